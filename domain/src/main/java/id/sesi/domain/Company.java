@@ -1,0 +1,29 @@
+package id.sesi.domain;
+
+/**
+ * The user's company. Every member is optional and empty when absent.
+ *
+ * @param companyId {@code user.company.company_id}, signed
+ * @param name {@code user.company.name}, not signed
+ * @param email {@code user.company.email}, not signed
+ */
+public record Company(String companyId, String name, String email) {
+
+    /** No company, or an empty company object: the vendor signs both alike (contract, Decided 3). */
+    public static final Company NONE = new Company("", "", "");
+
+    /** @throws InvalidValueException with paths relative to {@code user.company} */
+    public Company {
+        Faults faults = new Faults();
+        faults.optional("company_id", companyId, TextRule.SIGNED);
+        faults.optional("name", name, TextRule.UNSIGNED);
+        faults.optionalEmail("email", email, TextRule.UNSIGNED);
+        faults.throwIfAny();
+    }
+
+    /** {@return the company id; no personal data} */
+    @Override
+    public String toString() {
+        return "Company[companyId=" + companyId + "]";
+    }
+}

@@ -1,0 +1,73 @@
+package id.sesi.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/**
+ * Which of the vendor's installations is meant, and where it is (contract, section 1).
+ *
+ * @param name {@code staging} or {@code production}
+ * @param baseUrl an {@code https} URL, perhaps with a path prefix; without user info, query and fragment
+ */
+public record Environment(String name, URI baseUrl) {
+
+    /** Also in its escaped form: HTTP clients walk up the path on either. */
+    private static final Pattern DOT_SEGMENT = Pattern.compile("(?i).*/(\\.|%2e){1,2}(/.*)?");
+
+    /** The vendor's development and staging installation. */
+    public static final Environment STAGING =
+            new Environment("staging", URI.create("https://dev-app.psikologiehub.com"));
+
+    /** The vendor's production installation. */
+    public static final Environment PRODUCTION =
+            new Environment("production", URI.create("https://app.psikologiehub.com"));
+
+    /** @throws InvalidValueException with the path {@code baseUrl} */
+    public Environment {
+        requireNonNull(name);
+        if (!"https".equalsIgnoreCase(baseUrl.getScheme())) {
+            throw refused("needs to start with https://: a signed request goes over TLS or not at all");
+        }
+        if (baseUrl.getHost() == null) {
+            throw refused("needs a host");
+        }
+        if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
+            throw refused("must not have user info, a query or a fragment");
+        }
+        if (DOT_SEGMENT.matcher(baseUrl.getRawPath()).matches()) {
+            throw refused("must not have . or .. in its path");
+        }
+    }
+
+    /**
+     * {@return the vendor's environment of that name}
+     *
+     * @throws InvalidValueException with the path {@code environment} if there is none
+     */
+    public static Environment named(String name) {
+        for (Environment environment : new Environment[] {STAGING, PRODUCTION}) {
+            if (environment.name.equals(name)) {
+                return environment;
+            }
+        }
+        throw new InvalidValueException("environment", "needs to be staging or production");
+    }
+
+    /** {@return this environment reached at another place, such as a sandbox or an outbound gateway} */
+    public Environment at(URI otherBaseUrl) {
+        return new Environment(name, otherBaseUrl);
+    }
+
+    /** {@return where the sessions of that partner are created} */
+    public URI sessionsUrl(PartnerId partnerId) {
+        String base = baseUrl.toString();
+        String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        return URI.create(prefix + "/api/v2/partner/" + partnerId + "/sessions");
+    }
+
+    private static InvalidValueException refused(String problem) {
+        return new InvalidValueException("baseUrl", problem);
+    }
+}

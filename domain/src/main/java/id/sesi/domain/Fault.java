@@ -1,0 +1,27 @@
+package id.sesi.domain;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One thing that is wrong with one value, and what to do about it.
+ *
+ * @param path the value as the vendor names it, such as {@code user.candidates[1].nama}
+ * @param problem what is wrong and what to do, without the value itself: it may be personal or secret
+ */
+public record Fault(String path, String problem) {
+
+    public Fault {
+        requireNonNull(path);
+        requireNonNull(problem);
+    }
+
+    Fault under(String parent) {
+        return new Fault(parent + "." + path, problem);
+    }
+
+    /** {@return path and problem in one line} */
+    @Override
+    public String toString() {
+        return path + ": " + problem;
+    }
+}

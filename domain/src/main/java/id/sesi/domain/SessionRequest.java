@@ -1,0 +1,148 @@
+package id.sesi.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the vendor needs to create a session, but for the signature.
+ *
+ * <pre>{@code
+ * SessionRequest request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
+ *         .userId("ext-user-001")
+ *         .email("john.doe@example.com")
+ *         .name("John Doe")
+ *         .companyId("comp-001")
+ *         .candidate("cand-001", "Siti Rahma", "siti@example.com")
+ *         .build();
+ * }</pre>
+ *
+ * @param partnerId who asks
+ * @param user for whom
+ */
+public record SessionRequest(PartnerId partnerId, User user) {
+
+    public SessionRequest {
+        requireNonNull(partnerId);
+        requireNonNull(user);
+    }
+
+    /** {@return a builder without any field set} */
+    public static Builder builder(PartnerId partnerId) {
+        return new Builder(partnerId);
+    }
+
+    /** {@return the six signed fields of this request} */
+    public CanonicalString canonicalString() {
+        List<String> candidateIds =
+                user.candidates().stream().map(Candidate::candidateId).toList();
+        return new CanonicalString(
+                partnerId,
+                user.userId(),
+                user.email(),
+                user.name(),
+                user.company().companyId(),
+                candidateIds);
+    }
+
+    /** {@return this request with its signature, computed anew at each call (contract, section 3)} */
+    public SignedRequest signWith(SecretKey key) {
+        return new SignedRequest(this, key.sign(canonicalString()));
+    }
+
+    /** Takes raw input field by field and judges it as a whole. Not thread-safe. A field that is not set is absent. */
+    public static final class Builder {
+
+        private record RawCandidate(String candidateId, String nama, String email) {}
+
+        private final PartnerId partnerId;
+        private final List<RawCandidate> candidates = new ArrayList<>();
+        private String userId = "";
+        private String email = "";
+        private String name = "";
+        private String username = "";
+        private String companyId = "";
+        private String companyName = "";
+        private String companyEmail = "";
+
+        private Builder(PartnerId partnerId) {
+            this.partnerId = requireNonNull(partnerId);
+        }
+
+        public Builder userId(String value) {
+            userId = requireNonNull(value);
+            return this;
+        }
+
+        public Builder email(String value) {
+            email = requireNonNull(value);
+            return this;
+        }
+
+        public Builder name(String value) {
+            name = requireNonNull(value);
+            return this;
+        }
+
+        public Builder username(String value) {
+            username = requireNonNull(value);
+            return this;
+        }
+
+        public Builder companyId(String value) {
+            companyId = requireNonNull(value);
+            return this;
+        }
+
+        public Builder companyName(String value) {
+            companyName = requireNonNull(value);
+            return this;
+        }
+
+        public Builder companyEmail(String value) {
+            companyEmail = requireNonNull(value);
+            return this;
+        }
+
+        /** Adds a candidate after those already added; their order is the order in which the ids are signed. */
+        public Builder candidate(String candidateId, String nama, String candidateEmail) {
+            candidates.add(new RawCandidate(
+                    requireNonNull(candidateId), requireNonNull(nama), requireNonNull(candidateEmail)));
+            return this;
+        }
+
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidValueException with every fault of every field, by the vendor's paths
+         */
+        public SessionRequest build() {
+            Faults faults = new Faults();
+            Optional<Company> company =
+                    faults.part("user.company", () -> new Company(companyId, companyName, companyEmail));
+            List<Candidate> accepted = new ArrayList<>();
+            for (int i = 0; i < candidates.size(); i++) {
+                RawCandidate raw = candidates.get(i);
+                faults.part("user.candidates[" + i + "]", () -> new Candidate(raw.candidateId, raw.nama, raw.email))
+                        .ifPresent(accepted::add);
+            }
+            Optional<User> user = faults.part(
+                    "user", () -> new User(userId, email, name, username, company.orElse(Company.NONE), accepted));
+            faults.throwIfAny();
+            return new SessionRequest(partnerId, user.orElseThrow());
+        }
+
+        /**
+         * {@return the signed fields alone, whatever the others are: enough to sign, not to send}
+         *
+         * @throws InvalidValueException with every fault of the signed fields
+         */
+        public CanonicalString canonicalString() {
+            List<String> candidateIds =
+                    candidates.stream().map(RawCandidate::candidateId).toList();
+            return new CanonicalString(partnerId, userId, email, name, companyId, candidateIds);
+        }
+    }
+}

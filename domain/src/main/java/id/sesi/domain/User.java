@@ -1,0 +1,38 @@
+package id.sesi.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * The HR user who opens the widget, with the company and the candidates to show (contract, section 2). Optional texts
+ * are empty when absent: the vendor signs both alike (Decided 3).
+ *
+ * @param userId {@code user.user_id}, signed, required
+ * @param email {@code user.email}, signed, required
+ * @param name {@code user.name}, signed, required; may contain commas and inner spaces
+ * @param username {@code user.username}, not signed; empty when absent
+ * @param company {@code user.company}; {@link Company#NONE} when absent
+ * @param candidates {@code user.candidates} in the order in which their ids are signed; may be empty
+ */
+public record User(
+        String userId, String email, String name, String username, Company company, List<Candidate> candidates) {
+
+    /** @throws InvalidValueException with paths relative to {@code user} */
+    public User {
+        Faults faults = new Faults();
+        faults.required("user_id", userId, TextRule.SIGNED);
+        faults.requiredEmail("email", email, TextRule.SIGNED);
+        faults.required("name", name, TextRule.SIGNED);
+        faults.optional("username", username, TextRule.UNSIGNED);
+        faults.throwIfAny();
+        requireNonNull(company);
+        candidates = List.copyOf(candidates);
+    }
+
+    /** {@return the user id and the number of candidates; no personal data} */
+    @Override
+    public String toString() {
+        return "User[userId=" + userId + ", candidates=" + candidates.size() + "]";
+    }
+}

@@ -1,0 +1,135 @@
+package id.sesi.domain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CanonicalStringTest {
+
+    private static final PartnerId PARTNER = new PartnerId("p");
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void can_be_read_back_into_its_fields(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 500; i++) {
+            CanonicalString canonical = random(random);
+            assertEquals(canonical, CanonicalString.parse(canonical.text()));
+        }
+    }
+
+    /** Few letters and many separators, so that fields of different requests would run into each other if they could. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void two_accepted_requests_share_a_text_only_if_they_are_equal(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, List<String>> fieldsByText = new HashMap<>();
+        int accepted = 0;
+        int refused = 0;
+        for (int i = 0; i < 30_000; i++) {
+            List<String> fields = crowdedFields(random);
+            try {
+                String text = of(fields).text();
+                List<String> earlier = fieldsByText.putIfAbsent(text, fields);
+                assertTrue(earlier == null || earlier.equals(fields), () -> earlier + " and " + fields + ": " + text);
+                accepted++;
+            } catch (InvalidValueException e) {
+                refused++;
+            }
+        }
+        assertTrue(accepted > 1_000 && refused > 1_000, "accepted " + accepted + ", refused " + refused);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void the_signed_bytes_are_the_utf_8_of_the_text(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Utf8Buffer buffer = new Utf8Buffer();
+        for (int i = 0; i < 500; i++) {
+            CanonicalString canonical = random(random);
+            buffer.clear();
+            canonical.encodeTo(buffer);
+            assertArrayEquals(canonical.text().getBytes(UTF_8), Arrays.copyOf(buffer.bytes(), buffer.length()));
+        }
+    }
+
+    @Test
+    void keeps_empty_optional_fields() {
+        assertEquals("p|u|a@b|n||", new CanonicalString(PARTNER, "u", "a@b", "n", "", List.of()).text());
+    }
+
+    @Test
+    void joins_candidate_ids_in_their_order_with_repetitions() {
+        assertEquals(
+                "p|u|a@b|n|c|2,1,2", new CanonicalString(PARTNER, "u", "a@b", "n", "c", List.of("2", "1", "2")).text());
+    }
+
+    @Test
+    void names_every_refused_field_by_the_vendors_path() {
+        InvalidValueException invalid = assertThrows(
+                InvalidValueException.class,
+                () -> new CanonicalString(PARTNER, "", "a@@b", " n", "c|", List.of("ok", "x,y", "")));
+
+        assertEquals(
+                List.of(
+                        "user.user_id",
+                        "user.email",
+                        "user.name",
+                        "user.company.company_id",
+                        "user.candidates[1].candidate_id",
+                        "user.candidates[2].candidate_id"),
+                invalid.faults().stream().map(Fault::path).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "p|u|a@b|n|c", "p|u|a@b|n|c|d|e", "p|u|a@b|n|c|x,,y", "p|u|a@b|n|c|x,"})
+    void refuses_to_read_what_it_would_not_write(String text) {
+        assertThrows(InvalidValueException.class, () -> CanonicalString.parse(text));
+    }
+
+    private static CanonicalString random(RandomGenerator random) {
+        List<String> ids = new ArrayList<>();
+        for (int n = random.nextInt(4); n > 0; n--) {
+            ids.add(NastyText.candidateId(random));
+        }
+        String companyId = random.nextBoolean() ? "" : NastyText.signed(random);
+        return new CanonicalString(
+                PARTNER, NastyText.signed(random), NastyText.email(random), NastyText.signed(random), companyId, ids);
+    }
+
+    private static List<String> crowdedFields(RandomGenerator random) {
+        List<String> fields = new ArrayList<>();
+        fields.add(crowded(random));
+        fields.add(crowded(random) + "@" + crowded(random));
+        for (int n = 2 + random.nextInt(4); n > 0; n--) {
+            fields.add(crowded(random));
+        }
+        return fields;
+    }
+
+    private static String crowded(RandomGenerator random) {
+        StringBuilder text = new StringBuilder();
+        for (int n = random.nextInt(3); n > 0; n--) {
+            text.append("ab|,@ ".charAt(random.nextInt(random.nextInt(4) == 0 ? 6 : 2)));
+        }
+        return text.toString();
+    }
+
+    private static CanonicalString of(List<String> fields) {
+        return new CanonicalString(
+                PARTNER, fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.subList(4, fields.size()));
+    }
+}

@@ -1,0 +1,112 @@
+package id.sesi.domain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretKeyTest {
+
+    private static final byte[] KEY = "canary-secret".getBytes(UTF_8);
+
+    private static CanonicalString canonical(int n) {
+        return new CanonicalString(new PartnerId("p"), "u" + n, "a@b", "n", "", List.of());
+    }
+
+    @Test
+    void refuses_an_empty_key() {
+        assertThrows(InvalidValueException.class, () -> SecretKey.of(new byte[0]));
+    }
+
+    /** Contract, Decided 13: the bytes as given, never decoded and never trimmed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"canary-secret\n", " canary-secret", "Canary-Secret", "63616e6172792d736563726574"})
+    void every_byte_of_the_key_counts(String other) {
+        try (SecretKey key = SecretKey.of(KEY);
+                SecretKey otherKey = SecretKey.of(other.getBytes(UTF_8))) {
+            assertNotEquals(key.sign(canonical(1)), otherKey.sign(canonical(1)));
+        }
+    }
+
+    @Test
+    void the_caller_may_wipe_its_own_copy() {
+        byte[] own = KEY.clone();
+        try (SecretKey key = SecretKey.of(own);
+                SecretKey same = SecretKey.of(KEY)) {
+            Arrays.fill(own, (byte) 0);
+            assertEquals(same.sign(canonical(1)), key.sign(canonical(1)));
+        }
+    }
+
+    @Test
+    void making_a_key_leaves_the_callers_array_alone() {
+        byte[] own = KEY.clone();
+        SecretKey.of(own).close();
+
+        assertEquals("canary-secret", new String(own, UTF_8));
+    }
+
+    @Test
+    void a_closed_key_signs_no_more() {
+        SecretKey key = SecretKey.of(KEY);
+        key.close();
+        key.close();
+
+        assertThrows(IllegalStateException.class, () -> key.sign(canonical(1)));
+    }
+
+    @Test
+    void signs_a_short_text_after_a_long_one() {
+        CanonicalString big = new CanonicalString(
+                new PartnerId("p"),
+                "u",
+                "a@b",
+                "n",
+                "",
+                IntStream.range(0, 1_000).mapToObj(i -> "id-" + i).toList());
+        try (SecretKey key = SecretKey.of(KEY);
+                SecretKey fresh = SecretKey.of(KEY)) {
+            Signature before = key.sign(canonical(1));
+            key.sign(big);
+
+            assertEquals(before, key.sign(canonical(1)));
+            assertEquals(fresh.sign(big), key.sign(big));
+        }
+    }
+
+    @Test
+    void many_threads_may_share_a_key() {
+        try (SecretKey key = SecretKey.of(KEY)) {
+            List<Signature> expected = IntStream.range(0, 500)
+                    .mapToObj(i -> key.sign(canonical(i)))
+                    .toList();
+
+            List<Signature> concurrent = IntStream.range(0, 20_000)
+                    .parallel()
+                    .mapToObj(i -> key.sign(canonical(i % 500)))
+                    .toList();
+
+            for (int i = 0; i < concurrent.size(); i++) {
+                assertEquals(expected.get(i % 500), concurrent.get(i));
+            }
+        }
+    }
+
+    @Test
+    void shows_neither_key_nor_signature() {
+        try (SecretKey key = SecretKey.of(KEY)) {
+            Signature signature = key.sign(canonical(1));
+            assertEquals("SecretKey[redacted]", key.toString());
+            assertEquals("Signature[redacted]", signature.toString());
+            assertTrue(signature.hex().matches("[0-9a-f]{64}"));
+        }
+    }
+}

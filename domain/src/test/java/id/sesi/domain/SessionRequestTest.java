@@ -1,0 +1,129 @@
+package id.sesi.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SessionRequestTest {
+
+    private static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
+
+    @Test
+    void reports_every_fault_of_every_field_at_once() {
+        SessionRequest.Builder builder = SessionRequest.builder(PARTNER)
+                .userId("a|b")
+                .email("nobody")
+                .username("tab\there")
+                .companyId("c\u200b")
+                .companyName("half \ud83d")
+                .companyEmail("@example.com")
+                .candidate("1", "Siti|Rahma", "siti@example.com")
+                .candidate("2,3", "", "x@")
+                .candidate("", "Budi", "");
+
+        InvalidValueException invalid = assertThrows(InvalidValueException.class, builder::build);
+
+        assertEquals(
+                List.of(
+                        "user.company.company_id: U+200B (ZERO WIDTH SPACE) at character 2 is a hidden character; remove it",
+                        "user.company.name: U+D83D (HIGH SURROGATES D83D) at character 6 is half of a character;"
+                                + " send well-formed Unicode",
+                        "user.company.email: is not an e-mail address: it needs exactly one @ with something on both sides",
+                        "user.candidates[1].candidate_id: U+002C (COMMA) at character 2 separates signed parts"
+                                + " and cannot be escaped; remove it",
+                        "user.candidates[1].nama: is required, but missing or empty",
+                        "user.candidates[1].email: is not an e-mail address: it needs exactly one @ with something on"
+                                + " both sides",
+                        "user.candidates[2].candidate_id: is required, but missing or empty",
+                        "user.candidates[2].email: is required, but missing or empty",
+                        "user.user_id: U+007C (VERTICAL LINE) at character 2 separates signed parts and cannot be"
+                                + " escaped; remove it",
+                        "user.email: is not an e-mail address: it needs exactly one @ with something on both sides",
+                        "user.name: is required, but missing or empty",
+                        "user.username: U+0009 (CHARACTER TABULATION) at character 4 is a control character; remove it"),
+                invalid.faults().stream().map(Fault::toString).toList());
+    }
+
+    @Test
+    void says_how_many_more_faults_there_are_than_fit_in_the_message() {
+        SessionRequest.Builder builder = valid();
+        IntStream.range(0, 1_000).forEach(i -> builder.candidate("id" + i, "", "a@b"));
+
+        InvalidValueException invalid = assertThrows(InvalidValueException.class, builder::build);
+
+        assertEquals(1_000, invalid.faults().size());
+        assertTrue(invalid.toString().endsWith("; and 990 more"), invalid.toString());
+    }
+
+    @Test
+    void unsigned_fields_may_hold_the_separators_of_the_canonical_string() {
+        SessionRequest request = valid().username("u|v,w")
+                .companyName("A|B, Tbk.")
+                .candidate("c", "Siti | Rahma, M.Psi.", "s|r@example.com")
+                .build();
+
+        assertEquals(
+                "psikologihub-1024|USR-001|john.doe@example.com|John Doe||c",
+                request.canonicalString().text());
+    }
+
+    @Test
+    void names_and_ids_may_hold_commas() {
+        CanonicalString canonical =
+                valid().userId("U,1").name("Doe, John").companyId("C,1").build().canonicalString();
+
+        assertEquals("psikologihub-1024|U,1|john.doe@example.com|Doe, John|C,1|", canonical.text());
+    }
+
+    @Test
+    void keeps_candidates_in_order_and_with_repeated_ids() {
+        SessionRequest request = valid().candidate("b", "B", "b@example.com")
+                .candidate("a", "A", "a@example.com")
+                .candidate("b", "B", "b@example.com")
+                .build();
+
+        assertEquals(List.of("b", "a", "b"), request.canonicalString().candidateIds());
+    }
+
+    @Test
+    void the_signed_fields_can_be_had_where_the_rest_is_missing() {
+        SessionRequest.Builder builder = valid().candidate("cand-001", "", "");
+
+        assertEquals(List.of("cand-001"), builder.canonicalString().candidateIds());
+        assertThrows(InvalidValueException.class, builder::build);
+    }
+
+    @Test
+    void later_changes_of_the_caller_do_not_reach_the_request() {
+        SessionRequest.Builder builder = valid();
+        SessionRequest request = builder.build();
+
+        builder.candidate("late", "Late", "late@example.com").name("Other");
+
+        assertTrue(request.user().candidates().isEmpty());
+        assertEquals("John Doe", request.user().name());
+    }
+
+    @Test
+    void shows_no_personal_data() {
+        String shown = valid().companyEmail("hr@example.com")
+                .candidate("c", "Siti", "siti@example.com")
+                .build()
+                .toString();
+
+        assertFalse(shown.contains("@") || shown.contains("John") || shown.contains("Siti"), shown);
+        assertTrue(shown.contains("USR-001"), shown);
+    }
+
+    private static SessionRequest.Builder valid() {
+        return SessionRequest.builder(PARTNER)
+                .userId("USR-001")
+                .email("john.doe@example.com")
+                .name("John Doe");
+    }
+}
