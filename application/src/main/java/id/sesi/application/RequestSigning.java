@@ -1,0 +1,19 @@
+package id.sesi.application;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.CanonicalString;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.Signature;
+import java.time.Duration;
+
+/** Signs with a freshly fetched secret and wipes it. */
+record RequestSigning(SecretSource secrets, Duration deadline) implements SignRequest {
+
+    @Override
+    public Signature sign(CanonicalString canonical) {
+        try (SecretKey key = secrets.fetch(deadline)) {
+            return key.sign(canonical);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package id.sesi.application;
+
+import static java.util.Objects.requireNonNull;
+
+import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driven.Ticker;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.SignRequest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes the use cases: driven ports in, driving ports out.
+ *
+ * <pre>{@code
+ * CreateSession createSession = UseCases.createSession(secrets, gateway, audit).build();
+ * }</pre>
+ */
+public final class UseCases {
+
+    /** How long a call may take unless it is told otherwise. */
+    public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
+
+    private UseCases() {}
+
+    /** {@return a builder of the use case, with the JDK's time and randomness and the default deadline} */
+    public static CreateSessionBuilder createSession(SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
+        return new CreateSessionBuilder(secrets, gateway, audit);
+    }
+
+    /**
+     * {@return the use case}
+     *
+     * @param deadline how long the secret source may take; positive
+     */
+    public static SignRequest signRequest(SecretSource secrets, Duration deadline) {
+        return new RequestSigning(requireNonNull(secrets), positive(deadline));
+    }
+
+    private static Duration positive(Duration deadline) {
+        if (deadline.isZero() || deadline.isNegative()) {
+            throw new IllegalArgumentException("the deadline needs to be positive, but is " + deadline);
+        }
+        return deadline;
+    }
+
+    /** Settings of a {@link CreateSession}. Not thread-safe; what it builds is. */
+    public static final class CreateSessionBuilder {
+
+        private final SecretSource secrets;
+        private final SessionGateway gateway;
+        private final AuditTrail audit;
+        private InstantSource clock = Clock.systemUTC();
+        private Ticker ticker = System::nanoTime;
+        private RandomGenerator random = new SecureRandom();
+        private Duration deadline = DEFAULT_DEADLINE;
+
+        private CreateSessionBuilder(SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
+            this.secrets = requireNonNull(secrets);
+            this.gateway = requireNonNull(gateway);
+            this.audit = requireNonNull(audit);
+        }
+
+        /** Sets the total time of a call, in which everything happens that it does; positive. */
+        public CreateSessionBuilder deadline(Duration value) {
+            deadline = positive(value);
+            return this;
+        }
+
+        /** Sets the wall clock, for the moments in records and outcomes, and the ticker, for durations. */
+        public CreateSessionBuilder time(InstantSource wallClock, Ticker durations) {
+            clock = requireNonNull(wallClock);
+            ticker = requireNonNull(durations);
+            return this;
+        }
+
+        /** Sets where idempotency keys come from; thread-safe. */
+        public CreateSessionBuilder random(RandomGenerator value) {
+            random = requireNonNull(value);
+            return this;
+        }
+
+        /** {@return the use case} */
+        public CreateSession build() {
+            return new SessionCreation(secrets, gateway, audit, clock, ticker, random, deadline);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package id.sesi.application.driven;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * Names one call at the vendor, however many attempts it takes (contract, Decided 6).
+ *
+ * @param value a random UUID
+ */
+public record IdempotencyKey(UUID value) {
+
+    public IdempotencyKey {
+        requireNonNull(value);
+    }
+
+    /** {@return a new key: a version 4 UUID as of RFC 9562, section 5.4} */
+    public static IdempotencyKey random(RandomGenerator random) {
+        long version4 = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long variant2 = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        return new IdempotencyKey(new UUID(version4, variant2));
+    }
+
+    /** {@return the UUID as it is sent} */
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

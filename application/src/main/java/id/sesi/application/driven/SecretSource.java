@@ -1,0 +1,17 @@
+package id.sesi.application.driven;
+
+import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+import java.time.Duration;
+
+/** Where the secret key is kept. Asked anew for each attempt, so that a rotated key is seen. Thread-safe. */
+public interface SecretSource {
+
+    /**
+     * {@return the key; the caller closes it, and each call gives a key of its own}
+     *
+     * @param atMost how long it may take; positive
+     * @throws SecretUnavailableException if there is none, it is not usable, or it took too long
+     */
+    SecretKey fetch(Duration atMost);
+}

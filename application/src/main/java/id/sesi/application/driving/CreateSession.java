@@ -1,0 +1,15 @@
+package id.sesi.application.driving;
+
+import id.sesi.domain.SessionRequest;
+
+/** Signs a request and creates the session at the vendor. Thread-safe. */
+public interface CreateSession {
+
+    /**
+     * Creates a session. Whatever the vendor or the network does ends in an {@link Outcome}, within the deadline that the
+     * use case was made with; if the calling thread is interrupted, the call ends early and the interrupt flag is set.
+     *
+     * @return created, refused or unavailable; {@link Outcome#orThrow()} for those who prefer exceptions
+     */
+    Outcome create(SessionRequest request);
+}

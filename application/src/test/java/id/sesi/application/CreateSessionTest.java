@@ -1,0 +1,237 @@
+package id.sesi.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.AuditRecord;
+import id.sesi.application.driven.AuditRecord.Event;
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.Attempt;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Delivery;
+import id.sesi.application.driving.Failure;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.Refusal;
+import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.application.driving.SessionNotCreatedException;
+import id.sesi.application.driving.VendorError;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.Session;
+import id.sesi.domain.SessionRequest;
+import id.sesi.domain.SignedRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CreateSessionTest {
+
+    private static final Session SESSION =
+            Session.of("token", "https://app.psikologiehub.com/widget?token=token", "psikologihub", 1_800_000_000);
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private record Sent(SignedRequest request, IdempotencyKey key, Duration atMost) {}
+
+    private final VirtualTime time = new VirtualTime();
+    private final List<SecretKey> fetched = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<AuditRecord> audited = new ArrayList<>();
+    private Duration secretTakes = Duration.ofMillis(20);
+    private Reply reply = new Reply.Created(SESSION);
+
+    private final CreateSession createSession = createSession(this::fetchSecret);
+
+    @Test
+    void signs_sends_and_hands_over_the_session() {
+        SessionRequest request = Requests.minimal();
+
+        Outcome outcome = createSession.create(request);
+
+        assertSame(SESSION, outcome.orThrow());
+        assertEquals(request, sent.get(0).request().request());
+        assertEquals(
+                "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b",
+                sent.get(0).request().signature().hex());
+    }
+
+    @Test
+    void fetches_the_secret_for_each_call_and_wipes_it() {
+        createSession.create(Requests.minimal());
+        createSession.create(Requests.minimal());
+
+        assertEquals(2, fetched.size());
+        for (SecretKey key : fetched) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> key.sign(Requests.minimal().canonicalString()));
+        }
+    }
+
+    @Test
+    void each_call_has_its_own_idempotency_key() {
+        createSession.create(Requests.minimal());
+        createSession.create(Requests.minimal());
+
+        assertNotEquals(sent.get(0).key(), sent.get(1).key());
+        assertEquals(4, sent.get(0).key().value().version());
+        assertEquals(2, sent.get(0).key().value().variant());
+    }
+
+    @Test
+    void what_the_secret_took_is_no_longer_there_for_the_gateway() {
+        secretTakes = Duration.ofSeconds(12);
+
+        createSession.create(Requests.minimal());
+
+        assertEquals(Duration.ofSeconds(18), sent.get(0).atMost());
+    }
+
+    @Test
+    void nothing_is_sent_when_the_secret_took_all_the_time() {
+        secretTakes = DEADLINE;
+
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        assertUnavailable(outcome, Failure.TIMED_OUT, Delivery.NOT_SENT);
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void nothing_is_sent_without_a_secret() {
+        CreateSession withoutSecret = createSession(atMost -> {
+            throw new SecretUnavailableException("PSIKOLOGIE_SECRET_KEY is not set");
+        });
+
+        Outcome outcome = withoutSecret.create(Requests.minimal());
+
+        Outcome.Unavailable unavailable = assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT);
+        assertEquals("PSIKOLOGIE_SECRET_KEY is not set", unavailable.detail());
+        assertEquals(List.of(), sent);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_is_passed_on_with_the_vendors_words(Refusal refusal) {
+        VendorError error = new VendorError("no", Map.of("user.email", List.of("unknown")));
+        reply = new Reply.Refused(refusal, error);
+
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        Outcome.Refused refused = assertInstanceOf(Outcome.Refused.class, outcome);
+        assertEquals(refusal, refused.refusal());
+        assertEquals(error, refused.error());
+        assertEquals(OptionalInt.of(refusal.status()), refused.status());
+        assertEquals(Delivery.ANSWERED, refused.delivery());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_failure_is_passed_on_with_what_is_known_of_the_delivery(Delivery delivery) {
+        reply = Reply.Failed.unanswered(Failure.CONNECTION_LOST, delivery, "reset");
+
+        assertUnavailable(createSession.create(Requests.minimal()), Failure.CONNECTION_LOST, delivery);
+    }
+
+    @Test
+    void says_when_to_come_back() {
+        reply = Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "slow down");
+
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        Instant answered = Instant.parse("2026-11-22T00:00:00.120Z");
+        assertEquals(
+                Optional.of(answered.plusSeconds(90)),
+                assertUnavailable(outcome, Failure.RATE_LIMITED, Delivery.ANSWERED)
+                        .retryAt());
+    }
+
+    @Test
+    void exceptions_for_those_who_prefer_them_say_what_happened_and_nothing_confidential() {
+        reply = new Reply.Refused(Refusal.VALIDATION_FAILED, new VendorError("bad: john.doe@example.com", Map.of()));
+        Outcome refused = createSession.create(Requests.minimal());
+        reply = Reply.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused");
+        Outcome unavailable = createSession.create(Requests.minimal());
+
+        assertEquals(
+                "the vendor refused the request: VALIDATION_FAILED (422)",
+                assertThrows(SessionNotCreatedException.class, refused::orThrow).getMessage());
+        SessionNotCreatedException thrown = assertThrows(SessionNotCreatedException.class, unavailable::orThrow);
+        assertEquals(
+                "no session now: UNREACHABLE: connection refused (delivery: NOT_SENT, attempts: 1)",
+                thrown.getMessage());
+        assertSame(unavailable, thrown.outcome());
+    }
+
+    @Test
+    void each_attempt_and_each_outcome_is_recorded() {
+        createSession.create(Requests.minimal());
+
+        Attempt attempt = new Attempt(1, "CREATED", OptionalInt.of(200), Delivery.ANSWERED, Duration.ofMillis(120));
+        assertEquals(List.of(record(Event.ATTEMPT, attempt), record(Event.OUTCOME, attempt)), audited);
+    }
+
+    @Test
+    void records_and_outcomes_show_nothing_confidential() {
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        String shown = audited + outcome.toString();
+        for (String canary : List.of(
+                "john.doe", "John Doe", Requests.SECRET, SESSION.widgetUrl().value(), "d8bb6246")) {
+            assertEquals(-1, shown.indexOf(canary), () -> canary + " in " + shown);
+        }
+    }
+
+    private CreateSession createSession(SecretSource secrets) {
+        return UseCases.createSession(secrets, this::post, audited::add)
+                .deadline(DEADLINE)
+                .time(time, time)
+                .random(new SplittableRandom(42))
+                .build();
+    }
+
+    private SecretKey fetchSecret(Duration atMost) {
+        assertEquals(DEADLINE, atMost);
+        time.pass(secretTakes);
+        SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+        fetched.add(key);
+        return key;
+    }
+
+    private Reply post(SignedRequest request, IdempotencyKey key, Duration atMost) {
+        time.pass(Duration.ofMillis(100));
+        sent.add(new Sent(request, key, atMost));
+        return reply;
+    }
+
+    private AuditRecord record(Event event, Attempt attempt) {
+        return new AuditRecord(
+                Instant.parse("2026-11-22T00:00:00.120Z"),
+                event,
+                Requests.minimal().partnerId(),
+                "USR-001",
+                sent.get(0).key(),
+                attempt);
+    }
+
+    private static Outcome.Unavailable assertUnavailable(Outcome outcome, Failure failure, Delivery delivery) {
+        Outcome.Unavailable unavailable = assertInstanceOf(Outcome.Unavailable.class, outcome);
+        assertEquals(failure, unavailable.failure());
+        assertEquals(delivery, unavailable.delivery());
+        return unavailable;
+    }
+}
