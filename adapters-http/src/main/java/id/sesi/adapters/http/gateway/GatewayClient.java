@@ -1,0 +1,35 @@
+package id.sesi.adapters.http.gateway;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+
+/** Makes an OkHttp client for a gateway, for those who have none of their own. */
+public final class GatewayClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private GatewayClient() {}
+
+    /**
+     * {@return a client without time-outs of its own for reading and writing: the gateway bounds each attempt as a whole}
+     *
+     * @param alsoTrusted certificates that are trusted in addition to the platform's; may be empty
+     */
+    public static OkHttpClient trusting(List<X509Certificate> alsoTrusted) {
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO);
+        if (!alsoTrusted.isEmpty()) {
+            HandshakeCertificates.Builder trusted =
+                    new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
+            alsoTrusted.forEach(trusted::addTrustedCertificate);
+            HandshakeCertificates certificates = trusted.build();
+            client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
+        }
+        return client.build();
+    }
+}

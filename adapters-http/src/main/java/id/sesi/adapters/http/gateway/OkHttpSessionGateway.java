@@ -1,0 +1,80 @@
+package id.sesi.adapters.http.gateway;
+
+import static java.util.Objects.requireNonNull;
+
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.domain.Environment;
+import id.sesi.domain.SignedRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.ConnectionSpec;
+import okhttp3.CookieJar;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Sends signed requests with OkHttp. One call of {@link #post} puts at most one request on the wire: nothing is
+ * redirected, repeated, authenticated, cached or sent without TLS, whatever client it is made with. Thread-safe.
+ */
+public final class OkHttpSessionGateway implements SessionGateway {
+
+    private final OkHttpClient client;
+    private final Environment environment;
+
+    /**
+     * Makes a gateway that shares the connections, the proxy, the trust settings and the interceptors of the client.
+     * The caller keeps the client and closes its connections.
+     *
+     * @param client the team's own; its time-outs for connecting, reading and writing hold within each attempt's budget
+     * @param environment where the vendor is
+     */
+    public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
+        this.client = onlyOnce(client);
+        this.environment = requireNonNull(environment);
+    }
+
+    private static OkHttpClient onlyOnce(OkHttpClient client) {
+        return client.newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .fastFallback(true) // All addresses of a host are tried although connections are not retried.
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                .addNetworkInterceptor(new FollowUpGuard())
+                .build();
+    }
+
+    @Override
+    public Reply post(SignedRequest request, IdempotencyKey idempotencyKey, Duration atMost) {
+        SignedBody body = new SignedBody(RequestCodec.encode(request));
+        Call call = client.newCall(httpRequest(request, idempotencyKey, body));
+        call.timeout().timeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            return new AnswerReader(request.signature()).read(response);
+        } catch (FollowUpGuard.UnlistedStatusException e) {
+            return AnswerReader.unlisted(e.status());
+        } catch (IOException e) {
+            return Unanswered.reply(e, body.hasStarted());
+        }
+    }
+
+    private Request httpRequest(SignedRequest request, IdempotencyKey idempotencyKey, SignedBody body) {
+        return new Request.Builder()
+                .url(environment.sessionsUrl(request.request().partnerId()).toString())
+                .header("Accept", "application/json")
+                .header("Idempotency-Key", idempotencyKey.toString())
+                .header("User-Agent", "sesi")
+                .post(body)
+                .build();
+    }
+}

@@ -1,0 +1,49 @@
+package id.sesi.adapters.http.gateway;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/** A request body that leaves at most once, whatever OkHttp or an interceptor would like, and knows whether it began to. */
+final class SignedBody extends RequestBody {
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final byte[] json;
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    SignedBody(byte[] json) {
+        this.json = json;
+    }
+
+    /** {@return whether any of it may have left; until then the vendor cannot have created a session} */
+    boolean hasStarted() {
+        return started.get();
+    }
+
+    @Override
+    public MediaType contentType() {
+        return JSON;
+    }
+
+    @Override
+    public long contentLength() {
+        return json.length;
+    }
+
+    /** Keeps OkHttp from sending it again after 408, 421, 503 or a redirect. */
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        if (started.getAndSet(true)) {
+            throw new IOException("refused to send a signed request a second time");
+        }
+        sink.write(json);
+    }
+}

@@ -1,0 +1,54 @@
+package id.sesi.adapters.http.gateway;
+
+import id.sesi.application.driven.Reply;
+import id.sesi.application.driving.Delivery;
+import id.sesi.application.driving.Failure;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Tells the failures apart that leave an attempt without a complete answer. */
+final class Unanswered {
+
+    private Unanswered() {}
+
+    /** @param bodyStarted whether any of the request's body may have left */
+    static Reply reply(IOException e, boolean bodyStarted) {
+        Delivery delivery = bodyStarted ? Delivery.UNKNOWN : Delivery.NOT_SENT;
+        Failure failure = failure(e, bodyStarted);
+        String detail = switch (failure) {
+            case INTERRUPTED -> "the call was interrupted";
+            case TIMED_OUT -> "no complete answer came in time";
+            case CONNECTION_LOST ->
+                "the connection broke before a complete answer came ("
+                        + e.getClass().getSimpleName() + ")";
+            case UNTRUSTED -> "the server's certificate could not be verified: " + e.getMessage();
+            default -> "no connection: " + e.getMessage();
+        };
+        return Reply.Failed.unanswered(failure, delivery, detail);
+    }
+
+    private static Failure failure(IOException e, boolean bodyStarted) {
+        if (e instanceof InterruptedIOException) {
+            // OkHttp sets the flag again before it throws; without the flag it was a time-out.
+            return Thread.currentThread().isInterrupted() ? Failure.INTERRUPTED : Failure.TIMED_OUT;
+        }
+        if (bodyStarted) {
+            return Failure.CONNECTION_LOST;
+        }
+        return isUntrusted(e) ? Failure.UNTRUSTED : Failure.UNREACHABLE;
+    }
+
+    private static boolean isUntrusted(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLPeerUnverifiedException
+                    || cause instanceof CertificateException
+                    || cause instanceof CertPathValidatorException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+package id.sesi.adapters.http.gateway;
+
+import id.sesi.application.contract.SessionGatewayContract;
+import id.sesi.application.driven.SessionGateway;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+
+/** The gateway against real sockets over TLS. */
+class OkHttpSessionGatewayContractTest extends SessionGatewayContract {
+
+    private final TlsServer vendor = new TlsServer();
+
+    @AfterEach
+    void stop() {
+        vendor.close();
+    }
+
+    @Override
+    protected SessionGateway facing(Situation situation) {
+        SessionGateway gateway = vendor.gateway();
+        if (situation == Situation.IS_NOT_THERE) {
+            vendor.close();
+        } else {
+            vendor.enqueue(response(situation));
+        }
+        return gateway;
+    }
+
+    @Override
+    protected int requestsReceived() {
+        return vendor.mock.getRequestCount();
+    }
+
+    private static MockResponse.Builder response(Situation situation) {
+        return switch (situation) {
+            case CREATES -> TlsServer.answer(200, TlsServer.SESSION_JSON);
+            case TALKS_NONSENSE -> TlsServer.answer(200, "{\"success\": true}");
+            case RATE_LIMITS -> TlsServer.answer(429, "{}").addHeader("Retry-After", RETRY_AFTER.toSeconds());
+            case REDIRECTS_307 -> TlsServer.answer(307, "").addHeader("Location", "/elsewhere");
+            case BREAKS_OFF -> new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket());
+            case IS_SILENT -> new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE);
+            default -> TlsServer.answer(situation.status(), """
+                        {"success": false, "message": "no", "errors": {"user.email": ["%s"]}}""".formatted(FIELD_ERROR));
+        };
+    }
+}

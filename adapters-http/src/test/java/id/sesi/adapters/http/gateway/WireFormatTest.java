@@ -1,0 +1,178 @@
+package id.sesi.adapters.http.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.squareup.moshi.JsonReader;
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.domain.NastyText;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import id.sesi.domain.SignedRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireFormatTest {
+
+    /** The API reference's full example: two candidates, all optional fields. */
+    @Test
+    void all_fields_are_sent_under_the_vendors_names() {
+        SessionRequest request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
+                .userId("ext-user-001")
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .username("johndoe")
+                .companyId("comp-001")
+                .companyName("PT Contoh | Tbk")
+                .companyEmail("hr@example.com")
+                .candidate("cand-001", "Nguyễn Thị Ánh", "anh@example.com")
+                .candidate("cand-002", "Ñandú \"Ö\" O'Neill 😀", "nandu@example.com")
+                .build();
+        SignedRequest signed = Requests.signed(request);
+
+        assertEquals(
+                """
+                {"user":{"user_id":"ext-user-001","email":"john.doe@example.com","name":"John Doe","username":"johndoe",\
+                "company":{"company_id":"comp-001","name":"PT Contoh | Tbk","email":"hr@example.com"},\
+                "candidates":[{"candidate_id":"cand-001","nama":"Nguyễn Thị Ánh","email":"anh@example.com"},\
+                {"candidate_id":"cand-002","nama":"Ñandú \\"Ö\\" O'Neill 😀","email":"nandu@example.com"}]},\
+                "signature":"%s"}""".formatted(signed.signature().hex()),
+                new String(RequestCodec.encode(signed), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void absent_fields_are_left_out() {
+        assertEquals("""
+                {"user":{"user_id":"USR-001","email":"john.doe@example.com","name":"John Doe"},\
+                "signature":"d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b"}""", new String(RequestCodec.encode(Requests.signed(Requests.minimal())), StandardCharsets.UTF_8));
+    }
+
+    /** A verifier that knows nothing of our code: it reads the body, joins the fields and computes the HMAC itself. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void what_is_signed_is_what_is_sent(long seed) throws IOException, GeneralSecurityException {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 400; i++) {
+            SessionRequest request = nastyRequest(random);
+            byte[] body = RequestCodec.encode(Requests.signed(request));
+
+            Map<?, ?> parsed =
+                    (Map<?, ?>) JsonReader.of(new Buffer().write(body)).readJsonValue();
+            assertNotNull(parsed);
+            assertEquals(verifierSignature(parsed, request.partnerId().value()), parsed.get("signature"));
+            assertEquals(unsignedTexts(request), unsignedTexts(parsed));
+        }
+    }
+
+    @Test
+    void a_thousand_candidates_are_sent_in_order() throws IOException {
+        SessionRequest.Builder builder = SessionRequest.builder(new PartnerId("p"))
+                .userId("u")
+                .email("a@b")
+                .name("n");
+        for (int i = 0; i < 1_000; i++) {
+            builder.candidate("cand-" + i, "Kandidat " + i, i + "@example.com");
+        }
+        SessionRequest request = builder.build();
+        Map<?, ?> parsed = (Map<?, ?>) JsonReader.of(new Buffer().write(RequestCodec.encode(Requests.signed(request))))
+                .readJsonValue();
+
+        assertNotNull(parsed);
+        assertEquals(String.join(",", request.canonicalString().candidateIds()), candidateIds(parsed));
+    }
+
+    @Test
+    void the_request_has_the_promised_path_and_headers() throws InterruptedException {
+        try (TlsServer vendor = new TlsServer()) {
+            vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+            IdempotencyKey key = IdempotencyKey.random(new SplittableRandom(3));
+
+            vendor.gateway().post(Requests.signed(Requests.minimal()), key, Duration.ofSeconds(20));
+
+            RecordedRequest request = vendor.mock.takeRequest();
+            assertEquals("POST", request.getMethod());
+            assertEquals("/api/v2/partner/psikologihub-1024/sessions", request.getTarget());
+            assertEquals("application/json", request.getHeaders().get("Content-Type"));
+            assertEquals(key.toString(), request.getHeaders().get("Idempotency-Key"));
+            assertTrue(request.getTarget().indexOf('?') < 0);
+        }
+    }
+
+    private static SessionRequest nastyRequest(RandomGenerator random) {
+        SessionRequest.Builder builder = SessionRequest.builder(new PartnerId("psikologihub-1024"))
+                .userId(NastyText.signed(random))
+                .email(NastyText.email(random))
+                .name(NastyText.signed(random))
+                .username(random.nextBoolean() ? "" : NastyText.unsigned(random))
+                .companyId(random.nextBoolean() ? "" : NastyText.signed(random))
+                .companyName(random.nextBoolean() ? "" : NastyText.unsigned(random));
+        for (int n = random.nextInt(4); n > 0; n--) {
+            builder.candidate(NastyText.candidateId(random), NastyText.unsigned(random), NastyText.email(random));
+        }
+        return builder.build();
+    }
+
+    private static String verifierSignature(Map<?, ?> body, String partnerId) throws GeneralSecurityException {
+        Map<?, ?> user = object(body, "user");
+        Map<?, ?> company = object(user, "company");
+        String canonical = partnerId + "|" + user.get("user_id") + "|" + user.get("email") + "|" + user.get("name")
+                + "|" + (company.get("company_id") == null ? "" : company.get("company_id")) + "|" + candidateIds(body);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Requests.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(canonical.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String candidateIds(Map<?, ?> body) {
+        return candidates(body).stream()
+                .map(candidate -> String.valueOf(candidate.get("candidate_id")))
+                .collect(Collectors.joining(","));
+    }
+
+    private static Map<?, ?> object(Map<?, ?> parent, String name) {
+        return parent.get(name) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static List<Map<?, ?>> candidates(Map<?, ?> body) {
+        Object candidates = object(body, "user").get("candidates");
+        return candidates instanceof List<?> list
+                ? list.stream()
+                        .<Map<?, ?>>map(candidate -> (Map<?, ?>) candidate)
+                        .toList()
+                : List.of();
+    }
+
+    private static String unsignedTexts(SessionRequest request) {
+        return request.user().username()
+                + request.user().company().name()
+                + request.user().candidates().stream()
+                        .map(candidate -> candidate.nama() + candidate.email())
+                        .toList();
+    }
+
+    private static String unsignedTexts(Map<?, ?> body) {
+        Map<?, ?> user = object(body, "user");
+        Map<?, ?> company = object(user, "company");
+        return (user.get("username") == null ? "" : user.get("username").toString())
+                + (company.get("name") == null ? "" : company.get("name"))
+                + candidates(body).stream()
+                        .map(candidate -> String.valueOf(candidate.get("nama")) + candidate.get("email"))
+                        .toList();
+    }
+}
