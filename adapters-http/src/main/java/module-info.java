@@ -2,9 +2,11 @@
 module id.sesi.adapters.http {
     requires transitive id.sesi.application;
     requires com.squareup.moshi;
+    requires jdk.httpserver;
     requires transitive okhttp3;
     requires okhttp3.tls;
     requires okio;
 
     exports id.sesi.adapters.http.gateway;
+    exports id.sesi.adapters.http.sandbox;
 }

@@ -1,0 +1,103 @@
+package id.sesi.adapters.http.sandbox;
+
+import com.squareup.moshi.JsonWriter;
+import com.sun.net.httpserver.HttpExchange;
+import id.sesi.domain.PartnerId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+
+/** An answer of the contract's section 4. */
+record Answer(int status, Map<String, String> headers, String body) {
+
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
+    static Answer created(PartnerId partnerId, URI baseUrl, Instant expiresAt) {
+        String token = token(expiresAt);
+        String json = json(writer -> {
+            writer.name("success").value(true);
+            writer.name("sessionToken").value(token);
+            writer.name("widgetUrl").value(baseUrl + "/widget?token=" + token);
+            writer.name("partnerId").value(partnerId.value());
+            writer.name("expiresIn").value(expiresAt.getEpochSecond());
+        });
+        return ofJson(200, json);
+    }
+
+    static Answer error(int status, String message) {
+        return ofJson(status, json(writer -> {
+            writer.name("success").value(false);
+            writer.name("message").value(message);
+            writer.name("errors").nullValue();
+        }));
+    }
+
+    static Answer invalid(Map<String, List<String>> errors) {
+        return ofJson(422, json(writer -> {
+            writer.name("success").value(false);
+            writer.name("message").value("Validation failed");
+            writer.name("errors").beginObject();
+            for (Map.Entry<String, List<String>> error : errors.entrySet()) {
+                writer.name(error.getKey()).beginArray();
+                for (String problem : error.getValue()) {
+                    writer.value(problem);
+                }
+                writer.endArray();
+            }
+            writer.endObject();
+        }));
+    }
+
+    Answer with(String header, String value) {
+        return new Answer(status, Map.of("Content-Type", "application/json", header, value), body);
+    }
+
+    void sendTo(HttpExchange exchange) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        headers.forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static Answer ofJson(int status, String json) {
+        return new Answer(status, Map.of("Content-Type", "application/json"), json);
+    }
+
+    /** {@return a text in the shape of a JWT, with a signature that nobody can check} */
+    private static String token(Instant expiresAt) {
+        byte[] signature = new byte[32];
+        new SecureRandom().nextBytes(signature);
+        return base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + base64(("{\"exp\":" + expiresAt.getEpochSecond() + "}").getBytes(StandardCharsets.UTF_8)) + "."
+                + base64(signature);
+    }
+
+    private static String base64(byte[] bytes) {
+        return BASE64URL.encodeToString(bytes);
+    }
+
+    private static String json(Members members) {
+        Buffer buffer = new Buffer();
+        try (JsonWriter writer = JsonWriter.of(buffer)) {
+            writer.setSerializeNulls(true);
+            writer.beginObject();
+            members.writeTo(writer);
+            writer.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer in memory failed", e);
+        }
+        return buffer.readUtf8();
+    }
+
+    @FunctionalInterface
+    private interface Members {
+        void writeTo(JsonWriter writer) throws IOException;
+    }
+}

@@ -1,0 +1,66 @@
+package id.sesi.adapters.http.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers otherwise than with success where the {@code user_id} asks for it, so that any client can practise. */
+final class FaultInjection {
+
+    private static final int SLOW_SECONDS = 4;
+
+    private final AtomicInteger twiceFailing = new AtomicInteger();
+
+    void answer(String userId, Answer success, HttpExchange exchange) throws IOException {
+        switch (userId) {
+            case "fault-401" -> Answer.error(401, "Invalid signature").sendTo(exchange);
+            case "fault-403" -> Answer.error(403, "Domain not whitelisted").sendTo(exchange);
+            case "fault-404" ->
+                Answer.error(404, "Partner not found or inactive").sendTo(exchange);
+            case "fault-422" ->
+                Answer.invalid(Map.of("user.user_id", List.of("was asked to fail")))
+                        .sendTo(exchange);
+            case "fault-429" ->
+                Answer.error(429, "Too many requests").with("Retry-After", "1").sendTo(exchange);
+            case "fault-500" -> Answer.error(500, "Internal server error").sendTo(exchange);
+            case "fault-503" -> Answer.error(503, "Service unavailable").sendTo(exchange);
+            case "fault-503-twice" -> failTwiceOutOfThree(success).sendTo(exchange);
+            case "fault-slow-4s" -> {
+                pause();
+                success.sendTo(exchange);
+            }
+            case "fault-reset" -> exchange.close();
+            case "fault-html-502" ->
+                new Answer(502, Map.of("Content-Type", "text/html"), "<html><h1>502 Bad Gateway</h1></html>")
+                        .sendTo(exchange);
+            case "fault-truncated" -> sendHalfOf(success, exchange);
+            default -> success.sendTo(exchange);
+        }
+    }
+
+    private Answer failTwiceOutOfThree(Answer success) {
+        return twiceFailing.getAndIncrement() % 3 == 2 ? success : Answer.error(503, "Service unavailable");
+    }
+
+    private static void pause() throws InterruptedIOException {
+        try {
+            TimeUnit.SECONDS.sleep(SLOW_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the sandbox stops");
+        }
+    }
+
+    private static void sendHalfOf(Answer answer, HttpExchange exchange) throws IOException {
+        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), bytes.length);
+        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+}

@@ -1,0 +1,76 @@
+package id.sesi.adapters.http.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import id.sesi.application.contract.Requests;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An independent client in another language, built as the vendor's sample is, gets a session from the sandbox. */
+class PhpClientTest {
+
+    private static final String BODY = """
+            {"user": {"user_id": "ext-user-001", "email": "john.doe@example.com", "name": "Nguyễn Thị Ánh", "username": "j|d",
+              "company": {"company_id": "comp-001", "name": "PT Contoh", "email": "hr@example.com"},
+              "candidates": [{"candidate_id": "cand-001", "nama": "李小龍", "email": "lee@example.com"},
+                             {"candidate_id": "cand-002", "nama": "Ñandú \\"Ö\\" O'Neill 😀", "email": "n@example.com"}]}}
+            """;
+
+    @BeforeAll
+    static void needsPhp() {
+        boolean present = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "php")));
+        assumeTrue(present, "skipped: no php");
+    }
+
+    @Test
+    void a_php_client_gets_a_session(@TempDir Path folder) throws Exception {
+        String answer = run(folder);
+
+        assertTrue(answer.contains("200 OK"), answer);
+        assertTrue(answer.contains("\"widgetUrl\":\"https://127.0.0.1:"), answer);
+    }
+
+    @Test
+    void a_php_client_with_one_wrong_digit_in_the_signature_gets_401(@TempDir Path folder) throws Exception {
+        String answer = run(folder, "tamper");
+
+        assertTrue(answer.contains("401 Unauthorized"), answer);
+        assertTrue(answer.contains("Invalid signature"), answer);
+    }
+
+    private static String run(Path folder, String... more) throws IOException, InterruptedException {
+        Path script = folder.resolve("create-session.php");
+        try (var resource = PhpClientTest.class.getResourceAsStream("create-session.php")) {
+            Files.write(script, java.util.Objects.requireNonNull(resource).readAllBytes());
+        }
+        Path body = Files.writeString(folder.resolve("body.json"), BODY);
+        try (RunningSandbox running = new RunningSandbox()) {
+            Path ca = Files.writeString(folder.resolve("ca.pem"), running.sandbox.caPem());
+            List<String> command = new ArrayList<>(List.of(
+                    "php",
+                    script.toString(),
+                    running.sandbox.baseUrl().toString(),
+                    ca.toString(),
+                    RunningSandbox.PARTNER.value(),
+                    body.toString()));
+            command.addAll(List.of(more));
+            ProcessBuilder php = new ProcessBuilder(command).redirectErrorStream(true);
+            php.environment().put("PSIKOLOGIE_SECRET_KEY", Requests.SECRET);
+            Process process = php.start();
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            process.waitFor();
+            return output;
+        }
+    }
+}
