@@ -1,0 +1,69 @@
+package id.sesi.adapters.cli.command;
+
+import id.sesi.adapters.cli.request.InvalidRequestException;
+import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.application.UseCases;
+import id.sesi.application.driving.Outcome;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.Session;
+import id.sesi.domain.SessionRequest;
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code sesi create}: reads a request, creates the session, prints it. */
+record CreateCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) implements Command {
+
+    private static final String OUTPUT = "--output";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        RequestOptions.addTo(spec);
+        SettingOptions.addIdentityTo(spec);
+        SettingOptions.addConnectionTo(spec);
+        spec.addOption(OptionSpec.builder(OUTPUT)
+                .paramLabel("FORM")
+                .type(SessionFormat.class)
+                .description("json (default), url or iframe.")
+                .build());
+        spec.usageMessage()
+                .description("Reads a request, signs it, creates the session and prints it.")
+                .footer(
+                        "",
+                        "Example:",
+                        "  export PSIKOLOGIE_PARTNER_ID=psikologihub-1024 PSIKOLOGIE_SECRET_KEY_FILE=./key",
+                        "  sesi create --user-id USR-001 --email john.doe@example.com --name 'John Doe'");
+        return spec;
+    }
+
+    @Override
+    public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
+        Settings settings = SettingOptions.read(arguments, environmentVariables);
+        PartnerId partnerId = settings.partnerId();
+        ConnectionSettings connection = new ConnectionSettings(
+                settings.environment(),
+                settings.alsoTrusted(),
+                wiring.secretSource(settings.secret()),
+                settings.deadline(UseCases.DEFAULT_DEADLINE),
+                arguments.matchedOptionValue(Cli.VERBOSE, false));
+        SessionFormat format = arguments.matchedOptionValue(OUTPUT, SessionFormat.JSON);
+
+        SessionRequest request = request(arguments, partnerId);
+        Outcome outcome = wiring.createSession(connection).create(request);
+        Session session = OutcomeReport.sessionOf(outcome, connection.environment());
+        streams.out().println(format.format(session, streams.outIsTerminal()));
+    }
+
+    private SessionRequest request(ParseResult arguments, PartnerId partnerId) throws CommandFailure, IOException {
+        try {
+            return RequestOptions.read(arguments, partnerId, streams.in()).toSend();
+        } catch (InvalidRequestException e) {
+            throw RequestOptions.invalid(e);
+        }
+    }
+}

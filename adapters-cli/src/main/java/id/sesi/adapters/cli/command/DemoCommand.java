@@ -1,0 +1,81 @@
+package id.sesi.adapters.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.adapters.cli.request.InvalidRequestException;
+import id.sesi.adapters.cli.request.RequestReader;
+import id.sesi.adapters.cli.settings.Certificates;
+import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.application.UseCases;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.CanonicalString;
+import id.sesi.domain.Environment;
+import id.sesi.domain.Session;
+import id.sesi.domain.SessionRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code sesi demo}: the main job end to end, over HTTPS, against a sandbox of its own. */
+record DemoCommand(Streams streams, Wiring wiring) implements Command {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Starts a sandbox, creates a session there through the real gateway, shows every step, and"
+                        + " exits. Needs no account, no settings and no network.")
+                .footer("", "Example:", "  sesi demo");
+        return spec;
+    }
+
+    @Override
+    public void run(ParseResult arguments) throws CommandFailure, IOException {
+        SignRequest signRequest = wiring.signRequest(PublishedDemo.SECRETS);
+        try (Wiring.RunningSandbox sandbox = wiring.startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
+            ConnectionSettings connection = new ConnectionSettings(
+                    Environment.STAGING.at(sandbox.baseUrl()),
+                    Certificates.parse(sandbox.caPem()),
+                    PublishedDemo.SECRETS,
+                    UseCases.DEFAULT_DEADLINE,
+                    arguments.matchedOptionValue(Cli.VERBOSE, false));
+            SessionRequest request = request();
+            Session session =
+                    OutcomeReport.sessionOf(wiring.createSession(connection).create(request), connection.environment());
+            show(connection.environment(), request.canonicalString(), signRequest, session);
+        }
+    }
+
+    private static SessionRequest request() throws CommandFailure, IOException {
+        try {
+            return RequestReader.read(
+                            new ByteArrayInputStream(PublishedDemo.REQUEST.getBytes(UTF_8)), PublishedDemo.PARTNER)
+                    .toSend();
+        } catch (InvalidRequestException e) {
+            throw RequestOptions.invalid(e);
+        }
+    }
+
+    private void show(Environment environment, CanonicalString canonical, SignRequest signRequest, Session session) {
+        PrintStream out = streams.out();
+        out.println("1. The request, as your system would write it:");
+        out.println();
+        out.println(PublishedDemo.REQUEST);
+        out.println();
+        out.println("2. What of it is signed, and the signature:");
+        out.println();
+        out.println("canonical  " + canonical.text());
+        out.println("signature  " + signRequest.sign(canonical).hex());
+        out.println();
+        out.println("3. Sent to " + environment.sessionsUrl(canonical.partnerId()));
+        out.println("   (a sandbox on this machine that has stopped by now), the session came back:");
+        out.println();
+        out.println(SessionFormat.JSON.format(session, true));
+        out.println();
+        out.println("4. For your page:");
+        out.println();
+        out.println(SessionFormat.IFRAME.format(session, true));
+    }
+}

@@ -1,0 +1,99 @@
+package id.sesi.adapters.cli.command;
+
+import id.sesi.application.driving.Delivery;
+import id.sesi.application.driving.Failure;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.Refusal;
+import id.sesi.domain.Environment;
+import id.sesi.domain.Session;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what an outcome means to the person at the terminal, and what to do next. */
+final class OutcomeReport {
+
+    private OutcomeReport() {}
+
+    /**
+     * {@return the session}
+     *
+     * @throws CommandFailure if there is none
+     */
+    static Session sessionOf(Outcome outcome, Environment environment) throws CommandFailure {
+        Optional<CommandFailure> failure = outcome.fold(
+                created -> Optional.empty(),
+                refused -> Optional.of(refused(refused, environment)),
+                unavailable -> Optional.of(unavailable(unavailable)));
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return outcome.orThrow();
+    }
+
+    private static CommandFailure refused(Outcome.Refused refused, Environment environment) {
+        Refusal refusal = refused.refusal();
+        List<String> lines = new ArrayList<>();
+        lines.add("the vendor refused the request (" + refusal.status() + "): " + meaning(refusal, environment.name()));
+        if (!refused.error().message().isEmpty()) {
+            lines.add("the vendor says: " + refused.error().message());
+        }
+        refused.error().fieldErrors().forEach((field, texts) -> lines.add(field + ": " + String.join("; ", texts)));
+        ExitCode exitCode = switch (refusal) {
+            case MALFORMED_REQUEST, VALIDATION_FAILED -> ExitCode.INVALID_REQUEST;
+            case INVALID_SIGNATURE, DOMAIN_NOT_WHITELISTED, PARTNER_NOT_FOUND -> ExitCode.REFUSED;
+        };
+        return new CommandFailure(exitCode, lines);
+    }
+
+    private static String meaning(Refusal refusal, String environment) {
+        return switch (refusal) {
+            case MALFORMED_REQUEST -> "it is malformed";
+            case INVALID_SIGNATURE ->
+                "the signature does not match; check that partner id and secret key belong together and to "
+                        + environment + ", and compare with what sesi sign prints";
+            case DOMAIN_NOT_WHITELISTED -> "your domain is not whitelisted for the widget; ask the vendor to add it";
+            case PARTNER_NOT_FOUND -> "the partner id is unknown or inactive in " + environment;
+            case VALIDATION_FAILED -> "its validation failed";
+        };
+    }
+
+    private static CommandFailure unavailable(Outcome.Unavailable unavailable) {
+        List<String> lines = new ArrayList<>();
+        lines.add(unavailable.detail() + advice(unavailable.failure()));
+        unavailable
+                .retryAt()
+                .ifPresent(moment -> lines.add(
+                        "come back at " + moment.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
+        lines.add(consequence(unavailable.delivery()));
+        return new CommandFailure(exitCode(unavailable.failure()), lines);
+    }
+
+    private static String advice(Failure failure) {
+        return switch (failure) {
+            case UNREACHABLE -> "; check the base URL, the network and the firewall";
+            case UNTRUSTED -> "; name the certificate to trust with --ca-file";
+            case UNEXPECTED_STATUS -> "; check the base URL";
+            case SERVICE_FAILING, CONNECTION_LOST, TIMED_OUT -> "; try again later";
+            case SECRET_UNAVAILABLE, INTERRUPTED, RATE_LIMITED, UNINTELLIGIBLE_ANSWER -> "";
+        };
+    }
+
+    private static String consequence(Delivery delivery) {
+        return switch (delivery) {
+            case NOT_SENT -> "nothing was sent";
+            case ANSWERED -> "the request was sent and answered";
+            case UNKNOWN -> "it is not known whether a session was created: trying again may create a second one";
+        };
+    }
+
+    private static ExitCode exitCode(Failure failure) {
+        return switch (failure) {
+            case SECRET_UNAVAILABLE, UNTRUSTED -> ExitCode.CONFIGURATION;
+            case UNREACHABLE, CONNECTION_LOST, TIMED_OUT, INTERRUPTED, SERVICE_FAILING -> ExitCode.UNAVAILABLE;
+            case RATE_LIMITED -> ExitCode.RATE_LIMITED;
+            case UNEXPECTED_STATUS, UNINTELLIGIBLE_ANSWER -> ExitCode.UNEXPECTED_ANSWER;
+        };
+    }
+}

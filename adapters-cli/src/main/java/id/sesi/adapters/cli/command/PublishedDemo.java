@@ -1,0 +1,43 @@
+package id.sesi.adapters.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+
+/** The partner and the key of the vendor's published vectors, and a request. Everybody knows them, so they open nothing but a sandbox. */
+final class PublishedDemo {
+
+    static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
+
+    static final SecretSource SECRETS = atMost -> SecretKey.of("demo-secret-key-123".getBytes(UTF_8));
+
+    static final String REQUEST = """
+            {
+              "user": {
+                "user_id": "ext-user-001",
+                "email": "john.doe@example.com",
+                "name": "John Doe",
+                "username": "johndoe",
+                "company": {
+                  "company_id": "comp-001",
+                  "name": "PT Contoh Sejahtera"
+                },
+                "candidates": [
+                  {
+                    "candidate_id": "cand-001",
+                    "nama": "Nguyễn Thị Ánh",
+                    "email": "anh@example.com"
+                  },
+                  {
+                    "candidate_id": "cand-002",
+                    "nama": "Siti Rahma",
+                    "email": "siti@example.com"
+                  }
+                ]
+              }
+            }""";
+
+    private PublishedDemo() {}
+}

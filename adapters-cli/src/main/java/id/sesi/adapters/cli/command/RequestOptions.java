@@ -1,0 +1,135 @@
+package id.sesi.adapters.cli.command;
+
+import id.sesi.adapters.cli.request.InvalidRequestException;
+import id.sesi.adapters.cli.request.ReadRequest;
+import id.sesi.adapters.cli.request.RequestReader;
+import id.sesi.domain.Fault;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** A request from a file, from standard input, or from flags. */
+final class RequestOptions {
+
+    private static final String REQUEST = "--request";
+    private static final String CANDIDATE = "--candidate";
+
+    private record Field(String flag, BiConsumer<SessionRequest.Builder, String> setter) {}
+
+    private static final List<Field> FIELDS = List.of(
+            new Field("--user-id", SessionRequest.Builder::userId),
+            new Field("--email", SessionRequest.Builder::email),
+            new Field("--name", SessionRequest.Builder::name),
+            new Field("--username", SessionRequest.Builder::username),
+            new Field("--company-id", SessionRequest.Builder::companyId),
+            new Field("--company-name", SessionRequest.Builder::companyName),
+            new Field("--company-email", SessionRequest.Builder::companyEmail));
+
+    private RequestOptions() {}
+
+    static void addTo(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(REQUEST)
+                .paramLabel("FILE")
+                .type(String.class)
+                .description("The request as JSON; - or absent: standard input.")
+                .build());
+        for (Field field : FIELDS) {
+            spec.addOption(OptionSpec.builder(field.flag)
+                    .paramLabel("TEXT")
+                    .type(String.class)
+                    .description("Instead of --request: the field " + field.flag.substring(2) + ".")
+                    .build());
+        }
+        spec.addOption(OptionSpec.builder(CANDIDATE)
+                .paramLabel("ID,NAMA,EMAIL")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Instead of --request: a candidate; repeatable.")
+                .build());
+    }
+
+    static ReadRequest read(ParseResult arguments, PartnerId partnerId, InputStream in)
+            throws CommandFailure, IOException {
+        boolean byFlags = arguments.hasMatchedOption(CANDIDATE)
+                || FIELDS.stream().anyMatch(field -> arguments.hasMatchedOption(field.flag));
+        if (byFlags && arguments.hasMatchedOption(REQUEST)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--request and flags for single fields exclude each other; use one of them");
+        }
+        return byFlags
+                ? fromFlags(arguments, partnerId)
+                : fromJson(arguments.matchedOptionValue(REQUEST, "-"), partnerId, in);
+    }
+
+    private static ReadRequest fromFlags(ParseResult arguments, PartnerId partnerId) throws CommandFailure {
+        SessionRequest.Builder builder = SessionRequest.builder(partnerId);
+        for (Field field : FIELDS) {
+            field.setter.accept(builder, readable(field.flag, arguments.matchedOptionValue(field.flag, "")));
+        }
+        for (String candidate : arguments.matchedOptionValue(CANDIDATE, List.<String>of())) {
+            readable(CANDIDATE, candidate);
+            int first = candidate.indexOf(',');
+            int last = candidate.lastIndexOf(',');
+            if (first == last) {
+                throw new CommandFailure(ExitCode.USAGE, "--candidate needs the form ID,NAMA,EMAIL");
+            }
+            builder.candidate(
+                    candidate.substring(0, first), candidate.substring(first + 1, last), candidate.substring(last + 1));
+        }
+        return new ReadRequest(builder, List.of());
+    }
+
+    /** Outside a UTF-8 locale Java replaces what it cannot read, and the wrong name would be signed. */
+    private static String readable(String flag, String value) throws CommandFailure {
+        if (value.indexOf('\ufffd') >= 0) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    flag + " was not readable as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use --request");
+        }
+        return value;
+    }
+
+    private static ReadRequest fromJson(String file, PartnerId partnerId, InputStream in)
+            throws CommandFailure, IOException {
+        try {
+            if (file.equals("-")) {
+                return RequestReader.read(in, partnerId);
+            }
+            try (InputStream fileStream = Files.newInputStream(Path.of(file))) {
+                return RequestReader.read(fileStream, partnerId);
+            }
+        } catch (InvalidRequestException e) {
+            throw invalid(e);
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--request names a file that does not exist: " + file);
+        } catch (AccessDeniedException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--request names a file that may not be read: " + file);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.USAGE, "the request cannot be read from " + file);
+        }
+    }
+
+    static CommandFailure invalid(InvalidRequestException e) {
+        List<String> lines = new ArrayList<>();
+        List<Fault> faults = e.faults();
+        if (faults.size() == 1) {
+            lines.add("the request is invalid: " + faults.get(0));
+        } else {
+            lines.add("the request is invalid in " + faults.size() + " places; nothing was sent:");
+            faults.stream().limit(100).map(Fault::toString).forEach(lines::add);
+        }
+        return new CommandFailure(ExitCode.INVALID_REQUEST, lines);
+    }
+}

@@ -1,0 +1,110 @@
+package id.sesi.adapters.cli.command;
+
+import id.sesi.adapters.cli.secret.SecretReference;
+import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.CanonicalString;
+import id.sesi.domain.PartnerId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code sesi sandbox}: runs the vendor's endpoint on loopback until it is interrupted. */
+record SandboxCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) implements Command {
+
+    private static final String PORT = "--port";
+    private static final String CA_OUT = "--ca-out";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.addOption(OptionSpec.builder(PORT)
+                .paramLabel("N")
+                .type(Integer.class)
+                .description("The port to listen on; absent: any free one.")
+                .build());
+        spec.addOption(OptionSpec.builder(CA_OUT)
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description("Where to write the certificate to trust; absent: a temporary file.")
+                .build());
+        SettingOptions.addIdentityTo(spec);
+        spec.usageMessage()
+                .description(
+                        "Runs the vendor's endpoint on 127.0.0.1 over HTTPS until interrupted. Prints one line of JSON when"
+                                + " it is ready. Without settings it knows the published vectors' partner and key.",
+                        "",
+                        "A user_id makes it fail: fault-401, fault-403, fault-404, fault-422, fault-429, fault-500, fault-503,"
+                                + " fault-503-twice, fault-slow-4s, fault-reset, fault-html-502, fault-truncated.")
+                .footer("", "Example:", "  sesi sandbox --port 8443 --ca-out sandbox-ca.pem");
+        return spec;
+    }
+
+    @Override
+    public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
+        Settings settings = SettingOptions.read(arguments, environmentVariables);
+        PartnerId partnerId = settings.hasPartnerId() ? settings.partnerId() : PublishedDemo.PARTNER;
+        SignRequest signRequest = signRequest(settings.findSecret());
+        try (Wiring.RunningSandbox sandbox = start(arguments.matchedOptionValue(PORT, 0), partnerId, signRequest)) {
+            Path caFile = writeCa(sandbox.caPem(), Optional.ofNullable(arguments.matchedOptionValue(CA_OUT, null)));
+            streams.out().println(Json.object(false, json -> {
+                json.name("baseUrl").value(sandbox.baseUrl().toString());
+                json.name("caFile").value(caFile.toAbsolutePath().toString());
+            }));
+            streams.out().flush();
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private SignRequest signRequest(Optional<SecretReference> secret) throws CommandFailure {
+        if (secret.isEmpty()) {
+            return wiring.signRequest(PublishedDemo.SECRETS);
+        }
+        SignRequest signRequest = wiring.signRequest(wiring.secretSource(secret.get()));
+        try {
+            // A key that cannot be had is better known now than at the first request.
+            signRequest.sign(new CanonicalString(PublishedDemo.PARTNER, "u", "u@example.com", "u", "", List.of()));
+            return signRequest;
+        } catch (SecretUnavailableException e) {
+            throw new CommandFailure(ExitCode.CONFIGURATION, e.problem());
+        }
+    }
+
+    private Wiring.RunningSandbox start(int port, PartnerId partnerId, SignRequest signRequest) throws CommandFailure {
+        if (port < 0 || port > 65_535) {
+            throw new CommandFailure(ExitCode.USAGE, "--port needs to be between 0 and 65535");
+        }
+        try {
+            return wiring.startSandbox(port, partnerId, signRequest);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.UNAVAILABLE, "port " + port + " cannot be listened on; is it taken?");
+        }
+    }
+
+    private static Path writeCa(String pem, Optional<Path> file) throws CommandFailure {
+        try {
+            if (file.isPresent()) {
+                return Files.writeString(file.get(), pem);
+            }
+            Path temporary = Files.createTempFile("sesi-sandbox-", ".pem");
+            temporary.toFile().deleteOnExit();
+            return Files.writeString(temporary, pem);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "the certificate cannot be written to "
+                            + file.map(Path::toString).orElse("a temporary file"));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package id.sesi.adapters.cli.command;
+
+import id.sesi.domain.Session;
+
+/** The forms in which a session is printed. */
+enum SessionFormat {
+    /** The vendor's members as received, and the expiry as ISO-8601. */
+    JSON,
+    /** The widget's URL alone. */
+    URL,
+    /** An element to put into a page. */
+    IFRAME;
+
+    String format(Session session, boolean indented) {
+        return switch (this) {
+            case JSON -> json(session, indented);
+            case URL -> session.widgetUrl().value();
+            case IFRAME ->
+                "<iframe src=\"" + escapeHtml(session.widgetUrl().value())
+                        + "\" title=\"PsikologieHub\" width=\"100%\" height=\"800\"></iframe>";
+        };
+    }
+
+    private static String json(Session session, boolean indented) {
+        return Json.object(indented, json -> {
+            json.name("widgetUrl").value(session.widgetUrl().value());
+            json.name("sessionToken").value(session.token().value());
+            json.name("partnerId").value(session.partnerId());
+            json.name("expiresIn").value(session.expiresAt().getEpochSecond());
+            json.name("expiresAt").value(session.expiresAt().toString());
+        });
+    }
+
+    private static String escapeHtml(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

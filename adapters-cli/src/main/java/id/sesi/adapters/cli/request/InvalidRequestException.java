@@ -1,0 +1,23 @@
+package id.sesi.adapters.cli.request;
+
+import id.sesi.domain.Fault;
+import java.util.List;
+
+/** A request cannot be read, or is not one. Its faults hold no value of the request. */
+public final class InvalidRequestException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Fault> faults;
+
+    /** @param faults all that is wrong; not empty */
+    public InvalidRequestException(List<Fault> faults) {
+        super(faults.size() + " faults");
+        this.faults = List.copyOf(faults);
+    }
+
+    /** {@return all that is wrong; never empty} */
+    public List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,75 @@
+package id.sesi.adapters.cli.request;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import id.sesi.domain.Fault;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.util.List;
+
+/** Reads the vendor's body {@code {"user": {…}}} from UTF-8 JSON, strictly. */
+public final class RequestReader {
+
+    /** The largest request in bytes: 8 MiB. */
+    public static final int MOST_BYTES = 8 << 20;
+
+    private RequestReader() {}
+
+    /**
+     * {@return what was read, perhaps with faults}
+     *
+     * @param in read no further than {@link #MOST_BYTES}
+     * @throws InvalidRequestException if it is no JSON document at all
+     * @throws IOException if the stream fails
+     */
+    public static ReadRequest read(InputStream in, PartnerId partnerId) throws InvalidRequestException, IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw refused("is larger than 8 MiB");
+        }
+        SessionRequest.Builder builder = SessionRequest.builder(partnerId);
+        JsonReader json = new JsonReader(new StringReader(decode(bytes)));
+        json.setStrictness(Strictness.STRICT);
+        RequestParser parser = new RequestParser(json, builder);
+        try {
+            parser.document();
+            if (json.peek() != JsonToken.END_DOCUMENT) {
+                throw refused("has more text after the JSON object; remove it");
+            }
+        } catch (MalformedJsonException | EOFException e) {
+            throw refused("is not well-formed JSON" + JsonPosition.of(json));
+        }
+        return new ReadRequest(builder, parser.faults());
+    }
+
+    private static String decode(byte[] bytes) throws InvalidRequestException {
+        CharsetDecoder decoder = UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            throw refused("is not UTF-8 at byte " + (in.position() + 1));
+        }
+        String text = out.flip().toString();
+        if (text.startsWith("\ufeff")) {
+            throw refused("starts with a byte order mark (U+FEFF); save it as UTF-8 without one");
+        }
+        return text;
+    }
+
+    private static InvalidRequestException refused(String problem) {
+        return new InvalidRequestException(List.of(new Fault(RequestParser.WHOLE, problem)));
+    }
+}

@@ -1,0 +1,41 @@
+package id.sesi.adapters.cli.secret;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+import java.time.Duration;
+import java.util.Map;
+
+/** Takes the key from an environment variable. Thread-safe. */
+public final class EnvironmentSecretSource implements SecretSource {
+
+    private final String name;
+    private final Map<String, String> environment;
+
+    /**
+     * Makes a source that looks when it is asked, not before.
+     *
+     * @param name the variable's name
+     * @param environment most often {@link System#getenv()}
+     */
+    public EnvironmentSecretSource(String name, Map<String, String> environment) {
+        this.name = name;
+        this.environment = environment;
+    }
+
+    @Override
+    public SecretKey fetch(Duration atMost) {
+        String key = environment.get(name);
+        if (key == null) {
+            throw new SecretUnavailableException(
+                    "there is no secret key: the environment variable " + name + " is not set");
+        }
+        return KeyText.toSecretKey(key, "the environment variable " + name);
+    }
+
+    /** {@return where it looks} */
+    @Override
+    public String toString() {
+        return "env:" + name;
+    }
+}

@@ -1,0 +1,65 @@
+package id.sesi.adapters.cli.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** Takes the key from a file, as Docker, Kubernetes and systemd provide it. One final newline is dropped. Thread-safe. */
+public final class FileSecretSource implements SecretSource {
+
+    private static final int MOST_BYTES = 1 << 16;
+
+    private final Path file;
+
+    /** @param file holds the key and nothing else, as UTF-8 of at most 64 KiB */
+    public FileSecretSource(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public SecretKey fetch(Duration atMost) {
+        byte[] bytes = read();
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return KeyText.toSecretKey(KeyText.withoutFinalNewline(text), "the file " + file);
+        } catch (CharacterCodingException e) {
+            throw new SecretUnavailableException("the secret key in the file " + file + " is not UTF-8 text");
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private byte[] read() {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new SecretUnavailableException("the file " + file + " is too large for a secret key");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new SecretUnavailableException("there is no secret key: the file " + file + " does not exist");
+        } catch (AccessDeniedException e) {
+            throw new SecretUnavailableException("the secret key's file " + file + " may not be read by this user");
+        } catch (IOException e) {
+            throw new SecretUnavailableException("the secret key's file " + file + " cannot be read");
+        }
+    }
+
+    /** {@return where it looks} */
+    @Override
+    public String toString() {
+        return "file:" + file;
+    }
+}

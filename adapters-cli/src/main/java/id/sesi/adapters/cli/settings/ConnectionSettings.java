@@ -1,0 +1,33 @@
+package id.sesi.adapters.cli.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.domain.Environment;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All that a call to the vendor needs to know.
+ *
+ * @param environment where the vendor is
+ * @param alsoTrusted certificates trusted in addition to the platform's
+ * @param secrets gives the key
+ * @param deadline total budget of one call; positive
+ * @param verbose whether the attempts are shown on standard error
+ */
+public record ConnectionSettings(
+        Environment environment,
+        List<X509Certificate> alsoTrusted,
+        SecretSource secrets,
+        Duration deadline,
+        boolean verbose) {
+
+    public ConnectionSettings {
+        requireNonNull(environment);
+        requireNonNull(secrets);
+        requireNonNull(deadline);
+        alsoTrusted = List.copyOf(alsoTrusted);
+    }
+}

@@ -1,0 +1,153 @@
+package id.sesi.adapters.cli.settings;
+
+import id.sesi.adapters.cli.secret.SecretReference;
+import id.sesi.domain.Environment;
+import id.sesi.domain.Fault;
+import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.PartnerId;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds each setting by the one rule: a flag beats an environment variable; an empty variable counts as not set. A
+ * setting is judged when it is asked for, so that a command minds only what it needs.
+ */
+public final class Settings {
+
+    private static final String KEY_VARIABLE = "PSIKOLOGIE_SECRET_KEY";
+    private static final String KEY_FILE_VARIABLE = "PSIKOLOGIE_SECRET_KEY_FILE";
+    private static final String REFERENCE_VARIABLE = "PSIKOLOGIE_SECRET";
+
+    private final Function<String, Optional<String>> flags;
+    private final Map<String, String> environmentVariables;
+
+    /**
+     * Takes the two sources.
+     *
+     * @param flags gives a flag's value by its name, such as {@code --base-url}
+     * @param environmentVariables most often {@link System#getenv()}
+     */
+    public Settings(Function<String, Optional<String>> flags, Map<String, String> environmentVariables) {
+        this.flags = flags;
+        this.environmentVariables = environmentVariables;
+    }
+
+    /** {@return the partner id} */
+    public PartnerId partnerId() throws InvalidSettingException {
+        Setting setting = find("--partner-id", "PSIKOLOGIE_PARTNER_ID")
+                .orElseThrow(() -> new InvalidSettingException(
+                        "there is no partner id; set --partner-id or PSIKOLOGIE_PARTNER_ID"));
+        return setting.as(PartnerId::new);
+    }
+
+    /** {@return whether a partner id is set} */
+    public boolean hasPartnerId() {
+        return find("--partner-id", "PSIKOLOGIE_PARTNER_ID").isPresent();
+    }
+
+    /** {@return the environment, at its own base URL unless another is set} */
+    public Environment environment() throws InvalidSettingException {
+        Optional<Setting> name = find("--environment", "PSIKOLOGIE_ENVIRONMENT");
+        Environment environment = name.isPresent() ? name.get().as(Environment::named) : Environment.STAGING;
+        Optional<Setting> baseUrl = find("--base-url", "PSIKOLOGIE_BASE_URL");
+        return baseUrl.isPresent() ? environment.at(baseUrl.get().as(url -> baseUrl(environment, url))) : environment;
+    }
+
+    private static URI baseUrl(Environment environment, String text) {
+        try {
+            return environment.at(new URI(text)).baseUrl();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("is not a URL", e);
+        }
+    }
+
+    /** {@return the certificates trusted in addition to the platform's} */
+    public List<X509Certificate> alsoTrusted() throws InvalidSettingException {
+        Optional<Setting> file = find("--ca-file", "PSIKOLOGIE_CA_FILE");
+        return file.isPresent() ? file.get().as(path -> Certificates.read(Path.of(path))) : List.of();
+    }
+
+    /** {@return the total budget of one create call} */
+    public Duration deadline(Duration otherwise) throws InvalidSettingException {
+        Optional<Setting> deadline = find("--deadline", "PSIKOLOGIE_DEADLINE");
+        return deadline.isPresent() ? deadline.get().as(Durations::parse) : otherwise;
+    }
+
+    /** {@return where the secret key is} */
+    public SecretReference secret() throws InvalidSettingException {
+        return findSecret()
+                .orElseThrow(() -> new InvalidSettingException(
+                        environmentVariables.containsKey(KEY_VARIABLE)
+                                ? "the secret key in the environment variable " + KEY_VARIABLE + " is empty"
+                                : "there is no secret key; set " + KEY_VARIABLE + ", " + KEY_FILE_VARIABLE
+                                        + " or --secret " + SecretReference.forms()));
+    }
+
+    /** {@return where the secret key is, if that is set} */
+    public Optional<SecretReference> findSecret() throws InvalidSettingException {
+        Optional<String> flag = flags.apply("--secret");
+        if (flag.isPresent()) {
+            return Optional.of(new Setting("--secret", flag.get()).as(Settings::reference));
+        }
+        List<String> variables = new ArrayList<>();
+        List<SecretReference> references = new ArrayList<>();
+        Optional<Setting> reference = variable(REFERENCE_VARIABLE);
+        if (reference.isPresent()) {
+            variables.add(REFERENCE_VARIABLE);
+            references.add(reference.get().as(Settings::reference));
+        }
+        if (variable(KEY_VARIABLE).isPresent()) {
+            variables.add(KEY_VARIABLE);
+            references.add(new SecretReference(SecretReference.Scheme.ENV, KEY_VARIABLE));
+        }
+        Optional<Setting> file = variable(KEY_FILE_VARIABLE);
+        if (file.isPresent()) {
+            variables.add(KEY_FILE_VARIABLE);
+            references.add(
+                    new SecretReference(SecretReference.Scheme.FILE, file.get().value()));
+        }
+        if (references.stream().distinct().count() > 1) {
+            throw new InvalidSettingException(
+                    String.join(" and ", variables) + " name different secret keys; unset all but one");
+        }
+        return references.stream().findFirst();
+    }
+
+    private static SecretReference reference(String text) {
+        return SecretReference.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("needs the form " + SecretReference.forms()));
+    }
+
+    private Optional<Setting> find(String flag, String variable) {
+        return flags.apply(flag).map(value -> new Setting(flag, value)).or(() -> variable(variable));
+    }
+
+    private Optional<Setting> variable(String name) {
+        return Optional.ofNullable(environmentVariables.get(name))
+                .filter(value -> !value.isEmpty())
+                .map(value -> new Setting(name, value));
+    }
+
+    /** A value, and where it came from. */
+    private record Setting(String source, String value) {
+
+        <T> T as(Function<String, T> conversion) throws InvalidSettingException {
+            try {
+                return conversion.apply(value);
+            } catch (InvalidValueException e) {
+                Fault fault = e.faults().get(0);
+                throw new InvalidSettingException(source + " " + fault.problem());
+            } catch (IllegalArgumentException e) {
+                throw new InvalidSettingException(source + " " + e.getMessage());
+            }
+        }
+    }
+}

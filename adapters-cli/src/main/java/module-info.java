@@ -1,0 +1,12 @@
+/** The {@code sesi} command, and what touches the local process. */
+module id.sesi.adapters.cli {
+    requires transitive id.sesi.application;
+    requires com.google.gson;
+    requires info.picocli;
+    requires org.slf4j;
+
+    exports id.sesi.adapters.cli.audit;
+    exports id.sesi.adapters.cli.command;
+    exports id.sesi.adapters.cli.secret;
+    exports id.sesi.adapters.cli.settings;
+}
