@@ -51,6 +51,7 @@ public final class Cli {
         CommandLine commandLine = new CommandLine(spec())
                 .setOut(writer(streams.out()))
                 .setErr(writer(streams.err()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         try {
             ParseResult parsed = commandLine.parseArgs(arguments);
@@ -117,11 +118,7 @@ public final class Cli {
         CommandSpec root = CommandSpec.create()
                 .name("sesi")
                 .versionProvider(() -> version.get().split("\n"))
-                .addOption(OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .scopeType(ScopeType.INHERIT)
-                        .description("Show this help and exit.")
-                        .build())
+                .addOption(help())
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
                         .description("Show version, Java and build commit, and exit.")
@@ -139,8 +136,19 @@ public final class Cli {
         root.usageMessage()
                 .description("Signs and creates widget sessions at PsikologieHub.")
                 .footer("", "Try it without an account: sesi demo");
-        commands.forEach((name, command) -> root.addSubcommand(name, command.spec()));
+        for (Map.Entry<String, Command> entry : commands.entrySet()) {
+            CommandSpec command = entry.getValue().spec().addOption(help());
+            command.usageMessage().sortOptions(false).abbreviateSynopsis(true);
+            root.addSubcommand(entry.getKey(), command);
+        }
         root.addSubcommand("help", CommandSpec.forAnnotatedObject(new HelpCommand()));
         return root;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build();
     }
 }

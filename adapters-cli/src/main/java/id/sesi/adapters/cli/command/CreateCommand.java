@@ -35,9 +35,11 @@ record CreateCommand(Streams streams, Map<String, String> environmentVariables, 
                 .description("Reads a request, signs it, creates the session and prints it.")
                 .footer(
                         "",
-                        "Example:",
-                        "  export PSIKOLOGIE_PARTNER_ID=psikologihub-1024 PSIKOLOGIE_SECRET_KEY_FILE=./key",
-                        "  sesi create --user-id USR-001 --email john.doe@example.com --name 'John Doe'");
+                        "Example, after sesi sandbox --port 8443 --ca-out ca.pem in another terminal:",
+                        "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi create \\",
+                        "    --partner-id psikologihub-1024 --base-url https://127.0.0.1:8443 \\",
+                        "    --ca-file ca.pem --user-id USR-001 --email john.doe@example.com \\",
+                        "    --name 'John Doe' --candidate cand-001,Siti,siti@example.com");
         return spec;
     }
 

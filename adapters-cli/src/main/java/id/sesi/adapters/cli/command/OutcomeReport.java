@@ -6,6 +6,7 @@ import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.Refusal;
 import id.sesi.domain.Environment;
 import id.sesi.domain.Session;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +63,13 @@ final class OutcomeReport {
     private static CommandFailure unavailable(Outcome.Unavailable unavailable) {
         List<String> lines = new ArrayList<>();
         lines.add(unavailable.detail() + advice(unavailable.failure()));
-        unavailable
-                .retryAt()
-                .ifPresent(moment -> lines.add(
-                        "come back at " + moment.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
+        unavailable.retryAt().ifPresent(moment -> lines.add("come back at " + roundedUp(moment)));
         lines.add(consequence(unavailable.delivery()));
         return new CommandFailure(exitCode(unavailable.failure()), lines);
+    }
+
+    private static Instant roundedUp(Instant moment) {
+        return moment.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String advice(Failure failure) {

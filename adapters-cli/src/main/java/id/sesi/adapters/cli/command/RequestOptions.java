@@ -26,16 +26,16 @@ final class RequestOptions {
     private static final String REQUEST = "--request";
     private static final String CANDIDATE = "--candidate";
 
-    private record Field(String flag, BiConsumer<SessionRequest.Builder, String> setter) {}
+    private record Field(String flag, String path, BiConsumer<SessionRequest.Builder, String> setter) {}
 
     private static final List<Field> FIELDS = List.of(
-            new Field("--user-id", SessionRequest.Builder::userId),
-            new Field("--email", SessionRequest.Builder::email),
-            new Field("--name", SessionRequest.Builder::name),
-            new Field("--username", SessionRequest.Builder::username),
-            new Field("--company-id", SessionRequest.Builder::companyId),
-            new Field("--company-name", SessionRequest.Builder::companyName),
-            new Field("--company-email", SessionRequest.Builder::companyEmail));
+            new Field("--user-id", "user.user_id", SessionRequest.Builder::userId),
+            new Field("--email", "user.email", SessionRequest.Builder::email),
+            new Field("--name", "user.name", SessionRequest.Builder::name),
+            new Field("--username", "user.username", SessionRequest.Builder::username),
+            new Field("--company-id", "user.company.company_id", SessionRequest.Builder::companyId),
+            new Field("--company-name", "user.company.name", SessionRequest.Builder::companyName),
+            new Field("--company-email", "user.company.email", SessionRequest.Builder::companyEmail));
 
     private RequestOptions() {}
 
@@ -49,14 +49,15 @@ final class RequestOptions {
             spec.addOption(OptionSpec.builder(field.flag)
                     .paramLabel("TEXT")
                     .type(String.class)
-                    .description("Instead of --request: the field " + field.flag.substring(2) + ".")
+                    .description("Instead of --request: " + field.path + ".")
                     .build());
         }
         spec.addOption(OptionSpec.builder(CANDIDATE)
                 .paramLabel("ID,NAMA,EMAIL")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("Instead of --request: a candidate; repeatable.")
+                .description(
+                        "Instead of --request: a candidate, its id up to the first comma, its e-mail after the last; repeatable.")
                 .build());
     }
 

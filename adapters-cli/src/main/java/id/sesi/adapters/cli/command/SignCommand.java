@@ -29,8 +29,9 @@ record SignCommand(Streams streams, Map<String, String> environmentVariables, Wi
                 .footer(
                         "",
                         "Example (the vendor's second published vector):",
-                        "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi sign --partner-id psikologihub-1024 \\",
-                        "    --user-id USR-001 --email john.doe@example.com --name 'John Doe'");
+                        "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi sign \\",
+                        "    --partner-id psikologihub-1024 --user-id USR-001 \\",
+                        "    --email john.doe@example.com --name 'John Doe'");
         return spec;
     }
 

@@ -1,6 +1,7 @@
 package id.sesi.adapters.cli.command;
 
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -20,8 +21,11 @@ final class UsageMessage {
                 && !missing.getMissing().isEmpty()) {
             return "a value is missing: " + missing.getMissing().get(0).paramLabel();
         }
-        if (e.getArgSpec() != null && e.getArgSpec().isOption()) {
-            return "wrong use of " + e.getArgSpec().toString() + ": give it once, with a valid value";
+        if (e instanceof OverwrittenOptionException twice) {
+            return twice.getOverwritten() + " is there twice; give it once";
+        }
+        if (e.getArgSpec() != null) {
+            return "wrong use of " + e.getArgSpec() + ": its value is not valid";
         }
         return "wrong usage";
     }

@@ -1,0 +1,95 @@
+package id.sesi.adapters.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.adapters.cli.secret.EnvironmentSecretSource;
+import id.sesi.adapters.cli.secret.SecretReference;
+import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.application.UseCases;
+import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run of the command line over the real use cases, with a gateway that replies as it is told. */
+final class FakeWiring implements Wiring {
+
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    final Map<String, String> environment = new HashMap<>();
+    final List<SessionRequest> sent = new ArrayList<>();
+    Optional<ConnectionSettings> connection = Optional.empty();
+    String out = "";
+    String err = "";
+
+    private final Reply reply;
+
+    FakeWiring(Reply reply) {
+        this.reply = reply;
+        environment.put("PSIKOLOGIE_PARTNER_ID", "psikologihub-1024");
+        environment.put("PSIKOLOGIE_SECRET_KEY", "demo-secret-key-123");
+    }
+
+    int run(String standardInput, String... arguments) {
+        return run(standardInput.getBytes(UTF_8), false, arguments);
+    }
+
+    int run(byte[] standardInput, boolean outIsTerminal, String... arguments) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        Streams streams = new Streams(
+                new ByteArrayInputStream(standardInput),
+                new PrintStream(outBytes, true, UTF_8),
+                new PrintStream(errBytes, true, UTF_8),
+                outIsTerminal);
+        int exitCode = new Cli(streams, environment, this, () -> "sesi test\nJava test").run(arguments);
+        out = outBytes.toString(UTF_8);
+        err = errBytes.toString(UTF_8);
+        return exitCode;
+    }
+
+    @Override
+    public SecretSource secretSource(SecretReference reference) {
+        return new EnvironmentSecretSource(reference.place(), environment);
+    }
+
+    @Override
+    public CreateSession createSession(ConnectionSettings settings) {
+        connection = Optional.of(settings);
+        return UseCases.createSession(
+                        settings.secrets(),
+                        (request, idempotencyKey, atMost) -> {
+                            sent.add(request.request());
+                            return reply;
+                        },
+                        entry -> {})
+                .time(InstantSource.fixed(NOW), System::nanoTime)
+                .build();
+    }
+
+    @Override
+    public SignRequest signRequest(SecretSource secrets) {
+        return UseCases.signRequest(secrets, Duration.ofSeconds(1));
+    }
+
+    @Override
+    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) {
+        throw new IllegalStateException("canary: no sandbox here");
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,62 @@
+package id.sesi.adapters.cli.secret;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.contract.SecretSourceContract;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.SecretUnavailableException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentSecretSourceTest extends SecretSourceContract {
+
+    @Override
+    protected SecretSource holding(String secret) {
+        return new EnvironmentSecretSource("KEY", Map.of("KEY", secret));
+    }
+
+    @Override
+    protected SecretSource holdingNothing() {
+        return new EnvironmentSecretSource("KEY", Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " canary",
+                "canary ",
+                "canary\n",
+                "\ncanary",
+                "can\tary",
+                "canary\u00a0",
+                "\ufeffcanary",
+                "can\ufffdary"
+            })
+    void a_key_that_would_sign_wrongly_is_refused_without_showing_it(String key) {
+        SecretUnavailableException refused = assertThrows(
+                SecretUnavailableException.class, () -> holding(key).fetch(Duration.ofSeconds(1)));
+
+        assertTrue(refused.problem().contains("the environment variable KEY"), refused.problem());
+        assertFalse(refused.problem().contains("canary"), refused.problem());
+    }
+
+    @Test
+    void inner_white_space_belongs_to_the_key() {
+        holding("two words").fetch(Duration.ofSeconds(1)).close();
+    }
+
+    @Test
+    void names_the_variable_that_is_not_set() {
+        SecretUnavailableException missing = assertThrows(
+                SecretUnavailableException.class, () -> holdingNothing().fetch(Duration.ofSeconds(1)));
+
+        assertEquals("there is no secret key: the environment variable KEY is not set", missing.problem());
+    }
+}

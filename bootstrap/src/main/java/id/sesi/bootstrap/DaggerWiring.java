@@ -1,0 +1,71 @@
+package id.sesi.bootstrap;
+
+import id.sesi.adapters.cli.command.Wiring;
+import id.sesi.adapters.cli.secret.EnvironmentSecretSource;
+import id.sesi.adapters.cli.secret.FileSecretSource;
+import id.sesi.adapters.cli.secret.SecretReference;
+import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.http.sandbox.Sandbox;
+import id.sesi.application.UseCases;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.PartnerId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives the commands what they ask for. Not thread-safe. */
+final class DaggerWiring implements Wiring {
+
+    private final List<SessionComponent> components = new ArrayList<>();
+
+    @Override
+    public SecretSource secretSource(SecretReference reference) {
+        return switch (reference.scheme()) {
+            case ENV -> new EnvironmentSecretSource(reference.place(), System.getenv());
+            case FILE -> new FileSecretSource(Path.of(reference.place()));
+        };
+    }
+
+    @Override
+    public CreateSession createSession(ConnectionSettings settings) {
+        SessionComponent component = DaggerSessionComponent.factory().create(settings);
+        components.add(component);
+        return component.createSession();
+    }
+
+    @Override
+    public SignRequest signRequest(SecretSource secrets) {
+        return UseCases.signRequest(secrets, UseCases.DEFAULT_DEADLINE);
+    }
+
+    @Override
+    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
+        Sandbox sandbox = Sandbox.start(port, partnerId, signRequest);
+        return new RunningSandbox() {
+            @Override
+            public URI baseUrl() {
+                return sandbox.baseUrl();
+            }
+
+            @Override
+            public String caPem() {
+                return sandbox.caPem();
+            }
+
+            @Override
+            public void close() {
+                sandbox.close();
+            }
+        };
+    }
+
+    /** A live connection keeps the process from ending for some 300 ms. */
+    @Override
+    public void close() {
+        components.forEach(component -> component.client().connectionPool().evictAll());
+    }
+}

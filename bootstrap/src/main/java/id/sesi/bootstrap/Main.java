@@ -1,0 +1,32 @@
+package id.sesi.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.adapters.cli.command.Cli;
+import id.sesi.adapters.cli.command.Streams;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+
+/** Starts the {@code sesi} command. */
+public final class Main {
+
+    /** Set by the launcher, which can tell a terminal from a pipe; Java 17 cannot for one stream alone. */
+    private static final String TERMINAL = "sesi.terminal";
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+        System.exit(run(new Streams(System.in, out, err, Boolean.getBoolean(TERMINAL)), arguments));
+    }
+
+    /** {@return the exit code} */
+    static int run(Streams streams, String... arguments) {
+        try (DaggerWiring wiring = new DaggerWiring()) {
+            return new Cli(streams, System.getenv(), wiring, BuildInfo::describe).run(arguments);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package id.sesi.bootstrap;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import id.sesi.adapters.cli.audit.LoggedAuditTrail;
+
+/**
+ * Logging to standard error, in code instead of XML, which would have to be parsed at each start. Found by logback as a
+ * service when something is logged for the first time.
+ */
+public final class StandardErrorLogging extends ContextAwareBase implements Configurator {
+
+    private static final String PATTERN = "%d{HH:mm:ss.SSS} %level %logger: %msg %kvp%n";
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(PATTERN);
+        encoder.start();
+
+        ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
+        standardError.setContext(context);
+        standardError.setTarget("System.err");
+        standardError.setEncoder(encoder);
+        standardError.start();
+
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        root.addAppender(standardError);
+        context.getLogger(LoggedAuditTrail.LOGGER).setLevel(Level.INFO);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+}
