@@ -23,9 +23,6 @@ import java.util.random.RandomGenerator;
  */
 public final class UseCases {
 
-    /** How long a call may take unless it is told otherwise. */
-    public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
-
     private UseCases() {}
 
     /** {@return a builder of the use case, with the JDK's time and randomness and the default deadline} */
@@ -58,7 +55,7 @@ public final class UseCases {
         private InstantSource clock = Clock.systemUTC();
         private Ticker ticker = System::nanoTime;
         private RandomGenerator random = new SecureRandom();
-        private Duration deadline = DEFAULT_DEADLINE;
+        private Duration deadline = CreateSession.DEFAULT_DEADLINE;
 
         private CreateSessionBuilder(SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
             this.secrets = requireNonNull(secrets);

@@ -16,16 +16,22 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Gives the commands what they ask for. Not thread-safe. */
 final class DaggerWiring implements Wiring {
 
+    private final Map<String, String> environmentVariables;
     private final List<SessionComponent> components = new ArrayList<>();
+
+    DaggerWiring(Map<String, String> environmentVariables) {
+        this.environmentVariables = environmentVariables;
+    }
 
     @Override
     public SecretSource secretSource(SecretReference reference) {
         return switch (reference.scheme()) {
-            case ENV -> new EnvironmentSecretSource(reference.place(), System.getenv());
+            case ENV -> new EnvironmentSecretSource(reference.place(), environmentVariables);
             case FILE -> new FileSecretSource(Path.of(reference.place()));
         };
     }
@@ -39,7 +45,7 @@ final class DaggerWiring implements Wiring {
 
     @Override
     public SignRequest signRequest(SecretSource secrets) {
-        return UseCases.signRequest(secrets, UseCases.DEFAULT_DEADLINE);
+        return UseCases.signRequest(secrets, CreateSession.DEFAULT_DEADLINE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import id.sesi.adapters.cli.command.Streams;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.util.Map;
 
 /** Starts the {@code sesi} command. */
 public final class Main {
@@ -20,13 +21,14 @@ public final class Main {
     public static void main(String... arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        System.exit(run(new Streams(System.in, out, err, Boolean.getBoolean(TERMINAL)), arguments));
+        Streams streams = new Streams(System.in, out, err, Boolean.getBoolean(TERMINAL));
+        System.exit(run(streams, System.getenv(), arguments));
     }
 
     /** {@return the exit code} */
-    static int run(Streams streams, String... arguments) {
-        try (DaggerWiring wiring = new DaggerWiring()) {
-            return new Cli(streams, System.getenv(), wiring, BuildInfo::describe).run(arguments);
+    static int run(Streams streams, Map<String, String> environmentVariables, String... arguments) {
+        try (DaggerWiring wiring = new DaggerWiring(environmentVariables)) {
+            return new Cli(streams, environmentVariables, wiring, BuildInfo::describe).run(arguments);
         }
     }
 }

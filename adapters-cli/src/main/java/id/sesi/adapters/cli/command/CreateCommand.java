@@ -4,7 +4,7 @@ import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
-import id.sesi.application.UseCases;
+import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.Session;
@@ -51,7 +51,7 @@ record CreateCommand(Streams streams, Map<String, String> environmentVariables, 
                 settings.environment(),
                 settings.alsoTrusted(),
                 wiring.secretSource(settings.secret()),
-                settings.deadline(UseCases.DEFAULT_DEADLINE),
+                settings.deadline(CreateSession.DEFAULT_DEADLINE),
                 arguments.matchedOptionValue(Cli.VERBOSE, false));
         SessionFormat format = arguments.matchedOptionValue(OUTPUT, SessionFormat.JSON);
 

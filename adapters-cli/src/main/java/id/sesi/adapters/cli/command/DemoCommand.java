@@ -6,7 +6,7 @@ import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
-import id.sesi.application.UseCases;
+import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.Environment;
@@ -39,7 +39,7 @@ record DemoCommand(Streams streams, Wiring wiring) implements Command {
                     Environment.STAGING.at(sandbox.baseUrl()),
                     Certificates.parse(sandbox.caPem()),
                     PublishedDemo.SECRETS,
-                    UseCases.DEFAULT_DEADLINE,
+                    CreateSession.DEFAULT_DEADLINE,
                     arguments.matchedOptionValue(Cli.VERBOSE, false));
             SessionRequest request = request();
             Session session =
