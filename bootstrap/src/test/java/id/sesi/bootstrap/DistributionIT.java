@@ -123,7 +123,7 @@ class DistributionIT {
                     .filter(Files::exists)
                     .findFirst()
                     .orElseThrow();
-            Files.createSymbolicLink(tools.resolve(tool), real);
+            Files.copy(real, tools.resolve(tool), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         }
         Result none = run(Map.of("JAVA_HOME", "", "PATH", tools.toString()), "", LAUNCHER.toString(), "--version");
         Result old = run(

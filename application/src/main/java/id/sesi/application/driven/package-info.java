@@ -1,6 +1,7 @@
 /**
- * What the use cases need from outside, each as small as it can be: {@link id.sesi.application.driven.SecretSource},
- * {@link id.sesi.application.driven.SessionGateway} and {@link id.sesi.application.driven.AuditTrail}. Adapters implement
- * them and prove it with the contract suites in this module's tests.
+ * What the use cases need from outside, each as small as it can be. Start with
+ * {@link id.sesi.application.driven.SessionGateway}; the others are {@link id.sesi.application.driven.SecretSource} and
+ * {@link id.sesi.application.driven.AuditTrail}. Adapters implement them and prove it with the contract suites in this
+ * module's tests.
  */
 package id.sesi.application.driven;

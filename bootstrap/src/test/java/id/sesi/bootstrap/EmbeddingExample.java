@@ -1,0 +1,40 @@
+package id.sesi.bootstrap;
+
+import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.application.UseCases;
+import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.Session;
+import id.sesi.domain.SessionRequest;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The README's example of embedding the core. {@link ReadmeTest} runs it, and compares the two texts. */
+final class EmbeddingExample {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddingExample.class);
+
+    private EmbeddingExample() {}
+
+    static Session embed(OkHttpClient yourHttpClient, Environment environment, SecretSource secrets) {
+        SessionGateway gateway = new OkHttpSessionGateway(yourHttpClient, environment);
+        AuditTrail audit = entry -> LOG.info("{}", entry);
+        CreateSession createSession =
+                UseCases.createSession(secrets, gateway, audit).build();
+
+        SessionRequest request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
+                .userId("USR-001")
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .candidate("cand-001", "Siti Rahma", "siti@example.com")
+                .build();
+        Session session = createSession.create(request).orThrow();
+
+        return session;
+    }
+}

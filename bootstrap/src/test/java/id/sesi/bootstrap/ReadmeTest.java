@@ -1,0 +1,134 @@
+package id.sesi.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.adapters.cli.settings.Certificates;
+import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.sandbox.Sandbox;
+import id.sesi.application.UseCases;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+
+/** What the documentation shows is what the code does. */
+class ReadmeTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern START = Pattern.compile("Start with\\s+(\\* )?\\{@link");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+?)(#[^)]*)?\\)");
+
+    @Test
+    void the_embedding_example_is_compiled_code() throws IOException {
+        Matcher block = JAVA_BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
+        assertTrue(block.find());
+        String source = Files.readString(Path.of("src/test/java/id/sesi/bootstrap/EmbeddingExample.java"));
+
+        assertTrue(withoutLayout(source).contains(withoutLayout(block.group(1))), block.group(1));
+    }
+
+    @Test
+    void the_embedding_example_creates_a_session() throws IOException {
+        SecretSource secrets = atMost -> SecretKey.of("embedded-key".getBytes(UTF_8));
+        try (Sandbox sandbox = Sandbox.start(
+                0, new PartnerId("psikologihub-1024"), UseCases.signRequest(secrets, Duration.ofSeconds(1)))) {
+            OkHttpClient client = GatewayClient.trusting(Certificates.parse(sandbox.caPem()));
+
+            Session session = EmbeddingExample.embed(client, Environment.STAGING.at(sandbox.baseUrl()), secrets);
+
+            assertEquals("127.0.0.1", session.widgetUrl().host());
+            client.connectionPool().evictAll();
+        }
+    }
+
+    @Test
+    void every_link_of_the_documentation_leads_somewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher link = LINK.matcher(Files.readString(page));
+            while (link.find()) {
+                if (!link.group(1).contains("://") && !Files.exists(page.resolveSibling(link.group(1)))) {
+                    broken.add(page + ": " + link.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), broken);
+    }
+
+    /** A record, or a comment, that names a test which is no longer there holds nothing. */
+    @Test
+    void every_test_that_a_record_names_exists() throws IOException {
+        String tests = String.join("\n", javaFiles().map(ReadmeTest::read).toList());
+        List<String> missing = new ArrayList<>();
+        Pattern name = Pattern.compile("`([A-Z]\\w+(?:Test|IT|Contract|Rules))(?:\\.(\\w+))?`");
+        for (Path page : pages()) {
+            Matcher matcher = name.matcher(read(page));
+            while (matcher.find()) {
+                boolean typeExists = tests.matches("(?s).*\\b(?:class|record) " + matcher.group(1) + "\\b.*");
+                boolean memberExists = matcher.group(2) == null || tests.contains(matcher.group(2) + "(");
+                if (!typeExists || !memberExists) {
+                    missing.add(page + ": " + matcher.group());
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void every_package_tells_a_newcomer_where_to_start() throws IOException {
+        List<Path> without = javaFiles()
+                .filter(file -> file.toString().contains("src/main/java") && !file.endsWith("module-info.java"))
+                .map(Path::getParent)
+                .distinct()
+                .filter(folder -> !START.matcher(read(folder.resolve("package-info.java")))
+                        .find())
+                .toList();
+        assertEquals(List.of(), without);
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                            Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
+                            docs.filter(file -> file.toString().endsWith(".md")))
+                    .toList();
+        }
+    }
+
+    private static Stream<Path> javaFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String module : List.of("domain", "application", "adapters-http", "adapters-cli", "bootstrap")) {
+            try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src"))) {
+                sources.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+            }
+        }
+        return files.stream();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String withoutLayout(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}
