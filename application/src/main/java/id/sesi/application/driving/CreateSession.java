@@ -11,7 +11,8 @@ public interface CreateSession {
 
     /**
      * Creates a session. Whatever the vendor or the network does ends in an {@link Outcome}, within the deadline that the
-     * use case was made with; if the calling thread is interrupted, the call ends early and the interrupt flag is set.
+     * use case was made with. An interrupt ends the call as soon as the gateway notices it, at the latest at the deadline,
+     * and the interrupt flag stays set.
      *
      * @return created, refused or unavailable; {@link Outcome#orThrow()} for those who prefer exceptions
      */

@@ -65,6 +65,13 @@ public final class OkHttpSessionGateway implements SessionGateway {
             return AnswerReader.unlisted(e.status());
         } catch (IOException e) {
             return Unanswered.reply(e, body.hasStarted());
+        } catch (Exception e) {
+            // OkHttp is Kotlin: it throws InterruptedException without declaring it.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                return Unanswered.interrupted(body.hasStarted());
+            }
+            throw e;
         }
     }
 

@@ -14,9 +14,12 @@ final class Unanswered {
 
     private Unanswered() {}
 
+    static Reply interrupted(boolean bodyStarted) {
+        return reply(Failure.INTERRUPTED, bodyStarted, "the call was interrupted");
+    }
+
     /** @param bodyStarted whether any of the request's body may have left */
     static Reply reply(IOException e, boolean bodyStarted) {
-        Delivery delivery = bodyStarted ? Delivery.UNKNOWN : Delivery.NOT_SENT;
         Failure failure = failure(e, bodyStarted);
         String detail = switch (failure) {
             case INTERRUPTED -> "the call was interrupted";
@@ -27,7 +30,11 @@ final class Unanswered {
             case UNTRUSTED -> "the server's certificate could not be verified: " + e.getMessage();
             default -> "no connection: " + e.getMessage();
         };
-        return Reply.Failed.unanswered(failure, delivery, detail);
+        return reply(failure, bodyStarted, detail);
+    }
+
+    private static Reply reply(Failure failure, boolean bodyStarted, String detail) {
+        return Reply.Failed.unanswered(failure, bodyStarted ? Delivery.UNKNOWN : Delivery.NOT_SENT, detail);
     }
 
     private static Failure failure(IOException e, boolean bodyStarted) {
