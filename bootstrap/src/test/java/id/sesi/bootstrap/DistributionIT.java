@@ -140,6 +140,38 @@ class DistributionIT {
     }
 
     @Test
+    void a_java_that_is_a_script_is_asked_for_its_version(@TempDir Path shims) throws Exception {
+        Path shim = Files.writeString(
+                shims.resolve("java"), "#!/bin/sh\nexec '" + THIS_JAVA.resolve("bin/java") + "' \"$@\"\n");
+        assertTrue(shim.toFile().setExecutable(true));
+
+        Result result =
+                run(Map.of("JAVA_HOME", "", "PATH", shims + ":/usr/bin:/bin"), "", LAUNCHER.toString(), "--version");
+
+        assertEquals(0, result.exitCode, result.err);
+    }
+
+    @Test
+    void a_path_that_leads_astray_does_not(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("bin"));
+        Result astray = runShell(Map.of("CDPATH", folder.toString()), Map.of(), List.of("bin/sesi", "--version"));
+        assertEquals(0, astray.exitCode, astray.err);
+
+        Path colon = folder.resolve("a:b");
+        copy(DISTRIBUTION, colon);
+        Result refused = run(Map.of(), "", colon.resolve("bin/sesi").toString(), "--version");
+        assertEquals(78, refused.exitCode);
+        assertTrue(refused.err.startsWith("sesi: cannot run from a folder with a colon"), refused.err);
+    }
+
+    @Test
+    void another_collector_may_be_chosen() throws Exception {
+        Result result = run(Map.of("SESI_JAVA_OPTS", "-XX:+UseG1GC"), "", LAUNCHER.toString(), "--version");
+
+        assertEquals(0, result.exitCode, result.err);
+    }
+
+    @Test
     void java_options_are_honoured() throws Exception {
         Result result = run(Map.of("SESI_JAVA_OPTS", "-showversion -Xmx64m"), "", LAUNCHER.toString(), "--version");
 
@@ -221,6 +253,7 @@ class DistributionIT {
         builder.environment().putAll(environment);
         Path err = Files.createTempFile("sesi", ".err");
         builder.redirectError(err.toFile());
+        builder.directory(DISTRIBUTION.toFile());
         Process process = builder.start();
         try (var in = process.getOutputStream()) {
             in.write(standardInput.getBytes(UTF_8));

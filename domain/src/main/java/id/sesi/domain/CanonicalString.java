@@ -29,7 +29,7 @@ public record CanonicalString(
         faults.requiredEmail("user.email", email, TextRule.SIGNED);
         faults.required("user.name", name, TextRule.SIGNED);
         faults.optional("user.company.company_id", companyId, TextRule.SIGNED);
-        for (int i = 0; i < candidateIds.size(); i++) {
+        for (int i = 0; i < candidateIds.size() && !faults.isFull(); i++) {
             faults.required("user.candidates[" + i + "].candidate_id", candidateIds.get(i), TextRule.CANDIDATE_ID);
         }
         faults.throwIfAny();

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public record Environment(String name, URI baseUrl) {
 
+    /** A name of labels with at most 63 characters, or an IPv6 address without a zone (RFC 1035, 3986). */
+    private static final Pattern HOST = Pattern.compile("[^.%]{1,63}(\\.[^.%]{1,63})*\\.?|\\[[^%]+]");
+
     /** Also in its escaped form: HTTP clients walk up the path on either. */
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?i).*/(\\.|%2e){1,2}(/.*)?");
 
@@ -30,8 +33,8 @@ public record Environment(String name, URI baseUrl) {
         if (!"https".equalsIgnoreCase(baseUrl.getScheme())) {
             throw refused("needs to start with https://: a signed request goes over TLS or not at all");
         }
-        if (baseUrl.getHost() == null) {
-            throw refused("needs a host");
+        if (!isUsable(baseUrl.getHost(), baseUrl.getPort())) {
+            throw refused("needs a host of letters, digits, dots and hyphens, and a port from 1 to 65535 if any");
         }
         if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
             throw refused("must not have user info, a query or a fragment");
@@ -65,6 +68,10 @@ public record Environment(String name, URI baseUrl) {
         String base = baseUrl.toString();
         String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         return URI.create(prefix + "/api/v2/partner/" + partnerId + "/sessions");
+    }
+
+    private static boolean isUsable(String host, int port) {
+        return host != null && HOST.matcher(host).matches() && port != 0 && port <= 65_535;
     }
 
     private static InvalidValueException refused(String problem) {

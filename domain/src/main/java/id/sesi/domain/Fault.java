@@ -10,6 +10,9 @@ import static java.util.Objects.requireNonNull;
  */
 public record Fault(String path, String problem) {
 
+    /** So many faults are reported at once; nobody reads more, and a hostile request of some megabytes has millions. */
+    public static final int MOST = 1_000;
+
     public Fault {
         requireNonNull(path);
         requireNonNull(problem);

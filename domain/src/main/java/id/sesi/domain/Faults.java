@@ -11,7 +11,18 @@ final class Faults {
     private final List<Fault> found = new ArrayList<>();
 
     void add(String path, String problem) {
-        found.add(new Fault(path, problem));
+        add(new Fault(path, problem));
+    }
+
+    private void add(Fault fault) {
+        if (!isFull()) {
+            found.add(fault);
+        }
+    }
+
+    /** {@return whether there are so many faults that no more are looked for} */
+    boolean isFull() {
+        return found.size() >= Fault.MOST;
     }
 
     void required(String path, String value, TextRule rule) {
@@ -54,7 +65,7 @@ final class Faults {
             return Optional.of(construction.get());
         } catch (InvalidValueException invalid) {
             for (Fault fault : invalid.faults()) {
-                found.add(parent.isEmpty() ? fault : fault.under(parent));
+                add(parent.isEmpty() ? fault : fault.under(parent));
             }
             return Optional.empty();
         }

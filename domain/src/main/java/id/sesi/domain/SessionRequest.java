@@ -116,14 +116,14 @@ public record SessionRequest(PartnerId partnerId, User user) {
         /**
          * {@return the request}
          *
-         * @throws InvalidValueException with every fault of every field, by the vendor's paths
+         * @throws InvalidValueException with every fault of every field, by the vendor's paths; at most {@link Fault#MOST}
          */
         public SessionRequest build() {
             Faults faults = new Faults();
             Optional<Company> company =
                     faults.part("user.company", () -> new Company(companyId, companyName, companyEmail));
             List<Candidate> accepted = new ArrayList<>();
-            for (int i = 0; i < candidates.size(); i++) {
+            for (int i = 0; i < candidates.size() && !faults.isFull(); i++) {
                 RawCandidate raw = candidates.get(i);
                 faults.part("user.candidates[" + i + "]", () -> new Candidate(raw.candidateId, raw.nama, raw.email))
                         .ifPresent(accepted::add);

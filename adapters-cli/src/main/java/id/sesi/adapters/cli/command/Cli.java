@@ -18,7 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
 
 /** The {@code sesi} command: finds the command that is meant, runs it, and turns whatever happens into an exit code. */
 public final class Cli {
@@ -51,12 +50,13 @@ public final class Cli {
         CommandLine commandLine = new CommandLine(spec())
                 .setOut(writer(streams.out()))
                 .setErr(writer(streams.err()))
+                .setExpandAtFiles(false) // A name that starts with @ is a name, not a file with more arguments.
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         try {
             ParseResult parsed = commandLine.parseArgs(arguments);
-            Integer helped = CommandLine.executeHelpRequest(parsed);
-            return helped != null ? helped : run(commandLine, parsed).code();
+            boolean helped = CommandLine.executeHelpRequest(parsed) != null;
+            return (helped ? written() : run(commandLine, parsed)).code();
         } catch (ParameterException e) {
             return wrongUsage(e).code();
         }
@@ -68,23 +68,27 @@ public final class Cli {
 
     private ExitCode run(CommandLine commandLine, ParseResult parsed) {
         if (!parsed.hasSubcommand()) {
+            ExitCode usage = fail(ExitCode.USAGE, List.of("a command is missing; try: sesi demo"));
             commandLine.usage(streams.err());
-            return ExitCode.USAGE;
+            return usage;
         }
         ParseResult arguments = parsed.subcommand();
         try {
             command(arguments).run(arguments);
-            if (streams.out().checkError()) {
-                return fail(ExitCode.FAILURE, List.of("the result could not be written to standard output"));
-            }
-            return ExitCode.OK;
+            return written();
         } catch (CommandFailure e) {
             return fail(e.exitCode(), e.lines());
         } catch (InvalidSettingException e) {
             return fail(ExitCode.CONFIGURATION, List.of(e.problem()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return unexpected(e, arguments);
         }
+    }
+
+    private ExitCode written() {
+        return streams.out().checkError()
+                ? fail(ExitCode.FAILURE, List.of("the result could not be written to standard output"))
+                : ExitCode.OK;
     }
 
     private Command command(ParseResult arguments) {
@@ -97,7 +101,7 @@ public final class Cli {
     }
 
     /** The message may hold anything, so it is shown to those alone who ask for it. */
-    private ExitCode unexpected(Exception e, ParseResult arguments) {
+    private ExitCode unexpected(Throwable e, ParseResult arguments) {
         Diagnostics.print(
                 streams.err(),
                 List.of("unexpected failure (" + e.getClass().getSimpleName()
@@ -122,27 +126,28 @@ public final class Cli {
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
                         .description("Show version, Java and build commit, and exit.")
-                        .build())
-                .addOption(OptionSpec.builder(VERBOSE)
-                        .type(boolean.class)
-                        .scopeType(ScopeType.INHERIT)
-                        .description("Show on standard error what happens.")
-                        .build())
-                .addOption(OptionSpec.builder(DEBUG)
-                        .type(boolean.class)
-                        .scopeType(ScopeType.INHERIT)
-                        .description("Show a stack trace on an unexpected failure.")
                         .build());
         root.usageMessage()
                 .description("Signs and creates widget sessions at PsikologieHub.")
                 .footer("", "Try it without an account: sesi demo");
         for (Map.Entry<String, Command> entry : commands.entrySet()) {
-            CommandSpec command = entry.getValue().spec().addOption(help());
+            CommandSpec command = entry.getValue()
+                    .spec()
+                    .addOption(flag(VERBOSE, "Show on standard error what happens."))
+                    .addOption(flag(DEBUG, "Show a stack trace on an unexpected failure."))
+                    .addOption(help());
             command.usageMessage().sortOptions(false).abbreviateSynopsis(true);
             root.addSubcommand(entry.getKey(), command);
         }
         root.addSubcommand("help", CommandSpec.forAnnotatedObject(new HelpCommand()));
         return root;
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
     }
 
     private static OptionSpec help() {

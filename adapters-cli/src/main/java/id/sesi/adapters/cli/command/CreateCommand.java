@@ -59,6 +59,10 @@ record CreateCommand(Streams streams, Map<String, String> environmentVariables, 
         Outcome outcome = wiring.createSession(connection).create(request);
         Session session = OutcomeReport.sessionOf(outcome, connection.environment());
         streams.out().println(format.format(session, streams.outIsTerminal()));
+        if (streams.out().checkError()) {
+            throw new CommandFailure(
+                    ExitCode.FAILURE, "a session was created, but it could not be written to standard output");
+        }
     }
 
     private SessionRequest request(ParseResult arguments, PartnerId partnerId) throws CommandFailure, IOException {

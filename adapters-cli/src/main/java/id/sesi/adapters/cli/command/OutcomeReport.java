@@ -1,6 +1,5 @@
 package id.sesi.adapters.cli.command;
 
-import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.Refusal;
@@ -55,7 +54,8 @@ final class OutcomeReport {
                 "the signature does not match; check that partner id and secret key belong together and to "
                         + environment + ", and compare with what sesi sign prints";
             case DOMAIN_NOT_WHITELISTED -> "your domain is not whitelisted for the widget; ask the vendor to add it";
-            case PARTNER_NOT_FOUND -> "the partner id is unknown or inactive in " + environment;
+            case PARTNER_NOT_FOUND ->
+                "the partner id is unknown or inactive in " + environment + ", or the base URL has a wrong path";
             case VALIDATION_FAILED -> "its validation failed";
         };
     }
@@ -64,7 +64,7 @@ final class OutcomeReport {
         List<String> lines = new ArrayList<>();
         lines.add(unavailable.detail() + advice(unavailable.failure()));
         unavailable.retryAt().ifPresent(moment -> lines.add("come back at " + roundedUp(moment)));
-        lines.add(consequence(unavailable.delivery()));
+        lines.add(consequence(unavailable));
         return new CommandFailure(exitCode(unavailable.failure()), lines);
     }
 
@@ -75,17 +75,22 @@ final class OutcomeReport {
     private static String advice(Failure failure) {
         return switch (failure) {
             case UNREACHABLE -> "; check the base URL, the network and the firewall";
-            case UNTRUSTED -> "; name the certificate to trust with --ca-file";
+            case UNTRUSTED -> "; check the base URL, or name the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, CONNECTION_LOST, TIMED_OUT -> "; try again later";
             case SECRET_UNAVAILABLE, INTERRUPTED, RATE_LIMITED, UNINTELLIGIBLE_ANSWER -> "";
         };
     }
 
-    private static String consequence(Delivery delivery) {
-        return switch (delivery) {
+    private static String consequence(Outcome.Unavailable unavailable) {
+        return switch (unavailable.delivery()) {
             case NOT_SENT -> "nothing was sent";
-            case ANSWERED -> "the request was sent and answered";
+            case ANSWERED ->
+                switch (unavailable.failure()) {
+                    case SERVICE_FAILING, UNINTELLIGIBLE_ANSWER ->
+                        "the vendor answered, but a session may have been created all the same";
+                    default -> "the vendor answered, and no session was created";
+                };
             case UNKNOWN -> "it is not known whether a session was created: trying again may create a second one";
         };
     }

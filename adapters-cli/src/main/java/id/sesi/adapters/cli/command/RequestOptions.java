@@ -128,7 +128,8 @@ final class RequestOptions {
         if (faults.size() == 1) {
             lines.add("the request is invalid: " + faults.get(0));
         } else {
-            lines.add("the request is invalid in " + faults.size() + " places; nothing was sent:");
+            String many = faults.size() < Fault.MOST ? "" : "at least ";
+            lines.add("the request is invalid in " + many + faults.size() + " places; nothing was sent:");
             faults.stream().limit(100).map(Fault::toString).forEach(lines::add);
         }
         return new CommandFailure(ExitCode.INVALID_REQUEST, lines);

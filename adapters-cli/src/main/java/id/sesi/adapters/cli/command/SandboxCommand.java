@@ -60,7 +60,10 @@ record SandboxCommand(Streams streams, Map<String, String> environmentVariables,
                 json.name("baseUrl").value(sandbox.baseUrl().toString());
                 json.name("caFile").value(caFile.toAbsolutePath().toString());
             }));
-            streams.out().flush();
+            if (streams.out().checkError()) {
+                throw new CommandFailure(
+                        ExitCode.FAILURE, "where the sandbox is could not be written to standard output");
+            }
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -19,7 +19,7 @@ final class UsageMessage {
         }
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            return "a value is missing: " + missing.getMissing().get(0).paramLabel();
+            return missing.getMissing().get(0) + " needs a value";
         }
         if (e instanceof OverwrittenOptionException twice) {
             return twice.getOverwritten() + " is there twice; give it once";

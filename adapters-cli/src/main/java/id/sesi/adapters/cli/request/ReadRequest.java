@@ -55,7 +55,7 @@ public final class ReadRequest {
         } catch (InvalidValueException e) {
             Set<String> explained = faultsOfForm.stream().map(Fault::path).collect(Collectors.toSet());
             for (Fault fault : e.faults()) {
-                if (!isExplained(fault.path(), explained)) {
+                if (faults.size() < Fault.MOST && !isExplained(fault.path(), explained)) {
                     faults.add(fault);
                 }
             }

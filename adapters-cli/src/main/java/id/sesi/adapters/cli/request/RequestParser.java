@@ -133,7 +133,9 @@ final class RequestParser {
     }
 
     private void add(String path, String problem) {
-        faults.add(new Fault(path, problem));
+        if (faults.size() < Fault.MOST) {
+            faults.add(new Fault(path, problem));
+        }
     }
 
     private static String name(JsonToken token) {

@@ -45,13 +45,23 @@ public final class RequestReader {
         RequestParser parser = new RequestParser(json, builder);
         try {
             parser.document();
-            if (json.peek() != JsonToken.END_DOCUMENT) {
-                throw refused("has more text after the JSON object; remove it");
-            }
         } catch (MalformedJsonException | EOFException e) {
             throw refused("is not well-formed JSON" + JsonPosition.of(json));
         }
+        requireEnd(json);
         return new ReadRequest(builder, parser.faults());
+    }
+
+    private static void requireEnd(JsonReader json) throws InvalidRequestException, IOException {
+        boolean ended;
+        try {
+            ended = json.peek() == JsonToken.END_DOCUMENT;
+        } catch (MalformedJsonException e) {
+            ended = false;
+        }
+        if (!ended) {
+            throw refused("has more text after the JSON object; remove it");
+        }
     }
 
     private static String decode(byte[] bytes) throws InvalidRequestException {

@@ -31,7 +31,7 @@ final class KeyText {
         }
         if (isBlank(key.codePointAt(0)) || isBlank(key.codePointBefore(key.length()))) {
             throw new SecretUnavailableException(
-                    "the secret key in " + place + " starts or ends with white space" + PASTED);
+                    "the secret key in " + place + " starts or ends with white space or a hidden character" + PASTED);
         }
         if (key.indexOf('\ufffd') >= 0) {
             throw new SecretUnavailableException("the secret key in " + place
@@ -45,8 +45,9 @@ final class KeyText {
         }
     }
 
-    /** A byte order mark is no white space, but as invisible. */
     private static boolean isBlank(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == '\ufeff';
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 }

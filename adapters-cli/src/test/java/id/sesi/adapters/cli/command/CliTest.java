@@ -10,11 +10,17 @@ import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Refusal;
 import id.sesi.application.driving.VendorError;
 import id.sesi.domain.Session;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,6 +92,32 @@ class CliTest {
                 sesi.sent.get(0).canonicalString().text());
         assertEquals(
                 "Rahma, S.Psi.", sesi.sent.get(0).user().candidates().get(0).nama());
+    }
+
+    /** picocli would read the file and take its words for arguments. */
+    @Test
+    void a_name_that_starts_with_an_at_sign_is_a_name(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("injected"), "X --output url");
+
+        assertEquals(0, sesi.run("", "sign", "--user-id=U", "--email=a@b", "--name", "@" + file), sesi.err);
+        assertTrue(sesi.out.contains("|@" + file + "|"), sesi.out);
+    }
+
+    @Test
+    void a_session_that_cannot_be_printed_is_not_passed_over() {
+        PrintStream full = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left on device");
+            }
+        });
+        assertEquals(1, sesi.run(VECTOR_2, full, "create"));
+        assertEquals("sesi: a session was created, but it could not be written to standard output\n", sesi.err);
+
+        assertEquals(1, sesi.run(VECTOR_2, full, "sign"));
+        assertEquals("sesi: the result could not be written to standard output\n", sesi.err);
+
+        assertEquals(1, sesi.run("", full, "--help"));
     }
 
     @Test
@@ -161,7 +193,8 @@ class CliTest {
                 "create --nmae canary # 2 # --nmae is not known here",
                 "create canary # 2 # an argument is not known here",
                 "create --output canary # 2 # wrong use of option --output",
-                "create --name # 2 # a value is missing",
+                "create --name # 2 # needs a value",
+                "--verbose create # 2 # --verbose is not known here",
                 "create --name a --name canary # 2 # --name is there twice; give it once",
                 "crate # 2 # did you mean create?",
                 "sandbox --port 99999 # 2 # --port needs to be between 0 and 65535",
@@ -182,7 +215,7 @@ class CliTest {
     @Test
     void without_a_command_it_shows_how_to_use_it() {
         assertEquals(2, sesi.run(""));
-        assertTrue(sesi.err.contains("sesi demo"), sesi.err);
+        assertTrue(sesi.err.startsWith("sesi: a command is missing; try: sesi demo\n"), sesi.err);
         assertEquals("", sesi.out);
     }
 
@@ -199,6 +232,19 @@ class CliTest {
     void tells_its_version() {
         assertEquals(0, sesi.run("", "--version"));
         assertEquals("sesi test\nJava test\n", sesi.out);
+    }
+
+    @Test
+    void an_answer_after_which_a_session_may_exist_says_so() {
+        for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.UNINTELLIGIBLE_ANSWER)) {
+            FakeWiring failing = new FakeWiring(Reply.Failed.answered(failure, 502, Optional.empty(), "it broke"));
+            failing.run(VECTOR_2, "create");
+            assertTrue(failing.err.contains("a session may have been created all the same"), failing.err);
+        }
+        FakeWiring limited =
+                new FakeWiring(Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
+        limited.run(VECTOR_2, "create");
+        assertTrue(limited.err.contains("no session was created"), limited.err);
     }
 
     @Test
@@ -262,7 +308,8 @@ class CliTest {
         String many = "{\"user\":{\"candidates\":[" + "{\"x\":1},".repeat(5_000) + "{}]}}";
 
         assertEquals(65, sesi.run(many, "create"));
-        assertTrue(sesi.err.startsWith("sesi: the request is invalid in 20006 places"), sesi.err.substring(0, 80));
+        assertTrue(
+                sesi.err.startsWith("sesi: the request is invalid in at least 1000 places"), sesi.err.substring(0, 80));
         assertTrue(sesi.err.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 4_096);
         assertTrue(sesi.err.endsWith("…\n"), sesi.err);
     }

@@ -49,14 +49,23 @@ final class FakeWiring implements Wiring {
 
     int run(byte[] standardInput, boolean outIsTerminal, String... arguments) {
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        int exitCode = run(standardInput, new PrintStream(outBytes, true, UTF_8), outIsTerminal, arguments);
+        out = outBytes.toString(UTF_8);
+        return exitCode;
+    }
+
+    int run(String standardInput, PrintStream standardOutput, String... arguments) {
+        return run(standardInput.getBytes(UTF_8), standardOutput, false, arguments);
+    }
+
+    private int run(byte[] standardInput, PrintStream standardOutput, boolean outIsTerminal, String... arguments) {
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
         Streams streams = new Streams(
                 new ByteArrayInputStream(standardInput),
-                new PrintStream(outBytes, true, UTF_8),
+                standardOutput,
                 new PrintStream(errBytes, true, UTF_8),
                 outIsTerminal);
         int exitCode = new Cli(streams, environment, this, () -> "sesi test\nJava test").run(arguments);
-        out = outBytes.toString(UTF_8);
         err = errBytes.toString(UTF_8);
         return exitCode;
     }

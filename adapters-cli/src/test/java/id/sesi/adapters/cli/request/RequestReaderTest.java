@@ -70,11 +70,11 @@ class RequestReaderTest {
         return Stream.of(
                 one("", "request: is not well-formed JSON near line 1 column 1"),
                 one("{'user':{USER}", "request: is not well-formed JSON near line 1 column 49"),
-                one("{'user':{USER}} x", "request: is not well-formed JSON near"),
-                one("{'user':{USER}}{}", "request: is not well-formed JSON near"),
+                one("{'user':{USER}} x", "request: has more text after the JSON object"),
+                one("{'user':{USER}}{}", "request: has more text after the JSON object"),
                 one("{user:{}}", "request: is not well-formed JSON near"),
                 one("{'user':{USER,}}", "request: is not well-formed JSON near"),
-                one("{'user':{USER}} // done", "request: is not well-formed JSON near"),
+                one("{'user':{USER}} // done", "request: has more text after the JSON object"),
                 one("{'user':{USER,'username':'a\nb'}}", "request: is not well-formed JSON near"),
                 one("\ufeff{'user':{USER}}", "request: starts with a byte order mark"),
                 one("{'x':" + "[".repeat(10_000), "request: is not well-formed JSON near"),
@@ -204,11 +204,11 @@ class RequestReaderTest {
     }
 
     @Test
-    void a_hundred_thousand_faults_are_found_in_no_time() {
+    void of_a_hundred_thousand_faults_a_thousand_are_reported() {
         String json = "{'user':{USER,'candidates':["
                 + IntStream.range(0, 100_000).mapToObj(i -> "{'x':1}").collect(Collectors.joining(",")) + "]}}";
 
-        assertEquals(400_000, faults(json).size());
+        assertEquals(1_000, faults(json).size());
     }
 
     private static ReadRequest read(String json) throws InvalidRequestException, IOException {

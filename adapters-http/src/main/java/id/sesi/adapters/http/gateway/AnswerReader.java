@@ -4,7 +4,6 @@ import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Refusal;
 import id.sesi.domain.InvalidValueException;
-import id.sesi.domain.Signature;
 import java.io.IOException;
 import java.util.Optional;
 import okhttp3.Response;
@@ -12,13 +11,15 @@ import okio.Buffer;
 import okio.BufferedSource;
 
 /** Makes of each answer what the contract says in section 4. A status that it does not list is not guessed at. */
-record AnswerReader(Signature sent) {
+final class AnswerReader {
 
     /** After decompression; an honest answer has a few kilobytes. */
     private static final long MOST_BYTES = 1 << 20;
 
+    private AnswerReader() {}
+
     /** @throws IOException if the answer could not be read to its end */
-    Reply read(Response response) throws IOException {
+    static Reply read(Response response) throws IOException {
         int status = response.code();
         Optional<Buffer> body = readToItsEnd(response.body().source());
         return switch (status) {
@@ -75,7 +76,7 @@ record AnswerReader(Signature sent) {
                 "the answer is not the session that the vendor's contract promises: " + problem);
     }
 
-    private Reply refused(Refusal refusal, Optional<Buffer> body) {
-        return new Reply.Refused(refusal, ErrorCodec.decode(body.orElseGet(Buffer::new), sent));
+    private static Reply refused(Refusal refusal, Optional<Buffer> body) {
+        return new Reply.Refused(refusal, ErrorCodec.decode(body.orElseGet(Buffer::new)));
     }
 }

@@ -4,12 +4,12 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
 import id.sesi.application.driving.VendorError;
-import id.sesi.domain.Signature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okio.Buffer;
 
 /**
@@ -22,19 +22,22 @@ final class ErrorCodec {
     private static final int MOST_FIELDS = 50;
     private static final int MOST_TEXTS = 10;
 
+    // Also where the cut has left a part of one.
+    private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{32,}");
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_.-]{8,}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s\"'<>,;:()]+@[^\\s\"'<>,;:()]*");
+
     private final JsonReader reader;
-    private final Signature sent;
     private final Map<String, List<String>> fieldErrors = new LinkedHashMap<>();
     private String message = "";
 
-    private ErrorCodec(JsonReader reader, Signature sent) {
+    private ErrorCodec(JsonReader reader) {
         this.reader = reader;
-        this.sent = sent;
     }
 
-    static VendorError decode(Buffer json, Signature sent) {
+    static VendorError decode(Buffer json) {
         try (JsonReader reader = JsonReader.of(json)) {
-            ErrorCodec codec = new ErrorCodec(reader, sent);
+            ErrorCodec codec = new ErrorCodec(reader);
             codec.readWhatIsReadable();
             return new VendorError(codec.message, codec.fieldErrors);
         } catch (IOException e) {
@@ -98,9 +101,15 @@ final class ErrorCodec {
         return "";
     }
 
-    /** The signature alone is taken out: with the body it can be replayed (contract, Decided 15). */
-    private String shortened(String text) {
-        String harmless = text.replace(sent.hex(), "(signature)");
-        return harmless.length() <= MOST_CHARACTERS ? harmless : harmless.substring(0, MOST_CHARACTERS) + "…";
+    /**
+     * What a vendor quotes back of a request may be personal, or enough to replay it (contract, Decided 15). These are
+     * told by their shape; the rest of the words is for the caller as it came.
+     */
+    private static String shortened(String text) {
+        String start = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+        String harmless = SIGNATURE.matcher(start).replaceAll("(signature)");
+        harmless = TOKEN.matcher(harmless).replaceAll("(token)");
+        harmless = EMAIL.matcher(harmless).replaceAll("(e-mail)");
+        return start.length() == text.length() ? harmless : harmless + "…";
     }
 }

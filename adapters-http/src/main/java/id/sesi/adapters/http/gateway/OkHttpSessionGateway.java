@@ -60,7 +60,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
         Call call = client.newCall(httpRequest(request, idempotencyKey, body));
         call.timeout().timeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
-            return new AnswerReader(request.signature()).read(response);
+            return AnswerReader.read(response);
         } catch (FollowUpGuard.UnlistedStatusException e) {
             return AnswerReader.unlisted(e.status());
         } catch (IOException e) {

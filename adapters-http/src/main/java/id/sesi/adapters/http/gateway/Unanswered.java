@@ -27,7 +27,10 @@ final class Unanswered {
             case CONNECTION_LOST ->
                 "the connection broke before a complete answer came ("
                         + e.getClass().getSimpleName() + ")";
-            case UNTRUSTED -> "the server's certificate could not be verified: " + e.getMessage();
+            case UNTRUSTED ->
+                e instanceof SSLPeerUnverifiedException
+                        ? "the server's certificate is for another host"
+                        : "the server's certificate could not be verified: " + e.getMessage();
             default -> "no connection: " + e.getMessage();
         };
         return reply(failure, bodyStarted, detail);

@@ -1,7 +1,6 @@
 package id.sesi.adapters.http.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -160,15 +159,35 @@ class AnswersTest {
         assertEquals(VendorError.NONE, refused.error());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "got SIGNATURE # got (signature)",
+                "got UPPER, not it # got (signature), not it",
+                "use eyJhbGciOiJIUzI1NiJ9.e30.c2ln # use (token)",
+                "john.doe@example.com is already used (by x|y@z) # (e-mail) is already used (by (e-mail))",
+                "the key ab12 is fine # the key ab12 is fine"
+            })
+    void what_a_vendor_quotes_back_of_a_request_is_taken_out(String message, String expected) {
+        String signature = Requests.signed(Requests.minimal()).signature().hex();
+        String words = message.replace("SIGNATURE", signature).replace("UPPER", signature.toUpperCase(Locale.ROOT));
+
+        Reply.Refused refused = assertInstanceOf(
+                Reply.Refused.class, answered(422, "{'message':'" + words + "','errors':{'f':['" + words + "']}}"));
+
+        assertEquals(new VendorError(expected, Map.of("f", List.of(expected))), refused.error());
+    }
+
+    /** What the cut leaves of a long value is taken out as well. */
     @Test
-    void a_signature_that_is_quoted_back_is_taken_out() {
+    void a_quoted_value_does_not_hide_behind_the_cut() {
         String signature = Requests.signed(Requests.minimal()).signature().hex();
 
-        Reply.Refused refused =
-                assertInstanceOf(Reply.Refused.class, answered(401, "{'message':'got " + signature + "'}"));
+        Reply.Refused refused = assertInstanceOf(
+                Reply.Refused.class, answered(401, "{'message':'" + "-".repeat(460) + signature + "'}"));
 
-        assertFalse(refused.error().message().contains(signature));
-        assertEquals("got (signature)", refused.error().message());
+        assertEquals("-".repeat(460) + "(signature)…", refused.error().message());
     }
 
     @ParameterizedTest
