@@ -7,11 +7,15 @@ import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Attempt;
 import id.sesi.application.driving.Outcome;
+import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened in one call so far, for its outcome and for the audit trail. Not thread-safe. */
 final class Journal {
@@ -32,19 +36,37 @@ final class Journal {
     void attempted(Reply reply, Duration duration) {
         Attempt attempt = new Attempt(attempts.size() + 1, reply.result(), reply.status(), reply.delivery(), duration);
         attempts.add(attempt);
-        keep(Event.ATTEMPT, attempt);
+        keep(Event.ATTEMPT, attempt, Optional.empty());
     }
 
     Outcome ended(Reply last, Duration duration) {
         Outcome outcome = last.endOfCall(attempts, clock.instant());
         keep(
                 Event.OUTCOME,
-                new Attempt(attempts.size(), outcome.result(), outcome.status(), outcome.delivery(), duration));
+                new Attempt(attempts.size(), outcome.result(), outcome.status(), outcome.delivery(), duration),
+                outcome.fold(
+                        created -> otherOwner(created.session()),
+                        refused -> Optional.empty(),
+                        none -> Optional.empty()));
         return outcome;
     }
 
-    private void keep(Event event, Attempt what) {
-        audit.keep(new AuditRecord(
-                clock.instant(), event, request.partnerId(), request.user().userId(), idempotencyKey, what));
+    /** A text that is no partner id is of no use in a record, and may be made to forge one. */
+    private Optional<PartnerId> otherOwner(Session session) {
+        try {
+            return Optional.of(new PartnerId(session.partnerId())).filter(owner -> !owner.equals(request.partnerId()));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void keep(Event event, Attempt what, Optional<PartnerId> owner) {
+        try {
+            audit.keep(new AuditRecord(
+                    clock.instant(), event, request.partnerId(), request.user().userId(), idempotencyKey, what, owner));
+        } catch (RuntimeException e) {
+            // The trail breaks its contract, but a session that was created must not be lost for it.
+            return;
+        }
     }
 }

@@ -11,6 +11,7 @@ import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
@@ -46,6 +47,10 @@ record SessionCreation(
             signed = request.signWith(secret);
         } catch (SecretUnavailableException e) {
             return Reply.Failed.unanswered(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
+        } catch (InvalidValueException e) {
+            // A source that passes on what it found, such as an empty text.
+            return Reply.Failed.unanswered(
+                    Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, String.valueOf(e.getMessage()));
         }
         Duration left = budget.remaining();
         if (left.isZero() || left.isNegative()) {

@@ -23,6 +23,8 @@ import java.util.random.RandomGenerator;
  */
 public final class UseCases {
 
+    private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
+
     private UseCases() {}
 
     /** {@return a builder of the use case, with the JDK's time and randomness and the default deadline} */
@@ -33,15 +35,16 @@ public final class UseCases {
     /**
      * {@return the use case}
      *
-     * @param deadline how long the secret source may take; positive
+     * @param deadline how long the secret source may take; positive, at most a day
      */
     public static SignRequest signRequest(SecretSource secrets, Duration deadline) {
-        return new RequestSigning(requireNonNull(secrets), positive(deadline));
+        return new RequestSigning(requireNonNull(secrets), bounded(deadline));
     }
 
-    private static Duration positive(Duration deadline) {
-        if (deadline.isZero() || deadline.isNegative()) {
-            throw new IllegalArgumentException("the deadline needs to be positive, but is " + deadline);
+    private static Duration bounded(Duration deadline) {
+        if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
+            throw new IllegalArgumentException(
+                    "the deadline needs to be positive and at most " + LONGEST_DEADLINE + ", but is " + deadline);
         }
         return deadline;
     }
@@ -63,9 +66,9 @@ public final class UseCases {
             this.audit = requireNonNull(audit);
         }
 
-        /** Sets the total time of a call, in which everything happens that it does; positive. */
+        /** Sets the total time of a call, in which everything happens that it does; positive, at most a day. */
         public CreateSessionBuilder deadline(Duration value) {
-            deadline = positive(value);
+            deadline = bounded(value);
             return this;
         }
 

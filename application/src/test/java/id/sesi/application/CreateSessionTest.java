@@ -22,6 +22,7 @@ import id.sesi.application.driving.Refusal;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SessionNotCreatedException;
 import id.sesi.application.driving.VendorError;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
@@ -37,6 +38,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateSessionTest {
 
@@ -90,6 +92,18 @@ class CreateSessionTest {
         assertNotEquals(sent.get(0).key(), sent.get(1).key());
         assertEquals(4, sent.get(0).key().value().version());
         assertEquals(2, sent.get(0).key().value().variant());
+    }
+
+    @Test
+    void the_secret_source_is_told_how_long_it_may_take() {
+        List<Duration> told = new ArrayList<>();
+        createSession(atMost -> {
+                    told.add(atMost);
+                    return fetchSecret(atMost);
+                })
+                .create(Requests.minimal());
+
+        assertEquals(List.of(DEADLINE), told);
     }
 
     @Test
@@ -182,7 +196,54 @@ class CreateSessionTest {
         createSession.create(Requests.minimal());
 
         Attempt attempt = new Attempt(1, "CREATED", OptionalInt.of(200), Delivery.ANSWERED, Duration.ofMillis(120));
-        assertEquals(List.of(record(Event.ATTEMPT, attempt), record(Event.OUTCOME, attempt)), audited);
+        Optional<PartnerId> otherOwner = Optional.of(new PartnerId("psikologihub"));
+        assertEquals(
+                List.of(record(Event.ATTEMPT, attempt, Optional.empty()), record(Event.OUTCOME, attempt, otherOwner)),
+                audited);
+    }
+
+    /** Contract, Decided 11: only a difference is recorded, and no text that could forge a record. */
+    @ParameterizedTest
+    @ValueSource(strings = {"psikologihub-1024", "two\nlines", ""})
+    void an_owner_that_is_the_same_or_unreadable_is_not_recorded(String owner) {
+        reply = new Reply.Created(Session.of("token", "https://h/w", owner, 1_800_000_000));
+
+        createSession.create(Requests.minimal());
+
+        assertEquals(Optional.empty(), audited.get(1).owner());
+    }
+
+    @Test
+    void a_session_is_not_lost_for_an_audit_trail_that_fails() {
+        CreateSession unaudited = UseCases.createSession(this::fetchSecret, this::post, entry -> {
+                    throw new IllegalStateException("disk full");
+                })
+                .time(time, time)
+                .build();
+
+        assertSame(SESSION, unaudited.create(Requests.minimal()).orThrow());
+    }
+
+    @Test
+    void a_source_that_passes_on_an_empty_key_has_none() {
+        Outcome outcome = createSession(atMost -> SecretKey.of(new byte[0])).create(Requests.minimal());
+
+        assertEquals(
+                "secretKey: is empty",
+                assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)
+                        .detail());
+    }
+
+    @Test
+    void delivery_is_that_of_the_least_certain_attempt() {
+        Attempt answered = new Attempt(1, "X", OptionalInt.of(503), Delivery.ANSWERED, Duration.ZERO);
+        Attempt unknown = new Attempt(2, "X", OptionalInt.empty(), Delivery.UNKNOWN, Duration.ZERO);
+        Attempt notSent = new Attempt(3, "X", OptionalInt.empty(), Delivery.NOT_SENT, Duration.ZERO);
+
+        assertEquals(Delivery.UNKNOWN, new Outcome.Created(SESSION, List.of(notSent, unknown, answered)).delivery());
+        assertEquals(Delivery.ANSWERED, new Outcome.Created(SESSION, List.of(notSent, answered)).delivery());
+        assertEquals(Delivery.NOT_SENT, new Outcome.Created(SESSION, List.of()).delivery());
+        assertEquals(OptionalInt.empty(), new Outcome.Created(SESSION, List.of()).status());
     }
 
     @Test
@@ -205,7 +266,6 @@ class CreateSessionTest {
     }
 
     private SecretKey fetchSecret(Duration atMost) {
-        assertEquals(DEADLINE, atMost);
         time.pass(secretTakes);
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         fetched.add(key);
@@ -218,14 +278,15 @@ class CreateSessionTest {
         return reply;
     }
 
-    private AuditRecord record(Event event, Attempt attempt) {
+    private AuditRecord record(Event event, Attempt attempt, Optional<PartnerId> owner) {
         return new AuditRecord(
                 Instant.parse("2026-11-22T00:00:00.120Z"),
                 event,
                 Requests.minimal().partnerId(),
                 "USR-001",
                 sent.get(0).key(),
-                attempt);
+                attempt,
+                owner);
     }
 
     private static Outcome.Unavailable assertUnavailable(Outcome outcome, Failure failure, Delivery delivery) {

@@ -12,7 +12,6 @@ import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,22 +50,7 @@ final class DaggerWiring implements Wiring {
     @Override
     public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
         Sandbox sandbox = Sandbox.start(port, partnerId, signRequest);
-        return new RunningSandbox() {
-            @Override
-            public URI baseUrl() {
-                return sandbox.baseUrl();
-            }
-
-            @Override
-            public String caPem() {
-                return sandbox.caPem();
-            }
-
-            @Override
-            public void close() {
-                sandbox.close();
-            }
-        };
+        return new RunningSandbox(sandbox.baseUrl(), sandbox.caPem(), sandbox::close);
     }
 
     /** A live connection keeps the process from ending for some 300 ms. */

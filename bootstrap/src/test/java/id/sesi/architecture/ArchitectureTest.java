@@ -37,6 +37,8 @@ class ArchitectureTest {
             LayerRules::adaptersAreIsolated,
             LayerRules::nothingKnowsBootstrap,
             LayerRules::onlyBootstrapMakesUseCases,
+            LayerRules::onlyAdaptersImplementDrivenPorts,
+            LayerRules::sandboxAndGatewayAreStrangers,
             LayerRules::kotlinStaysOutside,
             LayerRules::packagesHaveNoCycles,
             LayerRules::everythingIsInALayer,
@@ -47,6 +49,14 @@ class ArchitectureTest {
         return ALL.stream()
                 .map(rule -> rule.apply(RULES))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(SHIPPED)));
+    }
+
+    @Test
+    void no_rule_is_left_out() {
+        long rules = Stream.of(LayerRules.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == ArchRule.class)
+                .count();
+        assertEquals(rules, ALL.size());
     }
 
     @Test

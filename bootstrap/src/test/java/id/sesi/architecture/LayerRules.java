@@ -1,6 +1,7 @@
 package id.sesi.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -24,12 +25,18 @@ record LayerRules(String root) {
             "java.lang.System.nanoTime",
             "java.lang.System.currentTimeMillis",
             "java.lang.Thread.sleep",
+            "java.util.concurrent.TimeUnit.sleep",
+            "java.util.concurrent.locks.LockSupport.parkNanos",
             "java.lang.Math.random",
             "java.time.Instant.now",
+            "java.time.LocalDateTime.now",
+            "java.time.InstantSource.system",
             "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
             "java.util.UUID.randomUUID",
             "java.security.SecureRandom.<init>",
             "java.util.Random.<init>",
+            "java.util.SplittableRandom.<init>",
             "java.util.concurrent.ThreadLocalRandom.current");
 
     ArchRule domainStandsAlone() {
@@ -73,6 +80,26 @@ record LayerRules(String root) {
                 .should()
                 .dependOnClassesThat(isIn(root + ".application"))
                 .because("adapters see ports, bootstrap chooses what is behind them (docs/decisions/0003-layers.md)");
+    }
+
+    ArchRule onlyAdaptersImplementDrivenPorts() {
+        return classes()
+                .that()
+                .areAssignableTo(isIn(root + ".application.driven")
+                        .and(JavaClass.Predicates.INTERFACES)
+                        .and(not(isReply())))
+                .and()
+                .areNotInterfaces()
+                .should()
+                .resideInAPackage(adapters())
+                .because("what is behind a driven port is a matter of adapters (docs/decisions/0003-layers.md)");
+    }
+
+    ArchRule sandboxAndGatewayAreStrangers() {
+        return slices().matching(root + ".adapters.http.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("a stand-in that shares code agrees with its mistakes (docs/decisions/0012-sandbox.md)");
     }
 
     ArchRule kotlinStaysOutside() {
@@ -131,6 +158,11 @@ record LayerRules(String root) {
 
     private String bootstrap() {
         return root + ".bootstrap..";
+    }
+
+    /** {@code Reply} is an interface too, but a sealed value, not a port. */
+    private static DescribedPredicate<JavaClass> isReply() {
+        return describe("is a reply", type -> type.getSimpleName().equals("Reply"));
     }
 
     private static DescribedPredicate<JavaClass> isIn(String packages) {

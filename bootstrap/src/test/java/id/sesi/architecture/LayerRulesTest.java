@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,8 @@ class LayerRulesTest {
                 bad("chattyadapters", LayerRules::adaptersAreIsolated, "adapters.cli.KnowsOther"),
                 bad("knownbootstrap", LayerRules::nothingKnowsBootstrap, "adapters.cli.KnowsBootstrap"),
                 bad("wiringadapter", LayerRules::onlyBootstrapMakesUseCases, "adapters.cli.MakesUseCase"),
+                bad("implementedport", LayerRules::onlyAdaptersImplementDrivenPorts, "application.ImplementsPort"),
+                bad("twinsandbox", LayerRules::sandboxAndGatewayAreStrangers, "adapters.http.sandbox.KnowsGateway"),
                 bad("kotlinadapter", LayerRules::kotlinStaysOutside, "adapters.http.UsesKotlin"),
                 bad("cyclicpackages", LayerRules::packagesHaveNoCycles, "domain.one.One", "domain.two.Two"),
                 bad("strayclass", LayerRules::everythingIsInALayer, "util.Stray"),
@@ -53,14 +57,15 @@ class LayerRulesTest {
                 new TreeSet<>(expected), offenders(result.getFailureReport().getDetails(), root));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("badClasses")
-    void every_rule_has_a_bad_class(String fixture, Function<LayerRules, ArchRule> rule, Set<String> expected) {
-        long proven = badClasses()
+    @Test
+    void every_rule_has_a_bad_class() {
+        Set<String> proven = badClasses()
                 .map(arguments -> ruleOf(arguments).getDescription())
-                .distinct()
-                .count();
-        assertEquals(ArchitectureTest.ALL.size(), proven);
+                .collect(Collectors.toSet());
+        Set<String> all = ArchitectureTest.ALL.stream()
+                .map(rule -> rule.apply(new LayerRules("x")).getDescription())
+                .collect(Collectors.toSet());
+        assertEquals(all, proven);
     }
 
     @SuppressWarnings("unchecked")

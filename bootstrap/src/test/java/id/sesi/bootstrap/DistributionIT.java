@@ -93,9 +93,7 @@ class DistributionIT {
 
         assertEquals(0, result.exitCode, result.err);
         assertTrue(
-                result.out.matches("(?s)sesi \\d.* \\(commit [0-9a-f]{7,}|sesi \\d.* \\(commit unknown\\).*Java.*")
-                        || result.out.contains("(commit "),
-                result.out);
+                result.out.matches("(?s)sesi [0-9.]+(-SNAPSHOT)? \\(commit ([0-9a-f]{7,}|unknown)\\)\n.*"), result.out);
         assertTrue(result.out.contains("Java " + Runtime.version().feature()), result.out);
     }
 

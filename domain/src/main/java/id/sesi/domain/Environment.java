@@ -1,7 +1,5 @@
 package id.sesi.domain;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -27,9 +25,11 @@ public record Environment(String name, URI baseUrl) {
     public static final Environment PRODUCTION =
             new Environment("production", URI.create("https://app.psikologiehub.com"));
 
-    /** @throws InvalidValueException with the path {@code baseUrl} */
+    /** @throws InvalidValueException with the path {@code environment} or {@code baseUrl} */
     public Environment {
-        requireNonNull(name);
+        if (!name.equals("staging") && !name.equals("production")) {
+            throw new InvalidValueException("environment", "needs to be staging or production");
+        }
         if (!"https".equalsIgnoreCase(baseUrl.getScheme())) {
             throw refused("needs to start with https://: a signed request goes over TLS or not at all");
         }

@@ -47,15 +47,14 @@ public final class SecretKey implements AutoCloseable {
      * @throws IllegalStateException if this key is closed
      */
     public synchronized Signature sign(CanonicalString canonical) {
+        requireOpen();
         buffer.clear();
         canonical.encodeTo(buffer);
         return sign(buffer.bytes(), buffer.length());
     }
 
     synchronized Signature sign(byte[] message, int length) {
-        if (closed) {
-            throw new IllegalStateException("the secret key was closed; fetch it again for each attempt");
-        }
+        requireOpen();
         mac.update(message, 0, length);
         return new Signature(mac.doFinal());
     }
@@ -77,6 +76,12 @@ public final class SecretKey implements AutoCloseable {
     @Override
     public String toString() {
         return "SecretKey[redacted]";
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the secret key was closed; fetch it again for each attempt");
+        }
     }
 
     private static IllegalStateException noHmac(GeneralSecurityException e) {

@@ -1,6 +1,7 @@
 package id.sesi.domain;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
     /** {@return the six signed fields of this request} */
     public CanonicalString canonicalString() {
         List<String> candidateIds =
-                user.candidates().stream().map(Candidate::candidateId).toList();
+                user.candidates().stream().map(Candidate::candidateId).collect(toUnmodifiableList());
         return new CanonicalString(
                 partnerId,
                 user.userId(),
@@ -55,7 +56,13 @@ public record SessionRequest(PartnerId partnerId, User user) {
     /** Takes raw input field by field and judges it as a whole. Not thread-safe. A field that is not set is absent. */
     public static final class Builder {
 
-        private record RawCandidate(String candidateId, String nama, String email) {}
+        private record RawCandidate(String candidateId, String nama, String email) {
+
+            @Override
+            public String toString() {
+                return "RawCandidate[redacted]";
+            }
+        }
 
         private final PartnerId partnerId;
         private final List<RawCandidate> candidates = new ArrayList<>();
@@ -141,7 +148,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
          */
         public CanonicalString canonicalString() {
             List<String> candidateIds =
-                    candidates.stream().map(RawCandidate::candidateId).toList();
+                    candidates.stream().map(RawCandidate::candidateId).collect(toUnmodifiableList());
             return new CanonicalString(partnerId, userId, email, name, companyId, candidateIds);
         }
     }

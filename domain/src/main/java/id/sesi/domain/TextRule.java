@@ -16,6 +16,11 @@ enum TextRule {
     /** Only sent: well-formed, without control characters. */
     UNSIGNED;
 
+    /** {@return whether there is a text, and nothing is wrong with it} */
+    boolean accepts(String text) {
+        return !text.isEmpty() && problemOf(text).isEmpty();
+    }
+
     /** {@return what is wrong with {@code text}: its first refused character, and how many more there are} */
     Optional<String> problemOf(String text) {
         String first = "";

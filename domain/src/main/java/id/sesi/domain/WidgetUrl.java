@@ -33,7 +33,11 @@ public record WidgetUrl(String value) {
         try {
             // Refuses control characters and spaces by itself.
             URI uri = new URI(value);
-            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getRawUserInfo() == null;
+            return "https".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getPort() <= 65_535
+                    && uri.getRawUserInfo() == null
+                    && TextRule.UNSIGNED.accepts(value);
         } catch (URISyntaxException e) {
             return false;
         }

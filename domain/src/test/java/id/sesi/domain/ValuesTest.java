@@ -121,7 +121,9 @@ class ValuesTest {
                 "https://app.example/\n",
                 "https://app.example/a b",
                 "https://app.example/\u0000",
-                "//app.example/"
+                "//app.example/",
+                "https://app.example:65536/",
+                "https://app.example/\ud800"
             })
     void refused_widget_urls(String url) {
         assertFault("widgetUrl", () -> new WidgetUrl(url));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.sesi.application.driving.Attempt;
 import id.sesi.domain.PartnerId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One line of the {@link AuditTrail}. Holds nothing confidential: it may be logged as it is.
@@ -15,9 +16,16 @@ import java.time.Instant;
  * @param userId for whom, by the partner's own id
  * @param idempotencyKey names the call
  * @param attempt what came of the attempt; for an outcome, how many there were, how it ended and how long it took in all
+ * @param owner of the created session, where the vendor names another than {@code partnerId} (contract, Decided 11)
  */
 public record AuditRecord(
-        Instant time, Event event, PartnerId partnerId, String userId, IdempotencyKey idempotencyKey, Attempt attempt) {
+        Instant time,
+        Event event,
+        PartnerId partnerId,
+        String userId,
+        IdempotencyKey idempotencyKey,
+        Attempt attempt,
+        Optional<PartnerId> owner) {
 
     /** What is recorded. */
     public enum Event {
@@ -32,5 +40,6 @@ public record AuditRecord(
         requireNonNull(userId);
         requireNonNull(idempotencyKey);
         requireNonNull(attempt);
+        requireNonNull(owner);
     }
 }

@@ -1,6 +1,9 @@
 package id.sesi.application.driving;
 
-/** What is known about a request's way to the vendor. Tells whether a session may exist that nobody holds. */
+/**
+ * What is known about a request's way to the vendor, from the most certain to the least. Tells whether a session may exist
+ * that nobody holds.
+ */
 public enum Delivery {
     /** No byte of the request's body left: no session was created. */
     NOT_SENT,

@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 public sealed interface Outcome {
 
-    /** {@return every attempt in order; at least one} */
+    /** {@return every attempt in order} */
     List<Attempt> attempts();
 
     /** Maps each kind of outcome. A new kind breaks the build here, and not a caller in production. */
@@ -48,7 +48,10 @@ public sealed interface Outcome {
 
     /** {@return the status of the last attempt, if it got an answer} */
     default OptionalInt status() {
-        return attempts().get(attempts().size() - 1).status();
+        List<Attempt> attempts = attempts();
+        return attempts.isEmpty()
+                ? OptionalInt.empty()
+                : attempts.get(attempts.size() - 1).status();
     }
 
     /**

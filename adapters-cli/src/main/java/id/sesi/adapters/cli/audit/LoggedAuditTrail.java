@@ -42,6 +42,9 @@ public final class LoggedAuditTrail implements AuditTrail {
         if (attempt.status().isPresent()) {
             event = event.addKeyValue("status", attempt.status().getAsInt());
         }
+        if (entry.owner().isPresent()) {
+            event = event.addKeyValue("owner", entry.owner().get());
+        }
         event.log(entry.event().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -16,9 +16,19 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code sesi create}: reads a request, creates the session, prints it. */
-record CreateCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) implements Command {
+final class CreateCommand implements Command {
 
     private static final String OUTPUT = "--output";
+
+    private final Streams streams;
+    private final Map<String, String> environmentVariables;
+    private final Wiring wiring;
+
+    CreateCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) {
+        this.streams = streams;
+        this.environmentVariables = environmentVariables;
+        this.wiring = wiring;
+    }
 
     @Override
     public CommandSpec spec() {

@@ -19,10 +19,20 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code sesi sandbox}: runs the vendor's endpoint on loopback until it is interrupted. */
-record SandboxCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) implements Command {
+final class SandboxCommand implements Command {
 
     private static final String PORT = "--port";
     private static final String CA_OUT = "--ca-out";
+
+    private final Streams streams;
+    private final Map<String, String> environmentVariables;
+    private final Wiring wiring;
+
+    SandboxCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) {
+        this.streams = streams;
+        this.environmentVariables = environmentVariables;
+        this.wiring = wiring;
+    }
 
     @Override
     public CommandSpec spec() {
@@ -52,7 +62,7 @@ record SandboxCommand(Streams streams, Map<String, String> environmentVariables,
     @Override
     public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = SettingOptions.read(arguments, environmentVariables);
-        PartnerId partnerId = settings.hasPartnerId() ? settings.partnerId() : PublishedDemo.PARTNER;
+        PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
         SignRequest signRequest = signRequest(settings.findSecret());
         try (Wiring.RunningSandbox sandbox = start(arguments.matchedOptionValue(PORT, 0), partnerId, signRequest)) {
             Path caFile = writeCa(sandbox.caPem(), Optional.ofNullable(arguments.matchedOptionValue(CA_OUT, null)));

@@ -17,7 +17,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code sesi sign}: prints the canonical string and the signature, and sends nothing. */
-record SignCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) implements Command {
+final class SignCommand implements Command {
+
+    private final Streams streams;
+    private final Map<String, String> environmentVariables;
+    private final Wiring wiring;
+
+    SignCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) {
+        this.streams = streams;
+        this.environmentVariables = environmentVariables;
+        this.wiring = wiring;
+    }
 
     @Override
     public CommandSpec spec() {

@@ -33,7 +33,7 @@ final class UsageMessage {
     private static String unmatched(UnmatchedArgumentException e) {
         String argument = e.getUnmatched().get(0);
         // An option's name can be shown, its value cannot.
-        String shown = argument.startsWith("-") ? argument.replaceFirst("=.*", "") : "an argument";
+        String shown = argument.startsWith("-") ? argument.replaceFirst("(?s)=.*", "") : "an argument";
         String suggestion = e.getSuggestions().isEmpty()
                 ? ""
                 : "; did you mean " + e.getSuggestions().get(0) + "?";

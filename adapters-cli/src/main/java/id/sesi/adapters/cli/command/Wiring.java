@@ -35,16 +35,18 @@ public interface Wiring extends AutoCloseable {
     @Override
     void close();
 
-    /** A sandbox until it is closed. */
-    interface RunningSandbox extends AutoCloseable {
-
-        /** {@return where it listens} */
-        URI baseUrl();
-
-        /** {@return the certificate to trust, as PEM} */
-        String caPem();
+    /**
+     * A sandbox until it is closed.
+     *
+     * @param baseUrl where it listens
+     * @param caPem the certificate to trust, as PEM
+     * @param stop ends it
+     */
+    record RunningSandbox(URI baseUrl, String caPem, Runnable stop) implements AutoCloseable {
 
         @Override
-        void close();
+        public void close() {
+            stop.run();
+        }
     }
 }

@@ -42,6 +42,10 @@ public final class FileSecretSource implements SecretSource {
     }
 
     private byte[] read() {
+        // A pipe could keep the call waiting beyond its deadline.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new SecretUnavailableException("the secret key's file " + file + " is not a regular file");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {

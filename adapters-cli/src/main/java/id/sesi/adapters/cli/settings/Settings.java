@@ -42,15 +42,15 @@ public final class Settings {
 
     /** {@return the partner id} */
     public PartnerId partnerId() throws InvalidSettingException {
-        Setting setting = find("--partner-id", "PSIKOLOGIE_PARTNER_ID")
+        return findPartnerId()
                 .orElseThrow(() -> new InvalidSettingException(
                         "there is no partner id; set --partner-id or PSIKOLOGIE_PARTNER_ID"));
-        return setting.as(PartnerId::new);
     }
 
-    /** {@return whether a partner id is set} */
-    public boolean hasPartnerId() {
-        return find("--partner-id", "PSIKOLOGIE_PARTNER_ID").isPresent();
+    /** {@return the partner id, if one is set} */
+    public Optional<PartnerId> findPartnerId() throws InvalidSettingException {
+        Optional<Setting> setting = find("--partner-id", "PSIKOLOGIE_PARTNER_ID");
+        return setting.isPresent() ? Optional.of(setting.get().as(PartnerId::new)) : Optional.empty();
     }
 
     /** {@return the environment, at its own base URL unless another is set} */
@@ -138,6 +138,11 @@ public final class Settings {
 
     /** A value, and where it came from. */
     private record Setting(String source, String value) {
+
+        @Override
+        public String toString() {
+            return source;
+        }
 
         <T> T as(Function<String, T> conversion) throws InvalidSettingException {
             try {

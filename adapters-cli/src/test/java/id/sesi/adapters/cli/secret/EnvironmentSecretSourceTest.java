@@ -1,13 +1,16 @@
 package id.sesi.adapters.cli.secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.contract.Requests;
 import id.sesi.application.contract.SecretSourceContract;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,12 @@ class EnvironmentSecretSourceTest extends SecretSourceContract {
 
     @Test
     void inner_white_space_belongs_to_the_key() {
-        holding("two words").fetch(Duration.ofSeconds(1)).close();
+        try (SecretKey key = holding("two words").fetch(Duration.ofSeconds(1));
+                SecretKey same = SecretKey.of("two words".getBytes(UTF_8))) {
+            assertEquals(
+                    same.sign(Requests.minimal().canonicalString()),
+                    key.sign(Requests.minimal().canonicalString()));
+        }
     }
 
     @Test

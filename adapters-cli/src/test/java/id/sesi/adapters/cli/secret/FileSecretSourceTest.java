@@ -60,7 +60,7 @@ class FileSecretSourceTest extends SecretSourceContract {
 
     @Test
     void a_folder_is_no_key() {
-        assertRefused(new FileSecretSource(folder), "cannot be read");
+        assertRefused(new FileSecretSource(folder), "is not a regular file");
     }
 
     @Test

@@ -93,10 +93,7 @@ class SettingsTest {
         Settings settings = settings(Map.of(flag, value), NONE);
 
         InvalidSettingException refused = assertThrows(InvalidSettingException.class, () -> {
-            settings.hasPartnerId();
-            if (flag.equals("--partner-id")) {
-                settings.partnerId();
-            }
+            settings.findPartnerId();
             settings.environment();
             settings.alsoTrusted();
             settings.deadline(Duration.ofSeconds(30));

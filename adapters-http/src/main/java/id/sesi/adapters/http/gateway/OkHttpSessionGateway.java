@@ -71,7 +71,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 Thread.currentThread().interrupt();
                 return Unanswered.interrupted(body.hasStarted());
             }
-            throw e;
+            return Unanswered.broken(e, body.hasStarted());
         }
     }
 

@@ -8,17 +8,23 @@ import okhttp3.Response;
 /** Reads {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3; contract, Decided 5). */
 final class RetryAfter {
 
-    private static final String SECONDS = "[0-9]{1,9}";
+    private static final String SECONDS = "[0-9]+";
+
+    /** Some thirty years stand for all that is longer. */
+    private static final int MOST_DIGITS = 9;
 
     private RetryAfter() {}
 
     /** {@return how long to wait; nothing if the header is absent, garbage or past} */
     static Optional<Duration> of(Response response) {
         String value = response.header(FollowUpGuard.RETRY_AFTER, "");
-        Optional<Duration> asked = value != null && value.matches(SECONDS)
-                ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
-                : untilDate(response);
+        Optional<Duration> asked =
+                value != null && value.matches(SECONDS) ? Optional.of(seconds(value)) : untilDate(response);
         return asked.filter(wait -> !wait.isNegative());
+    }
+
+    private static Duration seconds(String digits) {
+        return Duration.ofSeconds(digits.length() > MOST_DIGITS ? 999_999_999 : Long.parseLong(digits));
     }
 
     /** By the server's clock if it tells the time: the two clocks need not agree. */

@@ -70,6 +70,12 @@ record Answer(int status, Map<String, String> headers, String body) {
         exchange.getResponseBody().write(bytes);
     }
 
+    /** {@return the status alone: the body may hold a token} */
+    @Override
+    public String toString() {
+        return "Answer[status=" + status + "]";
+    }
+
     private static Answer ofJson(int status, String json) {
         return new Answer(status, Map.of("Content-Type", "application/json"), json);
     }

@@ -30,6 +30,12 @@ record ReceivedRequest(SessionRequest.Builder builder, String signature, Map<Str
         return new ReceivedRequest(parser.builder, parser.signature, parser.mistyped);
     }
 
+    /** {@return a fixed text: it holds a signature and personal data} */
+    @Override
+    public String toString() {
+        return "ReceivedRequest[redacted]";
+    }
+
     private static final class Parser {
 
         private final JsonReader reader;

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -21,6 +22,7 @@ import okhttp3.tls.HeldCertificate;
 public final class Sandbox implements AutoCloseable {
 
     private static final String ADDRESS = "127.0.0.1";
+    private static final long LIFETIME_DAYS = 365;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final HttpsServer server;
@@ -45,6 +47,7 @@ public final class Sandbox implements AutoCloseable {
         HeldCertificate authority = new HeldCertificate.Builder()
                 .commonName("Sesi sandbox authority")
                 .certificateAuthority(0)
+                .duration(LIFETIME_DAYS, TimeUnit.DAYS)
                 .build();
         ExecutorService workers = Executors.newCachedThreadPool(Sandbox::daemon);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
@@ -78,6 +81,7 @@ public final class Sandbox implements AutoCloseable {
                 .commonName("Sesi sandbox")
                 .addSubjectAlternativeName("localhost")
                 .addSubjectAlternativeName(ADDRESS)
+                .duration(LIFETIME_DAYS, TimeUnit.DAYS)
                 .signedBy(authority)
                 .build();
         return new HandshakeCertificates.Builder().heldCertificate(own).build().sslContext();

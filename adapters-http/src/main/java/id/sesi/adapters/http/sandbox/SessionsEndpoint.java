@@ -2,6 +2,7 @@ package id.sesi.adapters.http.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.Fault;
 import id.sesi.domain.InvalidValueException;
@@ -77,6 +78,8 @@ final class SessionsEndpoint implements HttpHandler {
             }
             Answer success = Answer.created(partnerId, baseUrl, Instant.now().plusSeconds(SESSION_SECONDS));
             faults.answer(request.user().userId(), success, exchange);
+        } catch (SecretUnavailableException e) {
+            Answer.error(500, "The sandbox has no key: " + e.problem()).sendTo(exchange);
         } catch (InvalidValueException e) {
             Map<String, List<String>> errors = new LinkedHashMap<>(received.mistyped());
             for (Fault fault : e.faults()) {

@@ -191,7 +191,16 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, PT0S", "7, PT7S", "86401, PT24H1S", "-1,", "1.5,", "soon,", "99999999999999999999,", "'',"})
+    @CsvSource({
+        "0, PT0S",
+        "7, PT7S",
+        "86401, PT24H1S",
+        "-1,",
+        "1.5,",
+        "soon,",
+        "99999999999999999999, PT277777H46M39S",
+        "'',"
+    })
     void retry_after_in_seconds(String header, Duration expected) {
         assertEquals(
                 Optional.ofNullable(expected),

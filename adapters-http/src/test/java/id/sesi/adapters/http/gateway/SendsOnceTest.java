@@ -1,19 +1,18 @@
 package id.sesi.adapters.http.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Delivery;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.ConnectionSpec;
 import okhttp3.MediaType;
@@ -30,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * OkHttp repeats requests by itself. Each test here first shows with a bare client that it would (the count is more than
- * one), then that the gateway does not, even over a client that is set to.
+ * OkHttp repeats requests by itself, and a team's client may do more. Where OkHttp does, a bare client shows it first; then
+ * the gateway is shown not to.
  */
 class SendsOnceTest {
 
@@ -139,20 +138,42 @@ class SendsOnceTest {
     }
 
     @Test
-    void nothing_goes_out_without_tls_even_over_a_client_that_would() {
-        vendor.close();
-        OkHttpClient cleartext = new OkHttpClient.Builder()
-                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
-                .proxy(Proxy.NO_PROXY)
-                .build();
+    void nothing_goes_out_without_tls_even_over_a_client_that_would() throws IOException {
+        try (MockWebServer plain = new MockWebServer()) {
+            plain.start();
+            plain.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).build());
+            plain.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).build());
+            OkHttpClient downgrading = TlsServer.client()
+                    .newBuilder()
+                    .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                    .addInterceptor(chain -> chain.proceed(
+                            chain.request().newBuilder().url(plain.url("/")).build()))
+                    .build();
+            post(downgrading);
+            assertEquals(1, plain.getRequestCount(), "a bare client does send it");
 
-        assertThrows(
-                RuntimeException.class,
-                () -> new OkHttpSessionGateway(
-                        cleartext, id.sesi.domain.Environment.STAGING.at(URI.create("http://localhost"))));
-        Reply reply = TlsServer.post(new OkHttpSessionGateway(cleartext, vendor.environment()));
-        assertEquals("UNREACHABLE", reply.result());
-        assertEquals(Delivery.NOT_SENT, reply.delivery());
+            Reply reply = TlsServer.post(new OkHttpSessionGateway(downgrading, vendor.environment()));
+
+            assertEquals(Delivery.NOT_SENT, reply.delivery());
+            assertEquals(1, plain.getRequestCount());
+        }
+    }
+
+    @Test
+    void a_part_of_the_teams_client_that_fails_is_an_outcome_too() {
+        OkHttpClient failing = TlsServer.client()
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    chain.proceed(chain.request()).close();
+                    throw new IllegalStateException("metrics are down");
+                })
+                .build();
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+
+        Reply reply = TlsServer.post(new OkHttpSessionGateway(failing, vendor.environment()));
+
+        assertEquals("CONNECTION_LOST", reply.result());
+        assertEquals(Delivery.UNKNOWN, reply.delivery());
     }
 
     @Test
