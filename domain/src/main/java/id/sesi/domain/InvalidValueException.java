@@ -22,7 +22,7 @@ public final class InvalidValueException extends IllegalArgumentException {
         this(List.of(new Fault(path, problem)));
     }
 
-    /** {@return every fault, in the order of the fields; never empty} */
+    /** {@return every fault, up to {@link Fault#MOST}; never empty} */
     public List<Fault> faults() {
         return faults;
     }

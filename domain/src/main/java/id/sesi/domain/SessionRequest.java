@@ -78,36 +78,43 @@ public record SessionRequest(PartnerId partnerId, User user) {
             this.partnerId = requireNonNull(partnerId);
         }
 
+        /** Sets {@code user.user_id}. */
         public Builder userId(String value) {
             userId = requireNonNull(value);
             return this;
         }
 
+        /** Sets {@code user.email}. */
         public Builder email(String value) {
             email = requireNonNull(value);
             return this;
         }
 
+        /** Sets {@code user.name}. */
         public Builder name(String value) {
             name = requireNonNull(value);
             return this;
         }
 
+        /** Sets {@code user.username}. */
         public Builder username(String value) {
             username = requireNonNull(value);
             return this;
         }
 
+        /** Sets {@code user.company.company_id}. */
         public Builder companyId(String value) {
             companyId = requireNonNull(value);
             return this;
         }
 
+        /** Sets {@code user.company.name}. */
         public Builder companyName(String value) {
             companyName = requireNonNull(value);
             return this;
         }
 
+        /** Sets {@code user.company.email}. */
         public Builder companyEmail(String value) {
             companyEmail = requireNonNull(value);
             return this;

@@ -11,8 +11,7 @@ public interface CreateSession {
 
     /**
      * Creates a session. Whatever the vendor or the network does ends in an {@link Outcome}, within the deadline that the
-     * use case was made with. An interrupt ends the call as soon as the gateway notices it, at the latest at the deadline,
-     * and the interrupt flag stays set.
+     * use case was made with. If the calling thread is interrupted, the call ends at once and the interrupt flag is set.
      *
      * @return created, refused or unavailable; {@link Outcome#orThrow()} for those who prefer exceptions
      */

@@ -10,7 +10,12 @@ import id.sesi.domain.SignedRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
@@ -25,12 +30,13 @@ import okhttp3.Response;
  */
 public final class OkHttpSessionGateway implements SessionGateway {
 
+    private final ExecutorService workers = Executors.newCachedThreadPool(OkHttpSessionGateway::daemon);
     private final OkHttpClient client;
     private final Environment environment;
 
     /**
      * Makes a gateway that shares the connections, the proxy, the trust settings and the interceptors of the client.
-     * The caller keeps the client and closes its connections.
+     * The caller keeps the client and closes its connections. Interceptors run on a thread of the gateway.
      *
      * @param client the team's own; its time-outs for connecting, reading and writing hold within each attempt's budget
      * @param environment where the vendor is
@@ -59,20 +65,37 @@ public final class OkHttpSessionGateway implements SessionGateway {
         SignedBody body = new SignedBody(RequestCodec.encode(request));
         Call call = client.newCall(httpRequest(request, idempotencyKey, body));
         call.timeout().timeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        // On a thread of its own: OkHttp cannot be interrupted while it reads, nor timed out while it looks up a name.
+        Future<Reply> reply = workers.submit(() -> exchange(call));
+        try {
+            return reply.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            return Unanswered.reply(e.getCause() == null ? e : e.getCause(), body.withdraw());
+        } catch (TimeoutException e) {
+            call.cancel();
+            return Unanswered.timedOut(body.withdraw());
+        } catch (InterruptedException e) {
+            call.cancel();
+            Thread.currentThread().interrupt();
+            return Unanswered.interrupted(body.withdraw());
+        }
+    }
+
+    private static Reply exchange(Call call) throws IOException {
         try (Response response = call.execute()) {
             return AnswerReader.read(response);
         } catch (FollowUpGuard.UnlistedStatusException e) {
             return AnswerReader.unlisted(e.status());
-        } catch (IOException e) {
-            return Unanswered.reply(e, body.hasStarted());
-        } catch (Exception e) {
-            // OkHttp is Kotlin: it throws InterruptedException without declaring it.
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-                return Unanswered.interrupted(body.hasStarted());
-            }
-            return Unanswered.broken(e, body.hasStarted());
         }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "sesi-gateway");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private Request httpRequest(SignedRequest request, IdempotencyKey idempotencyKey, SignedBody body) {

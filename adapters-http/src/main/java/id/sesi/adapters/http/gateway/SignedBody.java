@@ -6,21 +6,25 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A request body that leaves at most once, whatever OkHttp or an interceptor would like, and knows whether it began to. */
+/** A request body that leaves at most once, whatever OkHttp or an interceptor would like, and can be withdrawn until then. */
 final class SignedBody extends RequestBody {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final byte[] json;
-    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean spent = new AtomicBoolean();
 
     SignedBody(byte[] json) {
         this.json = json;
     }
 
-    /** {@return whether any of it may have left; until then the vendor cannot have created a session} */
-    boolean hasStarted() {
-        return started.get();
+    /**
+     * Keeps the body from leaving, if it has not begun to.
+     *
+     * @return whether none of it has left nor ever will: the vendor cannot have created a session
+     */
+    boolean withdraw() {
+        return spent.compareAndSet(false, true);
     }
 
     @Override
@@ -41,8 +45,8 @@ final class SignedBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        if (started.getAndSet(true)) {
-            throw new IOException("refused to send a signed request a second time");
+        if (!spent.compareAndSet(false, true)) {
+            throw new IOException("refused to send a signed request a second time, or after it was given up");
         }
         sink.write(json);
     }

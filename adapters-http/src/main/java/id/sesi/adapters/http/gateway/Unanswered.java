@@ -3,7 +3,6 @@ package id.sesi.adapters.http.gateway;
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -17,42 +16,44 @@ final class Unanswered {
 
     private Unanswered() {}
 
-    static Reply interrupted(boolean bodyStarted) {
-        return reply(Failure.INTERRUPTED, bodyStarted, "the call was interrupted");
+    static Reply interrupted(boolean withdrawn) {
+        return reply(Failure.INTERRUPTED, withdrawn, "the call was interrupted");
     }
 
-    /** A part of the team's own client failed, such as an interceptor. */
-    static Reply broken(Exception e, boolean bodyStarted) {
-        return reply(
-                bodyStarted ? Failure.CONNECTION_LOST : Failure.UNREACHABLE,
-                bodyStarted,
-                "the HTTP client failed (" + e.getClass().getSimpleName() + ")");
+    static Reply timedOut(boolean withdrawn) {
+        return reply(Failure.TIMED_OUT, withdrawn, "no complete answer came in time");
     }
 
-    /** @param bodyStarted whether any of the request's body may have left */
-    static Reply reply(IOException e, boolean bodyStarted) {
-        Failure failure = failure(e, bodyStarted);
-        String detail = switch (failure) {
-            case INTERRUPTED -> "the call was interrupted";
-            case TIMED_OUT -> "no complete answer came in time";
-            case CONNECTION_LOST ->
-                "the connection broke before a complete answer came ("
-                        + e.getClass().getSimpleName() + ")";
-            case UNTRUSTED ->
-                e instanceof SSLPeerUnverifiedException
-                        ? "the server's certificate is for another host"
-                        : "the server's certificate could not be verified";
-            default -> "no connection to the server: " + reason(e);
-        };
-        return reply(failure, bodyStarted, detail);
+    /** @param withdrawn whether none of the request's body has left */
+    static Reply reply(Throwable e, boolean withdrawn) {
+        if (e instanceof InterruptedIOException) {
+            return timedOut(withdrawn);
+        }
+        if (!withdrawn) {
+            return reply(
+                    Failure.CONNECTION_LOST,
+                    false,
+                    "the connection broke before a complete answer came ("
+                            + e.getClass().getSimpleName() + ")");
+        }
+        if (isUntrusted(e)) {
+            return reply(Failure.UNTRUSTED, true, distrust(e));
+        }
+        return reply(Failure.UNREACHABLE, true, "no connection to the server: " + reason(e));
     }
 
-    private static Reply reply(Failure failure, boolean bodyStarted, String detail) {
-        return Reply.Failed.unanswered(failure, bodyStarted ? Delivery.UNKNOWN : Delivery.NOT_SENT, detail);
+    private static Reply reply(Failure failure, boolean withdrawn, String detail) {
+        return Reply.Failed.unanswered(failure, withdrawn ? Delivery.NOT_SENT : Delivery.UNKNOWN, detail);
+    }
+
+    private static String distrust(Throwable e) {
+        return e instanceof SSLPeerUnverifiedException
+                ? "the server's certificate is for another host"
+                : "the server's certificate could not be verified";
     }
 
     /** In our own words: the exception's may be several lines, and some of them the server chose. */
-    private static String reason(IOException e) {
+    private static String reason(Throwable e) {
         if (e instanceof UnknownHostException) {
             return "its name is not known";
         }
@@ -64,18 +65,7 @@ final class Unanswered {
                 : e.getClass().getSimpleName();
     }
 
-    private static Failure failure(IOException e, boolean bodyStarted) {
-        if (e instanceof InterruptedIOException) {
-            // OkHttp sets the flag again before it throws; without the flag it was a time-out.
-            return Thread.currentThread().isInterrupted() ? Failure.INTERRUPTED : Failure.TIMED_OUT;
-        }
-        if (bodyStarted) {
-            return Failure.CONNECTION_LOST;
-        }
-        return isUntrusted(e) ? Failure.UNTRUSTED : Failure.UNREACHABLE;
-    }
-
-    private static boolean isUntrusted(IOException e) {
+    private static boolean isUntrusted(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLPeerUnverifiedException
                     || cause instanceof CertificateException

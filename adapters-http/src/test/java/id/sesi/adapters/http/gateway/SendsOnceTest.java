@@ -207,19 +207,6 @@ class SendsOnceTest {
         assertEquals(0, vendor.mock.getRequestCount());
     }
 
-    @Test
-    void an_interrupted_thread_sends_nothing_and_stays_interrupted() {
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
-
-        Thread.currentThread().interrupt();
-        Reply reply = TlsServer.post(vendor.gateway());
-
-        assertTrue(Thread.interrupted());
-        assertEquals("INTERRUPTED", reply.result());
-        assertEquals(Delivery.NOT_SENT, reply.delivery());
-        assertEquals(0, vendor.mock.getRequestCount());
-    }
-
     private int bodiesAfterTheFirst() {
         int withBody = 0;
         try {
