@@ -5,6 +5,7 @@ import dagger.Provides;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.adapters.http.gateway.OutboundProxy;
 import id.sesi.application.driven.SessionGateway;
 import jakarta.inject.Singleton;
 import okhttp3.OkHttpClient;
@@ -18,7 +19,11 @@ final class HttpModule {
     @Provides
     @Singleton
     static OkHttpClient client(ConnectionSettings settings) {
-        return GatewayClient.trusting(settings.alsoTrusted());
+        return GatewayClient.trusting(
+                settings.alsoTrusted(),
+                settings.proxy()
+                        .map(proxy -> new OutboundProxy(
+                                proxy.host(), proxy.port(), proxy.credentials(), proxy::isBypassedFor)));
     }
 
     @Provides

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ class ReadmeTest {
         SecretSource secrets = atMost -> SecretKey.of("embedded-key".getBytes(UTF_8));
         try (Sandbox sandbox = Sandbox.start(
                 0, new PartnerId("psikologihub-1024"), UseCases.signRequest(secrets, Duration.ofSeconds(1)))) {
-            OkHttpClient client = GatewayClient.trusting(Certificates.parse(sandbox.caPem()));
+            OkHttpClient client = GatewayClient.trusting(Certificates.parse(sandbox.caPem()), Optional.empty());
 
             Session session = EmbeddingExample.embed(client, Environment.STAGING.at(sandbox.baseUrl()), secrets);
 

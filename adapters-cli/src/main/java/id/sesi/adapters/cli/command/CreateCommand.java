@@ -60,6 +60,7 @@ final class CreateCommand implements Command {
         ConnectionSettings connection = new ConnectionSettings(
                 settings.environment(),
                 settings.alsoTrusted(),
+                settings.proxy(),
                 wiring.secretSource(settings.secret()),
                 settings.deadline(CreateSession.DEFAULT_DEADLINE),
                 arguments.matchedOptionValue(Cli.VERBOSE, false));

@@ -15,6 +15,7 @@ import id.sesi.domain.SessionRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -38,6 +39,7 @@ record DemoCommand(Streams streams, Wiring wiring) implements Command {
             ConnectionSettings connection = new ConnectionSettings(
                     Environment.STAGING.at(sandbox.baseUrl()),
                     Certificates.parse(sandbox.caPem()),
+                    Optional.empty(),
                     PublishedDemo.SECRETS,
                     CreateSession.DEFAULT_DEADLINE,
                     arguments.matchedOptionValue(Cli.VERBOSE, false));

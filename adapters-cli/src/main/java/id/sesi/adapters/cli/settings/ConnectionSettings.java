@@ -7,12 +7,14 @@ import id.sesi.domain.Environment;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a call to the vendor needs to know.
  *
  * @param environment where the vendor is
  * @param alsoTrusted certificates trusted in addition to the platform's
+ * @param proxy the way out, if there is one
  * @param secrets gives the key
  * @param deadline total budget of one call; positive
  * @param verbose whether the attempts are shown on standard error
@@ -20,12 +22,14 @@ import java.util.List;
 public record ConnectionSettings(
         Environment environment,
         List<X509Certificate> alsoTrusted,
+        Optional<ProxySettings> proxy,
         SecretSource secrets,
         Duration deadline,
         boolean verbose) {
 
     public ConnectionSettings {
         requireNonNull(environment);
+        requireNonNull(proxy);
         requireNonNull(secrets);
         requireNonNull(deadline);
         alsoTrusted = List.copyOf(alsoTrusted);

@@ -75,6 +75,28 @@ public final class Settings {
         return file.isPresent() ? file.get().as(path -> Certificates.read(Path.of(path))) : List.of();
     }
 
+    /** {@return the way out through a proxy, by the variables that all tools share, in either case} */
+    public Optional<ProxySettings> proxy() throws InvalidSettingException {
+        Optional<Setting> url = inEitherCase("HTTPS_PROXY", "https_proxy");
+        Optional<Setting> exceptions = inEitherCase("NO_PROXY", "no_proxy");
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        String noProxy = exceptions.isPresent() ? exceptions.get().value() : "";
+        return Optional.of(url.get().as(text -> ProxySettings.parse(text, noProxy)));
+    }
+
+    private Optional<Setting> inEitherCase(String upper, String lower) throws InvalidSettingException {
+        Optional<Setting> first = variable(upper);
+        Optional<Setting> second = variable(lower);
+        if (first.isPresent()
+                && second.isPresent()
+                && !first.get().value().equals(second.get().value())) {
+            throw new InvalidSettingException(upper + " and " + lower + " contradict each other; unset one of them");
+        }
+        return first.or(() -> second);
+    }
+
     /** {@return the total budget of one create call} */
     public Duration deadline(Duration otherwise) throws InvalidSettingException {
         Optional<Setting> deadline = find("--deadline", "PSIKOLOGIE_DEADLINE");

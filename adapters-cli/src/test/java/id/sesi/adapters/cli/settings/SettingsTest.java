@@ -153,6 +153,54 @@ class SettingsTest {
                         .problem());
     }
 
+    @Test
+    void the_way_out_is_told_by_the_variables_that_all_tools_share() throws Exception {
+        ProxySettings proxy = settings(
+                        NONE,
+                        Map.of(
+                                "https_proxy", "http://user:can%40ary@proxy.example:3128",
+                                "NO_PROXY", " .intern.example, other.example"))
+                .proxy()
+                .orElseThrow();
+
+        assertEquals("proxy.example", proxy.host());
+        assertEquals(3128, proxy.port());
+        assertEquals(Optional.of("user:can@ary"), proxy.credentials());
+        assertEquals("ProxySettings[proxy.example:3128]", proxy.toString());
+        assertTrue(proxy.isBypassedFor("a.Intern.example") && proxy.isBypassedFor("other.example"));
+        assertTrue(proxy.isBypassedFor("localhost") && proxy.isBypassedFor("127.0.0.1"));
+        assertTrue(!proxy.isBypassedFor("another.example") && !proxy.isBypassedFor("dev-app.psikologiehub.com"));
+        assertEquals(
+                80,
+                settings(NONE, Map.of("HTTPS_PROXY", "proxy"))
+                        .proxy()
+                        .orElseThrow()
+                        .port());
+        assertEquals(Optional.empty(), settings(NONE, Map.of("NO_PROXY", "*")).proxy());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://u:canary@proxy.example", "socks5://canary", "http://u:canary@", "http://can ary"})
+    void a_way_out_that_cannot_be_is_refused_without_showing_it(String url) {
+        InvalidSettingException refused = assertThrows(
+                InvalidSettingException.class,
+                () -> settings(NONE, Map.of("HTTPS_PROXY", url)).proxy());
+
+        assertTrue(refused.problem().startsWith("HTTPS_PROXY "), refused.problem());
+        assertTrue(!refused.problem().contains("canary") && !refused.problem().contains("can ary"), refused.problem());
+    }
+
+    @Test
+    void a_way_out_that_is_told_twice_is_refused() {
+        assertEquals(
+                "HTTPS_PROXY and https_proxy contradict each other; unset one of them",
+                assertThrows(
+                                InvalidSettingException.class,
+                                () -> settings(NONE, Map.of("HTTPS_PROXY", "http://a", "https_proxy", "http://b"))
+                                        .proxy())
+                        .problem());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "not a certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
     void a_ca_file_needs_certificates(String content, @TempDir Path folder) throws Exception {

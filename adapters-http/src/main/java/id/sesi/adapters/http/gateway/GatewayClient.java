@@ -3,6 +3,7 @@ package id.sesi.adapters.http.gateway;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 
@@ -17,8 +18,9 @@ public final class GatewayClient {
      * {@return a client without time-outs of its own for reading and writing: the gateway bounds each attempt as a whole}
      *
      * @param alsoTrusted certificates that are trusted in addition to the platform's; may be empty
+     * @param proxy the way out, if there is one
      */
-    public static OkHttpClient trusting(List<X509Certificate> alsoTrusted) {
+    public static OkHttpClient trusting(List<X509Certificate> alsoTrusted, Optional<OutboundProxy> proxy) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(Duration.ZERO)
@@ -30,6 +32,7 @@ public final class GatewayClient {
             HandshakeCertificates certificates = trusted.build();
             client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
         }
+        proxy.ifPresent(way -> client.proxySelector(way.selector()).proxyAuthenticator(way.authenticator()));
         return client.build();
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -194,8 +195,8 @@ class SendsOnceTest {
 
     @Test
     void a_server_that_cannot_prove_itself_gets_nothing() {
-        Reply unknownAuthority =
-                TlsServer.post(new OkHttpSessionGateway(GatewayClient.trusting(List.of()), vendor.environment()));
+        Reply unknownAuthority = TlsServer.post(
+                new OkHttpSessionGateway(GatewayClient.trusting(List.of(), Optional.empty()), vendor.environment()));
         assertEquals("UNTRUSTED", unknownAuthority.result());
 
         URI otherName = URI.create("https://127.0.0.1:" + vendor.mock.getPort());

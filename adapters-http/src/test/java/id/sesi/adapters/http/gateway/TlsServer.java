@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,8 +28,10 @@ final class TlsServer implements AutoCloseable {
              "widgetUrl": "https://app.psikologiehub.com/widget?token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
              "partnerId": "psikologihub", "expiresIn": 1800000000}""";
 
-    private static final HeldCertificate CERTIFICATE =
-            new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
+            .addSubjectAlternativeName("localhost")
+            .addSubjectAlternativeName("vendor.example")
+            .build();
 
     // Held, for the log manager forgets loggers that nobody holds.
     private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
@@ -62,8 +65,12 @@ final class TlsServer implements AutoCloseable {
         return this;
     }
 
+    static OkHttpClient clientThrough(OutboundProxy proxy) {
+        return GatewayClient.trusting(List.of(CERTIFICATE.certificate()), Optional.of(proxy));
+    }
+
     static OkHttpClient client() {
-        return GatewayClient.trusting(List.of(CERTIFICATE.certificate()));
+        return GatewayClient.trusting(List.of(CERTIFICATE.certificate()), Optional.empty());
     }
 
     Environment environment() {

@@ -16,6 +16,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** A sandbox with the published vectors' partner and key, and a client that trusts it. */
@@ -33,9 +34,11 @@ final class RunningSandbox implements AutoCloseable {
                     PARTNER,
                     UseCases.signRequest(
                             atMost -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), Duration.ofSeconds(1)));
-            client = GatewayClient.trusting(List.of((X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(
-                            new ByteArrayInputStream(sandbox.caPem().getBytes(UTF_8)))));
+            client = GatewayClient.trusting(
+                    List.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                            .generateCertificate(
+                                    new ByteArrayInputStream(sandbox.caPem().getBytes(UTF_8)))),
+                    Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (CertificateException e) {

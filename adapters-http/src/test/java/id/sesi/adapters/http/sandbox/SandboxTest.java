@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -188,7 +189,8 @@ class SandboxTest {
         SessionRequest request = user("U");
 
         Reply trusting = post(new OkHttpSessionGateway(RUNNING.client, environment), request);
-        Reply others = post(new OkHttpSessionGateway(GatewayClient.trusting(List.of()), environment), request);
+        Reply others = post(
+                new OkHttpSessionGateway(GatewayClient.trusting(List.of(), Optional.empty()), environment), request);
 
         assertEquals("CREATED", trusting.result());
         assertEquals("UNTRUSTED", others.result());

@@ -1,0 +1,72 @@
+package id.sesi.adapters.cli.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The way out through a proxy, as {@code HTTPS_PROXY} and {@code NO_PROXY} tell it.
+ *
+ * @param host the proxy's name or address
+ * @param port the proxy's port
+ * @param credentials {@code user:password}, if the proxy asks for them; confidential
+ * @param exceptions hosts that are reached directly: a name with all below it, or {@code *} for all
+ */
+public record ProxySettings(String host, int port, Optional<String> credentials, List<String> exceptions) {
+
+    private static final int DEFAULT_PORT = 80;
+
+    public ProxySettings {
+        requireNonNull(host);
+        requireNonNull(credentials);
+        exceptions = List.copyOf(exceptions);
+    }
+
+    /** @throws IllegalArgumentException that says what is wrong with the URL, without the URL */
+    static ProxySettings parse(String url, String noProxy) {
+        URI uri = uri(url.contains("://") ? url : "http://" + url);
+        if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+            throw new IllegalArgumentException("needs the form http://user:password@host:port");
+        }
+        List<String> exceptions = Stream.of(noProxy.split(","))
+                .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
+                .map(entry -> entry.startsWith(".") ? entry.substring(1) : entry)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+        return new ProxySettings(
+                uri.getHost(),
+                uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
+                Optional.ofNullable(uri.getUserInfo()),
+                exceptions);
+    }
+
+    private static URI uri(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            // Without its cause: that quotes the URL, which may hold a password.
+            throw new IllegalArgumentException("is not a URL");
+        }
+    }
+
+    /** {@return whether that host is reached without the proxy; this machine always is} */
+    public boolean isBypassedFor(String target) {
+        String name = target.toLowerCase(Locale.ROOT);
+        boolean isThisMachine = name.equals("localhost") || name.startsWith("127.") || name.equals("::1");
+        return isThisMachine
+                || exceptions.stream()
+                        .anyMatch(exception ->
+                                exception.equals("*") || name.equals(exception) || name.endsWith("." + exception));
+    }
+
+    /** {@return host and port alone} */
+    @Override
+    public String toString() {
+        return "ProxySettings[" + host + ":" + port + "]";
+    }
+}
