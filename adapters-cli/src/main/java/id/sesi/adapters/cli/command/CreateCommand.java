@@ -42,7 +42,9 @@ final class CreateCommand implements Command {
                 .description("json (default), url or iframe.")
                 .build());
         spec.usageMessage()
-                .description("Reads a request, signs it, creates the session and prints it.")
+                .description(
+                        "Reads a request, signs it, creates the session and prints it. HTTPS_PROXY and NO_PROXY are"
+                                + " respected.")
                 .footer(
                         "",
                         "Example, after sesi sandbox --port 8443 --ca-out ca.pem in another terminal:",

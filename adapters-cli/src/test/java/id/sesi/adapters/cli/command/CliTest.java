@@ -140,7 +140,7 @@ class CliTest {
     }
 
     @Test
-    void sign_prints_the_published_signatures_and_sends_nothing() {
+    void sign_prints_one_line_of_json_and_sends_nothing() {
         assertEquals(0, sesi.run(VECTOR_2, "sign"));
         assertEquals(
                 "{\"canonical\":\"psikologihub-1024|USR-001|john.doe@example.com|John Doe||\","
