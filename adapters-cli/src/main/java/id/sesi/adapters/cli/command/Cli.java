@@ -39,10 +39,11 @@ public final class Cli {
     public Cli(Streams streams, Map<String, String> environmentVariables, Wiring wiring, Supplier<String> version) {
         this.streams = streams;
         this.version = version;
-        commands.put("create", new CreateCommand(streams, environmentVariables, wiring));
-        commands.put("sign", new SignCommand(streams, environmentVariables, wiring));
-        commands.put("sandbox", new SandboxCommand(streams, environmentVariables, wiring));
-        commands.put("demo", new DemoCommand(streams, wiring));
+        Surroundings surroundings = new Surroundings(streams, environmentVariables, wiring);
+        commands.put("create", new CreateCommand(surroundings));
+        commands.put("sign", new SignCommand(surroundings));
+        commands.put("sandbox", new SandboxCommand(surroundings));
+        commands.put("demo", new DemoCommand(surroundings));
     }
 
     /** {@return the exit code, after everything was printed; see {@link ExitCode}} */

@@ -10,25 +10,14 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
 import java.io.IOException;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code sesi create}: reads a request, creates the session, prints it. */
-final class CreateCommand implements Command {
+record CreateCommand(Surroundings surroundings) implements Command {
 
     private static final String OUTPUT = "--output";
-
-    private final Streams streams;
-    private final Map<String, String> environmentVariables;
-    private final Wiring wiring;
-
-    CreateCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) {
-        this.streams = streams;
-        this.environmentVariables = environmentVariables;
-        this.wiring = wiring;
-    }
 
     @Override
     public CommandSpec spec() {
@@ -57,22 +46,25 @@ final class CreateCommand implements Command {
 
     @Override
     public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
-        Settings settings = SettingOptions.read(arguments, environmentVariables);
+        Settings settings = surroundings.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         ConnectionSettings connection = new ConnectionSettings(
                 settings.environment(),
                 settings.alsoTrusted(),
                 settings.proxy(),
-                wiring.secretSource(settings.secret()),
+                surroundings.wiring().secretSource(settings.secret()),
                 settings.deadline(CreateSession.DEFAULT_DEADLINE),
                 arguments.matchedOptionValue(Cli.VERBOSE, false));
         SessionFormat format = arguments.matchedOptionValue(OUTPUT, SessionFormat.JSON);
 
         SessionRequest request = request(arguments, partnerId);
-        Outcome outcome = wiring.createSession(connection).create(request);
+        Outcome outcome = surroundings.wiring().createSession(connection).create(request);
         Session session = OutcomeReport.sessionOf(outcome, connection.environment());
-        streams.out().println(format.format(session, streams.outIsTerminal()));
-        if (streams.out().checkError()) {
+        surroundings
+                .streams()
+                .out()
+                .println(format.format(session, surroundings.streams().outIsTerminal()));
+        if (surroundings.streams().out().checkError()) {
             throw new CommandFailure(
                     ExitCode.FAILURE, "a session was created, but it could not be written to standard output");
         }
@@ -80,7 +72,9 @@ final class CreateCommand implements Command {
 
     private SessionRequest request(ParseResult arguments, PartnerId partnerId) throws CommandFailure, IOException {
         try {
-            return RequestOptions.read(arguments, partnerId, streams.in()).toSend();
+            return RequestOptions.read(
+                            arguments, partnerId, surroundings.streams().in())
+                    .toSend();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code sesi demo}: the main job end to end, over HTTPS, against a sandbox of its own. */
-record DemoCommand(Streams streams, Wiring wiring) implements Command {
+record DemoCommand(Surroundings surroundings) implements Command {
 
     @Override
     public CommandSpec spec() {
@@ -34,8 +34,9 @@ record DemoCommand(Streams streams, Wiring wiring) implements Command {
 
     @Override
     public void run(ParseResult arguments) throws CommandFailure, IOException {
-        SignRequest signRequest = wiring.signRequest(PublishedDemo.SECRETS);
-        try (Wiring.RunningSandbox sandbox = wiring.startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
+        SignRequest signRequest = surroundings.wiring().signRequest(PublishedDemo.SECRETS);
+        try (Wiring.RunningSandbox sandbox =
+                surroundings.wiring().startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
             ConnectionSettings connection = new ConnectionSettings(
                     Environment.STAGING.at(sandbox.baseUrl()),
                     Certificates.parse(sandbox.caPem()),
@@ -44,8 +45,8 @@ record DemoCommand(Streams streams, Wiring wiring) implements Command {
                     CreateSession.DEFAULT_DEADLINE,
                     arguments.matchedOptionValue(Cli.VERBOSE, false));
             SessionRequest request = request();
-            Session session =
-                    OutcomeReport.sessionOf(wiring.createSession(connection).create(request), connection.environment());
+            Session session = OutcomeReport.sessionOf(
+                    surroundings.wiring().createSession(connection).create(request), connection.environment());
             show(connection.environment(), request.canonicalString(), signRequest, session);
         }
     }
@@ -61,7 +62,7 @@ record DemoCommand(Streams streams, Wiring wiring) implements Command {
     }
 
     private void show(Environment environment, CanonicalString canonical, SignRequest signRequest, Session session) {
-        PrintStream out = streams.out();
+        PrintStream out = surroundings.streams().out();
         out.println("1. The request, as your system would write it:");
         out.println();
         out.println(PublishedDemo.REQUEST);

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,20 +18,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code sesi sandbox}: runs the vendor's endpoint on loopback until it is interrupted. */
-final class SandboxCommand implements Command {
+record SandboxCommand(Surroundings surroundings) implements Command {
 
     private static final String PORT = "--port";
     private static final String CA_OUT = "--ca-out";
-
-    private final Streams streams;
-    private final Map<String, String> environmentVariables;
-    private final Wiring wiring;
-
-    SandboxCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) {
-        this.streams = streams;
-        this.environmentVariables = environmentVariables;
-        this.wiring = wiring;
-    }
 
     @Override
     public CommandSpec spec() {
@@ -61,16 +50,16 @@ final class SandboxCommand implements Command {
 
     @Override
     public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
-        Settings settings = SettingOptions.read(arguments, environmentVariables);
+        Settings settings = surroundings.settings(arguments);
         PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
         SignRequest signRequest = signRequest(settings.findSecret());
         try (Wiring.RunningSandbox sandbox = start(arguments.matchedOptionValue(PORT, 0), partnerId, signRequest)) {
             Path caFile = writeCa(sandbox.caPem(), Optional.ofNullable(arguments.matchedOptionValue(CA_OUT, null)));
-            streams.out().println(Json.object(false, json -> {
+            surroundings.streams().out().println(Json.object(false, json -> {
                 json.name("baseUrl").value(sandbox.baseUrl().toString());
                 json.name("caFile").value(caFile.toAbsolutePath().toString());
             }));
-            if (streams.out().checkError()) {
+            if (surroundings.streams().out().checkError()) {
                 throw new CommandFailure(
                         ExitCode.FAILURE, "where the sandbox is could not be written to standard output");
             }
@@ -82,9 +71,10 @@ final class SandboxCommand implements Command {
 
     private SignRequest signRequest(Optional<SecretReference> secret) throws CommandFailure {
         if (secret.isEmpty()) {
-            return wiring.signRequest(PublishedDemo.SECRETS);
+            return surroundings.wiring().signRequest(PublishedDemo.SECRETS);
         }
-        SignRequest signRequest = wiring.signRequest(wiring.secretSource(secret.get()));
+        SignRequest signRequest =
+                surroundings.wiring().signRequest(surroundings.wiring().secretSource(secret.get()));
         try {
             // A key that cannot be had is better known now than at the first request.
             signRequest.sign(new CanonicalString(PublishedDemo.PARTNER, "u", "u@example.com", "u", "", List.of()));
@@ -99,7 +89,7 @@ final class SandboxCommand implements Command {
             throw new CommandFailure(ExitCode.USAGE, "--port needs to be between 0 and 65535");
         }
         try {
-            return wiring.startSandbox(port, partnerId, signRequest);
+            return surroundings.wiring().startSandbox(port, partnerId, signRequest);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, "port " + port + " cannot be listened on; is it taken?");
         }

@@ -2,11 +2,8 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** The flags behind {@link Settings}. */
 final class SettingOptions {
@@ -28,14 +25,6 @@ final class SettingOptions {
         add(spec, "--base-url", "URL", "Another https base URL. Or PSIKOLOGIE_BASE_URL.");
         add(spec, "--ca-file", "FILE", "PEM certificates to trust besides the platform's. Or PSIKOLOGIE_CA_FILE.");
         add(spec, "--deadline", "TIME", "Total time of the call, such as 30s (default). Or PSIKOLOGIE_DEADLINE.");
-    }
-
-    static Settings read(ParseResult arguments, Map<String, String> environmentVariables) {
-        return new Settings(
-                flag -> arguments.commandSpec().findOption(flag) == null
-                        ? Optional.empty()
-                        : Optional.ofNullable(arguments.matchedOptionValue(flag, null)),
-                environmentVariables);
     }
 
     private static void add(CommandSpec spec, String flag, String label, String description) {

@@ -12,22 +12,11 @@ import id.sesi.domain.Signature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code sesi sign}: prints the canonical string and the signature, and sends nothing. */
-final class SignCommand implements Command {
-
-    private final Streams streams;
-    private final Map<String, String> environmentVariables;
-    private final Wiring wiring;
-
-    SignCommand(Streams streams, Map<String, String> environmentVariables, Wiring wiring) {
-        this.streams = streams;
-        this.environmentVariables = environmentVariables;
-        this.wiring = wiring;
-    }
+record SignCommand(Surroundings surroundings) implements Command {
 
     @Override
     public CommandSpec spec() {
@@ -47,17 +36,22 @@ final class SignCommand implements Command {
 
     @Override
     public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
-        Settings settings = SettingOptions.read(arguments, environmentVariables);
+        Settings settings = surroundings.settings(arguments);
         PartnerId partnerId = settings.partnerId();
-        SignRequest signRequest = wiring.signRequest(wiring.secretSource(settings.secret()));
-        ReadRequest request = RequestOptions.read(arguments, partnerId, streams.in());
+        SignRequest signRequest =
+                surroundings.wiring().signRequest(surroundings.wiring().secretSource(settings.secret()));
+        ReadRequest request =
+                RequestOptions.read(arguments, partnerId, surroundings.streams().in());
         try {
             CanonicalString canonical = request.toSign();
             Signature signature = signRequest.sign(canonical);
-            streams.out().println(Json.object(streams.outIsTerminal(), json -> {
-                json.name("canonical").value(canonical.text());
-                json.name("signature").value(signature.hex());
-            }));
+            surroundings
+                    .streams()
+                    .out()
+                    .println(Json.object(surroundings.streams().outIsTerminal(), json -> {
+                        json.name("canonical").value(canonical.text());
+                        json.name("signature").value(signature.hex());
+                    }));
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         } catch (SecretUnavailableException e) {
@@ -73,7 +67,7 @@ final class SignCommand implements Command {
             List<String> lines = new ArrayList<>();
             lines.add("signed, but the request could not be sent as it is:");
             e.faults().stream().limit(100).forEach(fault -> lines.add(fault.toString()));
-            Diagnostics.print(streams.err(), lines);
+            Diagnostics.print(surroundings.streams().err(), lines);
         }
     }
 }

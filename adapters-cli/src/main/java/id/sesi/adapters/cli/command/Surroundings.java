@@ -1,0 +1,31 @@
+package id.sesi.adapters.cli.command;
+
+import id.sesi.adapters.cli.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What every command has around it.
+ *
+ * @param streams the standard streams
+ * @param environmentVariables may hold the secret key
+ * @param wiring makes what the commands drive
+ */
+record Surroundings(Streams streams, Map<String, String> environmentVariables, Wiring wiring) {
+
+    /** {@return the settings of a run: its flags, and the environment variables} */
+    Settings settings(ParseResult arguments) {
+        return new Settings(
+                flag -> arguments.commandSpec().findOption(flag) == null
+                        ? Optional.empty()
+                        : Optional.ofNullable(arguments.matchedOptionValue(flag, null)),
+                environmentVariables);
+    }
+
+    /** {@return a fixed text: the variables are confidential} */
+    @Override
+    public String toString() {
+        return "Surroundings[redacted]";
+    }
+}
