@@ -1,8 +1,6 @@
 package id.sesi.application;
 
 import id.sesi.application.driven.AuditRecord;
-import id.sesi.application.driven.AuditRecord.Event;
-import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Attempt;
@@ -12,6 +10,7 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,53 +19,56 @@ import java.util.Optional;
 /** What happened in one call so far, for its outcome and for the audit trail. Not thread-safe. */
 final class Journal {
 
-    private final SessionRequest request;
-    private final IdempotencyKey idempotencyKey;
-    private final AuditTrail audit;
+    private final AuditRecord.Call call;
+    private final Auditor auditor;
     private final InstantSource clock;
     private final List<Attempt> attempts = new ArrayList<>();
 
-    Journal(SessionRequest request, IdempotencyKey idempotencyKey, AuditTrail audit, InstantSource clock) {
-        this.request = request;
-        this.idempotencyKey = idempotencyKey;
-        this.audit = audit;
+    Journal(SessionRequest request, IdempotencyKey idempotencyKey, Auditor auditor, InstantSource clock) {
+        this.call = new AuditRecord.Call(request.partnerId(), request.user().userId(), idempotencyKey);
+        this.auditor = auditor;
         this.clock = clock;
     }
 
-    void attempted(Reply reply, Duration duration) {
-        Attempt attempt = new Attempt(attempts.size() + 1, reply.result(), reply.status(), reply.delivery(), duration);
+    /** Notes an attempt, and how long the call pauses after it. */
+    void attempted(Reply reply, Duration duration, Duration pause) {
+        Attempt attempt =
+                new Attempt(attempts.size() + 1, reply.result(), reply.status(), reply.delivery(), duration, pause);
         attempts.add(attempt);
-        keep(Event.ATTEMPT, attempt, Optional.empty());
+        auditor.keep(new AuditRecord.AttemptEnded(clock.instant(), call, attempt));
     }
 
+    /** {@return how many attempts were noted} */
+    int attempts() {
+        return attempts.size();
+    }
+
+    /** {@return the outcome of the call, which took that long} */
     Outcome ended(Reply last, Duration duration) {
-        Outcome outcome = last.endOfCall(attempts, clock.instant());
-        keep(
-                Event.OUTCOME,
-                new Attempt(attempts.size(), outcome.result(), outcome.status(), outcome.delivery(), duration),
+        Instant now = clock.instant();
+        Outcome outcome = last.endOfCall(attempts, now);
+        auditor.keep(new AuditRecord.CallEnded(
+                now,
+                call,
+                outcome.result(),
+                outcome.status(),
+                outcome.delivery(),
+                attempts.size(),
+                duration,
+                outcome.fold(created -> Optional.empty(), refused -> Optional.empty(), Outcome.Unavailable::retryAt),
                 outcome.fold(
                         created -> otherOwner(created.session()),
                         refused -> Optional.empty(),
-                        none -> Optional.empty()));
+                        unavailable -> Optional.empty())));
         return outcome;
     }
 
     /** A text that is no partner id is of no use in a record, and may be made to forge one. */
     private Optional<PartnerId> otherOwner(Session session) {
         try {
-            return Optional.of(new PartnerId(session.partnerId())).filter(owner -> !owner.equals(request.partnerId()));
+            return Optional.of(new PartnerId(session.partnerId())).filter(owner -> !owner.equals(call.partnerId()));
         } catch (InvalidValueException e) {
             return Optional.empty();
-        }
-    }
-
-    private void keep(Event event, Attempt what, Optional<PartnerId> owner) {
-        try {
-            audit.keep(new AuditRecord(
-                    clock.instant(), event, request.partnerId(), request.user().userId(), idempotencyKey, what, owner));
-        } catch (RuntimeException e) {
-            // The trail breaks its contract, but a session that was created must not be lost for it.
-            return;
         }
     }
 }

@@ -1,6 +1,6 @@
 package id.sesi.application;
 
-import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.SecretKey;
@@ -8,12 +8,15 @@ import id.sesi.domain.Signature;
 import java.time.Duration;
 
 /** Signs with a freshly fetched secret and wipes it. */
-record RequestSigning(SecretSource secrets, Duration deadline) implements SignRequest {
+record RequestSigning(SecretRetrieval secrets, Duration deadline) implements SignRequest {
 
     @Override
     public Signature sign(CanonicalString canonical) {
         try (SecretKey key = secrets.fetch(deadline)) {
             return key.sign(canonical);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SecretUnavailableException("the thread was interrupted while the secret was fetched");
         }
     }
 }

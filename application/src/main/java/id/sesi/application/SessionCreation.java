@@ -1,62 +1,122 @@
 package id.sesi.application;
 
-import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.RetryPolicy.End;
+import id.sesi.application.RetryPolicy.Next;
+import id.sesi.application.RetryPolicy.TryAgain;
 import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.Reply;
-import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driven.Ticker;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.SecretUnavailableException;
-import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Fetches the secret, signs, sends, and keeps the books. */
+/**
+ * Attempts to create a session until it is there, refused, or not to be had: each attempt fetches the secret, signs and
+ * sends anew, all within one deadline.
+ *
+ * @param deadline of a whole call
+ */
 record SessionCreation(
-        SecretSource secrets,
+        SecretRetrieval secrets,
         SessionGateway gateway,
-        AuditTrail audit,
+        Auditor auditor,
+        RetryPolicy retries,
+        Breaker breaker,
         InstantSource clock,
         Ticker ticker,
-        RandomGenerator random,
+        Sleeper sleeper,
         Duration deadline)
         implements CreateSession {
 
+    /** So that a server which keeps silent leaves time for another attempt (docs/decisions/0015-attempts.md). */
+    static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
+
     @Override
     public Outcome create(SessionRequest request) {
-        IdempotencyKey key = IdempotencyKey.random(random);
         Budget budget = Budget.start(deadline, ticker);
-        Journal journal = new Journal(request, key, audit, clock);
-
-        Reply reply = attempt(request, key, budget);
-        journal.attempted(reply, budget.elapsed());
-        return journal.ended(reply, budget.elapsed());
+        IdempotencyKey key = IdempotencyKey.random(retries.random());
+        Journal journal = new Journal(request, key, auditor, clock);
+        while (true) {
+            Optional<Breaker.Permit> permit = breaker.admit();
+            if (permit.isEmpty()) {
+                return journal.ended(breakerOpen(), budget.elapsed());
+            }
+            Budget own = budget.startWithin(LONGEST_ATTEMPT);
+            Reply reply = attempt(permit.get(), request, key, own);
+            Next next = next(reply, journal.attempts() + 1, budget);
+            journal.attempted(reply, own.elapsed(), next.pause());
+            if (next instanceof End end) {
+                return journal.ended(end.last(), budget.elapsed());
+            }
+            if (!paused(next.pause())) {
+                return journal.ended(interrupted(), budget.elapsed());
+            }
+            if (budget.isOver()) { // The pause would have ended in time, but the machine was busy.
+                return journal.ended(reply, budget.elapsed());
+            }
+        }
     }
 
-    private Reply attempt(SessionRequest request, IdempotencyKey key, Budget budget) {
-        SignedRequest signed;
-        try (SecretKey secret = secrets.fetch(budget.remaining())) {
-            signed = request.signWith(secret);
+    private Reply attempt(Breaker.Permit permit, SessionRequest request, IdempotencyKey key, Budget budget) {
+        try (permit) {
+            SignedRequest signed = sign(request, budget);
+            Budget own = budget.startWithin(LONGEST_ATTEMPT);
+            Reply reply = gateway.post(signed, key, own.total());
+            AttemptHealth.of(reply, own.elapsed()).ifPresent(permit::ended);
+            return reply;
         } catch (SecretUnavailableException e) {
             return Reply.Failed.unanswered(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
-        } catch (InvalidValueException e) {
-            // A source that passes on what it found, such as an empty text.
-            return Reply.Failed.unanswered(
-                    Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return interrupted();
         }
-        Duration left = budget.remaining();
-        if (left.isZero() || left.isNegative()) {
-            return Reply.Failed.unanswered(
-                    Failure.TIMED_OUT, Delivery.NOT_SENT, "fetching the secret took the whole deadline of " + deadline);
+    }
+
+    private SignedRequest sign(SessionRequest request, Budget budget) throws InterruptedException {
+        try (SecretKey secret = secrets.fetch(budget.remaining())) {
+            if (budget.isOver()) {
+                throw SecretRetrieval.tooSlow(budget.total());
+            }
+            return request.signWith(secret);
         }
-        return gateway.post(signed, key, left);
+    }
+
+    private Next next(Reply reply, int attempts, Budget budget) {
+        Next next = retries.after(reply, attempts, budget.remaining());
+        return next instanceof TryAgain && breaker.shutFor().isPresent() ? new End(breakerOpen()) : next;
+    }
+
+    private boolean paused(Duration pause) {
+        try {
+            sleeper.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Reply.Failed breakerOpen() {
+        return new Reply.Failed(
+                Failure.BREAKER_OPEN,
+                Delivery.NOT_SENT,
+                OptionalInt.empty(),
+                breaker.shutFor(),
+                "the circuit breaker is open after too many failed or slow attempts: nothing is sent for a while");
+    }
+
+    private static Reply.Failed interrupted() {
+        return Reply.Failed.unanswered(Failure.INTERRUPTED, Delivery.NOT_SENT, "the call was interrupted");
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driven.Ticker;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.SignRequest;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,7 +40,7 @@ public final class UseCases {
      * @param deadline how long the secret source may take; positive, at most a day
      */
     public static SignRequest signRequest(SecretSource secrets, Duration deadline) {
-        return new RequestSigning(requireNonNull(secrets), bounded(deadline));
+        return new RequestSigning(new SecretRetrieval(requireNonNull(secrets)), bounded(deadline));
     }
 
     private static Duration bounded(Duration deadline) {
@@ -57,6 +59,7 @@ public final class UseCases {
         private final AuditTrail audit;
         private InstantSource clock = Clock.systemUTC();
         private Ticker ticker = System::nanoTime;
+        private Sleeper sleeper = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
         private RandomGenerator random = new SecureRandom();
         private Duration deadline = CreateSession.DEFAULT_DEADLINE;
 
@@ -72,22 +75,35 @@ public final class UseCases {
             return this;
         }
 
-        /** Sets the wall clock, for the moments in records and outcomes, and the ticker, for durations. */
-        public CreateSessionBuilder time(InstantSource wallClock, Ticker durations) {
+        /**
+         * Sets the wall clock, for the moments in records and outcomes, the ticker, for durations, and what lets time pass
+         * between attempts. They agree with each other.
+         */
+        public CreateSessionBuilder time(InstantSource wallClock, Ticker durations, Sleeper waits) {
             clock = requireNonNull(wallClock);
             ticker = requireNonNull(durations);
+            sleeper = requireNonNull(waits);
             return this;
         }
 
-        /** Sets where idempotency keys come from; thread-safe. */
+        /** Sets where idempotency keys and jitter come from; thread-safe. */
         public CreateSessionBuilder random(RandomGenerator value) {
             random = requireNonNull(value);
             return this;
         }
 
-        /** {@return the use case} */
+        /** {@return the use case, with a circuit breaker of its own} */
         public CreateSession build() {
-            return new SessionCreation(secrets, gateway, audit, clock, ticker, random, deadline);
+            return new SessionCreation(
+                    new SecretRetrieval(secrets),
+                    gateway,
+                    new Auditor(audit),
+                    new RetryPolicy(random),
+                    new Breaker(ticker),
+                    clock,
+                    ticker,
+                    sleeper,
+                    deadline);
         }
     }
 }

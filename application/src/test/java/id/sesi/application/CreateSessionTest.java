@@ -9,8 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.sesi.application.contract.Requests;
 import id.sesi.application.driven.AuditRecord;
-import id.sesi.application.driven.AuditRecord.Event;
-import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.Attempt;
@@ -26,7 +25,6 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
-import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +33,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,19 +44,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateSessionTest {
 
-    private static final Session SESSION =
-            Session.of("token", "https://app.psikologiehub.com/widget?token=token", "psikologihub", 1_800_000_000);
-
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-
-    private record Sent(SignedRequest request, IdempotencyKey key, Duration atMost) {}
 
     private final VirtualTime time = new VirtualTime();
     private final List<SecretKey> fetched = new ArrayList<>();
-    private final List<Sent> sent = new ArrayList<>();
+    private final ScriptedGateway gateway = new ScriptedGateway(time);
+    private final List<ScriptedGateway.Sent> sent = gateway.sent;
     private final List<AuditRecord> audited = new ArrayList<>();
     private Duration secretTakes = Duration.ofMillis(20);
-    private Reply reply = new Reply.Created(SESSION);
 
     private final CreateSession createSession = createSession(this::fetchSecret);
 
@@ -64,7 +61,7 @@ class CreateSessionTest {
 
         Outcome outcome = createSession.create(request);
 
-        assertSame(SESSION, outcome.orThrow());
+        assertSame(ScriptedGateway.SESSION, outcome.orThrow());
         assertEquals(request, sent.get(0).request().request());
         assertEquals(
                 "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b",
@@ -103,16 +100,16 @@ class CreateSessionTest {
                 })
                 .create(Requests.minimal());
 
-        assertEquals(List.of(DEADLINE), told);
+        assertEquals(List.of(Duration.ofSeconds(10)), told);
     }
 
     @Test
     void what_the_secret_took_is_no_longer_there_for_the_gateway() {
-        secretTakes = Duration.ofSeconds(12);
+        secretTakes = Duration.ofSeconds(7);
 
         createSession.create(Requests.minimal());
 
-        assertEquals(Duration.ofSeconds(18), sent.get(0).atMost());
+        assertEquals(Duration.ofSeconds(3), sent.get(0).atMost());
     }
 
     @Test
@@ -121,7 +118,7 @@ class CreateSessionTest {
 
         Outcome outcome = createSession.create(Requests.minimal());
 
-        assertUnavailable(outcome, Failure.TIMED_OUT, Delivery.NOT_SENT);
+        assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT);
         assertEquals(List.of(), sent);
     }
 
@@ -142,7 +139,7 @@ class CreateSessionTest {
     @EnumSource
     void a_refusal_is_passed_on_with_the_vendors_words(Refusal refusal) {
         VendorError error = new VendorError("no", Map.of("user.email", List.of("unknown")));
-        reply = new Reply.Refused(refusal, error);
+        gateway.then(new Reply.Refused(refusal, error));
 
         Outcome outcome = createSession.create(Requests.minimal());
 
@@ -156,14 +153,15 @@ class CreateSessionTest {
     @ParameterizedTest
     @EnumSource
     void a_failure_is_passed_on_with_what_is_known_of_the_delivery(Delivery delivery) {
-        reply = Reply.Failed.unanswered(Failure.CONNECTION_LOST, delivery, "reset");
+        gateway.then(Reply.Failed.unanswered(Failure.CONNECTION_LOST, delivery, "reset"));
 
         assertUnavailable(createSession.create(Requests.minimal()), Failure.CONNECTION_LOST, delivery);
     }
 
     @Test
     void says_when_to_come_back() {
-        reply = Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "slow down");
+        gateway.then(
+                Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "slow down"));
 
         Outcome outcome = createSession.create(Requests.minimal());
 
@@ -176,9 +174,10 @@ class CreateSessionTest {
 
     @Test
     void exceptions_for_those_who_prefer_them_say_what_happened_and_nothing_confidential() {
-        reply = new Reply.Refused(Refusal.VALIDATION_FAILED, new VendorError("bad: john.doe@example.com", Map.of()));
+        gateway.then(
+                new Reply.Refused(Refusal.VALIDATION_FAILED, new VendorError("bad: john.doe@example.com", Map.of())));
         Outcome refused = createSession.create(Requests.minimal());
-        reply = Reply.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused");
+        gateway.then(Reply.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused"));
         Outcome unavailable = createSession.create(Requests.minimal());
 
         assertEquals(
@@ -186,42 +185,96 @@ class CreateSessionTest {
                 assertThrows(SessionNotCreatedException.class, refused::orThrow).getMessage());
         SessionNotCreatedException thrown = assertThrows(SessionNotCreatedException.class, unavailable::orThrow);
         assertEquals(
-                "no session now: UNREACHABLE: connection refused (delivery: NOT_SENT, attempts: 1)",
+                "no session now: UNREACHABLE: connection refused (delivery: NOT_SENT, attempts: 3)",
                 thrown.getMessage());
         assertSame(unavailable, thrown.outcome());
     }
 
     @Test
     void each_attempt_and_each_outcome_is_recorded() {
+        gateway.then(ScriptedGateway.failing(503)).then(ScriptedGateway.CREATED);
+
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        AuditRecord.Call call = new AuditRecord.Call(
+                Requests.minimal().partnerId(), "USR-001", sent.get(0).key());
+        Duration pause = time.sleeps().get(0);
+        Instant first = VirtualTime.START.plusMillis(120);
+        Instant last = first.plus(pause).plusMillis(120);
+        assertEquals(
+                List.of(
+                        new AuditRecord.AttemptEnded(
+                                first, call, outcome.attempts().get(0)),
+                        new AuditRecord.AttemptEnded(
+                                last, call, outcome.attempts().get(1)),
+                        new AuditRecord.CallEnded(
+                                last,
+                                call,
+                                "CREATED",
+                                OptionalInt.of(200),
+                                Delivery.ANSWERED,
+                                2,
+                                pause.plusMillis(240),
+                                Optional.empty(),
+                                Optional.of(new PartnerId("psikologihub")))),
+                audited);
+    }
+
+    @Test
+    void the_record_of_an_outcome_says_when_to_come_back() {
+        gateway.then(ScriptedGateway.asking(429, Duration.ofSeconds(90)));
+
         createSession.create(Requests.minimal());
 
-        Attempt attempt = new Attempt(1, "CREATED", OptionalInt.of(200), Delivery.ANSWERED, Duration.ofMillis(120));
-        Optional<PartnerId> otherOwner = Optional.of(new PartnerId("psikologihub"));
         assertEquals(
-                List.of(record(Event.ATTEMPT, attempt, Optional.empty()), record(Event.OUTCOME, attempt, otherOwner)),
-                audited);
+                Optional.of(VirtualTime.START.plusMillis(120).plusSeconds(90)),
+                lastAudited().retryAt());
     }
 
     /** Contract, Decided 11: only a difference is recorded, and no text that could forge a record. */
     @ParameterizedTest
     @ValueSource(strings = {"psikologihub-1024", "two\nlines", ""})
     void an_owner_that_is_the_same_or_unreadable_is_not_recorded(String owner) {
-        reply = new Reply.Created(Session.of("token", "https://h/w", owner, 1_800_000_000));
+        gateway.then(new Reply.Created(Session.of("token", "https://h/w", owner, 1_800_000_000)));
 
         createSession.create(Requests.minimal());
 
-        assertEquals(Optional.empty(), audited.get(1).owner());
+        assertEquals(Optional.empty(), lastAudited().owner());
     }
 
     @Test
-    void a_session_is_not_lost_for_an_audit_trail_that_fails() {
-        CreateSession unaudited = UseCases.createSession(this::fetchSecret, this::post, entry -> {
-                    throw new IllegalStateException("disk full");
+    void an_audit_trail_that_fails_loses_no_session_and_is_reported_once() {
+        Logger log = Logger.getLogger(AuditTrail.class.getName());
+        List<String> reported = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                reported.add(entry.getLevel() + " " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        log.setUseParentHandlers(false);
+        CreateSession unaudited = UseCases.createSession(this::fetchSecret, gateway, entry -> {
+                    throw new IllegalStateException("disk full: john.doe@example.com");
                 })
-                .time(time, time)
+                .time(time, time, time)
                 .build();
 
-        assertSame(SESSION, unaudited.create(Requests.minimal()).orThrow());
+        assertSame(ScriptedGateway.SESSION, unaudited.create(Requests.minimal()).orThrow());
+        assertSame(ScriptedGateway.SESSION, unaudited.create(Requests.minimal()).orThrow());
+
+        log.removeHandler(handler);
+        assertEquals(
+                List.of(
+                        "WARNING the audit trail fails (java.lang.IllegalStateException): records are lost; this is said"
+                                + " once, calls go on"),
+                reported);
     }
 
     @Test
@@ -236,14 +289,17 @@ class CreateSessionTest {
 
     @Test
     void delivery_is_that_of_the_least_certain_attempt() {
-        Attempt answered = new Attempt(1, "X", OptionalInt.of(503), Delivery.ANSWERED, Duration.ZERO);
-        Attempt unknown = new Attempt(2, "X", OptionalInt.empty(), Delivery.UNKNOWN, Duration.ZERO);
-        Attempt notSent = new Attempt(3, "X", OptionalInt.empty(), Delivery.NOT_SENT, Duration.ZERO);
+        Attempt answered = new Attempt(1, "X", OptionalInt.of(503), Delivery.ANSWERED, Duration.ZERO, Duration.ZERO);
+        Attempt unknown = new Attempt(2, "X", OptionalInt.empty(), Delivery.UNKNOWN, Duration.ZERO, Duration.ZERO);
+        Attempt notSent = new Attempt(3, "X", OptionalInt.empty(), Delivery.NOT_SENT, Duration.ZERO, Duration.ZERO);
 
-        assertEquals(Delivery.UNKNOWN, new Outcome.Created(SESSION, List.of(notSent, unknown, answered)).delivery());
-        assertEquals(Delivery.ANSWERED, new Outcome.Created(SESSION, List.of(notSent, answered)).delivery());
-        assertEquals(Delivery.NOT_SENT, new Outcome.Created(SESSION, List.of()).delivery());
-        assertEquals(OptionalInt.empty(), new Outcome.Created(SESSION, List.of()).status());
+        assertEquals(
+                Delivery.UNKNOWN,
+                new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, unknown, answered)).delivery());
+        assertEquals(
+                Delivery.ANSWERED, new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, answered)).delivery());
+        assertEquals(Delivery.NOT_SENT, new Outcome.Created(ScriptedGateway.SESSION, List.of()).delivery());
+        assertEquals(OptionalInt.empty(), new Outcome.Created(ScriptedGateway.SESSION, List.of()).status());
     }
 
     @Test
@@ -252,15 +308,19 @@ class CreateSessionTest {
 
         String shown = audited + outcome.toString();
         for (String canary : List.of(
-                "john.doe", "John Doe", Requests.SECRET, SESSION.widgetUrl().value(), "d8bb6246")) {
+                "john.doe",
+                "John Doe",
+                Requests.SECRET,
+                ScriptedGateway.SESSION.widgetUrl().value(),
+                "d8bb6246")) {
             assertEquals(-1, shown.indexOf(canary), () -> canary + " in " + shown);
         }
     }
 
     private CreateSession createSession(SecretSource secrets) {
-        return UseCases.createSession(secrets, this::post, audited::add)
+        return UseCases.createSession(secrets, gateway, audited::add)
                 .deadline(DEADLINE)
-                .time(time, time)
+                .time(time, time, time)
                 .random(new SplittableRandom(42))
                 .build();
     }
@@ -272,21 +332,8 @@ class CreateSessionTest {
         return key;
     }
 
-    private Reply post(SignedRequest request, IdempotencyKey key, Duration atMost) {
-        time.pass(Duration.ofMillis(100));
-        sent.add(new Sent(request, key, atMost));
-        return reply;
-    }
-
-    private AuditRecord record(Event event, Attempt attempt, Optional<PartnerId> owner) {
-        return new AuditRecord(
-                Instant.parse("2026-11-22T00:00:00.120Z"),
-                event,
-                Requests.minimal().partnerId(),
-                "USR-001",
-                sent.get(0).key(),
-                attempt,
-                owner);
+    private AuditRecord.CallEnded lastAudited() {
+        return assertInstanceOf(AuditRecord.CallEnded.class, audited.get(audited.size() - 1));
     }
 
     private static Outcome.Unavailable assertUnavailable(Outcome outcome, Failure failure, Delivery delivery) {

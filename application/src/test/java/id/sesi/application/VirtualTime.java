@@ -1,29 +1,47 @@
 package id.sesi.application;
 
+import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driven.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Time that passes when it is told to. */
-final class VirtualTime implements InstantSource, Ticker {
+/** Time that passes when it is told to, or slept through. Thread-safe. */
+final class VirtualTime implements InstantSource, Ticker, Sleeper {
 
-    private static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
+    static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
 
+    private final List<Duration> sleeps = new ArrayList<>();
     private Duration passed = Duration.ZERO;
 
-    void pass(Duration duration) {
+    synchronized void pass(Duration duration) {
         passed = passed.plus(duration);
     }
 
+    /** {@return how long was slept, each time} */
+    synchronized List<Duration> sleeps() {
+        return List.copyOf(sleeps);
+    }
+
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
         return START.plus(passed);
     }
 
     @Override
-    public long nanoTime() {
+    public synchronized long nanoTime() {
         // Overflows early in a test, as the real one may.
         return Long.MAX_VALUE - 1_000 + passed.toNanos();
+    }
+
+    @Override
+    public synchronized void sleep(Duration duration) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        sleeps.add(duration);
+        pass(duration);
     }
 }

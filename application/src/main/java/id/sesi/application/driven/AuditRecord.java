@@ -3,43 +3,100 @@ package id.sesi.application.driven;
 import static java.util.Objects.requireNonNull;
 
 import id.sesi.application.driving.Attempt;
+import id.sesi.application.driving.Delivery;
 import id.sesi.domain.PartnerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
-/**
- * One line of the {@link AuditTrail}. Holds nothing confidential: it may be logged as it is.
- *
- * @param time when the event ended
- * @param event an attempt, or the outcome of the whole call
- * @param partnerId who asked
- * @param userId for whom, by the partner's own id
- * @param idempotencyKey names the call
- * @param attempt what came of the attempt; for an outcome, how many there were, how it ended and how long it took in all
- * @param owner of the created session, where the vendor names another than {@code partnerId} (contract, Decided 11)
- */
-public record AuditRecord(
-        Instant time,
-        Event event,
-        PartnerId partnerId,
-        String userId,
-        IdempotencyKey idempotencyKey,
-        Attempt attempt,
-        Optional<PartnerId> owner) {
+/** One line of the {@link AuditTrail}. Holds nothing confidential: it may be logged as it is. */
+public sealed interface AuditRecord {
 
-    /** What is recorded. */
-    public enum Event {
-        ATTEMPT,
-        OUTCOME
+    /** {@return when what is recorded ended} */
+    Instant time();
+
+    /** {@return the call that it belongs to} */
+    Call call();
+
+    /** Maps each kind of record. */
+    <T> T fold(Function<? super AttemptEnded, ? extends T> attempt, Function<? super CallEnded, ? extends T> end);
+
+    /**
+     * One call, with all its attempts.
+     *
+     * @param partnerId who asked
+     * @param userId for whom, by the partner's own id
+     * @param idempotencyKey names the call, here as at the vendor
+     */
+    record Call(PartnerId partnerId, String userId, IdempotencyKey idempotencyKey) {
+
+        public Call {
+            requireNonNull(partnerId);
+            requireNonNull(userId);
+            requireNonNull(idempotencyKey);
+        }
     }
 
-    public AuditRecord {
-        requireNonNull(time);
-        requireNonNull(event);
-        requireNonNull(partnerId);
-        requireNonNull(userId);
-        requireNonNull(idempotencyKey);
-        requireNonNull(attempt);
-        requireNonNull(owner);
+    /**
+     * An attempt ended.
+     *
+     * @param attempt what came of it
+     */
+    record AttemptEnded(Instant time, Call call, Attempt attempt) implements AuditRecord {
+
+        public AttemptEnded {
+            requireNonNull(time);
+            requireNonNull(call);
+            requireNonNull(attempt);
+        }
+
+        @Override
+        public <T> T fold(
+                Function<? super AttemptEnded, ? extends T> attempt, Function<? super CallEnded, ? extends T> end) {
+            return attempt.apply(this);
+        }
+    }
+
+    /**
+     * The call ended, with this outcome.
+     *
+     * @param result {@code CREATED}, or the name of the refusal or failure
+     * @param status the HTTP status of the last attempt, if it got an answer
+     * @param delivery the least certain of all attempts
+     * @param attempts how many there were
+     * @param duration of the whole call, waits included
+     * @param retryAt when to come back, if that is known
+     * @param owner of the created session, where the vendor names another than the partner who asked (contract, Decided 11)
+     */
+    record CallEnded(
+            Instant time,
+            Call call,
+            String result,
+            OptionalInt status,
+            Delivery delivery,
+            int attempts,
+            Duration duration,
+            Optional<Instant> retryAt,
+            Optional<PartnerId> owner)
+            implements AuditRecord {
+
+        public CallEnded {
+            requireNonNull(time);
+            requireNonNull(call);
+            requireNonNull(result);
+            requireNonNull(status);
+            requireNonNull(delivery);
+            requireNonNull(duration);
+            requireNonNull(retryAt);
+            requireNonNull(owner);
+        }
+
+        @Override
+        public <T> T fold(
+                Function<? super AttemptEnded, ? extends T> attempt, Function<? super CallEnded, ? extends T> end) {
+            return end.apply(this);
+        }
     }
 }

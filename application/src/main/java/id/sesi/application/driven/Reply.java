@@ -45,7 +45,7 @@ public sealed interface Reply {
 
         @Override
         public String result() {
-            return "CREATED";
+            return Attempt.CREATED;
         }
 
         @Override
@@ -126,6 +126,11 @@ public sealed interface Reply {
         /** {@return a failure that the vendor's complete answer tells} */
         public static Failed answered(Failure failure, int status, Optional<Duration> retryAfter, String detail) {
             return new Failed(failure, Delivery.ANSWERED, OptionalInt.of(status), retryAfter, detail);
+        }
+
+        /** {@return the same failure, with more to say to a person} */
+        public Failed adding(String more) {
+            return new Failed(failure, delivery, status, retryAfter, detail + "; " + more);
         }
 
         @Override

@@ -2,8 +2,14 @@ package id.sesi.application.driving;
 
 /** Why there is no session although nobody refused it. */
 public enum Failure {
-    /** The secret could not be had. */
+    /** The secret could not be had, or not in time. */
     SECRET_UNAVAILABLE,
+
+    /**
+     * The circuit breaker is open: after too many failed or slow attempts nothing is sent for a while (contract, section
+     * 5).
+     */
+    BREAKER_OPEN,
 
     /** No connection to the service could be made. */
     UNREACHABLE,

@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 public sealed interface Outcome {
 
-    /** {@return every attempt in order} */
+    /** {@return every attempt in order; none if the breaker was open} */
     List<Attempt> attempts();
 
     /** Maps each kind of outcome. A new kind breaks the build here, and not a caller in production. */
@@ -33,7 +33,7 @@ public sealed interface Outcome {
     /** {@return {@code CREATED}, or the name of the {@link Refusal} or {@link Failure}} */
     default String result() {
         return fold(
-                created -> "CREATED",
+                created -> Attempt.CREATED,
                 refused -> refused.refusal().name(),
                 unavailable -> unavailable.failure().name());
     }
@@ -44,6 +44,15 @@ public sealed interface Outcome {
                 .map(Attempt::delivery)
                 .max(Delivery::compareTo)
                 .orElse(Delivery.NOT_SENT);
+    }
+
+    /**
+     * {@return whether the vendor may hold a session of this call that nobody has: one that a lost answer, or an error that
+     * does not rule it out, has hidden} Then calling again may make a second one; after a created outcome there may be one
+     * besides the one in hand.
+     */
+    default boolean mayHaveLeftSession() {
+        return attempts().stream().anyMatch(Attempt::mayHaveLeftSession);
     }
 
     /** {@return the status of the last attempt, if it got an answer} */
@@ -119,10 +128,10 @@ public sealed interface Outcome {
     /**
      * No session could be had now.
      *
-     * @param failure why
+     * @param failure why: that of the last attempt, unless an open breaker or an interrupt ended the call
      * @param detail the same for a person, in one line
-     * @param retryAt when to come back, if the vendor said so
-     * @param attempts the last of which failed so
+     * @param retryAt when to come back, if the vendor said so or the breaker knows
+     * @param attempts all of which failed
      */
     record Unavailable(Failure failure, String detail, Optional<Instant> retryAt, List<Attempt> attempts)
             implements Outcome {

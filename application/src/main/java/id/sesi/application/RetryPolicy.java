@@ -1,0 +1,75 @@
+package id.sesi.application;
+
+import id.sesi.application.driven.Reply;
+import id.sesi.application.driving.Failure;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * When to try again, and after which pause (contract, section 5; Decided 4, 5 and 10).
+ *
+ * @param random for the jitter; thread-safe
+ */
+record RetryPolicy(RandomGenerator random) {
+
+    static final int MOST_ATTEMPTS = 3;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+    private static final long FIRST_PAUSE_MILLIS = 500;
+    private static final int MOST_JITTER_MILLIS = 300;
+
+    /** What follows on an attempt. */
+    sealed interface Next {
+
+        /** {@return how long the call pauses now; zero if it ends} */
+        Duration pause();
+    }
+
+    /** Another attempt, after this pause. */
+    record TryAgain(Duration pause) implements Next {}
+
+    /** The call ends with that reply. */
+    record End(Reply last) implements Next {
+
+        @Override
+        public Duration pause() {
+            return Duration.ZERO;
+        }
+    }
+
+    /**
+     * {@return what follows on that reply}
+     *
+     * @param attempts how many were made, the one with this reply included
+     * @param remaining what is left of the deadline
+     */
+    Next after(Reply reply, int attempts, Duration remaining) {
+        if (!(reply instanceof Reply.Failed failed) || !isWorthAnother(failed.failure()) || attempts >= MOST_ATTEMPTS) {
+            return new End(reply);
+        }
+        Duration asked = failed.retryAfter().orElse(Duration.ZERO);
+        if (asked.compareTo(LONGEST_PAUSE) > 0) {
+            return new End(
+                    failed.adding("it asks for a longer pause than the " + LONGEST_PAUSE.toSeconds() + " s of a call"));
+        }
+        Duration backoff = backoff(attempts - 1);
+        Duration pause = asked.compareTo(backoff) > 0 ? asked : backoff;
+        return pause.compareTo(remaining) < 0
+                ? new TryAgain(pause)
+                : new End(failed.adding("the deadline left no time for another attempt"));
+    }
+
+    /** @param attempt counted from 0 */
+    Duration backoff(int attempt) {
+        long millis = (FIRST_PAUSE_MILLIS << attempt) + random.nextInt(MOST_JITTER_MILLIS + 1);
+        return Duration.ofMillis(Math.min(millis, LONGEST_PAUSE.toMillis()));
+    }
+
+    private static boolean isWorthAnother(Failure failure) {
+        return switch (failure) {
+            case UNREACHABLE, CONNECTION_LOST, TIMED_OUT, RATE_LIMITED, SERVICE_FAILING -> true;
+            case SECRET_UNAVAILABLE, BREAKER_OPEN, UNTRUSTED, INTERRUPTED, UNEXPECTED_STATUS, UNINTELLIGIBLE_ANSWER ->
+                false;
+        };
+    }
+}
