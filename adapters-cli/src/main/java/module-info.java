@@ -3,7 +3,7 @@ module id.sesi.adapters.cli {
     requires transitive id.sesi.application;
     requires com.google.gson;
     requires info.picocli;
-    requires org.slf4j;
+    requires transitive org.slf4j;
 
     exports id.sesi.adapters.cli.audit;
     exports id.sesi.adapters.cli.command;

@@ -12,6 +12,7 @@ import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,13 @@ import java.util.Map;
 final class DaggerWiring implements Wiring {
 
     private final Map<String, String> environmentVariables;
+    private final PrintStream err;
     private final List<SessionComponent> components = new ArrayList<>();
 
-    DaggerWiring(Map<String, String> environmentVariables) {
+    /** @param err is told what is wrong with the wiring and not with the call */
+    DaggerWiring(Map<String, String> environmentVariables, PrintStream err) {
         this.environmentVariables = environmentVariables;
+        this.err = err;
     }
 
     @Override
@@ -37,7 +41,7 @@ final class DaggerWiring implements Wiring {
 
     @Override
     public CreateSession createSession(ConnectionSettings settings) {
-        SessionComponent component = DaggerSessionComponent.factory().create(settings);
+        SessionComponent component = DaggerSessionComponent.factory().create(settings, err);
         components.add(component);
         return component.createSession();
     }
@@ -56,6 +60,9 @@ final class DaggerWiring implements Wiring {
     /** A live connection keeps the process from ending for some 300 ms. */
     @Override
     public void close() {
-        components.forEach(component -> component.client().connectionPool().evictAll());
+        components.forEach(component -> {
+            component.client().connectionPool().evictAll();
+            component.auditFiles().ifPresent(AuditFiles::close);
+        });
     }
 }

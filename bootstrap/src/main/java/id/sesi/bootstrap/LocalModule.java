@@ -6,6 +6,9 @@ import id.sesi.adapters.cli.audit.LoggedAuditTrail;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
+import jakarta.inject.Singleton;
+import java.io.PrintStream;
+import java.util.Optional;
 
 /** What the local process has. */
 @Module
@@ -18,9 +21,20 @@ final class LocalModule {
         return settings.secrets();
     }
 
-    /** Where nobody would see the records, logging is not even started: it would cost the command some 50 ms. */
     @Provides
-    static AuditTrail audit(ConnectionSettings settings) {
-        return settings.verbose() ? new LoggedAuditTrail(settings.environment().name()) : entry -> {};
+    @Singleton
+    static Optional<AuditFiles> auditFiles(ConnectionSettings settings, PrintStream err) {
+        return settings.auditDirectory().map(directory -> new AuditFiles(directory, err));
+    }
+
+    @Provides
+    static AuditTrail audit(ConnectionSettings settings, Optional<AuditFiles> files) {
+        AuditTrail kept = files.<AuditTrail>map(found -> new LoggedAuditTrail(
+                        found.logger(), settings.environment().name()))
+                .orElse(entry -> {});
+        return entry -> {
+            settings.onlooker().keep(entry);
+            kept.keep(entry);
+        };
     }
 }

@@ -27,7 +27,7 @@ public final class Main {
 
     /** {@return the exit code} */
     static int run(Streams streams, Map<String, String> environmentVariables, String... arguments) {
-        try (DaggerWiring wiring = new DaggerWiring(environmentVariables)) {
+        try (DaggerWiring wiring = new DaggerWiring(environmentVariables, streams.err())) {
             return new Cli(streams, environmentVariables, wiring, BuildInfo::describe).run(arguments);
         }
     }

@@ -5,6 +5,8 @@ import dagger.Component;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.application.driving.CreateSession;
 import jakarta.inject.Singleton;
+import java.io.PrintStream;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** The graph behind one {@link CreateSession}: settings in, use case out. */
@@ -16,9 +18,11 @@ interface SessionComponent {
 
     OkHttpClient client();
 
+    Optional<AuditFiles> auditFiles();
+
     /** Starts the graph. */
     @Component.Factory
     interface Factory {
-        SessionComponent create(@BindsInstance ConnectionSettings settings);
+        SessionComponent create(@BindsInstance ConnectionSettings settings, @BindsInstance PrintStream err);
     }
 }

@@ -8,15 +8,14 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import id.sesi.adapters.cli.audit.LoggedAuditTrail;
 
 /**
- * Logging to standard error, in code instead of XML, which would have to be parsed at each start. Found by logback as a
- * service when something is logged for the first time.
+ * Warnings of libraries to standard error, in code instead of XML, which would have to be parsed at each start. Found by
+ * logback as a service when something is logged for the first time; without it logback would write to standard output.
  */
 public final class StandardErrorLogging extends ContextAwareBase implements Configurator {
 
-    private static final String PATTERN = "%d{HH:mm:ss.SSS} %level %logger: %msg %kvp%n";
+    private static final String PATTERN = "%d{HH:mm:ss.SSS} %level %logger: %msg%n";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -34,7 +33,6 @@ public final class StandardErrorLogging extends ContextAwareBase implements Conf
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(standardError);
-        context.getLogger(LoggedAuditTrail.LOGGER).setLevel(Level.INFO);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

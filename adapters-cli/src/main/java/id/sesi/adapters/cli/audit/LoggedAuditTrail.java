@@ -1,50 +1,73 @@
 package id.sesi.adapters.cli.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.Attempt;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes each record as key-value pairs to a logger of its own, {@value #LOGGER}, so that it can be routed apart from
- * all others. Thread-safe.
+ * Writes each record as one event with named values to a logger, {@code attempt} or {@code outcome} being its message.
+ * {@code docs/audit.md} lists the names. Thread-safe.
  */
 public final class LoggedAuditTrail implements AuditTrail {
 
-    /** The logger's name. */
+    /** The name of the logger that the trail has for itself, so that it can be routed apart from all others. */
     public static final String LOGGER = "id.sesi.audit";
 
-    private static final Logger AUDIT = LoggerFactory.getLogger(LOGGER);
-
+    private final Logger logger;
     private final String environment;
 
-    /** @param environment the name of the environment that all records are about */
-    public LoggedAuditTrail(String environment) {
-        this.environment = environment;
+    /**
+     * Makes a trail.
+     *
+     * @param logger most often that named {@value #LOGGER}
+     * @param environment the name of the environment that all records are about
+     */
+    public LoggedAuditTrail(Logger logger, String environment) {
+        this.logger = requireNonNull(logger);
+        this.environment = requireNonNull(environment);
     }
 
     @Override
     public void keep(AuditRecord entry) {
-        Attempt attempt = entry.attempt();
-        LoggingEventBuilder event = AUDIT.atInfo()
-                .addKeyValue("time", entry.time())
-                .addKeyValue("environment", environment)
-                .addKeyValue("partnerId", entry.partnerId())
-                .addKeyValue("userId", entry.userId())
-                .addKeyValue("idempotencyKey", entry.idempotencyKey())
-                .addKeyValue("attempt", attempt.number())
-                .addKeyValue("result", attempt.result())
-                .addKeyValue("delivery", attempt.delivery())
-                .addKeyValue("durationMillis", attempt.duration().toMillis());
-        if (attempt.status().isPresent()) {
-            event = event.addKeyValue("status", attempt.status().getAsInt());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("time", entry.time());
+        values.put("environment", environment);
+        values.put("partnerId", entry.call().partnerId());
+        values.put("userId", entry.call().userId());
+        values.put("idempotencyKey", entry.call().idempotencyKey());
+        String event = entry.fold(attempt -> put(attempt.attempt(), values), end -> put(end, values));
+
+        LoggingEventBuilder builder = logger.atInfo();
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            builder = builder.addKeyValue(value.getKey(), value.getValue());
         }
-        if (entry.owner().isPresent()) {
-            event = event.addKeyValue("owner", entry.owner().get());
-        }
-        event.log(entry.event().name().toLowerCase(Locale.ROOT));
+        builder.log(event);
+    }
+
+    private static String put(Attempt attempt, Map<String, Object> values) {
+        values.put("attempt", attempt.number());
+        values.put("result", attempt.result());
+        values.put("delivery", attempt.delivery());
+        attempt.status().ifPresent(status -> values.put("status", status));
+        values.put("durationMillis", attempt.duration().toMillis());
+        values.put("pauseMillis", attempt.pause().toMillis());
+        return "attempt";
+    }
+
+    private static String put(AuditRecord.CallEnded end, Map<String, Object> values) {
+        values.put("attempts", end.attempts());
+        values.put("result", end.result());
+        values.put("delivery", end.delivery());
+        end.status().ifPresent(status -> values.put("status", status));
+        values.put("durationMillis", end.duration().toMillis());
+        end.retryAt().ifPresent(moment -> values.put("retryAt", moment));
+        end.owner().ifPresent(owner -> values.put("owner", owner));
+        return "outcome";
     }
 }

@@ -134,7 +134,7 @@ public final class Cli {
         for (Map.Entry<String, Command> entry : commands.entrySet()) {
             CommandSpec command = entry.getValue()
                     .spec()
-                    .addOption(flag(VERBOSE, "Show on standard error what happens."))
+                    .addOption(flag(VERBOSE, "Show each attempt on standard error as it ends."))
                     .addOption(flag(DEBUG, "Show a stack trace on an unexpected failure."))
                     .addOption(help());
             command.usageMessage().sortOptions(false).abbreviateSynopsis(true);

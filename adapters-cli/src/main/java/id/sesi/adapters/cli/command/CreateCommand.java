@@ -54,12 +54,14 @@ record CreateCommand(Surroundings surroundings) implements Command {
                 settings.proxy(),
                 surroundings.wiring().secretSource(settings.secret()),
                 settings.deadline(CreateSession.DEFAULT_DEADLINE),
-                arguments.matchedOptionValue(Cli.VERBOSE, false));
+                settings.auditDirectory(),
+                surroundings.onlooker(arguments));
         SessionFormat format = arguments.matchedOptionValue(OUTPUT, SessionFormat.JSON);
 
         SessionRequest request = request(arguments, partnerId);
         Outcome outcome = surroundings.wiring().createSession(connection).create(request);
         Session session = OutcomeReport.sessionOf(outcome, connection.environment());
+        Diagnostics.print(surroundings.streams().err(), OutcomeReport.remarks(outcome));
         surroundings
                 .streams()
                 .out()

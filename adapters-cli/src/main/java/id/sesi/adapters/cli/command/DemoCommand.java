@@ -43,7 +43,8 @@ record DemoCommand(Surroundings surroundings) implements Command {
                     Optional.empty(),
                     PublishedDemo.SECRETS,
                     CreateSession.DEFAULT_DEADLINE,
-                    arguments.matchedOptionValue(Cli.VERBOSE, false));
+                    Optional.empty(),
+                    surroundings.onlooker(arguments));
             SessionRequest request = request();
             Session session = OutcomeReport.sessionOf(
                     surroundings.wiring().createSession(connection).create(request), connection.environment());

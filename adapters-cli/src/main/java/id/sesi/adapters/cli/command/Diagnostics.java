@@ -13,7 +13,7 @@ final class Diagnostics {
 
     private Diagnostics() {}
 
-    /** Prints the lines, the first of which starts with {@code sesi: }. */
+    /** Prints the lines, the first of which starts with {@code sesi: }; nothing if there are none. */
     static void print(PrintStream err, List<String> lines) {
         StringBuilder text = new StringBuilder();
         int room = MOST_BYTES - CUT.getBytes(UTF_8).length;

@@ -1,5 +1,6 @@
 package id.sesi.adapters.cli.command;
 
+import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.Refusal;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says what an outcome means to the person at the terminal, and what to do next. */
 final class OutcomeReport {
@@ -60,12 +62,29 @@ final class OutcomeReport {
         };
     }
 
+    /** {@return what is worth knowing about a call that created a session; nothing most often} */
+    static List<String> remarks(Outcome outcome) {
+        return outcome.delivery() == Delivery.UNKNOWN
+                ? List.of(
+                        "the session was created, but an earlier attempt got no answer and may have created another one",
+                        attempts(outcome))
+                : List.of();
+    }
+
     private static CommandFailure unavailable(Outcome.Unavailable unavailable) {
         List<String> lines = new ArrayList<>();
         lines.add(unavailable.detail() + advice(unavailable.failure()));
         unavailable.retryAt().ifPresent(moment -> lines.add("come back at " + roundedUp(moment)));
         lines.add(consequence(unavailable));
+        if (unavailable.attempts().size() > 1) {
+            lines.add(attempts(unavailable));
+        }
         return new CommandFailure(exitCode(unavailable.failure()), lines);
+    }
+
+    private static String attempts(Outcome outcome) {
+        return outcome.attempts().size() + " attempts: "
+                + outcome.attempts().stream().map(ShownAttempts::summary).collect(Collectors.joining(", "));
     }
 
     private static Instant roundedUp(Instant moment) {
@@ -78,7 +97,7 @@ final class OutcomeReport {
             case UNTRUSTED -> "; check the base URL, or name the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, CONNECTION_LOST, TIMED_OUT -> "; try again later";
-            case SECRET_UNAVAILABLE, INTERRUPTED, RATE_LIMITED, UNINTELLIGIBLE_ANSWER -> "";
+            case SECRET_UNAVAILABLE, BREAKER_OPEN, INTERRUPTED, RATE_LIMITED, UNINTELLIGIBLE_ANSWER -> "";
         };
     }
 
@@ -86,11 +105,9 @@ final class OutcomeReport {
         return switch (unavailable.delivery()) {
             case NOT_SENT -> "nothing was sent";
             case ANSWERED ->
-                switch (unavailable.failure()) {
-                    case SERVICE_FAILING, UNINTELLIGIBLE_ANSWER ->
-                        "the vendor answered, but a session may have been created all the same";
-                    default -> "the vendor answered, and no session was created";
-                };
+                unavailable.mayHaveLeftSession()
+                        ? "the vendor answered, but a session may have been created all the same"
+                        : "the vendor answered, and no session was created";
             case UNKNOWN -> "it is not known whether a session was created: trying again may create a second one";
         };
     }
@@ -98,7 +115,8 @@ final class OutcomeReport {
     private static ExitCode exitCode(Failure failure) {
         return switch (failure) {
             case SECRET_UNAVAILABLE, UNTRUSTED -> ExitCode.CONFIGURATION;
-            case UNREACHABLE, CONNECTION_LOST, TIMED_OUT, INTERRUPTED, SERVICE_FAILING -> ExitCode.UNAVAILABLE;
+            case BREAKER_OPEN, UNREACHABLE, CONNECTION_LOST, TIMED_OUT, INTERRUPTED, SERVICE_FAILING ->
+                ExitCode.UNAVAILABLE;
             case RATE_LIMITED -> ExitCode.RATE_LIMITED;
             case UNEXPECTED_STATUS, UNINTELLIGIBLE_ANSWER -> ExitCode.UNEXPECTED_ANSWER;
         };

@@ -24,6 +24,7 @@ final class SettingOptions {
         add(spec, "--environment", "NAME", "staging (default) or production. Or PSIKOLOGIE_ENVIRONMENT.");
         add(spec, "--base-url", "URL", "Another https base URL. Or PSIKOLOGIE_BASE_URL.");
         add(spec, "--ca-file", "FILE", "PEM certificates to trust besides the platform's. Or PSIKOLOGIE_CA_FILE.");
+        add(spec, "--audit-dir", "DIR", "Where to keep a record of each attempt. Or PSIKOLOGIE_AUDIT_DIR.");
         add(spec, "--deadline", "TIME", "Total time of the call, such as 30s (default). Or PSIKOLOGIE_DEADLINE.");
     }
 

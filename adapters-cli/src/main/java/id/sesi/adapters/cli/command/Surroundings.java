@@ -1,6 +1,7 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.application.driven.AuditTrail;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -21,6 +22,11 @@ record Surroundings(Streams streams, Map<String, String> environmentVariables, W
                         ? Optional.empty()
                         : Optional.ofNullable(arguments.matchedOptionValue(flag, null)),
                 environmentVariables);
+    }
+
+    /** {@return who shows the attempts as they happen, if that is asked for} */
+    AuditTrail onlooker(ParseResult arguments) {
+        return arguments.matchedOptionValue(Cli.VERBOSE, false) ? new ShownAttempts(streams.err()) : entry -> {};
     }
 
     /** {@return a fixed text: the variables are confidential} */

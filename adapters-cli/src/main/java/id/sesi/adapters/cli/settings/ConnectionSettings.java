@@ -2,8 +2,10 @@ package id.sesi.adapters.cli.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.domain.Environment;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.Optional;
  * @param proxy the way out, if there is one
  * @param secrets gives the key
  * @param deadline total budget of one call; positive
- * @param verbose whether the attempts are shown on standard error
+ * @param auditDirectory where audit records are kept, if anywhere
+ * @param onlooker sees each audit record as it is made
  */
 public record ConnectionSettings(
         Environment environment,
@@ -25,13 +28,16 @@ public record ConnectionSettings(
         Optional<ProxySettings> proxy,
         SecretSource secrets,
         Duration deadline,
-        boolean verbose) {
+        Optional<Path> auditDirectory,
+        AuditTrail onlooker) {
 
     public ConnectionSettings {
         requireNonNull(environment);
         requireNonNull(proxy);
         requireNonNull(secrets);
         requireNonNull(deadline);
+        requireNonNull(auditDirectory);
+        requireNonNull(onlooker);
         alsoTrusted = List.copyOf(alsoTrusted);
     }
 }

@@ -103,6 +103,12 @@ public final class Settings {
         return deadline.isPresent() ? deadline.get().as(Durations::parse) : otherwise;
     }
 
+    /** {@return the folder for audit records, if one is set} */
+    public Optional<Path> auditDirectory() throws InvalidSettingException {
+        Optional<Setting> directory = find("--audit-dir", "PSIKOLOGIE_AUDIT_DIR");
+        return directory.isPresent() ? Optional.of(directory.get().as(Path::of)) : Optional.empty();
+    }
+
     /** {@return where the secret key is} */
     public SecretReference secret() throws InvalidSettingException {
         return findSecret()

@@ -128,7 +128,7 @@ class CliTest {
                 "--environment=production",
                 "--base-url=https://gateway.example",
                 "--deadline=5s",
-                "--verbose",
+                "--audit-dir=/var/log/sesi",
                 "--request=-");
 
         var connection = sesi.connection.orElseThrow();
@@ -136,7 +136,7 @@ class CliTest {
         assertEquals(
                 "https://gateway.example", connection.environment().baseUrl().toString());
         assertEquals(Duration.ofSeconds(5), connection.deadline());
-        assertTrue(connection.verbose());
+        assertEquals(Optional.of(Path.of("/var/log/sesi")), connection.auditDirectory());
     }
 
     @Test
@@ -276,6 +276,7 @@ class CliTest {
     @CsvSource({
         "SECRET_UNAVAILABLE, 78",
         "UNTRUSTED, 78",
+        "BREAKER_OPEN, 69",
         "UNREACHABLE, 69",
         "CONNECTION_LOST, 69",
         "TIMED_OUT, 69",
@@ -292,6 +293,52 @@ class CliTest {
         assertEquals("", failing.out);
         assertTrue(failing.err.startsWith("sesi: it broke"), failing.err);
         assertTrue(failing.err.contains("it is not known whether a session was created"), failing.err);
+    }
+
+    @Test
+    void a_failure_after_several_attempts_lists_them() {
+        FakeWiring failing = new FakeWiring(
+                Reply.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there"),
+                Reply.Failed.answered(
+                        Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"));
+
+        assertEquals(69, failing.run(VECTOR_2, "create"));
+        assertTrue(
+                withoutTimes(failing.err)
+                        .endsWith("  3 attempts: UNREACHABLE, not sent after T, SERVICE_FAILING (503) after T,"
+                                + " SERVICE_FAILING (503) after T\n"),
+                failing.err);
+    }
+
+    @Test
+    void verbose_shows_each_attempt() {
+        FakeWiring failing = new FakeWiring(
+                Reply.Failed.answered(
+                        Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"),
+                CREATED);
+
+        assertEquals(0, failing.run(VECTOR_2, "create", "--verbose"));
+        assertEquals("""
+                sesi: attempt 1: SERVICE_FAILING (503) after T; next attempt in T
+                sesi: attempt 2: CREATED (200) after T
+                """, withoutTimes(failing.err));
+    }
+
+    @Test
+    void a_session_that_is_perhaps_the_second_one_is_not_kept_quiet_about() {
+        FakeWiring lucky = new FakeWiring(
+                Reply.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"), CREATED);
+
+        assertEquals(0, lucky.run(VECTOR_2, "create", "--output=url"));
+        assertEquals(URL + "\n", lucky.out);
+        assertEquals("""
+                sesi: the session was created, but an earlier attempt got no answer and may have created another one
+                  2 attempts: CONNECTION_LOST, delivery unknown after T, CREATED (200) after T
+                """, withoutTimes(lucky.err));
+    }
+
+    private static String withoutTimes(String text) {
+        return text.replaceAll("[0-9.]+ m?s\\b", "T");
     }
 
     @Test

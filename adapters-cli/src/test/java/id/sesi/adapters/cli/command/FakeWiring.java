@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** One run of the command line over the real use cases, with a gateway that replies as it is told. */
 final class FakeWiring implements Wiring {
@@ -35,10 +36,11 @@ final class FakeWiring implements Wiring {
     String out = "";
     String err = "";
 
-    private final Reply reply;
+    private final List<Reply> replies;
 
-    FakeWiring(Reply reply) {
-        this.reply = reply;
+    /** The last reply holds for all that follow. */
+    FakeWiring(Reply... replies) {
+        this.replies = List.of(replies);
         environment.put("PSIKOLOGIE_PARTNER_ID", "psikologihub-1024");
         environment.put("PSIKOLOGIE_SECRET_KEY", "demo-secret-key-123");
     }
@@ -82,10 +84,11 @@ final class FakeWiring implements Wiring {
                         settings.secrets(),
                         (request, idempotencyKey, atMost) -> {
                             sent.add(request.request());
-                            return reply;
+                            return replies.get(Math.min(sent.size(), replies.size()) - 1);
                         },
-                        entry -> {})
-                .time(InstantSource.fixed(NOW), System::nanoTime)
+                        settings.onlooker())
+                .time(InstantSource.fixed(NOW), System::nanoTime, pause -> {})
+                .random(new SplittableRandom(1))
                 .build();
     }
 

@@ -3,12 +3,17 @@ package id.sesi.adapters.http.gateway;
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Refusal;
+import id.sesi.application.driving.VendorError;
 import id.sesi.domain.InvalidValueException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.GzipSource;
+import okio.Okio;
 
 /** Makes of each answer what the contract says in section 4. A status that it does not list is not guessed at. */
 final class AnswerReader {
@@ -21,7 +26,7 @@ final class AnswerReader {
     /** @throws IOException if the answer could not be read to its end */
     static Reply read(Response response) throws IOException {
         int status = response.code();
-        Optional<Buffer> body = readToItsEnd(response.body().source());
+        Body body = new Body(readToItsEnd(response.body().source()), response.headers("Content-Encoding"));
         return switch (status) {
             case 200 -> session(body);
             case 400 -> refused(Refusal.MALFORMED_REQUEST, body);
@@ -55,12 +60,9 @@ final class AnswerReader {
         return source.request(MOST_BYTES + 1) ? Optional.empty() : Optional.of(source.getBuffer());
     }
 
-    private static Reply session(Optional<Buffer> body) {
-        if (body.isEmpty()) {
-            return unintelligible("it is larger than " + MOST_BYTES + " bytes");
-        }
+    private static Reply session(Body body) {
         try {
-            return new Reply.Created(SessionCodec.decode(body.get()));
+            return new Reply.Created(SessionCodec.decode(body.json()));
         } catch (UnintelligibleAnswerException e) {
             return unintelligible(e.problem());
         } catch (InvalidValueException e) {
@@ -76,7 +78,45 @@ final class AnswerReader {
                 "the answer is not the session that the vendor's contract promises: " + problem);
     }
 
-    private static Reply refused(Refusal refusal, Optional<Buffer> body) {
-        return new Reply.Refused(refusal, ErrorCodec.decode(body.orElseGet(Buffer::new)));
+    private static Reply refused(Refusal refusal, Body body) {
+        try {
+            return new Reply.Refused(refusal, ErrorCodec.decode(body.json()));
+        } catch (UnintelligibleAnswerException e) {
+            return new Reply.Refused(refusal, VendorError.NONE);
+        }
+    }
+
+    /**
+     * A body as it came.
+     *
+     * @param bytes nothing if it is too large
+     * @param codings how it is packed, the last one outermost (RFC 9110, section 8.4)
+     */
+    private record Body(Optional<Buffer> bytes, List<String> codings) {
+
+        Buffer json() throws UnintelligibleAnswerException {
+            if (bytes.isEmpty()) {
+                throw tooLarge();
+            }
+            String coding = String.join(",", codings).toLowerCase(Locale.ROOT);
+            return switch (coding) {
+                case "", "identity" -> bytes.get();
+                case "gzip" -> unpacked(bytes.get());
+                default -> throw new UnintelligibleAnswerException("it is packed in a way that was not asked for");
+            };
+        }
+
+        private static Buffer unpacked(Buffer packed) throws UnintelligibleAnswerException {
+            try {
+                BufferedSource source = Okio.buffer(new GzipSource(packed));
+                return readToItsEnd(source).orElseThrow(Body::tooLarge);
+            } catch (IOException e) {
+                throw new UnintelligibleAnswerException("it is not packed as it says");
+            }
+        }
+
+        private static UnintelligibleAnswerException tooLarge() {
+            return new UnintelligibleAnswerException("it is larger than " + MOST_BYTES + " bytes");
+        }
     }
 }

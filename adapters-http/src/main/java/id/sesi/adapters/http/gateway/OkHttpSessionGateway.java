@@ -102,6 +102,9 @@ public final class OkHttpSessionGateway implements SessionGateway {
         return new Request.Builder()
                 .url(environment.sessionsUrl(request.request().partnerId()).toString())
                 .header("Accept", "application/json")
+                .header(
+                        "Accept-Encoding",
+                        "identity") // Otherwise OkHttp unpacks: what cannot be unpacked looks like a lost connection.
                 .header("Idempotency-Key", idempotencyKey.toString())
                 .header("User-Agent", "sesi")
                 .post(body)

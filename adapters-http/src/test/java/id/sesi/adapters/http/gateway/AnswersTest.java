@@ -123,6 +123,29 @@ class AnswersTest {
         assertTrue(failed.detail().contains("larger than 1048576 bytes"), failed.detail());
     }
 
+    /** The answer is complete, so trying again would bring the same; a lost connection is another matter. */
+    @ParameterizedTest
+    @CsvSource({
+        "gzip, it is not packed as it says",
+        "deflate, it is packed in a way that was not asked for",
+        "'gzip, gzip', it is packed in a way that was not asked for"
+    })
+    void an_answer_that_is_not_packed_as_it_says(String coding, String problem) {
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
+
+        Reply.Failed failed = assertInstanceOf(Reply.Failed.class, TlsServer.post(vendor.gateway()));
+
+        assertEquals("UNINTELLIGIBLE_ANSWER", failed.result());
+        assertTrue(failed.detail().endsWith(problem), failed.detail());
+    }
+
+    @Test
+    void a_refusal_that_is_not_packed_as_it_says_is_a_refusal_all_the_same() {
+        vendor.enqueue(TlsServer.answer(401, "{}").addHeader("Content-Encoding", "gzip"));
+
+        assertEquals("INVALID_SIGNATURE", TlsServer.post(vendor.gateway()).result());
+    }
+
     @Test
     void an_answer_may_be_compressed() throws Exception {
         Buffer packed = new Buffer();
