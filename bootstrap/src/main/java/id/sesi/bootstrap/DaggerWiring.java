@@ -6,6 +6,7 @@ import id.sesi.adapters.cli.secret.FileSecretSource;
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.adapters.http.sandbox.Sandbox;
+import id.sesi.adapters.http.sandbox.Scenario;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
@@ -53,7 +54,15 @@ final class DaggerWiring implements Wiring {
 
     @Override
     public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
-        Sandbox sandbox = Sandbox.start(port, partnerId, signRequest);
+        return running(Sandbox.start(port, partnerId, signRequest));
+    }
+
+    @Override
+    public RunningSandbox playScenario(int port, String scenario) throws IOException {
+        return running(Sandbox.play(port, Scenario.parse(scenario)));
+    }
+
+    private static RunningSandbox running(Sandbox sandbox) {
         return new RunningSandbox(sandbox.baseUrl(), sandbox.caPem(), sandbox::close);
     }
 

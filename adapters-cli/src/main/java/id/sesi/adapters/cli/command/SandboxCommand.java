@@ -22,6 +22,7 @@ record SandboxCommand(Surroundings surroundings) implements Command {
 
     private static final String PORT = "--port";
     private static final String CA_OUT = "--ca-out";
+    private static final String SCENARIO = "--scenario";
 
     @Override
     public CommandSpec spec() {
@@ -35,6 +36,11 @@ record SandboxCommand(Surroundings surroundings) implements Command {
                 .paramLabel("FILE")
                 .type(Path.class)
                 .description("Where to write the certificate to trust; absent: a temporary file.")
+                .build());
+        spec.addOption(OptionSpec.builder(SCENARIO)
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description("Do what this JSON file says instead, whatever comes: docs/sandbox.md.")
                 .build());
         SettingOptions.addIdentityTo(spec);
         spec.usageMessage()
@@ -50,10 +56,7 @@ record SandboxCommand(Surroundings surroundings) implements Command {
 
     @Override
     public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
-        Settings settings = surroundings.settings(arguments);
-        PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
-        SignRequest signRequest = signRequest(settings.findSecret());
-        try (Wiring.RunningSandbox sandbox = start(arguments.matchedOptionValue(PORT, 0), partnerId, signRequest)) {
+        try (Wiring.RunningSandbox sandbox = start(arguments)) {
             Path caFile = writeCa(sandbox.caPem(), Optional.ofNullable(arguments.matchedOptionValue(CA_OUT, null)));
             surroundings.streams().out().println(Json.object(false, json -> {
                 json.name("baseUrl").value(sandbox.baseUrl().toString());
@@ -84,14 +87,38 @@ record SandboxCommand(Surroundings surroundings) implements Command {
         }
     }
 
-    private Wiring.RunningSandbox start(int port, PartnerId partnerId, SignRequest signRequest) throws CommandFailure {
+    private Wiring.RunningSandbox start(ParseResult arguments) throws CommandFailure, InvalidSettingException {
+        int port = arguments.matchedOptionValue(PORT, 0);
         if (port < 0 || port > 65_535) {
             throw new CommandFailure(ExitCode.USAGE, "--port needs to be between 0 and 65535");
         }
+        Optional<Path> scenario = Optional.ofNullable(arguments.matchedOptionValue(SCENARIO, null));
         try {
-            return surroundings.wiring().startSandbox(port, partnerId, signRequest);
+            return scenario.isPresent()
+                    ? play(port, scenario.get())
+                    : startVendor(port, surroundings.settings(arguments));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, "port " + port + " cannot be listened on; is it taken?");
+        }
+    }
+
+    private Wiring.RunningSandbox startVendor(int port, Settings settings)
+            throws CommandFailure, InvalidSettingException, IOException {
+        PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
+        return surroundings.wiring().startSandbox(port, partnerId, signRequest(settings.findSecret()));
+    }
+
+    private Wiring.RunningSandbox play(int port, Path scenario) throws CommandFailure, IOException {
+        String json;
+        try {
+            json = Files.readString(scenario);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--scenario names a file that cannot be read: " + scenario);
+        }
+        try {
+            return surroundings.wiring().playScenario(port, json);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--scenario " + e.getMessage());
         }
     }
 

@@ -31,6 +31,15 @@ public interface Wiring extends AutoCloseable {
      */
     RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException;
 
+    /**
+     * {@return a sandbox that does what a scenario says, whatever it is asked}
+     *
+     * @param scenario as JSON
+     * @throws IllegalArgumentException if it is none; the message says where and why
+     * @throws IOException if the port is taken
+     */
+    RunningSandbox playScenario(int port, String scenario) throws IOException;
+
     /** Lets go of connections. */
     @Override
     void close();

@@ -103,5 +103,10 @@ final class FakeWiring implements Wiring {
     }
 
     @Override
+    public RunningSandbox playScenario(int port, String scenario) {
+        throw new IllegalArgumentException("is no scenario: at $.steps: there are no steps");
+    }
+
+    @Override
     public void close() {}
 }

@@ -47,6 +47,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
     }
 
     private static OkHttpClient onlyOnce(OkHttpClient client) {
+        DroppedConnections dropped = new DroppedConnections();
         return client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -56,6 +57,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                .addInterceptor(dropped::takingAnother)
+                .addNetworkInterceptor(dropped::noticing)
                 .addNetworkInterceptor(new FollowUpGuard())
                 .build();
     }

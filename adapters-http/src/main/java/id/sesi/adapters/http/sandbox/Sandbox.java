@@ -10,33 +10,25 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 
-/**
- * A running sandbox: HTTPS on 127.0.0.1 with a certificate made at its start. It answers as the contract's sections 2 to 4
- * say, and fails on demand ({@link FaultInjection}). Thread-safe.
- */
+/** A running sandbox: HTTPS on 127.0.0.1 with a certificate made at its start. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
 
     private static final String ADDRESS = "127.0.0.1";
-    private static final long LIFETIME_DAYS = 365;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-    private final HttpsServer server;
-    private final ExecutorService workers;
+    private final int port;
     private final String caPem;
+    private final Runnable stop;
 
-    private Sandbox(HttpsServer server, ExecutorService workers, String caPem) {
-        this.server = server;
-        this.workers = workers;
+    private Sandbox(int port, String caPem, Runnable stop) {
+        this.port = port;
         this.caPem = caPem;
+        this.stop = stop;
     }
 
     /**
-     * Starts a sandbox.
+     * Starts a sandbox that answers as the contract's sections 2 to 4 say, and fails on demand ({@link FaultInjection}).
      *
      * @param port to listen on; 0 for any free one
      * @param partnerId the one partner it knows
@@ -44,24 +36,36 @@ public final class Sandbox implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static Sandbox start(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
-        HeldCertificate authority = new HeldCertificate.Builder()
-                .commonName("Sesi sandbox authority")
-                .certificateAuthority(0)
-                .duration(LIFETIME_DAYS, TimeUnit.DAYS)
-                .build();
+        SandboxCertificate certificate = SandboxCertificate.of(ADDRESS);
         ExecutorService workers = Executors.newCachedThreadPool(Sandbox::daemon);
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(sslContext(authority)));
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(loopback(), port), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.tls()));
         server.setExecutor(workers);
-        Sandbox sandbox = new Sandbox(server, workers, authority.certificatePem());
+        Sandbox sandbox = new Sandbox(server.getAddress().getPort(), certificate.authorityPem(), () -> {
+            server.stop(0);
+            workers.shutdownNow();
+        });
         server.createContext("/", new SessionsEndpoint(partnerId, signRequest, sandbox.baseUrl()));
         server.start();
         return sandbox;
     }
 
+    /**
+     * Starts a sandbox that does what the scenario says, whatever it is asked.
+     *
+     * @param port to listen on; 0 for any free one
+     * @throws IOException if the port is taken
+     */
+    public static Sandbox play(int port, Scenario scenario) throws IOException {
+        SandboxCertificate certificate = SandboxCertificate.of(ADDRESS);
+        ScenarioServer server = new ScenarioServer(
+                loopback(), port, scenario, certificate.tls(), Executors.newCachedThreadPool(Sandbox::daemon));
+        return new Sandbox(server.port(), certificate.authorityPem(), server::close);
+    }
+
     /** {@return where it listens, without a path} */
     public URI baseUrl() {
-        return URI.create("https://" + ADDRESS + ":" + server.getAddress().getPort());
+        return URI.create("https://" + ADDRESS + ":" + port);
     }
 
     /** {@return the certificate to trust, as PEM} */
@@ -72,19 +76,11 @@ public final class Sandbox implements AutoCloseable {
     /** Stops at once: requests under way are cut off. */
     @Override
     public void close() {
-        server.stop(0);
-        workers.shutdownNow();
+        stop.run();
     }
 
-    private static SSLContext sslContext(HeldCertificate authority) {
-        HeldCertificate own = new HeldCertificate.Builder()
-                .commonName("Sesi sandbox")
-                .addSubjectAlternativeName("localhost")
-                .addSubjectAlternativeName(ADDRESS)
-                .duration(LIFETIME_DAYS, TimeUnit.DAYS)
-                .signedBy(authority)
-                .build();
-        return new HandshakeCertificates.Builder().heldCertificate(own).build().sslContext();
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(LOOPBACK);
     }
 
     private static Thread daemon(Runnable task) {

@@ -1,0 +1,162 @@
+package id.sesi.adapters.http.sandbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
+import okio.Okio;
+
+/**
+ * Plays a {@link Scenario} on bare sockets: an HTTP server would not send what no server should. It reads requests and judges
+ * none of them. Thread-safe.
+ */
+final class ScenarioServer implements AutoCloseable {
+
+    private static final int BLOCK = 16_384;
+    private static final String CONTENT_LENGTH = "content-length:";
+
+    private final ServerSocket listening;
+    private final Scenario scenario;
+    private final SSLContext tls;
+    private final ExecutorService workers;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+    /** @throws IOException if the port is taken */
+    ScenarioServer(InetAddress address, int port, Scenario scenario, SSLContext tls, ExecutorService workers)
+            throws IOException {
+        this.listening = new ServerSocket(port, 0, address);
+        this.scenario = scenario;
+        this.tls = tls;
+        this.workers = workers;
+        workers.execute(this::accept);
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        closeQuietly(listening);
+        connections.forEach(ScenarioServer::closeQuietly);
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket connection = listening.accept();
+                connections.add(connection);
+                workers.execute(() -> serve(connection));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            connection.setTcpNoDelay(true);
+            if (scenario.isAboutConnection()) {
+                play(scenario.take(), connection, connection);
+                return;
+            }
+            try (SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true)) {
+                secured.setUseClientMode(false);
+                BufferedSource requests = Okio.buffer(Okio.source(secured));
+                boolean goesOn = true;
+                while (goesOn && read(requests, secured.getOutputStream())) {
+                    goesOn = play(scenario.take(), secured, connection);
+                }
+            }
+        } catch (IOException e) {
+            // The other side is gone, which most scenarios are about.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            connections.remove(connection);
+        }
+    }
+
+    /** {@return whether there was a request} */
+    private static boolean read(BufferedSource requests, OutputStream out) throws IOException {
+        if (requests.exhausted()) {
+            return false;
+        }
+        long length = 0;
+        for (String line = requests.readUtf8LineStrict(); !line.isEmpty(); line = requests.readUtf8LineStrict()) {
+            String header = line.toLowerCase(Locale.ROOT);
+            if (header.startsWith(CONTENT_LENGTH)) {
+                length =
+                        Long.parseLong(header.substring(CONTENT_LENGTH.length()).strip());
+            } else if (header.equals("expect: 100-continue")) {
+                send(ByteString.encodeUtf8("HTTP/1.1 100 Continue\r\n\r\n"), out);
+            }
+        }
+        requests.skip(length);
+        return true;
+    }
+
+    /** {@return whether the connection waits for another request} */
+    private static boolean play(ScenarioStep step, Socket socket, Socket connection)
+            throws IOException, InterruptedException {
+        OutputStream out = socket.getOutputStream();
+        pause(step.delay());
+        send(step.first(), out);
+        if (step.endless().size() > 0) {
+            sendForever(step, out);
+        }
+        switch (step.end()) {
+            case KEEP, CLOSE -> {}
+            case RESET -> {
+                connection.setSoLinger(true, 0);
+                connection.close();
+            }
+            case SILENCE -> connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+        return step.end() == ScenarioStep.End.KEEP;
+    }
+
+    private static void sendForever(ScenarioStep step, OutputStream out) throws IOException, InterruptedException {
+        Buffer block = new Buffer();
+        do {
+            block.write(step.endless());
+        } while (step.every().isZero() && block.size() < BLOCK);
+        ByteString text = block.readByteString();
+        while (true) {
+            send(text, out);
+            pause(step.every());
+        }
+    }
+
+    private static void send(ByteString bytes, OutputStream out) throws IOException {
+        bytes.write(out);
+        out.flush();
+    }
+
+    private static void pause(Duration duration) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
+
+    private static void closeQuietly(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception e) {
+            // It is not needed any more.
+            return;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package id.sesi.adapters.http.sandbox;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import id.sesi.adapters.http.sandbox.ScenarioStep.End;
+import id.sesi.adapters.http.sandbox.ScenarioStep.Moment;
+import id.sesi.domain.PartnerId;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import okio.Buffer;
+import okio.ByteString;
+
+/** Reads one step of a {@link Scenario}. */
+final class ScenarioStepReader {
+
+    private static final Duration MOST_PAUSE = Duration.ofHours(1);
+    private static final Duration SESSION_LASTS = Duration.ofHours(1);
+
+    private final JsonReader reader;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private Moment moment = Moment.REQUEST;
+    private Duration delay = Duration.ZERO;
+    private Duration every = Duration.ZERO;
+    private int status = 200;
+    private ByteString body = ByteString.EMPTY;
+    private ByteString endless = ByteString.EMPTY;
+    private Optional<ByteString> raw = Optional.empty();
+    private Optional<End> end = Optional.empty();
+
+    ScenarioStepReader(JsonReader reader) {
+        this.reader = reader;
+        headers.put("Content-Type", "application/json");
+    }
+
+    ScenarioStep read() throws IOException {
+        reader.beginObject();
+        while (reader.hasNext()) {
+            member(reader.nextName());
+        }
+        reader.endObject();
+        ByteString first = raw.orElseGet(this::answer);
+        return new ScenarioStep(moment, delay, first, endless, every, end.orElse(raw.isEmpty() ? End.KEEP : End.CLOSE));
+    }
+
+    private void member(String name) throws IOException {
+        switch (name) {
+            case "at" -> moment = constant(Moment.class);
+            case "delayMillis" -> delay = millis();
+            case "status" -> status = reader.nextInt();
+            case "headers" -> readHeaders();
+            case "body" -> body = ByteString.encodeUtf8(reader.nextString());
+            case "bodyBase64" -> body = base64(reader.nextString());
+            case "session" -> session();
+            case "raw" -> raw = Optional.of(latin1());
+            case "endless" -> endless = latin1();
+            case "everyMillis" -> every = millis();
+            case "end" -> end = Optional.of(constant(End.class));
+            default ->
+                throw new JsonDataException("this member is not known here; at, delayMillis, status, headers, body,"
+                        + " bodyBase64, session, raw, endless, everyMillis and end are");
+        }
+    }
+
+    private void readHeaders() throws IOException {
+        reader.beginObject();
+        while (reader.hasNext()) {
+            headers.put(reader.nextName(), reader.nextString());
+        }
+        reader.endObject();
+    }
+
+    private void session() throws IOException {
+        if (!reader.nextBoolean()) {
+            throw new JsonDataException("session is true or absent");
+        }
+        Answer created = Answer.created(
+                new PartnerId("sandbox"),
+                URI.create("https://127.0.0.1"),
+                Instant.now().plus(SESSION_LASTS));
+        body = ByteString.encodeUtf8(created.body());
+    }
+
+    private Duration millis() throws IOException {
+        Duration pause = Duration.ofMillis(reader.nextLong());
+        if (pause.isNegative() || pause.compareTo(MOST_PAUSE) > 0) {
+            throw new JsonDataException("is not between 0 and " + MOST_PAUSE.toMillis());
+        }
+        return pause;
+    }
+
+    /** A character is a byte, so that a text can hold any bytes. */
+    private ByteString latin1() throws IOException {
+        return ByteString.encodeString(reader.nextString(), ISO_8859_1);
+    }
+
+    private static ByteString base64(String text) {
+        return Optional.ofNullable(ByteString.decodeBase64(text))
+                .orElseThrow(() -> new JsonDataException("is not base64"));
+    }
+
+    private <E extends Enum<E>> E constant(Class<E> type) throws IOException {
+        return Enum.valueOf(type, reader.nextString().toUpperCase(Locale.ROOT));
+    }
+
+    private ByteString answer() {
+        if (!headers.containsKey("Transfer-Encoding")) {
+            headers.putIfAbsent("Content-Length", String.valueOf(body.size()));
+        }
+        Buffer answer = new Buffer().writeUtf8("HTTP/1.1 " + status + " Scenario\r\n");
+        headers.forEach((name, value) -> answer.writeUtf8(name + ": " + value + "\r\n"));
+        return answer.writeUtf8("\r\n").write(body).readByteString();
+    }
+}
