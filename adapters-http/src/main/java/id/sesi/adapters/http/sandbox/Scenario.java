@@ -16,7 +16,7 @@ import okio.Buffer;
 public final class Scenario {
 
     private final List<ScenarioStep> steps;
-    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger played = new AtomicInteger();
 
     private Scenario(List<ScenarioStep> steps) {
         this.steps = List.copyOf(steps);
@@ -61,12 +61,21 @@ public final class Scenario {
         return steps;
     }
 
+    /** {@return how many steps were played so far} */
+    public int played() {
+        return played.get();
+    }
+
     /** {@return whether the next step is for a connection rather than for a request} */
     boolean isAboutConnection() {
-        return steps.get(next.get()).moment() == ScenarioStep.Moment.CONNECT;
+        return step(played.get()).moment() == ScenarioStep.Moment.CONNECT;
     }
 
     ScenarioStep take() {
-        return steps.get(next.getAndUpdate(index -> Math.min(index + 1, steps.size() - 1)));
+        return step(played.getAndIncrement());
+    }
+
+    private ScenarioStep step(int index) {
+        return steps.get(Math.min(index, steps.size() - 1));
     }
 }

@@ -1,0 +1,127 @@
+package id.sesi.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/**
+ * A vendor on loopback, or what is left of it.
+ *
+ * @param requests how many have arrived
+ */
+record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable stop) implements AutoCloseable {
+
+    private static final String SESSION = """
+            {"success": true, "sessionToken": "token", "widgetUrl": "https://app.psikologiehub.com/widget?token=token",
+             "partnerId": "psikologihub-1024", "expiresIn": 1900000000}""";
+
+    // A certificate that is trusted by itself is trusted for ever; one that is signed can expire.
+    private static final HeldCertificate AUTHORITY = authority();
+
+    // Held, for the log manager forgets loggers that nobody holds.
+    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+
+    static {
+        CHATTER.setLevel(Level.OFF);
+    }
+
+    static BrokenVendor absent() {
+        BrokenVendor gone = http2();
+        gone.close();
+        return gone;
+    }
+
+    static BrokenVendor untrusted() {
+        BrokenVendor vendor = http2();
+        return new BrokenVendor(vendor.baseUrl, authority().certificatePem(), vendor.requests, vendor.stop);
+    }
+
+    static BrokenVendor anotherHost() {
+        return serving(certificate("elsewhere.example", 1));
+    }
+
+    static BrokenVendor expired() {
+        return serving(certificate("localhost", -1));
+    }
+
+    static BrokenVendor http2() {
+        return serving(certificate("localhost", 1), answer(200));
+    }
+
+    static BrokenVendor http2FailingTwice() {
+        return serving(certificate("localhost", 1), answer(503), answer(503), answer(200));
+    }
+
+    static BrokenVendor http2ResettingStreams() {
+        MockResponse.Builder reset = answer(200).onResponseStart(new SocketEffect.CloseStream());
+        return serving(certificate("localhost", 1), reset, reset, reset);
+    }
+
+    static BrokenVendor http2LosingAConnection() {
+        return serving(
+                certificate("localhost", 1), answer(200).onResponseBody(new SocketEffect.CloseSocket()), answer(200));
+    }
+
+    static BrokenVendor http2Silent() {
+        return serving(certificate("localhost", 1), answer(200).onResponseStart(SocketEffect.Stall.INSTANCE));
+    }
+
+    static BrokenVendor http2SilentInBody() {
+        return serving(certificate("localhost", 1), answer(200).onResponseBody(SocketEffect.Stall.INSTANCE));
+    }
+
+    private static MockResponse.Builder answer(int status) {
+        return new MockResponse.Builder().code(status).body(status == 200 ? SESSION : "{}");
+    }
+
+    private static BrokenVendor serving(HeldCertificate certificate, MockResponse.Builder... answers) {
+        MockWebServer server = new MockWebServer();
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .build()
+                .sslSocketFactory());
+        for (MockResponse.Builder answer : answers) {
+            server.enqueue(answer.build());
+        }
+        try {
+            server.start(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new BrokenVendor(
+                URI.create("https://localhost:" + server.getPort()),
+                AUTHORITY.certificatePem(),
+                server::getRequestCount,
+                server::close);
+    }
+
+    private static HeldCertificate authority() {
+        return new HeldCertificate.Builder().certificateAuthority(0).build();
+    }
+
+    /** @param days how long it is still good for; negative for how long it is no longer */
+    private static HeldCertificate certificate(String host, int days) {
+        long now = System.currentTimeMillis();
+        long day = TimeUnit.DAYS.toMillis(1);
+        return new HeldCertificate.Builder()
+                .addSubjectAlternativeName(host)
+                .validityInterval(now - 3 * day, now + days * day)
+                .signedBy(AUTHORITY)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}
