@@ -9,6 +9,7 @@ import id.sesi.adapters.http.sandbox.Sandbox;
 import id.sesi.adapters.http.sandbox.Scenario;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
@@ -24,12 +25,19 @@ final class DaggerWiring implements Wiring {
 
     private final Map<String, String> environmentVariables;
     private final PrintStream err;
+    private final Sleeper sleeper;
     private final List<SessionComponent> components = new ArrayList<>();
 
-    /** @param err is told what is wrong with the wiring and not with the call */
-    DaggerWiring(Map<String, String> environmentVariables, PrintStream err) {
+    /**
+     * Makes a wiring; nothing is wired yet.
+     *
+     * @param err is told what is wrong beside the call, such as with its audit files
+     * @param sleeper lets the time between attempts pass
+     */
+    DaggerWiring(Map<String, String> environmentVariables, PrintStream err, Sleeper sleeper) {
         this.environmentVariables = environmentVariables;
         this.err = err;
+        this.sleeper = sleeper;
     }
 
     @Override
@@ -42,7 +50,7 @@ final class DaggerWiring implements Wiring {
 
     @Override
     public CreateSession createSession(ConnectionSettings settings) {
-        SessionComponent component = DaggerSessionComponent.factory().create(settings, err);
+        SessionComponent component = DaggerSessionComponent.factory().create(settings, err, sleeper);
         components.add(component);
         return component.createSession();
     }

@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Starts the {@code sesi} command. */
 public final class Main {
@@ -27,7 +28,8 @@ public final class Main {
 
     /** {@return the exit code} */
     static int run(Streams streams, Map<String, String> environmentVariables, String... arguments) {
-        try (DaggerWiring wiring = new DaggerWiring(environmentVariables, streams.err())) {
+        try (DaggerWiring wiring = new DaggerWiring(
+                environmentVariables, streams.err(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()))) {
             return new Cli(streams, environmentVariables, wiring, BuildInfo::describe).run(arguments);
         }
     }

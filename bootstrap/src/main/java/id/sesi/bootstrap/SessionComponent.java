@@ -3,6 +3,7 @@ package id.sesi.bootstrap;
 import dagger.BindsInstance;
 import dagger.Component;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driving.CreateSession;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
@@ -23,6 +24,9 @@ interface SessionComponent {
     /** Starts the graph. */
     @Component.Factory
     interface Factory {
-        SessionComponent create(@BindsInstance ConnectionSettings settings, @BindsInstance PrintStream err);
+        SessionComponent create(
+                @BindsInstance ConnectionSettings settings,
+                @BindsInstance PrintStream err,
+                @BindsInstance Sleeper sleeper);
     }
 }

@@ -87,7 +87,7 @@ record LayerRules(String root) {
                 .that()
                 .areAssignableTo(isIn(root + ".application.driven")
                         .and(JavaClass.Predicates.INTERFACES)
-                        .and(not(isReply())))
+                        .and(not(areSealed())))
                 .and()
                 .areNotInterfaces()
                 .should()
@@ -160,9 +160,9 @@ record LayerRules(String root) {
         return root + ".bootstrap..";
     }
 
-    /** {@code Reply} is an interface too, but a sealed value, not a port. */
-    private static DescribedPredicate<JavaClass> isReply() {
-        return describe("is a reply", type -> type.getSimpleName().equals("Reply"));
+    /** {@code Reply} and {@code AuditRecord} are interfaces too, but values with a few known forms, not ports. */
+    private static DescribedPredicate<JavaClass> areSealed() {
+        return describe("are sealed", type -> type.reflect().isSealed());
     }
 
     private static DescribedPredicate<JavaClass> isIn(String packages) {

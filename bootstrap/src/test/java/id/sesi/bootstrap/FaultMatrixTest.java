@@ -138,7 +138,7 @@ class FaultMatrixTest {
                 ca.toString(),
                 "PSIKOLOGIE_BASE_URL",
                 vendor.baseUrl().toString());
-        try (PauselessWiring wiring = new PauselessWiring(environment)) {
+        try (PauselessWiring wiring = new PauselessWiring(environment, streams.err())) {
             int exitCode = new Cli(streams, environment, wiring, () -> "")
                     .run("create", "--user-id=U", "--email=john.doe@example.com", "--name=John Doe");
 

@@ -1,33 +1,26 @@
 package id.sesi.bootstrap;
 
 import id.sesi.adapters.cli.command.Wiring;
-import id.sesi.adapters.cli.secret.EnvironmentSecretSource;
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
-import id.sesi.application.UseCases;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import okhttp3.OkHttpClient;
 
-/** The real thing, but the pauses between attempts pass at once; and it remembers the outcome. */
+/** The real wiring, but nobody waits between attempts; and it remembers the outcome. */
 final class PauselessWiring implements Wiring {
 
-    private final Map<String, String> environment;
-    private final AtomicLong skipped = new AtomicLong();
-    private final List<OkHttpClient> clients = new ArrayList<>();
+    private final DaggerWiring real;
     private Optional<Outcome> outcome = Optional.empty();
 
-    PauselessWiring(Map<String, String> environment) {
-        this.environment = environment;
+    PauselessWiring(Map<String, String> environmentVariables, PrintStream err) {
+        real = new DaggerWiring(environmentVariables, err, pause -> {});
     }
 
     Outcome outcome() {
@@ -36,44 +29,36 @@ final class PauselessWiring implements Wiring {
 
     @Override
     public CreateSession createSession(ConnectionSettings settings) {
-        OkHttpClient client = HttpModule.client(settings);
-        clients.add(client);
-        CreateSession createSession = UseCases.createSession(
-                        settings.secrets(), HttpModule.gateway(client, settings), settings.onlooker())
-                .deadline(settings.deadline())
-                .time(
-                        Clock.systemUTC(),
-                        () -> System.nanoTime() + skipped.get(),
-                        pause -> skipped.addAndGet(pause.toNanos()))
-                .build();
+        CreateSession createSession = real.createSession(settings);
         return request -> {
-            outcome = Optional.of(createSession.create(request));
-            return outcome.get();
+            Outcome made = createSession.create(request);
+            outcome = Optional.of(made);
+            return made;
         };
     }
 
     @Override
     public SecretSource secretSource(SecretReference reference) {
-        return new EnvironmentSecretSource(reference.place(), environment);
+        return real.secretSource(reference);
     }
 
     @Override
     public SignRequest signRequest(SecretSource secrets) {
-        throw new UnsupportedOperationException("nothing is only signed here");
+        return real.signRequest(secrets);
     }
 
     @Override
-    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) {
-        throw new UnsupportedOperationException("no sandbox is started here");
+    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
+        return real.startSandbox(port, partnerId, signRequest);
     }
 
     @Override
-    public RunningSandbox playScenario(int port, String scenario) {
-        throw new UnsupportedOperationException("no scenario is played here");
+    public RunningSandbox playScenario(int port, String scenario) throws IOException {
+        return real.playScenario(port, scenario);
     }
 
     @Override
     public void close() {
-        clients.forEach(client -> client.connectionPool().evictAll());
+        real.close();
     }
 }
