@@ -4,6 +4,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 
@@ -11,6 +13,11 @@ import okhttp3.tls.HandshakeCertificates;
 public final class GatewayClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** As many as a busy server has callers: with OkHttp's five, the sixth makes a new connection each time. */
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private static final long IDLE_MINUTES = 5;
 
     private GatewayClient() {}
 
@@ -23,6 +30,7 @@ public final class GatewayClient {
     public static OkHttpClient trusting(List<X509Certificate> alsoTrusted, Optional<OutboundProxy> proxy) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES))
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO);
         if (!alsoTrusted.isEmpty()) {
