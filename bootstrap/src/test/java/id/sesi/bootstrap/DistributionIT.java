@@ -10,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,94 +22,92 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The distribution as a user gets it: the launcher, the jars, real processes. */
 class DistributionIT {
 
-    private static final Path DISTRIBUTION = Path.of("target/sesi").toAbsolutePath();
-    private static final Path LAUNCHER = DISTRIBUTION.resolve("bin/sesi");
-    private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
-
-    private static final Map<String, String> VECTORS_KEY =
-            Map.of("PSIKOLOGIE_SECRET_KEY", "demo-secret-key-123", "PSIKOLOGIE_PARTNER_ID", "psikologihub-1024");
-
-    private record Result(int exitCode, String out, String err) {}
+    @TempDir
+    private Path folder;
 
     @Test
     void the_demo_does_the_main_job() throws Exception {
-        Result result = run(Map.of(), "", LAUNCHER.toString(), "demo");
+        Launcher.Result result = Launcher.run(Map.of(), "", Launcher.LAUNCHER.toString(), "demo");
 
-        assertEquals(0, result.exitCode, result.err);
-        assertEquals("", result.err);
-        assertTrue(result.out.contains("canonical  psikologihub-1024|ext-user-001|"), result.out);
-        assertTrue(result.out.contains("\"sessionToken\": \"eyJ"), result.out);
-        assertTrue(result.out.contains("<iframe src=\"https://127.0.0.1:"), result.out);
+        assertEquals(0, result.exitCode(), result.err());
+        assertEquals("", result.err());
+        assertTrue(result.out().contains("canonical  psikologihub-1024|ext-user-001|"), result.out());
+        assertTrue(result.out().contains("\"sessionToken\": \"eyJ"), result.out());
+        assertTrue(result.out().contains("<iframe src=\"https://127.0.0.1:"), result.out());
     }
 
     @Test
     void the_demo_runs_on_the_module_path() throws Exception {
-        Result result = run(
+        Launcher.Result result = Launcher.run(
                 Map.of(),
                 "",
-                THIS_JAVA.resolve("bin/java").toString(),
+                Launcher.THIS_JAVA.resolve("bin/java").toString(),
                 "-p",
-                DISTRIBUTION.resolve("lib").toString(),
+                Launcher.DISTRIBUTION.resolve("lib").toString(),
                 "--add-modules",
                 "ALL-MODULE-PATH",
                 "-m",
                 "id.sesi.bootstrap/id.sesi.bootstrap.Main",
                 "demo");
 
-        assertEquals(0, result.exitCode, result.err);
-        assertTrue(result.out.contains("<iframe src="), result.out);
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().contains("<iframe src="), result.out());
     }
 
     @Test
     void signs_a_published_vector_from_standard_input() throws Exception {
-        Result result = run(
-                VECTORS_KEY,
+        Launcher.Result result = Launcher.run(
+                Launcher.VECTORS_KEY,
                 "{\"user\": {\"user_id\": \"USR-001\", \"email\": \"john.doe@example.com\", \"name\": \"John Doe\"}}",
-                LAUNCHER.toString(),
+                Launcher.LAUNCHER.toString(),
                 "sign");
 
-        assertEquals(0, result.exitCode, result.err);
-        assertTrue(result.out.contains("d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b"), result.out);
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(
+                result.out().contains("d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b"),
+                result.out());
     }
 
     @ParameterizedTest
     @CsvSource({"C", "POSIX", "en_US.UTF-8", "''"})
     void names_of_all_scripts_arrive_in_any_locale(String locale) throws Exception {
-        List<String> command = List.of(LAUNCHER.toString(), "sign", "--user-id=U", "--email=a@b", "--name=李小龍 Ánh");
-        Result result = runShell(Map.of("LC_ALL", locale, "LANG", ""), VECTORS_KEY, command);
+        List<String> command =
+                List.of(Launcher.LAUNCHER.toString(), "sign", "--user-id=U", "--email=a@b", "--name=李小龍 Ánh");
+        Launcher.Result result = runShell(Map.of("LC_ALL", locale, "LANG", ""), Launcher.VECTORS_KEY, command);
 
-        assertEquals(0, result.exitCode, result.err);
-        assertTrue(result.out.contains("|李小龍 Ánh|"), result.out);
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().contains("|李小龍 Ánh|"), result.out());
     }
 
     @Test
-    void works_through_a_symbolic_link_and_with_spaces_in_paths(@TempDir Path folder) throws Exception {
+    void works_through_a_symbolic_link_and_with_spaces_in_paths() throws Exception {
         Path moved = folder.resolve("a folder with spaces");
-        copy(DISTRIBUTION, moved);
+        copy(Launcher.DISTRIBUTION, moved);
         Path link = Files.createSymbolicLink(folder.resolve("sesi link"), Path.of("a folder with spaces/bin/sesi"));
 
-        Result result = run(Map.of(), "", link.toString(), "--version");
+        Launcher.Result result = Launcher.run(Map.of(), "", link.toString(), "--version");
 
-        assertEquals(0, result.exitCode, result.err);
+        assertEquals(0, result.exitCode(), result.err());
         assertTrue(
-                result.out.matches("(?s)sesi [0-9.]+(-SNAPSHOT)? \\(commit ([0-9a-f]{7,}|unknown)\\)\n.*"), result.out);
-        assertTrue(result.out.contains("Java " + Runtime.version().feature()), result.out);
+                result.out().matches("(?s)sesi [0-9.]+(-SNAPSHOT)? \\(commit ([0-9a-f]{7,}|unknown)\\)\n.*"),
+                result.out());
+        assertTrue(result.out().contains("Java " + Runtime.version().feature()), result.out());
     }
 
     @Test
     void an_old_java_home_gives_way_to_the_path() throws Exception {
         Path old = oldJava();
-        Result result = run(
+        Launcher.Result result = Launcher.run(
                 Map.of(
                         "JAVA_HOME",
                         old.toString(),
                         "PATH",
-                        THIS_JAVA.resolve("bin") + File.pathSeparator + "/usr/bin:/bin"),
+                        Launcher.THIS_JAVA.resolve("bin") + File.pathSeparator + "/usr/bin:/bin"),
                 "",
-                LAUNCHER.toString(),
+                Launcher.LAUNCHER.toString(),
                 "--version");
 
-        assertEquals(0, result.exitCode, result.err);
+        assertEquals(0, result.exitCode(), result.err());
     }
 
     @Test
@@ -123,75 +120,83 @@ class DistributionIT {
                     .orElseThrow();
             Files.copy(real, tools.resolve(tool), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         }
-        Result none = run(Map.of("JAVA_HOME", "", "PATH", tools.toString()), "", LAUNCHER.toString(), "--version");
-        Result old = run(
+        Launcher.Result none = Launcher.run(
+                Map.of("JAVA_HOME", "", "PATH", tools.toString()), "", Launcher.LAUNCHER.toString(), "--version");
+        Launcher.Result old = Launcher.run(
                 Map.of("JAVA_HOME", oldJava().toString(), "PATH", tools.toString()),
                 "",
-                LAUNCHER.toString(),
+                Launcher.LAUNCHER.toString(),
                 "--version");
 
-        for (Result result : List.of(none, old)) {
-            assertEquals(78, result.exitCode, result.err);
-            assertEquals("", result.out);
-            assertTrue(result.err.startsWith("sesi: needs Java 17 or later"), result.err);
+        for (Launcher.Result result : List.of(none, old)) {
+            assertEquals(78, result.exitCode(), result.err());
+            assertEquals("", result.out());
+            assertTrue(result.err().startsWith("sesi: needs Java 17 or later"), result.err());
         }
     }
 
     @Test
     void a_java_that_is_a_script_is_asked_for_its_version(@TempDir Path shims) throws Exception {
         Path shim = Files.writeString(
-                shims.resolve("java"), "#!/bin/sh\nexec '" + THIS_JAVA.resolve("bin/java") + "' \"$@\"\n");
+                shims.resolve("java"), "#!/bin/sh\nexec '" + Launcher.THIS_JAVA.resolve("bin/java") + "' \"$@\"\n");
         assertTrue(shim.toFile().setExecutable(true));
 
-        Result result =
-                run(Map.of("JAVA_HOME", "", "PATH", shims + ":/usr/bin:/bin"), "", LAUNCHER.toString(), "--version");
+        Launcher.Result result = Launcher.run(
+                Map.of("JAVA_HOME", "", "PATH", shims + ":/usr/bin:/bin"),
+                "",
+                Launcher.LAUNCHER.toString(),
+                "--version");
 
-        assertEquals(0, result.exitCode, result.err);
+        assertEquals(0, result.exitCode(), result.err());
     }
 
     @Test
-    void a_path_that_leads_astray_does_not(@TempDir Path folder) throws Exception {
+    void a_path_that_leads_astray_does_not() throws Exception {
         Files.createDirectories(folder.resolve("bin"));
-        Result astray = runShell(Map.of("CDPATH", folder.toString()), Map.of(), List.of("bin/sesi", "--version"));
-        assertEquals(0, astray.exitCode, astray.err);
+        Launcher.Result astray =
+                runShell(Map.of("CDPATH", folder.toString()), Map.of(), List.of("bin/sesi", "--version"));
+        assertEquals(0, astray.exitCode(), astray.err());
 
         Path colon = folder.resolve("a:b");
-        copy(DISTRIBUTION, colon);
-        Result refused = run(Map.of(), "", colon.resolve("bin/sesi").toString(), "--version");
-        assertEquals(78, refused.exitCode);
-        assertTrue(refused.err.startsWith("sesi: cannot run from a folder with a colon"), refused.err);
+        copy(Launcher.DISTRIBUTION, colon);
+        Launcher.Result refused =
+                Launcher.run(Map.of(), "", colon.resolve("bin/sesi").toString(), "--version");
+        assertEquals(78, refused.exitCode());
+        assertTrue(refused.err().startsWith("sesi: cannot run from a folder with a colon"), refused.err());
     }
 
     @Test
     void another_collector_may_be_chosen() throws Exception {
-        Result result = run(Map.of("SESI_JAVA_OPTS", "-XX:+UseG1GC"), "", LAUNCHER.toString(), "--version");
+        Launcher.Result result =
+                Launcher.run(Map.of("SESI_JAVA_OPTS", "-XX:+UseG1GC"), "", Launcher.LAUNCHER.toString(), "--version");
 
-        assertEquals(0, result.exitCode, result.err);
+        assertEquals(0, result.exitCode(), result.err());
     }
 
     @Test
     void java_options_are_honoured() throws Exception {
-        Result result = run(Map.of("SESI_JAVA_OPTS", "-showversion -Xmx64m"), "", LAUNCHER.toString(), "--version");
+        Launcher.Result result = Launcher.run(
+                Map.of("SESI_JAVA_OPTS", "-showversion -Xmx64m"), "", Launcher.LAUNCHER.toString(), "--version");
 
-        assertEquals(0, result.exitCode);
-        assertTrue(result.err.contains("Runtime Environment"), result.err);
+        assertEquals(0, result.exitCode());
+        assertTrue(result.err().contains("Runtime Environment"), result.err());
     }
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void a_sandbox_serves_another_process_until_it_is_signalled(String signal, int exitCode) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "sandbox");
-        builder.environment().put("JAVA_HOME", THIS_JAVA.toString());
+        ProcessBuilder builder = new ProcessBuilder(Launcher.LAUNCHER.toString(), "sandbox");
+        builder.environment().put("JAVA_HOME", Launcher.THIS_JAVA.toString());
         Process sandbox = builder.start();
         try (BufferedReader out = sandbox.inputReader(UTF_8)) {
             String ready = out.readLine();
             String baseUrl = ready.replaceFirst(".*\"baseUrl\":\"([^\"]+)\".*", "$1");
             Path caFile = Path.of(ready.replaceFirst(".*\"caFile\":\"([^\"]+)\".*", "$1"));
 
-            Result created = run(
-                    VECTORS_KEY,
+            Launcher.Result created = Launcher.run(
+                    Launcher.VECTORS_KEY,
                     "",
-                    LAUNCHER.toString(),
+                    Launcher.LAUNCHER.toString(),
                     "create",
                     "--base-url=" + baseUrl,
                     "--ca-file=" + caFile,
@@ -199,8 +204,8 @@ class DistributionIT {
                     "--email=a@b",
                     "--name=N",
                     "--output=url");
-            assertEquals(0, created.exitCode, created.err);
-            assertTrue(created.out.startsWith(baseUrl + "/widget?token="), created.out);
+            assertEquals(0, created.exitCode(), created.err());
+            assertTrue(created.out().startsWith(baseUrl + "/widget?token="), created.out());
 
             new ProcessBuilder("kill", "-" + signal, String.valueOf(sandbox.pid()))
                     .start()
@@ -216,7 +221,7 @@ class DistributionIT {
     @Test
     void the_libraries_are_those_that_are_documented() throws IOException {
         String documented = Files.readString(Path.of("../docs/dependencies.md"));
-        try (Stream<Path> jars = Files.list(DISTRIBUTION.resolve("lib"))) {
+        try (Stream<Path> jars = Files.list(Launcher.DISTRIBUTION.resolve("lib"))) {
             List<String> undocumented = jars.map(
                             jar -> jar.getFileName().toString().replaceFirst("-\\d.*", ""))
                     .filter(name -> !name.startsWith("sesi-") && !documented.contains("`" + name + "`"))
@@ -225,44 +230,22 @@ class DistributionIT {
         }
     }
 
-    private static Path oldJava() throws IOException {
-        Path old = Files.createTempDirectory("java-11");
+    private Path oldJava() throws IOException {
+        Path old = Files.createDirectories(folder.resolve("java-11"));
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
         return old;
     }
 
     /** Through a shell that is given UTF-8 bytes, whatever locale this test runs in. */
-    private static Result runShell(Map<String, String> locale, Map<String, String> environment, List<String> command)
+    private Launcher.Result runShell(Map<String, String> locale, Map<String, String> environment, List<String> command)
             throws Exception {
         StringBuilder script = new StringBuilder();
         locale.forEach((name, value) ->
                 script.append("export ").append(name).append("='").append(value).append("'\n"));
         script.append("exec");
         command.forEach(word -> script.append(" '").append(word).append('\''));
-        Path file = Files.writeString(Files.createTempFile("sesi", ".sh"), script + "\n", UTF_8);
-        return run(environment, "", "/bin/sh", file.toString());
-    }
-
-    private static Result run(Map<String, String> environment, String standardInput, String... command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PSIKOLOGIE_") || name.startsWith("SESI_"));
-        builder.environment().put("JAVA_HOME", THIS_JAVA.toString());
-        builder.environment().putAll(environment);
-        Path err = Files.createTempFile("sesi", ".err");
-        builder.redirectError(err.toFile());
-        builder.directory(DISTRIBUTION.toFile());
-        Process process = builder.start();
-        try (var in = process.getOutputStream()) {
-            in.write(standardInput.getBytes(UTF_8));
-        } catch (IOException e) {
-            assertFalse(process.isAlive() && !standardInput.isEmpty(), "the process does not read its input");
-        }
-        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        String errText = Files.readString(err);
-        Files.delete(err);
-        return new Result(process.exitValue(), out, errText);
+        Path file = Files.writeString(folder.resolve("script.sh"), script + "\n", UTF_8);
+        return Launcher.run(environment, "", "/bin/sh", file.toString());
     }
 
     private static void copy(Path from, Path to) throws IOException {
