@@ -36,7 +36,9 @@ public final class Scenario {
                 throw new JsonDataException("there are no steps");
             }
             return new Scenario(steps);
-        } catch (IOException | JsonDataException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw new IllegalArgumentException("is no scenario: at " + reader.getPath() + ": not well-formed JSON", e);
+        } catch (JsonDataException e) {
             throw new IllegalArgumentException("is no scenario: at " + reader.getPath() + ": " + e.getMessage(), e);
         }
     }

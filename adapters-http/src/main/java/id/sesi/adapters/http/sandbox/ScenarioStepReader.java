@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okio.Buffer;
 import okio.ByteString;
 
@@ -79,7 +81,7 @@ final class ScenarioStepReader {
 
     private void session() throws IOException {
         if (!reader.nextBoolean()) {
-            throw new JsonDataException("session is true or absent");
+            throw new JsonDataException("needs to be true, or absent");
         }
         Answer created = Answer.created(
                 new PartnerId("sandbox"),
@@ -91,14 +93,18 @@ final class ScenarioStepReader {
     private Duration millis() throws IOException {
         Duration pause = Duration.ofMillis(reader.nextLong());
         if (pause.isNegative() || pause.compareTo(MOST_PAUSE) > 0) {
-            throw new JsonDataException("is not between 0 and " + MOST_PAUSE.toMillis());
+            throw new JsonDataException("needs to be between 0 and " + MOST_PAUSE.toMillis());
         }
         return pause;
     }
 
     /** A character is a byte, so that a text can hold any bytes. */
     private ByteString latin1() throws IOException {
-        return ByteString.encodeString(reader.nextString(), ISO_8859_1);
+        String text = reader.nextString();
+        if (text.chars().anyMatch(character -> character > 0xff)) {
+            throw new JsonDataException("needs to have characters up to \\u00ff only");
+        }
+        return ByteString.encodeString(text, ISO_8859_1);
     }
 
     private static ByteString base64(String text) {
@@ -107,7 +113,18 @@ final class ScenarioStepReader {
     }
 
     private <E extends Enum<E>> E constant(Class<E> type) throws IOException {
-        return Enum.valueOf(type, reader.nextString().toUpperCase(Locale.ROOT));
+        String name = reader.nextString();
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> inLowerCase(constant).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new JsonDataException("needs to be one of "
+                        + Stream.of(type.getEnumConstants())
+                                .map(ScenarioStepReader::inLowerCase)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String inLowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private ByteString answer() {
