@@ -4,13 +4,16 @@ import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
 
-/** Where the secret key is kept. Asked anew for each attempt, so that a rotated key is seen. Thread-safe. */
+/**
+ * Where the secret key is kept. Asked anew for each attempt, so that a rotated key is seen. Called on
+ * threads of the use case: the caller's thread-locals are not there. Thread-safe.
+ */
 public interface SecretSource {
 
     /**
      * {@return the key; the caller closes it, and each call gives a key of its own}
      *
-     * @param atMost how long it may take; positive
+     * @param atMost how long it may take; positive. Nobody waits for longer, and a key that comes later is closed
      * @throws SecretUnavailableException if there is none, it is not usable, or it took too long
      */
     SecretKey fetch(Duration atMost);
