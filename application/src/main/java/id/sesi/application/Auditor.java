@@ -19,14 +19,14 @@ final class Auditor {
     void keep(AuditRecord entry) {
         try {
             trail.keep(entry);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The trail breaks its contract, but a session that was created must not be lost for it.
             reportOnce(e);
         }
     }
 
     /** By its kind alone: what the message says is not known to be harmless. */
-    private void reportOnce(RuntimeException e) {
+    private void reportOnce(Throwable e) {
         if (reported.compareAndSet(false, true)) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -37,15 +37,11 @@ final class Breaker {
     /** Leave for one attempt. Whoever has it closes it, whatever happens. Not thread-safe. */
     final class Permit implements AutoCloseable {
 
-        private final int term;
+        final int term;
         private boolean spent;
 
         private Permit(int term) {
             this.term = term;
-        }
-
-        int term() {
-            return term;
         }
 
         /** Says how the attempt ended. */

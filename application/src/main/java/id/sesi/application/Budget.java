@@ -2,6 +2,7 @@ package id.sesi.application;
 
 import id.sesi.application.driven.Ticker;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The time that something may take, from its start. */
 record Budget(Duration total, Ticker ticker, long startedAt) {
@@ -20,8 +21,9 @@ record Budget(Duration total, Ticker ticker, long startedAt) {
         return Duration.ofNanos(ticker.nanoTime() - startedAt);
     }
 
-    boolean isOver() {
-        return remaining().isZero() || remaining().isNegative();
+    /** {@return what is left; nothing when the time is up} */
+    Optional<Duration> left() {
+        return Optional.of(remaining()).filter(left -> !left.isZero() && !left.isNegative());
     }
 
     /** {@return what is left; zero or less when the time is up} */

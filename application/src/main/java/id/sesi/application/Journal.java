@@ -53,6 +53,7 @@ final class Journal {
                 outcome.result(),
                 outcome.status(),
                 outcome.delivery(),
+                outcome.mayHaveLeftSession(),
                 attempts.size(),
                 duration,
                 outcome.fold(created -> Optional.empty(), refused -> Optional.empty(), Outcome.Unavailable::retryAt),

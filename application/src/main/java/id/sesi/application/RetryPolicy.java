@@ -3,6 +3,7 @@ package id.sesi.application;
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Failure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +15,10 @@ record RetryPolicy(RandomGenerator random) {
 
     static final int MOST_ATTEMPTS = 3;
 
+    /** With less time than this a request would most likely be sent for nothing, and its delivery be unknown. */
+    private static final Duration SHORTEST_ATTEMPT = Duration.ofMillis(100);
+
+    private static final String NO_TIME = "the deadline left no time for another attempt";
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final int MOST_JITTER_MILLIS = 300;
@@ -54,9 +59,18 @@ record RetryPolicy(RandomGenerator random) {
         }
         Duration backoff = backoff(attempts - 1);
         Duration pause = asked.compareTo(backoff) > 0 ? asked : backoff;
-        return pause.compareTo(remaining) < 0
+        return pause.plus(SHORTEST_ATTEMPT).compareTo(remaining) <= 0
                 ? new TryAgain(pause)
-                : new End(failed.adding("the deadline left no time for another attempt"));
+                : new End(failed.adding(NO_TIME));
+    }
+
+    /** {@return how a call ends whose pause, after that reply, was longer than it should have been} */
+    static Reply outOfTime(Reply reply) {
+        return reply instanceof Reply.Failed failed
+                ? new Reply.Failed(
+                                failed.failure(), failed.delivery(), failed.status(), Optional.empty(), failed.detail())
+                        .adding(NO_TIME)
+                : reply;
     }
 
     /** @param attempt counted from 0 */

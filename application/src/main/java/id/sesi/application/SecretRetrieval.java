@@ -5,6 +5,7 @@ import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +34,13 @@ final class SecretRetrieval {
      * @throws InterruptedException if the calling thread is interrupted
      */
     SecretKey fetch(Duration atMost) throws InterruptedException {
+        if (Thread.interrupted()) { // A key that is there at once would hide it.
+            throw new InterruptedException();
+        }
         CompletableFuture<SecretKey> key = CompletableFuture.supplyAsync(() -> source.fetch(atMost), workers);
         try {
-            return key.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.ofNullable(key.get(atMost.toNanos(), TimeUnit.NANOSECONDS))
+                    .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
         } catch (ExecutionException e) {
             throw unavailable(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -51,8 +56,7 @@ final class SecretRetrieval {
         CompletableFuture<Void> unused = key.thenAccept(SecretKey::close);
     }
 
-    /** {@return what is said when there was no key in that time} */
-    static SecretUnavailableException tooSlow(Duration atMost) {
+    private static SecretUnavailableException tooSlow(Duration atMost) {
         return new SecretUnavailableException("the secret source gave no key within the " + atMost.toMillis()
                 + " ms that it had; check the source, or allow a longer deadline");
     }

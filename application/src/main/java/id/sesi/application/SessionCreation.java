@@ -62,18 +62,26 @@ record SessionCreation(
             if (!paused(next.pause())) {
                 return journal.ended(interrupted(), budget.elapsed());
             }
-            if (budget.isOver()) { // The pause would have ended in time, but the machine was busy.
-                return journal.ended(reply, budget.elapsed());
+            if (budget.left().isEmpty()) { // The pause would have ended in time, but the machine was busy.
+                return journal.ended(RetryPolicy.outOfTime(reply), budget.elapsed());
             }
         }
     }
 
     private Reply attempt(Breaker.Permit permit, SessionRequest request, IdempotencyKey key, Budget budget) {
         try (permit) {
-            SignedRequest signed = sign(request, budget);
-            Budget own = budget.startWithin(LONGEST_ATTEMPT);
-            Reply reply = gateway.post(signed, key, own.total());
-            AttemptHealth.of(reply, own.elapsed()).ifPresent(permit::ended);
+            Optional<Duration> forSecret = budget.left();
+            if (forSecret.isEmpty()) {
+                return outOfTime();
+            }
+            SignedRequest signed = sign(request, forSecret.get());
+            Optional<Duration> forVendor = budget.left();
+            if (forVendor.isEmpty()) {
+                return outOfTime();
+            }
+            Duration before = budget.elapsed();
+            Reply reply = gateway.post(signed, key, forVendor.get());
+            AttemptHealth.of(reply, budget.elapsed().minus(before)).ifPresent(permit::ended);
             return reply;
         } catch (SecretUnavailableException e) {
             return Reply.Failed.unanswered(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
@@ -83,12 +91,12 @@ record SessionCreation(
         }
     }
 
-    private SignedRequest sign(SessionRequest request, Budget budget) throws InterruptedException {
-        try (SecretKey secret = secrets.fetch(budget.remaining())) {
-            if (budget.isOver()) {
-                throw SecretRetrieval.tooSlow(budget.total());
-            }
+    private SignedRequest sign(SessionRequest request, Duration atMost) throws InterruptedException {
+        try (SecretKey secret = secrets.fetch(atMost)) {
             return request.signWith(secret);
+        } catch (IllegalStateException e) {
+            throw new SecretUnavailableException(
+                    "the secret source gave a key that is closed already; give a new one" + " each time");
         }
     }
 
@@ -114,6 +122,11 @@ record SessionCreation(
                 OptionalInt.empty(),
                 breaker.shutFor(),
                 "the circuit breaker is open after too many failed or slow attempts: nothing is sent for a while");
+    }
+
+    private static Reply.Failed outOfTime() {
+        return Reply.Failed.unanswered(
+                Failure.TIMED_OUT, Delivery.NOT_SENT, "the time was over before the request could be sent");
     }
 
     private static Reply.Failed interrupted() {

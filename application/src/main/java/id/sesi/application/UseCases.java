@@ -79,10 +79,10 @@ public final class UseCases {
          * Sets the wall clock, for the moments in records and outcomes, the ticker, for durations, and what lets time pass
          * between attempts. They agree with each other.
          */
-        public CreateSessionBuilder time(InstantSource wallClock, Ticker durations, Sleeper waits) {
+        public CreateSessionBuilder time(InstantSource wallClock, Ticker durations, Sleeper pauses) {
             clock = requireNonNull(wallClock);
             ticker = requireNonNull(durations);
-            sleeper = requireNonNull(waits);
+            sleeper = requireNonNull(pauses);
             return this;
         }
 

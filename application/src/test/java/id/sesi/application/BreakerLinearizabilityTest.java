@@ -127,18 +127,12 @@ class BreakerLinearizabilityTest {
                         began,
                         moments.incrementAndGet(),
                         lastRead.get(),
-                        held.map(Breaker.Permit::term).orElse(-1),
+                        held.map(permit -> permit.term).orElse(-1),
                         held.isPresent()));
             } else {
                 Kind kind = Kind.values()[1 + random.nextInt(3)];
                 end(held.get(), kind);
-                steps.add(new Step(
-                        kind,
-                        began,
-                        moments.incrementAndGet(),
-                        lastRead.get(),
-                        held.get().term(),
-                        false));
+                steps.add(new Step(kind, began, moments.incrementAndGet(), lastRead.get(), held.get().term, false));
                 held = Optional.empty();
             }
         }

@@ -37,9 +37,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateSessionTest {
@@ -118,7 +121,7 @@ class CreateSessionTest {
 
         Outcome outcome = createSession.create(Requests.minimal());
 
-        assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT);
+        assertUnavailable(outcome, Failure.TIMED_OUT, Delivery.NOT_SENT);
         assertEquals(List.of(), sent);
     }
 
@@ -213,6 +216,7 @@ class CreateSessionTest {
                                 "CREATED",
                                 OptionalInt.of(200),
                                 Delivery.ANSWERED,
+                                true,
                                 2,
                                 pause.plusMillis(240),
                                 Optional.empty(),
@@ -261,7 +265,7 @@ class CreateSessionTest {
         log.addHandler(handler);
         log.setUseParentHandlers(false);
         CreateSession unaudited = UseCases.createSession(this::fetchSecret, gateway, entry -> {
-                    throw new IllegalStateException("disk full: john.doe@example.com");
+                    throw new NoClassDefFoundError("john.doe@example.com");
                 })
                 .time(time, time, time)
                 .build();
@@ -271,9 +275,8 @@ class CreateSessionTest {
 
         log.removeHandler(handler);
         assertEquals(
-                List.of(
-                        "WARNING the audit trail fails (java.lang.IllegalStateException): records are lost; this is said"
-                                + " once, calls go on"),
+                List.of("WARNING the audit trail fails (java.lang.NoClassDefFoundError): records are lost; this is said"
+                        + " once, calls go on"),
                 reported);
     }
 
@@ -285,6 +288,32 @@ class CreateSessionTest {
                 "secretKey: is empty",
                 assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)
                         .detail());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sourcesThatBreakTheirContract")
+    void a_source_that_breaks_its_contract_has_no_key(SecretSource source, String detail) {
+        assertEquals(
+                detail,
+                assertUnavailable(
+                                createSession(source).create(Requests.minimal()),
+                                Failure.SECRET_UNAVAILABLE,
+                                Delivery.NOT_SENT)
+                        .detail());
+    }
+
+    static Stream<Arguments> sourcesThatBreakTheirContract() {
+        SecretKey closed = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+        closed.close();
+        return Stream.of(
+                Arguments.of(
+                        (SecretSource) atMost -> closed,
+                        "the secret source gave a key that is closed already; give a new one each time"),
+                Arguments.of(
+                        (SecretSource) atMost -> {
+                            throw new IllegalArgumentException("confidential");
+                        },
+                        "the secret source failed (java.lang.IllegalArgumentException)"));
     }
 
     @Test

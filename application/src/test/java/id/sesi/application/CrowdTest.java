@@ -20,13 +20,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
@@ -38,6 +38,7 @@ class CrowdTest {
     private static final int CALLS = 10_000;
 
     private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong seeds = new AtomicLong();
     private final LongAdder created = new LongAdder();
     private final LongAdder posted = new LongAdder();
     private final LongAdder attemptsRecorded = new LongAdder();
@@ -97,8 +98,11 @@ class CrowdTest {
     }
 
     private Reply post(SignedRequest request, IdempotencyKey key, Duration atMost) {
+        if (atMost.isNegative() || atMost.isZero()) {
+            throw new IllegalArgumentException("no time: " + atMost);
+        }
         posted.increment();
-        if (ThreadLocalRandom.current().nextInt(10) < 3) {
+        if (new SplittableRandom(seeds.incrementAndGet()).nextInt(10) < 3) {
             return ScriptedGateway.failing(503);
         }
         created.increment();

@@ -17,6 +17,7 @@ import id.sesi.application.driving.Outcome;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -91,7 +92,7 @@ class DeadlineTest {
     void a_pause_that_would_end_after_the_deadline_is_not_begun() {
         gateway.then(ScriptedGateway.asking(503, Duration.ofSeconds(3)));
 
-        Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create(Duration.ofMillis(3_100)));
+        Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create(Duration.ofMillis(3_199)));
 
         assertEquals(List.of(), time.sleeps());
         assertEquals("later; the deadline left no time for another attempt", outcome.detail());
@@ -99,19 +100,19 @@ class DeadlineTest {
         assertEquals(time.instant().plusSeconds(3), outcome.retryAt().orElseThrow());
     }
 
-    /** One nanosecond more, and it is. */
+    /** One millisecond more leaves the 100 ms that an attempt has at least. */
     @Test
     void a_pause_that_ends_before_the_deadline_is_begun() {
         gateway.then(ScriptedGateway.asking(503, Duration.ofSeconds(3)));
 
-        create(Duration.ofMillis(3_100).plusNanos(1));
+        create(Duration.ofMillis(3_200));
 
         assertEquals(List.of(Duration.ofSeconds(3)), time.sleeps());
     }
 
     @Test
     void a_pause_that_took_too_long_after_all_is_followed_by_nothing() {
-        gateway.then(ScriptedGateway.failing(503));
+        gateway.then(ScriptedGateway.asking(503, Duration.ofSeconds(2)));
         Sleeper oversleeping = duration -> time.pass(Duration.ofMinutes(1));
 
         Outcome outcome = UseCases.createSession(key(), gateway, entry -> {})
@@ -120,7 +121,32 @@ class DeadlineTest {
                 .create(Requests.minimal());
 
         assertEquals(1, gateway.sent.size());
-        assertEquals("SERVICE_FAILING", outcome.result());
+        Outcome.Unavailable unavailable = assertInstanceOf(Outcome.Unavailable.class, outcome);
+        assertEquals("later; the deadline left no time for another attempt", unavailable.detail());
+        assertEquals(Optional.empty(), unavailable.retryAt(), "what the vendor asked for was waited for");
+    }
+
+    /** Time passes while the request is signed, too: a gateway is never asked for an attempt without time. */
+    @Test
+    void time_that_passes_at_every_look_ends_in_an_outcome_all_the_same() {
+        for (int millis = 1; millis < 200; millis++) {
+            VirtualTime own = new VirtualTime();
+            Outcome outcome = UseCases.createSession(key(), new ScriptedGateway(own), entry -> {})
+                    .deadline(Duration.ofMillis(millis))
+                    .time(
+                            own,
+                            () -> {
+                                own.pass(Duration.ofMillis(10));
+                                return own.nanoTime();
+                            },
+                            own)
+                    .build()
+                    .create(Requests.minimal());
+
+            assertTrue(
+                    List.of("TIMED_OUT", "SECRET_UNAVAILABLE", "CREATED").contains(outcome.result()),
+                    outcome::toString);
+        }
     }
 
     /** In real time, as no virtual clock can wake who waits for another thread. */
@@ -152,11 +178,7 @@ class DeadlineTest {
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         CreateSession createSession = real(
                 atMost -> {
-                    try {
-                        gaveUp.await();
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
+                    await(gaveUp);
                     late.complete(key);
                     return key;
                 },
@@ -167,6 +189,34 @@ class DeadlineTest {
         late.get(10, TimeUnit.SECONDS);
 
         assertTrue(wiped(key), "the key is still usable");
+    }
+
+    @Test
+    void a_key_that_comes_after_an_interrupt_is_wiped() throws Exception {
+        Thread caller = Thread.currentThread();
+        CountDownLatch gaveUp = new CountDownLatch(1);
+        SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+        CreateSession createSession = real(
+                atMost -> {
+                    caller.interrupt();
+                    await(gaveUp);
+                    return key;
+                },
+                Duration.ofMinutes(1));
+
+        createSession.create(Requests.minimal());
+        assertTrue(Thread.interrupted(), "the flag is kept");
+        gaveUp.countDown();
+
+        assertTrue(wiped(key), "the key is still usable");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean wiped(SecretKey key) {

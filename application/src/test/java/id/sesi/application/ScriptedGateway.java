@@ -63,6 +63,9 @@ final class ScriptedGateway implements SessionGateway {
 
     @Override
     public Reply post(SignedRequest request, IdempotencyKey idempotencyKey, Duration atMost) {
+        if (atMost.isZero() || atMost.isNegative()) {
+            throw new IllegalArgumentException("the time for an attempt needs to be positive, but is " + atMost);
+        }
         sent.add(new Sent(request, idempotencyKey, atMost));
         last = script.isEmpty() ? last : script.remove();
         boolean inTime = last.takes.compareTo(atMost) < 0;

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 
 /**
  * A folder of audit records: one file a day, one JSON object a line, kept for thirty days. Any number of processes may write
- * to it at once: files are never renamed, and each line is written under a lock. Thread-safe.
+ * to it at once: files are never renamed, and each line is appended by one write. Thread-safe.
  */
 final class AuditFiles implements AutoCloseable {
 
@@ -31,7 +31,6 @@ final class AuditFiles implements AutoCloseable {
         context.setMDCAdapter(new LogbackMDCAdapter());
         RollingFileAppender<ILoggingEvent> files = new RollingFileAppender<>();
         files.setContext(context);
-        files.setPrudent(true);
         TimeBasedRollingPolicy<ILoggingEvent> daily = new TimeBasedRollingPolicy<>();
         daily.setContext(context);
         daily.setParent(files);

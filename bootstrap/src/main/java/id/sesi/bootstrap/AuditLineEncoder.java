@@ -36,6 +36,8 @@ final class AuditLineEncoder extends EncoderBase<ILoggingEvent> {
                 json.name(pair.key);
                 if (pair.value instanceof Number number) {
                     json.value(number);
+                } else if (pair.value instanceof Boolean truth) {
+                    json.value(truth);
                 } else {
                     json.value(String.valueOf(pair.value));
                 }

@@ -37,7 +37,7 @@ class AuditFilesTest {
             new PartnerId("p"),
             "U\n\"77\"",
             new IdempotencyKey(UUID.fromString("00000000-0000-4000-8000-000000000000")));
-    private static final AuditRecord ATTEMPT = new AuditRecord.AttemptEnded(
+    private static final AuditRecord.AttemptEnded ATTEMPT = new AuditRecord.AttemptEnded(
             TIME,
             CALL,
             new Attempt(
@@ -68,6 +68,7 @@ class AuditFilesTest {
                         "CREATED",
                         OptionalInt.of(200),
                         Delivery.UNKNOWN,
+                        true,
                         3,
                         Duration.ofMillis(1_800),
                         Optional.empty(),
@@ -78,6 +79,7 @@ class AuditFilesTest {
                         "BREAKER_OPEN",
                         OptionalInt.empty(),
                         Delivery.NOT_SENT,
+                        false,
                         0,
                         Duration.ZERO,
                         Optional.of(TIME.plusSeconds(30)),
@@ -88,9 +90,9 @@ class AuditFilesTest {
                         "{\"event\":\"attempt\"," + COMMON + "\"attempt\":2,\"result\":\"SERVICE_FAILING\","
                                 + "\"delivery\":\"ANSWERED\",\"status\":503,\"durationMillis\":12,\"pauseMillis\":731}",
                         "{\"event\":\"outcome\"," + COMMON + "\"attempts\":3,\"result\":\"CREATED\","
-                                + "\"delivery\":\"UNKNOWN\",\"status\":200,\"durationMillis\":1800,\"owner\":\"owner\"}",
+                                + "\"delivery\":\"UNKNOWN\",\"mayHaveLeftSession\":true,\"status\":200,\"durationMillis\":1800,\"owner\":\"owner\"}",
                         "{\"event\":\"outcome\"," + COMMON + "\"attempts\":0,\"result\":\"BREAKER_OPEN\","
-                                + "\"delivery\":\"NOT_SENT\",\"durationMillis\":0,\"retryAt\":\"2026-11-22T10:00:30Z\"}"),
+                                + "\"delivery\":\"NOT_SENT\",\"mayHaveLeftSession\":false,\"durationMillis\":0,\"retryAt\":\"2026-11-22T10:00:30Z\"}"),
                 Files.readAllLines(today()));
         assertEquals("", err.toString(UTF_8));
     }
@@ -101,12 +103,21 @@ class AuditFilesTest {
         write(folder, ATTEMPT);
 
         assertEquals(2, Files.readAllLines(today()).size());
+        assertTrue(
+                List.of(
+                                file(LocalDate.now(ZoneOffset.UTC)),
+                                file(LocalDate.now(ZoneOffset.UTC).minusDays(1)))
+                        .contains(today()),
+                "the day is that of UTC, here and in Kiribati");
     }
 
     /** As processes do that are started at once. */
     @Test
     void many_writers_share_a_file_and_break_no_line() throws IOException {
-        IntStream.range(0, 8).parallel().forEach(writer -> write(folder, ATTEMPT, ATTEMPT, ATTEMPT, ATTEMPT, ATTEMPT));
+        AuditRecord.Call longOne = new AuditRecord.Call(CALL.partnerId(), "U".repeat(100_000), CALL.idempotencyKey());
+        AuditRecord record = new AuditRecord.AttemptEnded(TIME, longOne, ATTEMPT.attempt());
+
+        IntStream.range(0, 8).parallel().forEach(writer -> write(folder, record, record, record, record, record));
 
         List<String> lines = Files.readAllLines(today());
         assertEquals(40, lines.size());
@@ -115,8 +126,9 @@ class AuditFilesTest {
 
     @Test
     void files_of_a_month_ago_are_removed() throws IOException {
-        Path old = Files.writeString(file(LocalDate.now(ZoneOffset.UTC).minusDays(31)), "{}\n");
-        Path kept = Files.writeString(file(LocalDate.now(ZoneOffset.UTC).minusDays(29)), "{}\n");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Path old = Files.writeString(file(today.minusDays(31)), "{}\n");
+        Path kept = Files.writeString(file(today.minusDays(29)), "{}\n");
 
         write(folder, ATTEMPT);
 

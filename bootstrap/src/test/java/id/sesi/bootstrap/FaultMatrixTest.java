@@ -41,7 +41,7 @@ class FaultMatrixTest {
     private static final Path FAULTS = Path.of("../docs/faults");
     private static final Pattern ROW = Pattern.compile(
             "\\| (?:\\[(?<linked>[^]]+)]\\(faults/\\k<linked>\\.json\\)|(?<bare>[a-z0-9-]+)) \\| (?<attempts>[^|]+) \\|"
-                    + " (?<result>\\w+) \\| (?<delivery>\\w+) \\| (?<exit>\\d+) \\| (?<deadline>\\w*) ?\\|");
+                    + " (?<result>\\w+) \\| (?<delivery>\\w+) \\| (?<left>(?:yes)?) ?\\| (?<exit>\\d+) \\| (?<deadline>\\w*) ?\\|");
 
     private static final Map<String, Supplier<BrokenVendor>> SET_UP = Map.of(
             "nobody-listens", BrokenVendor::absent,
@@ -55,13 +55,20 @@ class FaultMatrixTest {
             "http2-silence", BrokenVendor::http2Silent,
             "http2-silence-in-body", BrokenVendor::http2SilentInBody);
 
-    /** The deadline of all rows that run into one is 400 ms; the rest is what a busy machine needs. */
+    /** The deadline of all rows that run into one is 1 s; the rest is what a busy machine needs. */
     private static final Duration SCHEDULING = Duration.ofSeconds(5);
 
     @TempDir
     private Path folder;
 
-    private record Row(String fault, String attempts, String result, Delivery delivery, int exitCode, String deadline) {
+    private record Row(
+            String fault,
+            String attempts,
+            String result,
+            Delivery delivery,
+            boolean left,
+            int exitCode,
+            String deadline) {
 
         static Row of(Matcher row) {
             String linked = row.group("linked");
@@ -70,6 +77,7 @@ class FaultMatrixTest {
                     row.group("attempts"),
                     row.group("result"),
                     Delivery.valueOf(row.group("delivery")),
+                    !row.group("left").isEmpty(),
                     Integer.parseInt(row.group("exit")),
                     row.group("deadline"));
         }
@@ -159,6 +167,7 @@ class FaultMatrixTest {
                 outcome.attempts().stream().map(FaultMatrixTest::label).collect(joining(" ")));
         assertEquals(row.result, outcome.result());
         assertEquals(row.delivery, outcome.delivery());
+        assertEquals(row.left, outcome.mayHaveLeftSession());
         assertTrue(took(outcome).compareTo(SCHEDULING) < 0 || !outcome.result().equals("TIMED_OUT"), outcome::toString);
         // Each attempt plays one step, be it a connection's or a request's; a server counts requests alone.
         long seen = outcome.attempts().stream()

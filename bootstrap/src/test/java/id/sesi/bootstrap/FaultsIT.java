@@ -105,7 +105,7 @@ class FaultsIT {
 
             assertEquals(0, result.exitCode(), result.err());
             List<String> attempts = result.err().lines().toList();
-            assertEquals(2, attempts.size(), result.err());
+            assertEquals(4, attempts.size(), result.err());
             assertTrue(attempts.get(0).startsWith("sesi: attempt 1: SERVICE_FAILING (503) after "), result.err());
             assertTrue(attempts.get(1).startsWith("sesi: attempt 2: CREATED (200) after "), result.err());
         } finally {

@@ -65,10 +65,11 @@ public sealed interface AuditRecord {
      * @param result {@code CREATED}, or the name of the refusal or failure
      * @param status the HTTP status of the last attempt, if it got an answer
      * @param delivery the least certain of all attempts
+     * @param mayHaveLeftSession whether the vendor may hold a session of this call that nobody has
      * @param attempts how many there were
-     * @param duration of the whole call, waits included
+     * @param duration of the whole call, pauses included
      * @param retryAt when to come back, if that is known
-     * @param owner of the created session, where the vendor names another than the partner who asked (contract, Decided 11)
+     * @param owner of the created session, where the vendor names another partner than the one who asked (contract, Decided 11)
      */
     record CallEnded(
             Instant time,
@@ -76,6 +77,7 @@ public sealed interface AuditRecord {
             String result,
             OptionalInt status,
             Delivery delivery,
+            boolean mayHaveLeftSession,
             int attempts,
             Duration duration,
             Optional<Instant> retryAt,

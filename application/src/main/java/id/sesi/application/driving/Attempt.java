@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param status the HTTP status, if an answer came
  * @param delivery what is known about the request's way
  * @param duration from fetching the secret to the end of the answer
- * @param pause how long the call then waited before it went on; zero if it ended
+ * @param pause how long the call was to pause before the next attempt; zero if it ended
  */
 public record Attempt(
         int number, String result, OptionalInt status, Delivery delivery, Duration duration, Duration pause) {

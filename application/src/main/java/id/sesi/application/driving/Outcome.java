@@ -21,7 +21,7 @@ import java.util.function.Function;
  */
 public sealed interface Outcome {
 
-    /** {@return every attempt in order; none if the breaker was open} */
+    /** {@return every attempt in order; none if the breaker was open from the start} */
     List<Attempt> attempts();
 
     /** Maps each kind of outcome. A new kind breaks the build here, and not a caller in production. */
@@ -130,7 +130,7 @@ public sealed interface Outcome {
      *
      * @param failure why: that of the last attempt, unless an open breaker or an interrupt ended the call
      * @param detail the same for a person, in one line
-     * @param retryAt when to come back, if the vendor said so or the breaker knows
+     * @param retryAt when to come back by the wall clock, if the vendor said so or the breaker knows
      * @param attempts all of which failed
      */
     record Unavailable(Failure failure, String detail, Optional<Instant> retryAt, List<Attempt> attempts)

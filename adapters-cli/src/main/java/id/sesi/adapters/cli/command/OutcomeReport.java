@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /** Says what an outcome means to the person at the terminal, and what to do next. */
 final class OutcomeReport {
 
+    private static final String LEFT = "an earlier attempt may have left another session at the vendor";
+
     private OutcomeReport() {}
 
     /**
@@ -42,6 +44,10 @@ final class OutcomeReport {
             lines.add("the vendor says: " + refused.error().message());
         }
         refused.error().fieldErrors().forEach((field, texts) -> lines.add(field + ": " + String.join("; ", texts)));
+        if (refused.mayHaveLeftSession()) {
+            lines.add(LEFT);
+            lines.add(attempts(refused));
+        }
         ExitCode exitCode = switch (refusal) {
             case MALFORMED_REQUEST, VALIDATION_FAILED -> ExitCode.INVALID_REQUEST;
             case INVALID_SIGNATURE, DOMAIN_NOT_WHITELISTED, PARTNER_NOT_FOUND -> ExitCode.REFUSED;
@@ -64,16 +70,14 @@ final class OutcomeReport {
 
     /** {@return what is worth knowing about a call that created a session; nothing most often} */
     static List<String> remarks(Outcome outcome) {
-        return outcome.delivery() == Delivery.UNKNOWN
-                ? List.of(
-                        "the session was created, but an earlier attempt got no answer and may have created another one",
-                        attempts(outcome))
+        return outcome.mayHaveLeftSession()
+                ? List.of("the session was created; " + LEFT, attempts(outcome))
                 : List.of();
     }
 
     private static CommandFailure unavailable(Outcome.Unavailable unavailable) {
         List<String> lines = new ArrayList<>();
-        lines.add(unavailable.detail() + advice(unavailable.failure()));
+        lines.add(unavailable.detail() + (unavailable.retryAt().isPresent() ? "" : advice(unavailable)));
         unavailable.retryAt().ifPresent(moment -> lines.add("come back at " + roundedUp(moment)));
         lines.add(consequence(unavailable));
         if (unavailable.attempts().size() > 1) {
@@ -84,20 +88,23 @@ final class OutcomeReport {
 
     private static String attempts(Outcome outcome) {
         return outcome.attempts().size() + " attempts: "
-                + outcome.attempts().stream().map(ShownAttempts::summary).collect(Collectors.joining(", "));
+                + outcome.attempts().stream().map(ShownAttempts::summary).collect(Collectors.joining("; "));
     }
 
     private static Instant roundedUp(Instant moment) {
         return moment.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static String advice(Failure failure) {
-        return switch (failure) {
-            case UNREACHABLE -> "; check the base URL, the network and the firewall";
+    private static String advice(Outcome.Unavailable unavailable) {
+        String check = "; check the base URL, the network and the firewall";
+        return switch (unavailable.failure()) {
+            case UNREACHABLE -> check;
+            case TIMED_OUT -> unavailable.delivery() == Delivery.NOT_SENT ? check : "; try again later";
             case UNTRUSTED -> "; check the base URL, or name the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
-            case SERVICE_FAILING, CONNECTION_LOST, TIMED_OUT -> "; try again later";
-            case SECRET_UNAVAILABLE, BREAKER_OPEN, INTERRUPTED, RATE_LIMITED, UNINTELLIGIBLE_ANSWER -> "";
+            case SERVICE_FAILING, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; try again later";
+            case UNINTELLIGIBLE_ANSWER -> "; check whether a proxy answers, or ask the vendor";
+            case SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
     }
 

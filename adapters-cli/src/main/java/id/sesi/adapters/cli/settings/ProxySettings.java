@@ -56,7 +56,8 @@ public record ProxySettings(String host, int port, Optional<String> credentials,
 
     /** {@return whether that host is reached without the proxy; this machine always is} */
     public boolean isBypassedFor(String target) {
-        String name = target.toLowerCase(Locale.ROOT);
+        // In a URL an IPv6 address stands in brackets.
+        String name = target.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
         boolean isThisMachine = name.equals("localhost") || name.startsWith("127.") || name.equals("::1");
         return isThisMachine
                 || exceptions.stream()

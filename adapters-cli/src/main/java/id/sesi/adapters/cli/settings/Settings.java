@@ -106,7 +106,15 @@ public final class Settings {
     /** {@return the folder for audit records, if one is set} */
     public Optional<Path> auditDirectory() throws InvalidSettingException {
         Optional<Setting> directory = find("--audit-dir", "PSIKOLOGIE_AUDIT_DIR");
-        return directory.isPresent() ? Optional.of(directory.get().as(Path::of)) : Optional.empty();
+        return directory.isPresent() ? Optional.of(directory.get().as(Settings::auditDirectory)) : Optional.empty();
+    }
+
+    private static Path auditDirectory(String text) {
+        if (text.chars().anyMatch(character -> character == '%' || character == '\\' || character < ' ')) {
+            throw new IllegalArgumentException("names a folder with a percent sign, a backslash or a control character"
+                    + " in its path, which logback would not take as they are");
+        }
+        return Path.of(text);
     }
 
     /** {@return where the secret key is} */

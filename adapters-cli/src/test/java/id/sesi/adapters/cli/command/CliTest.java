@@ -199,6 +199,9 @@ class CliTest {
                 "crate # 2 # did you mean create?",
                 "sandbox --port 99999 # 2 # --port needs to be between 0 and 65535",
                 "sandbox --port x # 2 # wrong use of option --port",
+                "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
+                "sandbox --scenario pom.xml # 2 # --scenario is no scenario: at $.steps: there are no steps",
+                "create --audit-dir 50%/x # 78 # --audit-dir names a folder with a percent sign",
                 "sandbox --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "sandbox # 1 # unexpected failure (IllegalStateException)"
             })
@@ -305,7 +308,7 @@ class CliTest {
         assertEquals(69, failing.run(VECTOR_2, "create"));
         assertTrue(
                 withoutTimes(failing.err)
-                        .endsWith("  3 attempts: UNREACHABLE, not sent after T, SERVICE_FAILING (503) after T,"
+                        .endsWith("  3 attempts: UNREACHABLE, not sent after T; SERVICE_FAILING (503) after T;"
                                 + " SERVICE_FAILING (503) after T\n"),
                 failing.err);
     }
@@ -321,6 +324,8 @@ class CliTest {
         assertEquals("""
                 sesi: attempt 1: SERVICE_FAILING (503) after T; next attempt in T
                 sesi: attempt 2: CREATED (200) after T
+                sesi: the session was created; an earlier attempt may have left another session at the vendor
+                  2 attempts: SERVICE_FAILING (503) after T; CREATED (200) after T
                 """, withoutTimes(failing.err));
     }
 
@@ -332,13 +337,38 @@ class CliTest {
         assertEquals(0, lucky.run(VECTOR_2, "create", "--output=url"));
         assertEquals(URL + "\n", lucky.out);
         assertEquals("""
-                sesi: the session was created, but an earlier attempt got no answer and may have created another one
-                  2 attempts: CONNECTION_LOST, delivery unknown after T, CREATED (200) after T
+                sesi: the session was created; an earlier attempt may have left another session at the vendor
+                  2 attempts: CONNECTION_LOST, delivery unknown after T; CREATED (200) after T
                 """, withoutTimes(lucky.err));
+    }
+
+    @Test
+    void a_refusal_after_a_lost_answer_says_that_a_session_may_be_left() {
+        FakeWiring refused = new FakeWiring(
+                Reply.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
+                new Reply.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
+
+        assertEquals(77, refused.run(VECTOR_2, "create"));
+        assertTrue(
+                refused.err.contains("  an earlier attempt may have left another session at the vendor\n"),
+                refused.err);
     }
 
     private static String withoutTimes(String text) {
         return text.replaceAll("[0-9.]+ m?s\\b", "T");
+    }
+
+    @Test
+    void a_failure_after_one_attempt_is_short_and_the_time_to_come_back_is_not_too_early() {
+        FakeWiring limited = new FakeWiring(
+                Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.of(Duration.ofMillis(90_001)), "too many"));
+
+        assertEquals(75, limited.run(VECTOR_2, "create"));
+        assertEquals("""
+                sesi: too many; it asks for a longer pause than the 8 s of a call
+                  come back at 2026-11-22T10:01:31Z
+                  the vendor answered, and no session was created
+                """, limited.err);
     }
 
     @Test

@@ -30,6 +30,9 @@ import okhttp3.Response;
  */
 public final class OkHttpSessionGateway implements SessionGateway {
 
+    /** An HTTP/2 connection that went silent is found out in twice that time, within one attempt, and not used again. */
+    private static final Duration PINGS = Duration.ofSeconds(4);
+
     private final ExecutorService workers = Executors.newCachedThreadPool(OkHttpSessionGateway::daemon);
     private final OkHttpClient client;
     private final Environment environment;
@@ -42,12 +45,16 @@ public final class OkHttpSessionGateway implements SessionGateway {
      * @param environment where the vendor is
      */
     public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
-        this.client = onlyOnce(client);
+        this(client, environment, PINGS);
+    }
+
+    OkHttpSessionGateway(OkHttpClient client, Environment environment, Duration pings) {
+        this.client = onlyOnce(client, pings);
         this.environment = requireNonNull(environment);
     }
 
-    private static OkHttpClient onlyOnce(OkHttpClient client) {
-        DroppedConnections dropped = new DroppedConnections();
+    private static OkHttpClient onlyOnce(OkHttpClient client, Duration pings) {
+        DroppedConnections dropped = new DroppedConnections(client.connectionPool());
         return client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -57,6 +64,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                .pingInterval(pings)
                 .addInterceptor(dropped::takingAnother)
                 .addNetworkInterceptor(dropped::noticing)
                 .addNetworkInterceptor(new FollowUpGuard())
@@ -65,13 +73,14 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     @Override
     public Reply post(SignedRequest request, IdempotencyKey idempotencyKey, Duration atMost) {
+        long start = System.nanoTime();
         SignedBody body = new SignedBody(RequestCodec.encode(request));
         Call call = client.newCall(httpRequest(request, idempotencyKey, body));
         call.timeout().timeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
         // On a thread of its own: OkHttp cannot be interrupted while it reads, nor timed out while it looks up a name.
         Future<Reply> reply = workers.submit(() -> exchange(call));
         try {
-            return reply.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return reply.get(atMost.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

@@ -11,7 +11,7 @@ final class RetryAfter {
     private static final String SECONDS = "[0-9]+";
 
     /** Some thirty years stand for all that is longer. */
-    private static final int MOST_DIGITS = 9;
+    private static final int MOST_DIGITS = 10;
 
     private RetryAfter() {}
 
@@ -24,7 +24,8 @@ final class RetryAfter {
     }
 
     private static Duration seconds(String digits) {
-        return Duration.ofSeconds(digits.length() > MOST_DIGITS ? 999_999_999 : Long.parseLong(digits));
+        String significant = digits.replaceFirst("^0+", "0");
+        return Duration.ofSeconds(significant.length() > MOST_DIGITS ? 999_999_999 : Long.parseLong(significant));
     }
 
     /** By the server's clock if it tells the time: the two clocks need not agree. */

@@ -30,13 +30,13 @@ final class SessionCodec {
      */
     static Session decode(Buffer json) throws UnintelligibleAnswerException {
         Map<String, String> members = readMembers(json);
+        if (!"true".equals(members.getOrDefault("success", "true"))) {
+            throw new UnintelligibleAnswerException("success is not true");
+        }
         for (String member : MEMBERS.strings()) {
             if (!members.containsKey(member)) {
                 throw new UnintelligibleAnswerException(member + " is missing");
             }
-        }
-        if (!"true".equals(members.get("success"))) {
-            throw new UnintelligibleAnswerException("success is not true");
         }
         return Session.of(
                 members.getOrDefault("sessionToken", ""),

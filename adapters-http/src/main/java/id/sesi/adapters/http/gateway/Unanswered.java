@@ -5,6 +5,7 @@ import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -21,7 +22,10 @@ final class Unanswered {
     }
 
     static Reply timedOut(boolean withdrawn) {
-        return reply(Failure.TIMED_OUT, withdrawn, "no complete answer came in time");
+        return reply(
+                Failure.TIMED_OUT,
+                withdrawn,
+                withdrawn ? "no connection could be made in time" : "no complete answer came in time");
     }
 
     /** @param withdrawn whether none of the request's body has left */
@@ -33,8 +37,9 @@ final class Unanswered {
             return reply(
                     Failure.CONNECTION_LOST,
                     false,
-                    "the connection broke before a complete answer came ("
-                            + e.getClass().getSimpleName() + ")");
+                    e instanceof ProtocolException
+                            ? "what the server sent is not HTTP"
+                            : "the connection broke before a complete answer came");
         }
         if (isUntrusted(e)) {
             return reply(Failure.UNTRUSTED, true, distrust(e));

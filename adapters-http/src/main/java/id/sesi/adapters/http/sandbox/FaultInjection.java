@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Answers otherwise than with success where the {@code user_id} asks for it, so that any client can practise. */
 final class FaultInjection {
 
+    private static final String PREFIX = "fault-";
     private static final int SLOW_SECONDS = 4;
 
     private final AtomicInteger twiceFailing = new AtomicInteger();
@@ -39,8 +40,13 @@ final class FaultInjection {
                 new Answer(502, Map.of("Content-Type", "text/html"), "<html><h1>502 Bad Gateway</h1></html>")
                         .sendTo(exchange);
             case "fault-truncated" -> sendHalfOf(success, exchange);
-            default -> success.sendTo(exchange);
+            default -> (userId.startsWith(PREFIX) ? unknown() : success).sendTo(exchange);
         }
+    }
+
+    /** A misspelled fault that succeeds would let a test pass for the wrong reason. */
+    private static Answer unknown() {
+        return Answer.invalid(Map.of("user.user_id", List.of("is no fault that the sandbox knows")));
     }
 
     private Answer failTwiceOutOfThree(Answer success) {

@@ -6,6 +6,7 @@ import com.squareup.moshi.JsonReader.Token;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import okio.Buffer;
 
@@ -68,9 +69,11 @@ public final class Scenario {
         return played.get();
     }
 
-    /** {@return whether the next step is for a connection rather than for a request} */
-    boolean isAboutConnection() {
-        return step(played.get()).moment() == ScenarioStep.Moment.CONNECT;
+    /** {@return the next step, if it is for a connection rather than for a request} */
+    Optional<ScenarioStep> takeForConnection() {
+        int now = played.get();
+        boolean taken = step(now).moment() == ScenarioStep.Moment.CONNECT && played.compareAndSet(now, now + 1);
+        return taken ? Optional.of(step(now)) : Optional.empty();
     }
 
     ScenarioStep take() {

@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -24,6 +26,8 @@ import okio.Okio;
  */
 final class ScenarioServer implements AutoCloseable {
 
+    private static final long CHUNKED = -1;
+    private static final long LONGEST_LINE = 65_536;
     private static final int BLOCK = 16_384;
     private static final String CONTENT_LENGTH = "content-length:";
 
@@ -49,8 +53,8 @@ final class ScenarioServer implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
         closeQuietly(listening);
+        workers.shutdownNow();
         connections.forEach(ScenarioServer::closeQuietly);
     }
 
@@ -60,7 +64,7 @@ final class ScenarioServer implements AutoCloseable {
                 Socket connection = listening.accept();
                 connections.add(connection);
                 workers.execute(() -> serve(connection));
-            } catch (IOException e) {
+            } catch (IOException | RejectedExecutionException e) {
                 return;
             }
         }
@@ -69,8 +73,9 @@ final class ScenarioServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             connection.setTcpNoDelay(true);
-            if (scenario.isAboutConnection()) {
-                play(scenario.take(), connection, connection);
+            Optional<ScenarioStep> beforeTls = scenario.takeForConnection();
+            if (beforeTls.isPresent()) {
+                play(beforeTls.get(), connection, connection);
                 return;
             }
             try (SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true)) {
@@ -81,8 +86,8 @@ final class ScenarioServer implements AutoCloseable {
                     goesOn = play(scenario.take(), secured, connection);
                 }
             }
-        } catch (IOException e) {
-            // The other side is gone, which most scenarios are about.
+        } catch (IOException | NumberFormatException e) {
+            // The other side speaks no HTTP, or is gone, which most scenarios are about.
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,17 +102,34 @@ final class ScenarioServer implements AutoCloseable {
             return false;
         }
         long length = 0;
-        for (String line = requests.readUtf8LineStrict(); !line.isEmpty(); line = requests.readUtf8LineStrict()) {
+        for (String line = requests.readUtf8LineStrict(LONGEST_LINE);
+                !line.isEmpty();
+                line = requests.readUtf8LineStrict(LONGEST_LINE)) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith(CONTENT_LENGTH)) {
                 length =
                         Long.parseLong(header.substring(CONTENT_LENGTH.length()).strip());
+            } else if (header.equals("transfer-encoding: chunked")) {
+                length = CHUNKED;
             } else if (header.equals("expect: 100-continue")) {
                 send(ByteString.encodeUtf8("HTTP/1.1 100 Continue\r\n\r\n"), out);
             }
         }
-        requests.skip(length);
+        if (length == CHUNKED) {
+            skipChunks(requests);
+        } else {
+            requests.skip(length);
+        }
         return true;
+    }
+
+    private static void skipChunks(BufferedSource requests) throws IOException {
+        long size;
+        do {
+            size = Long.parseLong(requests.readUtf8LineStrict().replaceFirst(";.*", ""), 16);
+            requests.skip(size);
+            requests.readUtf8LineStrict();
+        } while (size > 0);
     }
 
     /** {@return whether the connection waits for another request} */

@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +30,11 @@ final class ScenarioStepReader {
     private static final Duration MOST_PAUSE = Duration.ofHours(1);
     private static final Duration SESSION_LASTS = Duration.ofHours(1);
 
+    private static final List<String> ANSWER = List.of("status", "headers", "body", "bodyBase64", "session");
+    private static final List<String> BODIES = List.of("body", "bodyBase64", "session");
+
     private final JsonReader reader;
+    private final Set<String> members = new HashSet<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Moment moment = Moment.REQUEST;
     private Duration delay = Duration.ZERO;
@@ -45,18 +53,39 @@ final class ScenarioStepReader {
     ScenarioStep read() throws IOException {
         reader.beginObject();
         while (reader.hasNext()) {
-            member(reader.nextName());
+            String name = reader.nextName();
+            if (!members.add(name)) {
+                throw new JsonDataException("is there twice");
+            }
+            member(name);
         }
+        checkTogether();
         reader.endObject();
         ByteString first = raw.orElseGet(this::answer);
         return new ScenarioStep(moment, delay, first, endless, every, end.orElse(raw.isEmpty() ? End.KEEP : End.CLOSE));
+    }
+
+    /** Of two that exclude each other one would be passed over, and another fault be played than was meant. */
+    private void checkTogether() {
+        if (members.contains("raw") && !Collections.disjoint(members, ANSWER)) {
+            throw new JsonDataException("raw excludes " + String.join(", ", ANSWER));
+        }
+        if (BODIES.stream().filter(members::contains).count() > 1) {
+            throw new JsonDataException("of " + String.join(", ", BODIES) + " there can be one");
+        }
+        if (moment == Moment.CONNECT && raw.isEmpty()) {
+            throw new JsonDataException("at connect needs raw: an answer needs a request");
+        }
+        if (members.contains("everyMillis") && endless.size() == 0) {
+            throw new JsonDataException("everyMillis needs endless");
+        }
     }
 
     private void member(String name) throws IOException {
         switch (name) {
             case "at" -> moment = constant(Moment.class);
             case "delayMillis" -> delay = millis();
-            case "status" -> status = reader.nextInt();
+            case "status" -> status = status();
             case "headers" -> readHeaders();
             case "body" -> body = ByteString.encodeUtf8(reader.nextString());
             case "bodyBase64" -> body = base64(reader.nextString());
@@ -69,6 +98,14 @@ final class ScenarioStepReader {
                 throw new JsonDataException("this member is not known here; at, delayMillis, status, headers, body,"
                         + " bodyBase64, session, raw, endless, everyMillis and end are");
         }
+    }
+
+    private int status() throws IOException {
+        int code = reader.peek() == JsonReader.Token.NUMBER ? reader.nextInt() : 0;
+        if (code < 100 || code > 599) {
+            throw new JsonDataException("needs to be a number between 100 and 599");
+        }
+        return code;
     }
 
     private void readHeaders() throws IOException {

@@ -64,6 +64,7 @@ class AnswersTest {
                 Arguments.of("{'a':" + "[".repeat(10_000) + "}", "not a well-formed JSON object"),
                 Arguments.of("{'success':true}", "sessionToken is missing"),
                 Arguments.of(session("1800000000").replace("true", "false"), "success is not true"),
+                Arguments.of("{'success':false,'message':'no','errors':null}", "success is not true"),
                 Arguments.of(session("1800000000").replace("true", "'true'"), "success is not a boolean"),
                 Arguments.of(session("1800000000").replace("'p'", "7"), "partnerId is not a string"),
                 Arguments.of(session("1800000000").replace("'t'", "null"), "sessionToken is not a string"),
@@ -137,6 +138,14 @@ class AnswersTest {
 
         assertEquals("UNINTELLIGIBLE_ANSWER", failed.result());
         assertTrue(failed.detail().endsWith(problem), failed.detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "Identity"})
+    void an_answer_may_say_that_it_is_not_packed(String coding) {
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
+
+        assertEquals("CREATED", TlsServer.post(vendor.gateway()).result());
     }
 
     @Test
@@ -217,6 +226,7 @@ class AnswersTest {
     @CsvSource({
         "0, PT0S",
         "7, PT7S",
+        "0000000000007, PT7S",
         "86401, PT24H1S",
         "-1,",
         "1.5,",

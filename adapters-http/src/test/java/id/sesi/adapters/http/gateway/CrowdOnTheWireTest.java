@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import okhttp3.Call;
@@ -50,8 +50,10 @@ class CrowdOnTheWireTest {
 
     private static final int CALLERS = 64;
     private static final int CALLS = Integer.getInteger("sesi.crowd.calls", 50);
-    private static final String WORKER = "sesi-gateway";
 
+    private final AtomicLong seeds = new AtomicLong();
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private final ExecutorService serverThreads = Executors.newCachedThreadPool();
     private final LongAdder requests = new LongAdder();
     private final LongAdder created = new LongAdder();
     private final Set<UUID> keys = ConcurrentHashMap.newKeySet();
@@ -71,6 +73,11 @@ class CrowdOnTheWireTest {
                 .newBuilder()
                 .eventListener(new EventListener() {
                     @Override
+                    public void callStart(Call call) {
+                        workers.add(Thread.currentThread());
+                    }
+
+                    @Override
                     public void connectStart(Call call, InetSocketAddress address, java.net.Proxy proxy) {
                         connects.increment();
                     }
@@ -84,6 +91,7 @@ class CrowdOnTheWireTest {
             run(gateway);
         } finally {
             server.stop(0);
+            serverThreads.shutdownNow();
         }
 
         long calls = results.values().stream().mapToLong(LongAdder::sum).sum();
@@ -108,7 +116,6 @@ class CrowdOnTheWireTest {
             call(gateway);
             return null;
         });
-        long before = workers();
         try {
             for (Future<Void> caller : threads.invokeAll(callers)) {
                 caller.get();
@@ -116,15 +123,7 @@ class CrowdOnTheWireTest {
         } finally {
             threads.shutdownNow();
         }
-        long made = workers() - before;
-        assertTrue(made <= 2 * CALLERS, () -> made + " threads for " + CALLERS + " callers");
-    }
-
-    /** Other tests have some too. */
-    private static long workers() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(WORKER))
-                .count();
+        assertTrue(workers.size() <= 2 * CALLERS, () -> workers.size() + " threads for " + CALLERS + " callers");
     }
 
     /** Each caller has a breaker of its own, and the time that it takes to come back passes at once. */
@@ -161,7 +160,7 @@ class CrowdOnTheWireTest {
                 .heldCertificate(certificate)
                 .build()
                 .sslContext()));
-        server.setExecutor(Executors.newCachedThreadPool());
+        server.setExecutor(serverThreads);
         server.createContext("/", this::answer);
         server.start();
         return server;
@@ -172,7 +171,7 @@ class CrowdOnTheWireTest {
             exchange.getRequestBody().readAllBytes();
             requests.increment();
             keys.add(UUID.fromString(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
-            boolean fails = ThreadLocalRandom.current().nextInt(10) < 3;
+            boolean fails = new SplittableRandom(seeds.incrementAndGet()).nextInt(10) < 3;
             byte[] body = (fails ? "{}" : TlsServer.SESSION_JSON).getBytes(UTF_8);
             created.add(fails ? 0 : 1);
             exchange.sendResponseHeaders(fails ? 503 : 200, body.length);

@@ -5,13 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driving.Delivery;
+import id.sesi.domain.Environment;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
@@ -26,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class DroppedConnectionsTest {
 
     private final TlsServer vendor = new TlsServer();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final List<BreakableSocket> sockets = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void stop() {
@@ -72,6 +84,89 @@ class DroppedConnectionsTest {
     }
 
     @Test
+    void a_connection_that_was_reset_is_not_used_again() {
+        vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
+        vendor.enqueue(TlsServer.answer(503, "{}")).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        OkHttpSessionGateway gateway = gateway(TlsServer.client());
+        TlsServer.post(gateway);
+        sockets.get(0).isReset.set(true);
+
+        assertEquals("CREATED", TlsServer.post(gateway).result());
+        assertEquals(2, sockets.size());
+    }
+
+    /** A connection that another gateway has used is as good as its own. */
+    @Test
+    void gateways_that_share_a_client_share_what_is_known_of_its_connections() throws Exception {
+        vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
+        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        OkHttpClient client = noting(TlsServer.client());
+        TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()));
+        awaitTheServersEnd();
+
+        assertEquals(
+                "CREATED",
+                TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()))
+                        .result());
+    }
+
+    @Test
+    void the_look_leaves_the_clients_read_time_out_as_it_was() {
+        vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON))
+                .enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).headersDelay(100, TimeUnit.MILLISECONDS));
+        OkHttpSessionGateway gateway = vendor.gateway();
+        TlsServer.post(gateway);
+
+        assertEquals("CREATED", TlsServer.post(gateway).result());
+    }
+
+    /** A server that ends every connection at once is not asked again and again. */
+    @Test
+    void a_server_that_drops_new_connections_too_is_not_asked_for_ever() throws Exception {
+        try (ServerSocket listening = TlsServer.listening()) {
+            AtomicInteger accepted = new AtomicInteger();
+            Thread acceptor = new Thread(() -> closeAll(listening, accepted), "acceptor");
+            acceptor.setDaemon(true);
+            acceptor.start();
+            OkHttpSessionGateway gateway = new OkHttpSessionGateway(
+                    TlsServer.client(),
+                    Environment.STAGING.at(URI.create("https://localhost:" + listening.getLocalPort())));
+
+            // Whichever is first, its end or the look.
+            String result = TlsServer.post(gateway).result();
+            assertTrue(List.of("UNREACHABLE", "CONNECTION_LOST").contains(result), result);
+            assertTrue(accepted.get() <= 3, () -> accepted + " connections");
+        }
+    }
+
+    private static void closeAll(ServerSocket listening, AtomicInteger accepted) {
+        while (true) {
+            try (SSLSocket socket = (SSLSocket) listening.accept()) {
+                accepted.incrementAndGet();
+                socket.startHandshake();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    /** As behind a NAT that has forgotten a connection: what is sent on it is lost without a word. */
+    @Test
+    void an_http_2_connection_that_went_silent_is_given_up() {
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        OkHttpClient client = noting(TlsServer.client());
+        OkHttpSessionGateway gateway = new OkHttpSessionGateway(client, vendor.environment(), Duration.ofMillis(100));
+        assertEquals("CREATED", TlsServer.post(gateway).result());
+        sockets.get(0).isSilent.set(true);
+
+        assertEquals("CONNECTION_LOST", TlsServer.post(gateway).result());
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        assertEquals("CREATED", TlsServer.post(gateway).result());
+        assertEquals(2, sockets.size());
+    }
+
+    @Test
     void a_connection_that_is_not_dropped_is_used_again() throws Exception {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
         vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON))
@@ -111,7 +206,7 @@ class DroppedConnectionsTest {
                 .socketFactory(new SocketFactory() {
                     @Override
                     public Socket createSocket() {
-                        Socket socket = new Socket();
+                        BreakableSocket socket = new BreakableSocket();
                         sockets.add(socket);
                         return socket;
                     }
@@ -145,6 +240,38 @@ class DroppedConnectionsTest {
         while (sockets.get(0).getInputStream().available() == 0) {
             assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10), "the server has not closed");
             Thread.onSpinWait();
+        }
+    }
+
+    /** A socket that breaks when it is told to. */
+    private static final class BreakableSocket extends Socket {
+
+        private final AtomicBoolean isSilent = new AtomicBoolean();
+        private final AtomicBoolean isReset = new AtomicBoolean();
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new FilterOutputStream(super.getOutputStream()) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    if (!isSilent.get()) {
+                        out.write(bytes, offset, length);
+                    }
+                }
+            };
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    if (isReset.get()) {
+                        throw new SocketException("Connection reset");
+                    }
+                    return super.read(bytes, offset, length);
+                }
+            };
         }
     }
 }

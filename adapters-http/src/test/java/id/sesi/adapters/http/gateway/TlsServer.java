@@ -7,6 +7,7 @@ import id.sesi.domain.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,16 @@ final class TlsServer implements AutoCloseable {
 
     static OkHttpClient client() {
         return GatewayClient.trusting(List.of(CERTIFICATE.certificate()), Optional.empty());
+    }
+
+    /** {@return a socket that listens on loopback with the certificate that clients trust} */
+    static ServerSocket listening() throws IOException {
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(CERTIFICATE)
+                .build()
+                .sslContext()
+                .getServerSocketFactory()
+                .createServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 
     Environment environment() {

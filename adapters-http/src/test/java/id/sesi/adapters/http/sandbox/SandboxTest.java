@@ -138,6 +138,7 @@ class SandboxTest {
         "fault-403, DOMAIN_NOT_WHITELISTED, ANSWERED",
         "fault-404, PARTNER_NOT_FOUND, ANSWERED",
         "fault-422, VALIDATION_FAILED, ANSWERED",
+        "fault-999, VALIDATION_FAILED, ANSWERED",
         "fault-429, RATE_LIMITED, ANSWERED",
         "fault-500, SERVICE_FAILING, ANSWERED",
         "fault-503, SERVICE_FAILING, ANSWERED",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -69,6 +70,37 @@ class ScenarioTest {
     }
 
     @Test
+    void endless_with_a_pause_is_sent_piece_by_piece() throws IOException {
+        try (Sandbox sandbox = play("{'steps':[{'raw':'','endless':'ab','everyMillis':3600000}]}");
+                Socket socket = connect(sandbox)) {
+            assertEquals("ab", exchange(socket, 2));
+            socket.setSoTimeout(50);
+            assertThrows(SocketTimeoutException.class, () -> exchange(socket, 1));
+        }
+    }
+
+    @Test
+    void a_request_in_chunks_is_one_request() throws IOException {
+        try (Sandbox sandbox = play("{'steps':[{'raw':'first'}]}");
+                Socket socket = connect(sandbox)) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n".getBytes(UTF_8));
+            assertEquals("first", new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+        }
+    }
+
+    @Test
+    void what_is_no_request_ends_the_connection_and_not_the_server() throws IOException {
+        try (Sandbox sandbox = play("{'steps':[{'raw':'first'}]}");
+                Socket bad = connect(sandbox);
+                Socket good = connect(sandbox)) {
+            bad.getOutputStream().write("POST / HTTP/1.1\r\nContent-Length: x\r\n\r\n".getBytes(UTF_8));
+            assertEquals(-1, bad.getInputStream().read());
+            assertEquals("first", exchange(good, 5));
+        }
+    }
+
+    @Test
     void a_step_may_come_before_anything_is_said() throws IOException {
         try (Sandbox sandbox = play("{'steps':[{'at':'connect','raw':'hello'},{'status':204}]}");
                 Socket first = new Socket(
@@ -99,7 +131,13 @@ class ScenarioTest {
                 "{} # there are no steps",
                 "{'stages':[]} # at $.stages: this member is not known here; steps is",
                 "{'steps':[{'stauts':500}]} # at $.steps[0].stauts: this member is not known here",
-                "{'steps':[{'status':'x'}]} # at $.steps[0].status:",
+                "{'steps':[{'status':'503'}]} # at $.steps[0].status: needs to be a number between 100 and 599",
+                "{'steps':[{'status':99}]} # at $.steps[0].status: needs to be a number between 100 and 599",
+                "{'steps':[{'status':500,'status':200}]} # at $.steps[0].status: is there twice",
+                "{'steps':[{'status':500,'raw':''}]} # raw excludes status, headers, body",
+                "{'steps':[{'session':true,'body':''}]} # of body, bodyBase64, session there can be one",
+                "{'steps':[{'at':'connect','status':500}]} # at connect needs raw",
+                "{'steps':[{'everyMillis':5}]} # everyMillis needs endless",
                 "{'steps':[{},{'end':'later'}]} # at $.steps[1].end: needs to be one of keep, close, reset, silence",
                 "{'steps':[{'delayMillis':-1}]} # at $.steps[0].delayMillis: needs to be between 0 and 3600000",
                 "{'steps':[{'bodyBase64':'*'}]} # at $.steps[0].bodyBase64: is not base64",
