@@ -96,7 +96,7 @@ record SessionCreation(
             return request.signWith(secret);
         } catch (IllegalStateException e) {
             throw new SecretUnavailableException(
-                    "the secret source gave a key that is closed already; give a new one" + " each time");
+                    "the secret source gave a key that is closed already; give a new one each time");
         }
     }
 

@@ -40,14 +40,14 @@ final class OutcomeReport {
         Refusal refusal = refused.refusal();
         List<String> lines = new ArrayList<>();
         lines.add("the vendor refused the request (" + refusal.status() + "): " + meaning(refusal, environment.name()));
-        if (!refused.error().message().isEmpty()) {
-            lines.add("the vendor says: " + refused.error().message());
-        }
-        refused.error().fieldErrors().forEach((field, texts) -> lines.add(field + ": " + String.join("; ", texts)));
         if (refused.mayHaveLeftSession()) {
             lines.add(LEFT);
             lines.add(attempts(refused));
         }
+        if (!refused.error().message().isEmpty()) {
+            lines.add("the vendor says: " + refused.error().message());
+        }
+        refused.error().fieldErrors().forEach((field, texts) -> lines.add(field + ": " + String.join("; ", texts)));
         ExitCode exitCode = switch (refusal) {
             case MALFORMED_REQUEST, VALIDATION_FAILED -> ExitCode.INVALID_REQUEST;
             case INVALID_SIGNATURE, DOMAIN_NOT_WHITELISTED, PARTNER_NOT_FOUND -> ExitCode.REFUSED;

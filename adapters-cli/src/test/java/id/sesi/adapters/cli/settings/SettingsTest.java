@@ -168,7 +168,8 @@ class SettingsTest {
         assertEquals(Optional.of("user:can@ary"), proxy.credentials());
         assertEquals("ProxySettings[proxy.example:3128]", proxy.toString());
         assertTrue(proxy.isBypassedFor("a.Intern.example") && proxy.isBypassedFor("other.example"));
-        assertTrue(proxy.isBypassedFor("localhost") && proxy.isBypassedFor("127.0.0.1"));
+        assertTrue(
+                proxy.isBypassedFor("localhost") && proxy.isBypassedFor("127.0.0.1") && proxy.isBypassedFor("[::1]"));
         assertTrue(!proxy.isBypassedFor("another.example") && !proxy.isBypassedFor("dev-app.psikologiehub.com"));
         assertEquals(
                 80,
