@@ -149,13 +149,13 @@ class DeadlineTest {
         }
     }
 
-    /** In real time, as no virtual clock can wake who waits for another thread. */
+    /** Waits for real, if only for a moment: no virtual clock can wake who waits for another thread. */
     @Test
     void a_secret_source_that_hangs_does_not_hang_the_call() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<SecretKey> hanging = new CompletableFuture<>();
 
-        Outcome outcome = real(
+        Outcome outcome = waitingFor(
                         atMost -> {
                             asked.countDown();
                             return hanging.join();
@@ -176,7 +176,7 @@ class DeadlineTest {
         CountDownLatch gaveUp = new CountDownLatch(1);
         CompletableFuture<SecretKey> late = new CompletableFuture<>();
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
-        CreateSession createSession = real(
+        CreateSession createSession = waitingFor(
                 atMost -> {
                     await(gaveUp);
                     late.complete(key);
@@ -196,7 +196,7 @@ class DeadlineTest {
         Thread caller = Thread.currentThread();
         CountDownLatch gaveUp = new CountDownLatch(1);
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
-        CreateSession createSession = real(
+        CreateSession createSession = waitingFor(
                 atMost -> {
                     caller.interrupt();
                     await(gaveUp);
@@ -249,7 +249,7 @@ class DeadlineTest {
         Thread caller = Thread.currentThread();
         CompletableFuture<SecretKey> never = new CompletableFuture<>();
 
-        Outcome outcome = real(
+        Outcome outcome = waitingFor(
                         atMost -> {
                             caller.interrupt();
                             return never.join();
@@ -296,9 +296,11 @@ class DeadlineTest {
                 .create(Requests.minimal());
     }
 
-    private CreateSession real(SecretSource secrets, Duration deadline) {
+    /** The call's own clock stands still: nothing but the waiting for the source can end it. */
+    private CreateSession waitingFor(SecretSource secrets, Duration deadline) {
         return UseCases.createSession(secrets, gateway, entry -> {})
                 .deadline(deadline)
+                .time(time, time, time)
                 .build();
     }
 

@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 /** Says what an outcome means to the person at the terminal, and what to do next. */
 final class OutcomeReport {
 
-    private static final String LEFT = "an earlier attempt may have left another session at the vendor";
-
     private OutcomeReport() {}
 
     /**
@@ -41,7 +39,7 @@ final class OutcomeReport {
         List<String> lines = new ArrayList<>();
         lines.add("the vendor refused the request (" + refusal.status() + "): " + meaning(refusal, environment.name()));
         if (refused.mayHaveLeftSession()) {
-            lines.add(LEFT);
+            lines.add("an earlier attempt may have left a session at the vendor that nobody holds");
             lines.add(attempts(refused));
         }
         if (!refused.error().message().isEmpty()) {
@@ -71,7 +69,9 @@ final class OutcomeReport {
     /** {@return what is worth knowing about a call that created a session; nothing most often} */
     static List<String> remarks(Outcome outcome) {
         return outcome.mayHaveLeftSession()
-                ? List.of("the session was created; " + LEFT, attempts(outcome))
+                ? List.of(
+                        "the session was created; an earlier attempt may have left another one at the vendor",
+                        attempts(outcome))
                 : List.of();
     }
 

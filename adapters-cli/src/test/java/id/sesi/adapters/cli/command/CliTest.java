@@ -324,7 +324,7 @@ class CliTest {
         assertEquals("""
                 sesi: attempt 1: SERVICE_FAILING (503) after T; next attempt in T
                 sesi: attempt 2: CREATED (200) after T
-                sesi: the session was created; an earlier attempt may have left another session at the vendor
+                sesi: the session was created; an earlier attempt may have left another one at the vendor
                   2 attempts: SERVICE_FAILING (503) after T; CREATED (200) after T
                 """, withoutTimes(failing.err));
     }
@@ -337,7 +337,7 @@ class CliTest {
         assertEquals(0, lucky.run(VECTOR_2, "create", "--output=url"));
         assertEquals(URL + "\n", lucky.out);
         assertEquals("""
-                sesi: the session was created; an earlier attempt may have left another session at the vendor
+                sesi: the session was created; an earlier attempt may have left another one at the vendor
                   2 attempts: CONNECTION_LOST, delivery unknown after T; CREATED (200) after T
                 """, withoutTimes(lucky.err));
     }
@@ -350,7 +350,7 @@ class CliTest {
 
         assertEquals(77, refused.run(VECTOR_2, "create"));
         assertTrue(
-                refused.err.contains("  an earlier attempt may have left another session at the vendor\n"),
+                refused.err.contains("  an earlier attempt may have left a session at the vendor that nobody holds\n"),
                 refused.err);
     }
 
