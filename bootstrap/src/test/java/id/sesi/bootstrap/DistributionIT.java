@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,9 +184,8 @@ class DistributionIT {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void a_sandbox_serves_another_process_until_it_is_signalled(String signal, int exitCode) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(Launcher.LAUNCHER.toString(), "sandbox");
-        builder.environment().put("JAVA_HOME", Launcher.THIS_JAVA.toString());
-        Process sandbox = builder.start();
+        Process sandbox = Launcher.interruptible(Map.of(), Launcher.LAUNCHER.toString(), "sandbox")
+                .start();
         try (BufferedReader out = sandbox.inputReader(UTF_8)) {
             String ready = out.readLine();
             String baseUrl = ready.replaceFirst(".*\"baseUrl\":\"([^\"]+)\".*", "$1");
@@ -207,11 +205,7 @@ class DistributionIT {
             assertEquals(0, created.exitCode(), created.err());
             assertTrue(created.out().startsWith(baseUrl + "/widget?token="), created.out());
 
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(sandbox.pid()))
-                    .start()
-                    .waitFor();
-            assertTrue(sandbox.waitFor(30, TimeUnit.SECONDS));
-            assertEquals(exitCode, sandbox.exitValue());
+            assertEquals(exitCode, Launcher.signalled(sandbox, signal));
             assertFalse(Files.exists(caFile), "the temporary certificate is gone");
         } finally {
             sandbox.destroyForcibly();

@@ -55,7 +55,7 @@ class FaultsIT {
     @CsvSource({"INT, 130", "TERM, 143"})
     void a_signal_in_a_pause_ends_it_at_once(String signal, int exitCode) throws Exception {
         try (Sandbox sandbox = play("{\"steps\": [{\"status\": 503, \"headers\": {\"Retry-After\": \"8\"}}]}")) {
-            Process process = Launcher.builder(
+            Process process = Launcher.interruptible(
                             Launcher.VECTORS_KEY, create(sandbox.baseUrl().toString()))
                     .start();
             try (BufferedReader err = process.errorReader(UTF_8)) {
@@ -74,7 +74,7 @@ class FaultsIT {
     void a_signal_ends_it_at_once_while_the_vendor_is_silent(String signal, int exitCode) throws Exception {
         Scenario silence = Scenario.parse(Files.readString(FAULTS.resolve("silence.json")));
         try (Sandbox sandbox = play(silence)) {
-            Process process = Launcher.builder(
+            Process process = Launcher.interruptible(
                             Launcher.VECTORS_KEY, create(sandbox.baseUrl().toString()))
                     .start();
             try {

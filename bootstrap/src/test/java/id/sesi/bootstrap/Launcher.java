@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +28,7 @@ final class Launcher {
 
     /** {@return what starts the command, with this Java and none of this machine's settings} */
     static ProcessBuilder builder(Map<String, String> environment, String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
         builder.environment().keySet().removeIf(name -> name.startsWith("PSIKOLOGIE_") || name.startsWith("SESI_"));
         builder.environment().put("JAVA_HOME", THIS_JAVA.toString());
         builder.environment().putAll(environment);
@@ -49,6 +51,16 @@ final class Launcher {
         String errText = Files.readString(err);
         Files.delete(err);
         return new Result(process.exitValue(), out, errText);
+    }
+
+    /**
+     * {@return what starts the command so that it can be interrupted} Who runs the build in the background of a shell has
+     * made it ignore SIGINT, and every process below it, Java included, would too.
+     */
+    static ProcessBuilder interruptible(Map<String, String> environment, String... command) {
+        ProcessBuilder builder = builder(environment, command);
+        builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+        return builder;
     }
 
     /** Sends the signal and waits for the end. */
