@@ -1,0 +1,236 @@
+package id.sesi.layers;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the layers of one hexagon are, and which packages of the JDK its inside may use. Immutable.
+ *
+ * <pre>{@code
+ * Hexagon hexagon = Hexagon.below("com.acme.orders", "rest", "jdbc");
+ * JavaClasses classes = hexagon.classes();
+ * LayerRules.of(hexagon).forEach(rule -> rule.check(classes));
+ * }</pre>
+ *
+ * @param root the package that all layers lie below
+ * @param names the packages of the layers, relative to the root
+ * @param adapters the packages of the adapters, relative to that of {@link Layer#ADAPTERS}
+ * @param mayUse the packages outside the hexagon that each layer of the inside may use; no wildcards
+ * @param docs where the pages lie that explain the rules: a folder or a URL, without a slash at its end
+ */
+public record Hexagon(
+        String root, Map<Layer, String> names, Set<String> adapters, Map<Layer, Set<String>> mayUse, String docs) {
+
+    /** Packages of java.base without input, output, threads, clocks to stop or things to reflect on. */
+    private static final Set<String> PURE = Set.of(
+            "java.lang",
+            "java.math",
+            "java.nio.charset",
+            "java.text",
+            "java.time",
+            "java.util",
+            "java.util.function",
+            "java.util.regex",
+            "java.util.stream");
+
+    private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
+
+    public Hexagon {
+        names = Map.copyOf(names);
+        adapters = Set.copyOf(adapters);
+        mayUse = Map.copyOf(mayUse);
+        if (adapters.isEmpty()) {
+            throw new IllegalArgumentException("name at least one adapter: rules about none are content with anything");
+        }
+    }
+
+    /**
+     * {@return a hexagon whose layers have their usual names, and whose inside may use some pure packages of java.base}
+     *
+     * @param root such as {@code com.acme.orders}
+     * @param adapters all of them, such as {@code rest} for {@code com.acme.orders.adapters.rest}
+     */
+    public static Hexagon below(String root, String... adapters) {
+        Map<Layer, String> names = new EnumMap<>(Layer.class);
+        Map<Layer, Set<String>> mayUse = new EnumMap<>(Layer.class);
+        for (Layer layer : Layer.values()) {
+            names.put(layer, layer.usualName);
+            if (layer.isInside()) {
+                mayUse.put(layer, PURE);
+            }
+        }
+        return new Hexagon(root, names, Set.of(adapters), mayUse, "docs");
+    }
+
+    /** {@return the same, with another name for a layer, relative to the root: {@code application.port.in}} */
+    public Hexagon naming(Layer layer, String name) {
+        Map<Layer, String> changed = new EnumMap<>(names);
+        changed.put(layer, name);
+        return new Hexagon(root, changed, adapters, mayUse, docs);
+    }
+
+    /**
+     * {@return the same, where a layer of the inside may use further packages}
+     *
+     * @throws IllegalArgumentException if one is not in java.base, or the layer is not of the inside
+     */
+    public Hexagon allowing(Layer layer, String... packages) {
+        for (String name : packages) {
+            if (!JAVA_BASE.contains(name)) {
+                throw new IllegalArgumentException("there is no package " + name + " in java.base: misspelled?");
+            }
+        }
+        if (!layer.isInside()) {
+            throw new IllegalArgumentException(layer + " may use what it likes: allow-lists are for the inside");
+        }
+        Map<Layer, Set<String>> changed = new EnumMap<>(mayUse);
+        changed.put(
+                layer,
+                Stream.concat(used(layer).stream(), Stream.of(packages)).collect(Collectors.toUnmodifiableSet()));
+        return new Hexagon(root, names, adapters, changed, docs);
+    }
+
+    /** {@return the same, explained in pages that lie elsewhere: {@code layering.md} and {@code decisions}} */
+    public Hexagon explainedIn(String pages) {
+        return new Hexagon(root, names, adapters, mayUse, pages);
+    }
+
+    /**
+     * {@return the hexagon's classes on the class path, from folders and jars, without those of tests}
+     *
+     * @throws AssertionError if a class file cannot be read or is there twice, or a layer has no class
+     */
+    public JavaClasses classes() {
+        return read(Locations.ofPackage(root));
+    }
+
+    /** {@return the hexagon's classes in these folders and jars, as {@link #classes()}} */
+    public JavaClasses classesIn(Collection<Path> foldersAndJars) {
+        return read(foldersAndJars.stream().map(Hexagon::locationOf).toList());
+    }
+
+    private static Location locationOf(Path path) {
+        return path.toString().endsWith(".jar")
+                ? Location.of(URI.create("jar:" + path.toUri() + "!/"))
+                : Location.of(path);
+    }
+
+    private JavaClasses read(Collection<Location> locations) {
+        Set<URI> there = new TreeSet<>();
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(file -> isShipped(file) && there.add(file.asURI()))
+                .importLocations(locations);
+        classes.forEach(read -> read.getSource().ifPresent(source -> there.remove(source.getUri())));
+        if (!there.isEmpty()) {
+            throw new AssertionError(
+                    "class files that cannot be read, or whose class is there twice; no rule sees them: " + there);
+        }
+        for (String expected : packages().keySet()) {
+            if (classes.stream().noneMatch(type -> liesIn(expected, type) && !isPackageInfo(type))) {
+                throw new AssertionError("no class in " + expected + ": misspelled, or not on the class path?");
+            }
+        }
+        return classes;
+    }
+
+    /** Looking at the rules' own jar would matter in the hexagon that they come from. */
+    private boolean isShipped(Location file) {
+        return DO_NOT_INCLUDE_TESTS.includes(file)
+                && file.contains("/" + root.replace('.', '/') + "/")
+                && !file.contains("/id/sesi/layers/");
+    }
+
+    /** {@return the layer of the class, or nothing where it is in none} */
+    Optional<Layer> layerOf(JavaClass type) {
+        return packages().entrySet().stream()
+                .filter(entry -> liesIn(entry.getKey(), type))
+                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+
+    /** {@return the name of the adapter that the class belongs to} */
+    Optional<String> adapterOf(JavaClass type) {
+        return adapters.stream()
+                .filter(adapter -> liesIn(full(Layer.ADAPTERS) + "." + adapter, type))
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    boolean owns(JavaClass type) {
+        return liesIn(root, type);
+    }
+
+    /** {@return whether the layer of the one may use the other, which is not the hexagon's} */
+    boolean mayUse(JavaClass user, JavaClass used) {
+        return used.isPrimitive()
+                || layerOf(user)
+                        .filter(layer -> used(layer).contains(used.getPackageName()))
+                        .isPresent();
+    }
+
+    /** {@return whether it is a port; sealed interfaces are values with a few known forms} */
+    boolean isPort(JavaClass type) {
+        return type.isInterface()
+                && !type.isSealed()
+                && layerOf(type).filter(Layer::isPort).isPresent();
+    }
+
+    boolean isDrivenPort(JavaClass type) {
+        return isPort(type) && layerOf(type).filter(Layer.DRIVEN::equals).isPresent();
+    }
+
+    DescribedPredicate<JavaClass> in(Layer... layers) {
+        Set<Layer> wanted = Set.of(layers);
+        return describe(
+                "are in " + Stream.of(layers).map(this::full).collect(Collectors.joining(", ")),
+                type -> layerOf(type).filter(wanted::contains).isPresent());
+    }
+
+    private Set<String> used(Layer layer) {
+        return mayUse.getOrDefault(layer, Set.of());
+    }
+
+    private Map<String, Layer> packages() {
+        Map<String, Layer> packages = new TreeMap<>();
+        for (Layer layer : Layer.values()) {
+            List<String> parts = layer == Layer.ADAPTERS
+                    ? adapters.stream()
+                            .map(adapter -> full(layer) + "." + adapter)
+                            .toList()
+                    : List.of(full(layer));
+            parts.forEach(part -> packages.put(part, layer));
+        }
+        return packages;
+    }
+
+    private String full(Layer layer) {
+        return root + "." + names.get(layer);
+    }
+
+    private static boolean liesIn(String name, JavaClass type) {
+        return (type.getPackageName() + ".").startsWith(name + ".");
+    }
+
+    private static boolean isPackageInfo(JavaClass type) {
+        return type.getSimpleName().equals("package-info");
+    }
+}

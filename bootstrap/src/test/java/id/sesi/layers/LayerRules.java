@@ -1,0 +1,295 @@
+package id.sesi.layers;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static id.sesi.layers.Conditions.be;
+import static id.sesi.layers.Conditions.notCallDrivenPorts;
+import static id.sesi.layers.Conditions.notDependOn;
+import static id.sesi.layers.Layer.ADAPTERS;
+import static id.sesi.layers.Layer.APPLICATION;
+import static id.sesi.layers.Layer.BOOTSTRAP;
+import static id.sesi.layers.Layer.DOMAIN;
+import static id.sesi.layers.Layer.DRIVEN;
+import static id.sesi.layers.Layer.DRIVING;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What holds between the layers of a hexagon. There is one strictness. Allow-lists where the inside is concerned: what is
+ * not named is forbidden. No rule is content with finding nothing to look at.
+ */
+public final class LayerRules {
+
+    private static final String LAYERS = "0003-layers.md";
+    private static final String RULES = "0018-layer-rules.md";
+
+    private static final String[] CONTAINERS = {
+        "dagger..",
+        "javax.inject..",
+        "jakarta.inject..",
+        "javax.enterprise..",
+        "jakarta.enterprise..",
+        "com.google.inject..",
+        "io.micronaut.context..",
+        "org.springframework.beans..",
+        "org.springframework.context..",
+        "org.springframework.stereotype.."
+    };
+
+    private final Hexagon hexagon;
+
+    private LayerRules(Hexagon hexagon) {
+        this.hexagon = hexagon;
+    }
+
+    /** {@return all rules for that hexagon} */
+    public static List<LayerRule> of(Hexagon hexagon) {
+        LayerRules rules = new LayerRules(hexagon);
+        return List.of(
+                rules.everythingIsInALayer(),
+                rules.dependenciesPointInward(),
+                rules.domainStandsAlone(),
+                rules.applicationStandsOnTheDomain(),
+                rules.adaptersAreStrangers(),
+                rules.adaptersEnterThroughPorts(),
+                rules.drivenPortsAreCalledFromInside(),
+                rules.onlyAdaptersImplementDrivenPorts(),
+                rules.portsSpeakOfTheInside(),
+                rules.portsAreInterfaces(),
+                rules.portsHaveNoTestControls(),
+                rules.wiringStaysInBootstrap(),
+                rules.nothingIsInjectedIntoFields(),
+                rules.packagesHaveNoCycles(),
+                rules.packagesIntroduceThemselves(),
+                rules.constantsStayAtHome(),
+                rules.kotlinStaysOutside());
+    }
+
+    private LayerRule everythingIsInALayer() {
+        return rule(
+                "everything-is-in-a-layer",
+                classes()
+                        .that(areOurs())
+                        .should(be(describe(
+                                "in a layer", type -> hexagon.layerOf(type).isPresent()))),
+                "what is in no layer is a way around all of them",
+                LAYERS);
+    }
+
+    private LayerRule dependenciesPointInward() {
+        return rule(
+                "dependencies-point-inward",
+                classes().that(areOurs()).should(notDependOn("what lies further out", this::pointsOutward)),
+                "the inside has to survive the replacement of everything around it",
+                LAYERS);
+    }
+
+    private LayerRule domainStandsAlone() {
+        return rule(
+                "domain-stands-alone",
+                classes().that(hexagon.in(DOMAIN)).should(notDependOn("what is not named", this::leadsToTheUnnamed)),
+                "the domain has to run wherever Java runs, and to be read without knowing a library",
+                LAYERS);
+    }
+
+    private LayerRule applicationStandsOnTheDomain() {
+        return rule(
+                "application-stands-on-the-domain",
+                classes()
+                        .that(hexagon.in(APPLICATION, DRIVING, DRIVEN))
+                        .should(notDependOn("what is not named", this::leadsToTheUnnamed)),
+                "use cases speak to the outside through ports, not through libraries",
+                LAYERS);
+    }
+
+    private LayerRule adaptersAreStrangers() {
+        return rule(
+                "adapters-are-strangers",
+                classes()
+                        .that(hexagon.in(ADAPTERS))
+                        .should(notDependOn("another adapter", this::leadsToAnotherAdapter)),
+                "an adapter can be replaced only if no other knows it",
+                LAYERS);
+    }
+
+    private LayerRule adaptersEnterThroughPorts() {
+        return rule(
+                "adapters-enter-through-ports",
+                noClasses().that(hexagon.in(ADAPTERS)).should(dependOnClassesThat(hexagon.in(APPLICATION))),
+                "adapters see ports; what is behind them, and who makes it, is a matter of bootstrap",
+                LAYERS);
+    }
+
+    private LayerRule drivenPortsAreCalledFromInside() {
+        return rule(
+                "driven-ports-are-called-from-inside",
+                classes().that(hexagon.in(ADAPTERS)).should(notCallDrivenPorts(hexagon)),
+                "who drives goes through a use case, or its rules are left out; an implementation may wrap another",
+                RULES);
+    }
+
+    private LayerRule onlyAdaptersImplementDrivenPorts() {
+        return rule(
+                "only-adapters-implement-driven-ports",
+                classes()
+                        .that(describe("implement a driven port", this::implementsDrivenPort))
+                        .should(be(hexagon.in(ADAPTERS))),
+                "what is behind a driven port is a matter of adapters",
+                LAYERS);
+    }
+
+    private LayerRule portsSpeakOfTheInside() {
+        return rule(
+                "ports-speak-of-the-inside",
+                classes()
+                        .that(hexagon.in(DRIVING, DRIVEN))
+                        .should(Conditions.haveSignaturesThat("speak of the inside", this::belongsInSignatures)),
+                "whoever is on the other side of a port has to take everything that it speaks of",
+                RULES);
+    }
+
+    private LayerRule portsAreInterfaces() {
+        return rule(
+                "ports-are-interfaces",
+                classes()
+                        .that(hexagon.in(DRIVING, DRIVEN))
+                        .should(be(
+                                describe("an interface, or a value that nobody extends", LayerRules::isPortOrValue))),
+                "a port with code in it is half an adapter",
+                RULES);
+    }
+
+    private LayerRule portsHaveNoTestControls() {
+        return rule(
+                "ports-have-no-test-controls",
+                methods()
+                        .that(describe(
+                                "ask something of a port",
+                                method -> hexagon.isPort(method.getOwner())
+                                        && method.getModifiers().contains(JavaModifier.ABSTRACT)))
+                        .should(Conditions.haveACaller(hexagon)),
+                "what no layer calls is there for tests or for nobody",
+                RULES);
+    }
+
+    private LayerRule wiringStaysInBootstrap() {
+        return rule(
+                "wiring-stays-in-bootstrap",
+                noClasses()
+                        .that(describe(
+                                "are not in bootstrap",
+                                type -> hexagon.owns(type)
+                                        && hexagon.layerOf(type)
+                                                .filter(BOOTSTRAP::equals)
+                                                .isEmpty()))
+                        .should(dependOnClassesThat(resideInAnyPackage(CONTAINERS))),
+                "who is wired must not know by what",
+                LAYERS);
+    }
+
+    private LayerRule nothingIsInjectedIntoFields() {
+        return rule(
+                "nothing-is-injected-into-fields",
+                GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION,
+                "what comes by the constructor can be made without a container, and is never half there",
+                LAYERS);
+    }
+
+    private LayerRule packagesHaveNoCycles() {
+        return rule(
+                "packages-have-no-cycles",
+                slices().matching(hexagon.root() + ".(**)").should().beFreeOfCycles(),
+                "a cycle makes one thing of two",
+                LAYERS);
+    }
+
+    private LayerRule packagesIntroduceThemselves() {
+        return rule(
+                "packages-introduce-themselves",
+                all(Conditions.packagesOf(hexagon)).should(Conditions.havePackageInfo()),
+                "a newcomer starts at package-info.java",
+                RULES);
+    }
+
+    private LayerRule constantsStayAtHome() {
+        return rule(
+                "constants-stay-at-home",
+                fields().that(describe("are constants that the compiler copies", Conditions::isCopied))
+                        .and()
+                        .areDeclaredInClassesThat(hexagon.in(APPLICATION, ADAPTERS, BOOTSTRAP))
+                        .should(Conditions.beHidden()),
+                "a copied constant leaves no trace in bytecode, so no rule sees who uses it",
+                RULES);
+    }
+
+    private LayerRule kotlinStaysOutside() {
+        return rule(
+                "kotlin-stays-outside",
+                noClasses().that(areOurs()).should(dependOnClassesThat(resideInAnyPackage("kotlin..", "kotlinx.."))),
+                "this is Java; Kotlin's library may be there for others to use",
+                LAYERS);
+    }
+
+    private LayerRule rule(String name, ArchRule rule, String why, String decision) {
+        String pages = hexagon.docs() + "/layering.md#" + name + ", " + hexagon.docs() + "/decisions/" + decision;
+        return new LayerRule(name, rule.allowEmptyShould(false).because(why + " (" + pages + ")"), why, pages);
+    }
+
+    private DescribedPredicate<JavaClass> areOurs() {
+        return describe("are in " + hexagon.root(), hexagon::owns);
+    }
+
+    private boolean pointsOutward(Dependency dependency) {
+        JavaClass target = targetOf(dependency);
+        return hexagon.owns(target) && distanceOf(target) > distanceOf(dependency.getOriginClass());
+    }
+
+    /** What is in no layer is further out than anything. */
+    private int distanceOf(JavaClass type) {
+        return hexagon.layerOf(type).map(layer -> layer.distance).orElse(Integer.MAX_VALUE);
+    }
+
+    private boolean leadsToTheUnnamed(Dependency dependency) {
+        JavaClass target = targetOf(dependency);
+        return !hexagon.owns(target) && !hexagon.mayUse(dependency.getOriginClass(), target);
+    }
+
+    private boolean leadsToAnotherAdapter(Dependency dependency) {
+        Optional<String> other = hexagon.adapterOf(targetOf(dependency));
+        return other.isPresent() && !other.equals(hexagon.adapterOf(dependency.getOriginClass()));
+    }
+
+    private boolean implementsDrivenPort(JavaClass type) {
+        return !type.isInterface() && type.getAllRawInterfaces().stream().anyMatch(hexagon::isDrivenPort);
+    }
+
+    private boolean belongsInSignatures(JavaClass owner, JavaClass named) {
+        return hexagon.in(DOMAIN, DRIVING, DRIVEN).test(named)
+                || (!hexagon.owns(named) && hexagon.mayUse(owner, named));
+    }
+
+    private static boolean isPortOrValue(JavaClass type) {
+        return type.isInterface()
+                || type.isSealed()
+                || type.getModifiers().contains(JavaModifier.FINAL)
+                || type.isAssignableTo(Throwable.class);
+    }
+
+    private static JavaClass targetOf(Dependency dependency) {
+        return dependency.getTargetClass().getBaseComponentType();
+    }
+}
