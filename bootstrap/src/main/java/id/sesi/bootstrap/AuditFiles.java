@@ -7,7 +7,6 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
-import id.sesi.adapters.cli.audit.LoggedAuditTrail;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,7 +57,7 @@ final class AuditFiles implements AutoCloseable {
 
     /** {@return what writes to the files} */
     Logger logger() {
-        return context.getLogger(LoggedAuditTrail.LOGGER);
+        return context.getLogger("id.sesi.audit");
     }
 
     @Override

@@ -132,21 +132,32 @@ final class Conditions {
                 .flatMap(part -> part);
     }
 
-    /** A static final number, boolean or text that no initializer sets: its value is written into whoever uses it. */
-    static boolean isCopied(JavaField field) {
+    static ArchCondition<JavaClass> notImplementDrivenPorts(Hexagon hexagon) {
+        return condition(
+                "not implement driven ports",
+                (type, events) -> type.getAllRawInterfaces().stream()
+                        .filter(port -> !type.isInterface() && hexagon.isDrivenPort(port))
+                        .forEach(port -> events.add(violated(
+                                type,
+                                at("Class <" + type.getName() + "> implements <" + port.getName() + ">", type)))));
+    }
+
+    static ArchCondition<JavaClass> notShowConstants() {
+        return condition(
+                "not show constants to other packages",
+                (type, events) -> type.getFields().stream()
+                        .filter(field ->
+                                isCopied(field) && isVisible(field.getModifiers()) && isVisible(type.getModifiers()))
+                        .forEach(field -> events.add(violated(
+                                field, at("Field <" + field.getFullName() + "> can be copied elsewhere", type)))));
+    }
+
+    /** A static final number, boolean or text that no initializer sets is a value written into whoever uses it. */
+    private static boolean isCopied(JavaField field) {
         return field.getModifiers().containsAll(Set.of(STATIC, FINAL))
                 && (field.getRawType().isPrimitive() || field.getRawType().isEquivalentTo(String.class))
                 && field.getAccessesToSelf().stream()
                         .noneMatch(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET);
-    }
-
-    static ArchCondition<JavaField> beHidden() {
-        return condition("be hidden from other packages", (field, events) -> {
-            JavaClass owner = field.getOwner();
-            if (isVisible(field.getModifiers()) && isVisible(owner.getModifiers())) {
-                events.add(violated(field, at("Field <" + field.getFullName() + "> can be copied elsewhere", owner)));
-            }
-        });
     }
 
     private static boolean isVisible(Set<JavaModifier> modifiers) {

@@ -1,17 +1,21 @@
 package id.sesi.layers;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static id.sesi.layers.Conditions.be;
 import static id.sesi.layers.Conditions.notCallDrivenPorts;
 import static id.sesi.layers.Conditions.notDependOn;
+import static id.sesi.layers.Conditions.notImplementDrivenPorts;
+import static id.sesi.layers.Conditions.notShowConstants;
 import static id.sesi.layers.Layer.ADAPTERS;
 import static id.sesi.layers.Layer.APPLICATION;
 import static id.sesi.layers.Layer.BOOTSTRAP;
@@ -24,7 +28,6 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,9 +148,7 @@ public final class LayerRules {
     private LayerRule onlyAdaptersImplementDrivenPorts() {
         return rule(
                 "only-adapters-implement-driven-ports",
-                classes()
-                        .that(describe("implement a driven port", this::implementsDrivenPort))
-                        .should(be(hexagon.in(ADAPTERS))),
+                classes().that(areOurs()).and(not(hexagon.in(ADAPTERS))).should(notImplementDrivenPorts(hexagon)),
                 "what is behind a driven port is a matter of adapters",
                 LAYERS);
     }
@@ -204,7 +205,7 @@ public final class LayerRules {
     private LayerRule nothingIsInjectedIntoFields() {
         return rule(
                 "nothing-is-injected-into-fields",
-                GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION,
+                noFields().that().areDeclaredInClassesThat(areOurs()).should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
                 "what comes by the constructor can be made without a container, and is never half there",
                 LAYERS);
     }
@@ -228,11 +229,8 @@ public final class LayerRules {
     private LayerRule constantsStayAtHome() {
         return rule(
                 "constants-stay-at-home",
-                fields().that(describe("are constants that the compiler copies", Conditions::isCopied))
-                        .and()
-                        .areDeclaredInClassesThat(hexagon.in(APPLICATION, ADAPTERS, BOOTSTRAP))
-                        .should(Conditions.beHidden()),
-                "a copied constant leaves no trace in bytecode, so no rule sees who uses it",
+                classes().that(hexagon.in(APPLICATION, ADAPTERS, BOOTSTRAP)).should(notShowConstants()),
+                "a constant is copied into whoever uses it, and leaves no trace there that a rule could see",
                 RULES);
     }
 
@@ -271,10 +269,6 @@ public final class LayerRules {
     private boolean leadsToAnotherAdapter(Dependency dependency) {
         Optional<String> other = hexagon.adapterOf(targetOf(dependency));
         return other.isPresent() && !other.equals(hexagon.adapterOf(dependency.getOriginClass()));
-    }
-
-    private boolean implementsDrivenPort(JavaClass type) {
-        return !type.isInterface() && type.getAllRawInterfaces().stream().anyMatch(hexagon::isDrivenPort);
     }
 
     private boolean belongsInSignatures(JavaClass owner, JavaClass named) {

@@ -16,16 +16,13 @@ import org.slf4j.spi.LoggingEventBuilder;
  */
 public final class LoggedAuditTrail implements AuditTrail {
 
-    /** The name of the logger that the trail has for itself, so that it can be routed apart from all others. */
-    public static final String LOGGER = "id.sesi.audit";
-
     private final Logger logger;
     private final String environment;
 
     /**
      * Makes a trail.
      *
-     * @param logger most often that named {@value #LOGGER}
+     * @param logger one that the trail has for itself, so that it can be routed apart from all others
      * @param environment the name of the environment that all records are about
      */
     public LoggedAuditTrail(Logger logger, String environment) {

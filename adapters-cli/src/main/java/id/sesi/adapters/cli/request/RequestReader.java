@@ -22,15 +22,14 @@ import java.util.List;
 /** Reads the vendor's body {@code {"user": {…}}} from UTF-8 JSON, strictly. */
 public final class RequestReader {
 
-    /** The largest request in bytes: 8 MiB. */
-    public static final int MOST_BYTES = 8 << 20;
+    static final int MOST_BYTES = 8 << 20;
 
     private RequestReader() {}
 
     /**
      * {@return what was read, perhaps with faults}
      *
-     * @param in read no further than {@link #MOST_BYTES}
+     * @param in read no further than 8 MiB
      * @throws InvalidRequestException if it is no JSON document at all
      * @throws IOException if the stream fails
      */

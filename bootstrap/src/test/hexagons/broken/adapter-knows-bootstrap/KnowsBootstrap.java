@@ -1,0 +1,8 @@
+package com.acme.orders.adapters.web;
+
+/** Bad: an adapter knows who wires it. */
+public final class KnowsBootstrap {
+    void restart() {
+        com.acme.orders.bootstrap.Main.main(new String[0]);
+    }
+}

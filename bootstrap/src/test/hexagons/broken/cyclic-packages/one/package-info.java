@@ -1,0 +1,2 @@
+/** One half. */
+package com.acme.orders.adapters.web.one;

@@ -1,0 +1,2 @@
+/** The other half. */
+package com.acme.orders.adapters.web.two;

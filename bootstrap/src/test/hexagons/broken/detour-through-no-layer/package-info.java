@@ -1,0 +1,2 @@
+/** Not a layer. */
+package com.acme.orders.util;

@@ -1,0 +1,7 @@
+package com.acme.orders.domain;
+
+/** Bad: an annotation that is not even there at run time. */
+public interface Annotated {
+    @org.jetbrains.annotations.NotNull
+    String name();
+}

@@ -1,0 +1,12 @@
+package com.acme.orders.domain;
+
+/** Bad: input and output, in a catch clause. */
+public record Catches(Runnable step) {
+    void run() {
+        try {
+            step.run();
+        } catch (java.io.UncheckedIOException e) {
+            throw e;
+        }
+    }
+}

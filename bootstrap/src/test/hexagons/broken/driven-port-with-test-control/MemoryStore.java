@@ -1,0 +1,10 @@
+package com.acme.orders.adapters.store;
+
+/** Bad: a port with a lever for tests. */
+public final class MemoryStore implements com.acme.orders.application.driven.OrderStore {
+    @Override
+    public void keep(com.acme.orders.domain.Order order) {}
+
+    @Override
+    public void failNextTime() {}
+}

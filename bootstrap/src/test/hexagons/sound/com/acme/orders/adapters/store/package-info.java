@@ -1,0 +1,2 @@
+/** Keeps orders. */
+package com.acme.orders.adapters.store;

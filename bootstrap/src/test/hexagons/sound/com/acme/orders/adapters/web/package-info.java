@@ -1,0 +1,2 @@
+/** Speaks to people. */
+package com.acme.orders.adapters.web;

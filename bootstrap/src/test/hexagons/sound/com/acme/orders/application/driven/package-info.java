@@ -1,0 +1,2 @@
+/** What is needed from outside. */
+package com.acme.orders.application.driven;

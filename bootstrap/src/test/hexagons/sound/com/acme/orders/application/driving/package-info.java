@@ -1,0 +1,2 @@
+/** What can be asked for. */
+package com.acme.orders.application.driving;

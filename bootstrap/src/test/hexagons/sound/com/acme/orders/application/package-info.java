@@ -1,0 +1,2 @@
+/** How an order is placed. */
+package com.acme.orders.application;

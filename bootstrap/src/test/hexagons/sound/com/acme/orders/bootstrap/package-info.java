@@ -1,0 +1,2 @@
+/** Wires everything. */
+package com.acme.orders.bootstrap;

@@ -1,0 +1,3 @@
+package com.acme.orders.domain;
+
+public record OrderId(String value) {}

@@ -1,0 +1,2 @@
+/** What an order is. */
+package com.acme.orders.domain;
