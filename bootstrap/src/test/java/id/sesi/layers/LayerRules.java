@@ -277,10 +277,7 @@ public final class LayerRules {
     }
 
     private static boolean isPortOrValue(JavaClass type) {
-        return type.isInterface()
-                || type.isSealed()
-                || type.getModifiers().contains(JavaModifier.FINAL)
-                || type.isAssignableTo(Throwable.class);
+        return type.isInterface() || type.isSealed() || type.getModifiers().contains(JavaModifier.FINAL);
     }
 
     private static JavaClass targetOf(Dependency dependency) {

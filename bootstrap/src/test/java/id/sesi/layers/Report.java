@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,20 +46,16 @@ record Report(LayerRule rule, JavaClasses classes) {
 
     private Violation violation(String detail) {
         Optional<JavaClass> origin = origin(detail);
+        Matcher who = WHO.matcher(detail);
+        String place = "at " + origin.map(JavaClass::getName).orElse(who.find() ? who.group(1) : detail);
         Matcher where = WHERE.matcher(detail);
-        String file = "";
-        int line = 0;
         if (where.find()) {
-            file = where.group(1);
-            line = Integer.parseInt(where.group(2));
+            String line = where.group(2);
+            String known = line.equals("0") ? origin.map(Report::firstLine).orElse("") : ":" + line;
+            place += "(" + where.group(1) + known + ")";
         }
-        if (line == 0) {
-            line = origin.map(Report::firstLine).orElse(0);
-        }
-        String place =
-                "at " + origin.map(JavaClass::getName).orElse("") + "(" + file + (line > 0 ? ":" + line : "") + ")";
         boolean oneLine = !detail.contains("\n");
-        return new Violation(place, oneLine ? where.reset().replaceFirst("") : detail);
+        return new Violation(place, oneLine ? where.replaceFirst("") : detail);
     }
 
     /** {@return the class that the detail names first, of whatever member it speaks} */
@@ -72,15 +69,17 @@ record Report(LayerRule rule, JavaClasses classes) {
     }
 
     /** Class files have no line for a class or a field; that of the first code is near. Interfaces have none at all. */
-    private static int firstLine(JavaClass type) {
+    private static String firstLine(JavaClass type) {
         return IntStream.concat(
                         type.getCodeUnits().stream()
                                 .map(JavaCodeUnit::getSourceCodeLocation)
                                 .mapToInt(location -> location.getLineNumber()),
                         type.getAccessesFromSelf().stream().mapToInt(JavaAccess::getLineNumber))
                 .filter(line -> line > 0)
-                .min()
-                .orElse(0);
+                .boxed()
+                .min(Comparator.naturalOrder())
+                .map(line -> ":" + line)
+                .orElse("");
     }
 
     private record Violation(String place, String what) {}

@@ -1,0 +1,3 @@
+package id.sesi.domain;
+
+final class Guest {}

@@ -1,0 +1,3 @@
+package id.sesi.adapters.cli.command;
+
+record KnowsBootstrap(id.sesi.bootstrap.Main main) {}

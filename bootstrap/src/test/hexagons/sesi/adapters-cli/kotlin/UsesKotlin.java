@@ -1,0 +1,3 @@
+package id.sesi.adapters.cli.command;
+
+record UsesKotlin(kotlin.Unit unit) {}

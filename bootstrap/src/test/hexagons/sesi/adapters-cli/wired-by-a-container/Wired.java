@@ -1,0 +1,4 @@
+package id.sesi.adapters.cli.command;
+
+@jakarta.inject.Singleton
+final class Wired {}

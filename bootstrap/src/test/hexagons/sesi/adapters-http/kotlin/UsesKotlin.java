@@ -1,0 +1,3 @@
+package id.sesi.adapters.http.gateway;
+
+record UsesKotlin(kotlin.Unit unit) {}

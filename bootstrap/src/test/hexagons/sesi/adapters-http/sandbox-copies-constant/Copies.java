@@ -1,0 +1,7 @@
+package id.sesi.adapters.http.sandbox;
+
+final class Copies {
+    int most() {
+        return id.sesi.adapters.http.gateway.Limits.MOST;
+    }
+}

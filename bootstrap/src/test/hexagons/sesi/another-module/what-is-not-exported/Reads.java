@@ -1,0 +1,3 @@
+package com.acme.other;
+
+record Reads(id.sesi.adapters.cli.request.ReadRequest request) {}

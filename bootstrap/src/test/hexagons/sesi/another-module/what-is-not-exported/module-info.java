@@ -1,0 +1,3 @@
+module com.acme.other {
+    requires id.sesi.adapters.cli;
+}

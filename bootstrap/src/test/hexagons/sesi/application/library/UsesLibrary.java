@@ -1,0 +1,3 @@
+package id.sesi.application;
+
+record UsesLibrary(org.slf4j.Logger log) {}

@@ -1,0 +1,8 @@
+package id.sesi.bootstrap;
+
+final class RealTicker implements id.sesi.application.driven.Ticker {
+    @Override
+    public long nanoTime() {
+        return 0;
+    }
+}

@@ -1,0 +1,6 @@
+package id.sesi.bootstrap;
+
+final class Injected {
+    @jakarta.inject.Inject
+    String name;
+}

@@ -1,0 +1,3 @@
+package id.sesi.util;
+
+final class Stray {}

@@ -1,0 +1,3 @@
+package id.sesi.domain;
+
+record ReadsFile(java.nio.file.Path file) {}

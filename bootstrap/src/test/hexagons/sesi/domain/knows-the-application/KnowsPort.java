@@ -1,0 +1,3 @@
+package id.sesi.domain;
+
+record KnowsPort(id.sesi.application.driven.SecretSource secrets) {}

@@ -1,0 +1,3 @@
+package id.sesi.domain;
+
+record UsesTypeArgument(java.util.List<okhttp3.HttpUrl> urls) {}

@@ -1,0 +1,4 @@
+package id.sesi.domain;
+
+@jakarta.inject.Singleton
+final class UsesAnnotation {}

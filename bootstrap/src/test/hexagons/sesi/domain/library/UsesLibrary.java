@@ -1,0 +1,3 @@
+package id.sesi.domain;
+
+record UsesLibrary(okhttp3.HttpUrl url) {}

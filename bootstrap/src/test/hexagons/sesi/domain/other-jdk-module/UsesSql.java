@@ -1,0 +1,3 @@
+package id.sesi.domain;
+
+record UsesSql(java.sql.Connection connection) {}

@@ -1,6 +1,0 @@
-package com.acme.orders.domain;
-
-/** Bad, but unseen: an annotation of a type in use. */
-public interface TypeAnnotation {
-    java.util.List<@org.jspecify.annotations.Nullable String> names();
-}

@@ -1,0 +1,82 @@
+package id.sesi.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import id.sesi.layers.LayerRule;
+import id.sesi.layers.LayerRules;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees before a red build. */
+class ReportTest {
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void names_place_rule_reason_and_page() {
+        assertEquals("""
+                layer rule adapters-are-strangers is broken at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6), and 1 more
+
+                  at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6)
+                     Method <com.acme.orders.adapters.web.CallsStore.store()> calls constructor <com.acme.orders.adapters.store.MemoryStore.<init>()>
+                  at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6)
+                     Method <com.acme.orders.adapters.web.CallsStore.store()> calls method <com.acme.orders.adapters.store.MemoryStore.keep(com.acme.orders.domain.Order)>
+
+                  why   an adapter can be replaced only if no other knows it
+                  read  docs/layering.md#adapters-are-strangers, docs/decisions/0003-layers.md
+                """, reportOn("adapter-calls-adapter", "adapters-are-strangers"));
+    }
+
+    /** Class files have no line for a field: that of the record is taken. */
+    @Test
+    void a_field_has_the_line_of_its_class() {
+        assertEquals(
+                "layer rule domain-stands-alone is broken at com.acme.orders.domain.Logs(Logs.java:4), and 2 more",
+                firstLine(reportOn("domain-uses-library", "domain-stands-alone")));
+    }
+
+    @Test
+    void an_interface_without_code_has_no_line() {
+        assertEquals(
+                "layer rule domain-stands-alone is broken at com.acme.orders.domain.Throws(Throws.java)",
+                firstLine(reportOn("domain-throws", "domain-stands-alone")));
+    }
+
+    @Test
+    void a_cycle_is_shown_with_all_its_edges() {
+        String report = reportOn("cyclic-packages", "packages-have-no-cycles");
+
+        assertEquals(
+                "layer rule packages-have-no-cycles is broken at com.acme.orders.adapters.web.one.One(One.java:4)",
+                firstLine(report));
+        assertEquals(6, report.lines().filter(line -> line.contains(" - ")).count());
+    }
+
+    @Test
+    void a_package_is_named() {
+        assertEquals(
+                "layer rule packages-introduce-themselves is broken at com.acme.orders.adapters.web.forms",
+                firstLine(reportOn("package-without-introduction", "packages-introduce-themselves")));
+    }
+
+    private String reportOn(String mutant, String name) {
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken").resolve(mutant), classes);
+        JavaClasses read = OrdersHexagon.ORDERS.classesIn(List.of(classes));
+        LayerRule rule = LayerRules.of(OrdersHexagon.ORDERS).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return String.valueOf(
+                assertThrows(AssertionError.class, () -> rule.check(read)).getMessage());
+    }
+
+    private static String firstLine(String report) {
+        return report.lines().findFirst().orElse("");
+    }
+}
