@@ -48,17 +48,20 @@ class HexagonTest {
 
     @Test
     void jars_are_read_like_folders() throws IOException {
-        Path jar = folder.resolve("orders.jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out);
-                Stream<Path> files = Files.walk(sound)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                entries.putNextEntry(new JarEntry(sound.relativize(file).toString()));
-                Files.copy(file, entries);
-            }
-        }
+        Path jar = jarOfSound("orders-1.0.jar");
 
         assertEquals(names(ORDERS.classesIn(List.of(sound))), names(ORDERS.classesIn(List.of(jar))));
+    }
+
+    @Test
+    void jars_of_tests_are_left_out() throws IOException {
+        for (String name :
+                List.of("orders-1.0-tests.jar", "orders-test-fixtures.jar", "orders-1.0-contract-tests.jar")) {
+            assertDoesNotThrow(() -> ORDERS.classesIn(List.of(sound, jarOfSound(name))), name);
+        }
+        Path other = jarOfSound("orders-attests.jar");
+        assertThrows(
+                AssertionError.class, () -> ORDERS.classesIn(List.of(sound, other)), "all classes are there twice");
     }
 
     @ParameterizedTest
@@ -178,6 +181,19 @@ class HexagonTest {
 
     private static List<String> names(JavaClasses classes) {
         return classes.stream().map(type -> type.getName()).sorted().toList();
+    }
+
+    private Path jarOfSound(String name) throws IOException {
+        Path jar = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out);
+                Stream<Path> files = Files.walk(sound)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                entries.putNextEntry(new JarEntry(sound.relativize(file).toString()));
+                Files.copy(file, entries);
+            }
+        }
+        return jar;
     }
 
     private Path copyOfSound() throws IOException {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,6 +54,9 @@ public record Hexagon(
             "java.util.function",
             "java.util.regex",
             "java.util.stream");
+
+    /** ArchUnit knows the folders that build tools compile tests to, but not the jars that they pack them into. */
+    private static final Pattern JAR_OF_TESTS = Pattern.compile(".*-tests?(-fixtures)?\\.jar!.*");
 
     private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 
@@ -161,6 +165,7 @@ public record Hexagon(
     /** Looking at the rules' own jar would matter in the hexagon that they come from. */
     private boolean isShipped(Location file) {
         return DO_NOT_INCLUDE_TESTS.includes(file)
+                && !file.matches(JAR_OF_TESTS)
                 && file.contains("/" + root.replace('.', '/') + "/")
                 && !file.contains("/id/sesi/layers/");
     }

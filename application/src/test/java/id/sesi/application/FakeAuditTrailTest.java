@@ -1,0 +1,28 @@
+package id.sesi.application;
+
+import id.sesi.application.contract.AuditTrailContract;
+import id.sesi.application.driven.AuditTrail;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Shows that the contract of the audit trail can be met in memory. */
+class FakeAuditTrailTest extends AuditTrailContract {
+
+    private final Queue<String> attempts = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected AuditTrail working() {
+        return entry -> entry.fold(attempt -> attempts.add(attempt.attempt().result()), end -> false);
+    }
+
+    @Override
+    protected List<String> kept() {
+        return List.copyOf(attempts);
+    }
+
+    @Override
+    protected AuditTrail failing() {
+        return entry -> {};
+    }
+}
