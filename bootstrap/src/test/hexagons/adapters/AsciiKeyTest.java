@@ -1,0 +1,14 @@
+package com.acme.keys;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.domain.SecretKey;
+import java.nio.charset.StandardCharsets;
+
+// breaks: gives_the_key_that_is_stored
+class AsciiKeyTest extends MemorySecretsTest {
+
+    @Override
+    protected SecretSource holding(String secret) {
+        return atMost -> SecretKey.of(secret.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,68 @@
+package com.acme.keys;
+
+import id.sesi.application.contract.SessionGatewayContract;
+import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driving.Delivery;
+import id.sesi.application.driving.Failure;
+import id.sesi.application.driving.Refusal;
+import id.sesi.application.driving.VendorError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+// breaks: nothing
+class MemoryGatewayTest extends SessionGatewayContract {
+
+    int requests;
+
+    @Override
+    protected SessionGateway facing(Situation situation) {
+        return (request, key, atMost) -> {
+            requests += situation == Situation.IS_NOT_THERE ? 0 : 1;
+            return situation.status() == 0 ? silence(situation) : answer(situation.status(), situation);
+        };
+    }
+
+    @Override
+    protected int requestsReceived() {
+        return requests;
+    }
+
+    Reply silence(Situation situation) {
+        return switch (situation) {
+            case IS_NOT_THERE -> Reply.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
+            case BREAKS_OFF -> Reply.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
+            default -> Reply.Failed.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
+        };
+    }
+
+    Reply answer(int status, Situation situation) {
+        return switch (status) {
+            case 200 -> situation == Situation.CREATES
+                    ? new Reply.Created(SESSION)
+                    : failed(Failure.UNINTELLIGIBLE_ANSWER, status, Optional.empty());
+            case 400 -> new Reply.Refused(Refusal.MALFORMED_REQUEST, error());
+            case 401 -> new Reply.Refused(Refusal.INVALID_SIGNATURE, error());
+            case 403 -> new Reply.Refused(Refusal.DOMAIN_NOT_WHITELISTED, error());
+            case 404 -> new Reply.Refused(Refusal.PARTNER_NOT_FOUND, error());
+            case 422 -> new Reply.Refused(Refusal.VALIDATION_FAILED, error());
+            case 429 -> failed(Failure.RATE_LIMITED, status, retryAfter());
+            case 500, 502, 503, 504 -> failed(Failure.SERVICE_FAILING, status, Optional.empty());
+            default -> failed(Failure.UNEXPECTED_STATUS, status, Optional.empty());
+        };
+    }
+
+    VendorError error() {
+        return new VendorError("no", Map.of("user.email", List.of(FIELD_ERROR)));
+    }
+
+    Optional<Duration> retryAfter() {
+        return Optional.of(RETRY_AFTER);
+    }
+
+    private static Reply failed(Failure failure, int status, Optional<Duration> retryAfter) {
+        return Reply.Failed.answered(failure, status, retryAfter, "as it was told");
+    }
+}

@@ -1,0 +1,16 @@
+package com.acme.keys;
+
+import id.sesi.application.driven.Reply;
+import id.sesi.application.driving.Delivery;
+import id.sesi.application.driving.Failure;
+
+// breaks: tells_what_came_and_what_is_known_of_the_delivery
+class OptimisticGatewayTest extends MemoryGatewayTest {
+
+    @Override
+    Reply silence(Situation situation) {
+        return situation == Situation.BREAKS_OFF
+                ? Reply.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.NOT_SENT, "gone")
+                : super.silence(situation);
+    }
+}

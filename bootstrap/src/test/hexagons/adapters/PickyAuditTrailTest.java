@@ -1,0 +1,31 @@
+package com.acme.keys;
+
+import id.sesi.application.contract.AuditTrailContract;
+import id.sesi.application.driven.AuditTrail;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+// breaks: keeps_attempts_in_their_order_whatever_came_of_them, loses_a_record_rather_than_troubling_the_call
+class PickyAuditTrailTest extends AuditTrailContract {
+
+    private final Queue<String> kept = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected AuditTrail working() {
+        return entry -> entry.fold(
+                attempt -> attempt.attempt().result().equals("CREATED") && kept.add("CREATED"), end -> false);
+    }
+
+    @Override
+    protected List<String> kept() {
+        return List.copyOf(kept);
+    }
+
+    @Override
+    protected AuditTrail failing() {
+        return entry -> {
+            throw new IllegalStateException("the disk is full");
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package com.acme.keys;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.domain.SecretKey;
+import java.nio.charset.StandardCharsets;
+
+// breaks: gives_a_key_of_its_own_to_each_caller
+class SharedKeyTest extends MemorySecretsTest {
+
+    @Override
+    protected SecretSource holding(String secret) {
+        SecretKey key = SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
+        return atMost -> key;
+    }
+}

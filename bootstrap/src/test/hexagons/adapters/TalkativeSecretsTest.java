@@ -1,0 +1,22 @@
+package com.acme.keys;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.domain.SecretKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+// breaks: shows_no_key
+class TalkativeSecretsTest extends MemorySecretsTest {
+
+    record Talkative(String secret) implements SecretSource {
+        @Override
+        public SecretKey fetch(Duration atMost) {
+            return SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    protected SecretSource holding(String secret) {
+        return new Talkative(secret);
+    }
+}
