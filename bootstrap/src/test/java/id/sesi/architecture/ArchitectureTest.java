@@ -3,8 +3,15 @@ package id.sesi.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,5 +41,41 @@ class ArchitectureTest {
         assertEquals(AT_LEAST.keySet(), found.keySet());
         found.replaceAll((module, count) -> Math.min(count, AT_LEAST.getOrDefault(module, 0L)));
         assertEquals(AT_LEAST, found);
+    }
+
+    /** Ports, outcomes and the factory; what is behind them is not exported, or not public. */
+    @Test
+    void the_inside_shows_ports_and_one_factory() {
+        assertEquals(
+                Map.of(
+                        "id.sesi.domain", Set.of("id.sesi.domain"),
+                        "id.sesi.application",
+                                Set.of(
+                                        "id.sesi.application",
+                                        "id.sesi.application.driven",
+                                        "id.sesi.application.driving")),
+                ModuleFinder.of(Path.of("../domain/target/classes"), Path.of("../application/target/classes"))
+                        .findAll()
+                        .stream()
+                        .map(ModuleReference::descriptor)
+                        .collect(Collectors.toMap(
+                                ModuleDescriptor::name,
+                                module -> module.exports().stream()
+                                        .map(ModuleDescriptor.Exports::source)
+                                        .collect(Collectors.toSet()))));
+        assertEquals(
+                Set.of("UseCases", "CreateSessionBuilder"),
+                SHIPPED.stream()
+                        .filter(type -> type.getPackageName().equals("id.sesi.application"))
+                        .filter(type -> isPublic(type)
+                                && type.getEnclosingClass()
+                                        .map(ArchitectureTest::isPublic)
+                                        .orElse(true))
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 }

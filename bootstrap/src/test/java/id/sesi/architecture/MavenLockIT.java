@@ -3,6 +3,7 @@ package id.sesi.architecture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -77,13 +78,45 @@ class MavenLockIT {
             added.add(module("user-" + version, "user-of-" + version, "1", dependency("library", version)));
         }
         added.add(module("both", "both", "1", dependency("user-of-1", "1") + dependency("user-of-2", "1")));
-        edit("pom.xml", "</modules>", "<module>" + String.join("</module><module>", added) + "</module></modules>");
+        addModules(added);
 
         String output = validate("both");
 
         assertEquals("refused", outcomeOf(output), output);
         assertContains("DependencyConvergence failed", output);
         assertContains("com.acme:library:jar:2:compile", output);
+    }
+
+    /** Whoever takes the layering rules gets them and nothing else; the enforcer of the taker's own build says so. */
+    @Test
+    void the_published_rules_bring_no_library_along() throws Exception {
+        copyPoms();
+        String rules = "<dependency><groupId>id.sesi</groupId><artifactId>sesi-bootstrap</artifactId>"
+                + "<version>1.0.0-SNAPSHOT</version><classifier>layers</classifier></dependency>";
+        String nothingElse = """
+                </dependencies>
+                <build><plugins><plugin>
+                  <groupId>org.apache.maven.plugins</groupId>
+                  <artifactId>maven-enforcer-plugin</artifactId>
+                  <executions><execution>
+                    <id>nothing-else</id>
+                    <goals><goal>enforce</goal></goals>
+                    <configuration><rules><bannedDependencies>
+                      <excludes><exclude>*:*:*:*:compile</exclude><exclude>*:*:*:*:runtime</exclude></excludes>
+                      <includes><include>id.sesi:sesi-bootstrap</include></includes>
+                    </bannedDependencies></rules></configuration>
+                  </execution></executions>
+                </plugin></plugins></build>
+                <dependencies>
+                """;
+        addModules(List.of(module("taker", "taker", "1", rules + nothingElse)));
+        edit("taker/pom.xml", "<dependencies>\\s*</dependencies>", "");
+
+        assertEquals("passed", outcomeOf(validate("taker")));
+    }
+
+    private void addModules(List<String> added) throws IOException {
+        edit("pom.xml", "</modules>", "<module>" + String.join("</module><module>", added) + "</module></modules>");
     }
 
     private void copyPoms() throws IOException {
@@ -132,8 +165,9 @@ class MavenLockIT {
 
     private void edit(String file, String before, String after) throws IOException {
         String text = Files.readString(project.resolve(file));
-        assertTrue(text.contains(before), file);
-        Files.writeString(project.resolve(file), text.replaceFirst(before, after));
+        String changed = text.replaceFirst(before, after);
+        assertNotEquals(text, changed, file);
+        Files.writeString(project.resolve(file), changed);
     }
 
     /** Offline: whatever this build needs, the one around it has fetched. */
