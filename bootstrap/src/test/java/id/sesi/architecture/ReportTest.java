@@ -23,9 +23,8 @@ class ReportTest {
                 layer rule adapters-are-strangers is broken at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6), and 1 more
 
                   at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6)
-                     Method <com.acme.orders.adapters.web.CallsStore.store()> calls constructor <com.acme.orders.adapters.store.MemoryStore.<init>()>
-                  at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6)
-                     Method <com.acme.orders.adapters.web.CallsStore.store()> calls method <com.acme.orders.adapters.store.MemoryStore.keep(com.acme.orders.domain.Order)>
+                     Method <CallsStore.store()> calls constructor <com.acme.orders.adapters.store.MemoryStore.<init>()>
+                     Method <CallsStore.store()> calls method <com.acme.orders.adapters.store.MemoryStore.keep(com.acme.orders.domain.Order)>
 
                   why   an adapter can be replaced only if no other knows it
                   read  docs/layering.md#adapters-are-strangers, docs/decisions/0003-layers.md

@@ -7,6 +7,10 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,42 +24,48 @@ record Report(LayerRule rule, JavaClasses classes) {
     private static final Pattern WHERE = Pattern.compile(" in \\(([^()]+):(\\d+)\\)");
     private static final Pattern WHO = Pattern.compile("<([\\w.$]+)");
 
-    String on(List<String> violations) {
-        List<Violation> sorted = violations.stream()
-                .map(this::violation)
-                .sorted((one, other) -> one.place.compareTo(other.place))
-                .toList();
+    String on(List<String> details) {
+        SortedMap<String, SortedSet<String>> violations = new TreeMap<>();
+        for (String detail : details) {
+            Optional<JavaClass> origin = origin(detail);
+            violations
+                    .computeIfAbsent(place(detail, origin), place -> new TreeSet<>())
+                    .add(what(detail, origin));
+        }
         StringBuilder report = new StringBuilder(200);
-        report.append("layer rule ").append(rule.name()).append(" is broken ").append(sorted.get(0).place);
-        if (sorted.size() > 1) {
-            report.append(", and ").append(sorted.size() - 1).append(" more");
+        report.append("layer rule ")
+                .append(rule.name())
+                .append(" is broken at ")
+                .append(violations.firstKey());
+        if (details.size() > 1) {
+            report.append(", and ").append(details.size() - 1).append(" more");
         }
         report.append("\n\n");
-        sorted.forEach(violation -> report.append("  ")
-                .append(violation.place)
-                .append("\n     ")
-                .append(violation.what.replace("\n", "\n     "))
-                .append('\n'));
-        return report.append("\n  why   ")
-                .append(rule.why())
-                .append("\n  read  ")
-                .append(rule.pages())
-                .append('\n')
-                .toString();
+        violations.forEach((place, what) -> {
+            report.append("  at ").append(place).append('\n');
+            what.forEach(each -> report.append("     ").append(each).append('\n'));
+        });
+        report.append("\n  why   ").append(rule.why());
+        return report.append("\n  read  ").append(rule.pages()).append('\n').toString();
     }
 
-    private Violation violation(String detail) {
-        Optional<JavaClass> origin = origin(detail);
+    private static String place(String detail, Optional<JavaClass> origin) {
         Matcher who = WHO.matcher(detail);
-        String place = "at " + origin.map(JavaClass::getName).orElse(who.find() ? who.group(1) : detail);
+        String name = origin.map(JavaClass::getName).orElse(who.find() ? who.group(1) : detail);
         Matcher where = WHERE.matcher(detail);
-        if (where.find()) {
-            String line = where.group(2);
-            String known = line.equals("0") ? origin.map(Report::firstLine).orElse("") : ":" + line;
-            place += "(" + where.group(1) + known + ")";
+        if (!where.find()) {
+            return name;
         }
-        boolean oneLine = !detail.contains("\n");
-        return new Violation(place, oneLine ? where.replaceFirst("") : detail);
+        String line = where.group(2).equals("0") ? origin.map(Report::firstLine).orElse("") : ":" + where.group(2);
+        return name + "(" + where.group(1) + line + ")";
+    }
+
+    /** The place has been said: what remains is shorter without it. A cycle has places of its own. */
+    private static String what(String detail, Optional<JavaClass> origin) {
+        String what = detail.contains("\n") ? detail : WHERE.matcher(detail).replaceFirst("");
+        return origin.map(type -> what.replace("<" + type.getName(), "<" + type.getSimpleName()))
+                .orElse(what)
+                .replace("\n", "\n     ");
     }
 
     /** {@return the class that the detail names first, of whatever member it speaks} */
@@ -81,6 +91,4 @@ record Report(LayerRule rule, JavaClasses classes) {
                 .map(line -> ":" + line)
                 .orElse("");
     }
-
-    private record Violation(String place, String what) {}
 }

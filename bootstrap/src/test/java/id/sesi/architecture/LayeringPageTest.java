@@ -1,0 +1,123 @@
+package id.sesi.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import id.sesi.layers.LayerRule;
+import id.sesi.layers.LayerRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code docs/layering.md} shows is what there is. The matrix has a test of its own. */
+class LayeringPageTest {
+
+    private static final Path PUBLISHED = OrdersHexagon.SOURCES.resolve("published");
+
+    @TempDir
+    Path classes;
+
+    private String page = "";
+
+    @BeforeEach
+    void read() throws IOException {
+        page = Files.readString(Path.of("../docs/layering.md"));
+    }
+
+    @Test
+    void every_rule_has_a_section() {
+        assertEquals(
+                LayerRules.of(SesiRules.SESI).stream().map(LayerRule::name).toList(), groups("(?m)^### ([a-z-]+)$"));
+    }
+
+    @Test
+    void every_mutant_that_a_section_names_is_there_and_turns_that_rule_red() throws IOException {
+        for (String section : page.split("(?m)^### ", -1)) {
+            String rule = section.lines().findFirst().orElse("");
+            for (MatchResult mutant : Pattern.compile("hexagons/broken/([a-z-]+)")
+                    .matcher(section)
+                    .results()
+                    .toList()) {
+                Path expected = OrdersHexagon.SOURCES
+                        .resolve("broken")
+                        .resolve(mutant.group(1))
+                        .resolve("expected.txt");
+                assertTrue(Files.readString(expected).contains(rule + ": "), () -> rule + ", " + mutant.group());
+            }
+        }
+    }
+
+    @Test
+    void every_mutant_is_named() throws IOException {
+        try (Stream<Path> mutants = Files.list(OrdersHexagon.SOURCES.resolve("broken"))) {
+            List<String> unnamed = mutants.map(mutant -> String.valueOf(mutant.getFileName()))
+                    .filter(mutant -> !page.contains("hexagons/broken/" + mutant + ")"))
+                    .toList();
+            assertEquals(List.of(), unnamed);
+        }
+    }
+
+    @Test
+    void the_code_shown_is_compiled_code() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (Path source : Javac.javaFilesBelow(PUBLISHED)) {
+            sources.add(withoutLayout(Files.readString(source)));
+        }
+        List<String> shown = groups("(?s)```java\n(.*?)```");
+
+        assertEquals(2, shown.size());
+        for (String code : shown) {
+            assertTrue(sources.stream().anyMatch(source -> source.contains(withoutLayout(code))), code);
+        }
+    }
+
+    @Test
+    void the_settings_shown_are_those_that_were_tried() throws IOException {
+        assertEquals(
+                List.of(Files.readString(PUBLISHED.resolve("archunit.properties"))),
+                groups("(?s)```properties\n(.*?)```"));
+    }
+
+    @Test
+    void the_report_shown_is_real() {
+        Path defect = Path.of("src/test/hexagons/sesi/adapters-cli/makes-a-use-case");
+        String path = System.getProperty("java.class.path");
+        assertEquals("", Javac.compile(Javac.javaFilesBelow(defect), classes, "-cp", path));
+        List<Path> all = Stream.concat(
+                        Stream.of("domain", "application", "adapters-http", "adapters-cli", "bootstrap")
+                                .map(module -> Path.of("..", module, "target/classes")),
+                        Stream.of(classes))
+                .toList();
+        JavaClasses read = SesiRules.SESI.classesIn(all);
+        LayerRule rule = SesiRules.all().stream()
+                .filter(each -> each.name().equals("adapters-enter-through-ports"))
+                .findFirst()
+                .orElseThrow();
+
+        AssertionError report = assertThrows(AssertionError.class, () -> rule.check(read));
+
+        assertTrue(page.contains("```\n" + report.getMessage() + "```"), report.getMessage());
+    }
+
+    private List<String> groups(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String withoutLayout(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}
