@@ -8,7 +8,6 @@ import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -20,14 +19,15 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.lang.AbstractClassesTransformer;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ClassesTransformer;
+import com.tngtech.archunit.lang.ConditionEvent;
 import com.tngtech.archunit.lang.ConditionEvents;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -48,11 +48,30 @@ final class Conditions {
         });
     }
 
-    static ArchCondition<JavaClass> notDependOn(String what, Predicate<Dependency> forbidden) {
+    static ArchCondition<JavaClass> notDependOnOuterLayers(Hexagon hexagon) {
+        return notDependOn(
+                "what lies further out",
+                (origin, target) -> hexagon.owns(target) && hexagon.distanceOf(target) > hexagon.distanceOf(origin));
+    }
+
+    static ArchCondition<JavaClass> dependOnNamedPackages(Hexagon hexagon) {
+        return notDependOn(
+                "what is not named", (origin, target) -> !hexagon.owns(target) && !hexagon.mayUse(origin, target));
+    }
+
+    static ArchCondition<JavaClass> notDependOnOtherAdapters(Hexagon hexagon) {
+        return notDependOn("another adapter", (origin, target) -> {
+            Optional<String> adapter = hexagon.adapterOf(target);
+            return adapter.isPresent() && !adapter.equals(hexagon.adapterOf(origin));
+        });
+    }
+
+    private static ArchCondition<JavaClass> notDependOn(String what, BiPredicate<JavaClass, JavaClass> forbidden) {
         return condition(
                 "not depend on " + what,
-                (type, events) -> type.getDirectDependenciesFromSelf().stream()
-                        .filter(forbidden)
+                (origin, events) -> origin.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> forbidden.test(
+                                origin, dependency.getTargetClass().getBaseComponentType()))
                         .forEach(dependency -> events.add(violated(dependency, dependency.getDescription()))));
     }
 
@@ -84,52 +103,53 @@ final class Conditions {
     }
 
     /** Signatures with everything in them: type arguments, bounds, annotations, exceptions, components of records. */
-    static ArchCondition<JavaClass> haveSignaturesThat(String description, BiPredicate<JavaClass, JavaClass> allowed) {
-        return condition("have signatures that " + description, (type, events) -> {
-            check(type, type.getDescription(), namedBy(type), allowed, events);
-            type.getMembers().stream()
-                    .filter(member -> !member.getModifiers().contains(PRIVATE) || type.isRecord())
-                    .forEach(member -> check(type, member.getDescription(), namedBy(member), allowed, events));
+    static ArchCondition<JavaClass> haveSignaturesOfTheInside(Hexagon hexagon) {
+        return condition("have signatures of the inside", (type, events) -> {
+            Predicate<JavaClass> foreign = named -> !hexagon.maySpeakOf(type, named);
+            namedBy(type).filter(foreign).forEach(named -> events.add(speaks(type, type.getDescription(), named)));
+            for (JavaMember member : type.getMembers()) {
+                if (!member.getModifiers().contains(PRIVATE)) {
+                    namedBy(member)
+                            .filter(foreign)
+                            .forEach(named -> events.add(speaks(type, member.getDescription(), named)));
+                }
+            }
         });
     }
 
-    private static void check(
-            JavaClass type,
-            String who,
-            Stream<JavaClass> named,
-            BiPredicate<JavaClass, JavaClass> allowed,
-            ConditionEvents events) {
-        Set<String> foreign = new LinkedHashSet<>();
-        named.map(JavaClass::getBaseComponentType)
-                .filter(other -> !allowed.test(type, other))
-                .forEach(other -> foreign.add(other.getName()));
-        foreign.forEach(name -> events.add(violated(type, at(who + " speaks of <" + name + ">", type))));
+    private static ConditionEvent speaks(JavaClass type, String who, JavaClass named) {
+        return violated(type, at(who + " speaks of <" + named.getName() + ">", type));
     }
 
     private static Stream<JavaClass> namedBy(JavaClass type) {
         Stream<JavaType> types = Stream.of(
                         type.getSuperclass().stream(), type.getInterfaces().stream(), type.getTypeParameters().stream())
                 .flatMap(part -> part);
-        return Stream.concat(
-                types.flatMap(each -> each.getAllInvolvedRawTypes().stream()),
-                type.getAnnotations().stream().map(JavaAnnotation::getRawType));
+        return elementsOf(Stream.concat(types.flatMap(Conditions::rawTypes), annotationsOf(type)));
     }
 
     private static Stream<JavaClass> namedBy(JavaMember member) {
-        Stream<JavaClass> annotations = member.getAnnotations().stream().map(JavaAnnotation::getRawType);
-        if (!(member instanceof JavaCodeUnit code)) {
-            return Stream.concat(annotations, member.getAllInvolvedRawTypes().stream());
+        Stream<JavaClass> named = Stream.concat(annotationsOf(member), member.getAllInvolvedRawTypes().stream());
+        if (member instanceof JavaCodeUnit code) {
+            named = Stream.of(
+                            named,
+                            code.getParameters().stream().flatMap(Conditions::annotationsOf),
+                            code.getExceptionTypes().stream())
+                    .flatMap(part -> part);
         }
-        Stream<JavaClass> ofParameters = code.getParameters().stream()
-                .map(JavaParameter::getAnnotations)
-                .flatMap(Set::stream)
-                .map(JavaAnnotation::getRawType);
-        return Stream.of(
-                        annotations,
-                        ofParameters,
-                        code.getAllInvolvedRawTypes().stream(),
-                        code.getExceptionTypes().stream())
-                .flatMap(part -> part);
+        return elementsOf(named);
+    }
+
+    private static Stream<JavaClass> elementsOf(Stream<JavaClass> types) {
+        return types.map(JavaClass::getBaseComponentType).distinct();
+    }
+
+    private static Stream<JavaClass> rawTypes(JavaType type) {
+        return type.getAllInvolvedRawTypes().stream();
+    }
+
+    private static Stream<JavaClass> annotationsOf(HasAnnotations<?> annotated) {
+        return annotated.getAnnotations().stream().map(JavaAnnotation::getRawType);
     }
 
     static ArchCondition<JavaClass> notImplementDrivenPorts(Hexagon hexagon) {
@@ -181,6 +201,10 @@ final class Conditions {
                 events.add(violated(each, "Package <" + each.getName() + "> has no package-info.java"));
             }
         });
+    }
+
+    static boolean isPortOrValue(JavaClass type) {
+        return type.isInterface() || type.isSealed() || type.getModifiers().contains(FINAL);
     }
 
     private static JavaClass outermost(JavaClass type) {

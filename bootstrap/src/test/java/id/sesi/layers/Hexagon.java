@@ -1,16 +1,10 @@
 package id.sesi.layers;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
 
-import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.Location;
-import com.tngtech.archunit.core.importer.Locations;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,9 +46,6 @@ public record Hexagon(
             "java.util.function",
             "java.util.regex",
             "java.util.stream");
-
-    /** ArchUnit knows the folders that build tools compile tests to, but not the jars that they pack them into. */
-    private static final Pattern JAR_OF_TESTS = Pattern.compile(".*-tests?(-fixtures)?\\.jar!.*");
 
     private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 
@@ -126,48 +115,12 @@ public record Hexagon(
      * @throws AssertionError if a class file cannot be read or is there twice, or a layer has no class
      */
     public JavaClasses classes() {
-        return read(Locations.ofPackage(root));
+        return new ClassFiles(root, packages().keySet()).onClassPath();
     }
 
     /** {@return the hexagon's classes in these folders and jars, as {@link #classes()}} */
     public JavaClasses classesIn(Collection<Path> foldersAndJars) {
-        return read(foldersAndJars.stream().map(Hexagon::locationOf).toList());
-    }
-
-    private static Location locationOf(Path path) {
-        return path.toString().endsWith(".jar")
-                ? Location.of(URI.create("jar:" + path.toUri() + "!/"))
-                : Location.of(path);
-    }
-
-    private JavaClasses read(Collection<Location> locations) {
-        Set<URI> there = new TreeSet<>();
-        // What a library inherits from is of no interest, and to find out takes most of the time.
-        JavaClasses classes = ArchConfiguration.withThreadLocalScope(configuration -> {
-            configuration.setResolveMissingDependenciesFromClassPath(false);
-            return new ClassFileImporter()
-                    .withImportOption(file -> isShipped(file) && there.add(file.asURI()))
-                    .importLocations(locations);
-        });
-        classes.forEach(read -> read.getSource().ifPresent(source -> there.remove(source.getUri())));
-        if (!there.isEmpty()) {
-            throw new AssertionError(
-                    "class files that cannot be read, or whose class is there twice; no rule sees them: " + there);
-        }
-        for (String expected : packages().keySet()) {
-            if (classes.stream().noneMatch(type -> liesIn(expected, type) && !isPackageInfo(type))) {
-                throw new AssertionError("no class in " + expected + ": misspelled, or not on the class path?");
-            }
-        }
-        return classes;
-    }
-
-    /** Looking at the rules' own jar would matter in the hexagon that they come from. */
-    private boolean isShipped(Location file) {
-        return DO_NOT_INCLUDE_TESTS.includes(file)
-                && !file.matches(JAR_OF_TESTS)
-                && file.contains("/" + root.replace('.', '/') + "/")
-                && !file.contains("/id/sesi/layers/");
+        return new ClassFiles(root, packages().keySet()).in(foldersAndJars);
     }
 
     /** {@return the layer of the class, or nothing where it is in none} */
@@ -189,12 +142,26 @@ public record Hexagon(
         return liesIn(root, type);
     }
 
+    /** {@return how far out the class is; what is in no layer is further out than anything} */
+    int distanceOf(JavaClass type) {
+        return layerOf(type).map(layer -> layer.distance).orElse(Integer.MAX_VALUE);
+    }
+
     /** {@return whether the layer of the one may use the other, which is not the hexagon's} */
     boolean mayUse(JavaClass user, JavaClass used) {
         return used.isPrimitive()
                 || layerOf(user)
                         .filter(layer -> used(layer).contains(used.getPackageName()))
                         .isPresent();
+    }
+
+    /** {@return whether the one, in the package of a port, may have the other in a signature} */
+    boolean maySpeakOf(JavaClass speaker, JavaClass named) {
+        return owns(named)
+                ? layerOf(named)
+                        .filter(layer -> layer == Layer.DOMAIN || layer.isPort())
+                        .isPresent()
+                : mayUse(speaker, named);
     }
 
     /** {@return whether it is a port; sealed interfaces are values with a few known forms} */
@@ -238,9 +205,5 @@ public record Hexagon(
 
     private static boolean liesIn(String name, JavaClass type) {
         return (type.getPackageName() + ".").startsWith(name + ".");
-    }
-
-    private static boolean isPackageInfo(JavaClass type) {
-        return type.getSimpleName().equals("package-info");
     }
 }

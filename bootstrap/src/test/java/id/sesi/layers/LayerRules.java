@@ -12,10 +12,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static id.sesi.layers.Conditions.be;
+import static id.sesi.layers.Conditions.dependOnNamedPackages;
+import static id.sesi.layers.Conditions.haveACaller;
+import static id.sesi.layers.Conditions.havePackageInfo;
+import static id.sesi.layers.Conditions.haveSignaturesOfTheInside;
 import static id.sesi.layers.Conditions.notCallDrivenPorts;
-import static id.sesi.layers.Conditions.notDependOn;
+import static id.sesi.layers.Conditions.notDependOnOtherAdapters;
+import static id.sesi.layers.Conditions.notDependOnOuterLayers;
 import static id.sesi.layers.Conditions.notImplementDrivenPorts;
 import static id.sesi.layers.Conditions.notShowConstants;
+import static id.sesi.layers.Conditions.packagesOf;
 import static id.sesi.layers.Layer.ADAPTERS;
 import static id.sesi.layers.Layer.APPLICATION;
 import static id.sesi.layers.Layer.BOOTSTRAP;
@@ -24,12 +30,10 @@ import static id.sesi.layers.Layer.DRIVEN;
 import static id.sesi.layers.Layer.DRIVING;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What holds between the layers of a hexagon. There is one strictness. Allow-lists where the inside is concerned: what is
@@ -96,7 +100,7 @@ public final class LayerRules {
     private LayerRule dependenciesPointInward() {
         return rule(
                 "dependencies-point-inward",
-                classes().that(areOurs()).should(notDependOn("what lies further out", this::pointsOutward)),
+                classes().that(areOurs()).should(notDependOnOuterLayers(hexagon)),
                 "the inside has to survive the replacement of everything around it",
                 LAYERS);
     }
@@ -104,7 +108,7 @@ public final class LayerRules {
     private LayerRule domainStandsAlone() {
         return rule(
                 "domain-stands-alone",
-                classes().that(hexagon.in(DOMAIN)).should(notDependOn("what is not named", this::leadsToTheUnnamed)),
+                classes().that(hexagon.in(DOMAIN)).should(dependOnNamedPackages(hexagon)),
                 "the domain has to run wherever Java runs, and to be read without knowing a library",
                 LAYERS);
     }
@@ -112,9 +116,7 @@ public final class LayerRules {
     private LayerRule applicationStandsOnTheDomain() {
         return rule(
                 "application-stands-on-the-domain",
-                classes()
-                        .that(hexagon.in(APPLICATION, DRIVING, DRIVEN))
-                        .should(notDependOn("what is not named", this::leadsToTheUnnamed)),
+                classes().that(hexagon.in(APPLICATION, DRIVING, DRIVEN)).should(dependOnNamedPackages(hexagon)),
                 "use cases speak to the outside through ports, not through libraries",
                 LAYERS);
     }
@@ -122,9 +124,7 @@ public final class LayerRules {
     private LayerRule adaptersAreStrangers() {
         return rule(
                 "adapters-are-strangers",
-                classes()
-                        .that(hexagon.in(ADAPTERS))
-                        .should(notDependOn("another adapter", this::leadsToAnotherAdapter)),
+                classes().that(hexagon.in(ADAPTERS)).should(notDependOnOtherAdapters(hexagon)),
                 "an adapter can be replaced only if no other knows it",
                 LAYERS);
     }
@@ -156,9 +156,7 @@ public final class LayerRules {
     private LayerRule portsSpeakOfTheInside() {
         return rule(
                 "ports-speak-of-the-inside",
-                classes()
-                        .that(hexagon.in(DRIVING, DRIVEN))
-                        .should(Conditions.haveSignaturesThat("speak of the inside", this::belongsInSignatures)),
+                classes().that(hexagon.in(DRIVING, DRIVEN)).should(haveSignaturesOfTheInside(hexagon)),
                 "whoever is on the other side of a port has to take everything that it speaks of",
                 RULES);
     }
@@ -169,7 +167,7 @@ public final class LayerRules {
                 classes()
                         .that(hexagon.in(DRIVING, DRIVEN))
                         .should(be(
-                                describe("an interface, or a value that nobody extends", LayerRules::isPortOrValue))),
+                                describe("an interface, or a value that nobody extends", Conditions::isPortOrValue))),
                 "a port with code in it is half an adapter",
                 RULES);
     }
@@ -182,7 +180,7 @@ public final class LayerRules {
                                 "ask something of a port",
                                 method -> hexagon.isPort(method.getOwner())
                                         && method.getModifiers().contains(JavaModifier.ABSTRACT)))
-                        .should(Conditions.haveACaller(hexagon)),
+                        .should(haveACaller(hexagon)),
                 "what no layer calls is there for tests or for nobody",
                 RULES);
     }
@@ -221,7 +219,7 @@ public final class LayerRules {
     private LayerRule packagesIntroduceThemselves() {
         return rule(
                 "packages-introduce-themselves",
-                all(Conditions.packagesOf(hexagon)).should(Conditions.havePackageInfo()),
+                all(packagesOf(hexagon)).should(havePackageInfo()),
                 "a newcomer starts at package-info.java",
                 RULES);
     }
@@ -249,38 +247,5 @@ public final class LayerRules {
 
     private DescribedPredicate<JavaClass> areOurs() {
         return describe("are in " + hexagon.root(), hexagon::owns);
-    }
-
-    private boolean pointsOutward(Dependency dependency) {
-        JavaClass target = targetOf(dependency);
-        return hexagon.owns(target) && distanceOf(target) > distanceOf(dependency.getOriginClass());
-    }
-
-    /** What is in no layer is further out than anything. */
-    private int distanceOf(JavaClass type) {
-        return hexagon.layerOf(type).map(layer -> layer.distance).orElse(Integer.MAX_VALUE);
-    }
-
-    private boolean leadsToTheUnnamed(Dependency dependency) {
-        JavaClass target = targetOf(dependency);
-        return !hexagon.owns(target) && !hexagon.mayUse(dependency.getOriginClass(), target);
-    }
-
-    private boolean leadsToAnotherAdapter(Dependency dependency) {
-        Optional<String> other = hexagon.adapterOf(targetOf(dependency));
-        return other.isPresent() && !other.equals(hexagon.adapterOf(dependency.getOriginClass()));
-    }
-
-    private boolean belongsInSignatures(JavaClass owner, JavaClass named) {
-        return hexagon.in(DOMAIN, DRIVING, DRIVEN).test(named)
-                || (!hexagon.owns(named) && hexagon.mayUse(owner, named));
-    }
-
-    private static boolean isPortOrValue(JavaClass type) {
-        return type.isInterface() || type.isSealed() || type.getModifiers().contains(JavaModifier.FINAL);
-    }
-
-    private static JavaClass targetOf(Dependency dependency) {
-        return dependency.getTargetClass().getBaseComponentType();
     }
 }
