@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.library.freeze.FreezingArchRule;
 import id.sesi.layers.Hexagon;
-import id.sesi.layers.LayerRule;
 import id.sesi.layers.LayerRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,7 +17,7 @@ class FrozenLayersTest {
         Hexagon orders = Hexagon.below("com.acme.orders", "web", "store");
         JavaClasses classes = orders.classes();
         return LayerRules.of(orders).stream()
-                .map(rule -> new LayerRule(rule.name(), FreezingArchRule.freeze(rule.rule()), rule.why(), rule.pages()))
+                .map(rule -> rule.with(FreezingArchRule::freeze))
                 .map(rule -> dynamicTest(rule.name(), () -> rule.check(classes)));
     }
 }

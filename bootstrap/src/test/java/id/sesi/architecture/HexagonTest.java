@@ -15,9 +15,15 @@ import id.sesi.layers.LayerRule;
 import id.sesi.layers.LayerRules;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** No success without something to look at. */
@@ -58,15 +65,77 @@ class HexagonTest {
         assertEquals(names(ORDERS.classesIn(List.of(sound))), names(ORDERS.classesIn(List.of(jar))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "target/test-classes",
+                "build/classes/java/test",
+                "build/classes/java/testFixtures",
+                "out/test/orders"
+            })
+    void what_build_tools_make_of_tests_is_left_out(String tests) throws Exception {
+        Path unreadable = unreadableClass(folder.resolve(tests).resolve("com/acme/orders/domain"));
+
+        assertDoesNotThrow(() -> onClassPath(sound, folder.resolve(tests)), unreadable::toString);
+    }
+
+    /** A folder above, or a package below, may be called what it likes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"target/test-classes/checkout", "out/test/orders/classes", "load-test.jar/classes"})
+    void what_only_looks_like_tests_is_not_left_out(String folders) throws Exception {
+        Path unreadable = unreadableClass(folder.resolve(folders).resolve("com/acme/orders/out/test/a"));
+
+        assertThrows(AssertionError.class, () -> onClassPath(sound, folder.resolve(folders)), unreadable::toString);
+    }
+
+    private static Path unreadableClass(Path folder) throws IOException {
+        return Files.write(Files.createDirectories(folder).resolve("Broken.class"), new byte[] {1, 2, 3});
+    }
+
     @Test
-    void jars_of_tests_are_left_out() throws IOException {
+    void jars_of_tests_are_left_out() throws Exception {
         for (String name :
                 List.of("orders-1.0-tests.jar", "orders-test-fixtures.jar", "orders-1.0-contract-tests.jar")) {
-            assertDoesNotThrow(() -> ORDERS.classesIn(List.of(sound, jarOfSound(name))), name);
+            assertDoesNotThrow(() -> onClassPath(sound, jarOfSound(name)), name);
         }
-        Path other = jarOfSound("orders-attests.jar");
-        assertThrows(
-                AssertionError.class, () -> ORDERS.classesIn(List.of(sound, other)), "all classes are there twice");
+        Path other = jarOfSound("orders-load-test.jar");
+        assertThrows(AssertionError.class, () -> onClassPath(sound, other), "all classes are there twice");
+    }
+
+    @Test
+    void a_path_without_classes_of_the_hexagon_is_an_error() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Path corrupt = Files.write(folder.resolve("corrupt.jar"), new byte[] {1, 2, 3});
+        for (Path path : List.of(empty, corrupt, folder.resolve("missing"), folder.resolve("missing.jar"))) {
+            AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(sound, path)));
+            assertContains("no class below com.acme.orders in " + path, error);
+        }
+    }
+
+    /** ArchUnit itself would drop all violations that match a line of it. */
+    @Test
+    void violations_cannot_be_ignored_by_a_file() throws Exception {
+        Path ignoring = Files.createDirectories(folder.resolve("ignoring"));
+        Files.writeString(ignoring.resolve("archunit_ignore_patterns.txt"), ".*");
+
+        AssertionError error = assertThrows(AssertionError.class, () -> onClassPath(sound, ignoring));
+
+        assertContains("archunit_ignore_patterns.txt", error);
+    }
+
+    /** Reads what is on a class path of its own, as another team's build has it. */
+    private static void onClassPath(Path... path) throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        List<URL> urls = new ArrayList<>();
+        for (Path each : path) {
+            urls.add(each.toUri().toURL());
+        }
+        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), before)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            ORDERS.classes();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
     @ParameterizedTest
@@ -150,22 +219,42 @@ class HexagonTest {
     }
 
     @Test
+    void two_layers_with_one_name_are_an_error() {
+        assertThrows(IllegalArgumentException.class, () -> ORDERS.naming(Layer.DRIVING, "application.driven"));
+    }
+
+    /** Whoever makes a hexagon by its constructor is held to the same. */
+    @Test
+    void allowances_cannot_be_smuggled_in() {
+        Set<String> packages = new HashSet<>(Set.of("java.util"));
+        Map<Layer, Set<String>> mayUse = Map.of(Layer.DOMAIN, packages);
+        Hexagon hexagon = new Hexagon("com.acme", ORDERS.names(), ORDERS.adapters(), mayUse, "docs");
+        packages.add("org.springframework.beans");
+
+        assertEquals(Map.of(Layer.DOMAIN, Set.of("java.util")), hexagon.mayUse());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Hexagon("com.acme", ORDERS.names(), ORDERS.adapters(), mayUse, "docs"));
+        assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, "jdk.internal.misc"));
+    }
+
+    @Test
     void a_hexagon_without_adapters_is_an_error() {
         assertThrows(IllegalArgumentException.class, () -> Hexagon.below("com.acme.orders"));
     }
 
     @Test
     void layers_may_have_other_names() {
-        Hexagon renamed =
-                ORDERS.naming(Layer.DRIVING, "application.driven").naming(Layer.DRIVEN, "application.driving");
+        Hexagon swapped = ORDERS.naming(Layer.DRIVING, "none")
+                .naming(Layer.DRIVEN, "application.driving")
+                .naming(Layer.DRIVING, "application.driven");
 
-        assertDoesNotThrow(() -> renamed.classesIn(List.of(sound)));
         assertEquals(
                 List.of(
                         "driven-ports-are-called-from-inside",
                         "only-adapters-implement-driven-ports",
                         "ports-have-no-test-controls"),
-                broken(renamed, renamed.classesIn(List.of(sound))));
+                broken(swapped, swapped.classesIn(List.of(sound))));
     }
 
     private static List<String> broken(Hexagon hexagon, JavaClasses classes) {

@@ -27,7 +27,7 @@ final class Javac {
     /** {@return what the compiler has against the sources; empty if nothing} */
     static String compile(Collection<Path> sources, Path classes, String... options) {
         List<String> all = new ArrayList<>(
-                List.of("-d", classes.toString(), "-proc:none", "-Xpkginfo:always", "-Xlint:none", "-nowarn"));
+                List.of("-d", classes.toString(), "-g", "-proc:none", "-Xpkginfo:always", "-Xlint:none", "-nowarn"));
         all.addAll(List.of(options));
         StringWriter errors = new StringWriter();
         try (StandardJavaFileManager files = COMPILER.getStandardFileManager(null, Locale.ROOT, UTF_8)) {

@@ -36,9 +36,6 @@ class LockMatrixTest {
     private static final Pattern ROW =
             Pattern.compile("\\| [^|]+ \\| \\[(\\S+)]\\(\\S+\\) \\| (\\S+) \\| (\\S+) \\| ([^|]+) \\|");
 
-    /** Cycles come with whatever points outward; with all defects laid in at once, it could not be said whose they are. */
-    private static final String OF_ALL_TOGETHER = "packages-have-no-cycles";
-
     private static final List<String> MODULES =
             List.of("domain", "application", "adapters-http", "adapters-cli", "bootstrap");
     private static final Pattern OUT_OF_REACH =
@@ -142,15 +139,12 @@ class LockMatrixTest {
                 .toList();
         JavaClasses read = SesiRules.SESI.classesIn(all);
         for (LayerRule rule : SesiRules.all()) {
-            if (!rule.name().equals(OF_ALL_TOGETHER)) {
-                rule.rule().evaluate(read).getFailureReport().getDetails().forEach(detail -> {
-                    Matcher who = WHO.matcher(detail);
-                    if (who.find()) {
-                        RED.computeIfAbsent(who.group(1), name -> new TreeSet<>())
-                                .add(rule.name());
-                    }
-                });
-            }
+            rule.rule().evaluate(read).getFailureReport().getDetails().forEach(detail -> {
+                Matcher who = WHO.matcher(detail);
+                if (who.find()) {
+                    RED.computeIfAbsent(who.group(1), name -> new TreeSet<>()).add(rule.name());
+                }
+            });
         }
     }
 

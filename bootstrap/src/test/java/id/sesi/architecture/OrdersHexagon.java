@@ -19,7 +19,8 @@ final class OrdersHexagon {
     /** What the mutants use: few, as the compiler opens each of them each time. */
     private static final String LIBRARIES = Stream.of(
                     System.getProperty("java.class.path").split(":"))
-            .filter(jar -> jar.matches(".*/(annotations|gson|jakarta.inject-api|kotlin-stdlib|slf4j-api)-[^/]*"))
+            .filter(jar ->
+                    jar.matches(".*/(annotations|gson|jakarta.inject-api|jspecify|kotlin-stdlib|slf4j-api)-[^/]*"))
             .collect(Collectors.joining(":"));
 
     private OrdersHexagon() {}

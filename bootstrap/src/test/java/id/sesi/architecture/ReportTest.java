@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import id.sesi.layers.LayerRule;
 import id.sesi.layers.LayerRules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ class ReportTest {
 
     @TempDir
     Path classes;
+
+    @TempDir
+    Path sources;
 
     @Test
     void names_place_rule_reason_and_page() {
@@ -47,13 +52,18 @@ class ReportTest {
     }
 
     @Test
-    void a_cycle_is_shown_with_all_its_edges() {
-        String report = reportOn("cyclic-packages", "packages-have-no-cycles");
+    void a_cycle_is_shown_with_the_classes_that_keep_it() {
+        assertEquals("""
+                layer rule packages-have-no-cycles is broken at com.acme.orders.adapters.web.one.One(One.java:4), and 1 more
 
-        assertEquals(
-                "layer rule packages-have-no-cycles is broken at com.acme.orders.adapters.web.one.One(One.java:4)",
-                firstLine(report));
-        assertEquals(6, report.lines().filter(line -> line.contains(" - ")).count());
+                  at com.acme.orders.adapters.web.one.One(One.java:4)
+                     Class <One> uses <com.acme.orders.adapters.web.two>, which leads back to <com.acme.orders.adapters.web.one>
+                  at com.acme.orders.adapters.web.two.Two(Two.java:4)
+                     Class <Two> uses <com.acme.orders.adapters.web.one>, which leads back to <com.acme.orders.adapters.web.two>
+
+                  why   a cycle makes one thing of two
+                  read  docs/layering.md#packages-have-no-cycles, docs/decisions/0003-layers.md
+                """, reportOn("cyclic-packages", "packages-have-no-cycles"));
     }
 
     @Test
@@ -63,9 +73,56 @@ class ReportTest {
                 firstLine(reportOn("package-without-introduction", "packages-introduce-themselves")));
     }
 
+    /** ArchUnit's sentence begins with the type of the parameter. */
+    @Test
+    void an_annotated_parameter_is_blamed_on_the_class_that_has_it() {
+        assertEquals(
+                "layer rule domain-stands-alone is broken at com.acme.orders.domain.Checks(Checks.java)",
+                firstLine(reportOn("parameter-annotated", "domain-stands-alone")));
+    }
+
+    @Test
+    void places_are_in_the_order_of_lines_and_names_may_be_any() throws IOException {
+        Path source = Files.createDirectories(sources).resolve("Größe.java");
+        Files.writeString(source, """
+                package com.acme.orders.domain;
+
+                record Größe() {
+                    Object anonymous() {
+                        return new Object() {
+                            Object mark = org.slf4j.MarkerFactory.getMarker("inner");
+                        };
+                    }
+
+                    Object mark() {
+                        return org.slf4j.MarkerFactory.getMarker("outer");
+                    }
+                }
+                """);
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(sources, classes);
+
+        List<String> places = report("domain-stands-alone")
+                .lines()
+                .filter(line -> line.startsWith("  at "))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "  at com.acme.orders.domain.Größe(Größe.java:3)",
+                        "  at com.acme.orders.domain.Größe(Größe.java:11)",
+                        "  at com.acme.orders.domain.Größe$1(Größe.java:5)",
+                        "  at com.acme.orders.domain.Größe$1(Größe.java:6)"),
+                places);
+    }
+
     private String reportOn(String mutant, String name) {
         OrdersHexagon.compileSound(classes);
         OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken").resolve(mutant), classes);
+        return report(name);
+    }
+
+    private String report(String name) {
         JavaClasses read = OrdersHexagon.ORDERS.classesIn(List.of(classes));
         LayerRule rule = LayerRules.of(OrdersHexagon.ORDERS).stream()
                 .filter(each -> each.name().equals(name))

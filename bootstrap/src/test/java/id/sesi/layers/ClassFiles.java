@@ -1,7 +1,5 @@
 package id.sesi.layers;
 
-import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
-
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -9,10 +7,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.core.importer.Locations;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -22,30 +23,44 @@ import java.util.regex.Pattern;
  */
 record ClassFiles(String root, Set<String> packages) {
 
-    /** ArchUnit knows the folders that build tools compile tests to, but not the jars that they pack them into. */
-    private static final Pattern JAR_OF_TESTS = Pattern.compile(".*-tests?(-fixtures)?\\.jar!.*");
+    private static final String IGNORE = "archunit_ignore_patterns.txt";
+
+    /** Where Maven, Gradle, IntelliJ and Eclipse put tests; nothing may follow but the package. */
+    private static final Pattern OF_TESTS = Pattern.compile(
+            ".*(/target/test-classes|/build/classes/([^/]+/)?(test\\w*|\\w+Test)|/out/test/[^/]+|/bin/test|-(tests|test-fixtures)\\.jar!)/");
 
     JavaClasses onClassPath() {
-        return read(Locations.ofPackage(root));
+        return read(Locations.ofPackage(root), this::isShipped);
     }
 
     JavaClasses in(Collection<Path> foldersAndJars) {
-        return read(foldersAndJars.stream().map(ClassFiles::locationOf).toList());
+        return read(foldersAndJars.stream().map(this::locationOf).toList(), file -> true);
     }
 
-    private static Location locationOf(Path path) {
-        return path.toString().endsWith(".jar")
+    /** @throws AssertionError if no class of the hexagon is there: a module that is not built, or has moved */
+    private Location locationOf(Path path) {
+        Location location = path.toString().endsWith(".jar")
                 ? Location.of(URI.create("jar:" + path.toUri() + "!/"))
                 : Location.of(path);
+        boolean hasClasses = Files.exists(path)
+                && new ClassFileImporter(List.of(file -> liesBelowRoot(file)))
+                        .importLocations(Set.of(location))
+                        .iterator()
+                        .hasNext();
+        if (!hasClasses) {
+            throw new AssertionError("no class below " + root + " in " + path + ": moved, or not built?");
+        }
+        return location;
     }
 
-    private JavaClasses read(Collection<Location> locations) {
+    private JavaClasses read(Collection<Location> locations, Predicate<Location> wanted) {
+        failIfViolationsAreIgnored();
         Set<URI> unread = new TreeSet<>();
         // What a library inherits from is of no interest, and to find out takes most of the time.
         JavaClasses classes = ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
             return new ClassFileImporter()
-                    .withImportOption(file -> isShipped(file) && unread.add(file.asURI()))
+                    .withImportOption(file -> liesBelowRoot(file) && wanted.test(file) && unread.add(file.asURI()))
                     .importLocations(locations);
         });
         classes.forEach(type -> type.getSource().ifPresent(source -> unread.remove(source.getUri())));
@@ -53,24 +68,41 @@ record ClassFiles(String root, Set<String> packages) {
             throw new AssertionError(
                     "class files that cannot be read, or whose class is there twice; no rule sees them: " + unread);
         }
-        for (String name : packages) {
-            if (classes.stream()
-                    .noneMatch(type -> (type.getPackageName() + ".").startsWith(name + ".") && !isPackageInfo(type))) {
-                throw new AssertionError("no class in " + name + ": misspelled, or not on the class path?");
-            }
+        List<String> empty = packages.stream()
+                .filter(name -> classes.stream().noneMatch(type -> liesIn(name, type)))
+                .toList();
+        if (!empty.isEmpty()) {
+            throw new AssertionError(
+                    "no class in " + String.join(", ", empty) + ": misspelled, or not on the class path?");
         }
         return classes;
     }
 
-    /** Looking at the rules' own jar would matter in the hexagon that they come from. */
-    private boolean isShipped(Location file) {
-        return DO_NOT_INCLUDE_TESTS.includes(file)
-                && !file.matches(JAR_OF_TESTS)
-                && file.contains("/" + root.replace('.', '/') + "/")
-                && !file.contains("/id/sesi/layers/");
+    /** ArchUnit drops whatever matches a line of that file. */
+    private static void failIfViolationsAreIgnored() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = context == null ? ClassFiles.class.getClassLoader() : context;
+        if (loader.getResource(IGNORE) != null) {
+            throw new AssertionError(IGNORE + " is on the class path and would hide violations; freeze them instead");
+        }
     }
 
-    private static boolean isPackageInfo(JavaClass type) {
-        return type.getSimpleName().equals("package-info");
+    private boolean liesBelowRoot(Location file) {
+        return file.contains("/" + path() + "/");
+    }
+
+    /** The rules' own jar is of no hexagon, not even of the one that it comes from. */
+    private boolean isShipped(Location file) {
+        String uri = file.asURI().toString();
+        String folder = uri.substring(0, uri.lastIndexOf("/" + path() + "/") + 1);
+        return !OF_TESTS.matcher(folder).matches() && !uri.startsWith("id/sesi/layers/", folder.length());
+    }
+
+    private String path() {
+        return root.replace('.', '/');
+    }
+
+    private static boolean liesIn(String name, JavaClass type) {
+        return type.getName().startsWith(name + ".") && !type.getSimpleName().equals("package-info");
     }
 }

@@ -5,10 +5,12 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,34 +37,57 @@ import java.util.stream.Stream;
 public record Hexagon(
         String root, Map<Layer, String> names, Set<String> adapters, Map<Layer, Set<String>> mayUse, String docs) {
 
-    /** Packages of java.base without input, output, threads, clocks to stop or things to reflect on. */
-    private static final Set<String> PURE = Set.of(
+    /**
+     * What the inside may use unless told otherwise. Not all of it is pure: {@code java.lang} has threads and processes, and
+     * {@code java.util} has timers. A list of packages cannot tell.
+     */
+    private static final Set<String> USUAL = Set.of(
             "java.lang",
+            "java.lang.annotation",
             "java.math",
             "java.nio.charset",
             "java.text",
             "java.time",
+            "java.time.chrono",
+            "java.time.format",
+            "java.time.temporal",
             "java.util",
             "java.util.function",
             "java.util.regex",
             "java.util.stream");
 
-    private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
+    private static final Module JAVA_BASE = Object.class.getModule();
 
+    /** @throws IllegalArgumentException if a layer has no name or that of another, or may use what is not in java.base */
     public Hexagon {
         names = Map.copyOf(names);
         adapters = Set.copyOf(adapters);
-        mayUse = Map.copyOf(mayUse);
+        mayUse = mayUse.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+        if (Set.copyOf(names.values()).size() < Layer.values().length) {
+            throw new IllegalArgumentException("each layer needs a name of its own: " + names);
+        }
         if (adapters.isEmpty()) {
             throw new IllegalArgumentException("name at least one adapter: rules about none are content with anything");
+        }
+        mayUse.forEach((layer, packages) -> packages.forEach(name -> checkAllowance(layer, name)));
+    }
+
+    private static void checkAllowance(Layer layer, String name) {
+        if (!layer.isInside()) {
+            throw new IllegalArgumentException(layer + " may use what it likes: allow-lists are for the inside");
+        }
+        if (!JAVA_BASE.isExported(name)) {
+            throw new IllegalArgumentException(
+                    name + " is not a package of java.base, and the inside may use nothing else");
         }
     }
 
     /**
-     * {@return a hexagon whose layers have their usual names, and whose inside may use some pure packages of java.base}
+     * {@return a hexagon whose layers have their usual names, and whose inside may use some packages of java.base}
      *
      * @param root such as {@code com.acme.orders}
-     * @param adapters all of them, such as {@code rest} for {@code com.acme.orders.adapters.rest}
+     * @param adapters all of them, such as {@code rest} for {@code com.acme.orders.adapters.rest}, or {@code in.rest}
      */
     public static Hexagon below(String root, String... adapters) {
         Map<Layer, String> names = new EnumMap<>(Layer.class);
@@ -70,7 +95,7 @@ public record Hexagon(
         for (Layer layer : Layer.values()) {
             names.put(layer, layer.usualName);
             if (layer.isInside()) {
-                mayUse.put(layer, PURE);
+                mayUse.put(layer, USUAL);
             }
         }
         return new Hexagon(root, names, Set.of(adapters), mayUse, "docs");
@@ -84,23 +109,15 @@ public record Hexagon(
     }
 
     /**
-     * {@return the same, where a layer of the inside may use further packages}
+     * {@return the same, where a layer of the inside may use further packages of java.base}
      *
-     * @throws IllegalArgumentException if one is not in java.base, or the layer is not of the inside
+     * @throws IllegalArgumentException if one is not exported by java.base, or the layer is not of the inside
      */
     public Hexagon allowing(Layer layer, String... packages) {
-        for (String name : packages) {
-            if (!JAVA_BASE.contains(name)) {
-                throw new IllegalArgumentException("there is no package " + name + " in java.base: misspelled?");
-            }
-        }
-        if (!layer.isInside()) {
-            throw new IllegalArgumentException(layer + " may use what it likes: allow-lists are for the inside");
-        }
         Map<Layer, Set<String>> changed = new EnumMap<>(mayUse);
-        changed.put(
-                layer,
-                Stream.concat(used(layer).stream(), Stream.of(packages)).collect(Collectors.toUnmodifiableSet()));
+        Set<String> allowed = new HashSet<>(mayUse.getOrDefault(layer, Set.of()));
+        allowed.addAll(List.of(packages));
+        changed.put(layer, allowed);
         return new Hexagon(root, names, adapters, changed, docs);
     }
 
@@ -124,7 +141,7 @@ public record Hexagon(
     }
 
     /** {@return the layer of the class, or nothing where it is in none} */
-    Optional<Layer> layerOf(JavaClass type) {
+    Optional<Layer> layerOf(String type) {
         return packages().entrySet().stream()
                 .filter(entry -> liesIn(entry.getKey(), type))
                 .max(Comparator.comparingInt(entry -> entry.getKey().length()))
@@ -132,31 +149,33 @@ public record Hexagon(
     }
 
     /** {@return the name of the adapter that the class belongs to} */
-    Optional<String> adapterOf(JavaClass type) {
+    Optional<String> adapterOf(String type) {
         return adapters.stream()
                 .filter(adapter -> liesIn(full(Layer.ADAPTERS) + "." + adapter, type))
                 .max(Comparator.comparingInt(String::length));
     }
 
-    boolean owns(JavaClass type) {
+    boolean owns(String type) {
         return liesIn(root, type);
     }
 
     /** {@return how far out the class is; what is in no layer is further out than anything} */
-    int distanceOf(JavaClass type) {
+    int distanceOf(String type) {
         return layerOf(type).map(layer -> layer.distance).orElse(Integer.MAX_VALUE);
     }
 
     /** {@return whether the layer of the one may use the other, which is not the hexagon's} */
-    boolean mayUse(JavaClass user, JavaClass used) {
-        return used.isPrimitive()
+    boolean mayUse(String user, String used) {
+        int end = used.lastIndexOf('.');
+        boolean primitive = end < 0;
+        return primitive
                 || layerOf(user)
-                        .filter(layer -> used(layer).contains(used.getPackageName()))
+                        .filter(layer -> mayUse.getOrDefault(layer, Set.of()).contains(used.substring(0, end)))
                         .isPresent();
     }
 
     /** {@return whether the one, in the package of a port, may have the other in a signature} */
-    boolean maySpeakOf(JavaClass speaker, JavaClass named) {
+    boolean maySpeakOf(String speaker, String named) {
         return owns(named)
                 ? layerOf(named)
                         .filter(layer -> layer == Layer.DOMAIN || layer.isPort())
@@ -164,26 +183,36 @@ public record Hexagon(
                 : mayUse(speaker, named);
     }
 
-    /** {@return whether it is a port; sealed interfaces are values with a few known forms} */
+    boolean isInALayer(JavaClass type) {
+        return layerOf(type.getName()).isPresent();
+    }
+
+    /** {@return whether it is a port; annotations are not, nor are sealed interfaces: values with a few known forms} */
     boolean isPort(JavaClass type) {
         return type.isInterface()
-                && !type.isSealed()
-                && layerOf(type).filter(Layer::isPort).isPresent();
+                && !type.isAnnotation()
+                && !isClosed(type)
+                && layerOf(type.getName()).filter(Layer::isPort).isPresent();
     }
 
     boolean isDrivenPort(JavaClass type) {
-        return isPort(type) && layerOf(type).filter(Layer.DRIVEN::equals).isPresent();
+        return isPort(type)
+                && layerOf(type.getName()).filter(Layer.DRIVEN::equals).isPresent();
+    }
+
+    private static boolean isClosed(JavaClass type) {
+        return type.getPermittedSubclasses()
+                .filter(forms -> forms.stream()
+                        .allMatch(form ->
+                                form.getModifiers().contains(JavaModifier.FINAL) || form.isEnum() || isClosed(form)))
+                .isPresent();
     }
 
     DescribedPredicate<JavaClass> in(Layer... layers) {
         Set<Layer> wanted = Set.of(layers);
         return describe(
                 "are in " + Stream.of(layers).map(this::full).collect(Collectors.joining(", ")),
-                type -> layerOf(type).filter(wanted::contains).isPresent());
-    }
-
-    private Set<String> used(Layer layer) {
-        return mayUse.getOrDefault(layer, Set.of());
+                type -> layerOf(type.getName()).filter(wanted::contains).isPresent());
     }
 
     private Map<String, Layer> packages() {
@@ -203,7 +232,7 @@ public record Hexagon(
         return root + "." + names.get(layer);
     }
 
-    private static boolean liesIn(String name, JavaClass type) {
-        return (type.getPackageName() + ".").startsWith(name + ".");
+    private static boolean liesIn(String packages, String type) {
+        return type.startsWith(packages + ".");
     }
 }

@@ -3,6 +3,7 @@ package id.sesi.layers;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.function.UnaryOperator;
 
 /**
  * One rule, why it is there and where to read on.
@@ -13,6 +14,14 @@ import com.tngtech.archunit.lang.EvaluationResult;
  * @param pages where it is explained
  */
 public record LayerRule(String name, ArchRule rule, String why, String pages) {
+
+    /**
+     * {@return the same, evaluated in another way, such as {@code FreezingArchRule::freeze}} What is wrapped is described by
+     * the rule's name alone, which stays the same when words or pages change.
+     */
+    public LayerRule with(UnaryOperator<ArchRule> wrapping) {
+        return new LayerRule(name, wrapping.apply(rule.as(name)), why, pages);
+    }
 
     /** Throws an {@link AssertionError} if a class breaks the rule: with each class, the line, the reason and the page. */
     public void check(JavaClasses classes) {

@@ -2,26 +2,11 @@ package id.sesi.layers;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static id.sesi.layers.Conditions.be;
-import static id.sesi.layers.Conditions.dependOnNamedPackages;
-import static id.sesi.layers.Conditions.haveACaller;
-import static id.sesi.layers.Conditions.havePackageInfo;
-import static id.sesi.layers.Conditions.haveSignaturesOfTheInside;
-import static id.sesi.layers.Conditions.notCallDrivenPorts;
-import static id.sesi.layers.Conditions.notDependOnOtherAdapters;
-import static id.sesi.layers.Conditions.notDependOnOuterLayers;
-import static id.sesi.layers.Conditions.notImplementDrivenPorts;
-import static id.sesi.layers.Conditions.notShowConstants;
-import static id.sesi.layers.Conditions.packagesOf;
 import static id.sesi.layers.Layer.ADAPTERS;
 import static id.sesi.layers.Layer.APPLICATION;
 import static id.sesi.layers.Layer.BOOTSTRAP;
@@ -31,9 +16,9 @@ import static id.sesi.layers.Layer.DRIVING;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What holds between the layers of a hexagon. There is one strictness. Allow-lists where the inside is concerned: what is
@@ -44,23 +29,30 @@ public final class LayerRules {
     private static final String LAYERS = "0003-layers.md";
     private static final String RULES = "0018-layer-rules.md";
 
-    private static final String[] CONTAINERS = {
-        "dagger..",
-        "javax.inject..",
-        "jakarta.inject..",
-        "javax.enterprise..",
-        "jakarta.enterprise..",
-        "com.google.inject..",
-        "io.micronaut.context..",
-        "org.springframework.beans..",
-        "org.springframework.context..",
-        "org.springframework.stereotype.."
-    };
+    private static final Set<String> KOTLIN = Set.of("kotlin", "kotlinx");
+    private static final Set<String> CONTAINERS = Set.of(
+            "dagger",
+            "javax.inject",
+            "jakarta.inject",
+            "javax.enterprise",
+            "jakarta.enterprise",
+            "javax.ejb",
+            "jakarta.ejb",
+            "com.google.inject",
+            "io.micronaut.context",
+            "org.springframework.beans",
+            "org.springframework.boot",
+            "org.springframework.context",
+            "org.springframework.stereotype");
 
     private final Hexagon hexagon;
+    private final Conditions conditions;
+    private final PortConditions ports;
 
     private LayerRules(Hexagon hexagon) {
         this.hexagon = hexagon;
+        this.conditions = new Conditions(hexagon);
+        this.ports = new PortConditions(hexagon);
     }
 
     /** {@return all rules for that hexagon} */
@@ -82,25 +74,21 @@ public final class LayerRules {
                 rules.nothingIsInjectedIntoFields(),
                 rules.packagesHaveNoCycles(),
                 rules.packagesIntroduceThemselves(),
-                rules.constantsStayAtHome(),
                 rules.kotlinStaysOutside());
     }
 
     private LayerRule everythingIsInALayer() {
         return rule(
                 "everything-is-in-a-layer",
-                classes()
-                        .that(areOurs())
-                        .should(be(describe(
-                                "in a layer", type -> hexagon.layerOf(type).isPresent()))),
-                "what is in no layer is a way around all of them",
+                classes().that(areOurs()).should(Conditions.be(describe("in a layer", hexagon::isInALayer))),
+                "what is in no layer is a way around all of them; move it, or name the new adapter in Hexagon.below",
                 LAYERS);
     }
 
     private LayerRule dependenciesPointInward() {
         return rule(
                 "dependencies-point-inward",
-                classes().that(areOurs()).should(notDependOnOuterLayers(hexagon)),
+                classes().that(areOurs()).should(conditions.notDependOnOuterLayers()),
                 "the inside has to survive the replacement of everything around it",
                 LAYERS);
     }
@@ -108,23 +96,23 @@ public final class LayerRules {
     private LayerRule domainStandsAlone() {
         return rule(
                 "domain-stands-alone",
-                classes().that(hexagon.in(DOMAIN)).should(dependOnNamedPackages(hexagon)),
-                "the domain has to run wherever Java runs, and to be read without knowing a library",
+                classes().that(hexagon.in(DOMAIN)).should(conditions.dependOnNamedPackages()),
+                "the domain has to run wherever Java runs; Hexagon.allowing names further packages of java.base",
                 LAYERS);
     }
 
     private LayerRule applicationStandsOnTheDomain() {
         return rule(
                 "application-stands-on-the-domain",
-                classes().that(hexagon.in(APPLICATION, DRIVING, DRIVEN)).should(dependOnNamedPackages(hexagon)),
-                "use cases speak to the outside through ports, not through libraries",
+                classes().that(hexagon.in(APPLICATION, DRIVING, DRIVEN)).should(conditions.dependOnNamedPackages()),
+                "use cases reach libraries through ports; Hexagon.allowing names further packages of java.base",
                 LAYERS);
     }
 
     private LayerRule adaptersAreStrangers() {
         return rule(
                 "adapters-are-strangers",
-                classes().that(hexagon.in(ADAPTERS)).should(notDependOnOtherAdapters(hexagon)),
+                classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnOtherAdapters()),
                 "an adapter can be replaced only if no other knows it",
                 LAYERS);
     }
@@ -132,7 +120,7 @@ public final class LayerRules {
     private LayerRule adaptersEnterThroughPorts() {
         return rule(
                 "adapters-enter-through-ports",
-                noClasses().that(hexagon.in(ADAPTERS)).should(dependOnClassesThat(hexagon.in(APPLICATION))),
+                classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnLayer(APPLICATION)),
                 "adapters see ports; what is behind them, and who makes it, is a matter of bootstrap",
                 LAYERS);
     }
@@ -140,7 +128,7 @@ public final class LayerRules {
     private LayerRule drivenPortsAreCalledFromInside() {
         return rule(
                 "driven-ports-are-called-from-inside",
-                classes().that(hexagon.in(ADAPTERS)).should(notCallDrivenPorts(hexagon)),
+                classes().that(hexagon.in(ADAPTERS)).should(ports.notCallDrivenPorts()),
                 "who drives goes through a use case, or its rules are left out; an implementation may wrap another",
                 RULES);
     }
@@ -148,7 +136,7 @@ public final class LayerRules {
     private LayerRule onlyAdaptersImplementDrivenPorts() {
         return rule(
                 "only-adapters-implement-driven-ports",
-                classes().that(areOurs()).and(not(hexagon.in(ADAPTERS))).should(notImplementDrivenPorts(hexagon)),
+                classes().that(areOurs()).and(not(hexagon.in(ADAPTERS))).should(ports.notImplementDrivenPorts()),
                 "what is behind a driven port is a matter of adapters",
                 LAYERS);
     }
@@ -156,7 +144,7 @@ public final class LayerRules {
     private LayerRule portsSpeakOfTheInside() {
         return rule(
                 "ports-speak-of-the-inside",
-                classes().that(hexagon.in(DRIVING, DRIVEN)).should(haveSignaturesOfTheInside(hexagon)),
+                classes().that(hexagon.in(DRIVING, DRIVEN)).should(ports.haveSignaturesOfTheInside()),
                 "whoever is on the other side of a port has to take everything that it speaks of",
                 RULES);
     }
@@ -166,9 +154,9 @@ public final class LayerRules {
                 "ports-are-interfaces",
                 classes()
                         .that(hexagon.in(DRIVING, DRIVEN))
-                        .should(be(
-                                describe("an interface, or a value that nobody extends", Conditions::isPortOrValue))),
-                "a port with code in it is half an adapter",
+                        .should(Conditions.be(describe(
+                                "an interface, or a closed value without a port behind it", ports::isPortOrValue))),
+                "what a port speaks of is done with; work belongs into use cases and adapters",
                 RULES);
     }
 
@@ -176,11 +164,8 @@ public final class LayerRules {
         return rule(
                 "ports-have-no-test-controls",
                 methods()
-                        .that(describe(
-                                "ask something of a port",
-                                method -> hexagon.isPort(method.getOwner())
-                                        && method.getModifiers().contains(JavaModifier.ABSTRACT)))
-                        .should(haveACaller(hexagon)),
+                        .that(describe("ask something of a port", ports::isAskedOfAPort))
+                        .should(ports.haveACaller()),
                 "what no layer calls is there for tests or for nobody",
                 RULES);
     }
@@ -188,14 +173,10 @@ public final class LayerRules {
     private LayerRule wiringStaysInBootstrap() {
         return rule(
                 "wiring-stays-in-bootstrap",
-                noClasses()
-                        .that(describe(
-                                "are not in bootstrap",
-                                type -> hexagon.owns(type)
-                                        && hexagon.layerOf(type)
-                                                .filter(BOOTSTRAP::equals)
-                                                .isEmpty()))
-                        .should(dependOnClassesThat(resideInAnyPackage(CONTAINERS))),
+                classes()
+                        .that(areOurs())
+                        .and(not(hexagon.in(BOOTSTRAP)))
+                        .should(conditions.notDependOnPackages(CONTAINERS)),
                 "who is wired must not know by what",
                 LAYERS);
     }
@@ -211,7 +192,7 @@ public final class LayerRules {
     private LayerRule packagesHaveNoCycles() {
         return rule(
                 "packages-have-no-cycles",
-                slices().matching(hexagon.root() + ".(**)").should().beFreeOfCycles(),
+                classes().that(areOurs()).should(conditions.notBePartOfCycles()),
                 "a cycle makes one thing of two",
                 LAYERS);
     }
@@ -219,23 +200,15 @@ public final class LayerRules {
     private LayerRule packagesIntroduceThemselves() {
         return rule(
                 "packages-introduce-themselves",
-                all(packagesOf(hexagon)).should(havePackageInfo()),
+                all(conditions.packages()).should(Conditions.havePackageInfo()),
                 "a newcomer starts at package-info.java",
-                RULES);
-    }
-
-    private LayerRule constantsStayAtHome() {
-        return rule(
-                "constants-stay-at-home",
-                classes().that(hexagon.in(APPLICATION, ADAPTERS, BOOTSTRAP)).should(notShowConstants()),
-                "a constant is copied into whoever uses it, and leaves no trace there that a rule could see",
                 RULES);
     }
 
     private LayerRule kotlinStaysOutside() {
         return rule(
                 "kotlin-stays-outside",
-                noClasses().that(areOurs()).should(dependOnClassesThat(resideInAnyPackage("kotlin..", "kotlinx.."))),
+                classes().that(areOurs()).should(conditions.notDependOnPackages(KOTLIN)),
                 "this is Java; Kotlin's library may be there for others to use",
                 LAYERS);
     }
@@ -246,6 +219,6 @@ public final class LayerRules {
     }
 
     private DescribedPredicate<JavaClass> areOurs() {
-        return describe("are in " + hexagon.root(), hexagon::owns);
+        return describe("are in " + hexagon.root(), type -> hexagon.owns(type.getName()));
     }
 }

@@ -6,9 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,62 +16,83 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * What a red build shows. Build tools repeat the first line in their summaries, so that has the rule and the first place;
- * a place is written as in a stack trace, as consoles make links of those.
+ * What a red build shows: the rule and the first place in the first line, as some tools repeat no more; places as in a stack
+ * trace, as consoles make links of those. Made from ArchUnit's sentences, since frozen rules and rules of others have
+ * nothing else in common.
  */
 record Report(LayerRule rule, JavaClasses classes) {
 
     private static final Pattern WHERE = Pattern.compile(" in \\(([^()]+):(\\d+)\\)");
-    private static final Pattern WHO = Pattern.compile("<([\\w.$]+)");
+    private static final Pattern NAME = Pattern.compile("<([^<>\\[(]+)");
+
+    /** @param line 0 if none is known */
+    private record Place(String name, String file, int line) implements Comparable<Place> {
+
+        @Override
+        public int compareTo(Place other) {
+            return Comparator.comparing(Place::name)
+                    .thenComparing(Place::file)
+                    .thenComparingInt(Place::line)
+                    .compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            String where = file + (line > 0 ? ":" + line : "");
+            return "at " + name + (where.isEmpty() ? "" : "(" + where + ")");
+        }
+    }
 
     String on(List<String> details) {
-        SortedMap<String, SortedSet<String>> violations = new TreeMap<>();
+        SortedMap<Place, NavigableSet<String>> violations = new TreeMap<>();
         for (String detail : details) {
             Optional<JavaClass> origin = origin(detail);
             violations
                     .computeIfAbsent(place(detail, origin), place -> new TreeSet<>())
                     .add(what(detail, origin));
         }
+        int count = violations.values().stream().mapToInt(NavigableSet::size).sum();
         StringBuilder report = new StringBuilder(200);
-        report.append("layer rule ")
-                .append(rule.name())
-                .append(" is broken at ")
-                .append(violations.firstKey());
-        if (details.size() > 1) {
-            report.append(", and ").append(details.size() - 1).append(" more");
+        report.append("layer rule ").append(rule.name()).append(" is broken ").append(violations.firstKey());
+        if (count > 1) {
+            report.append(", and ").append(count - 1).append(" more");
         }
         report.append("\n\n");
         violations.forEach((place, what) -> {
-            report.append("  at ").append(place).append('\n');
+            report.append("  ").append(place).append('\n');
             what.forEach(each -> report.append("     ").append(each).append('\n'));
         });
         report.append("\n  why   ").append(rule.why());
         return report.append("\n  read  ").append(rule.pages()).append('\n').toString();
     }
 
-    private static String place(String detail, Optional<JavaClass> origin) {
-        Matcher who = WHO.matcher(detail);
-        String name = origin.map(JavaClass::getName).orElse(who.find() ? who.group(1) : detail);
+    private static Place place(String detail, Optional<JavaClass> origin) {
+        Matcher named = NAME.matcher(detail);
+        String name = origin.map(JavaClass::getName).orElseGet(() -> named.find() ? named.group(1) : detail);
         Matcher where = WHERE.matcher(detail);
         if (!where.find()) {
-            return name;
+            return new Place(name, "", 0);
         }
-        String line = where.group(2).equals("0") ? origin.map(Report::firstLine).orElse("") : ":" + where.group(2);
-        return name + "(" + where.group(1) + line + ")";
+        int line = Integer.parseInt(where.group(2));
+        return new Place(
+                name,
+                where.group(1),
+                line > 0 ? line : origin.map(Report::firstLine).orElse(0));
     }
 
-    /** The place has been said: what remains is shorter without it. A cycle has places of its own. */
+    /** The place has been said: what remains is shorter without it. */
     private static String what(String detail, Optional<JavaClass> origin) {
-        String what = detail.contains("\n") ? detail : WHERE.matcher(detail).replaceFirst("");
-        return origin.map(type -> what.replace("<" + type.getName(), "<" + type.getSimpleName()))
-                .orElse(what)
-                .replace("\n", "\n     ");
+        String what = WHERE.matcher(detail).replaceFirst("").replace("\n", "\n     ");
+        return origin.map(JavaClass::getName)
+                .map(name -> what.replace("<" + name, "<" + name.substring(name.lastIndexOf('.') + 1)))
+                .orElse(what);
     }
 
-    /** {@return the class that the detail names first, of whatever member it speaks} */
+    /** {@return the class that the detail is about: the first that it names, but for parameters, whose type comes first} */
     private Optional<JavaClass> origin(String detail) {
-        Matcher who = WHO.matcher(detail);
-        String name = who.find() ? who.group(1) : "";
+        Matcher named = NAME.matcher(detail);
+        int start = detail.startsWith("Parameter <") ? detail.indexOf("> of ") : 0;
+        String name = named.find(start) ? named.group(1) : "";
         while (!name.isEmpty() && !classes.contain(name)) {
             name = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
         }
@@ -79,16 +100,14 @@ record Report(LayerRule rule, JavaClasses classes) {
     }
 
     /** Class files have no line for a class or a field; that of the first code is near. Interfaces have none at all. */
-    private static String firstLine(JavaClass type) {
+    private static int firstLine(JavaClass type) {
         return IntStream.concat(
                         type.getCodeUnits().stream()
                                 .map(JavaCodeUnit::getSourceCodeLocation)
                                 .mapToInt(location -> location.getLineNumber()),
                         type.getAccessesFromSelf().stream().mapToInt(JavaAccess::getLineNumber))
                 .filter(line -> line > 0)
-                .boxed()
-                .min(Comparator.naturalOrder())
-                .map(line -> ":" + line)
-                .orElse("");
+                .min()
+                .orElse(0);
     }
 }

@@ -1,13 +1,16 @@
 package com.acme.orders.bootstrap;
 
+import com.acme.orders.adapters.store.CountingStore;
 import com.acme.orders.adapters.store.MemoryStore;
 import com.acme.orders.adapters.web.OrderPage;
 import com.acme.orders.application.UseCases;
+import java.util.concurrent.atomic.AtomicInteger;
 
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println(new OrderPage(UseCases.placeOrder(new MemoryStore())).submit("book&pen"));
+        CountingStore store = new CountingStore(new MemoryStore(), new AtomicInteger());
+        System.out.println(new OrderPage(UseCases.placeOrder(store)).submit("book&pen") + store.orders());
     }
 }

@@ -1,6 +1,6 @@
 package com.acme.orders.adapters.web;
 
-/** Bad: a constant that another adapter copies; only here it can be seen. */
+/** Bad: a constant of another adapter; the compiler copies its value, but writes down whose it is. */
 public record Copies() {
     String table() {
         return com.acme.orders.adapters.store.Tables.ORDERS;

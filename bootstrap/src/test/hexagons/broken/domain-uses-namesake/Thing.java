@@ -1,0 +1,4 @@
+package com.acme.ordersplus;
+
+/** Not of the hexagon, though its name begins alike. */
+public interface Thing {}

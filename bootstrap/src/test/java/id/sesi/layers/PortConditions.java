@@ -1,0 +1,166 @@
+package id.sesi.layers;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
+import static com.tngtech.archunit.core.domain.JavaModifier.BRIDGE;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.PRIVATE;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+import static id.sesi.layers.Conditions.condition;
+import static id.sesi.layers.Conditions.violation;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What ports look like, who implements them and who calls them. */
+final class PortConditions {
+
+    private final Hexagon hexagon;
+
+    PortConditions(Hexagon hexagon) {
+        this.hexagon = hexagon;
+    }
+
+    /** A class that implements the port may call it: a cache around a source, a gateway before a gateway. */
+    ArchCondition<JavaClass> notCallDrivenPorts() {
+        return condition("not call driven ports", (type, events) -> {
+            for (JavaAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
+                withInterfaces(access.getTargetOwner())
+                        .filter(port -> hexagon.isDrivenPort(port)
+                                && asksFor(port, access.getTarget().getName())
+                                && selfAndEnclosing(type).noneMatch(each -> each.isAssignableTo(port.getName())))
+                        .findFirst()
+                        .ifPresent(port -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+            }
+        });
+    }
+
+    private static boolean asksFor(JavaClass port, String name) {
+        return port.getMethods().stream()
+                .anyMatch(method ->
+                        method.getName().equals(name) && !method.getModifiers().contains(STATIC));
+    }
+
+    ArchCondition<JavaClass> notImplementDrivenPorts() {
+        return condition(
+                "not implement driven ports",
+                (type, events) -> type.getAllRawInterfaces().stream()
+                        .filter(port -> !type.isInterface() && hexagon.isDrivenPort(port))
+                        .forEach(port -> events.add(violation(
+                                type, "Class <" + type.getName() + "> implements <" + port.getName() + ">"))));
+    }
+
+    /** A driven port is there for the inside; a driving one may also be answered by the inside, as a callback is. */
+    ArchCondition<JavaMethod> haveACaller() {
+        return condition("have a caller", (method, events) -> {
+            JavaClass port = method.getOwner();
+            boolean insideOnly =
+                    hexagon.isDrivenPort(port) && method.getModifiers().contains(ABSTRACT);
+            boolean called = relatives(port)
+                    .flatMap(type -> type.getMethods().stream())
+                    .filter(other -> isLike(method, other))
+                    .flatMap(other -> other.getAccessesToSelf().stream())
+                    .filter(access -> !hexagon.isPort(access.getOriginOwner())
+                            && !access.getOrigin().getModifiers().contains(BRIDGE))
+                    .flatMap(access -> hexagon.layerOf(access.getOriginOwner().getName()).stream())
+                    .anyMatch(layer -> layer.isInside() || !insideOnly);
+            if (!called) {
+                String whence = insideOnly ? " is not called from inside" : " is not called";
+                events.add(violation(port, "Method <" + method.getFullName() + ">" + whence));
+            }
+        });
+    }
+
+    boolean isAskedOfAPort(JavaMethod method) {
+        return hexagon.isPort(method.getOwner())
+                && Stream.of(PRIVATE, SYNTHETIC, BRIDGE).noneMatch(method.getModifiers()::contains);
+    }
+
+    private static Stream<JavaClass> relatives(JavaClass port) {
+        return Stream.concat(withInterfaces(port), port.getAllSubclasses().stream());
+    }
+
+    private static boolean isLike(JavaMethod method, JavaMethod other) {
+        return method.getName().equals(other.getName())
+                && method.getParameters().size() == other.getParameters().size();
+    }
+
+    /** {@return whether it is an interface, or a value without a port behind it} */
+    boolean isPortOrValue(JavaClass type) {
+        boolean closed = type.isSealed() || type.isEnum() || type.getModifiers().contains(FINAL);
+        boolean hasAPort = type.getAllRawInterfaces().stream().anyMatch(hexagon::isPort)
+                || type.getFields().stream()
+                        .flatMap(field -> field.getAllInvolvedRawTypes().stream())
+                        .anyMatch(hexagon::isPort);
+        return type.isInterface() || (closed && !hasAPort);
+    }
+
+    /** Signatures with everything in them: type arguments, bounds, annotations, exceptions, components of records. */
+    ArchCondition<JavaClass> haveSignaturesOfTheInside() {
+        return condition("have signatures of the inside", (type, events) -> {
+            namedBy(type)
+                    .filter(named -> !hexagon.maySpeakOf(type.getName(), named.getName()))
+                    .forEach(named -> events.add(speaks(type, type.getDescription(), named)));
+            for (JavaMember member : type.getMembers()) {
+                namedBy(member)
+                        .filter(named -> !member.getModifiers().contains(PRIVATE)
+                                && !hexagon.maySpeakOf(type.getName(), named.getName()))
+                        .forEach(named -> events.add(speaks(type, member.getDescription(), named)));
+            }
+        });
+    }
+
+    private static SimpleConditionEvent speaks(JavaClass type, String who, JavaClass named) {
+        return violation(type, who + " speaks of <" + named.getName() + ">");
+    }
+
+    private static Stream<JavaClass> namedBy(JavaClass type) {
+        Stream<JavaType> types = Stream.of(
+                        type.getSuperclass().stream(), type.getInterfaces().stream(), type.getTypeParameters().stream())
+                .flatMap(part -> part);
+        return elementsOf(
+                Stream.concat(types.flatMap(each -> each.getAllInvolvedRawTypes().stream()), annotationsOf(type)));
+    }
+
+    private static Stream<JavaClass> namedBy(JavaMember member) {
+        Stream<JavaClass> named = Stream.concat(annotationsOf(member), member.getAllInvolvedRawTypes().stream());
+        if (member instanceof JavaCodeUnit code) {
+            named = Stream.of(
+                            named,
+                            code.getParameters().stream().flatMap(PortConditions::annotationsOf),
+                            code.getExceptionTypes().stream())
+                    .flatMap(part -> part);
+        }
+        return elementsOf(named);
+    }
+
+    private static Stream<JavaClass> elementsOf(Stream<JavaClass> types) {
+        return types.map(JavaClass::getBaseComponentType).distinct();
+    }
+
+    private static Stream<JavaClass> annotationsOf(HasAnnotations<?> annotated) {
+        return annotated.getAnnotations().stream().map(JavaAnnotation::getRawType);
+    }
+
+    private static Stream<JavaClass> withInterfaces(JavaClass type) {
+        return Stream.concat(Stream.of(type), type.getAllRawInterfaces().stream());
+    }
+
+    private static Stream<JavaClass> selfAndEnclosing(JavaClass type) {
+        return Stream.iterate(
+                        Optional.of(type),
+                        Optional::isPresent,
+                        each -> each.get().getEnclosingClass())
+                .flatMap(Optional::stream);
+    }
+}
