@@ -141,7 +141,8 @@ class LockMatrixTest {
         for (LayerRule rule : SesiRules.all()) {
             rule.rule().evaluate(read).getFailureReport().getDetails().forEach(detail -> {
                 Matcher who = WHO.matcher(detail);
-                if (who.find()) {
+                // With all defects there at once, it cannot be said whose a cycle is.
+                if (who.find() && !rule.name().equals("packages-have-no-cycles")) {
                     RED.computeIfAbsent(who.group(1), name -> new TreeSet<>()).add(rule.name());
                 }
             });

@@ -1,0 +1,3 @@
+package id.sesi.application.driven;
+
+public abstract class HalfAnAdapter {}

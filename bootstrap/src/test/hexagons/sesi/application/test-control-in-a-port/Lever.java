@@ -1,0 +1,5 @@
+package id.sesi.application.driven;
+
+public interface Lever {
+    void failNextTime();
+}

@@ -1,0 +1,7 @@
+package id.sesi.domain;
+
+record Casts(Object url) {
+    Object checked() {
+        return (okhttp3.HttpUrl) url;
+    }
+}
