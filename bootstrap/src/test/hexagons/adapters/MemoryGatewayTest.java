@@ -7,6 +7,7 @@ import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Refusal;
 import id.sesi.application.driving.VendorError;
+import id.sesi.domain.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ class MemoryGatewayTest extends SessionGatewayContract {
     @Override
     protected SessionGateway facing(Situation situation) {
         return (request, key, atMost) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                return interrupted();
+            }
             requests += situation == Situation.IS_NOT_THERE ? 0 : 1;
             return situation.status() == 0 ? silence(situation) : answer(situation.status(), situation);
         };
@@ -28,6 +32,14 @@ class MemoryGatewayTest extends SessionGatewayContract {
     @Override
     protected int requestsReceived() {
         return requests;
+    }
+
+    Reply interrupted() {
+        return Reply.Failed.unanswered(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
+    }
+
+    Session session() {
+        return SESSION;
     }
 
     Reply silence(Situation situation) {
@@ -41,7 +53,7 @@ class MemoryGatewayTest extends SessionGatewayContract {
     Reply answer(int status, Situation situation) {
         return switch (status) {
             case 200 -> situation == Situation.CREATES
-                    ? new Reply.Created(SESSION)
+                    ? new Reply.Created(session())
                     : failed(Failure.UNINTELLIGIBLE_ANSWER, status, Optional.empty());
             case 400 -> new Reply.Refused(Refusal.MALFORMED_REQUEST, error());
             case 401 -> new Reply.Refused(Refusal.INVALID_SIGNATURE, error());

@@ -19,6 +19,9 @@ class FakeGatewayTest extends SessionGatewayContract {
     @Override
     protected SessionGateway facing(Situation situation) {
         return (request, idempotencyKey, atMost) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                return Reply.Failed.unanswered(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
+            }
             requests += situation == Situation.IS_NOT_THERE ? 0 : 1;
             return reply(situation);
         };

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The build refuses what its allow-lists do not name: real Maven builds, from copies of the project's own {@code pom.xml}
- * files. In one of them each module has one defect, and Maven is told to go on after each failure; in the other there is
+ * files. In one of them each module has a defect for each scope, and Maven is told to go on after each failure; in the other there is
  * none.
  */
 class MavenLockIT {
@@ -50,11 +50,29 @@ class MavenLockIT {
         ofSound = validate(sound);
 
         copyPoms(broken);
-        addTo(broken, "domain", "org.slf4j", "slf4j-api", "compile");
-        addTo(broken, "application", "com.google.code.gson", "gson", "runtime");
-        addTo(broken, "adapters-http", "id.sesi", "sesi-adapters-cli", "compile");
-        addTo(broken, "adapters-cli", "com.squareup.okhttp3", "okhttp-jvm", "provided");
-        addTo(broken, "bootstrap", "io.github.resilience4j", "resilience4j-circuitbreaker", "compile");
+        addTo(
+                broken,
+                "domain",
+                "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime info.picocli:picocli:provided");
+        addTo(
+                broken,
+                "application",
+                "ch.qos.logback:logback-core:compile com.google.dagger:dagger:runtime com.squareup.moshi:moshi:provided");
+        addTo(
+                broken,
+                "adapters-http",
+                "id.sesi:sesi-adapters-cli:compile jakarta.inject:jakarta.inject-api:runtime"
+                        + " com.tngtech.archunit:archunit:provided");
+        addTo(
+                broken,
+                "adapters-cli",
+                "com.squareup.okhttp3:okhttp-jvm:compile com.squareup.okhttp3:okhttp-tls:runtime"
+                        + " com.squareup.okhttp3:mockwebserver3:provided");
+        addTo(
+                broken,
+                "bootstrap",
+                "io.github.resilience4j:resilience4j-circuitbreaker:compile"
+                        + " org.junit.jupiter:junit-jupiter-engine:runtime org.junit.platform:junit-platform-engine:provided");
         List<String> added = new ArrayList<>();
         added.add(module(broken, "twice", "twice", "1", dependency("library", "1") + dependency("library", "1")));
         for (String version : List.of("1", "2")) {
@@ -73,14 +91,18 @@ class MavenLockIT {
 
     @ParameterizedTest
     @CsvSource({
-        "domain, org.slf4j:slf4j-api, The domain depends on nothing but the JDK",
-        "application, com.google.code.gson:gson, The application depends on the domain alone",
-        "adapters-http, id.sesi:sesi-adapters-cli, The HTTP adapters know the inside",
-        "adapters-cli, com.squareup.okhttp3:okhttp-jvm, The command line adapters know the inside",
-        "bootstrap, io.github.resilience4j:resilience4j-circuitbreaker, has a line in docs/dependencies.md",
+        "domain, The domain depends on nothing but the JDK, slf4j-api gson picocli",
+        "application, The application depends on the domain alone, logback-core dagger moshi",
+        "adapters-http, The HTTP adapters know the inside, sesi-adapters-cli jakarta.inject-api archunit",
+        "adapters-cli, The command line adapters know the inside, okhttp-jvm okhttp-tls mockwebserver3",
+        "bootstrap, has a line in docs/dependencies.md,"
+                + " resilience4j-circuitbreaker junit-jupiter-engine junit-platform-engine",
     })
-    void a_dependency_that_is_not_on_the_list_fails_the_build(String module, String dependency, String message) {
-        assertRefused("sesi-" + module, "BannedDependencies failed", message, dependency);
+    void a_dependency_that_is_not_on_the_list_fails_the_build(String module, String message, String artifacts) {
+        assertRefused("sesi-" + module, "BannedDependencies failed", message);
+        for (String artifact : artifacts.split(" ", -1)) {
+            assertRefused("sesi-" + module, ":" + artifact + ":jar:");
+        }
     }
 
     @Test
@@ -143,15 +165,20 @@ class MavenLockIT {
         edit(project.resolve("pom.xml"), "</modules>", modules + "</modules>");
     }
 
-    private static void addTo(Path project, String module, String group, String artifact, String scope)
-            throws IOException {
-        String dependency = "<dependency><groupId>" + group + "</groupId><artifactId>" + artifact
-                + "</artifactId><scope>" + scope + "</scope></dependency>";
+    /** @param dependencies as {@code group:artifact:scope}, one for each scope that is shipped */
+    private static void addTo(Path project, String module, String dependencies) throws IOException {
+        StringBuilder xml = new StringBuilder();
+        for (String dependency : dependencies.split(" ", -1)) {
+            String[] parts = dependency.split(":", -1);
+            xml.append("<dependency><groupId>").append(parts[0]);
+            xml.append("</groupId><artifactId>").append(parts[1]);
+            xml.append("</artifactId><scope>").append(parts[2]).append("</scope></dependency>");
+        }
         Path pom = project.resolve(module).resolve("pom.xml");
         if (Files.readString(pom).contains("</dependencies>")) {
-            edit(pom, "</dependencies>", dependency + "</dependencies>");
+            edit(pom, "</dependencies>", xml + "</dependencies>");
         } else {
-            edit(pom, "<build>", "<dependencies>" + dependency + "</dependencies><build>");
+            edit(pom, "<build>", "<dependencies>" + xml + "</dependencies><build>");
         }
     }
 

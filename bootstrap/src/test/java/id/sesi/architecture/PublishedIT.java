@@ -105,9 +105,58 @@ class PublishedIT {
         assertEquals(announcedBy(Javac.javaFilesBelow(sources)), failures());
     }
 
-    private Run runLayersTest(String junit) throws IOException, InterruptedException {
+    /** Else a test of a suite might be one that cannot fail. */
+    @Test
+    void each_test_of_the_contracts_is_failed_by_some_adapter() throws IOException {
+        Set<String> tests = new TreeSet<>();
+        for (Path suite : Javac.javaFilesBelow(Path.of("../application/src/test/java/id/sesi/application/contract"))) {
+            Matcher test = Pattern.compile("\n    void (\\w+)\\(").matcher(Files.readString(suite));
+            while (test.find()) {
+                tests.add(test.group(1));
+            }
+        }
+        Set<String> failed = new TreeSet<>();
+        announcedBy(Javac.javaFilesBelow(OrdersHexagon.SOURCES.resolve("adapters")))
+                .values()
+                .forEach(failed::addAll);
+        assertEquals(tests, failed);
+    }
+
+    /** The recipe of docs/layering.md, with its own settings: without a store, with the two switches, with the store. */
+    @Test
+    void the_freeze_recipe_works_as_written() throws Exception {
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/adapter-calls-adapter"), classes);
+        List<Path> path = layersTestPath();
+        Path published = OrdersHexagon.SOURCES.resolve("published");
+        compile(List.of(published.resolve("FrozenLayersTest.java")), path, JUNIT_5);
+        Files.copy(published.resolve("archunit.properties"), tests.resolve("archunit.properties"));
+        String selection = "--scan-class-path=" + tests;
+
+        Run checkout = run(JUNIT_5, path, selection);
+        Run writing = run(
+                JUNIT_5,
+                path,
+                selection,
+                "-Darchunit.freeze.store.default.allowStoreCreation=true",
+                "-Darchunit.freeze.store.default.allowStoreUpdate=true");
+        Run afterwards = run(JUNIT_5, path, selection);
+
+        assertEquals(1, checkout.exitCode());
+        assertTrue(checkout.output().contains("Creating new violation store is disabled"), checkout.output());
+        assertEquals(0, writing.exitCode(), writing.output());
+        assertEquals(0, afterwards.exitCode(), afterwards.output());
+        assertTrue(Files.exists(project.resolve("src/test/frozen-violations/stored.rules")));
+    }
+
+    private List<Path> layersTestPath() throws IOException {
         List<Path> path = new ArrayList<>(List.of(layers(), classes, tests));
         path.addAll(archUnit());
+        return path;
+    }
+
+    private Run runLayersTest(String junit) throws IOException, InterruptedException {
+        List<Path> path = layersTestPath();
         compile(List.of(OrdersHexagon.SOURCES.resolve("published/LayersTest.java")), path, junit);
         return run(junit, path, "--scan-class-path=" + tests);
     }
@@ -116,25 +165,36 @@ class PublishedIT {
         assertEquals("", Javac.compile(sources, tests, "-cp", join(path) + ":" + console(junit)));
     }
 
-    private Run run(String junit, List<Path> path, String selection) throws IOException, InterruptedException {
+    private Run run(String junit, List<Path> path, String selection, String... jvm)
+            throws IOException, InterruptedException {
         Path output = reports.resolve("output");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        console(junit) + ":" + join(path),
-                        "org.junit.platform.console.ConsoleLauncher",
-                        "execute",
-                        "--disable-banner",
-                        "--disable-ansi-colors",
-                        "--reports-dir=" + reports,
-                        selection)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(List.of(jvm));
+        command.addAll(List.of(
+                "-cp",
+                absolute(console(junit) + ":" + join(path)),
+                "org.junit.platform.console.ConsoleLauncher",
+                "execute",
+                "--disable-banner",
+                "--disable-ansi-colors",
+                "--reports-dir=" + reports,
+                selection));
+        Process process = new ProcessBuilder(command)
+                .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         assertTrue(process.waitFor(1, TimeUnit.MINUTES));
         return new Run(process.exitValue(), Files.readString(output));
+    }
+
+    private static String absolute(String path) {
+        return Stream.of(path.split(":", -1))
+                .map(each -> Path.of(each).toAbsolutePath().toString())
+                .collect(Collectors.joining(":"));
     }
 
     /** {@return the tests that failed, for each class that ran} */

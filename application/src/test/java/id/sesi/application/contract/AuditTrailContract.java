@@ -1,5 +1,6 @@
 package id.sesi.application.contract;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,34 +62,46 @@ public abstract class AuditTrailContract {
             trail.keep(end(result, OptionalInt.empty(), Optional.empty(), Optional.empty()));
         }
 
-        assertEquals(List.of(), kept());
+        assertEquals(List.of(), kept(), "kept as if they were attempts");
     }
 
     @Test
     void loses_nothing_where_many_threads_keep_at_once() throws InterruptedException {
         AuditTrail trail = working();
         int threads = 8;
-        int each = 100;
+        int each = 500;
+        CyclicBarrier start = new CyclicBarrier(threads);
         List<Thread> keepers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            keepers.add(new Thread(() -> IntStream.range(0, each).forEach(n -> trail.keep(attempt(Attempt.CREATED)))));
+            keepers.add(new Thread(() -> {
+                meet(start);
+                IntStream.range(0, each).forEach(n -> trail.keep(attempt(Attempt.CREATED)));
+            }));
         }
         keepers.forEach(Thread::start);
         for (Thread keeper : keepers) {
             keeper.join();
         }
 
-        assertEquals(threads * each, kept().size());
+        assertEquals(threads * each, kept().size(), "records got lost");
         assertTrue(kept().stream().allMatch(text -> text.contains(Attempt.CREATED)), "records got mixed up");
     }
 
-    /** A thrown exception would fail this test. */
     @Test
     void loses_a_record_rather_than_troubling_the_call() {
         AuditTrail trail = failing();
 
-        trail.keep(attempt(Attempt.CREATED));
-        trail.keep(end(Attempt.CREATED, OptionalInt.of(200), Optional.empty(), Optional.empty()));
+        assertDoesNotThrow(() -> trail.keep(attempt(Attempt.CREATED)));
+        assertDoesNotThrow(
+                () -> trail.keep(end(Attempt.CREATED, OptionalInt.of(200), Optional.empty(), Optional.empty())));
+    }
+
+    private static void meet(CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<String> results() {

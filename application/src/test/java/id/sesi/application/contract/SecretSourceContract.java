@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 public abstract class SecretSourceContract {
 
     private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final String SIGNS_DIFFERENTLY =
+            "the key that came signs differently: is it UTF-8 as it is stored, neither trimmed nor decoded?";
 
     /** {@return a source whose store holds exactly this key} */
     protected abstract SecretSource holding(String secret);
@@ -27,7 +29,7 @@ public abstract class SecretSourceContract {
     @Test
     void gives_the_key_that_is_stored() {
         String secret = "kunci-rahasia-ñ-李";
-        assertEquals(signatureBy(secret), signatureBy(holding(secret)));
+        assertEquals(signatureBy(secret), signatureBy(holding(secret)), SIGNS_DIFFERENTLY);
     }
 
     @Test
@@ -37,10 +39,10 @@ public abstract class SecretSourceContract {
         SecretKey second = source.fetch(AT_MOST);
         first.close();
 
-        assertNotSame(first, second);
+        assertNotSame(first, second, "one caller's closing would take the key from the other");
         assertEquals(
-                signatureBy(Requests.SECRET), second.sign(Requests.minimal().canonicalString()));
-        assertEquals(signatureBy(Requests.SECRET), signatureBy(source));
+                signatureBy(Requests.SECRET), second.sign(Requests.minimal().canonicalString()), SIGNS_DIFFERENTLY);
+        assertEquals(signatureBy(Requests.SECRET), signatureBy(source), SIGNS_DIFFERENTLY);
     }
 
     @Test
@@ -51,7 +53,7 @@ public abstract class SecretSourceContract {
 
     @Test
     void shows_no_key() {
-        assertFalse(holding(Requests.SECRET).toString().contains(Requests.SECRET));
+        assertFalse(holding(Requests.SECRET).toString().contains(Requests.SECRET), "toString shows the key");
     }
 
     private static Signature signatureBy(SecretSource source) {

@@ -30,6 +30,8 @@ public abstract class SessionGatewayContract {
     /** How long the vendor asks to wait in {@link Situation#RATE_LIMITS}. */
     protected static final Duration RETRY_AFTER = Duration.ofSeconds(7);
 
+    private static final Duration LONG = Duration.ofSeconds(20);
+
     /** What the vendor says in {@link Situation#REFUSES_422}, about the field {@code user.email}. */
     protected static final String FIELD_ERROR = "must be a company address";
 
@@ -80,9 +82,12 @@ public abstract class SessionGatewayContract {
     void tells_what_came_and_what_is_known_of_the_delivery(Situation situation) {
         Reply reply = post(facing(situation), situation);
 
-        assertEquals(situation.result, reply.result());
-        assertEquals(situation.delivery, reply.delivery());
-        assertEquals(situation.status == 0 ? OptionalInt.empty() : OptionalInt.of(situation.status), reply.status());
+        assertEquals(situation.result, reply.result(), situation::name);
+        assertEquals(situation.delivery, reply.delivery(), situation::name);
+        assertEquals(
+                situation.status == 0 ? OptionalInt.empty() : OptionalInt.of(situation.status),
+                reply.status(),
+                situation::name);
     }
 
     @ParameterizedTest
@@ -90,7 +95,10 @@ public abstract class SessionGatewayContract {
     void sends_once_or_not_at_all(Situation situation) {
         post(facing(situation), situation);
 
-        assertEquals(situation == Situation.IS_NOT_THERE ? 0 : 1, requestsReceived());
+        assertEquals(
+                situation == Situation.IS_NOT_THERE ? 0 : 1,
+                requestsReceived(),
+                () -> situation + ": requests that reached the vendor");
     }
 
     @Test
@@ -108,7 +116,9 @@ public abstract class SessionGatewayContract {
                 .error()
                 .fieldErrors()
                 .toString();
-        assertTrue(fieldErrors.contains("user.email") && fieldErrors.contains(FIELD_ERROR), fieldErrors);
+        assertTrue(
+                fieldErrors.contains("user.email") && fieldErrors.contains(FIELD_ERROR),
+                () -> "the vendor's words about a field are not among " + fieldErrors);
     }
 
     @Test
@@ -120,9 +130,26 @@ public abstract class SessionGatewayContract {
                 assertInstanceOf(Reply.Failed.class, reply).retryAfter());
     }
 
+    /** The vendor is silent, and the time that an attempt may take is long; only the interrupt can end it soon. */
+    @Test
+    void answers_an_interrupted_thread_at_once() {
+        SessionGateway gateway = facing(Situation.IS_SILENT);
+        Thread.currentThread().interrupt();
+        try {
+            Reply reply = gateway.post(
+                    Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(1)), LONG);
+
+            assertEquals("INTERRUPTED", reply.result());
+            assertTrue(Thread.currentThread().isInterrupted(), "the interrupt flag is lost");
+        } finally {
+            // Whatever came of it, the next test of this thread is not interrupted.
+            boolean unused = Thread.interrupted();
+        }
+    }
+
     private static Reply post(SessionGateway gateway, Situation situation) {
         // Only silence is waited for to the end.
-        Duration atMost = situation == Situation.IS_SILENT ? Duration.ofMillis(300) : Duration.ofSeconds(20);
+        Duration atMost = situation == Situation.IS_SILENT ? Duration.ofMillis(300) : LONG;
         return gateway.post(
                 Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(1)), atMost);
     }

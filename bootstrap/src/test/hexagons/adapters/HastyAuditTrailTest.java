@@ -1,0 +1,36 @@
+package com.acme.keys;
+
+import id.sesi.application.contract.AuditTrailContract;
+import id.sesi.application.driven.AuditTrail;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+// breaks: loses_nothing_where_many_threads_keep_at_once, takes_the_end_of_a_call_whatever_it_was
+class HastyAuditTrailTest extends AuditTrailContract {
+
+    private final Queue<String> kept = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    /** Drops what comes while it is at work: here for sure, with a lock that is not there most of the time. */
+    @Override
+    protected AuditTrail working() {
+        Thread owner = Thread.currentThread();
+        return entry -> {
+            if (Thread.currentThread() == owner || busy.compareAndSet(false, true)) {
+                kept.add(entry.fold(attempt -> attempt.attempt().result(), end -> end.result()));
+            }
+        };
+    }
+
+    @Override
+    protected List<String> kept() {
+        return List.copyOf(kept);
+    }
+
+    @Override
+    protected AuditTrail failing() {
+        return entry -> {};
+    }
+}
