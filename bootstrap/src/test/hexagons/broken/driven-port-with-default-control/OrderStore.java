@@ -1,10 +1,21 @@
 package com.acme.orders.application.driven;
 
-/** Bad: a lever for tests that needs no implementation. */
-public interface OrderStore {
+/** Bad: levers for tests, some of which the port itself pulls. */
+public interface OrderStore extends Store<com.acme.orders.domain.Order> {
+    static String keyOf(com.acme.orders.domain.Order order) {
+        return order.id().value();
+    }
+
     void keep(com.acme.orders.domain.Order order);
 
     default void reset() {}
 
     static void resetAll() {}
+
+    void fail();
+
+    default void failTwice() {
+        fail();
+        fail();
+    }
 }

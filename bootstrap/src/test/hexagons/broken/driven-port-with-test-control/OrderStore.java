@@ -1,7 +1,11 @@
 package com.acme.orders.application.driven;
 
 /** Bad: a port with a lever for tests. */
-public interface OrderStore {
+public interface OrderStore extends Store<com.acme.orders.domain.Order> {
+    static String keyOf(com.acme.orders.domain.Order order) {
+        return order.id().value();
+    }
+
     void keep(com.acme.orders.domain.Order order);
 
     void failNextTime();

@@ -108,7 +108,8 @@ class HexagonTest {
         Path corrupt = Files.write(folder.resolve("corrupt.jar"), new byte[] {1, 2, 3});
         for (Path path : List.of(empty, corrupt, folder.resolve("missing"), folder.resolve("missing.jar"))) {
             AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(sound, path)));
-            assertContains("no class below com.acme.orders in " + path, error);
+            assertContains("no class below com.acme.orders in ", error);
+            assertContains(path.toString(), error);
         }
     }
 

@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.core.importer.Locations;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -34,23 +33,29 @@ record ClassFiles(String root, Set<String> packages) {
     }
 
     JavaClasses in(Collection<Path> foldersAndJars) {
-        return read(foldersAndJars.stream().map(this::locationOf).toList(), file -> true);
+        List<Path> paths = foldersAndJars.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .toList();
+        JavaClasses classes = read(paths.stream().map(ClassFiles::locationOf).toList(), file -> true);
+        for (Path path : paths) {
+            if (classes.stream().noneMatch(type -> comesFrom(path, type))) {
+                throw new AssertionError("no class below " + root + " in " + path + ": moved, or not built?");
+            }
+        }
+        return classes;
     }
 
-    /** @throws AssertionError if no class of the hexagon is there: a module that is not built, or has moved */
-    private Location locationOf(Path path) {
-        Location location = path.toString().endsWith(".jar")
+    private static Location locationOf(Path path) {
+        return path.toString().endsWith(".jar")
                 ? Location.of(URI.create("jar:" + path.toUri() + "!/"))
                 : Location.of(path);
-        boolean hasClasses = Files.exists(path)
-                && new ClassFileImporter(List.of(file -> liesBelowRoot(file)))
-                        .importLocations(Set.of(location))
-                        .iterator()
-                        .hasNext();
-        if (!hasClasses) {
-            throw new AssertionError("no class below " + root + " in " + path + ": moved, or not built?");
-        }
-        return location;
+    }
+
+    private static boolean comesFrom(Path path, JavaClass type) {
+        String place = path.toUri().getRawPath();
+        return type.getSource()
+                .filter(source -> source.getUri().toString().contains(place))
+                .isPresent();
     }
 
     private JavaClasses read(Collection<Location> locations, Predicate<Location> wanted) {

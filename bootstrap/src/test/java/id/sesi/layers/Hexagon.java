@@ -203,8 +203,7 @@ public record Hexagon(
     private static boolean isClosed(JavaClass type) {
         return type.getPermittedSubclasses()
                 .filter(forms -> forms.stream()
-                        .allMatch(form ->
-                                form.getModifiers().contains(JavaModifier.FINAL) || form.isEnum() || isClosed(form)))
+                        .allMatch(form -> form.getModifiers().contains(JavaModifier.FINAL) || isClosed(form)))
                 .isPresent();
     }
 

@@ -97,7 +97,7 @@ final class PortConditions {
 
     /** {@return whether it is an interface, or a value without a port behind it} */
     boolean isPortOrValue(JavaClass type) {
-        boolean closed = type.isSealed() || type.isEnum() || type.getModifiers().contains(FINAL);
+        boolean closed = type.isSealed() || type.getModifiers().contains(FINAL);
         boolean hasAPort = type.getAllRawInterfaces().stream().anyMatch(hexagon::isPort)
                 || type.getFields().stream()
                         .flatMap(field -> field.getAllInvolvedRawTypes().stream())
@@ -128,8 +128,8 @@ final class PortConditions {
         Stream<JavaType> types = Stream.of(
                         type.getSuperclass().stream(), type.getInterfaces().stream(), type.getTypeParameters().stream())
                 .flatMap(part -> part);
-        return elementsOf(
-                Stream.concat(types.flatMap(each -> each.getAllInvolvedRawTypes().stream()), annotationsOf(type)));
+        return Stream.concat(types.flatMap(each -> each.getAllInvolvedRawTypes().stream()), annotationsOf(type))
+                .distinct();
     }
 
     private static Stream<JavaClass> namedBy(JavaMember member) {
@@ -141,11 +141,7 @@ final class PortConditions {
                             code.getExceptionTypes().stream())
                     .flatMap(part -> part);
         }
-        return elementsOf(named);
-    }
-
-    private static Stream<JavaClass> elementsOf(Stream<JavaClass> types) {
-        return types.map(JavaClass::getBaseComponentType).distinct();
+        return named.distinct();
     }
 
     private static Stream<JavaClass> annotationsOf(HasAnnotations<?> annotated) {

@@ -10,4 +10,13 @@ public record CountingStore(OrderStore store, AtomicInteger orders) implements O
         orders.incrementAndGet();
         store.keep(order);
     }
+
+    Runnable later(Order order) {
+        return new Runnable() {
+            @Override
+            public void run() {
+                store.keep(order);
+            }
+        };
+    }
 }

@@ -2,6 +2,12 @@ package com.acme.orders.application.driven;
 
 import com.acme.orders.domain.Order;
 
-public interface OrderStore {
+@Slow(seconds = 1)
+public interface OrderStore extends Store<Order> {
+    static String keyOf(Order order) {
+        return order.id().value();
+    }
+
+    @Override
     void keep(Order order);
 }
