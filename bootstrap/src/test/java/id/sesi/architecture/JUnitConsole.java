@@ -1,0 +1,113 @@
+package id.sesi.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** JUnit's console launcher, 5 or 6, on tests of somebody else: a process of its own, with just the class path that is given. */
+record JUnitConsole(Path project) {
+
+    static final String JUNIT_5 = "1.13.4";
+    static final String JUNIT_6 = "6.1.3";
+
+    private static final Pattern TEST_CASE =
+            Pattern.compile("<testcase name=\"(\\w+)[^\"]*\" classname=\"([\\w.]+)\"[^>]*>\\s*(<failure|<error)?");
+
+    record Run(int exitCode, String output) {}
+
+    Path classes() {
+        return project.resolve("target/classes");
+    }
+
+    Path tests() {
+        return project.resolve("target/test-classes");
+    }
+
+    void compile(Collection<Path> sources, List<Path> path, String junit) throws IOException {
+        assertEquals("", Javac.compile(sources, tests(), "-cp", join(path) + ":" + launcher(junit)));
+    }
+
+    Run run(String junit, List<Path> path, String selection, String... jvm) throws IOException, InterruptedException {
+        Path output = project.resolve("output");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(List.of(jvm));
+        command.addAll(List.of(
+                "-cp",
+                absolute(launcher(junit) + ":" + join(path)),
+                "org.junit.platform.console.ConsoleLauncher",
+                "execute",
+                "--disable-banner",
+                "--disable-ansi-colors",
+                "--reports-dir=" + project,
+                selection));
+        Process process = new ProcessBuilder(command)
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        return new Run(process.exitValue(), Files.readString(output));
+    }
+
+    private static String absolute(String path) {
+        return Stream.of(path.split(":", -1))
+                .map(each -> Path.of(each).toAbsolutePath().toString())
+                .collect(Collectors.joining(":"));
+    }
+
+    /** {@return the tests that failed, for each class that ran} */
+    Map<String, Set<String>> failures() throws IOException {
+        Map<String, Set<String>> failures = new TreeMap<>();
+        Matcher matcher = TEST_CASE.matcher(Files.readString(project.resolve("TEST-junit-jupiter.xml")));
+        while (matcher.find()) {
+            Set<String> ofClass = failures.computeIfAbsent(matcher.group(2), name -> new TreeSet<>());
+            if (matcher.group(3) != null) {
+                ofClass.add(matcher.group(1));
+            }
+        }
+        return failures;
+    }
+
+    private static Path launcher(String junit) throws IOException {
+        return onlyFile("target/junit", ".*-" + Pattern.quote(junit) + "\\.jar");
+    }
+
+    static List<Path> distribution(String names) throws IOException {
+        try (Stream<Path> jars = Files.list(Path.of("target/sesi/lib"))) {
+            return jars.filter(jar -> String.valueOf(jar.getFileName()).matches(names))
+                    .toList();
+        }
+    }
+
+    static Path onlyFile(String folder, String name) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            List<Path> found = files.filter(
+                            file -> String.valueOf(file.getFileName()).matches(name))
+                    .toList();
+            assertEquals(1, found.size(), found::toString);
+            return found.get(0);
+        }
+    }
+
+    private static String join(List<Path> path) {
+        return path.stream().map(Path::toString).collect(Collectors.joining(":"));
+    }
+}

@@ -1,0 +1,71 @@
+package id.sesi.architecture;
+
+import static id.sesi.architecture.JUnitConsole.JUNIT_5;
+import static id.sesi.architecture.JUnitConsole.JUNIT_6;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The port contracts as they are published, with JUnit 5 and 6, on adapters of others: good ones, and such as break one thing. */
+class PublishedContractsIT {
+
+    private static final Path ADAPTERS = OrdersHexagon.SOURCES.resolve("adapters");
+
+    @TempDir
+    Path project;
+
+    @ParameterizedTest
+    @ValueSource(strings = {JUNIT_5, JUNIT_6})
+    void adapters_of_others_pass_or_fail_the_contracts(String junit) throws Exception {
+        JUnitConsole console = new JUnitConsole(project);
+        List<Path> path = new ArrayList<>(
+                List.of(JUnitConsole.onlyFile("../application/target", ".*-contract-tests\\.jar"), console.tests()));
+        path.addAll(JUnitConsole.distribution("sesi-(domain|application)-.*"));
+        console.compile(Javac.javaFilesBelow(ADAPTERS), path, junit);
+
+        JUnitConsole.Run run = console.run(junit, path, "--scan-class-path=" + console.tests());
+
+        assertEquals(1, run.exitCode(), run.output());
+        assertEquals(announcedBy(Javac.javaFilesBelow(ADAPTERS)), console.failures());
+    }
+
+    /** Else a test of a suite might be one that cannot fail. */
+    @Test
+    void each_test_of_the_contracts_is_failed_by_some_adapter() throws IOException {
+        Set<String> tests = new TreeSet<>();
+        for (Path suite : Javac.javaFilesBelow(Path.of("../application/src/test/java/id/sesi/application/contract"))) {
+            Matcher test = Pattern.compile("\n    void (\\w+)\\(").matcher(Files.readString(suite));
+            while (test.find()) {
+                tests.add(test.group(1));
+            }
+        }
+        Set<String> failed = new TreeSet<>();
+        announcedBy(Javac.javaFilesBelow(ADAPTERS)).values().forEach(failed::addAll);
+        assertEquals(tests, failed);
+    }
+
+    private static Map<String, Set<String>> announcedBy(List<Path> sources) throws IOException {
+        Map<String, Set<String>> announced = new TreeMap<>();
+        for (Path source : sources) {
+            String name =
+                    "com.acme.keys." + String.valueOf(source.getFileName()).replace(".java", "");
+            String breaks = Files.readString(source).replaceFirst("(?s).*// breaks: ([^\n]+)\n.*", "$1");
+            announced.put(name, breaks.equals("nothing") ? Set.of() : new TreeSet<>(List.of(breaks.split(", ", -1))));
+        }
+        return announced;
+    }
+}

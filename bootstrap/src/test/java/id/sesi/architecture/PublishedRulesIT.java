@@ -1,0 +1,123 @@
+package id.sesi.architecture;
+
+import static id.sesi.architecture.JUnitConsole.JUNIT_5;
+import static id.sesi.architecture.JUnitConsole.JUNIT_6;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The layering rules as they are published: for others with JUnit 5 and 6, and for Sesi from the built artifact. */
+class PublishedRulesIT {
+
+    @TempDir
+    Path project;
+
+    @ParameterizedTest
+    @ValueSource(strings = {JUNIT_5, JUNIT_6})
+    void another_team_passes_the_layering_rules(String junit) throws Exception {
+        OrdersHexagon.compileSound(console().classes());
+        JUnitConsole.Run run = runLayersTest(junit);
+
+        assertEquals(0, run.exitCode(), run.output());
+        assertEquals(Map.of("com.acme.orders.LayersTest", Set.of()), console().failures());
+    }
+
+    @Test
+    void another_team_fails_the_layering_rules() throws Exception {
+        OrdersHexagon.compileSound(console().classes());
+        OrdersHexagon.mutate(
+                OrdersHexagon.SOURCES.resolve("broken/adapter-calls-adapter"),
+                console().classes());
+        JUnitConsole.Run run = runLayersTest(JUNIT_6);
+
+        assertEquals(1, run.exitCode(), run.output());
+        assertTrue(
+                run.output()
+                        .contains("layer rule adapters-are-strangers is broken"
+                                + " at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6), and 1 more"),
+                run.output());
+    }
+
+    @Test
+    void our_own_rules_pass_from_the_built_artifact_on_the_built_jars() throws Exception {
+        List<Path> path = new ArrayList<>(List.of(layers(), Path.of("target/test-classes")));
+        path.addAll(JUnitConsole.distribution(".*"));
+        path.addAll(archUnit());
+
+        JUnitConsole.Run run = console().run(JUNIT_6, path, "--select-class=id.sesi.architecture.ArchitectureTest");
+
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains((SesiRules.all().size() + 2) + " tests successful"), run.output());
+    }
+
+    /** The recipe of docs/layering.md, with its own settings: without a store, with the two switches, with the store. */
+    @Test
+    void the_freeze_recipe_works_as_written() throws Exception {
+        OrdersHexagon.compileSound(console().classes());
+        OrdersHexagon.mutate(
+                OrdersHexagon.SOURCES.resolve("broken/adapter-calls-adapter"),
+                console().classes());
+        List<Path> path = layersTestPath();
+        Path published = OrdersHexagon.SOURCES.resolve("published");
+        console().compile(List.of(published.resolve("FrozenLayersTest.java")), path, JUNIT_5);
+        Files.copy(published.resolve("archunit.properties"), console().tests().resolve("archunit.properties"));
+        String selection = "--scan-class-path=" + console().tests();
+
+        JUnitConsole.Run checkout = console().run(JUNIT_5, path, selection);
+        JUnitConsole.Run writing = console()
+                .run(
+                        JUNIT_5,
+                        path,
+                        selection,
+                        "-Darchunit.freeze.store.default.allowStoreCreation=true",
+                        "-Darchunit.freeze.store.default.allowStoreUpdate=true");
+        JUnitConsole.Run afterwards = console().run(JUNIT_5, path, selection);
+
+        assertEquals(1, checkout.exitCode());
+        assertTrue(checkout.output().contains("Creating new violation store is disabled"), checkout.output());
+        assertEquals(0, writing.exitCode(), writing.output());
+        assertEquals(0, afterwards.exitCode(), afterwards.output());
+        assertTrue(Files.exists(project.resolve("src/test/frozen-violations/stored.rules")));
+    }
+
+    private JUnitConsole console() {
+        return new JUnitConsole(project);
+    }
+
+    private List<Path> layersTestPath() throws IOException {
+        List<Path> path =
+                new ArrayList<>(List.of(layers(), console().classes(), console().tests()));
+        path.addAll(archUnit());
+        return path;
+    }
+
+    private JUnitConsole.Run runLayersTest(String junit) throws IOException, InterruptedException {
+        List<Path> path = layersTestPath();
+        console().compile(List.of(OrdersHexagon.SOURCES.resolve("published/LayersTest.java")), path, junit);
+        return console().run(junit, path, "--scan-class-path=" + console().tests());
+    }
+
+    private static Path layers() throws IOException {
+        return JUnitConsole.onlyFile("target", ".*-layers\\.jar");
+    }
+
+    /** ArchUnit, and the logging that it needs. */
+    private static List<Path> archUnit() {
+        return Stream.of(System.getProperty("java.class.path").split(":", -1))
+                .filter(jar -> jar.matches(".*/(archunit|slf4j-api)-[^/]*"))
+                .map(Path::of)
+                .toList();
+    }
+}
