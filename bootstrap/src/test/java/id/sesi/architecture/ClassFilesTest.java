@@ -93,7 +93,8 @@ class ClassFilesTest {
     void a_path_without_classes_of_the_hexagon_is_an_error() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         Path corrupt = Files.write(folder.resolve("corrupt.jar"), new byte[] {1, 2, 3});
-        for (Path path : List.of(empty, corrupt, folder.resolve("missing"), folder.resolve("missing.jar"))) {
+        Path truncated = sound.resolveSibling(sound.getFileName().toString().replaceFirst(".$", ""));
+        for (Path path : List.of(empty, corrupt, folder.resolve("missing"), folder.resolve("missing.jar"), truncated)) {
             AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(sound, path)));
             assertContains("no class below com.acme.orders in ", error);
             assertContains(path.toString(), error);

@@ -63,7 +63,7 @@ final class SesiRules {
     }
 
     /** The factory is where the JDK's clocks come in, for the real world; nowhere else. */
-    private static LayerRule insideReadsNoClock() {
+    static LayerRule insideReadsNoClock() {
         return rule(
                 "inside-reads-no-clock",
                 noClasses()

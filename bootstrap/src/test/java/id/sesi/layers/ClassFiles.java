@@ -46,16 +46,19 @@ record ClassFiles(String root, Set<String> packages) {
     }
 
     private static Location locationOf(Path path) {
-        return path.toString().endsWith(".jar")
-                ? Location.of(URI.create("jar:" + path.toUri() + "!/"))
-                : Location.of(path);
+        return isJar(path) ? Location.of(URI.create("jar:" + path.toUri() + "!/")) : Location.of(path);
     }
 
+    /** With what ends the path: {@code classe} is not where the classes in {@code classes} come from. */
     private static boolean comesFrom(Path path, JavaClass type) {
-        String place = path.toUri().getRawPath();
+        String place = path.toUri().getRawPath().replaceFirst("/?$", isJar(path) ? "!/" : "/");
         return type.getSource()
                 .filter(source -> source.getUri().toString().contains(place))
                 .isPresent();
+    }
+
+    private static boolean isJar(Path path) {
+        return path.toString().endsWith(".jar");
     }
 
     private JavaClasses read(Collection<Location> locations, Predicate<Location> wanted) {
