@@ -3,17 +3,16 @@ package id.sesi.application;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
-import id.sesi.domain.SecretKey;
 import id.sesi.domain.Signature;
 import java.time.Duration;
 
-/** Signs with a freshly fetched secret and wipes it. */
+/** Signs with a freshly fetched secret that is wiped afterwards. */
 record RequestSigning(SecretRetrieval secrets, Duration deadline) implements SignRequest {
 
     @Override
     public Signature sign(CanonicalString canonical) {
-        try (SecretKey key = secrets.fetch(deadline)) {
-            return key.sign(canonical);
+        try {
+            return secrets.with(deadline, key -> key.sign(canonical));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SecretUnavailableException("the thread was interrupted while the secret was fetched");

@@ -8,13 +8,18 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
-/** Asks a source on a thread of its own: one that hangs, against its contract, does not hang the call. Thread-safe. */
+/**
+ * Asks a source on a thread of its own: one that hangs, against its contract, does not hang the call. A key may be kept for a
+ * while; then all who come at the same time wait for the same key. Thread-safe.
+ */
 final class SecretRetrieval {
 
     /** Threads are made when needed and end a second later: a use case that is forgotten leaves none behind. */
@@ -22,38 +27,77 @@ final class SecretRetrieval {
             0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), SecretRetrieval::daemon);
 
     private final SecretSource source;
+    private final Optional<Executor> whenTooOld;
+    private Optional<SharedSecret> kept = Optional.empty();
 
-    SecretRetrieval(SecretSource source) {
+    /** @param whenTooOld runs what it is given when a key has reached its age; nothing if no key is to be kept */
+    SecretRetrieval(SecretSource source, Optional<Executor> whenTooOld) {
         this.source = source;
+        this.whenTooOld = whenTooOld;
     }
 
     /**
-     * {@return the key}
+     * {@return what the use makes of the key; it does not keep the key}
      *
-     * @throws SecretUnavailableException if there is none in that time
+     * @throws SecretUnavailableException if there is no key in that time
      * @throws InterruptedException if the calling thread is interrupted
      */
-    SecretKey fetch(Duration atMost) throws InterruptedException {
+    <T> T with(Duration atMost, Function<SecretKey, T> use) throws InterruptedException {
         if (Thread.interrupted()) { // A key that is there at once would hide it.
             throw new InterruptedException();
         }
-        CompletableFuture<SecretKey> key = CompletableFuture.supplyAsync(() -> source.fetch(atMost), workers);
+        SharedSecret secret = join(atMost);
         try {
-            return Optional.ofNullable(key.get(atMost.toNanos(), TimeUnit.NANOSECONDS))
-                    .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
-        } catch (ExecutionException e) {
-            throw unavailable(e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException e) {
-            wipeWhenItComes(key);
-            throw tooSlow(atMost);
-        } catch (InterruptedException e) {
-            wipeWhenItComes(key);
-            throw e;
+            return use.apply(await(secret.key(), atMost));
+        } finally {
+            secret.leave();
         }
     }
 
-    private static void wipeWhenItComes(CompletableFuture<SecretKey> key) {
-        CompletableFuture<Void> unused = key.thenAccept(SecretKey::close);
+    /** The vendor did not accept what a key signed: it may be an old one, so none is kept. */
+    synchronized void forget() {
+        kept.ifPresent(SharedSecret::drop);
+        kept = Optional.empty();
+    }
+
+    private synchronized SharedSecret join(Duration atMost) {
+        Optional<SharedSecret> joined = kept.filter(SharedSecret::join);
+        if (joined.isPresent()) {
+            return joined.get();
+        }
+        SharedSecret fresh = retrieve(atMost);
+        fresh.join();
+        if (whenTooOld.isPresent()) {
+            whenTooOld.get().execute(fresh::drop);
+            kept = Optional.of(fresh);
+        } else {
+            fresh.drop();
+        }
+        return fresh;
+    }
+
+    private SharedSecret retrieve(Duration atMost) {
+        CompletableFuture<SecretKey> key = new CompletableFuture<>();
+        return new SharedSecret(key, workers.submit(() -> complete(key, atMost)));
+    }
+
+    private void complete(CompletableFuture<SecretKey> key, Duration atMost) {
+        try {
+            key.complete(Optional.ofNullable(source.fetch(atMost))
+                    .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key")));
+        } catch (Throwable e) { // It belongs to whoever waits, whatever it is.
+            key.completeExceptionally(e);
+        }
+    }
+
+    private static SecretKey await(CompletableFuture<SecretKey> key, Duration atMost) throws InterruptedException {
+        try {
+            return key.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw unavailable(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw tooSlow(atMost);
+        }
     }
 
     private static SecretUnavailableException tooSlow(Duration atMost) {

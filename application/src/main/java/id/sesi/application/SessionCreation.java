@@ -12,8 +12,8 @@ import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.Refusal;
 import id.sesi.application.driving.SecretUnavailableException;
-import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
@@ -82,6 +82,9 @@ record SessionCreation(
             Duration before = budget.elapsed();
             Reply reply = gateway.post(signed, key, forVendor.get());
             AttemptHealth.of(reply, budget.elapsed().minus(before)).ifPresent(permit::ended);
+            if (reply instanceof Reply.Refused refused && refused.refusal() == Refusal.INVALID_SIGNATURE) {
+                secrets.forget();
+            }
             return reply;
         } catch (SecretUnavailableException e) {
             return Reply.Failed.unanswered(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
@@ -92,8 +95,8 @@ record SessionCreation(
     }
 
     private SignedRequest sign(SessionRequest request, Duration atMost) throws InterruptedException {
-        try (SecretKey secret = secrets.fetch(atMost)) {
-            return request.signWith(secret);
+        try {
+            return secrets.with(atMost, request::signWith);
         } catch (IllegalStateException e) {
             throw new SecretUnavailableException(
                     "the secret source gave a key that is closed already; give a new one each time");

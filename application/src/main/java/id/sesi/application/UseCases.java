@@ -13,6 +13,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -26,6 +29,7 @@ import java.util.random.RandomGenerator;
 public final class UseCases {
 
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
+    private static final Duration LONGEST_AGE = Duration.ofHours(1);
 
     private UseCases() {}
 
@@ -40,7 +44,7 @@ public final class UseCases {
      * @param deadline how long the secret source may take; positive, at most a day
      */
     public static SignRequest signRequest(SecretSource secrets, Duration deadline) {
-        return new RequestSigning(new SecretRetrieval(requireNonNull(secrets)), bounded(deadline));
+        return new RequestSigning(new SecretRetrieval(requireNonNull(secrets), Optional.empty()), bounded(deadline));
     }
 
     private static Duration bounded(Duration deadline) {
@@ -62,6 +66,7 @@ public final class UseCases {
         private Sleeper sleeper = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
         private RandomGenerator random = new SecureRandom();
         private Duration deadline = CreateSession.DEFAULT_DEADLINE;
+        private Optional<Executor> secretsTooOld = Optional.empty();
 
         private CreateSessionBuilder(SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
             this.secrets = requireNonNull(secrets);
@@ -86,6 +91,26 @@ public final class UseCases {
             return this;
         }
 
+        /**
+         * Keeps a fetched key for a while instead of fetching it for each attempt: for secret managers that are slow or
+         * charge by the call. A key is wiped when it is too old, and after the vendor refused a signature (401): then it
+         * may have been rotated, and the next call fetches it anew. Calls that come at the same time share one fetch.
+         *
+         * @param longest how long; positive, at most an hour
+         */
+        public CreateSessionBuilder keepSecretFor(Duration longest) {
+            if (longest.isZero() || longest.isNegative() || longest.compareTo(LONGEST_AGE) > 0) {
+                throw new IllegalArgumentException(
+                        "a key can be kept for more than nothing and at most " + LONGEST_AGE + ", not for " + longest);
+            }
+            return keepSecretUntil(CompletableFuture.delayedExecutor(longest.toNanos(), TimeUnit.NANOSECONDS));
+        }
+
+        CreateSessionBuilder keepSecretUntil(Executor tooOld) {
+            secretsTooOld = Optional.of(tooOld);
+            return this;
+        }
+
         /** Sets where idempotency keys and jitter come from; thread-safe. */
         public CreateSessionBuilder random(RandomGenerator value) {
             random = requireNonNull(value);
@@ -95,7 +120,7 @@ public final class UseCases {
         /** {@return the use case, with a circuit breaker of its own} */
         public CreateSession build() {
             return new SessionCreation(
-                    new SecretRetrieval(secrets),
+                    new SecretRetrieval(secrets, secretsTooOld),
                     gateway,
                     new Auditor(audit),
                     new RetryPolicy(random),

@@ -211,11 +211,16 @@ class DeadlineTest {
         assertTrue(wiped(key), "the key is still usable");
     }
 
+    /** As a source does that is deaf to interrupts. */
     private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        boolean opened = false;
+        while (!opened) {
+            try {
+                latch.await();
+                opened = true;
+            } catch (InterruptedException e) {
+                opened = false;
+            }
         }
     }
 

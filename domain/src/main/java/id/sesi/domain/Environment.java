@@ -14,16 +14,18 @@ public record Environment(String name, URI baseUrl) {
     /** A name of labels with at most 63 characters, or an IPv6 address without a zone (RFC 1035, 3986). */
     private static final Pattern HOST = Pattern.compile("[^.%]{1,63}(\\.[^.%]{1,63})*\\.?|\\[[^%]+]");
 
+    private static final String STAGING_HOST = "dev-app.psikologiehub.com";
+    private static final String PRODUCTION_HOST = "app.psikologiehub.com";
+
     /** Also in its escaped form: HTTP clients walk up the path on either. */
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?i).*/(\\.|%2e){1,2}(/.*)?");
 
     /** The vendor's development and staging installation. */
-    public static final Environment STAGING =
-            new Environment("staging", URI.create("https://dev-app.psikologiehub.com"));
+    public static final Environment STAGING = new Environment("staging", URI.create("https://" + STAGING_HOST));
 
     /** The vendor's production installation. */
     public static final Environment PRODUCTION =
-            new Environment("production", URI.create("https://app.psikologiehub.com"));
+            new Environment("production", URI.create("https://" + PRODUCTION_HOST));
 
     /** @throws InvalidValueException with the path {@code environment} or {@code baseUrl} */
     public Environment {
@@ -38,6 +40,10 @@ public record Environment(String name, URI baseUrl) {
         }
         if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
             throw refused("must not have user info, a query or a fragment");
+        }
+        String other = name.equals("staging") ? PRODUCTION_HOST : STAGING_HOST;
+        if (other.equalsIgnoreCase(baseUrl.getHost().replaceFirst("\\.$", ""))) {
+            throw refused("is not " + name + " but the other environment; name that one instead");
         }
         if (DOT_SEGMENT.matcher(baseUrl.getRawPath()).matches()) {
             throw refused("must not have . or .. in its path");

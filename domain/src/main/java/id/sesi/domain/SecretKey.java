@@ -1,8 +1,12 @@
 package id.sesi.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 
 /**
@@ -13,11 +17,18 @@ public final class SecretKey implements AutoCloseable {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** No canonical string: those have separators. So what is shown of it is a part of no signature. */
+    private static final byte[] FINGERPRINTED = "sesi key fingerprint".getBytes(UTF_8);
+
+    private static final int FINGERPRINT_BYTES = 8;
+
+    private final byte[] bytes;
     private final Mac mac;
     private final Utf8Buffer buffer = new Utf8Buffer();
     private boolean closed;
 
-    private SecretKey(Mac mac) {
+    private SecretKey(byte[] bytes, Mac mac) {
+        this.bytes = bytes;
         this.mac = mac;
     }
 
@@ -35,9 +46,28 @@ public final class SecretKey implements AutoCloseable {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new KeyBytes(key));
-            return new SecretKey(mac);
+            return new SecretKey(key.clone(), mac);
         } catch (GeneralSecurityException e) {
             throw noHmac(e);
+        }
+    }
+
+    /**
+     * Takes a key that was kept as text, and refuses what no vendor hands over but people paste along: a newline costs a
+     * day, as the signature is wrong and nothing else.
+     *
+     * @throws InvalidValueException with the path {@code secretKey} if it is empty, has a control character, or starts or
+     *     ends with white space or a hidden character; the message does not show the key
+     */
+    public static SecretKey ofText(String text) {
+        TextRule.problemOfKey(text).ifPresent(problem -> {
+            throw new InvalidValueException("secretKey", problem);
+        });
+        byte[] key = text.getBytes(UTF_8);
+        try {
+            return of(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
     }
 
@@ -59,10 +89,42 @@ public final class SecretKey implements AutoCloseable {
         return new Signature(mac.doFinal());
     }
 
+    /** {@return how many bytes the key has; more than 0} */
+    public int length() {
+        return bytes.length;
+    }
+
+    /**
+     * {@return 16 hexadecimal digits that tell two keys apart and tell nothing else: what a person can compare across
+     * machines and show to a colleague}
+     *
+     * @throws IllegalStateException if this key is closed
+     */
+    public synchronized String fingerprint() {
+        requireOpen();
+        return HexFormat.of().formatHex(mac.doFinal(FINGERPRINTED), 0, FINGERPRINT_BYTES);
+    }
+
+    /**
+     * Computes what somebody else may have taken for the signature, to find out what went wrong there. Only the first
+     * form of both enums together gives a signature.
+     *
+     * @param reading how the key was read
+     * @param algorithm how key and message were put together
+     * @param message what was signed
+     * @return as many bytes as the algorithm gives; none if this key cannot be read so
+     * @throws IllegalStateException if this key is closed
+     */
+    public synchronized byte[] misuse(KeyReading reading, MacAlgorithm algorithm, byte[] message) {
+        requireOpen();
+        return reading.read(bytes).map(key -> algorithm.apply(key, message)).orElseGet(() -> new byte[0]);
+    }
+
     /** Wipes the key and the last signed text from memory. Closing again does nothing. */
     @Override
     public synchronized void close() {
         closed = true;
+        Arrays.fill(bytes, (byte) 0);
         buffer.wipe();
         try {
             // The Mac keeps the key as two padded blocks; a new key is written over them in place.
@@ -84,7 +146,7 @@ public final class SecretKey implements AutoCloseable {
         }
     }
 
-    private static IllegalStateException noHmac(GeneralSecurityException e) {
+    static IllegalStateException noHmac(GeneralSecurityException e) {
         String kind = e instanceof NoSuchAlgorithmException ? "has no " : "refuses a key for ";
         return new IllegalStateException("this Java runtime " + kind + ALGORITHM + ", which every one must support", e);
     }

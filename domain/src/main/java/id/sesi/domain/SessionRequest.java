@@ -56,16 +56,8 @@ public record SessionRequest(PartnerId partnerId, User user) {
     /** Takes raw input field by field and judges it as a whole. Not thread-safe. A field that is not set is absent. */
     public static final class Builder {
 
-        private record RawCandidate(String candidateId, String nama, String email) {
-
-            @Override
-            public String toString() {
-                return "RawCandidate[redacted]";
-            }
-        }
-
         private final PartnerId partnerId;
-        private final List<RawCandidate> candidates = new ArrayList<>();
+        private final List<UnjudgedRequest.UnjudgedCandidate> candidates = new ArrayList<>();
         private String userId = "";
         private String email = "";
         private String name = "";
@@ -122,7 +114,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
 
         /** Adds a candidate after those already added; their order is the order in which the ids are signed. */
         public Builder candidate(String candidateId, String nama, String candidateEmail) {
-            candidates.add(new RawCandidate(
+            candidates.add(new UnjudgedRequest.UnjudgedCandidate(
                     requireNonNull(candidateId), requireNonNull(nama), requireNonNull(candidateEmail)));
             return this;
         }
@@ -138,8 +130,10 @@ public record SessionRequest(PartnerId partnerId, User user) {
                     faults.part("user.company", () -> new Company(companyId, companyName, companyEmail));
             List<Candidate> accepted = new ArrayList<>();
             for (int i = 0; i < candidates.size() && !faults.isFull(); i++) {
-                RawCandidate raw = candidates.get(i);
-                faults.part("user.candidates[" + i + "]", () -> new Candidate(raw.candidateId, raw.nama, raw.email))
+                UnjudgedRequest.UnjudgedCandidate raw = candidates.get(i);
+                faults.part(
+                                "user.candidates[" + i + "]",
+                                () -> new Candidate(raw.candidateId(), raw.nama(), raw.email()))
                         .ifPresent(accepted::add);
             }
             Optional<User> user = faults.part(
@@ -154,9 +148,16 @@ public record SessionRequest(PartnerId partnerId, User user) {
          * @throws InvalidValueException with every fault of the signed fields
          */
         public CanonicalString canonicalString() {
-            List<String> candidateIds =
-                    candidates.stream().map(RawCandidate::candidateId).collect(toUnmodifiableList());
+            List<String> candidateIds = candidates.stream()
+                    .map(UnjudgedRequest.UnjudgedCandidate::candidateId)
+                    .collect(toUnmodifiableList());
             return new CanonicalString(partnerId, userId, email, name, companyId, candidateIds);
+        }
+
+        /** {@return what was set so far, whatever is wrong with it: enough to look at, neither to sign nor to send} */
+        public UnjudgedRequest unjudged() {
+            return new UnjudgedRequest(
+                    partnerId, userId, email, name, username, companyId, companyName, companyEmail, candidates);
         }
     }
 }

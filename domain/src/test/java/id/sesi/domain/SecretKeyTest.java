@@ -2,6 +2,7 @@ package id.sesi.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,6 +25,34 @@ class SecretKeyTest {
     @Test
     void refuses_an_empty_key() {
         assertThrows(InvalidValueException.class, () -> SecretKey.of(new byte[0]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " canary",
+                "canary ",
+                "canary\n",
+                "\ncanary",
+                "can\tary",
+                "canary\u00a0",
+                "\ufeffcanary",
+                "can\ufffdary"
+            })
+    void refuses_a_text_that_more_was_pasted_into_without_showing_it(String text) {
+        InvalidValueException refused = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));
+
+        assertEquals("secretKey", refused.faults().get(0).path());
+        assertFalse(String.valueOf(refused.getMessage()).contains("canary"), refused.getMessage());
+    }
+
+    @Test
+    void inner_white_space_belongs_to_a_text() {
+        try (SecretKey key = SecretKey.ofText("zwei W\u00f6rter");
+                SecretKey same = SecretKey.of("zwei W\u00f6rter".getBytes(UTF_8))) {
+            assertEquals(same.sign(canonical(1)), key.sign(canonical(1)));
+        }
     }
 
     /** Contract, Decided 13: the bytes as given, never decoded and never trimmed. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesTest {
@@ -175,6 +176,17 @@ class ValuesTest {
             })
     void refused_base_urls(String url) {
         assertFault("baseUrl", () -> Environment.STAGING.at(URI.create(url)));
+    }
+
+    /** Production has to be named: a base URL alone does not lead there. */
+    @ParameterizedTest
+    @CsvSource({
+        "staging, https://app.psikologiehub.com",
+        "staging, https://APP.psikologiehub.com./api",
+        "production, https://dev-app.psikologiehub.com:443"
+    })
+    void an_environment_is_not_at_the_place_of_the_other(String name, String baseUrl) {
+        assertFault("baseUrl", () -> Environment.named(name).at(URI.create(baseUrl)));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package id.sesi.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * The texts of a request as they came, accepted by no rule: for whoever wants to find out what is wrong with them. An absent
+ * text is empty.
+ *
+ * @param candidates in payload order
+ */
+public record UnjudgedRequest(
+        PartnerId partnerId,
+        String userId,
+        String email,
+        String name,
+        String username,
+        String companyId,
+        String companyName,
+        String companyEmail,
+        List<UnjudgedCandidate> candidates) {
+
+    public UnjudgedRequest {
+        requireNonNull(partnerId);
+        requireNonNull(userId);
+        requireNonNull(email);
+        requireNonNull(name);
+        requireNonNull(username);
+        requireNonNull(companyId);
+        requireNonNull(companyName);
+        requireNonNull(companyEmail);
+        candidates = List.copyOf(candidates);
+    }
+
+    /** {@return a fixed text: it is all personal data} */
+    @Override
+    public String toString() {
+        return "UnjudgedRequest[redacted]";
+    }
+
+    /** One candidate's texts. */
+    public record UnjudgedCandidate(String candidateId, String nama, String email) {
+
+        public UnjudgedCandidate {
+            requireNonNull(candidateId);
+            requireNonNull(nama);
+            requireNonNull(email);
+        }
+
+        /** {@return a fixed text: it is all personal data} */
+        @Override
+        public String toString() {
+            return "UnjudgedCandidate[redacted]";
+        }
+    }
+}
