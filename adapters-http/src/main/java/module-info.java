@@ -9,4 +9,5 @@ module id.sesi.adapters.http {
 
     exports id.sesi.adapters.http.gateway;
     exports id.sesi.adapters.http.sandbox;
+    exports id.sesi.adapters.http.vault;
 }

@@ -30,6 +30,10 @@ public final class EnvironmentSecretSource implements SecretSource {
             throw new SecretUnavailableException(
                     "there is no secret key: the environment variable " + name + " is not set");
         }
+        if (key.indexOf('\ufffd') >= 0) {
+            throw new SecretUnavailableException("the secret key in the environment variable " + name
+                    + " was not readable as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use a file");
+        }
         return KeyText.toSecretKey(key, "the environment variable " + name);
     }
 

@@ -1,25 +1,18 @@
 package id.sesi.adapters.cli.secret;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 
 /** Takes the key from a file, as Docker, Kubernetes and systemd provide it. One final newline is dropped. Thread-safe. */
 public final class FileSecretSource implements SecretSource {
-
-    private static final int MOST_BYTES = 1 << 16;
 
     private final Path file;
 
@@ -30,15 +23,7 @@ public final class FileSecretSource implements SecretSource {
 
     @Override
     public SecretKey fetch(Duration atMost) {
-        byte[] bytes = read();
-        try {
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return KeyText.toSecretKey(KeyText.withoutFinalNewline(text), "the file " + file);
-        } catch (CharacterCodingException e) {
-            throw new SecretUnavailableException("the secret key in the file " + file + " is not UTF-8 text");
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        return KeyText.toSecretKey(read(), "the file " + file);
     }
 
     private byte[] read() {
@@ -47,8 +32,8 @@ public final class FileSecretSource implements SecretSource {
             throw new SecretUnavailableException("the secret key's file " + file + " is not a regular file");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
+            byte[] bytes = in.readNBytes(KeyText.MOST_BYTES + 1);
+            if (bytes.length > KeyText.MOST_BYTES) {
                 throw new SecretUnavailableException("the file " + file + " is too large for a secret key");
             }
             return bytes;

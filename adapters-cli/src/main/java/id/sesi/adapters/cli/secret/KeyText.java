@@ -3,51 +3,49 @@ package id.sesi.adapters.cli.secret;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
-/** Judges a key that came as text, before a stray newline costs a day: the signature would be wrong and nothing else. */
+/** Makes a key of what was found somewhere, or says what is wrong there, but not the key. */
 final class KeyText {
 
-    private static final String PASTED = " (most often pasted along with the key); write the key and nothing else";
+    /** No key is as long; what is, is something else. */
+    static final int MOST_BYTES = 1 << 16;
 
     private KeyText() {}
 
-    static String withoutFinalNewline(String text) {
-        if (text.endsWith("\r\n")) {
-            return text.substring(0, text.length() - 2);
-        }
-        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    }
-
-    /** @throws SecretUnavailableException that says what is wrong at {@code place}, but not the key */
-    static SecretKey toSecretKey(String key, String place) {
-        if (key.isEmpty()) {
-            throw new SecretUnavailableException("the secret key in " + place + " is empty");
-        }
-        if (key.chars().anyMatch(c -> Character.getType(c) == Character.CONTROL)) {
-            throw new SecretUnavailableException(
-                    "the secret key in " + place + " has a newline or another control character" + PASTED);
-        }
-        if (isBlank(key.codePointAt(0)) || isBlank(key.codePointBefore(key.length()))) {
-            throw new SecretUnavailableException(
-                    "the secret key in " + place + " starts or ends with white space or a hidden character" + PASTED);
-        }
-        if (key.indexOf('\ufffd') >= 0) {
-            throw new SecretUnavailableException("the secret key in " + place
-                    + " was not readable as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use a file");
-        }
-        byte[] bytes = key.getBytes(UTF_8);
+    /**
+     * Takes what tools that end their output with a newline wrote: exactly one is dropped.
+     *
+     * @param bytes UTF-8; wiped here
+     */
+    static SecretKey toSecretKey(byte[] bytes, String place) {
         try {
-            return SecretKey.of(bytes);
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return toSecretKey(withoutFinalNewline(text), place);
+        } catch (CharacterCodingException e) {
+            throw new SecretUnavailableException("the secret key in " + place + " is not UTF-8 text");
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
     }
 
-    private static boolean isBlank(int codePoint) {
-        return Character.isWhitespace(codePoint)
-                || Character.isSpaceChar(codePoint)
-                || Character.getType(codePoint) == Character.FORMAT;
+    static SecretKey toSecretKey(String text, String place) {
+        try {
+            return SecretKey.ofText(text);
+        } catch (InvalidValueException e) {
+            throw new SecretUnavailableException(
+                    "the secret key in " + place + " " + e.faults().get(0).problem());
+        }
+    }
+
+    private static String withoutFinalNewline(String text) {
+        if (text.endsWith("\r\n")) {
+            return text.substring(0, text.length() - 2);
+        }
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -3,6 +3,7 @@ package id.sesi.adapters.cli.secret;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,21 +19,44 @@ public record SecretReference(Scheme scheme, String place) {
     /** The kinds of places. */
     public enum Scheme {
         /** An environment variable. */
-        ENV,
+        ENV("NAME"),
         /** A file. */
-        FILE;
+        FILE("PATH"),
+        /** The output of another program, as {@link CommandSecretSource} takes it. */
+        EXEC("COMMAND"),
+        /** A field of a secret in HashiCorp Vault or OpenBao, key/value store version 2. */
+        VAULT("PATH#FIELD");
+
+        private final String place;
+
+        Scheme(String place) {
+            this.place = place;
+        }
 
         private String prefix() {
             return name().toLowerCase(Locale.ROOT) + ":";
         }
     }
 
+    /** @throws IllegalArgumentException if the place is not of the scheme's form; the message does not quote it */
     public SecretReference {
-        requireNonNull(scheme);
         requireNonNull(place);
+        switch (scheme) {
+            case ENV, FILE -> {}
+            case EXEC -> CommandWords.of(place);
+            case VAULT -> {
+                if (!place.matches("[^#]+#[^#]+")) {
+                    throw new IllegalArgumentException("needs the form vault:PATH#FIELD");
+                }
+            }
+        }
     }
 
-    /** {@return the reference that the text means, or nothing if it has no known scheme or no place} */
+    /**
+     * {@return the reference that the text means, or nothing if it has no known scheme or no place}
+     *
+     * @throws IllegalArgumentException if the place is not of the scheme's form; the message does not quote it
+     */
     public static Optional<SecretReference> parse(String text) {
         for (Scheme scheme : Scheme.values()) {
             if (text.startsWith(scheme.prefix())
@@ -47,13 +71,18 @@ public record SecretReference(Scheme scheme, String place) {
     /** {@return the known forms, for a message} */
     public static String forms() {
         return Arrays.stream(Scheme.values())
-                .map(scheme -> scheme.prefix() + (scheme == Scheme.ENV ? "NAME" : "PATH"))
-                .collect(Collectors.joining(" or "));
+                .map(scheme -> scheme.prefix() + scheme.place)
+                .collect(Collectors.joining(", "));
     }
 
-    /** {@return the reference as it is written} */
+    /** {@return the program and its arguments, if the place is a command} */
+    public List<String> command() {
+        return CommandWords.of(place);
+    }
+
+    /** {@return the reference as it is written; of a command the program alone, its arguments are not known to be harmless} */
     @Override
     public String toString() {
-        return scheme.prefix() + place;
+        return scheme.prefix() + (scheme == Scheme.EXEC ? command().get(0) : place);
     }
 }

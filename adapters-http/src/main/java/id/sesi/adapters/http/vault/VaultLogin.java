@@ -1,0 +1,118 @@
+package id.sesi.adapters.http.vault;
+
+import id.sesi.adapters.http.vault.VaultRequests.Answer;
+import id.sesi.application.driving.SecretUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Has a token, or logs in to get one: at most one login at a time, as some credentials are good for a few only. Thread-safe. */
+final class VaultLogin {
+
+    /** Of its lease, a token is used for so much. */
+    private static final double MOST_OF_LEASE = 0.9;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final VaultRequests requests;
+    private final VaultAccess access;
+    private Optional<Token> current = Optional.empty();
+
+    VaultLogin(VaultRequests requests, VaultAccess access) {
+        this.requests = requests;
+        this.access = access;
+    }
+
+    /**
+     * A token.
+     *
+     * @param text confidential
+     * @param end by {@link System#nanoTime()}; nothing if it has none
+     */
+    record Token(String text, Optional<Long> end) {
+
+        boolean isGood() {
+            return end.isEmpty() || System.nanoTime() - end.get() < 0;
+        }
+
+        @Override
+        public String toString() {
+            return "Token[redacted]";
+        }
+    }
+
+    Token token(Duration atMost) {
+        if (access.loginPath().isEmpty()) {
+            return new Token(
+                    Optional.ofNullable(access.credentials().get(VaultAccess.TOKEN))
+                            .orElseThrow()
+                            .get(),
+                    Optional.empty());
+        }
+        lock(atMost);
+        try {
+            if (current.filter(Token::isGood).isEmpty()) {
+                current = Optional.of(login(access.loginPath().get(), atMost));
+            }
+            return current.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@return whether a token from an earlier login is there} */
+    boolean hasToken() {
+        lock.lock();
+        try {
+            return current.filter(Token::isGood).isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** That token was not accepted: it is not used again. */
+    void drop(Token refused) {
+        lock.lock();
+        try {
+            current = current.filter(token -> !token.equals(refused));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lock(Duration atMost) {
+        try {
+            if (!lock.tryLock(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new SecretUnavailableException("logging in to Vault at " + requests.server() + " took too long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SecretUnavailableException("logging in to Vault was ended, as nobody waits for it any longer");
+        }
+    }
+
+    private Token login(String path, Duration atMost) {
+        Answer answer = requests.post(List.of(path.split("/", -1)), access.credentials(), atMost);
+        VaultAnswer read = VaultAnswer.parse(answer.body(), "");
+        if (answer.status() != 200 || read.token().isEmpty()) {
+            throw new SecretUnavailableException("logging in to Vault at " + requests.server() + ", " + path
+                    + ", gave no token (status " + answer.status() + "): " + problem(answer.status()));
+        }
+        long seconds = read.tokenSeconds();
+        return new Token(
+                read.token().get(),
+                seconds == 0
+                        ? Optional.empty()
+                        : Optional.of(System.nanoTime() + (long) (seconds * 1e9 * MOST_OF_LEASE)));
+    }
+
+    private static String problem(int status) {
+        return switch (status) {
+            case 400, 403 -> "check the role and its credentials, which may have expired or been used up";
+            case 404 -> "nothing is mounted there; check VAULT_AUTH_PATH and VAULT_NAMESPACE";
+            case 503 -> "it is sealed or down for maintenance";
+            default -> "this is not the answer of a login";
+        };
+    }
+}
