@@ -1,6 +1,5 @@
 package id.sesi.application;
 
-import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.Signature;
@@ -14,8 +13,7 @@ record RequestSigning(SecretRetrieval secrets, Duration deadline) implements Sig
         try {
             return secrets.with(deadline, key -> key.sign(canonical));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SecretUnavailableException("the thread was interrupted while the secret was fetched");
+            throw SignatureVerification.interrupted();
         }
     }
 }

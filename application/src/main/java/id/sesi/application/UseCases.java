@@ -7,8 +7,12 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driven.Ticker;
+import id.sesi.application.driven.VendorProbe;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.InspectSecret;
+import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
+import id.sesi.application.driving.VerifySignature;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +48,41 @@ public final class UseCases {
      * @param deadline how long the secret source may take; positive, at most a day
      */
     public static SignRequest signRequest(SecretSource secrets, Duration deadline) {
-        return new RequestSigning(new SecretRetrieval(requireNonNull(secrets), Optional.empty()), bounded(deadline));
+        return new RequestSigning(retrieval(secrets), bounded(deadline));
+    }
+
+    /**
+     * {@return the use case}
+     *
+     * @param others where the key of the other environment is, if that is to be told apart
+     * @param deadline how long each secret source may take; positive, at most a day
+     */
+    public static VerifySignature verifySignature(
+            SecretSource secrets, Optional<SecretSource> others, Duration deadline) {
+        return new SignatureVerification(retrieval(secrets), others.map(UseCases::retrieval), bounded(deadline));
+    }
+
+    /**
+     * {@return the use case}
+     *
+     * @param deadline how long the secret source may take; positive, at most a day
+     */
+    public static InspectSecret inspectSecret(SecretSource secrets, Duration deadline) {
+        return new SecretInspection(retrieval(secrets), bounded(deadline));
+    }
+
+    /**
+     * {@return the use case}
+     *
+     * @param clock the own one, which is compared with the vendor's
+     * @param deadline how long the vendor may take; positive, at most a day
+     */
+    public static ProbeVendor probeVendor(VendorProbe vendor, InstantSource clock, Duration deadline) {
+        return new VendorProbing(requireNonNull(vendor), requireNonNull(clock), bounded(deadline));
+    }
+
+    private static SecretRetrieval retrieval(SecretSource secrets) {
+        return new SecretRetrieval(requireNonNull(secrets), Optional.empty());
     }
 
     private static Duration bounded(Duration deadline) {

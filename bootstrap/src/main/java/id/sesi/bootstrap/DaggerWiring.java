@@ -1,24 +1,40 @@
 package id.sesi.bootstrap;
 
 import id.sesi.adapters.cli.command.Wiring;
+import id.sesi.adapters.cli.secret.CommandSecretSource;
 import id.sesi.adapters.cli.secret.EnvironmentSecretSource;
 import id.sesi.adapters.cli.secret.FileSecretSource;
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.ProxySettings;
+import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.settings.VaultSettings;
+import id.sesi.adapters.http.gateway.OkHttpVendorProbe;
 import id.sesi.adapters.http.sandbox.Sandbox;
 import id.sesi.adapters.http.sandbox.Scenario;
+import id.sesi.adapters.http.vault.VaultAccess;
+import id.sesi.adapters.http.vault.VaultSecretSource;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.InspectSecret;
+import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
+import id.sesi.application.driving.VerifySignature;
+import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
 
 /** Gives the commands what they ask for. Not thread-safe. */
 final class DaggerWiring implements Wiring {
@@ -27,6 +43,7 @@ final class DaggerWiring implements Wiring {
     private final PrintStream err;
     private final Sleeper sleeper;
     private final List<SessionComponent> components = new ArrayList<>();
+    private final List<OkHttpClient> clients = new ArrayList<>();
 
     /**
      * Makes a wiring; nothing is wired yet.
@@ -41,23 +58,62 @@ final class DaggerWiring implements Wiring {
     }
 
     @Override
-    public SecretSource secretSource(SecretReference reference) {
+    public SecretSource secretSource(SecretReference reference, Settings settings) throws InvalidSettingException {
         return switch (reference.scheme()) {
             case ENV -> new EnvironmentSecretSource(reference.place(), environmentVariables);
             case FILE -> new FileSecretSource(Path.of(reference.place()));
+            case EXEC -> command(reference);
+            case VAULT -> vault(reference, settings);
         };
+    }
+
+    /** The process ends at a signal without asking anybody: what it has started is not to go on without it. */
+    private static SecretSource command(SecretReference reference) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+        return new CommandSecretSource(reference.command());
+    }
+
+    private SecretSource vault(SecretReference reference, Settings settings) throws InvalidSettingException {
+        VaultSettings vault = settings.vault();
+        OkHttpClient client = HttpModule.client(vault.alsoTrusted(), settings.proxy());
+        clients.add(client);
+        VaultAccess access =
+                new VaultAccess(vault.address(), vault.namespace(), vault.loginPath(), vault.credentials());
+        return new VaultSecretSource(client, access, reference.place());
     }
 
     @Override
     public CreateSession createSession(ConnectionSettings settings) {
         SessionComponent component = DaggerSessionComponent.factory().create(settings, err, sleeper);
         components.add(component);
+        clients.add(component.client());
         return component.createSession();
     }
 
     @Override
     public SignRequest signRequest(SecretSource secrets) {
         return UseCases.signRequest(secrets, CreateSession.DEFAULT_DEADLINE);
+    }
+
+    @Override
+    public VerifySignature verifySignature(SecretSource secrets, Optional<SecretSource> others) {
+        return UseCases.verifySignature(secrets, others, CreateSession.DEFAULT_DEADLINE);
+    }
+
+    @Override
+    public InspectSecret inspectSecret(SecretSource secrets) {
+        return UseCases.inspectSecret(secrets, CreateSession.DEFAULT_DEADLINE);
+    }
+
+    @Override
+    public ProbeVendor probeVendor(
+            Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
+        OkHttpClient client = HttpModule.client(alsoTrusted, proxy);
+        clients.add(client);
+        return UseCases.probeVendor(
+                new OkHttpVendorProbe(client, environment), Clock.systemUTC(), CreateSession.DEFAULT_DEADLINE);
     }
 
     @Override
@@ -77,9 +133,7 @@ final class DaggerWiring implements Wiring {
     /** A live connection keeps the process from ending for some 300 ms. */
     @Override
     public void close() {
-        components.forEach(component -> {
-            component.client().connectionPool().evictAll();
-            component.auditFiles().ifPresent(AuditFiles::close);
-        });
+        clients.forEach(client -> client.connectionPool().evictAll());
+        components.forEach(component -> component.auditFiles().ifPresent(AuditFiles::close));
     }
 }

@@ -3,11 +3,15 @@ package id.sesi.bootstrap;
 import dagger.Module;
 import dagger.Provides;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.cli.settings.ProxySettings;
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.http.gateway.OutboundProxy;
 import id.sesi.application.driven.SessionGateway;
 import jakarta.inject.Singleton;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** The way to the vendor. */
@@ -19,11 +23,13 @@ final class HttpModule {
     @Provides
     @Singleton
     static OkHttpClient client(ConnectionSettings settings) {
+        return client(settings.alsoTrusted(), settings.proxy());
+    }
+
+    static OkHttpClient client(List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
         return GatewayClient.trusting(
-                settings.alsoTrusted(),
-                settings.proxy()
-                        .map(proxy -> new OutboundProxy(
-                                proxy.host(), proxy.port(), proxy.credentials(), proxy::isBypassedFor)));
+                alsoTrusted,
+                proxy.map(way -> new OutboundProxy(way.host(), way.port(), way.credentials(), way::isBypassedFor)));
     }
 
     @Provides

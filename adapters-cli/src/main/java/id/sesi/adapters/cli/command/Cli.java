@@ -42,6 +42,8 @@ public final class Cli {
         Surroundings surroundings = new Surroundings(streams, environmentVariables, wiring);
         commands.put("create", new CreateCommand(surroundings));
         commands.put("sign", new SignCommand(surroundings));
+        commands.put("verify", new VerifyCommand(surroundings));
+        commands.put("doctor", new DoctorCommand(surroundings));
         commands.put("sandbox", new SandboxCommand(surroundings));
         commands.put("demo", new DemoCommand(surroundings));
     }

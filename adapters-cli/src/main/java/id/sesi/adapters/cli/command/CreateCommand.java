@@ -1,15 +1,20 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
+import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
+import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -48,19 +53,16 @@ record CreateCommand(Surroundings surroundings) implements Command {
     public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = surroundings.settings(arguments);
         PartnerId partnerId = settings.partnerId();
-        ConnectionSettings connection = new ConnectionSettings(
-                settings.environment(),
-                settings.alsoTrusted(),
-                settings.proxy(),
-                surroundings.wiring().secretSource(settings.secret()),
-                settings.deadline(CreateSession.DEFAULT_DEADLINE),
-                settings.auditDirectory(),
-                surroundings.onlooker(arguments));
+        SecretPlace place = SecretPlace.of(settings.secret(), settings);
+        ConnectionSettings connection = connection(surroundings, arguments, settings, place);
         SessionFormat format = arguments.matchedOptionValue(OUTPUT, SessionFormat.JSON);
 
         SessionRequest request = request(arguments, partnerId);
+        if (arguments.matchedOptionValue(Cli.VERBOSE, false)) {
+            Diagnostics.print(surroundings.streams().err(), whereTo(connection.environment(), place));
+        }
         Outcome outcome = surroundings.wiring().createSession(connection).create(request);
-        Session session = OutcomeReport.sessionOf(outcome, connection.environment());
+        Session session = OutcomeReport.sessionOf(outcome, connection.environment(), place.toString());
         Diagnostics.print(surroundings.streams().err(), OutcomeReport.remarks(outcome));
         surroundings
                 .streams()
@@ -72,10 +74,31 @@ record CreateCommand(Surroundings surroundings) implements Command {
         }
     }
 
+    static ConnectionSettings connection(
+            Surroundings surroundings, ParseResult arguments, Settings settings, SecretPlace place)
+            throws InvalidSettingException {
+        return new ConnectionSettings(
+                settings.environment(),
+                settings.alsoTrusted(),
+                settings.proxy(),
+                surroundings.wiring().secretSource(place.reference(), settings),
+                settings.deadline(CreateSession.DEFAULT_DEADLINE),
+                settings.auditDirectory(),
+                surroundings.onlooker(arguments));
+    }
+
+    private static List<String> whereTo(Environment environment, SecretPlace place) {
+        List<String> lines = new ArrayList<>();
+        place.suspicionIn(environment).ifPresent(suspicion -> lines.add("WARNING: " + suspicion));
+        lines.add("environment " + environment.name().toUpperCase(Locale.ROOT) + " at " + environment.baseUrl()
+                + ", key from " + place);
+        return lines;
+    }
+
     private SessionRequest request(ParseResult arguments, PartnerId partnerId) throws CommandFailure, IOException {
         try {
             return RequestOptions.read(
-                            arguments, partnerId, surroundings.streams().in())
+                            arguments, partnerId, surroundings.streams().in(), RequestForm.UNSIGNED)
                     .toSend();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);

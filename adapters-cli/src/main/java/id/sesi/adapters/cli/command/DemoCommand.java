@@ -3,6 +3,7 @@ package id.sesi.adapters.cli.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
+import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
@@ -47,7 +48,9 @@ record DemoCommand(Surroundings surroundings) implements Command {
                     surroundings.onlooker(arguments));
             SessionRequest request = request();
             Session session = OutcomeReport.sessionOf(
-                    surroundings.wiring().createSession(connection).create(request), connection.environment());
+                    surroundings.wiring().createSession(connection).create(request),
+                    connection.environment(),
+                    "the published vectors");
             show(connection.environment(), request.canonicalString(), signRequest, session);
         }
     }
@@ -55,7 +58,9 @@ record DemoCommand(Surroundings surroundings) implements Command {
     private static SessionRequest request() throws CommandFailure, IOException {
         try {
             return RequestReader.read(
-                            new ByteArrayInputStream(PublishedDemo.REQUEST.getBytes(UTF_8)), PublishedDemo.PARTNER)
+                            new ByteArrayInputStream(PublishedDemo.REQUEST.getBytes(UTF_8)),
+                            PublishedDemo.PARTNER,
+                            RequestForm.UNSIGNED)
                     .toSend();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);

@@ -38,7 +38,7 @@ final class Diagnostics {
         return line.length() <= most ? line : line.substring(0, most) + "…";
     }
 
-    private static String escape(String line) {
+    static String escape(String line) {
         StringBuilder escaped = new StringBuilder();
         line.codePoints().limit(MOST_BYTES).forEach(codePoint -> {
             switch (Character.getType(codePoint)) {

@@ -21,23 +21,27 @@ final class OutcomeReport {
     /**
      * {@return the session}
      *
+     * @param secretPlace where the key is, in words
      * @throws CommandFailure if there is none
      */
-    static Session sessionOf(Outcome outcome, Environment environment) throws CommandFailure {
+    static Session sessionOf(Outcome outcome, Environment environment, String secretPlace) throws CommandFailure {
         Optional<CommandFailure> failure = outcome.fold(
                 created -> Optional.empty(),
-                refused -> Optional.of(refused(refused, environment)),
-                unavailable -> Optional.of(unavailable(unavailable)));
+                refused -> Optional.of(refused(refused, environment, secretPlace)),
+                unavailable -> Optional.of(unavailable(unavailable, secretPlace)));
         if (failure.isPresent()) {
             throw failure.get();
         }
         return outcome.orThrow();
     }
 
-    private static CommandFailure refused(Outcome.Refused refused, Environment environment) {
+    private static CommandFailure refused(Outcome.Refused refused, Environment environment, String secretPlace) {
         Refusal refusal = refused.refusal();
         List<String> lines = new ArrayList<>();
         lines.add("the vendor refused the request (" + refusal.status() + "): " + meaning(refusal, environment.name()));
+        if (refusal == Refusal.INVALID_SIGNATURE) {
+            lines.add("the key is from " + secretPlace + "; sesi doctor looks at it");
+        }
         if (refused.mayHaveLeftSession()) {
             lines.add("an earlier attempt may have left a session at the vendor that nobody holds");
             lines.add(attempts(refused));
@@ -75,9 +79,12 @@ final class OutcomeReport {
                 : List.of();
     }
 
-    private static CommandFailure unavailable(Outcome.Unavailable unavailable) {
+    private static CommandFailure unavailable(Outcome.Unavailable unavailable, String secretPlace) {
         List<String> lines = new ArrayList<>();
         lines.add(unavailable.detail() + (unavailable.retryAt().isPresent() ? "" : advice(unavailable)));
+        if (unavailable.failure() == Failure.SECRET_UNAVAILABLE) {
+            lines.add("it was looked for at " + secretPlace + ", and nowhere else");
+        }
         unavailable.retryAt().ifPresent(moment -> lines.add("come back at " + roundedUp(moment)));
         lines.add(consequence(unavailable));
         if (unavailable.attempts().size() > 1) {

@@ -2,6 +2,7 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ReadRequest;
+import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.domain.Fault;
 import id.sesi.domain.PartnerId;
@@ -61,17 +62,26 @@ final class RequestOptions {
                 .build());
     }
 
-    static ReadRequest read(ParseResult arguments, PartnerId partnerId, InputStream in)
+    static ReadRequest read(ParseResult arguments, PartnerId partnerId, InputStream in, RequestForm form)
             throws CommandFailure, IOException {
-        boolean byFlags = arguments.hasMatchedOption(CANDIDATE)
-                || FIELDS.stream().anyMatch(field -> arguments.hasMatchedOption(field.flag));
+        boolean byFlags = areFieldsGiven(arguments);
         if (byFlags && arguments.hasMatchedOption(REQUEST)) {
             throw new CommandFailure(
                     ExitCode.USAGE, "--request and flags for single fields exclude each other; use one of them");
         }
         return byFlags
                 ? fromFlags(arguments, partnerId)
-                : fromJson(arguments.matchedOptionValue(REQUEST, "-"), partnerId, in);
+                : fromJson(arguments.matchedOptionValue(REQUEST, "-"), partnerId, in, form);
+    }
+
+    /** {@return whether the arguments name a request; if not, it would come from standard input} */
+    static boolean areGiven(ParseResult arguments) {
+        return arguments.hasMatchedOption(REQUEST) || areFieldsGiven(arguments);
+    }
+
+    private static boolean areFieldsGiven(ParseResult arguments) {
+        return arguments.hasMatchedOption(CANDIDATE)
+                || FIELDS.stream().anyMatch(field -> arguments.hasMatchedOption(field.flag));
     }
 
     private static ReadRequest fromFlags(ParseResult arguments, PartnerId partnerId) throws CommandFailure {
@@ -89,7 +99,7 @@ final class RequestOptions {
             builder.candidate(
                     candidate.substring(0, first), candidate.substring(first + 1, last), candidate.substring(last + 1));
         }
-        return new ReadRequest(builder, List.of());
+        return new ReadRequest(builder, List.of(), "");
     }
 
     /** Outside a UTF-8 locale Java replaces what it cannot read, and the wrong name would be signed. */
@@ -102,14 +112,14 @@ final class RequestOptions {
         return value;
     }
 
-    private static ReadRequest fromJson(String file, PartnerId partnerId, InputStream in)
+    private static ReadRequest fromJson(String file, PartnerId partnerId, InputStream in, RequestForm form)
             throws CommandFailure, IOException {
         try {
             if (file.equals("-")) {
-                return RequestReader.read(in, partnerId);
+                return RequestReader.read(in, partnerId, form);
             }
             try (InputStream fileStream = Files.newInputStream(Path.of(file))) {
-                return RequestReader.read(fileStream, partnerId);
+                return RequestReader.read(fileStream, partnerId, form);
             }
         } catch (InvalidRequestException e) {
             throw invalid(e);

@@ -72,18 +72,19 @@ record SandboxCommand(Surroundings surroundings) implements Command {
         }
     }
 
-    private SignRequest signRequest(Optional<SecretReference> secret) throws CommandFailure {
+    private SignRequest signRequest(Settings settings) throws CommandFailure, InvalidSettingException {
+        Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
             return surroundings.wiring().signRequest(PublishedDemo.SECRETS);
         }
         SignRequest signRequest =
-                surroundings.wiring().signRequest(surroundings.wiring().secretSource(secret.get()));
+                surroundings.wiring().signRequest(surroundings.wiring().secretSource(secret.get(), settings));
         try {
             // A key that cannot be had is better known now than at the first request.
             signRequest.sign(new CanonicalString(PublishedDemo.PARTNER, "u", "u@example.com", "u", "", List.of()));
             return signRequest;
         } catch (SecretUnavailableException e) {
-            throw new CommandFailure(ExitCode.CONFIGURATION, e.problem());
+            throw SecretPlace.of(secret.get(), settings).failure(e);
         }
     }
 
@@ -105,7 +106,7 @@ record SandboxCommand(Surroundings surroundings) implements Command {
     private Wiring.RunningSandbox startVendor(int port, Settings settings)
             throws CommandFailure, InvalidSettingException, IOException {
         PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
-        return surroundings.wiring().startSandbox(port, partnerId, signRequest(settings.findSecret()));
+        return surroundings.wiring().startSandbox(port, partnerId, signRequest(settings));
     }
 
     private Wiring.RunningSandbox play(int port, Path scenario) throws CommandFailure, IOException {

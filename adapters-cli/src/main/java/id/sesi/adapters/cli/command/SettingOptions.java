@@ -20,6 +20,14 @@ final class SettingOptions {
                         + ". Or PSIKOLOGIE_SECRET; the key itself only in PSIKOLOGIE_SECRET_KEY.");
     }
 
+    static void addOtherSecretTo(CommandSpec spec) {
+        add(
+                spec,
+                "--other-secret",
+                "REF",
+                "Where the other environment's key is, only to tell the two apart. Or PSIKOLOGIE_OTHER_SECRET.");
+    }
+
     static void addConnectionTo(CommandSpec spec) {
         add(spec, "--environment", "NAME", "staging (default) or production. Or PSIKOLOGIE_ENVIRONMENT.");
         add(spec, "--base-url", "URL", "Another https base URL. Or PSIKOLOGIE_BASE_URL.");

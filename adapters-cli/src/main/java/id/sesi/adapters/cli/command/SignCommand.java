@@ -2,27 +2,38 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ReadRequest;
+import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.InspectSecret;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.Signature;
+import id.sesi.domain.UnjudgedRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code sesi sign}: prints the canonical string and the signature, and sends nothing. */
 record SignCommand(Surroundings surroundings) implements Command {
+
+    private static final String EXPLAIN = "--explain";
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         RequestOptions.addTo(spec);
         SettingOptions.addIdentityTo(spec);
+        spec.addOption(OptionSpec.builder(EXPLAIN)
+                .type(boolean.class)
+                .description("Show on standard error, field by field, what is signed, and which key signs it.")
+                .build());
         spec.usageMessage()
                 .description("Prints the canonical string and the signature of a request. Sends nothing.")
                 .footer(
@@ -38,11 +49,18 @@ record SignCommand(Surroundings surroundings) implements Command {
     public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = surroundings.settings(arguments);
         PartnerId partnerId = settings.partnerId();
-        SignRequest signRequest =
-                surroundings.wiring().signRequest(surroundings.wiring().secretSource(settings.secret()));
+        SecretPlace place = SecretPlace.of(settings.secret(), settings);
+        SecretSource secrets = surroundings.wiring().secretSource(place.reference(), settings);
+        SignRequest signRequest = surroundings.wiring().signRequest(secrets);
         ReadRequest request =
-                RequestOptions.read(arguments, partnerId, surroundings.streams().in());
+                RequestOptions.read(arguments, partnerId, surroundings.streams().in(), RequestForm.UNSIGNED);
         try {
+            if (arguments.matchedOptionValue(EXPLAIN, false)) {
+                explain(
+                        request.unjudged(),
+                        place,
+                        surroundings.wiring().inspectSecret(secrets).inspect());
+            }
             CanonicalString canonical = request.toSign();
             Signature signature = signRequest.sign(canonical);
             surroundings
@@ -55,9 +73,17 @@ record SignCommand(Surroundings surroundings) implements Command {
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         } catch (SecretUnavailableException e) {
-            throw new CommandFailure(ExitCode.CONFIGURATION, e.problem());
+            throw place.failure(e);
         }
         noteWhatKeepsItFromBeingSent(request);
+    }
+
+    private void explain(UnjudgedRequest request, SecretPlace place, InspectSecret.KeyTraits key) {
+        List<String> lines = new ArrayList<>();
+        lines.add("what is signed, joined by |:");
+        lines.addAll(FieldTable.of(request));
+        lines.add("key: " + key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + place);
+        Diagnostics.print(surroundings.streams().err(), lines);
     }
 
     private void noteWhatKeepsItFromBeingSent(ReadRequest request) {

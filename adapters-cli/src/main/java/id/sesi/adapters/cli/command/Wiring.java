@@ -2,12 +2,22 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.ProxySettings;
+import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.InspectSecret;
+import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
+import id.sesi.application.driving.VerifySignature;
+import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the commands get what they drive. It is made outside, since no adapter knows another; it makes nothing before it
@@ -15,14 +25,37 @@ import java.net.URI;
  */
 public interface Wiring extends AutoCloseable {
 
-    /** {@return the source that looks where the reference says; it does so when it is asked for the key} */
-    SecretSource secretSource(SecretReference reference);
+    /**
+     * {@return the source that looks where the reference says; it does so when it is asked for the key}
+     *
+     * @param settings how to get there, if that takes more than the reference
+     * @throws InvalidSettingException if it cannot be got there
+     */
+    SecretSource secretSource(SecretReference reference, Settings settings) throws InvalidSettingException;
 
     /** {@return the use case over the real gateway} */
     CreateSession createSession(ConnectionSettings settings);
 
     /** {@return the use case with the key from that source} */
     SignRequest signRequest(SecretSource secrets);
+
+    /**
+     * {@return the use case with the key from that source}
+     *
+     * @param others where the key of the other environment comes from, if that is set
+     */
+    VerifySignature verifySignature(SecretSource secrets, Optional<SecretSource> others);
+
+    /** {@return the use case with the key from that source} */
+    InspectSecret inspectSecret(SecretSource secrets);
+
+    /**
+     * {@return the use case over the real network}
+     *
+     * @param alsoTrusted certificates trusted in addition to the platform's
+     * @param proxy the way out, if there is one
+     */
+    ProbeVendor probeVendor(Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy);
 
     /**
      * {@return a sandbox that listens}

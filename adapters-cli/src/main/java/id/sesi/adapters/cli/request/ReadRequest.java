@@ -4,6 +4,7 @@ import id.sesi.domain.CanonicalString;
 import id.sesi.domain.Fault;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SessionRequest;
+import id.sesi.domain.UnjudgedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,16 +16,36 @@ public final class ReadRequest {
 
     private final SessionRequest.Builder builder;
     private final List<Fault> faultsOfForm;
+    private final String signature;
 
     /**
      * Takes what was read.
      *
      * @param builder the fields that could be read
      * @param faultsOfForm what could not
+     * @param signature that came with it; empty if none did
      */
-    public ReadRequest(SessionRequest.Builder builder, List<Fault> faultsOfForm) {
+    public ReadRequest(SessionRequest.Builder builder, List<Fault> faultsOfForm, String signature) {
         this.builder = builder;
         this.faultsOfForm = List.copyOf(faultsOfForm);
+        this.signature = signature;
+    }
+
+    /** {@return the signature that came with it; empty if none did} */
+    public String signature() {
+        return signature;
+    }
+
+    /**
+     * {@return the values as they came, whatever is wrong with them}
+     *
+     * @throws InvalidRequestException with what is wrong with its form
+     */
+    public UnjudgedRequest unjudged() throws InvalidRequestException {
+        if (!faultsOfForm.isEmpty()) {
+            throw new InvalidRequestException(faultsOfForm);
+        }
+        return builder.unjudged();
     }
 
     /**

@@ -18,7 +18,6 @@ final class RequestParser {
     /** The path of a fault of the document as a whole. */
     static final String WHOLE = "request";
 
-    private static final List<String> DOCUMENT = List.of("user");
     private static final List<String> USER = List.of("user_id", "email", "name", "username", "company", "candidates");
     private static final List<String> COMPANY = List.of("company_id", "name", "email");
     private static final List<String> CANDIDATE = List.of("candidate_id", "nama", "email");
@@ -32,21 +31,36 @@ final class RequestParser {
 
     private final JsonReader json;
     private final SessionRequest.Builder builder;
+    private final RequestForm form;
+    private String signature = "";
     private final List<Fault> faults = new ArrayList<>();
 
-    RequestParser(JsonReader json, SessionRequest.Builder builder) {
+    RequestParser(JsonReader json, SessionRequest.Builder builder, RequestForm form) {
         this.json = json;
         this.builder = builder;
+        this.form = form;
     }
 
     List<Fault> faults() {
         return faults;
     }
 
+    /** {@return the signature that was in the document; empty if there was none} */
+    String signature() {
+        return signature;
+    }
+
     void document() throws IOException {
-        Set<String> members = object(WHOLE, DOCUMENT, member -> object("user", USER, this::user));
+        Set<String> members = object(WHOLE, form.members(), this::part);
         if (!members.contains("user") && faults.isEmpty()) {
             add("user", "is missing");
+        }
+    }
+
+    private void part(String member) throws IOException {
+        switch (member) {
+            case "user" -> object("user", USER, this::user);
+            default -> signature = text("signature");
         }
     }
 

@@ -33,7 +33,8 @@ public final class RequestReader {
      * @throws InvalidRequestException if it is no JSON document at all
      * @throws IOException if the stream fails
      */
-    public static ReadRequest read(InputStream in, PartnerId partnerId) throws InvalidRequestException, IOException {
+    public static ReadRequest read(InputStream in, PartnerId partnerId, RequestForm form)
+            throws InvalidRequestException, IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw refused("is larger than 8 MiB");
@@ -41,14 +42,14 @@ public final class RequestReader {
         SessionRequest.Builder builder = SessionRequest.builder(partnerId);
         JsonReader json = new JsonReader(new StringReader(decode(bytes)));
         json.setStrictness(Strictness.STRICT);
-        RequestParser parser = new RequestParser(json, builder);
+        RequestParser parser = new RequestParser(json, builder, form);
         try {
             parser.document();
         } catch (MalformedJsonException | EOFException e) {
             throw refused("is not well-formed JSON" + JsonPosition.of(json));
         }
         requireEnd(json);
-        return new ReadRequest(builder, parser.faults());
+        return new ReadRequest(builder, parser.faults(), parser.signature());
     }
 
     private static void requireEnd(JsonReader json) throws InvalidRequestException, IOException {

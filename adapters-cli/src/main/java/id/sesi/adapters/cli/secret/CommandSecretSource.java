@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -21,8 +20,6 @@ import java.util.concurrent.TimeoutException;
  * not outlive the call. One final newline is dropped. Thread-safe.
  */
 public final class CommandSecretSource implements SecretSource {
-
-    private static final Redirect NOWHERE = Redirect.from(new File("/dev/null"));
 
     private final List<String> command;
 
@@ -64,10 +61,10 @@ public final class CommandSecretSource implements SecretSource {
 
     private Process start() {
         try {
-            return new ProcessBuilder(command)
-                    .redirectInput(NOWHERE)
-                    .redirectError(Redirect.DISCARD)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+            process.getOutputStream().close();
+            return process;
         } catch (IOException e) {
             throw failed("cannot be started; is it installed, executable and on the PATH?");
         }

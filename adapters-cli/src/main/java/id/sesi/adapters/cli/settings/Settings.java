@@ -2,15 +2,12 @@ package id.sesi.adapters.cli.settings;
 
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.domain.Environment;
-import id.sesi.domain.Fault;
-import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +20,15 @@ import java.util.function.Function;
 public final class Settings {
 
     private static final String KEY_VARIABLE = "PSIKOLOGIE_SECRET_KEY";
-    private static final String KEY_FILE_VARIABLE = "PSIKOLOGIE_SECRET_KEY_FILE";
-    private static final String REFERENCE_VARIABLE = "PSIKOLOGIE_SECRET";
+
+    private static final Map<String, String> VARIABLES = Map.of(
+            "--partner-id", "PSIKOLOGIE_PARTNER_ID",
+            "--environment", "PSIKOLOGIE_ENVIRONMENT",
+            "--base-url", "PSIKOLOGIE_BASE_URL",
+            "--ca-file", "PSIKOLOGIE_CA_FILE",
+            "--deadline", "PSIKOLOGIE_DEADLINE",
+            "--audit-dir", "PSIKOLOGIE_AUDIT_DIR",
+            "--other-secret", "PSIKOLOGIE_OTHER_SECRET");
 
     private final Function<String, Optional<String>> flags;
     private final Map<String, String> environmentVariables;
@@ -49,15 +53,15 @@ public final class Settings {
 
     /** {@return the partner id, if one is set} */
     public Optional<PartnerId> findPartnerId() throws InvalidSettingException {
-        Optional<Setting> setting = find("--partner-id", "PSIKOLOGIE_PARTNER_ID");
+        Optional<Setting> setting = find("--partner-id");
         return setting.isPresent() ? Optional.of(setting.get().as(PartnerId::new)) : Optional.empty();
     }
 
     /** {@return the environment, at its own base URL unless another is set} */
     public Environment environment() throws InvalidSettingException {
-        Optional<Setting> name = find("--environment", "PSIKOLOGIE_ENVIRONMENT");
+        Optional<Setting> name = find("--environment");
         Environment environment = name.isPresent() ? name.get().as(Environment::named) : Environment.STAGING;
-        Optional<Setting> baseUrl = find("--base-url", "PSIKOLOGIE_BASE_URL");
+        Optional<Setting> baseUrl = find("--base-url");
         return baseUrl.isPresent() ? environment.at(baseUrl.get().as(url -> baseUrl(environment, url))) : environment;
     }
 
@@ -71,7 +75,7 @@ public final class Settings {
 
     /** {@return the certificates trusted in addition to the platform's} */
     public List<X509Certificate> alsoTrusted() throws InvalidSettingException {
-        Optional<Setting> file = find("--ca-file", "PSIKOLOGIE_CA_FILE");
+        Optional<Setting> file = find("--ca-file");
         return file.isPresent() ? file.get().as(path -> Certificates.read(Path.of(path))) : List.of();
     }
 
@@ -99,13 +103,13 @@ public final class Settings {
 
     /** {@return the total budget of one create call} */
     public Duration deadline(Duration otherwise) throws InvalidSettingException {
-        Optional<Setting> deadline = find("--deadline", "PSIKOLOGIE_DEADLINE");
+        Optional<Setting> deadline = find("--deadline");
         return deadline.isPresent() ? deadline.get().as(Durations::parse) : otherwise;
     }
 
     /** {@return the folder for audit records, if one is set} */
     public Optional<Path> auditDirectory() throws InvalidSettingException {
-        Optional<Setting> directory = find("--audit-dir", "PSIKOLOGIE_AUDIT_DIR");
+        Optional<Setting> directory = find("--audit-dir");
         return directory.isPresent() ? Optional.of(directory.get().as(Settings::auditDirectory)) : Optional.empty();
     }
 
@@ -123,72 +127,49 @@ public final class Settings {
                 .orElseThrow(() -> new InvalidSettingException(
                         environmentVariables.containsKey(KEY_VARIABLE)
                                 ? "the secret key in the environment variable " + KEY_VARIABLE + " is empty"
-                                : "there is no secret key; set " + KEY_VARIABLE + ", " + KEY_FILE_VARIABLE
-                                        + " or --secret " + SecretReference.forms()));
+                                : "there is no secret key; set " + KEY_VARIABLE
+                                        + " to it, PSIKOLOGIE_SECRET_KEY_FILE to a file with it, or --secret to one of "
+                                        + SecretReference.forms()));
     }
 
     /** {@return where the secret key is, if that is set} */
     public Optional<SecretReference> findSecret() throws InvalidSettingException {
-        Optional<String> flag = flags.apply("--secret");
-        if (flag.isPresent()) {
-            return Optional.of(new Setting("--secret", flag.get()).as(Settings::reference));
-        }
-        List<String> variables = new ArrayList<>();
-        List<SecretReference> references = new ArrayList<>();
-        Optional<Setting> reference = variable(REFERENCE_VARIABLE);
-        if (reference.isPresent()) {
-            variables.add(REFERENCE_VARIABLE);
-            references.add(reference.get().as(Settings::reference));
-        }
-        if (variable(KEY_VARIABLE).isPresent()) {
-            variables.add(KEY_VARIABLE);
-            references.add(new SecretReference(SecretReference.Scheme.ENV, KEY_VARIABLE));
-        }
-        Optional<Setting> file = variable(KEY_FILE_VARIABLE);
-        if (file.isPresent()) {
-            variables.add(KEY_FILE_VARIABLE);
-            references.add(
-                    new SecretReference(SecretReference.Scheme.FILE, file.get().value()));
-        }
-        if (references.stream().distinct().count() > 1) {
-            throw new InvalidSettingException(
-                    String.join(" and ", variables) + " name different secret keys; unset all but one");
-        }
-        return references.stream().findFirst();
+        return secretSettings().find();
     }
 
-    private static SecretReference reference(String text) {
-        return SecretReference.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException("needs the form " + SecretReference.forms()));
+    /** {@return where the secret key of the other environment is, if that is set} */
+    public Optional<SecretReference> findOtherSecret() throws InvalidSettingException {
+        Optional<Setting> reference = find("--other-secret");
+        return reference.isPresent() ? Optional.of(reference.get().as(SecretSettings::parse)) : Optional.empty();
     }
 
-    private Optional<Setting> find(String flag, String variable) {
-        return flags.apply(flag).map(value -> new Setting(flag, value)).or(() -> variable(variable));
+    /** {@return where Vault is and who asks there} */
+    public VaultSettings vault() throws InvalidSettingException {
+        return VaultSettings.read(environmentVariables);
+    }
+
+    /** {@return which flags or variables told where the secret key is, and which do not count; empty if none did} */
+    public String sourceOfSecret() {
+        return secretSettings().source();
+    }
+
+    /** {@return the flag or the variable that the value of that flag came from; empty if neither is set} */
+    public String sourceOf(String flag) {
+        return find(flag).map(Setting::source).orElse("");
+    }
+
+    private SecretSettings secretSettings() {
+        return new SecretSettings(
+                flags.apply("--secret").map(value -> new Setting("--secret", value)), environmentVariables);
+    }
+
+    private Optional<Setting> find(String flag) {
+        return flags.apply(flag)
+                .map(value -> new Setting(flag, value))
+                .or(() -> variable(VARIABLES.getOrDefault(flag, "")));
     }
 
     private Optional<Setting> variable(String name) {
-        return Optional.ofNullable(environmentVariables.get(name))
-                .filter(value -> !value.isEmpty())
-                .map(value -> new Setting(name, value));
-    }
-
-    /** A value, and where it came from. */
-    private record Setting(String source, String value) {
-
-        @Override
-        public String toString() {
-            return source;
-        }
-
-        <T> T as(Function<String, T> conversion) throws InvalidSettingException {
-            try {
-                return conversion.apply(value);
-            } catch (InvalidValueException e) {
-                Fault fault = e.faults().get(0);
-                throw new InvalidSettingException(source + " " + fault.problem());
-            } catch (IllegalArgumentException e) {
-                throw new InvalidSettingException(source + " " + e.getMessage());
-            }
-        }
+        return Setting.variable(environmentVariables, name);
     }
 }

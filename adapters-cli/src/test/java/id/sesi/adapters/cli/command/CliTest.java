@@ -182,7 +182,7 @@ class CliTest {
                 "create --base-url http://x # 78 # --base-url needs to start with https://",
                 "create --partner-id .. # 78 # --partner-id needs one or more of",
                 "create --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
-                "create --secret canary # 78 # --secret needs the form env:NAME or file:PATH",
+                "create --secret canary # 78 # --secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD",
                 "sign --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "create --ca-file /nowhere # 78 # --ca-file names a file that does not exist",
                 "create --request /nowhere # 2 # --request names a file that does not exist: /nowhere",

@@ -5,16 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import id.sesi.adapters.cli.secret.EnvironmentSecretSource;
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.cli.settings.ProxySettings;
+import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.UseCases;
+import id.sesi.application.driven.Contact;
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.InspectSecret;
+import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
+import id.sesi.application.driving.VerifySignature;
+import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +41,7 @@ final class FakeWiring implements Wiring {
     final Map<String, String> environment = new HashMap<>();
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<ConnectionSettings> connection = Optional.empty();
+    Contact contact = Contact.answered(404, Optional.of(NOW));
     String out = "";
     String err = "";
 
@@ -73,7 +82,7 @@ final class FakeWiring implements Wiring {
     }
 
     @Override
-    public SecretSource secretSource(SecretReference reference) {
+    public SecretSource secretSource(SecretReference reference, Settings settings) {
         return new EnvironmentSecretSource(reference.place(), environment);
     }
 
@@ -90,6 +99,22 @@ final class FakeWiring implements Wiring {
                 .time(InstantSource.fixed(NOW), System::nanoTime, pause -> {})
                 .random(new SplittableRandom(1))
                 .build();
+    }
+
+    @Override
+    public VerifySignature verifySignature(SecretSource secrets, Optional<SecretSource> others) {
+        return UseCases.verifySignature(secrets, others, Duration.ofSeconds(1));
+    }
+
+    @Override
+    public InspectSecret inspectSecret(SecretSource secrets) {
+        return UseCases.inspectSecret(secrets, Duration.ofSeconds(1));
+    }
+
+    @Override
+    public ProbeVendor probeVendor(
+            Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
+        return UseCases.probeVendor(atMost -> contact, InstantSource.fixed(NOW), Duration.ofSeconds(1));
     }
 
     @Override

@@ -149,7 +149,8 @@ class RequestReaderTest {
         byte[] latin1 = "{\"user\":{\"name\":\"\u00e9\"}}".getBytes(ISO_8859_1);
 
         InvalidRequestException refused = assertThrows(
-                InvalidRequestException.class, () -> RequestReader.read(new ByteArrayInputStream(latin1), PARTNER));
+                InvalidRequestException.class,
+                () -> RequestReader.read(new ByteArrayInputStream(latin1), PARTNER, RequestForm.UNSIGNED));
 
         assertEquals("request: is not UTF-8 at byte 18", refused.faults().get(0).toString());
     }
@@ -159,7 +160,10 @@ class RequestReaderTest {
     void a_character_that_is_cut_off_is_refused(int firstByte) {
         assertThrows(
                 InvalidRequestException.class,
-                () -> RequestReader.read(new ByteArrayInputStream(new byte[] {'{', (byte) firstByte}), PARTNER)
+                () -> RequestReader.read(
+                                new ByteArrayInputStream(new byte[] {'{', (byte) firstByte}),
+                                PARTNER,
+                                RequestForm.UNSIGNED)
                         .toSend());
     }
 
@@ -172,8 +176,8 @@ class RequestReaderTest {
         String json = start + candidates + "]}}";
         byte[] padded = (json + " ".repeat(RequestReader.MOST_BYTES - json.length())).getBytes(UTF_8);
 
-        SessionRequest request =
-                RequestReader.read(new ByteArrayInputStream(padded), PARTNER).toSend();
+        SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestForm.UNSIGNED)
+                .toSend();
 
         assertEquals(100_000, request.user().candidates().size());
     }
@@ -196,8 +200,8 @@ class RequestReaderTest {
             }
         };
 
-        InvalidRequestException refused =
-                assertThrows(InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER));
+        InvalidRequestException refused = assertThrows(
+                InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER, RequestForm.UNSIGNED));
 
         assertEquals("request: is larger than 8 MiB", refused.faults().get(0).toString());
         assertEquals(RequestReader.MOST_BYTES + 1, given[0]);
@@ -215,7 +219,8 @@ class RequestReaderTest {
         return RequestReader.read(
                 new ByteArrayInputStream(
                         json.replace("USER", USER).replace('\'', '"').getBytes(UTF_8)),
-                PARTNER);
+                PARTNER,
+                RequestForm.UNSIGNED);
     }
 
     private static List<String> faults(String json) {

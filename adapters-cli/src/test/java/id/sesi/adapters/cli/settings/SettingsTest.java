@@ -85,9 +85,11 @@ class SettingsTest {
         "--deadline, -PT1S, --deadline needs to be more than nothing",
         "--deadline, 2h, --deadline is not a duration such as",
         "--deadline, PT2H, --deadline needs to be more than nothing and at most an hour",
-        "--secret, canary, --secret needs the form env:NAME or file:PATH",
-        "--secret, env:, --secret needs the form env:NAME or file:PATH",
-        "--secret, vault:x#canary, --secret needs the form env:NAME or file:PATH"
+        "--secret, canary, '--secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD'",
+        "--secret, env:, '--secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD'",
+        "--secret, vault:canary, --secret needs the form vault:PATH#FIELD",
+        "--secret, 'exec: ', --secret has no program in its command",
+        "--secret, 'exec:pass \"canary', --secret has a quote"
     })
     void what_is_not_acceptable_is_named_by_its_source(String flag, String value, String problem) {
         Settings settings = settings(Map.of(flag, value), NONE);
@@ -138,8 +140,8 @@ class SettingsTest {
     @Test
     void says_how_to_give_a_key() {
         assertEquals(
-                "there is no secret key; set PSIKOLOGIE_SECRET_KEY, PSIKOLOGIE_SECRET_KEY_FILE or --secret env:NAME or"
-                        + " file:PATH",
+                "there is no secret key; set PSIKOLOGIE_SECRET_KEY to it, PSIKOLOGIE_SECRET_KEY_FILE to a file with it, or"
+                        + " --secret to one of env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD",
                 assertThrows(
                                 InvalidSettingException.class,
                                 () -> settings(NONE, NONE).secret())

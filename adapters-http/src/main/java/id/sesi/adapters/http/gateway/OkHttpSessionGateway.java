@@ -31,7 +31,7 @@ import okhttp3.Response;
 public final class OkHttpSessionGateway implements SessionGateway {
 
     /** An HTTP/2 connection that went silent is found out in twice that time, within one attempt, and not used again. */
-    private static final Duration PINGS = Duration.ofSeconds(4);
+    static final Duration PINGS = Duration.ofSeconds(4);
 
     private final ExecutorService workers = Executors.newCachedThreadPool(OkHttpSessionGateway::daemon);
     private final OkHttpClient client;
@@ -53,7 +53,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
         this.environment = requireNonNull(environment);
     }
 
-    private static OkHttpClient onlyOnce(OkHttpClient client, Duration pings) {
+    /** {@return the client, without all that would put more than one request on the wire} */
+    static OkHttpClient onlyOnce(OkHttpClient client, Duration pings) {
         DroppedConnections dropped = new DroppedConnections(client.connectionPool());
         return client.newBuilder()
                 .followRedirects(false)

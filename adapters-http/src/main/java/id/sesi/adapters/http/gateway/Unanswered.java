@@ -15,6 +15,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** Tells the failures apart that leave an attempt without a complete answer. */
 final class Unanswered {
 
+    static final String TOO_LATE = "no connection could be made, or no answer came, in time";
+
     private Unanswered() {}
 
     static Reply interrupted(boolean withdrawn) {
@@ -41,11 +43,22 @@ final class Unanswered {
                             ? "what the server sent is not HTTP"
                             : "the connection broke before a complete answer came");
         }
-        if (isUntrusted(e)) {
-            return reply(Failure.UNTRUSTED, true, distrust(e));
-        }
-        return reply(Failure.UNREACHABLE, true, "no connection to the server: " + reason(e));
+        Reason reason = reasonOf(e);
+        return reply(reason.failure(), true, reason.detail());
     }
+
+    /** {@return why there was no connection, or none that is to be used} */
+    static Reason reasonOf(Throwable e) {
+        if (e instanceof InterruptedIOException) {
+            return new Reason(Failure.TIMED_OUT, TOO_LATE);
+        }
+        return isUntrusted(e)
+                ? new Reason(Failure.UNTRUSTED, distrust(e))
+                : new Reason(Failure.UNREACHABLE, "no connection to the server: " + reason(e));
+    }
+
+    /** What to tell about a failure. */
+    record Reason(Failure failure, String detail) {}
 
     private static Reply reply(Failure failure, boolean withdrawn, String detail) {
         return Reply.Failed.unanswered(failure, withdrawn ? Delivery.NOT_SENT : Delivery.UNKNOWN, detail);

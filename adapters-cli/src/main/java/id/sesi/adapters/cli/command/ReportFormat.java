@@ -1,0 +1,52 @@
+package id.sesi.adapters.cli.command;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The forms in which the checks are printed. */
+enum ReportFormat {
+    /** For people: a line each, and below it what to do. */
+    TEXT,
+    /** For scripts. */
+    JSON;
+
+    String format(List<Check> checks, boolean indented) {
+        return switch (this) {
+            case TEXT -> checks.stream().map(ReportFormat::text).collect(Collectors.joining("\n"));
+            case JSON ->
+                Json.object(indented, json -> {
+                    json.name("passed").value(checks.stream().noneMatch(Check::isFailed));
+                    json.name("checks").beginArray();
+                    for (Check check : checks) {
+                        write(check, json);
+                    }
+                    json.endArray();
+                });
+        };
+    }
+
+    private static String text(Check check) {
+        String verdict = switch (check.verdict()) {
+            case PASSED -> "ok";
+            case FAILED -> "FAILED";
+            case SKIPPED -> "skipped";
+        };
+        String line = String.format(Locale.ROOT, "%-8s %-18s %s", verdict, check.name(), check.finding());
+        return Diagnostics.escape(line)
+                + (check.advice().isEmpty()
+                        ? ""
+                        : "\n" + " ".repeat(28) + "to do: " + Diagnostics.escape(check.advice()));
+    }
+
+    private static void write(Check check, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("name").value(check.name());
+        json.name("verdict").value(check.verdict().name().toLowerCase(Locale.ROOT));
+        json.name("finding").value(check.finding());
+        json.name("advice").value(check.advice());
+        json.endObject();
+    }
+}

@@ -1,0 +1,17 @@
+package id.sesi.application;
+
+import id.sesi.application.driving.InspectSecret;
+import java.time.Duration;
+
+/** Looks at a freshly fetched secret that is wiped afterwards. */
+record SecretInspection(SecretRetrieval secrets, Duration deadline) implements InspectSecret {
+
+    @Override
+    public KeyTraits inspect() {
+        try {
+            return secrets.with(deadline, key -> new KeyTraits(key.length(), key.fingerprint()));
+        } catch (InterruptedException e) {
+            throw SignatureVerification.interrupted();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package id.sesi.application;
+
+import id.sesi.application.diagnosis.MistakeSearch;
+import id.sesi.application.driving.Explanation;
+import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.application.driving.VerifySignature;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.UnjudgedRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Searches with freshly fetched keys that are wiped afterwards.
+ *
+ * @param others where the key of the other environment is, if that is known
+ * @param deadline for each key
+ */
+record SignatureVerification(SecretRetrieval secrets, Optional<SecretRetrieval> others, Duration deadline)
+        implements VerifySignature {
+
+    @Override
+    public Optional<Explanation> explain(UnjudgedRequest request, String signature) {
+        try {
+            return secrets.with(deadline, key -> explain(request, signature, key));
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private Optional<Explanation> explain(UnjudgedRequest request, String signature, SecretKey key) {
+        if (others.isEmpty()) {
+            return MistakeSearch.explain(request, signature, key, Optional.empty());
+        }
+        try {
+            return others.get()
+                    .with(deadline, other -> MistakeSearch.explain(request, signature, key, Optional.of(other)));
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    static SecretUnavailableException interrupted() {
+        Thread.currentThread().interrupt();
+        return new SecretUnavailableException("the thread was interrupted while the secret was fetched");
+    }
+}

@@ -1,0 +1,78 @@
+package id.sesi.application.diagnosis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.text.Normalizer;
+import java.util.Map;
+
+/** What tools make of a text before they put it somewhere. */
+final class Escapes {
+
+    private static final Map<Integer, String> HTML =
+            Map.of((int) '&', "&amp;", (int) '<', "&lt;", (int) '>', "&gt;", (int) '"', "&quot;", (int) '\'', "&#39;");
+
+    private Escapes() {}
+
+    /** As in forms, and as PHP's {@code urlencode} does. */
+    static String form(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    /** As in paths (RFC 3986), and as JavaScript's {@code encodeURIComponent} does. */
+    static String percent(String text) {
+        return form(text).replace("+", "%20").replace("%7E", "~").replace("*", "%2A");
+    }
+
+    static String encodeUriComponent(String text) {
+        return percent(text)
+                .replace("%21", "!")
+                .replace("%27", "'")
+                .replace("%28", "(")
+                .replace("%29", ")")
+                .replace("%2A", "*");
+    }
+
+    /** What has to be escaped, and all that is not ASCII: Python's default. */
+    static String json(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(c -> {
+            switch (c) {
+                case '"', '\\' -> escaped.append('\\').append((char) c);
+                case '\n' -> escaped.append("\\n");
+                case '\r' -> escaped.append("\\r");
+                case '\t' -> escaped.append("\\t");
+                default -> {
+                    if (c < ' ' || c > '~') {
+                        escaped.append("\\u%04x".formatted(c));
+                    } else {
+                        escaped.append((char) c);
+                    }
+                }
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** With slashes on top of that: PHP's default. */
+    static String jsonAndSlashes(String text) {
+        return json(text).replace("/", "\\/");
+    }
+
+    static String html(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            String entity = HTML.get(c);
+            if (entity == null) {
+                escaped.appendCodePoint(c);
+            } else {
+                escaped.append(entity);
+            }
+        });
+        return escaped.toString();
+    }
+
+    static String withoutDiacritics(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    }
+}

@@ -1,0 +1,133 @@
+package id.sesi.application.diagnosis;
+
+import id.sesi.application.driving.Explanation;
+import id.sesi.application.driving.Mistake;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.UnjudgedRequest;
+import id.sesi.domain.UnjudgedRequest.UnjudgedCandidate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Looks for what reproduces a signature: nothing, one known mistake, or two of them in one order or the other. What it finds
+ * is certain, as no two messages have the same MAC; what it does not find may be anything. Not thread-safe.
+ */
+public final class MistakeSearch {
+
+    /** Bounds the time to a second or so: each byte that is put together and hashed counts, and each try some more. */
+    private static final long MOST_WORK = 100_000_000;
+
+    private static final int WORK_PER_TRY = 250;
+
+    /** With another mistake on top; alone, every order is tried. */
+    private static final int LIKELY_ORDERS = 80;
+
+    private final UnjudgedRequest request;
+    private final List<String> fields;
+    private final SecretKey key;
+    private final Optional<SecretKey> otherKey;
+    private final List<ClaimedSignature> claims;
+    private final Set<String> macs = new HashSet<>();
+    private long work;
+
+    private MistakeSearch(
+            UnjudgedRequest request, SecretKey key, Optional<SecretKey> otherKey, List<ClaimedSignature> claims) {
+        this.request = request;
+        this.fields = fieldsOf(request);
+        this.key = key;
+        this.otherKey = otherKey;
+        this.claims = claims;
+    }
+
+    /**
+     * {@return how the signature came about, if that was found}
+     *
+     * @param otherKey of the other environment, if it is known
+     */
+    public static Optional<Explanation> explain(
+            UnjudgedRequest request, String signature, SecretKey key, Optional<SecretKey> otherKey) {
+        List<ClaimedSignature> claims = ClaimedSignature.read(signature);
+        return claims.isEmpty() ? Optional.empty() : new MistakeSearch(request, key, otherKey, claims).explain();
+    }
+
+    private static List<String> fieldsOf(UnjudgedRequest request) {
+        Stream<String> single = Stream.of(
+                request.partnerId().value(), request.userId(), request.email(), request.name(), request.companyId());
+        return Stream.concat(single, request.candidates().stream().map(UnjudgedCandidate::candidateId))
+                .toList();
+    }
+
+    private Optional<Explanation> explain() {
+        List<KnownMistake> likely = new ArrayList<>();
+        List<KnownMistake> orders = new ArrayList<>();
+        return attempt(Recipe.RIGHT, List.of())
+                .or(() -> one(KeyMistakes.all(otherKey.isPresent()), likely))
+                .or(() -> one(TextMistakes.all(), likely))
+                .or(() -> one(FieldMistakes.of(request, Recipe.RIGHT.partsOf(fields)), likely))
+                .or(() -> one(FieldMistakes.orders(), orders))
+                .or(() -> two(likely, likely))
+                .or(() -> two(orders.subList(0, Math.min(LIKELY_ORDERS, orders.size())), likely))
+                .or(() -> two(likely, orders.subList(0, Math.min(LIKELY_ORDERS, orders.size()))));
+    }
+
+    /** @param effective gets those that change something here, and not the same as another before them */
+    private Optional<Explanation> one(List<KnownMistake> mistakes, List<KnownMistake> effective) {
+        for (KnownMistake mistake : mistakes) {
+            int before = macs.size();
+            Optional<Explanation> found = attempt(mistake.change().apply(Recipe.RIGHT), List.of(mistake));
+            if (found.isPresent() || isTired()) {
+                return found;
+            }
+            if (macs.size() > before) {
+                effective.add(mistake);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Explanation> two(List<KnownMistake> some, List<KnownMistake> others) {
+        for (KnownMistake first : some) {
+            Recipe withFirst = first.change().apply(Recipe.RIGHT);
+            for (KnownMistake second : others) {
+                Optional<Explanation> found = first.goesBefore(second)
+                        ? attempt(second.change().apply(withFirst), List.of(first, second))
+                        : Optional.empty();
+                if (found.isPresent() || isTired()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isTired() {
+        return work > MOST_WORK;
+    }
+
+    private Optional<Explanation> attempt(Recipe recipe, List<KnownMistake> mistakes) {
+        byte[] message = recipe.messageOf(fields);
+        work += message.length + WORK_PER_TRY;
+        String mac = HexFormat.of()
+                .formatHex((recipe.isOtherKey() ? otherKey.orElse(key) : key)
+                        .misuse(recipe.reading(), recipe.algorithm(), message));
+        if (mistakes.size() < 2) {
+            macs.add(mac);
+        }
+        return claims.stream()
+                .filter(claim -> claim.mac().equals(mac))
+                .findFirst()
+                .map(claim -> new Explanation(told(mistakes, claim), recipe.partsOf(fields)));
+    }
+
+    private static List<Mistake> told(List<KnownMistake> mistakes, ClaimedSignature claim) {
+        List<Mistake> told = new ArrayList<>();
+        mistakes.forEach(mistake -> told.add(mistake.mistake()));
+        claim.mistake().ifPresent(told::add);
+        return told;
+    }
+}

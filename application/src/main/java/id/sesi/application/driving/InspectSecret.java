@@ -1,0 +1,20 @@
+package id.sesi.application.driving;
+
+/** Looks at a secret key without using or showing it. Thread-safe. */
+public interface InspectSecret {
+
+    /**
+     * {@return what may be known of the key}
+     *
+     * @throws SecretUnavailableException if there is no usable secret
+     */
+    KeyTraits inspect();
+
+    /**
+     * What may be known of a key.
+     *
+     * @param length in bytes; more than 0
+     * @param fingerprint the same for the same key: {@link id.sesi.domain.SecretKey#fingerprint()}
+     */
+    record KeyTraits(int length, String fingerprint) {}
+}

@@ -1,0 +1,181 @@
+package id.sesi.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.driven.Contact;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.Explanation;
+import id.sesi.application.driving.Failure;
+import id.sesi.application.driving.InspectSecret.KeyTraits;
+import id.sesi.application.driving.Mistake;
+import id.sesi.application.driving.ProbeVendor.Probe;
+import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.application.driving.VerifySignature;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.SessionRequest;
+import id.sesi.domain.UnjudgedRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The use cases that look at things: a key, the vendor's server, somebody else's signature. */
+class LooksTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final String RIGHT = "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b";
+
+    private final List<SecretKey> fetched = new ArrayList<>();
+
+    private SecretSource key(String text) {
+        return atMost -> {
+            SecretKey key = SecretKey.ofText(text);
+            fetched.add(key);
+            return key;
+        };
+    }
+
+    @Test
+    void a_key_is_told_by_its_length_and_its_fingerprint_and_wiped() {
+        KeyTraits traits =
+                UseCases.inspectSecret(key("demo-secret-key-123"), DEADLINE).inspect();
+
+        assertEquals(19, traits.length());
+        assertTrue(traits.fingerprint().matches("[0-9a-f]{16}"), traits.fingerprint());
+        assertThrows(IllegalStateException.class, () -> fetched.get(0).fingerprint());
+    }
+
+    @Test
+    void an_interrupt_ends_looking_at_a_key() {
+        Thread.currentThread().interrupt();
+        assertThrows(
+                SecretUnavailableException.class,
+                () -> UseCases.inspectSecret(key("k"), DEADLINE).inspect());
+        assertTrue(Thread.interrupted(), "the flag is kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, PT0S", "90, 0, PT90S", "-90, 0, PT-90S", "0, 10, PT5S", "1, 4, PT3S"})
+    void clocks_are_compared_at_the_middle_of_the_exchange(long ahead, long takes, Duration expected) {
+        VirtualTime time = new VirtualTime();
+        Probe probe = UseCases.probeVendor(
+                        atMost -> {
+                            assertEquals(DEADLINE, atMost);
+                            Contact contact = Contact.answered(
+                                    404, Optional.of(time.instant().minusSeconds(ahead)));
+                            time.pass(Duration.ofSeconds(takes));
+                            return contact;
+                        },
+                        time,
+                        DEADLINE)
+                .probe();
+
+        assertEquals(Optional.of(expected), probe.clockAhead());
+        assertEquals(Optional.empty(), probe.failure());
+        assertEquals("it answered with status 404", probe.detail());
+    }
+
+    @Test
+    void a_vendor_that_is_not_there_has_no_clock() {
+        Probe probe = UseCases.probeVendor(
+                        atMost -> Contact.failed(Failure.UNREACHABLE, "nobody"), new VirtualTime(), DEADLINE)
+                .probe();
+        assertEquals(new Probe(Optional.of(Failure.UNREACHABLE), "nobody", Optional.empty()), probe);
+    }
+
+    @Test
+    void a_signature_that_matches_has_no_mistake() {
+        Explanation explanation =
+                verify(Optional.empty()).explain(vector2(), RIGHT).orElseThrow();
+
+        assertTrue(explanation.isMatch());
+        assertEquals(
+                List.of("psikologihub-1024", "USR-001", "john.doe@example.com", "John Doe", "", ""),
+                explanation.signedParts());
+        assertThrows(IllegalStateException.class, () -> fetched.get(0).fingerprint());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "D8BB6246A84C56073DB8CA8336E290B27C4646A76D2DF8B4D44012AF690C432B#in upper-case hexadecimal digits",
+                "2LtiRqhMVgc9uMqDNuKQsnxGRqdtLfi01EASr2kMQys=#in Base64",
+                "2LtiRqhMVgc9uMqDNuKQsnxGRqdtLfi01EASr2kMQys#in Base64",
+                "sha256=d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b#with something around it",
+                "\"d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b\"#with something around it",
+                "0xd8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b#with something around it"
+            })
+    void a_signature_that_is_only_written_otherwise(String signature, String how) {
+        assertEquals(
+                List.of("the signature is written " + how),
+                verify(Optional.empty()).explain(vector2(), signature).orElseThrow().mistakes().stream()
+                        .map(Mistake::cause)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{}", "ääää", "0", "deadbeef", "%"})
+    void what_is_no_signature_is_not_explained(String signature) {
+        assertEquals(Optional.empty(), verify(Optional.empty()).explain(vector2(), signature));
+    }
+
+    @Test
+    void the_key_of_the_other_environment_is_told_if_it_is_known() {
+        String byOther = UseCases.signRequest(key("production-key"), DEADLINE)
+                .sign(id.sesi.domain.CanonicalString.parse("psikologihub-1024|USR-001|john.doe@example.com|John Doe||"))
+                .hex();
+
+        assertEquals(Optional.empty(), verify(Optional.empty()).explain(vector2(), byOther));
+        assertEquals(
+                List.of(new Mistake("the key is that of the other environment", "take the key of this environment")),
+                verify(Optional.of(key("production-key")))
+                        .explain(vector2(), byOther)
+                        .orElseThrow()
+                        .mistakes());
+        for (SecretKey key : fetched) {
+            assertThrows(IllegalStateException.class, key::fingerprint);
+        }
+    }
+
+    @Test
+    void a_large_request_is_searched_in_bounded_time() {
+        SessionRequest.Builder builder = SessionRequest.builder(new PartnerId("p"))
+                .userId("u")
+                .email("a@b")
+                .name("n");
+        for (int i = 0; i < 100_000; i++) {
+            builder.candidate("candidate-" + i, "n", "a@b");
+        }
+        // 1.6 MB of text: some 60,000 tries would hash a hundred gigabytes.
+        assertEquals(Optional.empty(), verify(Optional.empty()).explain(builder.unjudged(), RIGHT));
+    }
+
+    @Test
+    void nothing_personal_is_in_its_words() {
+        Explanation explanation =
+                verify(Optional.empty()).explain(vector2(), RIGHT).orElseThrow();
+        assertFalse((explanation + "" + vector2()).contains("John"), explanation.toString());
+    }
+
+    private VerifySignature verify(Optional<SecretSource> other) {
+        return UseCases.verifySignature(key("demo-secret-key-123"), other, DEADLINE);
+    }
+
+    private static UnjudgedRequest vector2() {
+        return SessionRequest.builder(new PartnerId("psikologihub-1024"))
+                .userId("USR-001")
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .unjudged();
+    }
+}
