@@ -3,13 +3,22 @@ package id.sesi.bootstrap;
 import id.sesi.adapters.cli.command.Wiring;
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.ProxySettings;
+import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.InspectSecret;
 import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
+import id.sesi.application.driving.VerifySignature;
+import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,8 +47,24 @@ final class PauselessWiring implements Wiring {
     }
 
     @Override
-    public SecretSource secretSource(SecretReference reference) {
-        return real.secretSource(reference);
+    public SecretSource secretSource(SecretReference reference, Settings settings) throws InvalidSettingException {
+        return real.secretSource(reference, settings);
+    }
+
+    @Override
+    public VerifySignature verifySignature(SecretSource secrets, Optional<SecretSource> others) {
+        return real.verifySignature(secrets, others);
+    }
+
+    @Override
+    public InspectSecret inspectSecret(SecretSource secrets) {
+        return real.inspectSecret(secrets);
+    }
+
+    @Override
+    public ProbeVendor probeVendor(
+            Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
+        return real.probeVendor(environment, alsoTrusted, proxy);
     }
 
     @Override

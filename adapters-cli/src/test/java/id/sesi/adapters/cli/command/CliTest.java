@@ -322,6 +322,7 @@ class CliTest {
 
         assertEquals(0, failing.run(VECTOR_2, "create", "--verbose"));
         assertEquals("""
+                sesi: environment STAGING at https://dev-app.psikologiehub.com, key from env:PSIKOLOGIE_SECRET_KEY (set by PSIKOLOGIE_SECRET_KEY)
                 sesi: attempt 1: SERVICE_FAILING (503) after T; next attempt in T
                 sesi: attempt 2: CREATED (200) after T
                 sesi: the session was created; an earlier attempt may have left another one at the vendor
