@@ -47,7 +47,9 @@ class ModulesTest {
                         "okhttp3.tls",
                         "okio"),
                 requires(http));
-        assertEquals(Set.of("id.sesi.adapters.http.gateway", "id.sesi.adapters.http.sandbox"), exports(http));
+        assertEquals(
+                Set.of("id.sesi.adapters.http.gateway", "id.sesi.adapters.http.sandbox", "id.sesi.adapters.http.vault"),
+                exports(http));
     }
 
     @Test

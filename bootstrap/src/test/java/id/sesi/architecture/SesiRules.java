@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 /** Where Sesi's layers are, and the rule that only it has. */
 final class SesiRules {
 
-    static final Hexagon SESI = Hexagon.below("id.sesi", "cli", "http.gateway", "http.sandbox")
+    static final Hexagon SESI = Hexagon.below("id.sesi", "cli", "http.gateway", "http.sandbox", "http.vault")
             .allowing(Layer.DOMAIN, "java.net", "java.security", "javax.crypto")
             .allowing(
                     Layer.APPLICATION,
+                    "java.nio.charset",
                     "java.security",
+                    "java.text",
                     "java.util.concurrent",
                     "java.util.concurrent.atomic",
                     "java.util.random")

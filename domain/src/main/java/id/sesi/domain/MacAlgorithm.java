@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** How a key and a message become a signature. The first way is right (contract, section 3), the others happen. */
 public enum MacAlgorithm {
@@ -56,7 +55,7 @@ public enum MacAlgorithm {
     private static byte[] hmac(String name, byte[] key, byte[] message) {
         try {
             Mac mac = Mac.getInstance(name);
-            mac.init(new SecretKeySpec(key, name));
+            mac.init(new SecretKey.KeyBytes(name, key));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw SecretKey.noHmac(e);

@@ -45,7 +45,7 @@ public final class SecretKey implements AutoCloseable {
         }
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new KeyBytes(key));
+            mac.init(new KeyBytes(ALGORITHM, key));
             return new SecretKey(key.clone(), mac);
         } catch (GeneralSecurityException e) {
             throw noHmac(e);
@@ -131,7 +131,7 @@ public final class SecretKey implements AutoCloseable {
         buffer.wipe();
         try {
             // The Mac keeps the key as two padded blocks; a new key is written over them in place.
-            mac.init(new KeyBytes(new byte[1]));
+            mac.init(new KeyBytes(ALGORITHM, new byte[1]));
         } catch (InvalidKeyException e) {
             throw noHmac(e);
         }
@@ -155,19 +155,21 @@ public final class SecretKey implements AutoCloseable {
     }
 
     /** Keeps no copy of the key. {@code SecretKeySpec} would keep one that nobody can wipe. */
-    private static final class KeyBytes implements javax.crypto.SecretKey {
+    static final class KeyBytes implements javax.crypto.SecretKey {
 
         private static final long serialVersionUID = 1L;
 
+        private final String algorithm;
         private final transient byte[] bytes;
 
-        private KeyBytes(byte[] bytes) {
+        KeyBytes(String algorithm, byte[] bytes) {
+            this.algorithm = algorithm;
             this.bytes = bytes;
         }
 
         @Override
         public String getAlgorithm() {
-            return ALGORITHM;
+            return algorithm;
         }
 
         @Override

@@ -2,7 +2,6 @@ package id.sesi.application.diagnosis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLEncoder;
 import java.text.Normalizer;
 import java.util.Map;
 
@@ -12,16 +11,23 @@ final class Escapes {
     private static final Map<Integer, String> HTML =
             Map.of((int) '&', "&amp;", (int) '<', "&lt;", (int) '>', "&gt;", (int) '"', "&quot;", (int) '\'', "&#39;");
 
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
     private Escapes() {}
 
     /** As in forms, and as PHP's {@code urlencode} does. */
     static String form(String text) {
-        return URLEncoder.encode(text, UTF_8);
+        return percent(text).replace("%20", "+").replace("%2A", "*").replace("~", "%7E");
     }
 
     /** As in paths (RFC 3986), and as JavaScript's {@code encodeURIComponent} does. */
     static String percent(String text) {
-        return form(text).replace("+", "%20").replace("%7E", "~").replace("*", "%2A");
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : text.getBytes(UTF_8)) {
+            boolean isUnreserved = UNRESERVED.indexOf(b) >= 0;
+            encoded.append(isUnreserved ? String.valueOf((char) b) : "%%%02X".formatted(b));
+        }
+        return encoded.toString();
     }
 
     static String encodeUriComponent(String text) {

@@ -1,0 +1,38 @@
+package com.acme.keys;
+
+import id.sesi.application.contract.VendorProbeContract;
+import id.sesi.application.driven.Contact;
+import id.sesi.application.driven.VendorProbe;
+import id.sesi.application.driving.Failure;
+import java.time.Instant;
+import java.util.Optional;
+
+// breaks: whatever_the_server_answers_it_is_there
+class PickyProbeTest extends VendorProbeContract {
+
+    @Override
+    protected VendorProbe answering(int status, Instant serverTime) {
+        return atMost -> new Contact(
+                status == 200 ? Optional.empty() : Optional.of(Failure.UNEXPECTED_STATUS), "", Optional.of(serverTime));
+    }
+
+    @Override
+    protected VendorProbe answeringWithoutTime() {
+        return atMost -> Contact.answered(200, Optional.empty());
+    }
+
+    @Override
+    protected VendorProbe withNobodyThere() {
+        return atMost -> Contact.failed(Failure.UNREACHABLE, "");
+    }
+
+    @Override
+    protected VendorProbe untrusted() {
+        return atMost -> Contact.failed(Failure.UNTRUSTED, "");
+    }
+
+    @Override
+    protected VendorProbe silent() {
+        return atMost -> Contact.failed(Failure.TIMED_OUT, "");
+    }
+}
