@@ -26,6 +26,9 @@ final class SecretRetrieval {
     private final ExecutorService workers = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), SecretRetrieval::daemon);
 
+    /** Of a key that others may come to wait for. */
+    private static final Duration LONGEST_FETCH = SessionCreation.LONGEST_ATTEMPT;
+
     private final SecretSource source;
     private final Optional<Executor> whenTooOld;
     private Optional<SharedSecret> kept = Optional.empty();
@@ -65,7 +68,9 @@ final class SecretRetrieval {
         if (joined.isPresent()) {
             return joined.get();
         }
-        SharedSecret fresh = retrieve(atMost);
+        // Whoever joins may have more time than the one who came first.
+        boolean isForAll = whenTooOld.isPresent() && atMost.compareTo(LONGEST_FETCH) < 0;
+        SharedSecret fresh = retrieve(isForAll ? LONGEST_FETCH : atMost);
         fresh.join();
         if (whenTooOld.isPresent()) {
             whenTooOld.get().execute(fresh::drop);

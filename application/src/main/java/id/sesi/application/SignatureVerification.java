@@ -1,6 +1,7 @@
 package id.sesi.application;
 
 import id.sesi.application.diagnosis.MistakeSearch;
+import id.sesi.application.driven.Ticker;
 import id.sesi.application.driving.Explanation;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.VerifySignature;
@@ -15,8 +16,12 @@ import java.util.Optional;
  * @param others where the key of the other environment is, if that is known
  * @param deadline for each key
  */
-record SignatureVerification(SecretRetrieval secrets, Optional<SecretRetrieval> others, Duration deadline)
+record SignatureVerification(
+        SecretRetrieval secrets, Optional<SecretRetrieval> others, Duration deadline, Ticker ticker)
         implements VerifySignature {
+
+    /** Of searching: somebody waits, and what is not found by then is unlikely to be found. */
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(1);
 
     @Override
     public Optional<Explanation> explain(UnjudgedRequest request, String signature) {
@@ -29,14 +34,20 @@ record SignatureVerification(SecretRetrieval secrets, Optional<SecretRetrieval> 
 
     private Optional<Explanation> explain(UnjudgedRequest request, String signature, SecretKey key) {
         if (others.isEmpty()) {
-            return MistakeSearch.explain(request, signature, key, Optional.empty());
+            return explain(request, signature, key, Optional.empty());
         }
         try {
-            return others.get()
-                    .with(deadline, other -> MistakeSearch.explain(request, signature, key, Optional.of(other)));
+            return others.get().with(deadline, other -> explain(request, signature, key, Optional.of(other)));
         } catch (InterruptedException e) {
             throw interrupted();
         }
+    }
+
+    private Optional<Explanation> explain(
+            UnjudgedRequest request, String signature, SecretKey key, Optional<SecretKey> other) {
+        Budget budget = Budget.start(LONGEST_SEARCH, ticker);
+        return MistakeSearch.explain(
+                request, signature, key, other, () -> budget.left().isEmpty());
     }
 
     static SecretUnavailableException interrupted() {

@@ -59,7 +59,8 @@ public final class UseCases {
      */
     public static VerifySignature verifySignature(
             SecretSource secrets, Optional<SecretSource> others, Duration deadline) {
-        return new SignatureVerification(retrieval(secrets), others.map(UseCases::retrieval), bounded(deadline));
+        return new SignatureVerification(
+                retrieval(secrets), others.map(UseCases::retrieval), bounded(deadline), System::nanoTime);
     }
 
     /**

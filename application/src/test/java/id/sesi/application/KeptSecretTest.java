@@ -196,6 +196,21 @@ class KeptSecretTest {
     }
 
     @Test
+    void a_fetch_for_all_has_more_time_than_the_first_who_waits_for_it() throws InterruptedException {
+        List<Duration> granted = new ArrayList<>();
+        SecretRetrieval secrets = kept(atMost -> {
+            granted.add(atMost);
+            return SecretKey.ofText("k");
+        });
+
+        secrets.with(Duration.ofSeconds(3), SecretKey::length);
+        secrets.forget();
+        secrets.with(Duration.ofSeconds(30), SecretKey::length);
+
+        assertEquals(List.of(Duration.ofSeconds(10), Duration.ofSeconds(30)), granted);
+    }
+
+    @Test
     void one_impatient_caller_does_not_take_the_key_from_the_others() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<SecretKey> key = new CompletableFuture<>();

@@ -143,13 +143,50 @@ class CanaryTest {
         "create --email " + EMAIL + " --request x",
         "sandbox --port " + SECRET,
         "create --deadline " + SECRET,
-        "create --output " + EMAIL
+        "create --output " + EMAIL,
+        "verify --verbose --debug"
     })
     void whatever_is_typed(String arguments) throws IOException {
         Run run = new Run(arguments.split(" "));
 
         assertFalse(run.err.contains("at id.sesi"), run.err);
         run.assertSilent("U");
+    }
+
+    /** The doctor shows where things are, never what they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--verbose", "--output=json", "--create", "--other-secret=env:PSIKOLOGIE_SECRET_KEY", "--ca-file=/nowhere"})
+    void whatever_the_doctor_finds(String more) throws IOException {
+        Run run = new Run(
+                "doctor",
+                "--debug",
+                more,
+                "--base-url=" + sandbox.baseUrl(),
+                more.startsWith("--ca-file") ? "--deadline=30s" : "--ca-file=" + ca,
+                "--audit-dir=" + auditDirectory,
+                "--user-id=U",
+                "--email=" + EMAIL,
+                "--name=" + NAME);
+
+        boolean isHealthy = !more.startsWith("--other-secret") && !more.startsWith("--ca-file");
+        assertEquals(isHealthy ? 0 : 78, run.exitCode, run.out + run.err);
+        run.assertSilent("U");
+        for (String canary : List.of(SECRET, EMAIL, NAME, "widget?token")) {
+            assertFalse(run.out.contains(canary), () -> canary + " was shown in: " + run.out);
+        }
+    }
+
+    /** They show the fields, as that is what they are for; but neither the key nor a signature. */
+    @ParameterizedTest
+    @CsvSource({"verify --signature 00, 1", "verify --signature " + SECRET + ", 1", "sign --explain, 0"})
+    void what_explains_signatures_shows_no_key_and_no_signature(String arguments, int exitCode) throws IOException {
+        Run run = new Run(arguments.split(" "));
+
+        assertEquals(exitCode, run.exitCode, run.err);
+        assertTrue(run.err.contains(EMAIL), run.err);
+        assertFalse(run.err.contains(SECRET), run.err);
+        assertFalse(run.err.contains(Run.signature("U", List.of())), run.err);
+        assertFalse(LOGGED.toString().contains(EMAIL), "logged");
     }
 
     @ParameterizedTest

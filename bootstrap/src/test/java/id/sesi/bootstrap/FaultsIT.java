@@ -59,6 +59,8 @@ class FaultsIT {
                             Launcher.VECTORS_KEY, create(sandbox.baseUrl().toString()))
                     .start();
             try (BufferedReader err = process.errorReader(UTF_8)) {
+                String place = err.readLine();
+                assertTrue(place.startsWith("sesi: environment STAGING at "), place);
                 String attempt = err.readLine();
                 assertTrue(attempt.endsWith("next attempt in 8.0 s"), attempt);
 
@@ -105,9 +107,10 @@ class FaultsIT {
 
             assertEquals(0, result.exitCode(), result.err());
             List<String> attempts = result.err().lines().toList();
-            assertEquals(4, attempts.size(), result.err());
-            assertTrue(attempts.get(0).startsWith("sesi: attempt 1: SERVICE_FAILING (503) after "), result.err());
-            assertTrue(attempts.get(1).startsWith("sesi: attempt 2: CREATED (200) after "), result.err());
+            assertEquals(5, attempts.size(), result.err());
+            assertTrue(attempts.get(0).startsWith("sesi: environment STAGING at https://127.0.0.1:"), result.err());
+            assertTrue(attempts.get(1).startsWith("sesi: attempt 1: SERVICE_FAILING (503) after "), result.err());
+            assertTrue(attempts.get(2).startsWith("sesi: attempt 2: CREATED (200) after "), result.err());
         } finally {
             terminal.destroyForcibly();
         }

@@ -3,13 +3,9 @@ package id.sesi.application.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
-import java.util.Map;
 
 /** What tools make of a text before they put it somewhere. */
 final class Escapes {
-
-    private static final Map<Integer, String> HTML =
-            Map.of((int) '&', "&amp;", (int) '<', "&lt;", (int) '>', "&gt;", (int) '"', "&quot;", (int) '\'', "&#39;");
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
@@ -42,21 +38,22 @@ final class Escapes {
     /** What has to be escaped, and all that is not ASCII: Python's default. */
     static String json(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.chars().forEach(c -> {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
-                case '"', '\\' -> escaped.append('\\').append((char) c);
+                case '"', '\\' -> escaped.append('\\').append(c);
                 case '\n' -> escaped.append("\\n");
                 case '\r' -> escaped.append("\\r");
                 case '\t' -> escaped.append("\\t");
                 default -> {
                     if (c < ' ' || c > '~') {
-                        escaped.append("\\u%04x".formatted(c));
+                        escaped.append("\\u%04x".formatted((int) c));
                     } else {
-                        escaped.append((char) c);
+                        escaped.append(c);
                     }
                 }
             }
-        });
+        }
         return escaped.toString();
     }
 
@@ -66,16 +63,11 @@ final class Escapes {
     }
 
     static String html(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            String entity = HTML.get(c);
-            if (entity == null) {
-                escaped.appendCodePoint(c);
-            } else {
-                escaped.append(entity);
-            }
-        });
-        return escaped.toString();
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     static String withoutDiacritics(String text) {

@@ -32,6 +32,10 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
         }
     }
 
+    boolean isOfValues() {
+        return step == Step.VALUES;
+    }
+
     /** {@return whether the other can be made after this one, and it is not the same to make it before} */
     boolean goesBefore(KnownMistake other) {
         return step == other.step ? step.isRepeatable && !equals(other) : step.compareTo(other.step) < 0;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
  * @param place where to look; not empty
  */
 public record SecretReference(Scheme scheme, String place) {
+
+    /** At least two segments, none of which ends in a period: Vault refuses those. */
+    private static final Pattern VAULT_PLACE = Pattern.compile("([^/#]*[^/#.]/)+[^/#]*[^/#.]#[^#]+");
 
     /** The kinds of places. */
     public enum Scheme {
@@ -45,8 +49,9 @@ public record SecretReference(Scheme scheme, String place) {
             case ENV, FILE -> {}
             case EXEC -> CommandWords.of(place);
             case VAULT -> {
-                if (!place.matches("[^#]+#[^#]+")) {
-                    throw new IllegalArgumentException("needs the form vault:PATH#FIELD");
+                if (!VAULT_PLACE.matcher(place).matches()) {
+                    throw new IllegalArgumentException(
+                            "needs the form vault:PATH#FIELD, and in the path a mount and a name, as in secret/sesi#key");
                 }
             }
         }

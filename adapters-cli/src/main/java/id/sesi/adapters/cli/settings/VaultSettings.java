@@ -52,7 +52,7 @@ public record VaultSettings(
             String way = way();
             return new VaultSettings(
                     address.as(Reader::address),
-                    text("VAULT_NAMESPACE"),
+                    namespace(),
                     ca.isPresent() ? ca.get().as(file -> Certificates.read(Path.of(file))) : List.of(),
                     loginPath(way),
                     credentials(way));
@@ -67,6 +67,15 @@ public record VaultSettings(
                 throw new IllegalArgumentException("needs to be an https URL: a token goes over TLS or not at all");
             }
             return uri;
+        }
+
+        private Optional<String> namespace() throws InvalidSettingException {
+            Optional<String> namespace = text("VAULT_NAMESPACE");
+            if (namespace.isPresent() && !namespace.get().matches("[!-~]+")) {
+                throw new InvalidSettingException(
+                        "VAULT_NAMESPACE has white space or another character that no namespace has");
+            }
+            return namespace;
         }
 
         /** {@return the one variable that says how to log in} */

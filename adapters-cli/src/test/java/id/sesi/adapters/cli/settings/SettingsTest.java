@@ -88,6 +88,8 @@ class SettingsTest {
         "--secret, canary, '--secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD'",
         "--secret, env:, '--secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD'",
         "--secret, vault:canary, --secret needs the form vault:PATH#FIELD",
+        "--secret, vault:canary#key, --secret needs the form vault:PATH#FIELD",
+        "--secret, vault:secret/..#key, --secret needs the form vault:PATH#FIELD",
         "--secret, 'exec: ', --secret has no program in its command",
         "--secret, 'exec:pass \"canary', --secret has a quote"
     })

@@ -97,6 +97,7 @@ class VaultSettingsTest {
         "VAULT_ADDR, '', there is no address of Vault; set VAULT_ADDR",
         "VAULT_ADDR, http://vault.example, VAULT_ADDR needs to be an https URL",
         "VAULT_ADDR, https://canary@vault.example, VAULT_ADDR needs to be an https URL",
+        "VAULT_NAMESPACE, can ary, VAULT_NAMESPACE has white space",
         "VAULT_CACERT, /nowhere/ca.pem, VAULT_CACERT names a file that does not exist",
         "VAULT_TOKEN_FILE, /canary, VAULT_TOKEN and VAULT_TOKEN_FILE log in to Vault in different ways; unset all but one",
         "VAULT_KUBERNETES_ROLE, canary, VAULT_TOKEN and VAULT_KUBERNETES_ROLE log in to Vault in different ways",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Has a token, or logs in to get one: at most one login at a time, as some credentials are good for a few only. Thread-safe. */
@@ -17,7 +18,7 @@ final class VaultLogin {
     private final ReentrantLock lock = new ReentrantLock();
     private final VaultRequests requests;
     private final VaultAccess access;
-    private Optional<Token> current = Optional.empty();
+    private final AtomicReference<Optional<Token>> current = new AtomicReference<>(Optional.empty());
 
     VaultLogin(VaultRequests requests, VaultAccess access) {
         this.requests = requests;
@@ -52,10 +53,13 @@ final class VaultLogin {
         }
         lock(atMost);
         try {
-            if (current.filter(Token::isGood).isEmpty()) {
-                current = Optional.of(login(access.loginPath().get(), atMost));
+            Optional<Token> kept = current().filter(Token::isGood);
+            if (kept.isPresent()) {
+                return kept.get();
             }
-            return current.get();
+            Token fresh = login(access.loginPath().get(), atMost);
+            current.set(Optional.of(fresh));
+            return fresh;
         } finally {
             lock.unlock();
         }
@@ -63,22 +67,19 @@ final class VaultLogin {
 
     /** {@return whether a token from an earlier login is there} */
     boolean hasToken() {
-        lock.lock();
-        try {
-            return current.filter(Token::isGood).isPresent();
-        } finally {
-            lock.unlock();
-        }
+        return current().filter(Token::isGood).isPresent();
     }
 
     /** That token was not accepted: it is not used again. */
     void drop(Token refused) {
-        lock.lock();
-        try {
-            current = current.filter(token -> !token.equals(refused));
-        } finally {
-            lock.unlock();
+        Optional<Token> kept = current();
+        if (kept.filter(refused::equals).isPresent()) {
+            current.compareAndSet(kept, Optional.empty());
         }
+    }
+
+    private Optional<Token> current() {
+        return Optional.ofNullable(current.get()).orElseThrow();
     }
 
     private void lock(Duration atMost) {

@@ -37,11 +37,10 @@ record VaultPath(List<String> mount, List<String> secret, String field) {
         }
         List<String> segments = List.of(reference.substring(0, hash).split("/", -1));
         int data = segments.indexOf(DATA);
-        int endOfMount = data > 0 ? data : 1;
-        int startOfSecret = data > 0 ? data + 1 : 1;
+        boolean isMountTold = data > 0 && data < segments.size() - 1;
         return new VaultPath(
-                segments.subList(0, endOfMount),
-                segments.subList(startOfSecret, segments.size()),
+                segments.subList(0, isMountTold ? data : 1),
+                segments.subList(isMountTold ? data + 1 : 1, segments.size()),
                 reference.substring(hash + 1));
     }
 

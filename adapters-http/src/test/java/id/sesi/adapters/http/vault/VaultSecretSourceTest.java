@@ -61,7 +61,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
         "secret/data/sesi/staging#key, /v1/secret/data/sesi/staging",
         "team/kv/data/sesi#key, /v1/team/kv/data/sesi",
         "secret/a b/ü#key, /v1/secret/data/a%20b/%C3%BC",
-        "secret/data/x/data/y#key, /v1/secret/data/x/data/y"
+        "secret/data/x/data/y#key, /v1/secret/data/x/data/y",
+        "secret/data#key, /v1/secret/data/data"
     })
     void names_a_secret_as_the_command_and_the_api_do(String reference, String target) {
         assertThrows(
