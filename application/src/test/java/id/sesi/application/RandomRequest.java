@@ -18,6 +18,7 @@ record RandomRequest(Map<String, String> values, List<String> ids, List<String> 
             "John Doe",
             "Nguyễn Thị Ánh",
             "Siti Rahma",
+            " Budi Santoso ",
             "Zoë Müller-Lüdenscheidt",
             "李小龍",
             "O'Brien & Sons",

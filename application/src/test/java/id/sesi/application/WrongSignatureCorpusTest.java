@@ -160,6 +160,7 @@ class WrongSignatureCorpusTest {
             one(all, path, "signed with a space before it", field, value -> " " + value);
             one(all, path, "in lower case", field, value -> value.toLowerCase(Locale.ROOT));
         }
+        add(all, "the values are trimmed", signer -> signer.eachValue = String::strip);
         add(all, "the values are signed as null, as it is empty", signer -> signer.forEmpty = "null");
         add(all, "the values are signed as undefined, as it is empty", signer -> signer.forEmpty = "undefined");
         add(
