@@ -155,7 +155,14 @@ class CanaryTest {
 
     /** The doctor shows where things are, never what they are. */
     @ParameterizedTest
-    @ValueSource(strings = {"--verbose", "--output=json", "--create", "--other-secret=env:PSIKOLOGIE_SECRET_KEY", "--ca-file=/nowhere"})
+    @ValueSource(
+            strings = {
+                "--verbose",
+                "--output=json",
+                "--create",
+                "--other-secret=env:PSIKOLOGIE_SECRET_KEY",
+                "--ca-file=/nowhere"
+            })
     void whatever_the_doctor_finds(String more) throws IOException {
         Run run = new Run(
                 "doctor",
