@@ -21,7 +21,7 @@ record SignatureVerification(
         implements VerifySignature {
 
     /** Of searching: somebody waits, and what is not found by then is unlikely to be found. */
-    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SEARCH = Duration.ofMillis(1_500);
 
     @Override
     public Optional<Explanation> explain(UnjudgedRequest request, String signature) {

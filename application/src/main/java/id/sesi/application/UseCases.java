@@ -56,11 +56,12 @@ public final class UseCases {
      *
      * @param others where the key of the other environment is, if that is to be told apart
      * @param deadline how long each secret source may take; positive, at most a day
+     * @param ticker ends a search that takes too long
      */
     public static VerifySignature verifySignature(
-            SecretSource secrets, Optional<SecretSource> others, Duration deadline) {
+            SecretSource secrets, Optional<SecretSource> others, Duration deadline, Ticker ticker) {
         return new SignatureVerification(
-                retrieval(secrets), others.map(UseCases::retrieval), bounded(deadline), System::nanoTime);
+                retrieval(secrets), others.map(UseCases::retrieval), bounded(deadline), requireNonNull(ticker));
     }
 
     /**

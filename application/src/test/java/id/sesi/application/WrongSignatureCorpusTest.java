@@ -47,9 +47,9 @@ class WrongSignatureCorpusTest {
     private static final String OTHER_KEY = "0000staging-key1";
 
     private final SplittableRandom random = new SplittableRandom(20_261_122);
-    private final VerifySignature verifySignature = new SignatureVerification(
-            new SecretRetrieval(atMost -> SecretKey.ofText(KEY), Optional.empty()),
-            Optional.of(new SecretRetrieval(atMost -> SecretKey.ofText(OTHER_KEY), Optional.empty())),
+    private final VerifySignature verifySignature = UseCases.verifySignature(
+            atMost -> SecretKey.ofText(KEY),
+            Optional.of(atMost -> SecretKey.ofText(OTHER_KEY)),
             Duration.ofMinutes(1),
             () -> 0); // However slow the machine is, the figures are the same.
     private final List<String> wrong = new ArrayList<>();

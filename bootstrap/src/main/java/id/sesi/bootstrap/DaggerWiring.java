@@ -99,7 +99,7 @@ final class DaggerWiring implements Wiring {
 
     @Override
     public VerifySignature verifySignature(SecretSource secrets, Optional<SecretSource> others) {
-        return UseCases.verifySignature(secrets, others, CreateSession.DEFAULT_DEADLINE);
+        return UseCases.verifySignature(secrets, others, CreateSession.DEFAULT_DEADLINE, System::nanoTime);
     }
 
     @Override

@@ -18,7 +18,14 @@ import java.util.List;
 public record CanonicalString(
         PartnerId partnerId, String userId, String email, String name, String companyId, List<String> candidateIds) {
 
-    private static final int FIELDS = 6;
+    /** The signed fields in their order, by the vendor's names. */
+    public static final List<String> FIELDS = List.of(
+            "partnerId",
+            "user.user_id",
+            "user.email",
+            "user.name",
+            "user.company.company_id",
+            "user.candidates[].candidate_id");
 
     /** @throws InvalidValueException with every fault, by the paths of the vendor's request body */
     public CanonicalString {
@@ -45,9 +52,9 @@ public record CanonicalString(
      */
     public static CanonicalString parse(String text) {
         String[] fields = text.split("\\|", -1);
-        if (fields.length != FIELDS) {
+        if (fields.length != FIELDS.size()) {
             throw new InvalidValueException(
-                    "canonical", "needs " + FIELDS + " fields separated by |, but has " + fields.length);
+                    "canonical", "needs " + FIELDS.size() + " fields separated by |, but has " + fields.length);
         }
         List<String> candidateIds = fields[5].isEmpty() ? List.of() : List.of(fields[5].split(",", -1));
         return new CanonicalString(new PartnerId(fields[0]), fields[1], fields[2], fields[3], fields[4], candidateIds);

@@ -33,6 +33,16 @@ public record UnjudgedRequest(
         candidates = List.copyOf(candidates);
     }
 
+    /** {@return the candidates' ids, in payload order} */
+    public List<String> candidateIds() {
+        return candidates.stream().map(UnjudgedCandidate::candidateId).toList();
+    }
+
+    /** {@return what would be signed, field by field: the values of {@link CanonicalString#FIELDS}} */
+    public List<String> signedValues() {
+        return List.of(partnerId.value(), userId, email, name, companyId, String.join(",", candidateIds()));
+    }
+
     /** {@return a fixed text: it is all personal data} */
     @Override
     public String toString() {

@@ -2,10 +2,10 @@ package id.sesi.application.diagnosis;
 
 import id.sesi.application.diagnosis.KnownMistake.Step;
 import id.sesi.application.driving.Mistake;
+import id.sesi.domain.CanonicalString;
 import id.sesi.domain.UnjudgedRequest;
 import id.sesi.domain.UnjudgedRequest.UnjudgedCandidate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,21 +13,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Mistakes in which fields are signed, in which order and with which values. */
 final class FieldMistakes {
 
-    private static final List<String> FIELDS = List.of(
-            "partnerId",
-            "user.user_id",
-            "user.email",
-            "user.name",
-            "user.company.company_id",
-            "user.candidates[].candidate_id");
-
-    private static final String SIX =
-            "sign these six, always all of them and in this order: " + String.join(", ", FIELDS);
+    private static final List<String> FIELDS = CanonicalString.FIELDS;
+    static final String SIX = "sign these six, always all of them and in this order: " + String.join(", ", FIELDS);
     private static final String AS_SENT = "sign each value exactly as it is sent";
 
     private final List<KnownMistake> found = new ArrayList<>();
@@ -37,13 +28,9 @@ final class FieldMistakes {
         this.values = values;
     }
 
-    /**
-     * {@return what could be done to the fields of that request, the likelier first}
-     *
-     * @param values of the six signed fields
-     */
-    static List<KnownMistake> of(UnjudgedRequest request, List<String> values) {
-        FieldMistakes mistakes = new FieldMistakes(values);
+    /** {@return what could be done to the fields of that request, the likelier first} */
+    static List<KnownMistake> of(UnjudgedRequest request) {
+        FieldMistakes mistakes = new FieldMistakes(request.signedValues());
         mistakes.leftOut();
         mistakes.unsigned(request);
         mistakes.empty();
@@ -52,59 +39,6 @@ final class FieldMistakes {
         mistakes.placeholders();
         mistakes.escapes();
         return mistakes.found;
-    }
-
-    /** {@return every other order of the fields, those that one can come to by chance before the others} */
-    static List<KnownMistake> orders() {
-        List<List<Integer>> orders = new ArrayList<>();
-        permute(new ArrayList<>(), orders);
-        return orders.stream()
-                .filter(order -> moved(order) > 0)
-                .sorted(Comparator.comparingLong(FieldMistakes::oddity))
-                .map(order -> new KnownMistake(
-                        Step.PARTS,
-                        new Mistake(
-                                "the fields are in another order: "
-                                        + order.stream().map(FIELDS::get).collect(Collectors.joining(", ")),
-                                SIX),
-                        recipe -> recipe.withParts(parts -> reordered(parts, order))))
-                .toList();
-    }
-
-    private static List<String> reordered(List<String> parts, List<Integer> order) {
-        // With a field more or less there is no telling which order is meant.
-        return parts.size() == order.size() ? order.stream().map(parts::get).toList() : parts;
-    }
-
-    private static void permute(List<Integer> start, List<List<Integer>> into) {
-        if (start.size() == FIELDS.size()) {
-            into.add(List.copyOf(start));
-            return;
-        }
-        for (int i = 0; i < FIELDS.size(); i++) {
-            if (!start.contains(i)) {
-                start.add(i);
-                permute(start, into);
-                start.remove(start.size() - 1);
-            }
-        }
-    }
-
-    /** {@return the less, the likelier: a few fields exchanged, one moved elsewhere, all backwards or by the alphabet} */
-    private static long oddity(List<Integer> order) {
-        List<Integer> others = new ArrayList<>(order);
-        boolean isOneElsewhere = IntStream.range(0, order.size()).anyMatch(field -> {
-            others.clear();
-            others.addAll(order);
-            others.remove(Integer.valueOf(field));
-            return others.equals(others.stream().sorted().toList());
-        });
-        boolean isKnown = order.equals(List.of(5, 4, 3, 2, 1, 0)) || order.equals(List.of(5, 4, 2, 3, 0, 1));
-        return isOneElsewhere || isKnown ? 2 : moved(order);
-    }
-
-    private static long moved(List<Integer> order) {
-        return IntStream.range(0, order.size()).filter(i -> order.get(i) != i).count();
     }
 
     private void leftOut() {

@@ -4,7 +4,6 @@ import id.sesi.application.driving.Explanation;
 import id.sesi.application.driving.Mistake;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.UnjudgedRequest;
-import id.sesi.domain.UnjudgedRequest.UnjudgedCandidate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -38,7 +37,8 @@ public final class MistakeSearch {
             List<ClaimedSignature> claims,
             BooleanSupplier isTired) {
         this.request = request;
-        this.fields = fieldsOf(request);
+        this.fields = Stream.concat(request.signedValues().stream().limit(5), request.candidateIds().stream())
+                .toList();
         this.key = key;
         this.otherKey = otherKey;
         this.claims = claims;
@@ -63,21 +63,14 @@ public final class MistakeSearch {
                 : new MistakeSearch(request, key, otherKey, claims, isTired).explain();
     }
 
-    private static List<String> fieldsOf(UnjudgedRequest request) {
-        Stream<String> single = Stream.of(
-                request.partnerId().value(), request.userId(), request.email(), request.name(), request.companyId());
-        return Stream.concat(single, request.candidates().stream().map(UnjudgedCandidate::candidateId))
-                .toList();
-    }
-
     private Optional<Explanation> explain() {
         List<KnownMistake> likely = new ArrayList<>();
         List<KnownMistake> orders = new ArrayList<>();
         return attempt(Recipe.RIGHT, List.of())
                 .or(() -> one(KeyMistakes.all(otherKey.isPresent()), likely))
                 .or(() -> one(TextMistakes.all(), likely))
-                .or(() -> one(FieldMistakes.of(request, Recipe.RIGHT.partsOf(fields)), likely))
-                .or(() -> one(FieldMistakes.orders(), orders))
+                .or(() -> one(FieldMistakes.of(request), likely))
+                .or(() -> one(OrderMistakes.all(), orders))
                 .or(() -> two(likely, likely))
                 .or(() -> two(orders.subList(0, Math.min(LIKELY_ORDERS, orders.size())), likely))
                 .or(() -> two(likely, orders.subList(0, Math.min(LIKELY_ORDERS, orders.size()))));

@@ -57,7 +57,7 @@ record CreateCommand(Surroundings surroundings) implements Command {
         ConnectionSettings connection = connection(surroundings, arguments, settings, place);
         SessionFormat format = arguments.matchedOptionValue(OUTPUT, SessionFormat.JSON);
 
-        SessionRequest request = request(arguments, partnerId);
+        SessionRequest request = request(surroundings, arguments, partnerId);
         if (arguments.matchedOptionValue(Cli.VERBOSE, false)) {
             Diagnostics.print(surroundings.streams().err(), whereTo(connection.environment(), place));
         }
@@ -95,7 +95,8 @@ record CreateCommand(Surroundings surroundings) implements Command {
         return lines;
     }
 
-    private SessionRequest request(ParseResult arguments, PartnerId partnerId) throws CommandFailure, IOException {
+    static SessionRequest request(Surroundings surroundings, ParseResult arguments, PartnerId partnerId)
+            throws CommandFailure {
         try {
             return RequestOptions.read(
                             arguments, partnerId, surroundings.streams().in(), RequestForm.UNSIGNED)

@@ -2,23 +2,14 @@ package id.sesi.adapters.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.sesi.domain.CanonicalString;
 import id.sesi.domain.UnjudgedRequest;
-import id.sesi.domain.UnjudgedRequest.UnjudgedCandidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The signed fields as a person can compare them: with their lengths, and with everything visible that one does not see. */
 final class FieldTable {
-
-    private static final List<String> PATHS = List.of(
-            "partnerId",
-            "user.user_id",
-            "user.email",
-            "user.name",
-            "user.company.company_id",
-            "user.candidates[].candidate_id");
 
     private static final int MOST_CHARACTERS = 120;
 
@@ -26,7 +17,7 @@ final class FieldTable {
 
     /** {@return a line for each field of the request} */
     static List<String> of(UnjudgedRequest request) {
-        return of(request, values(request));
+        return of(request, request.signedValues());
     }
 
     /**
@@ -35,12 +26,12 @@ final class FieldTable {
      * @param signedParts what was signed in place of the fields
      */
     static List<String> of(UnjudgedRequest request, List<String> signedParts) {
-        List<String> values = values(request);
+        List<String> values = request.signedValues();
         List<String> lines = new ArrayList<>();
         lines.add(row("field", "bytes", "value"));
         for (int i = 0; i < Math.max(values.size(), signedParts.size()); i++) {
             if (i < values.size()) {
-                lines.add(row((i + 1) + " " + PATHS.get(i), values.get(i)));
+                lines.add(row((i + 1) + " " + CanonicalString.FIELDS.get(i), values.get(i)));
             }
             if (i >= signedParts.size()) {
                 lines.add(row("  not signed", "", ""));
@@ -49,18 +40,6 @@ final class FieldTable {
             }
         }
         return lines;
-    }
-
-    private static List<String> values(UnjudgedRequest request) {
-        return List.of(
-                request.partnerId().value(),
-                request.userId(),
-                request.email(),
-                request.name(),
-                request.companyId(),
-                request.candidates().stream()
-                        .map(UnjudgedCandidate::candidateId)
-                        .collect(Collectors.joining(",")));
     }
 
     private static String row(String name, String value) {

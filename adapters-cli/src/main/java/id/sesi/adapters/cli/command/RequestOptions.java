@@ -63,7 +63,7 @@ final class RequestOptions {
     }
 
     static ReadRequest read(ParseResult arguments, PartnerId partnerId, InputStream in, RequestForm form)
-            throws CommandFailure, IOException {
+            throws CommandFailure {
         boolean byFlags = areFieldsGiven(arguments);
         if (byFlags && arguments.hasMatchedOption(REQUEST)) {
             throw new CommandFailure(
@@ -113,7 +113,7 @@ final class RequestOptions {
     }
 
     private static ReadRequest fromJson(String file, PartnerId partnerId, InputStream in, RequestForm form)
-            throws CommandFailure, IOException {
+            throws CommandFailure {
         try {
             if (file.equals("-")) {
                 return RequestReader.read(in, partnerId, form);

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Looks at the keys: whether they are there, clean, and those of their environment; and whether signing works. */
 record SecretChecks(Wiring wiring, Settings settings) {
 
-    private static final String SECRET = "secret";
-    private static final String APART = "environments-apart";
+    static final String SECRET = "secret";
+    static final String APART = "environments-apart";
 
     /** The vendor's published vectors: what is signed with the published key, and the signature. */
     private static final Map<String, String> VECTORS = Map.of(

@@ -18,9 +18,8 @@ import java.util.Optional;
 /** Looks at the way to the vendor, and at the vendor itself. */
 record VendorChecks(Wiring wiring) {
 
-    private static final String REACHED = "vendor-reached";
-    private static final String CLOCK = "clock";
-    private static final String CREATED = "session-created";
+    static final String REACHED = "vendor-reached";
+    static final String CLOCK = "clock";
 
     /** More is no drift: the expiry of a session would be judged wrongly. */
     private static final Duration MOST_SKEW = Duration.ofMinutes(1);
@@ -76,15 +75,15 @@ record VendorChecks(Wiring wiring) {
             Session session = OutcomeReport.sessionOf(outcome, connection.environment(), place.toString());
             return session.isExpiredAt(Instant.now())
                     ? Check.failed(
-                            CREATED,
+                            Checkup.CREATED,
                             "a session was created, but it was over at " + session.expiresAt() + " by this clock",
                             "compare the clocks; if they agree, ask the vendor",
                             ExitCode.UNEXPECTED_ANSWER)
-                    : Check.passed(CREATED, "a session was created; it is over at " + session.expiresAt());
+                    : Check.passed(Checkup.CREATED, "a session was created; it is over at " + session.expiresAt());
         } catch (CommandFailure e) {
             List<String> details = e.lines().subList(1, e.lines().size());
             return Check.failed(
-                    CREATED,
+                    Checkup.CREATED,
                     e.lines().get(0),
                     details.isEmpty() ? "see docs/symptoms" : String.join("; ", details) + "; see docs/symptoms",
                     e.exitCode());

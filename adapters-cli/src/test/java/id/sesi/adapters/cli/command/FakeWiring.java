@@ -103,23 +103,23 @@ final class FakeWiring implements Wiring {
 
     @Override
     public VerifySignature verifySignature(SecretSource secrets, Optional<SecretSource> others) {
-        return UseCases.verifySignature(secrets, others, Duration.ofSeconds(1));
+        return UseCases.verifySignature(secrets, others, Duration.ofSeconds(30), () -> 0);
     }
 
     @Override
     public InspectSecret inspectSecret(SecretSource secrets) {
-        return UseCases.inspectSecret(secrets, Duration.ofSeconds(1));
+        return UseCases.inspectSecret(secrets, Duration.ofSeconds(30));
     }
 
     @Override
     public ProbeVendor probeVendor(
             Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
-        return UseCases.probeVendor(atMost -> contact, InstantSource.fixed(NOW), Duration.ofSeconds(1));
+        return UseCases.probeVendor(atMost -> contact, InstantSource.fixed(NOW), Duration.ofSeconds(30));
     }
 
     @Override
     public SignRequest signRequest(SecretSource secrets) {
-        return UseCases.signRequest(secrets, Duration.ofSeconds(1));
+        return UseCases.signRequest(secrets, Duration.ofSeconds(30));
     }
 
     @Override
