@@ -10,10 +10,6 @@ record RequestSigning(SecretRetrieval secrets, Duration deadline) implements Sig
 
     @Override
     public Signature sign(CanonicalString canonical) {
-        try {
-            return secrets.with(deadline, key -> key.sign(canonical));
-        } catch (InterruptedException e) {
-            throw SignatureVerification.interrupted();
-        }
+        return secrets.use(deadline, key -> key.sign(canonical));
     }
 }

@@ -8,10 +8,6 @@ record SecretInspection(SecretRetrieval secrets, Duration deadline) implements I
 
     @Override
     public KeyTraits inspect() {
-        try {
-            return secrets.with(deadline, key -> new KeyTraits(key.length(), key.fingerprint()));
-        } catch (InterruptedException e) {
-            throw SignatureVerification.interrupted();
-        }
+        return secrets.use(deadline, key -> new KeyTraits(key.length(), key.fingerprint()));
     }
 }

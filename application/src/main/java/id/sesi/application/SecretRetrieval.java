@@ -42,7 +42,21 @@ final class SecretRetrieval {
     /**
      * {@return what the use makes of the key; it does not keep the key}
      *
-     * @throws SecretUnavailableException if there is no key in that time
+     * @throws SecretUnavailableException if there is no key in that time, or the thread is interrupted; then its flag is set
+     */
+    <T> T use(Duration atMost, Function<SecretKey, T> use) {
+        try {
+            return with(atMost, use);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SecretUnavailableException("the thread was interrupted while the secret was fetched");
+        }
+    }
+
+    /**
+     * {@return what the use makes of the key; it does not keep the key}
+     *
+     * @throws SecretUnavailableException if there is no key in that time, or none that can be used
      * @throws InterruptedException if the calling thread is interrupted
      */
     <T> T with(Duration atMost, Function<SecretKey, T> use) throws InterruptedException {
@@ -52,6 +66,9 @@ final class SecretRetrieval {
         SharedSecret secret = join(atMost);
         try {
             return use.apply(await(secret.key(), atMost));
+        } catch (IllegalStateException e) {
+            throw new SecretUnavailableException(
+                    "the secret source gave a key that is closed already; give a new one each time");
         } finally {
             secret.leave();
         }

@@ -95,12 +95,7 @@ record SessionCreation(
     }
 
     private SignedRequest sign(SessionRequest request, Duration atMost) throws InterruptedException {
-        try {
-            return secrets.with(atMost, request::signWith);
-        } catch (IllegalStateException e) {
-            throw new SecretUnavailableException(
-                    "the secret source gave a key that is closed already; give a new one each time");
-        }
+        return secrets.with(atMost, request::signWith);
     }
 
     private Next next(Reply reply, int attempts, Budget budget) {

@@ -2,8 +2,7 @@ package id.sesi.application;
 
 import id.sesi.application.diagnosis.MistakeSearch;
 import id.sesi.application.driven.Ticker;
-import id.sesi.application.driving.Explanation;
-import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.application.driving.Verification;
 import id.sesi.application.driving.VerifySignature;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.UnjudgedRequest;
@@ -24,34 +23,17 @@ record SignatureVerification(
     private static final Duration LONGEST_SEARCH = Duration.ofMillis(1_500);
 
     @Override
-    public Optional<Explanation> explain(UnjudgedRequest request, String signature) {
-        try {
-            return secrets.with(deadline, key -> explain(request, signature, key));
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
+    public Verification verify(UnjudgedRequest request, String signature) {
+        return secrets.use(
+                deadline,
+                key -> others.isEmpty()
+                        ? search(request, signature, key, Optional.empty())
+                        : others.get().use(deadline, other -> search(request, signature, key, Optional.of(other))));
     }
 
-    private Optional<Explanation> explain(UnjudgedRequest request, String signature, SecretKey key) {
-        if (others.isEmpty()) {
-            return explain(request, signature, key, Optional.empty());
-        }
-        try {
-            return others.get().with(deadline, other -> explain(request, signature, key, Optional.of(other)));
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
-    }
-
-    private Optional<Explanation> explain(
-            UnjudgedRequest request, String signature, SecretKey key, Optional<SecretKey> other) {
+    private Verification search(UnjudgedRequest request, String signature, SecretKey key, Optional<SecretKey> other) {
         Budget budget = Budget.start(LONGEST_SEARCH, ticker);
-        return MistakeSearch.explain(
+        return MistakeSearch.search(
                 request, signature, key, other, () -> budget.left().isEmpty());
-    }
-
-    static SecretUnavailableException interrupted() {
-        Thread.currentThread().interrupt();
-        return new SecretUnavailableException("the thread was interrupted while the secret was fetched");
     }
 }

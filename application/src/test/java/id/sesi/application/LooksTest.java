@@ -2,17 +2,21 @@ package id.sesi.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driven.Contact;
 import id.sesi.application.driven.SecretSource;
-import id.sesi.application.driving.Explanation;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.InspectSecret.KeyTraits;
 import id.sesi.application.driving.Mistake;
 import id.sesi.application.driving.ProbeVendor.Probe;
 import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.application.driving.Verification;
+import id.sesi.application.driving.Verification.Explained;
+import id.sesi.application.driving.Verification.Matches;
+import id.sesi.application.driving.Verification.Unexplained;
 import id.sesi.application.driving.VerifySignature;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
@@ -94,13 +98,7 @@ class LooksTest {
 
     @Test
     void a_signature_that_matches_has_no_mistake() {
-        Explanation explanation =
-                verify(Optional.empty()).explain(vector2(), RIGHT).orElseThrow();
-
-        assertTrue(explanation.isMatch());
-        assertEquals(
-                List.of("psikologihub-1024", "USR-001", "john.doe@example.com", "John Doe", "", ""),
-                explanation.signedParts());
+        assertEquals(new Matches(), verify(Optional.empty()).verify(vector2(), RIGHT));
         assertThrows(IllegalStateException.class, () -> fetched.get(0).fingerprint());
     }
 
@@ -119,7 +117,7 @@ class LooksTest {
     void a_signature_that_is_only_written_otherwise(String signature, String how) {
         assertEquals(
                 List.of("the signature is written " + how),
-                verify(Optional.empty()).explain(vector2(), signature).orElseThrow().mistakes().stream()
+                mistakes(verify(Optional.empty()).verify(vector2(), signature)).stream()
                         .map(Mistake::cause)
                         .toList());
     }
@@ -127,7 +125,7 @@ class LooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{}", "ääää", "0", "deadbeef", "%"})
     void what_is_no_signature_is_not_explained(String signature) {
-        assertEquals(Optional.empty(), verify(Optional.empty()).explain(vector2(), signature));
+        assertEquals(new Unexplained(true), verify(Optional.empty()).verify(vector2(), signature));
     }
 
     @Test
@@ -136,13 +134,10 @@ class LooksTest {
                 .sign(id.sesi.domain.CanonicalString.parse("psikologihub-1024|USR-001|john.doe@example.com|John Doe||"))
                 .hex();
 
-        assertEquals(Optional.empty(), verify(Optional.empty()).explain(vector2(), byOther));
+        assertEquals(new Unexplained(true), verify(Optional.empty()).verify(vector2(), byOther));
         assertEquals(
                 List.of(new Mistake("the key is that of the other environment", "take the key of this environment")),
-                verify(Optional.of(key("production-key")))
-                        .explain(vector2(), byOther)
-                        .orElseThrow()
-                        .mistakes());
+                mistakes(verify(Optional.of(key("production-key"))).verify(vector2(), byOther)));
         for (SecretKey key : fetched) {
             assertThrows(IllegalStateException.class, key::fingerprint);
         }
@@ -157,7 +152,7 @@ class LooksTest {
                 DEADLINE,
                 () -> looks.incrementAndGet() * Duration.ofMillis(10).toNanos());
 
-        assertEquals(Optional.empty(), slow.explain(vector2(), "0".repeat(64)));
+        assertEquals(new Unexplained(false), slow.verify(vector2(), "0".repeat(64)));
 
         // Each of the ten groups of mistakes may make a try more before it finds out.
         assertTrue(looks.get() < 170, "searched on: " + looks);
@@ -165,9 +160,12 @@ class LooksTest {
 
     @Test
     void nothing_personal_is_in_its_words() {
-        Explanation explanation =
-                verify(Optional.empty()).explain(vector2(), RIGHT).orElseThrow();
-        assertFalse((explanation + "" + vector2()).contains("John"), explanation.toString());
+        Verification explained = verify(Optional.empty()).verify(vector2(), RIGHT.toUpperCase(java.util.Locale.ROOT));
+        assertFalse((explained + "" + vector2()).contains("John"), explained.toString());
+    }
+
+    private static List<Mistake> mistakes(Verification verification) {
+        return assertInstanceOf(Explained.class, verification).mistakes();
     }
 
     private VerifySignature verify(Optional<SecretSource> other) {

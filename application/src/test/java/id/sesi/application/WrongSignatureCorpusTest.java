@@ -6,10 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.driving.Explanation;
 import id.sesi.application.driving.Mistake;
+import id.sesi.application.driving.Verification;
+import id.sesi.application.driving.Verification.Explained;
+import id.sesi.application.driving.Verification.Unexplained;
 import id.sesi.application.driving.VerifySignature;
 import id.sesi.domain.SecretKey;
 import java.io.IOException;
@@ -271,7 +274,7 @@ class WrongSignatureCorpusTest {
         }
         int wronglyExplained = 0;
         for (int i = 0; i < UNEXPLAINABLE; i++) {
-            wronglyExplained += explainUnexplainable(i).isPresent() ? 1 : 0;
+            wronglyExplained += verifyUnexplainable(i) instanceof Unexplained ? 0 : 1;
         }
 
         String figures = "%d of %d with one mistake, %d of %d with two; %d of %d unexplainable ones got a cause"
@@ -307,10 +310,9 @@ class WrongSignatureCorpusTest {
             request = RandomRequest.next(random);
         }
         Set<String> expected = mistakes.stream().map(Switch::cause).collect(toSet());
-        Set<String> told = verifySignature
-                .explain(request.unjudged(), signature(request, mistakes))
-                .map(Explanation::mistakes)
-                .orElse(List.of())
+        Set<String> told = assertInstanceOf(
+                        Explained.class, verifySignature.verify(request.unjudged(), signature(request, mistakes)))
+                .mistakes()
                 .stream()
                 .map(Mistake::cause)
                 .collect(toSet());
@@ -337,7 +339,7 @@ class WrongSignatureCorpusTest {
         });
     }
 
-    private Optional<Explanation> explainUnexplainable(int i) {
+    private Verification verifyUnexplainable(int i) {
         RandomRequest request = RandomRequest.next(random);
         String signature = switch (i % 4) {
             case 0 -> randomHex();
@@ -351,7 +353,7 @@ class WrongSignatureCorpusTest {
                 yield three.sign(request, (KEY + "~").getBytes(UTF_8));
             }
         };
-        return verifySignature.explain(request.unjudged(), signature);
+        return verifySignature.verify(request.unjudged(), signature);
     }
 
     private String randomHex() {

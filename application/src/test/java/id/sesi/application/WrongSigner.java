@@ -25,7 +25,6 @@ final class WrongSigner {
     String idSeparator = ",";
     String separator = "|";
     String end = "";
-    String start = "";
     boolean dropEmpty;
     String forEmpty = "";
     UnaryOperator<String> eachValue = value -> value;
@@ -54,7 +53,7 @@ final class WrongSigner {
                 fields.add(value);
             }
         }
-        String text = wholeText.apply(start + String.join(separator, fields) + end);
+        String text = wholeText.apply(String.join(separator, fields) + end);
         return output.apply(compute(key.apply(secret), text.getBytes(charset)));
     }
 

@@ -21,6 +21,7 @@ class ModulesTest {
 
         assertEquals(Set.of("java.base"), requires(domain));
         assertEquals(Set.of("id.sesi.domain"), exports(domain));
+        assertEquals(Set.of("id.sesi.domain.misuse to [id.sesi.application]"), qualifiedExports(domain));
     }
 
     @Test
@@ -89,6 +90,16 @@ class ModulesTest {
     }
 
     private static Set<String> exports(ModuleDescriptor module) {
-        return module.exports().stream().map(Exports::source).collect(Collectors.toSet());
+        return module.exports().stream()
+                .filter(export -> !export.isQualified())
+                .map(Exports::source)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> qualifiedExports(ModuleDescriptor module) {
+        return module.exports().stream()
+                .filter(Exports::isQualified)
+                .map(export -> export.source() + " to " + export.targets())
+                .collect(Collectors.toSet());
     }
 }

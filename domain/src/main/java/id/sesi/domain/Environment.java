@@ -14,6 +14,8 @@ public record Environment(String name, URI baseUrl) {
     /** A name of labels with at most 63 characters, or an IPv6 address without a zone (RFC 1035, 3986). */
     private static final Pattern HOST = Pattern.compile("[^.%]{1,63}(\\.[^.%]{1,63})*\\.?|\\[[^%]+]");
 
+    private static final String SESSIONS_PATH = "/api/v2/partner/";
+
     private static final String STAGING_HOST = "dev-app.psikologiehub.com";
     private static final String PRODUCTION_HOST = "app.psikologiehub.com";
 
@@ -43,7 +45,10 @@ public record Environment(String name, URI baseUrl) {
         }
         String other = name.equals("staging") ? PRODUCTION_HOST : STAGING_HOST;
         if (other.equalsIgnoreCase(baseUrl.getHost().replaceFirst("\\.$", ""))) {
-            throw refused("is not " + name + " but the other environment; name that one instead");
+            throw refused("is the address of the other environment; name that one instead of " + name);
+        }
+        if (baseUrl.getRawPath().contains(SESSIONS_PATH)) {
+            throw refused("must not have " + SESSIONS_PATH + " in its path: that is appended");
         }
         if (DOT_SEGMENT.matcher(baseUrl.getRawPath()).matches()) {
             throw refused("must not have . or .. in its path");
@@ -64,6 +69,11 @@ public record Environment(String name, URI baseUrl) {
         throw new InvalidValueException("environment", "needs to be staging or production");
     }
 
+    /** {@return whether real people's sessions are created there} */
+    public boolean isProduction() {
+        return name.equals("production");
+    }
+
     /** {@return this environment reached at another place, such as a sandbox or an outbound gateway} */
     public Environment at(URI otherBaseUrl) {
         return new Environment(name, otherBaseUrl);
@@ -73,7 +83,7 @@ public record Environment(String name, URI baseUrl) {
     public URI sessionsUrl(PartnerId partnerId) {
         String base = baseUrl.toString();
         String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        return URI.create(prefix + "/api/v2/partner/" + partnerId + "/sessions");
+        return URI.create(prefix + SESSIONS_PATH + partnerId + "/sessions");
     }
 
     private static boolean isUsable(String host, int port) {

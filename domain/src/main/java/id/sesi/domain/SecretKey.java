@@ -2,11 +2,15 @@ package id.sesi.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.sesi.domain.misuse.KeyReading;
+import id.sesi.domain.misuse.SigningMethod;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 
 /**
@@ -21,6 +25,9 @@ public final class SecretKey implements AutoCloseable {
     private static final byte[] FINGERPRINTED = "sesi key fingerprint".getBytes(UTF_8);
 
     private static final int FINGERPRINT_BYTES = 8;
+
+    /** Half of a mistake: who reads such a file by hand takes too much. */
+    private static final Pattern ENV_FILE_LINE = Pattern.compile("(['\"]).*\\1|(export )?PSIKOLOGIE_\\w+=.*");
 
     private final byte[] bytes;
     private final Mac mac;
@@ -45,7 +52,7 @@ public final class SecretKey implements AutoCloseable {
         }
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new KeyBytes(ALGORITHM, key));
+            mac.init(new KeyBytes(key));
             return new SecretKey(key.clone(), mac);
         } catch (GeneralSecurityException e) {
             throw noHmac(e);
@@ -56,11 +63,12 @@ public final class SecretKey implements AutoCloseable {
      * Takes a key that was kept as text, and refuses what no vendor hands over but people paste along: a newline costs a
      * day, as the signature is wrong and nothing else.
      *
-     * @throws InvalidValueException with the path {@code secretKey} if it is empty, has a control character, or starts or
-     *     ends with white space or a hidden character; the message does not show the key
+     * @throws InvalidValueException with the path {@code secretKey} if it is empty, has a control character or half of one,
+     *     starts or ends with white space or a hidden character, is in quotes or behind a variable's name, or was not readable as
+     *     UTF-8; the message does not show the key
      */
     public static SecretKey ofText(String text) {
-        TextRule.problemOfKey(text).ifPresent(problem -> {
+        problemOf(text).ifPresent(problem -> {
             throw new InvalidValueException("secretKey", problem);
         });
         byte[] key = text.getBytes(UTF_8);
@@ -69,6 +77,31 @@ public final class SecretKey implements AutoCloseable {
         } finally {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    private static Optional<String> problemOf(String text) {
+        String alone = "; keep the key and nothing else there";
+        if (text.isEmpty()) {
+            return Optional.of("is empty");
+        }
+        if (text.chars().anyMatch(character -> Character.getType(character) == Character.CONTROL)) {
+            return Optional.of("has a newline or another control character" + alone);
+        }
+        if (isBlank(text.codePointAt(0)) || isBlank(text.codePointBefore(text.length()))) {
+            return Optional.of("starts or ends with white space or a hidden character" + alone);
+        }
+        if (ENV_FILE_LINE.matcher(text).matches()) {
+            return Optional.of("is in quotes, or behind the name of a variable, as in a .env file" + alone);
+        }
+        boolean isUnreadable = text.codePoints()
+                .anyMatch(character -> character == 0xfffd || Character.getType(character) == Character.SURROGATE);
+        return isUnreadable ? Optional.of("was not readable as UTF-8 where it came from") : Optional.empty();
+    }
+
+    private static boolean isBlank(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 
     /**
@@ -106,21 +139,26 @@ public final class SecretKey implements AutoCloseable {
     }
 
     /**
-     * Computes what somebody else may have taken for the signature, to find out what went wrong there. Only the first
-     * form of both enums together gives a signature.
+     * Computes what somebody else may have taken for the signature, to find out what went wrong there.
      *
      * @param reading how the key was read
-     * @param algorithm how key and message were put together
+     * @param method how key and message were put together
      * @param message what was signed
-     * @return as many bytes as the algorithm gives; none if this key cannot be read so
+     * @return as many bytes as the method gives; none if this key cannot be read so
      * @throws IllegalStateException if this key is closed
      */
-    public synchronized byte[] misuse(KeyReading reading, MacAlgorithm algorithm, byte[] message) {
+    @SuppressWarnings("exports") // Its types are for the application alone, so that nobody else signs just anything.
+    public synchronized byte[] misuse(KeyReading reading, SigningMethod method, byte[] message) {
         requireOpen();
-        if (reading == KeyReading.AS_GIVEN && algorithm == MacAlgorithm.HMAC_SHA256) {
+        if (reading == KeyReading.AS_GIVEN && method == SigningMethod.HMAC_SHA256) {
             return mac.doFinal(message);
         }
-        return reading.read(bytes).map(key -> algorithm.apply(key, message)).orElseGet(() -> new byte[0]);
+        byte[] read = reading.read(bytes).orElseGet(() -> new byte[0]);
+        try {
+            return read.length == 0 ? read : method.apply(read, message);
+        } finally {
+            Arrays.fill(read, (byte) 0);
+        }
     }
 
     /** Wipes the key and the last signed text from memory. Closing again does nothing. */
@@ -131,7 +169,7 @@ public final class SecretKey implements AutoCloseable {
         buffer.wipe();
         try {
             // The Mac keeps the key as two padded blocks; a new key is written over them in place.
-            mac.init(new KeyBytes(ALGORITHM, new byte[1]));
+            mac.init(new KeyBytes(new byte[1]));
         } catch (InvalidKeyException e) {
             throw noHmac(e);
         }
@@ -149,27 +187,25 @@ public final class SecretKey implements AutoCloseable {
         }
     }
 
-    static IllegalStateException noHmac(GeneralSecurityException e) {
+    private static IllegalStateException noHmac(GeneralSecurityException e) {
         String kind = e instanceof NoSuchAlgorithmException ? "has no " : "refuses a key for ";
         return new IllegalStateException("this Java runtime " + kind + ALGORITHM + ", which every one must support", e);
     }
 
     /** Keeps no copy of the key. {@code SecretKeySpec} would keep one that nobody can wipe. */
-    static final class KeyBytes implements javax.crypto.SecretKey {
+    private static final class KeyBytes implements javax.crypto.SecretKey {
 
         private static final long serialVersionUID = 1L;
 
-        private final String algorithm;
         private final transient byte[] bytes;
 
-        KeyBytes(String algorithm, byte[] bytes) {
-            this.algorithm = algorithm;
+        private KeyBytes(byte[] bytes) {
             this.bytes = bytes;
         }
 
         @Override
         public String getAlgorithm() {
-            return algorithm;
+            return ALGORITHM;
         }
 
         @Override

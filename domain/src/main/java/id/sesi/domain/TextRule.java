@@ -41,29 +41,6 @@ enum TextRule {
         return Optional.of(refused == 1 ? first : first + " (and " + (refused - 1) + " more refused characters)");
     }
 
-    /** {@return what keeps the text from being a key as it was handed over, without showing any of it} */
-    static Optional<String> problemOfKey(String text) {
-        String pasted = " (most often pasted along with the key); keep the key and nothing else there";
-        if (text.isEmpty()) {
-            return Optional.of("is empty");
-        }
-        if (text.chars().anyMatch(character -> Character.getType(character) == Character.CONTROL)) {
-            return Optional.of("has a newline or another control character" + pasted);
-        }
-        if (isBlank(text.codePointAt(0)) || isBlank(text.codePointBefore(text.length()))) {
-            return Optional.of("starts or ends with white space or a hidden character" + pasted);
-        }
-        return text.indexOf('\ufffd') >= 0
-                ? Optional.of("was not readable as UTF-8 where it came from")
-                : Optional.empty();
-    }
-
-    private static boolean isBlank(int codePoint) {
-        return Character.isWhitespace(codePoint)
-                || Character.isSpaceChar(codePoint)
-                || Character.getType(codePoint) == Character.FORMAT;
-    }
-
     /** {@return why the character is refused, or the empty string} */
     private String reasonToRefuse(int codePoint, boolean atAnEnd) {
         // Most text is ASCII: decide it without a look at the Unicode tables.

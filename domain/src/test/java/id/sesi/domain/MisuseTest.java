@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import id.sesi.domain.misuse.KeyReading;
+import id.sesi.domain.misuse.SigningMethod;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -20,12 +22,12 @@ class MisuseTest {
     private static final byte[] MESSAGE = "a|b|c".getBytes(UTF_8);
 
     @Test
-    void the_first_forms_together_are_the_signature() {
+    void the_right_reading_and_the_right_method_are_the_signature() {
         CanonicalString canonical = new CanonicalString(new PartnerId("p"), "u", "a@b", "n", "", List.of());
         try (SecretKey key = SecretKey.ofText("kunci")) {
             byte[] mac = key.misuse(
                     KeyReading.AS_GIVEN,
-                    MacAlgorithm.HMAC_SHA256,
+                    SigningMethod.HMAC_SHA256,
                     canonical.text().getBytes(UTF_8));
 
             assertEquals(key.sign(canonical).hex(), HexFormat.of().formatHex(mac));
@@ -45,6 +47,7 @@ class MisuseTest {
         "kunci, THE_WORD_NULL, 62399b22b13989f4feb053260e6bd5ee43fa7c2d2969f194c981aa7d64294a4e",
         "kunci, AS_UTF_16, 4ebf0e8da0eb8ef70dbe47d87d17d30314ed3883e87d190d657cafbc27d3837c",
         "kunci, HASHED, 030dac5273917369869ef94383491588c4d36ebeff0665111ef1463a62922779",
+        "kunci, HASHED_TO_HEX, 562dc97697ea508a3e161b8146283155e42d870f635ddd683e989da3ef7e9ff0",
         "kunci, WITH_NEWLINE, baaedfe53443d727244935e4e66d2b573367de2a7fb064392113942288acb31c",
         "kunci, WITH_CARRIAGE_RETURN_AND_NEWLINE, b6069319a18e4ca78804fcc071204782e5e8806af0616fddf66ca01f04f64ff0",
         "kunci, WITH_CARRIAGE_RETURN, 6dc86d2daf51c79d9481247c0a2aa96b84e9f2010d9990063c79ae609531e558",
@@ -58,7 +61,7 @@ class MisuseTest {
     })
     void a_key_read_otherwise(String text, KeyReading reading, String expected) {
         try (SecretKey key = SecretKey.ofText(text)) {
-            assertEquals(expected, HexFormat.of().formatHex(key.misuse(reading, MacAlgorithm.HMAC_SHA256, MESSAGE)));
+            assertEquals(expected, HexFormat.of().formatHex(key.misuse(reading, SigningMethod.HMAC_SHA256, MESSAGE)));
         }
     }
 
@@ -72,9 +75,11 @@ class MisuseTest {
         "SHA256_OF_MESSAGE_PIPE_KEY, d0f7f658647e82d8b209e7fa1a5590d71128cd09dc69f5fdd96ff1f76c8e9dc6",
         "HMAC_SHA256_OF_SHA256, 1eeb60df36c11b8460094b4c28283b6d4161485ae3c798efa3c58a9c1de02f64",
         "HMAC_SHA1, f49f559fc81a04fac868a1d40b826e2e3e696471",
+        "HMAC_SHA384, c8c7575b40050e0205d91264ce945945fb7e653d5cc1074c7dfd7cdc430126224e5e8db93b98533d1920767701015963",
+        "HMAC_SHA512, a7ef103cfc3ec6157c026ff66956641bc14d6b61ddfdf17a852cb365783caec45607251cf8759731395f76b4fe8d48225fc70fdb7f316e3e6984bac45d9469d9",
         "HMAC_MD5, 28696385f60140874fd9af058a14bfb2"
     })
-    void another_algorithm(MacAlgorithm algorithm, String expected) {
+    void another_algorithm(SigningMethod algorithm, String expected) {
         try (SecretKey key = SecretKey.ofText("kunci")) {
             assertEquals(expected, HexFormat.of().formatHex(key.misuse(KeyReading.AS_GIVEN, algorithm, MESSAGE)));
         }
@@ -85,20 +90,20 @@ class MisuseTest {
         Set<String> seen = new HashSet<>();
         try (SecretKey key = SecretKey.ofText("6B756e6369a0")) {
             for (KeyReading reading : KeyReading.values()) {
-                seen.add(Base64.getEncoder().encodeToString(key.misuse(reading, MacAlgorithm.HMAC_SHA256, MESSAGE)));
+                seen.add(Base64.getEncoder().encodeToString(key.misuse(reading, SigningMethod.HMAC_SHA256, MESSAGE)));
             }
-            for (MacAlgorithm algorithm : MacAlgorithm.values()) {
+            for (SigningMethod algorithm : SigningMethod.values()) {
                 seen.add(Base64.getEncoder().encodeToString(key.misuse(KeyReading.AS_GIVEN, algorithm, MESSAGE)));
             }
         }
-        assertEquals(KeyReading.values().length + MacAlgorithm.values().length - 1, seen.size());
+        assertEquals(KeyReading.values().length + SigningMethod.values().length - 1, seen.size());
     }
 
     @ParameterizedTest
     @CsvSource({"FROM_HEX, kunci", "FROM_BASE64, ku.nci"})
     void a_key_that_cannot_be_read_so_gives_nothing(KeyReading reading, String text) {
         try (SecretKey key = SecretKey.ofText(text)) {
-            assertEquals(0, key.misuse(reading, MacAlgorithm.HMAC_SHA256, MESSAGE).length);
+            assertEquals(0, key.misuse(reading, SigningMethod.HMAC_SHA256, MESSAGE).length);
         }
     }
 
@@ -108,7 +113,7 @@ class MisuseTest {
         key.close();
 
         assertThrows(
-                IllegalStateException.class, () -> key.misuse(KeyReading.AS_GIVEN, MacAlgorithm.HMAC_SHA256, MESSAGE));
+                IllegalStateException.class, () -> key.misuse(KeyReading.AS_GIVEN, SigningMethod.HMAC_SHA256, MESSAGE));
         assertThrows(IllegalStateException.class, key::fingerprint);
     }
 
@@ -117,6 +122,8 @@ class MisuseTest {
         try (SecretKey key = SecretKey.ofText("kunci");
                 SecretKey same = SecretKey.ofText("kunci");
                 SecretKey other = SecretKey.ofText("kuncI")) {
+            // People compare it across versions.
+            assertEquals("e57571482fa0da51", key.fingerprint());
             assertEquals(key.fingerprint(), same.fingerprint());
             assertNotEquals(key.fingerprint(), other.fingerprint());
             assertEquals(5, key.length());

@@ -38,7 +38,12 @@ class SecretKeyTest {
                 "can\tary",
                 "canary\u00a0",
                 "\ufeffcanary",
-                "can\ufffdary"
+                "can\ufffdary",
+                "can\ud800ary",
+                "\"canary\"",
+                "'canary'",
+                "PSIKOLOGIE_SECRET_KEY=canary",
+                "export PSIKOLOGIE_SECRET=canary"
             })
     void refuses_a_text_that_more_was_pasted_into_without_showing_it(String text) {
         InvalidValueException refused = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));

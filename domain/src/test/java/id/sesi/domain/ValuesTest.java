@@ -172,7 +172,8 @@ class ValuesTest {
                 "https://app.example#x",
                 "https://app.example/a/../b",
                 "https://app.example/a/%2E%2e",
-                "https://app.example/."
+                "https://app.example/.",
+                "https://app.example/api/v2/partner/p/sessions"
             })
     void refused_base_urls(String url) {
         assertFault("baseUrl", () -> Environment.STAGING.at(URI.create(url)));

@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
 record ClaimedSignature(String mac, Optional<Mistake> mistake) {
 
     private static final Pattern HEX = Pattern.compile("([0-9a-fA-F]{2})+");
-    private static final Pattern PREFIX = Pattern.compile("(?i)(0x|(hmac-)?sha-?256[=:]\\s*)(?=.)");
+    private static final Pattern PREFIX = Pattern.compile("(?i)^(0x|(hmac-)?sha(2-|-)?256(\\([^)]*\\))?[=:]\\s*)(?=.)");
 
     /** {@return every reading of the text; none if there is no sense in it} */
     static List<ClaimedSignature> read(String text) {
         String bare = text.strip().replaceAll("^([\"'])(.*)\\1$", "$2");
-        String shown = PREFIX.matcher(bare).replaceFirst("");
+        String shown = PREFIX.matcher(bare)
+                .replaceFirst("")
+                .replaceAll("\\s+\\*?\\S*$|(?<=[0-9a-fA-F]{2}):(?=[0-9a-fA-F]{2})", "");
         List<ClaimedSignature> readings = new ArrayList<>();
         if (HEX.matcher(shown).matches()) {
             String lower = shown.toLowerCase(Locale.ROOT);

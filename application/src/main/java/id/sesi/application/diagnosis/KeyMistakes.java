@@ -2,8 +2,8 @@ package id.sesi.application.diagnosis;
 
 import id.sesi.application.diagnosis.KnownMistake.Step;
 import id.sesi.application.driving.Mistake;
-import id.sesi.domain.KeyReading;
-import id.sesi.domain.MacAlgorithm;
+import id.sesi.domain.misuse.KeyReading;
+import id.sesi.domain.misuse.SigningMethod;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,14 +29,14 @@ final class KeyMistakes {
                         recipe -> recipe.withReading(reading)));
             }
         }
-        for (MacAlgorithm algorithm : MacAlgorithm.values()) {
-            if (algorithm != MacAlgorithm.HMAC_SHA256) {
+        for (SigningMethod method : SigningMethod.values()) {
+            if (method != SigningMethod.HMAC_SHA256) {
                 found.add(new KnownMistake(
-                        Step.ALGORITHM,
+                        Step.METHOD,
                         new Mistake(
-                                "what was computed is " + cause(algorithm),
+                                "what was computed is " + cause(method),
                                 "compute HMAC-SHA256 with the key as its key and the canonical string as its message"),
-                        recipe -> recipe.withAlgorithm(algorithm)));
+                        recipe -> recipe.withMethod(method)));
             }
         }
         return found;
@@ -58,6 +58,7 @@ final class KeyMistakes {
             case TO_HEX -> "encoded as hexadecimal digits";
             case TO_BASE64 -> "encoded as Base64";
             case HASHED -> "hashed first";
+            case HASHED_TO_HEX -> "hashed first, and the hash written as hexadecimal digits";
             case AS_UTF_16 -> "encoded as UTF-16";
             case IN_LOWER_CASE -> "put into lower case";
             case IN_UPPER_CASE -> "put into upper case";
@@ -67,8 +68,8 @@ final class KeyMistakes {
         };
     }
 
-    private static String cause(MacAlgorithm algorithm) {
-        return switch (algorithm) {
+    private static String cause(SigningMethod method) {
+        return switch (method) {
             case HMAC_SHA256 -> "HMAC-SHA256";
             case HMAC_SHA256_WITH_KEY_AND_MESSAGE_SWAPPED -> "HMAC-SHA256 with key and message swapped";
             case SHA256_OF_MESSAGE -> "plain SHA-256 of the text, without the key";
@@ -78,6 +79,7 @@ final class KeyMistakes {
             case SHA256_OF_MESSAGE_PIPE_KEY -> "plain SHA-256 of the text, | and the key";
             case HMAC_SHA256_OF_SHA256 -> "HMAC-SHA256 of the text's SHA-256 instead of the text";
             case HMAC_SHA1 -> "HMAC-SHA1";
+            case HMAC_SHA384 -> "HMAC-SHA384";
             case HMAC_SHA512 -> "HMAC-SHA512";
             case HMAC_MD5 -> "HMAC-MD5";
         };

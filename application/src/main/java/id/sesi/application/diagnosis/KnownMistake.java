@@ -23,7 +23,7 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
         ENCODING(false),
         KEY(false),
         READING(false),
-        ALGORITHM(false);
+        METHOD(false);
 
         private final boolean isRepeatable;
 

@@ -1,7 +1,10 @@
 package id.sesi.application.diagnosis;
 
-import id.sesi.application.driving.Explanation;
 import id.sesi.application.driving.Mistake;
+import id.sesi.application.driving.Verification;
+import id.sesi.application.driving.Verification.Explained;
+import id.sesi.application.driving.Verification.Matches;
+import id.sesi.application.driving.Verification.Unexplained;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.UnjudgedRequest;
 import java.util.ArrayList;
@@ -15,19 +18,19 @@ import java.util.stream.Stream;
 
 /**
  * Looks for what reproduces a signature: nothing, one known mistake, or two of them in one order or the other. What it finds
- * is certain, as no two messages have the same MAC; what it does not find may be anything. Not thread-safe.
+ * is certain, as nobody finds two messages with the same MAC; what it does not find may be anything. Not thread-safe.
  */
 public final class MistakeSearch {
 
     /** With another mistake on top; alone, every order is tried. */
-    private static final int LIKELY_ORDERS = 80;
+    private static final int LIKELY_ORDERS = 40;
 
     private final UnjudgedRequest request;
     private final List<String> fields;
     private final SecretKey key;
     private final Optional<SecretKey> otherKey;
     private final List<ClaimedSignature> claims;
-    private final BooleanSupplier isTired;
+    private final BooleanSupplier isTimeUp;
     private final Set<String> macs = new HashSet<>();
 
     private MistakeSearch(
@@ -35,35 +38,35 @@ public final class MistakeSearch {
             SecretKey key,
             Optional<SecretKey> otherKey,
             List<ClaimedSignature> claims,
-            BooleanSupplier isTired) {
+            BooleanSupplier isTimeUp) {
         this.request = request;
         this.fields = Stream.concat(request.signedValues().stream().limit(5), request.candidateIds().stream())
                 .toList();
         this.key = key;
         this.otherKey = otherKey;
         this.claims = claims;
-        this.isTired = isTired;
+        this.isTimeUp = isTimeUp;
     }
 
     /**
-     * {@return how the signature came about, if that was found}
+     * {@return how the signature came about}
      *
      * @param otherKey of the other environment, if it is known
-     * @param isTired asked after each try; if it says so, the search ends
+     * @param isTimeUp asked after each try; if it says so, the search ends
      */
-    public static Optional<Explanation> explain(
+    public static Verification search(
             UnjudgedRequest request,
             String signature,
             SecretKey key,
             Optional<SecretKey> otherKey,
-            BooleanSupplier isTired) {
+            BooleanSupplier isTimeUp) {
         List<ClaimedSignature> claims = ClaimedSignature.read(signature);
         return claims.isEmpty()
-                ? Optional.empty()
-                : new MistakeSearch(request, key, otherKey, claims, isTired).explain();
+                ? new Unexplained(true)
+                : new MistakeSearch(request, key, otherKey, claims, isTimeUp).search();
     }
 
-    private Optional<Explanation> explain() {
+    private Verification search() {
         List<KnownMistake> likely = new ArrayList<>();
         List<KnownMistake> orders = new ArrayList<>();
         return attempt(Recipe.RIGHT, List.of())
@@ -73,19 +76,20 @@ public final class MistakeSearch {
                 .or(() -> one(OrderMistakes.all(), orders))
                 .or(() -> two(likely, likely))
                 .or(() -> two(orders.subList(0, Math.min(LIKELY_ORDERS, orders.size())), likely))
-                .or(() -> two(likely, orders.subList(0, Math.min(LIKELY_ORDERS, orders.size()))));
+                .or(() -> two(likely, orders.subList(0, Math.min(LIKELY_ORDERS, orders.size()))))
+                .orElseGet(() -> new Unexplained(!isTimeUp.getAsBoolean()));
     }
 
     /** @param effective gets those that change something here, and not the same as another before them */
-    private Optional<Explanation> one(List<KnownMistake> mistakes, List<KnownMistake> effective) {
+    private Optional<Verification> one(List<KnownMistake> mistakes, List<KnownMistake> effective) {
         for (KnownMistake mistake : mistakes) {
             int before = macs.size();
             Recipe recipe = mistake.change().apply(Recipe.RIGHT);
             if (mistake.isOfValues() && recipe.partsOf(fields).equals(Recipe.RIGHT.partsOf(fields))) {
                 continue; // Most of them change nothing in most requests.
             }
-            Optional<Explanation> found = attempt(recipe, List.of(mistake));
-            if (found.isPresent() || isTired.getAsBoolean()) {
+            Optional<Verification> found = attempt(recipe, List.of(mistake));
+            if (found.isPresent() || isTimeUp.getAsBoolean()) {
                 return found;
             }
             if (macs.size() > before) {
@@ -95,14 +99,14 @@ public final class MistakeSearch {
         return Optional.empty();
     }
 
-    private Optional<Explanation> two(List<KnownMistake> some, List<KnownMistake> others) {
+    private Optional<Verification> two(List<KnownMistake> some, List<KnownMistake> others) {
         for (KnownMistake first : some) {
             Recipe withFirst = first.change().apply(Recipe.RIGHT);
             for (KnownMistake second : others) {
-                Optional<Explanation> found = first.goesBefore(second)
+                Optional<Verification> found = first.goesBefore(second)
                         ? attempt(second.change().apply(withFirst), List.of(first, second))
                         : Optional.empty();
-                if (found.isPresent() || isTired.getAsBoolean()) {
+                if (found.isPresent() || isTimeUp.getAsBoolean()) {
                     return found;
                 }
             }
@@ -110,18 +114,22 @@ public final class MistakeSearch {
         return Optional.empty();
     }
 
-    private Optional<Explanation> attempt(Recipe recipe, List<KnownMistake> mistakes) {
+    private Optional<Verification> attempt(Recipe recipe, List<KnownMistake> mistakes) {
         byte[] message = recipe.messageOf(fields);
         String mac = HexFormat.of()
                 .formatHex((recipe.isOtherKey() ? otherKey.orElse(key) : key)
-                        .misuse(recipe.reading(), recipe.algorithm(), message));
+                        .misuse(recipe.reading(), recipe.method(), message));
         if (mistakes.size() < 2) {
             macs.add(mac);
         }
         return claims.stream()
                 .filter(claim -> claim.mac().equals(mac))
                 .findFirst()
-                .map(claim -> new Explanation(told(mistakes, claim), recipe.partsOf(fields)));
+                .map(claim -> verification(told(mistakes, claim), recipe));
+    }
+
+    private Verification verification(List<Mistake> mistakes, Recipe recipe) {
+        return mistakes.isEmpty() ? new Matches() : new Explained(mistakes, recipe.partsOf(fields));
     }
 
     private static List<Mistake> told(List<KnownMistake> mistakes, ClaimedSignature claim) {

@@ -2,8 +2,8 @@ package id.sesi.application.diagnosis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.domain.KeyReading;
-import id.sesi.domain.MacAlgorithm;
+import id.sesi.domain.misuse.KeyReading;
+import id.sesi.domain.misuse.SigningMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * @param encoding how it becomes bytes
  * @param isOtherKey whether the key of the other environment is taken
  * @param reading how the key is read
- * @param algorithm how key and message are put together
+ * @param method how key and message are put together
  */
 record Recipe(
         UnaryOperator<List<String>> ids,
@@ -33,7 +33,7 @@ record Recipe(
         Function<String, byte[]> encoding,
         boolean isOtherKey,
         KeyReading reading,
-        MacAlgorithm algorithm) {
+        SigningMethod method) {
 
     static final Recipe RIGHT = new Recipe(
             UnaryOperator.identity(),
@@ -45,7 +45,7 @@ record Recipe(
             text -> text.getBytes(UTF_8),
             false,
             KeyReading.AS_GIVEN,
-            MacAlgorithm.HMAC_SHA256);
+            SigningMethod.HMAC_SHA256);
 
     /** @param fields the signed fields of a request, with the candidate ids one by one as the last ones */
     List<String> partsOf(List<String> fields) {
@@ -69,11 +69,11 @@ record Recipe(
                 encoding,
                 isOtherKey,
                 reading,
-                algorithm);
+                method);
     }
 
     Recipe withIdJoin(Function<List<String>, String> value) {
-        return new Recipe(ids, value, values, parts, separator, text, encoding, isOtherKey, reading, algorithm);
+        return new Recipe(ids, value, values, parts, separator, text, encoding, isOtherKey, reading, method);
     }
 
     Recipe withValues(UnaryOperator<List<String>> change) {
@@ -87,7 +87,7 @@ record Recipe(
                 encoding,
                 isOtherKey,
                 reading,
-                algorithm);
+                method);
     }
 
     Recipe withParts(UnaryOperator<List<String>> change) {
@@ -101,11 +101,11 @@ record Recipe(
                 encoding,
                 isOtherKey,
                 reading,
-                algorithm);
+                method);
     }
 
     Recipe withSeparator(String value) {
-        return new Recipe(ids, idJoin, values, parts, value, text, encoding, isOtherKey, reading, algorithm);
+        return new Recipe(ids, idJoin, values, parts, value, text, encoding, isOtherKey, reading, method);
     }
 
     Recipe withText(UnaryOperator<String> change) {
@@ -119,22 +119,22 @@ record Recipe(
                 encoding,
                 isOtherKey,
                 reading,
-                algorithm);
+                method);
     }
 
     Recipe withEncoding(Function<String, byte[]> value) {
-        return new Recipe(ids, idJoin, values, parts, separator, text, value, isOtherKey, reading, algorithm);
+        return new Recipe(ids, idJoin, values, parts, separator, text, value, isOtherKey, reading, method);
     }
 
     Recipe withOtherKey() {
-        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, true, reading, algorithm);
+        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, true, reading, method);
     }
 
     Recipe withReading(KeyReading value) {
-        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, isOtherKey, value, algorithm);
+        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, isOtherKey, value, method);
     }
 
-    Recipe withAlgorithm(MacAlgorithm value) {
+    Recipe withMethod(SigningMethod value) {
         return new Recipe(ids, idJoin, values, parts, separator, text, encoding, isOtherKey, reading, value);
     }
 }

@@ -68,6 +68,14 @@ final class TextMistakes {
         idJoin("joined by -", ids -> String.join("-", ids));
         idJoin("joined with a comma after the last", ids -> String.join(",", ids) + ",");
         idJoin("written as a list in brackets", List::toString);
+        idJoin(
+                "written as a list of quoted ids, as in Python",
+                ids -> ids.isEmpty() ? "[]" : "['" + String.join("', '", ids) + "']");
+        idJoin(
+                "written as objects, as in JavaScript",
+                ids -> String.join(
+                        ",", ids.stream().map(id -> "[object Object]").toList()));
+        idJoin("written as the word Array, as in PHP", ids -> "Array");
         idJoin("written as a JSON array", ids -> ids.isEmpty() ? "[]" : "[\"" + String.join("\",\"", ids) + "\"]");
     }
 

@@ -132,6 +132,19 @@ final class RequestOptions {
         }
     }
 
+    /** {@return what keeps the request from being sent; nothing most often} */
+    static List<String> remarks(ReadRequest request, String result) {
+        try {
+            request.toSend();
+            return List.of();
+        } catch (InvalidRequestException e) {
+            List<String> lines = new ArrayList<>();
+            lines.add(result + ", but the request could not be sent as it is:");
+            e.faults().stream().limit(100).forEach(fault -> lines.add(fault.toString()));
+            return lines;
+        }
+    }
+
     static CommandFailure invalid(InvalidRequestException e) {
         List<String> lines = new ArrayList<>();
         List<Fault> faults = e.faults();

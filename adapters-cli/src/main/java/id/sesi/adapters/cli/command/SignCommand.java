@@ -75,7 +75,7 @@ record SignCommand(Surroundings surroundings) implements Command {
         } catch (SecretUnavailableException e) {
             throw place.failure(e);
         }
-        noteWhatKeepsItFromBeingSent(request);
+        Diagnostics.print(surroundings.streams().err(), RequestOptions.remarks(request, "signed"));
     }
 
     private void explain(UnjudgedRequest request, SecretPlace place, InspectSecret.KeyTraits key) {
@@ -84,16 +84,5 @@ record SignCommand(Surroundings surroundings) implements Command {
         lines.addAll(FieldTable.of(request));
         lines.add("key: " + key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + place);
         Diagnostics.print(surroundings.streams().err(), lines);
-    }
-
-    private void noteWhatKeepsItFromBeingSent(ReadRequest request) {
-        try {
-            request.toSend();
-        } catch (InvalidRequestException e) {
-            List<String> lines = new ArrayList<>();
-            lines.add("signed, but the request could not be sent as it is:");
-            e.faults().stream().limit(100).forEach(fault -> lines.add(fault.toString()));
-            Diagnostics.print(surroundings.streams().err(), lines);
-        }
     }
 }

@@ -7,10 +7,11 @@ import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driven.SecretSource;
-import id.sesi.application.driving.Explanation;
 import id.sesi.application.driving.Mistake;
 import id.sesi.application.driving.SecretUnavailableException;
+import id.sesi.application.driving.Verification;
 import id.sesi.application.driving.VerifySignature;
+import id.sesi.domain.Fault;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.UnjudgedRequest;
 import java.io.IOException;
@@ -63,15 +64,28 @@ record VerifyCommand(Surroundings surroundings) implements Command {
         String signature = signature(arguments, request);
         try {
             UnjudgedRequest unjudged = request.unjudged();
-            Optional<Explanation> explanation = verifySignature.explain(unjudged, signature);
-            if (explanation.filter(Explanation::isMatch).isEmpty()) {
-                throw mismatch(request, unjudged, explanation);
+            Verification verification = verifySignature.verify(unjudged, signature);
+            if (verification instanceof Verification.Explained explained) {
+                throw mismatch(explained, request, unjudged);
             }
-            request.toSign();
+            if (verification instanceof Verification.Unexplained unexplained) {
+                throw mismatch(unexplained, request, unjudged);
+            }
         } catch (SecretUnavailableException e) {
             throw SecretPlace.of(secret, settings).failure(e);
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
+        }
+        match(request);
+    }
+
+    private void match(ReadRequest request) throws CommandFailure {
+        List<String> refused = refusedHere(request);
+        if (!refused.isEmpty()) {
+            List<String> lines =
+                    new ArrayList<>(List.of("the signature matches, but sesi would not sign the request:"));
+            lines.addAll(refused);
+            throw new CommandFailure(ExitCode.INVALID_REQUEST, lines);
         }
         surroundings
                 .streams()
@@ -79,6 +93,7 @@ record VerifyCommand(Surroundings surroundings) implements Command {
                 .println(Json.object(
                         surroundings.streams().outIsTerminal(),
                         json -> json.name("matches").value(true)));
+        Diagnostics.print(surroundings.streams().err(), RequestOptions.remarks(request, "it matches"));
     }
 
     private VerifySignature verifySignature(SecretReference secret, Settings settings) throws InvalidSettingException {
@@ -98,31 +113,47 @@ record VerifyCommand(Surroundings surroundings) implements Command {
         if (!flag.isEmpty() && !request.signature().isEmpty()) {
             throw new CommandFailure(ExitCode.USAGE, "there are two signatures; give --signature or a body with one");
         }
-        return flag + request.signature();
+        return flag.isEmpty() ? request.signature() : flag;
     }
 
     private static CommandFailure mismatch(
-            ReadRequest request, UnjudgedRequest unjudged, Optional<Explanation> explanation) {
+            Verification.Explained explained, ReadRequest request, UnjudgedRequest unjudged) {
         List<String> lines = new ArrayList<>();
-        if (explanation.isPresent()) {
-            List<Mistake> mistakes = explanation.get().mistakes();
-            lines.add("the signature does not match: "
-                    + mistakes.stream().map(Mistake::cause).collect(Collectors.joining(", and ")));
-            mistakes.stream().map(Mistake::fix).distinct().forEach(fix -> lines.add("to do: " + fix));
-            lines.addAll(FieldTable.of(unjudged, explanation.get().signedParts()));
-        } else {
-            lines.add(
-                    "the signature does not match, and no known mistake, nor two of them as far as tried, reproduces it");
-            lines.add(
-                    "to do: compare these values, and the key's fingerprint (sesi sign --explain), with the other side's");
-            lines.addAll(FieldTable.of(unjudged));
+        lines.add("the signature does not match: "
+                + explained.mistakes().stream().map(Mistake::cause).collect(Collectors.joining(", and ")));
+        explained.mistakes().stream().map(Mistake::fix).distinct().forEach(fix -> lines.add("to do: " + fix));
+        lines.addAll(FieldTable.of(unjudged, explained.signedParts()));
+        return mismatch(lines, request);
+    }
+
+    private static CommandFailure mismatch(
+            Verification.Unexplained unexplained, ReadRequest request, UnjudgedRequest unjudged) {
+        List<String> lines = new ArrayList<>();
+        lines.add("the signature does not match, and no known mistake, nor any two of them, gives it");
+        if (!unexplained.isThorough()) {
+            lines.add("the time was over before all pairs of mistakes were tried");
         }
-        try {
-            request.toSign();
-        } catch (InvalidRequestException e) {
-            lines.add("the request could not be signed here as it is:");
-            e.faults().stream().limit(20).forEach(fault -> lines.add(fault.toString()));
+        lines.add(
+                "to do: compare these values, and the key's fingerprint (sesi sign --explain), with the other side's");
+        lines.addAll(FieldTable.of(unjudged));
+        return mismatch(lines, request);
+    }
+
+    private static CommandFailure mismatch(List<String> lines, ReadRequest request) {
+        List<String> refused = refusedHere(request);
+        if (!refused.isEmpty()) {
+            lines.add("besides, sesi would not sign the request:");
+            lines.addAll(refused);
         }
         return new CommandFailure(ExitCode.FAILURE, lines);
+    }
+
+    private static List<String> refusedHere(ReadRequest request) {
+        try {
+            request.toSign();
+            return List.of();
+        } catch (InvalidRequestException e) {
+            return e.faults().stream().limit(20).map(Fault::toString).toList();
+        }
     }
 }

@@ -1,4 +1,4 @@
-package id.sesi.domain;
+package id.sesi.domain.misuse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,9 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** How a key and a message become a signature. The first way is right (contract, section 3), the others happen. */
-public enum MacAlgorithm {
+/** How a key and a message become what is taken for a signature. {@link #HMAC_SHA256} is right (contract, section 3), the others happen. */
+public enum SigningMethod {
     /** What the vendor wants. */
     HMAC_SHA256,
     /** The arguments in the other order. */
@@ -28,11 +29,14 @@ public enum MacAlgorithm {
     /** Another hash. */
     HMAC_SHA1,
     /** Another hash. */
+    HMAC_SHA384,
+    /** Another hash. */
     HMAC_SHA512,
     /** Another hash. */
     HMAC_MD5;
 
-    byte[] apply(byte[] key, byte[] message) {
+    /** {@return as many bytes as the method gives} */
+    public byte[] apply(byte[] key, byte[] message) {
         return switch (this) {
             case HMAC_SHA256 -> hmac("HmacSHA256", key, message);
             case HMAC_SHA256_WITH_KEY_AND_MESSAGE_SWAPPED -> hmac("HmacSHA256", message, key);
@@ -47,6 +51,7 @@ public enum MacAlgorithm {
                         key,
                         HexFormat.of().formatHex(digest(message)).getBytes(UTF_8));
             case HMAC_SHA1 -> hmac("HmacSHA1", key, message);
+            case HMAC_SHA384 -> hmac("HmacSHA384", key, message);
             case HMAC_SHA512 -> hmac("HmacSHA512", key, message);
             case HMAC_MD5 -> hmac("HmacMD5", key, message);
         };
@@ -55,10 +60,10 @@ public enum MacAlgorithm {
     private static byte[] hmac(String name, byte[] key, byte[] message) {
         try {
             Mac mac = Mac.getInstance(name);
-            mac.init(new SecretKey.KeyBytes(name, key));
+            mac.init(new SecretKeySpec(key, name));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
-            throw SecretKey.noHmac(e);
+            throw new IllegalStateException("this Java runtime lacks an algorithm that every one must support", e);
         }
     }
 
@@ -70,7 +75,7 @@ public enum MacAlgorithm {
             }
             return digest.digest();
         } catch (GeneralSecurityException e) {
-            throw SecretKey.noHmac(e);
+            throw new IllegalStateException("this Java runtime lacks an algorithm that every one must support", e);
         }
     }
 }

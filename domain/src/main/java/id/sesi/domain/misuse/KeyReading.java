@@ -1,4 +1,4 @@
-package id.sesi.domain;
+package id.sesi.domain.misuse;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** How the bytes of a key come out in code that uses it. The first way is right (contract, Decided 13), the others happen. */
+/** How the bytes of a key come out in code that uses it. {@link #AS_GIVEN} is right (contract, Decided 13), the others happen. */
 public enum KeyReading {
     /** The key's bytes, as the vendor handed it over. */
     AS_GIVEN,
@@ -40,6 +40,8 @@ public enum KeyReading {
     TO_BASE64,
     /** Hashed first. */
     HASHED,
+    /** Hashed first, and the hash written as hexadecimal digits. */
+    HASHED_TO_HEX,
     /** In the encoding that Windows calls Unicode. */
     AS_UTF_16,
     /** In lower case. */
@@ -53,8 +55,8 @@ public enum KeyReading {
     /** The same in other languages. */
     THE_WORD_NULL;
 
-    /** {@return the bytes, or nothing if the key cannot be read so} */
-    Optional<byte[]> read(byte[] key) {
+    /** {@return the bytes, which the caller may wipe, or nothing if the key cannot be read so} */
+    public Optional<byte[]> read(byte[] key) {
         return switch (this) {
             case AS_GIVEN -> Optional.of(key.clone());
             case WITH_NEWLINE -> appended(key, "\n");
@@ -69,7 +71,11 @@ public enum KeyReading {
             case FROM_BASE64 -> fromBase64(key);
             case TO_HEX -> Optional.of(HexFormat.of().formatHex(key).getBytes(UTF_8));
             case TO_BASE64 -> Optional.of(Base64.getEncoder().encode(key));
-            case HASHED -> Optional.of(MacAlgorithm.SHA256_OF_MESSAGE.apply(key, key));
+            case HASHED -> Optional.of(SigningMethod.SHA256_OF_MESSAGE.apply(key, key));
+            case HASHED_TO_HEX ->
+                Optional.of(HexFormat.of()
+                        .formatHex(SigningMethod.SHA256_OF_MESSAGE.apply(key, key))
+                        .getBytes(UTF_8));
             case AS_UTF_16 -> Optional.of(new String(key, UTF_8).getBytes(UTF_16LE));
             case IN_LOWER_CASE -> changed(key, text -> text.toLowerCase(Locale.ROOT));
             case IN_UPPER_CASE -> changed(key, text -> text.toUpperCase(Locale.ROOT));
