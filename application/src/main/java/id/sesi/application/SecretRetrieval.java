@@ -26,17 +26,21 @@ final class SecretRetrieval {
     private final ExecutorService workers = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), SecretRetrieval::daemon);
 
-    /** Of a key that others may come to wait for. */
-    private static final Duration LONGEST_FETCH = SessionCreation.LONGEST_ATTEMPT;
-
     private final SecretSource source;
     private final Optional<Executor> whenTooOld;
+    private final Duration forAll;
     private Optional<SharedSecret> kept = Optional.empty();
 
     /** @param whenTooOld runs what it is given when a key has reached its age; nothing if no key is to be kept */
     SecretRetrieval(SecretSource source, Optional<Executor> whenTooOld) {
+        this(source, whenTooOld, SessionCreation.LONGEST_ATTEMPT);
+    }
+
+    /** @param forAll how long the source may at least take for a key that others may come to wait for */
+    SecretRetrieval(SecretSource source, Optional<Executor> whenTooOld, Duration forAll) {
         this.source = source;
         this.whenTooOld = whenTooOld;
+        this.forAll = forAll;
     }
 
     /**
@@ -46,7 +50,7 @@ final class SecretRetrieval {
      */
     <T> T use(Duration atMost, Function<SecretKey, T> use) {
         try {
-            return with(atMost, use);
+            return with(atMost, use).result();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SecretUnavailableException("the thread was interrupted while the secret was fetched");
@@ -54,18 +58,18 @@ final class SecretRetrieval {
     }
 
     /**
-     * {@return what the use makes of the key; it does not keep the key}
+     * {@return what the use makes of the key, and which key that was; the use does not keep the key}
      *
      * @throws SecretUnavailableException if there is no key in that time, or none that can be used
      * @throws InterruptedException if the calling thread is interrupted
      */
-    <T> T with(Duration atMost, Function<SecretKey, T> use) throws InterruptedException {
+    <T> Used<T> with(Duration atMost, Function<SecretKey, T> use) throws InterruptedException {
         if (Thread.interrupted()) { // A key that is there at once would hide it.
             throw new InterruptedException();
         }
         SharedSecret secret = join(atMost);
         try {
-            return use.apply(await(secret.key(), atMost));
+            return new Used<>(use.apply(await(secret.key(), atMost)), secret);
         } catch (IllegalStateException e) {
             throw new SecretUnavailableException(
                     "the secret source gave a key that is closed already; give a new one each time");
@@ -74,11 +78,19 @@ final class SecretRetrieval {
         }
     }
 
-    /** The vendor did not accept what a key signed: it may be an old one, so none is kept. */
-    synchronized void forget() {
-        kept.ifPresent(SharedSecret::drop);
-        kept = Optional.empty();
+    /** The vendor did not accept what that key signed: it may be an old one, so it is not kept. */
+    synchronized void reject(Used<?> used) {
+        used.secret.drop();
+        kept = kept.filter(secret -> secret != used.secret);
     }
+
+    /**
+     * A result, and the key that it was made with.
+     *
+     * @param result what the use made of the key
+     * @param secret the key, for {@link #reject}
+     */
+    record Used<T>(T result, SharedSecret secret) {}
 
     private synchronized SharedSecret join(Duration atMost) {
         Optional<SharedSecret> joined = kept.filter(SharedSecret::join);
@@ -86,11 +98,12 @@ final class SecretRetrieval {
             return joined.get();
         }
         // Whoever joins may have more time than the one who came first.
-        boolean isForAll = whenTooOld.isPresent() && atMost.compareTo(LONGEST_FETCH) < 0;
-        SharedSecret fresh = retrieve(isForAll ? LONGEST_FETCH : atMost);
+        boolean isForAll = whenTooOld.isPresent() && atMost.compareTo(forAll) < 0;
+        SharedSecret fresh = retrieve(isForAll ? forAll : atMost);
         fresh.join();
         if (whenTooOld.isPresent()) {
-            whenTooOld.get().execute(fresh::drop);
+            Executor later = whenTooOld.get();
+            CompletableFuture<Void> unused = fresh.key().thenRun(() -> later.execute(fresh::drop));
             kept = Optional.of(fresh);
         } else {
             fresh.drop();
@@ -99,14 +112,19 @@ final class SecretRetrieval {
     }
 
     private SharedSecret retrieve(Duration atMost) {
-        CompletableFuture<SecretKey> key = new CompletableFuture<>();
+        // A source that hangs is given up by all who wait for it, and by those who would come to wait.
+        CompletableFuture<SecretKey> key =
+                new CompletableFuture<SecretKey>().orTimeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
         return new SharedSecret(key, workers.submit(() -> complete(key, atMost)));
     }
 
     private void complete(CompletableFuture<SecretKey> key, Duration atMost) {
         try {
-            key.complete(Optional.ofNullable(source.fetch(atMost))
-                    .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key")));
+            SecretKey fetched = Optional.ofNullable(source.fetch(atMost))
+                    .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
+            if (!key.complete(fetched)) {
+                fetched.close(); // It comes too late.
+            }
         } catch (Throwable e) { // It belongs to whoever waits, whatever it is.
             key.completeExceptionally(e);
         }
@@ -116,6 +134,9 @@ final class SecretRetrieval {
         try {
             return key.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw tooSlow(atMost);
+            }
             throw unavailable(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw tooSlow(atMost);

@@ -3,6 +3,7 @@ package id.sesi.application;
 import id.sesi.application.RetryPolicy.End;
 import id.sesi.application.RetryPolicy.Next;
 import id.sesi.application.RetryPolicy.TryAgain;
+import id.sesi.application.SecretRetrieval.Used;
 import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driven.SessionGateway;
@@ -74,16 +75,16 @@ record SessionCreation(
             if (forSecret.isEmpty()) {
                 return outOfTime();
             }
-            SignedRequest signed = sign(request, forSecret.get());
+            Used<SignedRequest> signed = secrets.with(forSecret.get(), request::signWith);
             Optional<Duration> forVendor = budget.left();
             if (forVendor.isEmpty()) {
                 return outOfTime();
             }
             Duration before = budget.elapsed();
-            Reply reply = gateway.post(signed, key, forVendor.get());
+            Reply reply = gateway.post(signed.result(), key, forVendor.get());
             AttemptHealth.of(reply, budget.elapsed().minus(before)).ifPresent(permit::ended);
             if (reply instanceof Reply.Refused refused && refused.refusal() == Refusal.INVALID_SIGNATURE) {
-                secrets.forget();
+                secrets.reject(signed);
             }
             return reply;
         } catch (SecretUnavailableException e) {
@@ -92,10 +93,6 @@ record SessionCreation(
             Thread.currentThread().interrupt();
             return interrupted();
         }
-    }
-
-    private SignedRequest sign(SessionRequest request, Duration atMost) throws InterruptedException {
-        return secrets.with(atMost, request::signWith);
     }
 
     private Next next(Reply reply, int attempts, Budget budget) {

@@ -35,7 +35,7 @@ final class SharedSecret {
 
     synchronized void leave() {
         holders--;
-        dropped |= holders == 0 && !key.isDone();
+        dropped |= holders == 0 && (!key.isDone() || key.isCompletedExceptionally());
         wipeIfUnused();
     }
 

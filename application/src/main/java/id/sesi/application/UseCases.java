@@ -143,7 +143,9 @@ public final class UseCases {
                 throw new IllegalArgumentException(
                         "a key can be kept for more than nothing and at most " + LONGEST_AGE + ", not for " + longest);
             }
-            return keepSecretUntil(CompletableFuture.delayedExecutor(longest.toNanos(), TimeUnit.NANOSECONDS));
+            // On the JDK's own timer thread: in a pool of others, dropping a key would wait for them.
+            return keepSecretUntil(
+                    CompletableFuture.delayedExecutor(longest.toNanos(), TimeUnit.NANOSECONDS, Runnable::run));
         }
 
         CreateSessionBuilder keepSecretUntil(Executor tooOld) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -114,8 +115,8 @@ class KeptSecretTest {
             return SecretKey.ofText("k");
         });
 
-        assertThrows(SecretUnavailableException.class, () -> secrets.with(AT_MOST, SecretKey::length));
-        assertEquals(1, secrets.with(AT_MOST, SecretKey::length));
+        assertThrows(SecretUnavailableException.class, () -> secrets.use(AT_MOST, SecretKey::length));
+        assertEquals(1, secrets.use(AT_MOST, SecretKey::length));
     }
 
     @Test
@@ -123,8 +124,8 @@ class KeptSecretTest {
         AtomicInteger times = new AtomicInteger();
         SecretRetrieval secrets = kept(atMost -> times.incrementAndGet() == 1 ? nothing() : SecretKey.ofText("k"));
 
-        assertThrows(SecretUnavailableException.class, () -> secrets.with(AT_MOST, SecretKey::length));
-        assertEquals(1, secrets.with(AT_MOST, SecretKey::length));
+        assertThrows(SecretUnavailableException.class, () -> secrets.use(AT_MOST, SecretKey::length));
+        assertEquals(1, secrets.use(AT_MOST, SecretKey::length));
     }
 
     @Test
@@ -141,7 +142,7 @@ class KeptSecretTest {
         for (int i = 0; i < callers; i++) {
             signatures.add(threads.submit(() -> {
                 start.await();
-                return secrets.with(AT_MOST, own -> own.sign(CANONICAL).hex());
+                return secrets.use(AT_MOST, own -> own.sign(CANONICAL).hex());
             }));
         }
         start.await();
@@ -158,13 +159,13 @@ class KeptSecretTest {
         CountDownLatch inUse = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         SecretRetrieval secrets = kept(this::fetch);
-        Future<String> signature = threads.submit(() -> secrets.with(AT_MOST, key -> {
+        Future<String> signature = threads.submit(() -> secrets.use(AT_MOST, key -> {
             inUse.countDown();
             return join(goOn) ? key.sign(CANONICAL).hex() : "";
         }));
         inUse.await();
 
-        secrets.forget();
+        secrets.reject(secrets.with(AT_MOST, SecretKey::length));
         assertFalse(isWiped(fetched.get(0)));
         goOn.countDown();
 
@@ -203,11 +204,62 @@ class KeptSecretTest {
             return SecretKey.ofText("k");
         });
 
-        secrets.with(Duration.ofSeconds(3), SecretKey::length);
-        secrets.forget();
-        secrets.with(Duration.ofSeconds(30), SecretKey::length);
+        secrets.reject(secrets.with(Duration.ofSeconds(3), SecretKey::length));
+        secrets.use(Duration.ofSeconds(30), SecretKey::length);
 
         assertEquals(List.of(Duration.ofSeconds(10), Duration.ofSeconds(30)), granted);
+    }
+
+    @Test
+    void a_late_401_takes_no_newer_key() throws InterruptedException {
+        SecretRetrieval secrets = kept(this::fetch);
+        SecretRetrieval.Used<Integer> old = secrets.with(AT_MOST, SecretKey::length);
+        secrets.reject(old);
+        secrets.use(AT_MOST, SecretKey::length);
+
+        secrets.reject(old);
+        secrets.use(AT_MOST, SecretKey::length);
+
+        assertEquals(2, fetched.size());
+    }
+
+    /** Waits for real, if only for a moment. */
+    @Test
+    void a_fetch_that_hangs_is_given_up_however_patient_those_are_who_wait_for_it() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        AtomicInteger fetches = new AtomicInteger();
+        SecretRetrieval secrets = new SecretRetrieval(
+                atMost -> {
+                    asked.countDown();
+                    return fetches.incrementAndGet() == 1 && join(new CountDownLatch(1)) ? nothing() : fetch(atMost);
+                },
+                Optional.of(whenTooOld::add),
+                Duration.ofMillis(200));
+        Future<Integer> first = threads.submit(() -> secrets.use(Duration.ofMillis(1), SecretKey::length));
+        asked.await();
+        Future<Integer> patient = threads.submit(() -> secrets.use(AT_MOST, SecretKey::length));
+
+        assertThrows(ExecutionException.class, () -> first.get(10, TimeUnit.SECONDS));
+        assertEquals(19, secrets.use(AT_MOST, SecretKey::length));
+        whenDone(patient);
+    }
+
+    /** It joined the fetch that hung, or came late enough for the next one: either way it is not waiting any more. */
+    private static void whenDone(Future<Integer> patient) throws Exception {
+        try {
+            assertEquals(19, patient.get(10, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            assertTrue(e.getCause() instanceof SecretUnavailableException, e.toString());
+        }
+    }
+
+    @Test
+    void a_key_that_is_not_fetched_has_no_age() {
+        SecretRetrieval secrets = kept(atMost -> {
+            throw new SecretUnavailableException("none");
+        });
+        assertThrows(SecretUnavailableException.class, () -> secrets.use(AT_MOST, SecretKey::length));
+        assertEquals(0, whenTooOld.size());
     }
 
     @Test
@@ -218,10 +270,10 @@ class KeptSecretTest {
             asked.countDown();
             return key.join();
         });
-        Future<Integer> patient = threads.submit(() -> secrets.with(AT_MOST, SecretKey::length));
+        Future<Integer> patient = threads.submit(() -> secrets.use(AT_MOST, SecretKey::length));
         asked.await();
 
-        assertThrows(SecretUnavailableException.class, () -> secrets.with(Duration.ofMillis(1), SecretKey::length));
+        assertThrows(SecretUnavailableException.class, () -> secrets.use(Duration.ofMillis(1), SecretKey::length));
         key.complete(SecretKey.ofText("k"));
 
         assertEquals(1, patient.get(10, TimeUnit.SECONDS));

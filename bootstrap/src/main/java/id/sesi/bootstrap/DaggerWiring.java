@@ -30,6 +30,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class DaggerWiring implements Wiring {
     private final Sleeper sleeper;
     private final List<SessionComponent> components = new ArrayList<>();
     private final List<OkHttpClient> clients = new ArrayList<>();
+    private boolean endsPrograms;
 
     /**
      * Makes a wiring; nothing is wired yet.
@@ -68,11 +70,14 @@ final class DaggerWiring implements Wiring {
     }
 
     /** The process ends at a signal without asking anybody: what it has started is not to go on without it. */
-    private static SecretSource command(SecretReference reference) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
-        return new CommandSecretSource(reference.command());
+    private SecretSource command(SecretReference reference) {
+        if (!endsPrograms) {
+            endsPrograms = true;
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+        }
+        return CommandSecretSource.parse(reference.place());
     }
 
     private SecretSource vault(SecretReference reference, Settings settings) throws InvalidSettingException {
@@ -103,17 +108,19 @@ final class DaggerWiring implements Wiring {
     }
 
     @Override
-    public InspectSecret inspectSecret(SecretSource secrets) {
-        return UseCases.inspectSecret(secrets, CreateSession.DEFAULT_DEADLINE);
+    public InspectSecret inspectSecret(SecretSource secrets, Duration deadline) {
+        return UseCases.inspectSecret(secrets, deadline);
     }
 
     @Override
     public ProbeVendor probeVendor(
-            Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
+            Environment environment,
+            List<X509Certificate> alsoTrusted,
+            Optional<ProxySettings> proxy,
+            Duration deadline) {
         OkHttpClient client = HttpModule.client(alsoTrusted, proxy);
         clients.add(client);
-        return UseCases.probeVendor(
-                new OkHttpVendorProbe(client, environment), Clock.systemUTC(), CreateSession.DEFAULT_DEADLINE);
+        return UseCases.probeVendor(new OkHttpVendorProbe(client, environment), Clock.systemUTC(), deadline);
     }
 
     @Override

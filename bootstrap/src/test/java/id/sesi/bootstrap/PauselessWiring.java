@@ -18,6 +18,7 @@ import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +58,17 @@ final class PauselessWiring implements Wiring {
     }
 
     @Override
-    public InspectSecret inspectSecret(SecretSource secrets) {
-        return real.inspectSecret(secrets);
+    public InspectSecret inspectSecret(SecretSource secrets, Duration deadline) {
+        return real.inspectSecret(secrets, deadline);
     }
 
     @Override
     public ProbeVendor probeVendor(
-            Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
-        return real.probeVendor(environment, alsoTrusted, proxy);
+            Environment environment,
+            List<X509Certificate> alsoTrusted,
+            Optional<ProxySettings> proxy,
+            Duration deadline) {
+        return real.probeVendor(environment, alsoTrusted, proxy, deadline);
     }
 
     @Override

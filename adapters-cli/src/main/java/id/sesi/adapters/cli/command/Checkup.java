@@ -2,6 +2,7 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
 import id.sesi.domain.SessionRequest;
 import java.io.IOException;
@@ -18,6 +19,16 @@ final class Checkup {
     private static final String AUDIT = "audit";
     static final String CREATED = "session-created";
 
+    /** Of the checks that need the settings; scripts count on all of them. */
+    private static final List<String> NAMES = List.of(
+            SecretChecks.VECTORS,
+            SecretChecks.SECRET,
+            SecretChecks.APART,
+            AUDIT,
+            VendorChecks.REACHED,
+            VendorChecks.CLOCK,
+            CREATED);
+
     private final Surroundings surroundings;
     private final ParseResult arguments;
     private final Settings settings;
@@ -31,38 +42,50 @@ final class Checkup {
 
     /** {@return what came of them} */
     List<Check> run(boolean createsSession) {
-        SettingChecks found = new SettingChecks(settings);
-        SecretChecks secrets = new SecretChecks(surroundings.wiring(), settings);
-        VendorChecks vendor = new VendorChecks(surroundings.wiring());
-        checks.addAll(found.checks());
-        checks.add(secrets.vectors());
-        checks.add(found.secret
-                .map(place -> secrets.secret(place, found.environment))
-                .orElse(unsettled(SecretChecks.SECRET)));
-        checks.add(
-                found.secret.isPresent() && found.environment.isPresent() && found.otherSecret.isPresent()
-                        ? secrets.apart(found.secret.get(), found.otherSecret.get(), found.environment.get())
-                        : unsettled(SecretChecks.APART));
-        checks.add(
-                found.environment.isPresent() && found.auditDirectory.isPresent()
-                        ? audit(found.auditDirectory.get(), found.environment.get())
-                        : unsettled(AUDIT));
-        checks.addAll(
-                found.environment.isPresent() && found.alsoTrusted.isPresent() && found.proxy.isPresent()
-                        ? vendor.way(found.environment.get(), found.alsoTrusted.get(), found.proxy.get())
-                        : List.of(unsettled(VendorChecks.REACHED), unsettled(VendorChecks.CLOCK)));
-        checks.add(createsSession ? creation(vendor) : Check.skipped(CREATED, "only with --create"));
+        checks.addAll(new SettingChecks(settings).all());
+        try {
+            if (isFailed()) {
+                skip("a setting above is missing or wrong");
+            } else {
+                runWithSettings(createsSession);
+            }
+        } catch (InvalidSettingException e) { // Such as where Vault is, which nobody else needs.
+            checks.add(SecretChecks.unavailable(SecretChecks.SECRET, e.problem()));
+            skip("the key cannot be had");
+        }
         return List.copyOf(checks);
     }
 
-    private static Check unsettled(String name) {
-        return Check.skipped(name, "a setting above is missing or wrong");
+    private boolean isFailed() {
+        return checks.stream().anyMatch(Check::isFailed);
+    }
+
+    private void skip(String why) {
+        NAMES.stream()
+                .filter(name -> checks.stream().noneMatch(check -> check.name().equals(name)))
+                .forEach(name -> checks.add(Check.skipped(name, why)));
+    }
+
+    private void runWithSettings(boolean createsSession) throws InvalidSettingException {
+        Environment environment = settings.environment();
+        SecretPlace place = SecretPlace.of(settings.secret(), settings);
+        SecretChecks secrets = new SecretChecks(surroundings.wiring(), settings);
+        VendorChecks vendor = new VendorChecks(surroundings.wiring());
+        checks.add(secrets.vectors());
+        checks.addAll(secrets.keys(place, settings.findOtherSecret(), environment));
+        checks.add(audit(settings.auditDirectory(), environment));
+        checks.addAll(vendor.way(
+                environment,
+                settings.alsoTrusted(),
+                settings.proxy(),
+                settings.deadline(CreateSession.DEFAULT_DEADLINE)));
+        checks.add(createsSession ? creation(vendor, place) : Check.skipped(CREATED, "only with --create"));
     }
 
     /** Contract, section 6: each request and response is recorded. */
     private static Check audit(Optional<Path> directory, Environment environment) {
         if (directory.isEmpty()) {
-            return environment.name().equals("production")
+            return environment.isProduction()
                     ? Check.failed(
                             AUDIT,
                             "no audit records are kept, but the vendor asks for them",
@@ -82,18 +105,18 @@ final class Checkup {
         }
     }
 
-    private Check creation(VendorChecks vendor) {
-        if (checks.stream().anyMatch(Check::isFailed)) {
+    private Check creation(VendorChecks vendor, SecretPlace place) {
+        if (isFailed()) {
             return Check.skipped(CREATED, "a check above failed");
         }
         try {
             SessionRequest request = request();
-            SecretPlace place = SecretPlace.of(settings.secret(), settings);
-            return vendor.creation(CreateCommand.connection(surroundings, arguments, settings, place), request, place);
+            return vendor.creation(surroundings.connection(arguments, settings, place), request, place);
         } catch (CommandFailure e) {
-            return Check.failed(CREATED, e.lines().get(0), "give a request that sesi create takes", e.exitCode());
+            return Check.failed(
+                    CREATED, String.join("; ", e.lines()), "give a request that sesi create takes", e.exitCode());
         } catch (InvalidSettingException e) {
-            return Check.failed(CREATED, e.problem(), "set it right", ExitCode.CONFIGURATION);
+            return Check.failed(CREATED, e.problem(), "change that setting", ExitCode.CONFIGURATION);
         }
     }
 
@@ -101,7 +124,7 @@ final class Checkup {
         if (RequestOptions.areGiven(arguments)) {
             return CreateCommand.request(surroundings, arguments, settings.partnerId());
         }
-        if (settings.environment().name().equals("production")) {
+        if (settings.environment().isProduction()) {
             throw new CommandFailure(ExitCode.USAGE, "in production no session is created for a made-up user");
         }
         return SessionRequest.builder(settings.partnerId())

@@ -5,7 +5,6 @@ import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
-import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
@@ -54,7 +53,7 @@ record CreateCommand(Surroundings surroundings) implements Command {
         Settings settings = surroundings.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretPlace place = SecretPlace.of(settings.secret(), settings);
-        ConnectionSettings connection = connection(surroundings, arguments, settings, place);
+        ConnectionSettings connection = surroundings.connection(arguments, settings, place);
         SessionFormat format = arguments.matchedOptionValue(OUTPUT, SessionFormat.JSON);
 
         SessionRequest request = request(surroundings, arguments, partnerId);
@@ -72,19 +71,6 @@ record CreateCommand(Surroundings surroundings) implements Command {
             throw new CommandFailure(
                     ExitCode.FAILURE, "a session was created, but it could not be written to standard output");
         }
-    }
-
-    static ConnectionSettings connection(
-            Surroundings surroundings, ParseResult arguments, Settings settings, SecretPlace place)
-            throws InvalidSettingException {
-        return new ConnectionSettings(
-                settings.environment(),
-                settings.alsoTrusted(),
-                settings.proxy(),
-                surroundings.wiring().secretSource(place.reference(), settings),
-                settings.deadline(CreateSession.DEFAULT_DEADLINE),
-                settings.auditDirectory(),
-                surroundings.onlooker(arguments));
     }
 
     private static List<String> whereTo(Environment environment, SecretPlace place) {

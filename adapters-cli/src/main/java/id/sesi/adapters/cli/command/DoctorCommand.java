@@ -36,9 +36,9 @@ record DoctorCommand(Surroundings surroundings) implements Command {
                         "Ends with 0 if no check failed, else with the exit code of the first that did.")
                 .footer(
                         "",
-                        "Example:",
-                        "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi doctor \\",
-                        "    --partner-id psikologihub-1024");
+                        "Example, after sesi sandbox --port 8443 --ca-out ca.pem in another terminal:",
+                        "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi doctor --create \\",
+                        "    --partner-id psikologihub-1024 --base-url https://127.0.0.1:8443 --ca-file ca.pem");
         return spec;
     }
 

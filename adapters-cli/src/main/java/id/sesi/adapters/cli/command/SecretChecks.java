@@ -4,66 +4,72 @@ import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.InspectSecret.KeyTraits;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.Environment;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Looks at the keys: whether they are there, clean, and those of their environment; and whether signing works. */
 record SecretChecks(Wiring wiring, Settings settings) {
 
+    static final String VECTORS = "vectors";
     static final String SECRET = "secret";
     static final String APART = "environments-apart";
 
     /** The vendor's published vectors: what is signed with the published key, and the signature. */
-    private static final Map<String, String> VECTORS = Map.of(
+    private static final Map<String, String> PUBLISHED = Map.of(
             "psikologihub-1024|ext-user-001|john.doe@example.com|John Doe|comp-001|cand-001",
             "ac689886217ce7c1002102d1327dfe741ecfeb3912426eac1777e80db427a1c2",
             "psikologihub-1024|USR-001|john.doe@example.com|John Doe||",
             "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b");
 
     Check vectors() {
-        boolean areRight = VECTORS.entrySet().stream()
+        boolean areRight = PUBLISHED.entrySet().stream()
                 .allMatch(vector -> wiring.signRequest(PublishedDemo.SECRETS)
                         .sign(CanonicalString.parse(vector.getKey()))
                         .hex()
                         .equals(vector.getValue()));
         return areRight
-                ? Check.passed("vectors", "both published vectors are signed as published")
+                ? Check.passed(VECTORS, "both published vectors are signed as published")
                 : Check.failed(
-                        "vectors",
+                        VECTORS,
                         "this installation signs the published vectors wrongly",
                         "install it anew; do not use it",
                         ExitCode.FAILURE);
     }
 
-    Check secret(SecretPlace place, Optional<Environment> environment) {
+    /** {@return whether the key is there and clean, and whether it is that of its environment alone} */
+    List<Check> keys(SecretPlace place, Optional<SecretReference> other, Environment environment)
+            throws InvalidSettingException {
+        KeyTraits key;
         try {
-            KeyTraits key = inspect(place.reference());
-            boolean isVendor = environment
-                    .filter(found -> !found.baseUrl().getHost().matches("localhost|127\\..*|\\[::1]"))
-                    .isPresent();
-            if (isVendor
-                    && key.equals(wiring.inspectSecret(PublishedDemo.SECRETS).inspect())) {
-                return Check.failed(
-                        SECRET,
-                        "the key from " + place
-                                + " is the published one of the vectors, which opens nothing but a sandbox",
-                        "put the key there that the vendor gave you",
-                        ExitCode.CONFIGURATION);
-            }
-            return Check.passed(SECRET, key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + place);
+            key = inspect(place.reference());
         } catch (SecretUnavailableException e) {
-            return unavailable(SECRET, e.problem());
-        } catch (InvalidSettingException e) {
-            return unavailable(SECRET, e.problem());
+            return List.of(unavailable(SECRET, e.problem()), Check.skipped(APART, "the key cannot be had"));
         }
+        return List.of(own(key, place, environment), apart(key, place, other, environment));
+    }
+
+    private Check own(KeyTraits key, SecretPlace place, Environment environment) throws InvalidSettingException {
+        boolean isSandbox =
+                !environment.isProduction() && environment.baseUrl().getHost().matches("localhost|127\\..*|\\[::1]");
+        if (!isSandbox && key.equals(inspect(PublishedDemo.SECRETS))) {
+            return Check.failed(
+                    SECRET,
+                    "the key from " + place + " is the published one of the vectors, which opens nothing but a sandbox",
+                    "put the key there that the vendor gave you",
+                    ExitCode.CONFIGURATION);
+        }
+        return Check.passed(SECRET, key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + place);
     }
 
     /** Contract, section 6: the keys of the environments differ. */
-    Check apart(SecretPlace place, Optional<SecretReference> other, Environment environment) {
+    private Check apart(KeyTraits key, SecretPlace place, Optional<SecretReference> other, Environment environment)
+            throws InvalidSettingException {
         Optional<String> suspicion = place.suspicionIn(environment);
         if (suspicion.isPresent()) {
             return Check.failed(
@@ -78,7 +84,7 @@ record SecretChecks(Wiring wiring, Settings settings) {
                     "--other-secret is not set; set it, or compare the fingerprint above with the other environment's");
         }
         try {
-            return inspect(place.reference()).equals(inspect(other.get()))
+            return key.equals(inspect(other.get()))
                     ? Check.failed(
                             APART,
                             "staging and production have the same key: " + place + " and " + other.get(),
@@ -87,18 +93,19 @@ record SecretChecks(Wiring wiring, Settings settings) {
                     : Check.passed(APART, "the keys of staging and production differ");
         } catch (SecretUnavailableException e) {
             return unavailable(APART, e.problem());
-        } catch (InvalidSettingException e) {
-            return unavailable(APART, e.problem());
         }
     }
 
     private KeyTraits inspect(SecretReference reference) throws InvalidSettingException {
-        SecretSource source = wiring.secretSource(reference, settings);
-        return wiring.inspectSecret(source).inspect();
+        return inspect(wiring.secretSource(reference, settings));
     }
 
-    private static Check unavailable(String name, String problem) {
-        return Check.failed(
-                name, problem, "put the key there and nothing else; docs/secrets.md shows how", ExitCode.CONFIGURATION);
+    private KeyTraits inspect(SecretSource source) throws InvalidSettingException {
+        return wiring.inspectSecret(source, settings.deadline(CreateSession.DEFAULT_DEADLINE))
+                .inspect();
+    }
+
+    static Check unavailable(String name, String problem) {
+        return Check.failed(name, problem, "docs/secrets.md shows how keys are kept and found", ExitCode.CONFIGURATION);
     }
 }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 record SecretPlace(SecretReference reference, String source) {
 
-    private static final Pattern OF_STAGING =
-            word("staging|stage|stg|dev|develop|development|sandbox|test|testing|demo|uat|qa");
+    private static final Pattern OF_STAGING = word(
+            "(non|pre)[-_.]?prod(uction)?|staging|stage|stg|dev|develop|development|sandbox|test|testing|demo|uat|qa");
     private static final Pattern OF_PRODUCTION = word("production|prod|prd|live");
 
     SecretPlace {
@@ -43,16 +43,16 @@ record SecretPlace(SecretReference reference, String source) {
 
     /** {@return what is suspicious about that place in that environment, going by its name} */
     Optional<String> suspicionIn(Environment environment) {
-        boolean isProduction = environment.name().equals("production");
-        boolean isSuspicious = (isProduction ? OF_STAGING : OF_PRODUCTION)
-                        .matcher(reference.toString())
-                        .find()
-                && !(isProduction ? OF_PRODUCTION : OF_STAGING)
-                        .matcher(reference.toString())
-                        .find();
+        // The whole place, also of a command whose arguments are not shown.
+        boolean isOfStaging = OF_STAGING.matcher(reference.place()).find();
+        boolean isOfProduction = OF_PRODUCTION
+                .matcher(OF_STAGING.matcher(reference.place()).replaceAll(""))
+                .find();
+        boolean isSuspicious =
+                environment.isProduction() ? isOfStaging && !isOfProduction : isOfProduction && !isOfStaging;
         return isSuspicious
-                ? Optional.of("the environment is " + environment.name() + ", but the key is from " + reference
-                        + ", which does not sound like it")
+                ? Optional.of("the environment is " + environment.name() + ", but where the key is, " + reference
+                        + ", is called like the other one")
                 : Optional.empty();
     }
 

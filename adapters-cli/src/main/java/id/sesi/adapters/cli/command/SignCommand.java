@@ -6,6 +6,7 @@ import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.InspectSecret;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
@@ -59,7 +60,10 @@ record SignCommand(Surroundings surroundings) implements Command {
                 explain(
                         request.unjudged(),
                         place,
-                        surroundings.wiring().inspectSecret(secrets).inspect());
+                        surroundings
+                                .wiring()
+                                .inspectSecret(secrets, CreateSession.DEFAULT_DEADLINE)
+                                .inspect());
             }
             CanonicalString canonical = request.toSign();
             Signature signature = signRequest.sign(canonical);

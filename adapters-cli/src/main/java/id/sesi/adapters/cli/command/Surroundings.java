@@ -1,7 +1,10 @@
 package id.sesi.adapters.cli.command;
 
+import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driving.CreateSession;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +25,19 @@ record Surroundings(Streams streams, Map<String, String> environmentVariables, W
                         ? Optional.empty()
                         : Optional.ofNullable(arguments.matchedOptionValue(flag, null)),
                 environmentVariables);
+    }
+
+    /** {@return all that a call to the vendor needs to know} */
+    ConnectionSettings connection(ParseResult arguments, Settings settings, SecretPlace place)
+            throws InvalidSettingException {
+        return new ConnectionSettings(
+                settings.environment(),
+                settings.alsoTrusted(),
+                settings.proxy(),
+                wiring.secretSource(place.reference(), settings),
+                settings.deadline(CreateSession.DEFAULT_DEADLINE),
+                settings.auditDirectory(),
+                onlooker(arguments));
     }
 
     /** {@return who shows the attempts as they happen, if that is asked for} */

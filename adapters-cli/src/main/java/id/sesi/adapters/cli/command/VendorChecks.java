@@ -25,8 +25,13 @@ record VendorChecks(Wiring wiring) {
     private static final Duration MOST_SKEW = Duration.ofMinutes(1);
 
     /** {@return whether the vendor can be reached, and whether its clock goes like ours} */
-    List<Check> way(Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
-        Probe probe = wiring.probeVendor(environment, alsoTrusted, proxy).probe();
+    List<Check> way(
+            Environment environment,
+            List<X509Certificate> alsoTrusted,
+            Optional<ProxySettings> proxy,
+            Duration deadline) {
+        Probe probe =
+                wiring.probeVendor(environment, alsoTrusted, proxy, deadline).probe();
         List<Check> checks = new ArrayList<>();
         if (probe.failure().isPresent()) {
             checks.add(notReached(environment, probe.failure().get(), probe.detail()));
@@ -81,12 +86,8 @@ record VendorChecks(Wiring wiring) {
                             ExitCode.UNEXPECTED_ANSWER)
                     : Check.passed(Checkup.CREATED, "a session was created; it is over at " + session.expiresAt());
         } catch (CommandFailure e) {
-            List<String> details = e.lines().subList(1, e.lines().size());
             return Check.failed(
-                    Checkup.CREATED,
-                    e.lines().get(0),
-                    details.isEmpty() ? "see docs/symptoms" : String.join("; ", details) + "; see docs/symptoms",
-                    e.exitCode());
+                    Checkup.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());
         }
     }
 }

@@ -61,18 +61,25 @@ record VerifyCommand(Surroundings surroundings) implements Command {
         VerifySignature verifySignature = verifySignature(secret, settings);
         ReadRequest request =
                 RequestOptions.read(arguments, partnerId, surroundings.streams().in(), RequestForm.SIGNED);
-        String signature = signature(arguments, request);
         try {
             UnjudgedRequest unjudged = request.unjudged();
+            String signature = signature(arguments, request);
             Verification verification = verifySignature.verify(unjudged, signature);
             if (verification instanceof Verification.Explained explained) {
                 throw mismatch(explained, request, unjudged);
             }
             if (verification instanceof Verification.Unexplained unexplained) {
-                throw mismatch(unexplained, request, unjudged);
+                throw mismatch(unexplained, request, unjudged, signature);
             }
         } catch (SecretUnavailableException e) {
-            throw SecretPlace.of(secret, settings).failure(e);
+            String other = settings.sourceOf("--other-secret");
+            throw new CommandFailure(
+                    ExitCode.CONFIGURATION,
+                    List.of(
+                            e.problem(),
+                            "the key is looked for at " + SecretPlace.of(secret, settings)
+                                    + (other.isEmpty() ? "" : ", the other environment's as " + other + " says")
+                                    + ", and nowhere else"));
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         }
@@ -127,9 +134,13 @@ record VerifyCommand(Surroundings surroundings) implements Command {
     }
 
     private static CommandFailure mismatch(
-            Verification.Unexplained unexplained, ReadRequest request, UnjudgedRequest unjudged) {
+            Verification.Unexplained unexplained, ReadRequest request, UnjudgedRequest unjudged, String signature) {
         List<String> lines = new ArrayList<>();
         lines.add("the signature does not match, and no known mistake, nor any two of them, gives it");
+        if (!signature.matches("[0-9a-f]{64}")) {
+            lines.add(
+                    "it has " + signature.length() + " characters; the vendor wants 64 lower-case hexadecimal digits");
+        }
         if (!unexplained.isThorough()) {
             lines.add("the time was over before all pairs of mistakes were tried");
         }

@@ -16,6 +16,7 @@ import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,16 +47,21 @@ public interface Wiring extends AutoCloseable {
      */
     VerifySignature verifySignature(SecretSource secrets, Optional<SecretSource> others);
 
-    /** {@return the use case with the key from that source} */
-    InspectSecret inspectSecret(SecretSource secrets);
+    /** {@return the use case with the key from that source, which has that time} */
+    InspectSecret inspectSecret(SecretSource secrets, Duration deadline);
 
     /**
      * {@return the use case over the real network}
      *
      * @param alsoTrusted certificates trusted in addition to the platform's
      * @param proxy the way out, if there is one
+     * @param deadline how long it may take
      */
-    ProbeVendor probeVendor(Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy);
+    ProbeVendor probeVendor(
+            Environment environment,
+            List<X509Certificate> alsoTrusted,
+            Optional<ProxySettings> proxy,
+            Duration deadline);
 
     /**
      * {@return a sandbox that listens}

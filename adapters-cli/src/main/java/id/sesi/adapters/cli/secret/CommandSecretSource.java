@@ -1,27 +1,38 @@
 package id.sesi.adapters.cli.secret;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Takes the key from the standard output of another program, such as a secret manager's own command line. The program is
- * started without a shell and gets no standard input; its standard error goes nowhere, as nobody knows what is in it. It does
- * not outlive the call. One final newline is dropped. Thread-safe.
+ * started without a shell and gets no standard input; its standard error goes nowhere, as nobody knows what is in it. If it is
+ * too slow, it is ended with what it has started; what it leaves behind when it ends by itself is its own business. One final
+ * newline is dropped. Thread-safe.
  */
 public final class CommandSecretSource implements SecretSource {
 
+    /** How often it is looked whether a long output has grown; the end of the program is noticed at once. */
+    private static final long POLL_MILLIS = 10;
+
     private final List<String> command;
+
+    /**
+     * {@return a source that runs a command as one types it: words between white space; what stands in a pair of single or double
+     * quotes is one word; nothing else is special}
+     *
+     * @throws IllegalArgumentException if there is no program, or a quote without its other half
+     */
+    public static CommandSecretSource parse(String command) {
+        return new CommandSecretSource(CommandWords.of(command));
+    }
 
     /** @param command the program, looked for on the PATH, and its arguments; never shown but for the program */
     public CommandSecretSource(List<String> command) {
@@ -33,29 +44,20 @@ public final class CommandSecretSource implements SecretSource {
 
     @Override
     public SecretKey fetch(Duration atMost) {
-        long start = System.nanoTime();
         Process process = start();
         try {
-            byte[] output = read(process, atMost.toNanos());
-            if (output.length > KeyText.MOST_BYTES) {
-                throw failed("printed more than 64 KiB, which is no secret key");
-            }
-            if (!process.waitFor(atMost.toNanos() - (System.nanoTime() - start), NANOSECONDS)) {
-                throw tooSlow();
-            }
+            byte[] output = outputOf(process, System.nanoTime() + atMost.toNanos());
             if (process.exitValue() != 0) {
                 throw failed("ended with exit code " + process.exitValue() + "; run it by hand to see why");
             }
             return KeyText.toSecretKey(output, "the output of " + program());
-        } catch (TimeoutException e) {
-            throw tooSlow();
-        } catch (ExecutionException e) {
+        } catch (IOException e) {
             throw failed("gave an output that cannot be read");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed("was ended, as nobody waits for it any longer");
         } finally {
-            kill(process);
+            end(process);
         }
     }
 
@@ -70,28 +72,38 @@ public final class CommandSecretSource implements SecretSource {
         }
     }
 
-    /** On a thread of its own: nobody can be interrupted while reading from a pipe. */
-    private static byte[] read(Process process, long atMostNanos)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        FutureTask<byte[]> output = new FutureTask<>(() -> {
-            try (InputStream out = process.getInputStream()) {
-                return out.readNBytes(KeyText.MOST_BYTES + 1);
+    /**
+     * {@return what it printed until it ended}
+     *
+     * @param end by {@link System#nanoTime()}
+     */
+    private byte[] outputOf(Process process, long end) throws IOException, InterruptedException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        // Only what is there is read. Who reads on waits for whatever the program has left behind with the same output.
+        while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            readWhatIsThere(process, output);
+            if (System.nanoTime() - end > 0) {
+                throw failed("gave no secret key in time; does it wait for somebody to type, or for a network?");
             }
-        });
-        Thread reader = new Thread(output, "sesi-secret-output");
-        reader.setDaemon(true);
-        reader.start();
-        return output.get(atMostNanos, NANOSECONDS);
+        }
+        readWhatIsThere(process, output);
+        return output.toByteArray();
     }
 
-    /** With all that it has started. */
-    private static void kill(Process process) {
+    private void readWhatIsThere(Process process, ByteArrayOutputStream output) throws IOException {
+        InputStream in = process.getInputStream();
+        for (int available = in.available(); available > 0; available = in.available()) {
+            output.write(in.readNBytes(available));
+            if (output.size() > KeyText.MOST_BYTES) {
+                throw failed("printed more than 64 KiB, which is no secret key");
+            }
+        }
+    }
+
+    /** With what it has started, if it is still there; a daemon that it left behind is not found. */
+    private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-    }
-
-    private SecretUnavailableException tooSlow() {
-        return failed("gave no secret key in time; does it wait for somebody to type, or for a network?");
     }
 
     private SecretUnavailableException failed(String problem) {

@@ -36,7 +36,7 @@ final class CommandWords {
             }
         }
         if (quote != 0) {
-            throw new IllegalArgumentException("has a quote " + quote + " without its other half in its command");
+            throw new IllegalArgumentException("has a " + quote + " without its other half in its command");
         }
         if (inWord) {
             words.add(word.toString());

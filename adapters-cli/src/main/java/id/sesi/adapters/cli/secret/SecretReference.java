@@ -2,8 +2,9 @@ package id.sesi.adapters.cli.secret;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,7 +47,8 @@ public record SecretReference(Scheme scheme, String place) {
     public SecretReference {
         requireNonNull(place);
         switch (scheme) {
-            case ENV, FILE -> {}
+            case ENV -> {}
+            case FILE -> requirePath(place);
             case EXEC -> CommandWords.of(place);
             case VAULT -> {
                 if (!VAULT_PLACE.matcher(place).matches()) {
@@ -54,6 +56,14 @@ public record SecretReference(Scheme scheme, String place) {
                             "needs the form vault:PATH#FIELD, and in the path a mount and a name, as in secret/sesi#key");
                 }
             }
+        }
+    }
+
+    private static void requirePath(String place) {
+        try {
+            var unused = Path.of(place);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("has a path that cannot be read in this locale; set LC_ALL=C.UTF-8", e);
         }
     }
 
@@ -80,14 +90,9 @@ public record SecretReference(Scheme scheme, String place) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** {@return the program and its arguments, if the place is a command} */
-    public List<String> command() {
-        return CommandWords.of(place);
-    }
-
     /** {@return the reference as it is written; of a command the program alone, its arguments are not known to be harmless} */
     @Override
     public String toString() {
-        return scheme.prefix() + (scheme == Scheme.EXEC ? command().get(0) : place);
+        return scheme.prefix() + (scheme == Scheme.EXEC ? CommandWords.of(place).get(0) : place);
     }
 }

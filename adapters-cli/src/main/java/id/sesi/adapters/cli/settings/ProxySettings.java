@@ -3,7 +3,6 @@ package id.sesi.adapters.cli.settings;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public record ProxySettings(String host, int port, Optional<String> credentials,
 
     /** @throws IllegalArgumentException that says what is wrong with the URL, without the URL */
     static ProxySettings parse(String url, String noProxy) {
-        URI uri = uri(url.contains("://") ? url : "http://" + url);
+        URI uri = Setting.url(url.contains("://") ? url : "http://" + url);
         if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
             throw new IllegalArgumentException("needs the form http://user:password@host:port");
         }
@@ -43,15 +42,6 @@ public record ProxySettings(String host, int port, Optional<String> credentials,
                 uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
                 Optional.ofNullable(uri.getUserInfo()),
                 exceptions);
-    }
-
-    private static URI uri(String url) {
-        try {
-            return new URI(url);
-        } catch (URISyntaxException e) {
-            // Without its cause: that quotes the URL, which may hold a password.
-            throw new IllegalArgumentException("is not a URL");
-        }
     }
 
     /** {@return whether that host is reached without the proxy; this machine always is} */

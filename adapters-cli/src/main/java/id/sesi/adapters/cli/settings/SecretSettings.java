@@ -45,7 +45,7 @@ final class SecretSettings {
     private static SecretReference reference(Setting variable) throws InvalidSettingException {
         return switch (variable.source()) {
             case KEY -> new SecretReference(ENV, KEY);
-            case KEY_FILE -> new SecretReference(FILE, variable.value());
+            case KEY_FILE -> variable.as(path -> new SecretReference(FILE, path));
             default -> variable.as(SecretSettings::parse);
         };
     }

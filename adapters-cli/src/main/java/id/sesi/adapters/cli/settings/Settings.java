@@ -4,7 +4,6 @@ import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -66,11 +65,7 @@ public final class Settings {
     }
 
     private static URI baseUrl(Environment environment, String text) {
-        try {
-            return environment.at(new URI(text)).baseUrl();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("is not a URL", e);
-        }
+        return environment.at(Setting.url(text)).baseUrl();
     }
 
     /** {@return the certificates trusted in addition to the platform's} */

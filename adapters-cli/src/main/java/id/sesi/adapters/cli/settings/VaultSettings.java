@@ -28,6 +28,9 @@ public record VaultSettings(
         Optional<String> loginPath,
         Map<String, Supplier<String>> credentials) {
 
+    /** Where {@code vault login} leaves its token: what is looked at if no variable says how to log in. */
+    private static final String AT_HOME = ".vault-token";
+
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/token";
 
     public VaultSettings {
@@ -59,12 +62,18 @@ public record VaultSettings(
         }
 
         private static URI address(String text) {
-            URI uri = URI.create(text);
-            if (!"https".equalsIgnoreCase(uri.getScheme())
-                    || uri.getHost() == null
-                    || uri.getRawUserInfo() != null
-                    || uri.getRawQuery() != null) {
+            URI uri = Setting.url(text);
+            if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
                 throw new IllegalArgumentException("needs to be an https URL: a token goes over TLS or not at all");
+            }
+            if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+                throw new IllegalArgumentException("must not have user info, a query or a fragment");
+            }
+            if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+                throw new IllegalArgumentException("needs a port from 1 to 65535, if any");
+            }
+            if (uri.getPath().matches(".*/v1/?")) {
+                throw new IllegalArgumentException("must not end in /v1: that is appended");
             }
             return uri;
         }
@@ -87,7 +96,11 @@ public record VaultSettings(
                 throw new InvalidSettingException(
                         String.join(" and ", ways) + " log in to Vault in different ways; unset all but one");
             }
-            return ways.isEmpty() ? "HOME" : ways.get(0);
+            if (ways.isEmpty() && variable("HOME").isEmpty()) {
+                throw new InvalidSettingException(
+                        "there is no Vault token; set VAULT_TOKEN, VAULT_TOKEN_FILE, VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE");
+            }
+            return ways.isEmpty() ? AT_HOME : ways.get(0);
         }
 
         private Optional<String> loginPath(String way) throws InvalidSettingException {
@@ -100,6 +113,10 @@ public record VaultSettings(
             if (path.isPresent() && !path.get().value().matches("[\\w-]+(/[\\w-]+)*")) {
                 throw new InvalidSettingException("VAULT_AUTH_PATH needs the path of an auth method, such as approle");
             }
+            if (path.isPresent() && method.isEmpty()) {
+                throw new InvalidSettingException(
+                        "VAULT_AUTH_PATH is for VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE; unset it");
+            }
             return method.isEmpty()
                     ? Optional.empty()
                     : Optional.of("auth/" + text("VAULT_AUTH_PATH").orElse(method) + "/login");
@@ -109,10 +126,13 @@ public record VaultSettings(
             String value = environment.getOrDefault(way, "");
             return switch (way) {
                 case "VAULT_TOKEN" -> Map.of("token", () -> value);
-                case "VAULT_TOKEN_FILE" -> Map.of("token", new CredentialFile("Vault token", Path.of(value)));
+                case "VAULT_TOKEN_FILE" -> Map.of("token", file("Vault token", way));
                 case "VAULT_ROLE_ID" -> Map.of("role_id", () -> value, "secret_id", secretId());
                 case "VAULT_KUBERNETES_ROLE" -> Map.of("role", () -> value, "jwt", serviceAccount());
-                default -> Map.of("token", new CredentialFile("Vault token", Path.of(value, ".vault-token")));
+                default ->
+                    Map.of(
+                            "token",
+                            new CredentialFile("Vault token", Path.of(environment.getOrDefault("HOME", ""), AT_HOME)));
             };
         }
 
@@ -123,13 +143,17 @@ public record VaultSettings(
                 throw new InvalidSettingException(
                         "VAULT_ROLE_ID needs one of VAULT_SECRET_ID and VAULT_SECRET_ID_FILE beside it");
             }
-            return id.isPresent() ? id::get : new CredentialFile("Vault secret id", Path.of(file.get()));
+            return id.isPresent() ? id::get : file("Vault secret id", "VAULT_SECRET_ID_FILE");
         }
 
         private Supplier<String> serviceAccount() {
             return new CredentialFile(
                     "service account's token",
                     Path.of(text("VAULT_KUBERNETES_JWT_PATH").orElse(SERVICE_ACCOUNT)));
+        }
+
+        private CredentialFile file(String what, String variable) throws InvalidSettingException {
+            return variable(variable).orElseThrow().as(path -> new CredentialFile(what, Path.of(path)));
         }
 
         private Optional<Setting> variable(String name) {

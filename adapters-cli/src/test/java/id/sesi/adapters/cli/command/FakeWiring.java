@@ -107,14 +107,17 @@ final class FakeWiring implements Wiring {
     }
 
     @Override
-    public InspectSecret inspectSecret(SecretSource secrets) {
-        return UseCases.inspectSecret(secrets, Duration.ofSeconds(30));
+    public InspectSecret inspectSecret(SecretSource secrets, Duration deadline) {
+        return UseCases.inspectSecret(secrets, deadline);
     }
 
     @Override
     public ProbeVendor probeVendor(
-            Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
-        return UseCases.probeVendor(atMost -> contact, InstantSource.fixed(NOW), Duration.ofSeconds(30));
+            Environment environment,
+            List<X509Certificate> alsoTrusted,
+            Optional<ProxySettings> proxy,
+            Duration deadline) {
+        return UseCases.probeVendor(atMost -> contact, InstantSource.fixed(NOW), deadline);
     }
 
     @Override

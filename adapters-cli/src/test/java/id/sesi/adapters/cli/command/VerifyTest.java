@@ -102,7 +102,7 @@ class VerifyTest {
         assertEquals(1, sesi.run(body, "verify"));
 
         assertTrue(sesi.err.contains("15  \"Zoe\\u{308}\\u{A0}\\u{200B} \\\"Z\\\"\\\\\"\n"), sesi.err);
-        assertTrue(sesi.err.contains("the request could not be signed here as it is:\n  user.name: U+200B"), sesi.err);
+        assertTrue(sesi.err.contains("besides, sesi would not sign the request:\n  user.name: U+200B"), sesi.err);
     }
 
     @Test
@@ -112,7 +112,8 @@ class VerifyTest {
         assertEquals(65, sesi.run(body, "verify"));
         assertEquals("", sesi.out);
         assertTrue(
-                sesi.err.startsWith("sesi: the request is invalid: user.name: U+0020 (SPACE) at character 5"),
+                sesi.err.startsWith(
+                        "sesi: the signature matches, but sesi would not sign the request:\n  user.name: U+0020 (SPACE) at character 5"),
                 sesi.err);
     }
 
@@ -123,7 +124,7 @@ class VerifyTest {
             value = {
                 "`{\"user\": {}}`#verify#2#there is no signature; give --signature",
                 "`{\"user\": {}, \"signature\": \"a\"}`#verify --signature b#2#there are two signatures",
-                "`{\"user\": {}, \"signature\": 7}`#verify --signature b#65#the request is invalid: signature: needs to be a text",
+                "`{\"user\": {}, \"signature\": 7}`#verify#65#the request is invalid: signature: needs to be a text",
                 "`{\"user\": {}, \"x\": 7}`#verify --signature b#65#the request is invalid: x: is unknown; known here: user, signature",
                 "`{\"user\": {\"names\": \"a\"}}`#verify --signature b#65#the request is invalid: user.names: is unknown; did you mean name?"
             })
@@ -153,7 +154,7 @@ class VerifyTest {
         assertEquals(78, sesi.run(body(RIGHT), "verify", "--secret", "env:NONE"));
         assertEquals("""
                 sesi: there is no secret key: the environment variable NONE is not set
-                  it was looked for at env:NONE (set by --secret, which comes before PSIKOLOGIE_SECRET_KEY), and nowhere else
+                  the key is looked for at env:NONE (set by --secret, which comes before PSIKOLOGIE_SECRET_KEY), and nowhere else
                 """, sesi.err);
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,28 @@ class CommandSecretSourceTest extends SecretSourceContract {
         assertEquals(fingerprint("k"), fingerprint(sh("head -c 1000000 /dev/zero >&2; echo k")));
     }
 
+    /** As a helper does that starts a daemon: nobody waits for the daemon to close the output. */
+    @Test
+    void what_it_leaves_behind_is_not_waited_for() throws Exception {
+        SecretSource leaving = sh("cd " + folder + "; sleep 600 & echo $! > pid; echo k");
+
+        assertEquals(fingerprint("k"), fingerprint(leaving));
+
+        ProcessHandle left = ProcessHandle.of(
+                        Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+                .orElseThrow();
+        assertTrue(left.isAlive(), "it is its own business");
+        left.destroyForcibly();
+    }
+
+    @Test
+    void a_long_output_comes_whole() {
+        String key = "0123456789abcdef".repeat(4_000);
+        assertEquals(
+                fingerprint(key),
+                fingerprint(sh("i=0; while [ $i -lt 4000 ]; do printf 0123456789abcdef; i=$((i+1)); done")));
+    }
+
     @Test
     void it_gets_no_standard_input_to_wait_for() {
         assertEquals(fingerprint("k"), fingerprint(sh("cat; echo k")));
@@ -92,9 +115,10 @@ class CommandSecretSourceTest extends SecretSourceContract {
     @ValueSource(
             strings = {
                 "echo $$ > pid; sleep 600",
+                "echo $$ > pid; exec sleep 600",
                 // Its output is closed, but it goes on.
                 "echo $$ > pid; echo k; exec >&-; sleep 600",
-                // It ends, but what it has started holds its output.
+                // It waits for what it has started.
                 "sleep 600 & echo $! > pid; echo k; wait"
             })
     void whoever_is_too_slow_is_ended_with_all_that_it_started(String script) throws Exception {
@@ -108,10 +132,11 @@ class CommandSecretSourceTest extends SecretSourceContract {
     @Test
     void an_interrupt_ends_it() throws Exception {
         SecretSource slow = sh("cd " + folder + "; echo $$ > pid.tmp; mv pid.tmp pid; sleep 600");
-        Thread caller = new Thread(() -> {
+        FutureTask<Boolean> call = new FutureTask<>(() -> {
             assertFails(slow, Duration.ofMinutes(5), "nobody waits for it any longer");
-            assertTrue(Thread.currentThread().isInterrupted());
+            return Thread.currentThread().isInterrupted();
         });
+        Thread caller = new Thread(call);
         caller.start();
         while (!Files.exists(folder.resolve("pid"))) {
             Thread.onSpinWait();
@@ -119,8 +144,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
 
         caller.interrupt();
 
-        caller.join(TimeUnit.SECONDS.toMillis(20));
-        assertFalse(caller.isAlive());
+        assertTrue(call.get(20, TimeUnit.SECONDS), "the flag is kept");
         assertEnded();
     }
 

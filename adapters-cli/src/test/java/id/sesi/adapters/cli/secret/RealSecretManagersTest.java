@@ -112,8 +112,8 @@ class RealSecretManagersTest {
     }
 
     private static CommandSecretSource source(String reference) {
-        return new CommandSecretSource(
-                SecretReference.parse(reference).orElseThrow().command());
+        return CommandSecretSource.parse(
+                SecretReference.parse(reference).orElseThrow().place());
     }
 
     private static String run(String input, List<String> prefix, String... command) throws Exception {

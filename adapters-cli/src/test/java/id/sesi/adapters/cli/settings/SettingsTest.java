@@ -91,7 +91,7 @@ class SettingsTest {
         "--secret, vault:canary#key, --secret needs the form vault:PATH#FIELD",
         "--secret, vault:secret/..#key, --secret needs the form vault:PATH#FIELD",
         "--secret, 'exec: ', --secret has no program in its command",
-        "--secret, 'exec:pass \"canary', --secret has a quote"
+        "--secret, 'exec:pass \"canary', --secret has a "
     })
     void what_is_not_acceptable_is_named_by_its_source(String flag, String value, String problem) {
         Settings settings = settings(Map.of(flag, value), NONE);

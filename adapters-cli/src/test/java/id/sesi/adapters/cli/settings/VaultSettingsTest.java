@@ -70,6 +70,14 @@ class VaultSettingsTest {
     }
 
     @Test
+    void without_a_home_there_is_no_token_there() {
+        environment.remove("HOME");
+        assertTrue(assertThrows(InvalidSettingException.class, this::vault)
+                .problem()
+                .startsWith("there is no Vault token; set VAULT_TOKEN"));
+    }
+
+    @Test
     void an_app_role() throws Exception {
         environment.put("VAULT_ROLE_ID", "r");
         environment.put(
@@ -96,7 +104,10 @@ class VaultSettingsTest {
     @CsvSource({
         "VAULT_ADDR, '', there is no address of Vault; set VAULT_ADDR",
         "VAULT_ADDR, http://vault.example, VAULT_ADDR needs to be an https URL",
-        "VAULT_ADDR, https://canary@vault.example, VAULT_ADDR needs to be an https URL",
+        "VAULT_ADDR, https://canary@vault.example, VAULT_ADDR must not have user info",
+        "VAULT_ADDR, https://u:canary pw@vault, VAULT_ADDR is not a URL",
+        "VAULT_ADDR, https://vault.example/v1/, VAULT_ADDR must not end in /v1",
+        "VAULT_AUTH_PATH, canary, VAULT_AUTH_PATH is for VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE",
         "VAULT_NAMESPACE, can ary, VAULT_NAMESPACE has white space",
         "VAULT_CACERT, /nowhere/ca.pem, VAULT_CACERT names a file that does not exist",
         "VAULT_TOKEN_FILE, /canary, VAULT_TOKEN and VAULT_TOKEN_FILE log in to Vault in different ways; unset all but one",

@@ -48,6 +48,9 @@ public final class OkHttpVendorProbe implements VendorProbe {
         try {
             return contact.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             Unanswered.Reason reason = Unanswered.reasonOf(e.getCause() == null ? e : e.getCause());
             return Contact.failed(reason.failure(), reason.detail());
         } catch (TimeoutException e) {

@@ -15,6 +15,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** Tells the failures apart that leave an attempt without a complete answer. */
 final class Unanswered {
 
+    /** OkHttp 5.5.1's message where the body is shorter than its {@code Content-Length}. */
+    private static final String CUT_SHORT = "unexpected end of stream";
+
     static final String TOO_LATE = "no connection could be made, or no answer came, in time";
 
     private Unanswered() {}
@@ -39,7 +42,7 @@ final class Unanswered {
             return reply(
                     Failure.CONNECTION_LOST,
                     false,
-                    e instanceof ProtocolException
+                    e instanceof ProtocolException && !CUT_SHORT.equals(e.getMessage())
                             ? "what the server sent is not HTTP"
                             : "the connection broke before a complete answer came");
         }
@@ -78,9 +81,18 @@ final class Unanswered {
         if (e instanceof ConnectException) {
             return "it was refused or found no way";
         }
-        return e instanceof SSLException
-                ? "TLS could not be agreed upon"
-                : e.getClass().getSimpleName();
+        if (e instanceof SSLException) {
+            return "TLS could not be agreed upon";
+        }
+        return isOfProxy(String.valueOf(e.getMessage()))
+                ? "the proxy refuses; check HTTPS_PROXY and its credentials"
+                : "it broke before it could be used";
+    }
+
+    /** OkHttp 5.5.1 tells it by nothing else ({@code ConnectPlan.createTunnel}). */
+    private static boolean isOfProxy(String message) {
+        return message.startsWith("Failed to authenticate with proxy")
+                || message.startsWith("Unexpected response code for CONNECT");
     }
 
     private static boolean isUntrusted(Throwable e) {

@@ -82,7 +82,7 @@ record VaultAnswer(
         private void auth(JsonReader json, String member) throws IOException {
             switch (member) {
                 case "client_token" -> token = text(json);
-                case "lease_duration" -> tokenSeconds = json.nextLong();
+                case "lease_duration" -> tokenSeconds = number(json);
                 default -> json.skipValue();
             }
         }
@@ -97,6 +97,15 @@ record VaultAnswer(
                 text(json).ifPresent(errors::add);
             }
             json.endArray();
+        }
+
+        /** {@return the number, which Vault documents as an integer; 0 for anything else} */
+        private static long number(JsonReader json) throws IOException {
+            if (json.peek() == JsonReader.Token.NUMBER) {
+                return (long) json.nextDouble();
+            }
+            json.skipValue();
+            return 0;
         }
 
         private static Optional<String> text(JsonReader json) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /** Has a token, or logs in to get one: at most one login at a time, as some credentials are good for a few only. Thread-safe. */
 final class VaultLogin {
@@ -18,23 +19,26 @@ final class VaultLogin {
     private final ReentrantLock lock = new ReentrantLock();
     private final VaultRequests requests;
     private final VaultAccess access;
+    private final LongSupplier nanoTime;
     private final AtomicReference<Optional<Token>> current = new AtomicReference<>(Optional.empty());
 
-    VaultLogin(VaultRequests requests, VaultAccess access) {
+    /** @param nanoTime most often {@link System#nanoTime()} */
+    VaultLogin(VaultRequests requests, VaultAccess access, LongSupplier nanoTime) {
         this.requests = requests;
         this.access = access;
+        this.nanoTime = nanoTime;
     }
 
     /**
      * A token.
      *
      * @param text confidential
-     * @param end by {@link System#nanoTime()}; nothing if it has none
+     * @param end by the same clock as everything here; nothing if it has none
      */
     record Token(String text, Optional<Long> end) {
 
-        boolean isGood() {
-            return end.isEmpty() || System.nanoTime() - end.get() < 0;
+        boolean isGoodAt(long now) {
+            return end.isEmpty() || now - end.get() < 0;
         }
 
         @Override
@@ -51,13 +55,14 @@ final class VaultLogin {
                             .get(),
                     Optional.empty());
         }
+        long start = nanoTime.getAsLong();
         lock(atMost);
         try {
-            Optional<Token> kept = current().filter(Token::isGood);
+            Optional<Token> kept = current().filter(this::isGood);
             if (kept.isPresent()) {
                 return kept.get();
             }
-            Token fresh = login(access.loginPath().get(), atMost);
+            Token fresh = login(access.loginPath().get(), atMost.minusNanos(nanoTime.getAsLong() - start));
             current.set(Optional.of(fresh));
             return fresh;
         } finally {
@@ -67,7 +72,7 @@ final class VaultLogin {
 
     /** {@return whether a token from an earlier login is there} */
     boolean hasToken() {
-        return current().filter(Token::isGood).isPresent();
+        return current().filter(this::isGood).isPresent();
     }
 
     /** That token was not accepted: it is not used again. */
@@ -76,6 +81,10 @@ final class VaultLogin {
         if (kept.filter(refused::equals).isPresent()) {
             current.compareAndSet(kept, Optional.empty());
         }
+    }
+
+    private boolean isGood(Token token) {
+        return token.isGoodAt(nanoTime.getAsLong());
     }
 
     private Optional<Token> current() {
@@ -105,7 +114,7 @@ final class VaultLogin {
                 read.token().get(),
                 seconds == 0
                         ? Optional.empty()
-                        : Optional.of(System.nanoTime() + (long) (seconds * 1e9 * MOST_OF_LEASE)));
+                        : Optional.of(nanoTime.getAsLong() + (long) (seconds * 1e9 * MOST_OF_LEASE)));
     }
 
     private static String problem(int status) {

@@ -58,12 +58,16 @@ final class VaultRequests {
     record Answer(int status, Buffer body) {}
 
     Answer get(List<String> path, String token, Duration atMost) {
-        return exchange(request(path).header("X-Vault-Token", token).get().build(), atMost);
+        Request read = request(path).header("X-Vault-Token", token).get().build();
+        return exchange(client.newCall(read), atMost);
     }
 
     Answer post(List<String> path, Map<String, Supplier<String>> members, Duration atMost) {
-        return exchange(
-                request(path).post(RequestBody.create(json(members), JSON)).build(), atMost);
+        Request login =
+                request(path).post(RequestBody.create(json(members), JSON)).build();
+        // Some credentials are good for one login: OkHttp would send it again after a 408, or on another connection.
+        OkHttpClient once = client.newBuilder().retryOnConnectionFailure(false).build();
+        return exchange(once.newCall(login), atMost);
     }
 
     private Request.Builder request(List<String> path) {
@@ -88,9 +92,8 @@ final class VaultRequests {
         return buffer.readByteArray();
     }
 
-    private Answer exchange(Request request, Duration atMost) {
-        Call call = client.newCall(request);
-        call.timeout().timeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    private Answer exchange(Call call, Duration atMost) {
+        call.timeout().timeout(Math.max(1, atMost.toNanos()), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             Buffer body = new Buffer();
             if (!response.body().source().request(MOST_BYTES + 1)) {

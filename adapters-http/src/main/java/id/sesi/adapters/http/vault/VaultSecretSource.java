@@ -6,6 +6,7 @@ import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 
@@ -32,9 +33,13 @@ public final class VaultSecretSource implements SecretSource {
      * @throws IllegalArgumentException if the reference has another form
      */
     public VaultSecretSource(OkHttpClient client, VaultAccess access, String reference) {
+        this(client, access, reference, System::nanoTime);
+    }
+
+    VaultSecretSource(OkHttpClient client, VaultAccess access, String reference, LongSupplier nanoTime) {
         this.requests = new VaultRequests(client, access);
         this.path = VaultPath.parse(reference);
-        this.login = new VaultLogin(requests, access);
+        this.login = new VaultLogin(requests, access, nanoTime);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
@@ -118,17 +119,40 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertEquals(3, vault.requests.size());
     }
 
-    @Test
-    void logs_in_again_when_the_lease_is_over() {
+    @ParameterizedTest
+    @CsvSource({"3239, 1", "3241, 2"})
+    void logs_in_again_when_nine_tenths_of_the_lease_are_over(long seconds, int logins) {
         holding("k");
-        vault.leaseSeconds = -1;
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+        SecretSource source = new VaultSecretSource(
+                FakeVault.client(),
+                vault.access(Optional.of("auth/approle/login"), APP_ROLE),
+                "secret/sesi/staging#key",
+                now::get);
+
+        sign(source);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+        sign(source);
+
+        assertEquals(logins, vault.logins);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "3600.5", "\"1h\"", "99999999999999999999", "{}"})
+    void a_lease_of_another_kind_does_not_cost_the_token(String lease) {
+        VaultAnswer answer = VaultAnswer.parse(
+                new okio.Buffer().writeUtf8("{\"auth\": {\"lease_duration\": " + lease + ", \"client_token\": \"t\"}}"),
+                "");
+        assertEquals(Optional.of("t"), answer.token());
+    }
+
+    @Test
+    void a_login_is_sent_once() {
+        vault.always = Optional.of(FakeVault.answer(408, ""));
         SecretSource source =
                 source(vault.access(Optional.of("auth/approle/login"), APP_ROLE), "secret/sesi/staging#key");
-
-        sign(source);
-        sign(source);
-
-        assertEquals(2, vault.logins);
+        assertFails(source, "gave no token (status 408)");
+        assertEquals(1, vault.requests.size());
     }
 
     @Test
