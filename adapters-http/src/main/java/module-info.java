@@ -1,4 +1,4 @@
-/** What speaks HTTP: the gateway to the vendor, and the sandbox that stands in for the vendor. */
+/** What speaks HTTP: the gateway to the vendor, the sandbox that stands in for the vendor, secrets from Vault. */
 module id.sesi.adapters.http {
     requires transitive id.sesi.application;
     requires com.squareup.moshi;

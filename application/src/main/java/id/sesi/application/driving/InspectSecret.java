@@ -1,6 +1,6 @@
 package id.sesi.application.driving;
 
-/** Looks at a secret key without using or showing it. Thread-safe. */
+/** Tells of a secret key what gives nothing away. Thread-safe. */
 public interface InspectSecret {
 
     /**

@@ -251,12 +251,10 @@ class DoctorTest {
                         "--user-id=U",
                         "--email=a@b",
                         "--name=n"));
-        assertTrue(
-                sesi.err.startsWith(
-                        "sesi: WARNING: the environment is production, but the key is from env:STAGING_KEY, which does"
-                                + " not sound like it\n  environment PRODUCTION at https://app.psikologiehub.com, key from"
-                                + " env:STAGING_KEY (set by --secret, which comes before PSIKOLOGIE_SECRET_KEY)\n"),
-                sesi.err);
+        assertTrue(sesi.err.startsWith("""
+                        sesi: WARNING: the environment is production, but where the key is, env:STAGING_KEY, is called like the other one
+                          environment PRODUCTION at https://app.psikologiehub.com, key from env:STAGING_KEY (set by --secret, which comes before PSIKOLOGIE_SECRET_KEY)
+                        """), sesi.err);
     }
 
     @ParameterizedTest

@@ -73,11 +73,27 @@ class VerifyTest {
     @Test
     void says_so_if_nothing_explains_it() {
         assertEquals(1, sesi.run(body("0".repeat(64)), "verify"));
+        assertTrue(sesi.err.startsWith("""
+                        sesi: the signature does not match, and no known mistake, nor any two of them, gives it
+                          to do: compare these values, and the key's fingerprint (sesi sign --explain), with the other side's
+                        """), sesi.err);
+    }
+
+    @Test
+    void says_that_it_is_no_signature() {
+        assertEquals(1, sesi.run(USER.formatted(""), "verify", "--signature", "[B@1b6d3586"));
         assertTrue(
-                sesi.err.startsWith(
-                        "sesi: the signature does not match, and no known mistake, nor two of them as far as tried,"
-                                + " reproduces it\n  to do: compare these values, and the key's fingerprint"),
+                sesi.err.contains("\n  it has 11 characters; the vendor wants 64 lower-case hexadecimal digits\n"),
                 sesi.err);
+    }
+
+    @Test
+    void notes_what_keeps_a_request_from_being_sent() {
+        String incomplete =
+                "{\"user\": {\"user_id\": \"U\", \"email\": \"a@b\", \"name\": \"J\", \"candidates\": [{\"candidate_id\": \"c\"}]},"
+                        + " \"signature\": \"" + sign("psikologihub-1024|U|a@b|J||c") + "\"}";
+        assertEquals(0, sesi.run(incomplete, "verify"));
+        assertTrue(sesi.err.startsWith("sesi: it matches, but the request could not be sent as it is:\n"), sesi.err);
     }
 
     @Test
