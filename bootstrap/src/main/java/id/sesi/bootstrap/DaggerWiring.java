@@ -14,6 +14,7 @@ import id.sesi.adapters.http.gateway.OkHttpVendorProbe;
 import id.sesi.adapters.http.sandbox.Sandbox;
 import id.sesi.adapters.http.sandbox.Scenario;
 import id.sesi.adapters.http.vault.VaultAccess;
+import id.sesi.adapters.http.vault.VaultCredentials;
 import id.sesi.adapters.http.vault.VaultSecretSource;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.SecretSource;
@@ -84,9 +85,16 @@ final class DaggerWiring implements Wiring {
         VaultSettings vault = settings.vault();
         OkHttpClient client = HttpModule.client(vault.alsoTrusted(), settings.proxy());
         clients.add(client);
-        VaultAccess access =
-                new VaultAccess(vault.address(), vault.namespace(), vault.loginPath(), vault.credentials());
+        VaultAccess access = new VaultAccess(vault.address(), vault.namespace(), credentials(vault));
         return new VaultSecretSource(client, access, reference.place());
+    }
+
+    private static VaultCredentials credentials(VaultSettings vault) {
+        return switch (vault.login()) {
+            case TOKEN -> VaultCredentials.token(vault.credential());
+            case APP_ROLE -> VaultCredentials.appRole(vault.authPath(), vault.role(), vault.credential());
+            case KUBERNETES -> VaultCredentials.kubernetes(vault.authPath(), vault.role(), vault.credential());
+        };
     }
 
     @Override

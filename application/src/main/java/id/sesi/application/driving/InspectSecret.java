@@ -1,5 +1,7 @@
 package id.sesi.application.driving;
 
+import static java.util.Objects.requireNonNull;
+
 /** Tells of a secret key what gives nothing away. Thread-safe. */
 public interface InspectSecret {
 
@@ -16,5 +18,10 @@ public interface InspectSecret {
      * @param length in bytes; more than 0
      * @param fingerprint the same for the same key: {@link id.sesi.domain.SecretKey#fingerprint()}
      */
-    record KeyTraits(int length, String fingerprint) {}
+    record KeyTraits(int length, String fingerprint) {
+
+        public KeyTraits {
+            requireNonNull(fingerprint);
+        }
+    }
 }

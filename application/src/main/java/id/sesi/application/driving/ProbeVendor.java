@@ -1,5 +1,7 @@
 package id.sesi.application.driving;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,5 +19,12 @@ public interface ProbeVendor {
      * @param clockAhead by how much the own clock is ahead of the vendor's, negative if behind, good to a second or two; nothing if
      *     the vendor's is not known
      */
-    record Probe(Optional<Failure> failure, String detail, Optional<Duration> clockAhead) {}
+    record Probe(Optional<Failure> failure, String detail, Optional<Duration> clockAhead) {
+
+        public Probe {
+            requireNonNull(failure);
+            requireNonNull(detail);
+            requireNonNull(clockAhead);
+        }
+    }
 }

@@ -18,15 +18,29 @@ import java.util.function.Supplier;
  * @param address {@code VAULT_ADDR}, an {@code https} URL
  * @param namespace {@code VAULT_NAMESPACE}, if there is one
  * @param alsoTrusted certificates from {@code VAULT_CACERT}, in addition to the platform's
- * @param loginPath where the credentials are exchanged for a token; nothing if they are one
- * @param credentials by their names in the API; read anew at each use
+ * @param login how one logs in
+ * @param role which role to log in as; empty with a token
+ * @param authPath where that way of logging in is mounted; empty with a token
+ * @param credential what shows that it is the role, or the token; read anew at each use
  */
 public record VaultSettings(
         URI address,
         Optional<String> namespace,
         List<X509Certificate> alsoTrusted,
-        Optional<String> loginPath,
-        Map<String, Supplier<String>> credentials) {
+        Login login,
+        String role,
+        String authPath,
+        Supplier<String> credential) {
+
+    /** The ways to log in. */
+    public enum Login {
+        /** There is a token already. */
+        TOKEN,
+        /** By a role id and a secret id. */
+        APP_ROLE,
+        /** As a Kubernetes service account. */
+        KUBERNETES
+    }
 
     /** Where {@code vault login} leaves its token: what is looked at if no variable says how to log in. */
     private static final String AT_HOME = ".vault-token";
@@ -36,9 +50,11 @@ public record VaultSettings(
     public VaultSettings {
         requireNonNull(address);
         requireNonNull(namespace);
-        requireNonNull(loginPath);
+        requireNonNull(login);
+        requireNonNull(role);
+        requireNonNull(authPath);
+        requireNonNull(credential);
         alsoTrusted = List.copyOf(alsoTrusted);
-        credentials = Map.copyOf(credentials);
     }
 
     static VaultSettings read(Map<String, String> environment) throws InvalidSettingException {
@@ -53,12 +69,15 @@ public record VaultSettings(
                             "there is no address of Vault; set VAULT_ADDR, such as https://vault.example:8200"));
             Optional<Setting> ca = variable("VAULT_CACERT");
             String way = way();
+            Login login = login(way);
             return new VaultSettings(
                     address.as(Reader::address),
                     namespace(),
                     ca.isPresent() ? ca.get().as(file -> Certificates.read(Path.of(file))) : List.of(),
-                    loginPath(way),
-                    credentials(way));
+                    login,
+                    login == Login.TOKEN ? "" : environment.getOrDefault(way, ""),
+                    authPath(login),
+                    credential(way));
         }
 
         private static URI address(String text) {
@@ -103,36 +122,38 @@ public record VaultSettings(
             return ways.isEmpty() ? AT_HOME : ways.get(0);
         }
 
-        private Optional<String> loginPath(String way) throws InvalidSettingException {
-            String method = switch (way) {
-                case "VAULT_ROLE_ID" -> "approle";
-                case "VAULT_KUBERNETES_ROLE" -> "kubernetes";
-                default -> "";
+        private static Login login(String way) {
+            return switch (way) {
+                case "VAULT_ROLE_ID" -> Login.APP_ROLE;
+                case "VAULT_KUBERNETES_ROLE" -> Login.KUBERNETES;
+                default -> Login.TOKEN;
             };
-            Optional<Setting> path = variable("VAULT_AUTH_PATH");
-            if (path.isPresent() && !path.get().value().matches("[\\w-]+(/[\\w-]+)*")) {
-                throw new InvalidSettingException("VAULT_AUTH_PATH needs the path of an auth method, such as approle");
-            }
-            if (path.isPresent() && method.isEmpty()) {
+        }
+
+        private String authPath(Login login) throws InvalidSettingException {
+            Optional<String> path = text("VAULT_AUTH_PATH");
+            if (path.isPresent() && login == Login.TOKEN) {
                 throw new InvalidSettingException(
                         "VAULT_AUTH_PATH is for VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE; unset it");
             }
-            return method.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("auth/" + text("VAULT_AUTH_PATH").orElse(method) + "/login");
+            if (path.isPresent() && !path.get().matches("[\\w-]+(/[\\w-]+)*")) {
+                throw new InvalidSettingException("VAULT_AUTH_PATH needs the path of an auth method, such as approle");
+            }
+            return path.orElse(
+                    switch (login) {
+                        case TOKEN -> "";
+                        case APP_ROLE -> "approle";
+                        case KUBERNETES -> "kubernetes";
+                    });
         }
 
-        private Map<String, Supplier<String>> credentials(String way) throws InvalidSettingException {
-            String value = environment.getOrDefault(way, "");
+        private Supplier<String> credential(String way) throws InvalidSettingException {
             return switch (way) {
-                case "VAULT_TOKEN" -> Map.of("token", () -> value);
-                case "VAULT_TOKEN_FILE" -> Map.of("token", file("Vault token", way));
-                case "VAULT_ROLE_ID" -> Map.of("role_id", () -> value, "secret_id", secretId());
-                case "VAULT_KUBERNETES_ROLE" -> Map.of("role", () -> value, "jwt", serviceAccount());
-                default ->
-                    Map.of(
-                            "token",
-                            new CredentialFile("Vault token", Path.of(environment.getOrDefault("HOME", ""), AT_HOME)));
+                case "VAULT_TOKEN" -> text(way)::orElseThrow;
+                case "VAULT_TOKEN_FILE" -> file("Vault token", way);
+                case "VAULT_ROLE_ID" -> secretId();
+                case "VAULT_KUBERNETES_ROLE" -> serviceAccount();
+                default -> new CredentialFile("Vault token", Path.of(environment.getOrDefault("HOME", ""), AT_HOME));
             };
         }
 

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +34,8 @@ class VaultSettingsTest {
 
         assertEquals(URI.create("https://vault.example:8200"), vault.address());
         assertEquals(Optional.of("team-a"), vault.namespace());
-        assertEquals(Optional.empty(), vault.loginPath());
-        assertEquals(Map.of("token", "hvs.t"), values(vault));
+        assertEquals(VaultSettings.Login.TOKEN, vault.login());
+        assertEquals("hvs.t", vault.credential().get());
     }
 
     @Test
@@ -45,11 +43,11 @@ class VaultSettingsTest {
         Path file = Files.writeString(folder.resolve("token"), "old\n");
         environment.put("VAULT_TOKEN_FILE", file.toString());
         VaultSettings vault = vault();
-        assertEquals(Map.of("token", "old"), values(vault));
+        assertEquals("old", vault.credential().get());
 
         Files.writeString(file, "new");
 
-        assertEquals(Map.of("token", "new"), values(vault));
+        assertEquals("new", vault.credential().get());
     }
 
     @Test
@@ -57,7 +55,7 @@ class VaultSettingsTest {
         Files.writeString(folder.resolve(".vault-token"), "hvs.home");
         environment.put("HOME", folder.toString());
 
-        assertEquals(Map.of("token", "hvs.home"), values(vault()));
+        assertEquals("hvs.home", vault().credential().get());
     }
 
     @Test
@@ -65,7 +63,9 @@ class VaultSettingsTest {
         VaultSettings vault = vault();
         assertEquals(
                 "there is no Vault token: the file /nowhere/.vault-token does not exist",
-                assertThrows(SecretUnavailableException.class, () -> values(vault))
+                assertThrows(
+                                SecretUnavailableException.class,
+                                () -> vault.credential().get())
                         .problem());
     }
 
@@ -84,8 +84,7 @@ class VaultSettingsTest {
                 "VAULT_SECRET_ID_FILE",
                 Files.writeString(folder.resolve("id"), "s\n").toString());
 
-        assertEquals(Optional.of("auth/approle/login"), vault().loginPath());
-        assertEquals(Map.of("role_id", "r", "secret_id", "s"), values(vault()));
+        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", "s");
     }
 
     @Test
@@ -96,8 +95,7 @@ class VaultSettingsTest {
                 "VAULT_KUBERNETES_JWT_PATH",
                 Files.writeString(folder.resolve("jwt"), "j").toString());
 
-        assertEquals(Optional.of("auth/k8s/eu/login"), vault().loginPath());
-        assertEquals(Map.of("role", "sesi", "jwt", "j"), values(vault()));
+        assertLogin(VaultSettings.Login.KUBERNETES, "sesi", "k8s/eu", "j");
     }
 
     @ParameterizedTest
@@ -112,7 +110,7 @@ class VaultSettingsTest {
         "VAULT_CACERT, /nowhere/ca.pem, VAULT_CACERT names a file that does not exist",
         "VAULT_TOKEN_FILE, /canary, VAULT_TOKEN and VAULT_TOKEN_FILE log in to Vault in different ways; unset all but one",
         "VAULT_KUBERNETES_ROLE, canary, VAULT_TOKEN and VAULT_KUBERNETES_ROLE log in to Vault in different ways",
-        "VAULT_AUTH_PATH, ../canary, VAULT_AUTH_PATH needs the path of an auth method"
+        "VAULT_AUTH_PATH, ../canary, VAULT_AUTH_PATH is for VAULT_ROLE_ID"
     })
     void what_is_not_acceptable_is_named(String variable, String value, String problem) {
         environment.put("VAULT_TOKEN", "canary");
@@ -140,11 +138,12 @@ class VaultSettingsTest {
         return new Settings(flag -> Optional.empty(), environment).vault();
     }
 
-    private static Map<String, String> values(VaultSettings vault) {
-        return vault.credentials().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        (Map.Entry<String, Supplier<String>> entry) ->
-                                entry.getValue().get()));
+    private void assertLogin(VaultSettings.Login login, String role, String authPath, String credential)
+            throws InvalidSettingException {
+        VaultSettings vault = vault();
+        assertEquals(login, vault.login());
+        assertEquals(role, vault.role());
+        assertEquals(authPath, vault.authPath());
+        assertEquals(credential, vault.credential().get());
     }
 }

@@ -18,14 +18,14 @@ final class VaultLogin {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final VaultRequests requests;
-    private final VaultAccess access;
+    private final VaultCredentials credentials;
     private final LongSupplier nanoTime;
     private final AtomicReference<Optional<Token>> current = new AtomicReference<>(Optional.empty());
 
     /** @param nanoTime most often {@link System#nanoTime()} */
-    VaultLogin(VaultRequests requests, VaultAccess access, LongSupplier nanoTime) {
+    VaultLogin(VaultRequests requests, VaultCredentials credentials, LongSupplier nanoTime) {
         this.requests = requests;
-        this.access = access;
+        this.credentials = credentials;
         this.nanoTime = nanoTime;
     }
 
@@ -48,12 +48,9 @@ final class VaultLogin {
     }
 
     Token token(Duration atMost) {
-        if (access.loginPath().isEmpty()) {
-            return new Token(
-                    Optional.ofNullable(access.credentials().get(VaultAccess.TOKEN))
-                            .orElseThrow()
-                            .get(),
-                    Optional.empty());
+        if (credentials.loginPath().isEmpty()) {
+            String token = credentials.members().values().iterator().next().get();
+            return new Token(token, Optional.empty());
         }
         long start = nanoTime.getAsLong();
         lock(atMost);
@@ -62,7 +59,7 @@ final class VaultLogin {
             if (kept.isPresent()) {
                 return kept.get();
             }
-            Token fresh = login(access.loginPath().get(), atMost.minusNanos(nanoTime.getAsLong() - start));
+            Token fresh = login(credentials.loginPath().get(), atMost.minusNanos(nanoTime.getAsLong() - start));
             current.set(Optional.of(fresh));
             return fresh;
         } finally {
@@ -103,7 +100,7 @@ final class VaultLogin {
     }
 
     private Token login(String path, Duration atMost) {
-        Answer answer = requests.post(List.of(path.split("/", -1)), access.credentials(), atMost);
+        Answer answer = requests.post(List.of(path.split("/", -1)), credentials.members(), atMost);
         VaultAnswer read = VaultAnswer.parse(answer.body(), "");
         if (answer.status() != 200 || read.token().isEmpty()) {
             throw new SecretUnavailableException("logging in to Vault at " + requests.server() + ", " + path

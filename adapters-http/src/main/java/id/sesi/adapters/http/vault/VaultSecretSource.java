@@ -39,7 +39,7 @@ public final class VaultSecretSource implements SecretSource {
     VaultSecretSource(OkHttpClient client, VaultAccess access, String reference, LongSupplier nanoTime) {
         this.requests = new VaultRequests(client, access);
         this.path = VaultPath.parse(reference);
-        this.login = new VaultLogin(requests, access, nanoTime);
+        this.login = new VaultLogin(requests, access.credentials(), nanoTime);
     }
 
     @Override

@@ -2,10 +2,12 @@ package id.sesi.adapters.http.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Delivery;
+import id.sesi.application.driving.Failure;
 import id.sesi.domain.Environment;
 import java.net.URI;
 import java.util.Optional;
@@ -66,8 +68,23 @@ class OutboundProxyTest {
 
         Reply reply = TlsServer.post(gateway(Optional.of("Aladdin:wrong"), host -> false));
 
-        assertEquals("UNREACHABLE", reply.result());
-        assertEquals(Delivery.NOT_SENT, reply.delivery());
+        assertRefusedByProxy(reply);
+    }
+
+    @Test
+    void a_proxy_that_refuses_is_told_as_such() {
+        both.enqueue(new MockResponse.Builder().code(403).inTunnel());
+
+        assertRefusedByProxy(TlsServer.post(gateway(Optional.of("Aladdin:open"), host -> false)));
+    }
+
+    private static void assertRefusedByProxy(Reply reply) {
+        Reply.Failed failed = assertInstanceOf(Reply.Failed.class, reply);
+        assertEquals(Failure.UNREACHABLE, failed.failure());
+        assertEquals(Delivery.NOT_SENT, failed.delivery());
+        assertEquals(
+                "no connection to the server: the proxy refuses; check HTTPS_PROXY and its credentials",
+                failed.detail());
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
@@ -80,12 +79,11 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
     }
 
     VaultAccess access() {
-        return access(Optional.empty(), Map.of("token", () -> TOKEN));
+        return access(VaultCredentials.token(() -> TOKEN));
     }
 
-    VaultAccess access(Optional<String> loginPath, Map<String, Supplier<String>> credentials) {
-        return new VaultAccess(
-                address(), namespace.isEmpty() ? Optional.empty() : Optional.of(namespace), loginPath, credentials);
+    VaultAccess access(VaultCredentials credentials) {
+        return new VaultAccess(address(), namespace.isEmpty() ? Optional.empty() : Optional.of(namespace), credentials);
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VaultSecretSourceTest extends SecretSourceContract {
 
     private static final Duration AT_MOST = Duration.ofSeconds(10);
-    private static final Map<String, Supplier<String>> APP_ROLE = Map.of("role_id", () -> "r", "secret_id", () -> "s");
+    private static final VaultCredentials APP_ROLE = VaultCredentials.appRole("approle", "r", () -> "s");
 
     private final FakeVault vault = new FakeVault();
 
@@ -94,8 +93,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void refuses_to_send_a_token_without_tls(String address) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new VaultAccess(
-                        URI.create(address), Optional.empty(), Optional.empty(), Map.of("token", () -> "t")));
+                () -> new VaultAccess(URI.create(address), Optional.empty(), VaultCredentials.token(() -> "t")));
     }
 
     @Test
@@ -109,8 +107,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @Test
     void logs_in_once_and_uses_the_token_for_its_lease() {
         holding("k");
-        SecretSource source =
-                source(vault.access(Optional.of("auth/approle/login"), APP_ROLE), "secret/sesi/staging#key");
+        SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
 
         sign(source);
         sign(source);
@@ -124,11 +121,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void logs_in_again_when_nine_tenths_of_the_lease_are_over(long seconds, int logins) {
         holding("k");
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
-        SecretSource source = new VaultSecretSource(
-                FakeVault.client(),
-                vault.access(Optional.of("auth/approle/login"), APP_ROLE),
-                "secret/sesi/staging#key",
-                now::get);
+        SecretSource source =
+                new VaultSecretSource(FakeVault.client(), vault.access(APP_ROLE), "secret/sesi/staging#key", now::get);
 
         sign(source);
         now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
@@ -149,8 +143,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @Test
     void a_login_is_sent_once() {
         vault.always = Optional.of(FakeVault.answer(408, ""));
-        SecretSource source =
-                source(vault.access(Optional.of("auth/approle/login"), APP_ROLE), "secret/sesi/staging#key");
+        SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
         assertFails(source, "gave no token (status 408)");
         assertEquals(1, vault.requests.size());
     }
@@ -158,8 +151,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @Test
     void logs_in_again_when_the_token_was_revoked_before() {
         holding("k");
-        SecretSource source =
-                source(vault.access(Optional.of("auth/approle/login"), APP_ROLE), "secret/sesi/staging#key");
+        SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
         sign(source);
 
         vault.tokens.clear();
@@ -170,7 +162,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @Test
     void a_new_token_that_may_not_read_is_not_exchanged_for_another() {
-        SecretSource source = source(vault.access(Optional.of("auth/approle/login"), APP_ROLE), "secret/forbidden#key");
+        SecretSource source = source(vault.access(APP_ROLE), "secret/forbidden#key");
 
         assertFails(source, "its policy does not let it read this path (403)");
         assertEquals(1, vault.logins);
@@ -180,7 +172,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void logs_in_by_kubernetes_where_that_is_mounted() {
         holding("k");
         sign(source(
-                vault.access(Optional.of("auth/k8s/eu/login"), Map.of("role", () -> "sesi", "jwt", () -> "canary-jwt")),
+                vault.access(VaultCredentials.kubernetes("k8s/eu", "sesi", () -> "canary-jwt")),
                 "secret/sesi/staging#key"));
         assertEquals(1, vault.logins);
     }
@@ -188,8 +180,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @Test
     void callers_at_the_same_time_share_a_login() throws Exception {
         holding("k");
-        SecretSource source =
-                source(vault.access(Optional.of("auth/approle/login"), APP_ROLE), "secret/sesi/staging#key");
+        SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<Signature>> signatures = IntStream.range(0, 16)
@@ -205,12 +196,10 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"auth/approle/login, check the role and its credentials", "auth/nowhere/login, nothing is mounted there"
-    })
-    void a_login_that_fails_says_so(String path, String problem) {
-        SecretSource source = source(
-                vault.access(Optional.of(path), Map.of("role_id", () -> "canary-r", "secret_id", () -> "canary-s")),
-                "secret/x#key");
+    @CsvSource({"approle, check the role and its credentials", "nowhere, nothing is mounted there"})
+    void a_login_that_fails_says_so(String mount, String problem) {
+        SecretSource source =
+                source(vault.access(VaultCredentials.appRole(mount, "canary-r", () -> "canary-s")), "secret/x#key");
         assertFails(source, problem);
     }
 
@@ -221,10 +210,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
         sign(source(vault.access(), "secret/sesi/staging#key"));
 
         VaultAccess elsewhere = new VaultAccess(
-                vault.address(),
-                Optional.empty(),
-                Optional.empty(),
-                vault.access().credentials());
+                vault.address(), Optional.empty(), vault.access().credentials());
         assertFails(source(elsewhere, "secret/sesi/staging#key"), "check the mount in the path, and VAULT_NAMESPACE");
     }
 
@@ -236,7 +222,6 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 () -> source(
                                 new VaultAccess(
                                         address,
-                                        Optional.empty(),
                                         Optional.empty(),
                                         vault.access().credentials()),
                                 "secret/x#key")
@@ -295,7 +280,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @ParameterizedTest
     @ValueSource(strings = {"canary\n", "canary\r\nX-Evil: 1", "", "canäry"})
     void a_token_that_is_none_is_not_sent(String token) {
-        SecretSource source = source(vault.access(Optional.empty(), Map.of("token", () -> token)), "secret/x#key");
+        SecretSource source = source(vault.access(VaultCredentials.token(() -> token)), "secret/x#key");
         assertFails(source, "it was not sent");
         assertEquals(List.of(), vault.requests);
     }
@@ -328,8 +313,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void a_server_that_is_not_there() {
         URI address = vault.address();
         vault.close();
-        VaultAccess access =
-                new VaultAccess(address, Optional.empty(), Optional.empty(), Map.of("token", () -> FakeVault.TOKEN));
+        VaultAccess access = new VaultAccess(address, Optional.empty(), VaultCredentials.token(() -> FakeVault.TOKEN));
         assertFails(source(access, "secret/x#key"), "no answer from Vault at " + address);
     }
 
