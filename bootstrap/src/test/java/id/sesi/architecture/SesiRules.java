@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class SesiRules {
 
     static final Hexagon SESI = Hexagon.below("id.sesi", "cli", "http.gateway", "http.sandbox", "http.vault")
-            .allowing(Layer.DOMAIN, "java.net", "java.security", "javax.crypto")
+            .allowing(Layer.DOMAIN, "java.net", "java.security", "javax.crypto", "javax.crypto.spec")
             .allowing(
                     Layer.APPLICATION,
                     "java.nio.charset",
