@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 class WrongSignatureCorpusTest {
 
     private static final int EACH = 4;
-    private static final int PAIRS = 80;
-    private static final int UNEXPLAINABLE = 40;
+    private static final int PAIRS = 60;
+    private static final int UNEXPLAINABLE = 30;
 
     // Hexadecimal digits that are Base64 as well, so that each misreading is possible.
     private static final String KEY = "3f9A0c1e5b7d8246";

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -75,12 +77,17 @@ class ReadmeTest {
     @Test
     void every_test_that_a_record_names_exists() throws IOException {
         String tests = String.join("\n", javaFiles().map(ReadmeTest::read).toList());
+        Set<String> types = Pattern.compile("\\b(?:class|record) (\\w+)")
+                .matcher(tests)
+                .results()
+                .map(type -> type.group(1))
+                .collect(Collectors.toSet());
         List<String> missing = new ArrayList<>();
         Pattern name = Pattern.compile("`([A-Z]\\w+(?:Test|IT|Contract|Rules))(?:\\.(\\w+))?`");
         for (Path page : pages()) {
             Matcher matcher = name.matcher(read(page));
             while (matcher.find()) {
-                boolean typeExists = tests.matches("(?s).*\\b(?:class|record) " + matcher.group(1) + "\\b.*");
+                boolean typeExists = types.contains(matcher.group(1));
                 boolean memberExists = matcher.group(2) == null || tests.contains(matcher.group(2) + "(");
                 if (!typeExists || !memberExists) {
                     missing.add(page + ": " + matcher.group());
