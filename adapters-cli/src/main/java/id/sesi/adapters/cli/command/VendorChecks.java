@@ -41,7 +41,8 @@ record VendorChecks(Wiring wiring) {
                             .isPresent()
                     ? ", through the proxy"
                     : "";
-            checks.add(Check.passed(REACHED, environment.baseUrl() + way + ": " + probe.detail() + "; any status will do"));
+            checks.add(Check.passed(
+                    REACHED, environment.baseUrl() + way + ": " + probe.detail() + "; any status will do"));
         }
         checks.add(probe.clockAhead()
                 .map(VendorChecks::clock)
