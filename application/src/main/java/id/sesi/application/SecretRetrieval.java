@@ -97,25 +97,32 @@ final class SecretRetrieval {
         if (joined.isPresent()) {
             return joined.get();
         }
-        // Whoever joins may have more time than the one who came first.
-        boolean isForAll = whenTooOld.isPresent() && atMost.compareTo(forAll) < 0;
-        SharedSecret fresh = retrieve(isForAll ? forAll : atMost);
-        fresh.join();
-        if (whenTooOld.isPresent()) {
-            Executor later = whenTooOld.get();
-            CompletableFuture<Void> unused = fresh.key().thenRun(() -> later.execute(fresh::drop));
-            kept = Optional.of(fresh);
-        } else {
-            fresh.drop();
-        }
-        return fresh;
+        return whenTooOld.isPresent() ? retrieveForAll(atMost, whenTooOld.get()) : retrieveForOne(atMost);
     }
 
-    private SharedSecret retrieve(Duration atMost) {
+    private SharedSecret retrieveForOne(Duration atMost) {
+        SharedSecret secret = retrieve(new CompletableFuture<>(), atMost);
+        secret.drop();
+        return secret;
+    }
+
+    private SharedSecret retrieveForAll(Duration atMost, Executor later) {
+        // Whoever joins may have more time than the one who came first.
+        Duration longest = atMost.compareTo(forAll) < 0 ? forAll : atMost;
         // A source that hangs is given up by all who wait for it, and by those who would come to wait.
         CompletableFuture<SecretKey> key =
-                new CompletableFuture<SecretKey>().orTimeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        return new SharedSecret(key, workers.submit(() -> complete(key, atMost)));
+                new CompletableFuture<SecretKey>().orTimeout(longest.toNanos(), TimeUnit.NANOSECONDS);
+        SharedSecret secret = retrieve(key, longest);
+        CompletableFuture<Void> unused = key.thenRun(() -> later.execute(secret::drop));
+        kept = Optional.of(secret);
+        return secret;
+    }
+
+    /** {@return a secret that the caller has joined} */
+    private SharedSecret retrieve(CompletableFuture<SecretKey> key, Duration atMost) {
+        SharedSecret secret = new SharedSecret(key, workers.submit(() -> complete(key, atMost)));
+        secret.join();
+        return secret;
     }
 
     private void complete(CompletableFuture<SecretKey> key, Duration atMost) {
@@ -135,7 +142,7 @@ final class SecretRetrieval {
             return key.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TimeoutException) {
-                throw tooSlow(atMost);
+                throw new SecretUnavailableException("the secret source did not answer; the next call asks it anew");
             }
             throw unavailable(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {

@@ -160,7 +160,7 @@ class DeadlineTest {
                             asked.countDown();
                             return hanging.join();
                         },
-                        Duration.ofMillis(50))
+                        Duration.ofMillis(250))
                 .create(Requests.minimal());
 
         assertTrue(asked.await(10, TimeUnit.SECONDS));
@@ -182,7 +182,7 @@ class DeadlineTest {
                     late.complete(key);
                     return key;
                 },
-                Duration.ofMillis(20));
+                Duration.ofMillis(250));
 
         createSession.create(Requests.minimal());
         gaveUp.countDown();
