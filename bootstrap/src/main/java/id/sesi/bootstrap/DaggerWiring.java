@@ -39,7 +39,7 @@ import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** Gives the commands what they ask for. Not thread-safe. */
-final class DaggerWiring implements Wiring {
+class DaggerWiring implements Wiring {
 
     private final Map<String, String> environmentVariables;
     private final PrintStream err;

@@ -30,18 +30,7 @@ class EnvironmentSecretSourceTest extends SecretSourceContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " canary",
-                "canary ",
-                "canary\n",
-                "\ncanary",
-                "can\tary",
-                "canary\u00a0",
-                "\ufeffcanary",
-                "can\ufffdary"
-            })
+    @ValueSource(strings = {"", "canary\n", "can\ufffdary"}) // SecretKeyTest has them all.
     void a_key_that_would_sign_wrongly_is_refused_without_showing_it(String key) {
         SecretUnavailableException refused = assertThrows(
                 SecretUnavailableException.class, () -> holding(key).fetch(Duration.ofSeconds(1)));
