@@ -5,6 +5,8 @@ import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,19 +30,25 @@ final class SecretRetrieval {
 
     private final SecretSource source;
     private final Optional<Executor> whenTooOld;
-    private final Duration forAll;
+    private final Function<Duration, CompletableFuture<SecretKey>> expiring;
     private Optional<SharedSecret> kept = Optional.empty();
 
     /** @param whenTooOld runs what it is given when a key has reached its age; nothing if no key is to be kept */
     SecretRetrieval(SecretSource source, Optional<Executor> whenTooOld) {
-        this(source, whenTooOld, SessionCreation.LONGEST_ATTEMPT);
+        this(
+                source,
+                whenTooOld,
+                atMost -> new CompletableFuture<SecretKey>().orTimeout(atMost.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** @param forAll how long the source may at least take for a key that others may come to wait for */
-    SecretRetrieval(SecretSource source, Optional<Executor> whenTooOld, Duration forAll) {
+    /** @param expiring makes a future that fails with a {@link TimeoutException} when the time is over */
+    SecretRetrieval(
+            SecretSource source,
+            Optional<Executor> whenTooOld,
+            Function<Duration, CompletableFuture<SecretKey>> expiring) {
         this.source = source;
         this.whenTooOld = whenTooOld;
-        this.forAll = forAll;
+        this.expiring = expiring;
     }
 
     /**
@@ -108,10 +116,9 @@ final class SecretRetrieval {
 
     private SharedSecret retrieveForAll(Duration atMost, Executor later) {
         // Whoever joins may have more time than the one who came first.
-        Duration longest = atMost.compareTo(forAll) < 0 ? forAll : atMost;
+        Duration longest = Collections.max(List.of(atMost, SessionCreation.LONGEST_ATTEMPT));
         // A source that hangs is given up by all who wait for it, and by those who would come to wait.
-        CompletableFuture<SecretKey> key =
-                new CompletableFuture<SecretKey>().orTimeout(longest.toNanos(), TimeUnit.NANOSECONDS);
+        CompletableFuture<SecretKey> key = expiring.apply(longest);
         SharedSecret secret = retrieve(key, longest);
         CompletableFuture<Void> unused = key.thenRun(() -> later.execute(secret::drop));
         kept = Optional.of(secret);

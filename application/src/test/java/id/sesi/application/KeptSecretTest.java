@@ -18,14 +18,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +44,8 @@ class KeptSecretTest {
 
     private final VirtualTime time = new VirtualTime();
     private final ScriptedGateway gateway = new ScriptedGateway(time);
-    private final List<SecretKey> fetched = new ArrayList<>();
-    private final List<Runnable> whenTooOld = new ArrayList<>();
+    private final List<SecretKey> fetched = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Runnable> whenTooOld = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CreateSession createSession = UseCases.createSession(this::fetch, gateway, entry -> {})
             .time(time, time, time)
@@ -72,10 +76,10 @@ class KeptSecretTest {
     }
 
     @Test
-    void a_key_that_is_too_old_is_wiped_and_fetched_anew() {
+    void a_key_that_is_too_old_is_wiped_and_fetched_anew() throws InterruptedException {
         createSession.create(Requests.minimal());
 
-        whenTooOld.get(0).run();
+        whenTooOld.take().run();
 
         assertTrue(isWiped(fetched.get(0)));
         createSession.create(Requests.minimal()).orThrow();
@@ -223,34 +227,26 @@ class KeptSecretTest {
         assertEquals(2, fetched.size());
     }
 
-    /** Waits for real, if only for a moment. */
     @Test
     void a_fetch_that_hangs_is_given_up_however_patient_those_are_who_wait_for_it() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         AtomicInteger fetches = new AtomicInteger();
+        CompletableFuture<SecretKey> hung = new CompletableFuture<>();
         SecretRetrieval secrets = new SecretRetrieval(
                 atMost -> {
                     asked.countDown();
                     return fetches.incrementAndGet() == 1 && join(new CountDownLatch(1)) ? nothing() : fetch(atMost);
                 },
                 Optional.of(whenTooOld::add),
-                Duration.ofMillis(200));
-        Future<Integer> first = threads.submit(() -> secrets.use(Duration.ofMillis(1), SecretKey::length));
-        asked.await();
+                atMost -> asked.getCount() > 0 ? hung : new CompletableFuture<>());
         Future<Integer> patient = threads.submit(() -> secrets.use(AT_MOST, SecretKey::length));
+        asked.await();
 
-        assertThrows(ExecutionException.class, () -> first.get(10, TimeUnit.SECONDS));
-        whenDone(patient);
+        hung.completeExceptionally(new TimeoutException());
+
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> patient.get(10, TimeUnit.SECONDS));
+        assertTrue(failure.getCause() instanceof SecretUnavailableException, failure.toString());
         assertEquals(19, secrets.use(AT_MOST, SecretKey::length));
-    }
-
-    /** It joined the fetch that hung, or came late enough for the next one: either way it is not waiting any more. */
-    private static void whenDone(Future<Integer> patient) throws Exception {
-        try {
-            assertEquals(19, patient.get(10, TimeUnit.SECONDS));
-        } catch (ExecutionException e) {
-            assertTrue(e.getCause() instanceof SecretUnavailableException, e.toString());
-        }
     }
 
     @Test
