@@ -234,8 +234,9 @@ class KeptSecretTest {
         CompletableFuture<SecretKey> hung = new CompletableFuture<>();
         SecretRetrieval secrets = new SecretRetrieval(
                 atMost -> {
+                    boolean hangs = fetches.incrementAndGet() == 1;
                     asked.countDown();
-                    return fetches.incrementAndGet() == 1 && join(new CountDownLatch(1)) ? nothing() : fetch(atMost);
+                    return hangs && join(new CountDownLatch(1)) ? nothing() : fetch(atMost);
                 },
                 Optional.of(whenTooOld::add),
                 atMost -> asked.getCount() > 0 ? hung : new CompletableFuture<>());
