@@ -2,7 +2,6 @@
 module id.sesi.adapters.cli {
     requires transitive id.sesi.application;
     requires com.google.gson;
-    requires info.picocli;
     requires transitive org.slf4j;
 
     exports id.sesi.adapters.cli.audit;

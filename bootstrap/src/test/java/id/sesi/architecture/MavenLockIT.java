@@ -53,7 +53,7 @@ class MavenLockIT {
         addTo(
                 broken,
                 "domain",
-                "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime info.picocli:picocli:provided");
+                "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime com.squareup.okio:okio-jvm:provided");
         addTo(
                 broken,
                 "application",
@@ -91,7 +91,7 @@ class MavenLockIT {
 
     @ParameterizedTest
     @CsvSource({
-        "domain, The domain depends on nothing but the JDK, slf4j-api gson picocli",
+        "domain, The domain depends on nothing but the JDK, slf4j-api gson okio-jvm",
         "application, The application depends on the domain alone, logback-core dagger moshi",
         "adapters-http, The HTTP adapters know the inside, sesi-adapters-cli jakarta.inject-api archunit",
         "adapters-cli, The command line adapters know the inside, okhttp-jvm okhttp-tls mockwebserver3",

@@ -2,6 +2,7 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
 import id.sesi.domain.SessionRequest;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
 /** All checks, one after the other: those that need what another one failed to find are skipped. */
 final class Checkup {
@@ -30,11 +30,11 @@ final class Checkup {
             CREATED);
 
     private final Surroundings surroundings;
-    private final ParseResult arguments;
+    private final Arguments arguments;
     private final Settings settings;
     private final List<Check> checks = new ArrayList<>();
 
-    Checkup(Surroundings surroundings, ParseResult arguments) {
+    Checkup(Surroundings surroundings, Arguments arguments) {
         this.surroundings = surroundings;
         this.arguments = arguments;
         this.settings = surroundings.settings(arguments);

@@ -1,23 +1,15 @@
 package id.sesi.adapters.cli.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Option;
+import id.sesi.adapters.cli.usage.Usage;
+import id.sesi.adapters.cli.usage.UsageException;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The {@code sesi} command: finds the command that is meant, runs it, and turns whatever happens into an exit code. */
 public final class Cli {
@@ -49,35 +41,47 @@ public final class Cli {
     }
 
     /** {@return the exit code, after everything was printed; see {@link ExitCode}} */
-    public int run(String... arguments) {
-        CommandLine commandLine = new CommandLine(spec())
-                .setOut(writer(streams.out()))
-                .setErr(writer(streams.err()))
-                .setExpandAtFiles(false) // A name that starts with @ is a name, not a file with more arguments.
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    public int run(String... typed) {
+        List<String> words = List.of(typed);
+        String first = words.isEmpty() ? "" : words.get(0);
+        ExitCode exitCode = switch (first) {
+            case "" -> missing();
+            case "-V", "--version" -> print(version.get() + "\n");
+            case "-h", "--help", "help" -> help(words.subList(1, words.size()));
+            default -> run(first, words.subList(1, words.size()));
+        };
+        return exitCode.code();
+    }
+
+    private ExitCode missing() {
+        ExitCode usage = fail(ExitCode.USAGE, List.of("a command is missing; try: sesi demo"));
+        streams.err().print(help());
+        return usage;
+    }
+
+    private ExitCode help(List<String> command) {
+        return command.isEmpty() ? print(help()) : run(command.get(0), List.of(Option.HELP.name()));
+    }
+
+    private ExitCode run(String name, List<String> words) {
+        Command command = commands.get(name);
+        if (command == null) {
+            return wrongUsage(UsageException.unknown(name, commands.keySet()), "sesi");
+        }
+        Usage usage = usage(command);
+        if (words.contains("-h") || words.contains(Option.HELP.name())) {
+            return print(usage.help());
+        }
         try {
-            ParseResult parsed = commandLine.parseArgs(arguments);
-            boolean helped = CommandLine.executeHelpRequest(parsed) != null;
-            return (helped ? written() : run(commandLine, parsed)).code();
-        } catch (ParameterException e) {
-            return wrongUsage(e).code();
+            return run(command, Arguments.parse(usage, words));
+        } catch (UsageException e) {
+            return wrongUsage(e, "sesi " + name);
         }
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, UTF_8);
-    }
-
-    private ExitCode run(CommandLine commandLine, ParseResult parsed) {
-        if (!parsed.hasSubcommand()) {
-            ExitCode usage = fail(ExitCode.USAGE, List.of("a command is missing; try: sesi demo"));
-            commandLine.usage(streams.err());
-            return usage;
-        }
-        ParseResult arguments = parsed.subcommand();
+    private ExitCode run(Command command, Arguments arguments) {
         try {
-            command(arguments).run(arguments);
+            command.run(arguments);
             return written();
         } catch (CommandFailure e) {
             return fail(e.exitCode(), e.lines());
@@ -88,14 +92,15 @@ public final class Cli {
         }
     }
 
+    private ExitCode print(String text) {
+        streams.out().print(text);
+        return written();
+    }
+
     private ExitCode written() {
         return streams.out().checkError()
                 ? fail(ExitCode.FAILURE, List.of("the result could not be written to standard output"))
                 : ExitCode.OK;
-    }
-
-    private Command command(ParseResult arguments) {
-        return Optional.ofNullable(commands.get(arguments.commandSpec().name())).orElseThrow();
     }
 
     private ExitCode fail(ExitCode exitCode, List<String> lines) {
@@ -104,59 +109,32 @@ public final class Cli {
     }
 
     /** The message may hold anything, so it is shown to those alone who ask for it. */
-    private ExitCode unexpected(Throwable e, ParseResult arguments) {
+    private ExitCode unexpected(Throwable e, Arguments arguments) {
         Diagnostics.print(
                 streams.err(),
                 List.of("unexpected failure (" + e.getClass().getSimpleName()
                         + "); run it again with --debug and report what it prints"));
-        if (arguments.matchedOptionValue(DEBUG, false)) {
+        if (arguments.has(DEBUG)) {
             e.printStackTrace(streams.err());
         }
         return ExitCode.FAILURE;
     }
 
-    private ExitCode wrongUsage(ParameterException e) {
-        String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        Diagnostics.print(streams.err(), List.of(UsageMessage.of(e), "see: " + name + " --help"));
-        return ExitCode.USAGE;
+    private ExitCode wrongUsage(UsageException e, String command) {
+        return fail(ExitCode.USAGE, List.of(e.problem(), "see: " + command + " --help"));
     }
 
-    private CommandSpec spec() {
-        CommandSpec root = CommandSpec.create()
-                .name("sesi")
-                .versionProvider(() -> version.get().split("\n"))
-                .addOption(help())
-                .addOption(OptionSpec.builder("-V", "--version")
-                        .versionHelp(true)
-                        .description("Show version, Java and build commit, and exit.")
-                        .build());
-        root.usageMessage()
-                .description("Signs and creates widget sessions at PsikologieHub.")
-                .footer("", "Try it without an account: sesi demo");
-        for (Map.Entry<String, Command> entry : commands.entrySet()) {
-            CommandSpec command = entry.getValue()
-                    .spec()
-                    .addOption(flag(VERBOSE, "Show each attempt on standard error as it ends."))
-                    .addOption(flag(DEBUG, "Show a stack trace on an unexpected failure."))
-                    .addOption(help());
-            command.usageMessage().sortOptions(false).abbreviateSynopsis(true);
-            root.addSubcommand(entry.getKey(), command);
-        }
-        root.addSubcommand("help", CommandSpec.forAnnotatedObject(new HelpCommand()));
-        return root;
+    private static Usage usage(Command command) {
+        return command.usage()
+                .and(List.of(
+                        Option.flag(VERBOSE, "Show each attempt on standard error as it ends."),
+                        Option.flag(DEBUG, "Show a stack trace on an unexpected failure."),
+                        Option.HELP));
     }
 
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Show this help and exit.")
-                .build();
+    private String help() {
+        return Usage.help(
+                "Signs and creates widget sessions at PsikologieHub.",
+                commands.values().stream().map(Cli::usage).toList());
     }
 }

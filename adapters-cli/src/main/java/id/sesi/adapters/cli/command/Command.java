@@ -1,16 +1,16 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Usage;
 import java.io.IOException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** One command of {@code sesi}. */
 interface Command {
 
     /** {@return its options and help} */
-    CommandSpec spec();
+    Usage usage();
 
     /** Does it. */
-    void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException;
+    void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException;
 }

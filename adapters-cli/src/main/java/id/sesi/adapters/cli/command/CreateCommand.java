@@ -5,6 +5,9 @@ import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Option;
+import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driving.Outcome;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
@@ -14,9 +17,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code sesi create}: reads a request, creates the session, prints it. */
 record CreateCommand(Surroundings surroundings) implements Command {
@@ -24,40 +24,33 @@ record CreateCommand(Surroundings surroundings) implements Command {
     private static final String OUTPUT = "--output";
 
     @Override
-    public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
-        RequestOptions.addTo(spec);
-        SettingOptions.addIdentityTo(spec);
-        SettingOptions.addConnectionTo(spec);
-        spec.addOption(OptionSpec.builder(OUTPUT)
-                .paramLabel("FORM")
-                .type(SessionFormat.class)
-                .description("json (default), url or iframe.")
-                .build());
-        spec.usageMessage()
-                .description(
-                        "Reads a request, signs it, creates the session and prints it. HTTPS_PROXY and NO_PROXY are"
-                                + " respected.")
-                .footer(
-                        "",
-                        "Example, after sesi sandbox --port 8443 --ca-out ca.pem in another terminal:",
-                        "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi create \\",
-                        "    --partner-id psikologihub-1024 --base-url https://127.0.0.1:8443 \\",
-                        "    --ca-file ca.pem --user-id USR-001 --email john.doe@example.com \\",
-                        "    --name 'John Doe' --candidate cand-001,Siti,siti@example.com");
-        return spec;
+    public Usage usage() {
+        return new Usage(
+                        "create",
+                        "Reads a request, signs it, creates the session and prints it.",
+                        List.of("HTTPS_PROXY and NO_PROXY are respected."),
+                        List.of(Option.oneOf(SessionFormat.NAMES, OUTPUT, "FORM", "json (default), url or iframe.")),
+                        List.of(
+                                "Example, after sesi sandbox --port 8443 --ca-out ca.pem in another terminal:",
+                                "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi create \\",
+                                "    --partner-id psikologihub-1024 --base-url https://127.0.0.1:8443 \\",
+                                "    --ca-file ca.pem --user-id USR-001 --email john.doe@example.com \\",
+                                "    --name 'John Doe' --candidate cand-001,Siti,siti@example.com"))
+                .and(RequestOptions.all())
+                .and(SettingOptions.identity())
+                .and(SettingOptions.connection());
     }
 
     @Override
-    public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = surroundings.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretPlace place = SecretPlace.of(settings.secret(), settings);
         ConnectionSettings connection = surroundings.connection(arguments, settings, place);
-        SessionFormat format = arguments.matchedOptionValue(OUTPUT, SessionFormat.JSON);
+        SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
         SessionRequest request = request(surroundings, arguments, partnerId);
-        if (arguments.matchedOptionValue(Cli.VERBOSE, false)) {
+        if (arguments.has(Cli.VERBOSE)) {
             Diagnostics.print(surroundings.streams().err(), whereTo(connection.environment(), place));
         }
         Outcome outcome = surroundings.wiring().createSession(connection).create(request);
@@ -81,7 +74,7 @@ record CreateCommand(Surroundings surroundings) implements Command {
         return lines;
     }
 
-    static SessionRequest request(Surroundings surroundings, ParseResult arguments, PartnerId partnerId)
+    static SessionRequest request(Surroundings surroundings, Arguments arguments, PartnerId partnerId)
             throws CommandFailure {
         try {
             return RequestOptions.read(

@@ -7,6 +7,8 @@ import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
@@ -16,25 +18,26 @@ import id.sesi.domain.SessionRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code sesi demo}: the main job end to end, over HTTPS, against a sandbox of its own. */
 record DemoCommand(Surroundings surroundings) implements Command {
 
     @Override
-    public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
-        spec.usageMessage()
-                .description("Starts a sandbox, creates a session there through the real gateway, shows every step, and"
-                        + " exits. Needs no account, no settings and no network.")
-                .footer("", "Example:", "  sesi demo");
-        return spec;
+    public Usage usage() {
+        return new Usage(
+                "demo",
+                "Does the main job end to end on a sandbox of its own, shows every step, and exits.",
+                List.of(
+                        "Needs no account, no settings and no network: the session is created through the real gateway, over"
+                                + " HTTPS, in a sandbox that is started for it."),
+                List.of(),
+                List.of("Example:", "  sesi demo"));
     }
 
     @Override
-    public void run(ParseResult arguments) throws CommandFailure, IOException {
+    public void run(Arguments arguments) throws CommandFailure, IOException {
         SignRequest signRequest = surroundings.wiring().signRequest(PublishedDemo.SECRETS);
         try (Wiring.RunningSandbox sandbox =
                 surroundings.wiring().startSandbox(0, PublishedDemo.PARTNER, signRequest)) {

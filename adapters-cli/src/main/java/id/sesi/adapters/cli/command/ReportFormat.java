@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The forms in which the checks are printed. */
 enum ReportFormat {
@@ -12,6 +13,15 @@ enum ReportFormat {
     TEXT,
     /** For scripts. */
     JSON;
+
+    static final List<String> NAMES = Stream.of(values())
+            .map(format -> format.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    /** @param name one of {@link #NAMES} */
+    static ReportFormat named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
 
     String format(List<Check> checks, boolean indented) {
         return switch (this) {

@@ -4,6 +4,8 @@ import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ReadRequest;
 import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.request.RequestReader;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Option;
 import id.sesi.domain.Fault;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
@@ -17,9 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** A request from a file, from standard input, or from flags. */
 final class RequestOptions {
@@ -40,56 +39,48 @@ final class RequestOptions {
 
     private RequestOptions() {}
 
-    static void addTo(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder(REQUEST)
-                .paramLabel("FILE")
-                .type(String.class)
-                .description("The request as JSON; - or absent: standard input.")
-                .build());
+    static List<Option> all() {
+        List<Option> options = new ArrayList<>();
+        options.add(Option.of(REQUEST, "FILE", "The request as JSON; - or absent: standard input."));
         for (Field field : FIELDS) {
-            spec.addOption(OptionSpec.builder(field.flag)
-                    .paramLabel("TEXT")
-                    .type(String.class)
-                    .description("Instead of --request: " + field.path + ".")
-                    .build());
+            options.add(Option.of(field.flag, "TEXT", "Instead of --request: " + field.path + "."));
         }
-        spec.addOption(OptionSpec.builder(CANDIDATE)
-                .paramLabel("ID,NAMA,EMAIL")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(
-                        "Instead of --request: a candidate, its id up to the first comma, its e-mail after the last; repeatable.")
-                .build());
+        options.add(
+                Option.repeatable(
+                        CANDIDATE,
+                        "ID,NAMA,EMAIL",
+                        "Instead of --request: a candidate, its id up to the first comma, its e-mail after the last; repeatable."));
+        return options;
     }
 
-    static ReadRequest read(ParseResult arguments, PartnerId partnerId, InputStream in, RequestForm form)
+    static ReadRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestForm form)
             throws CommandFailure {
         boolean byFlags = areFieldsGiven(arguments);
-        if (byFlags && arguments.hasMatchedOption(REQUEST)) {
+        if (byFlags && arguments.has(REQUEST)) {
             throw new CommandFailure(
                     ExitCode.USAGE, "--request and flags for single fields exclude each other; use one of them");
         }
         return byFlags
                 ? fromFlags(arguments, partnerId)
-                : fromJson(arguments.matchedOptionValue(REQUEST, "-"), partnerId, in, form);
+                : fromJson(arguments.value(REQUEST).orElse("-"), partnerId, in, form);
     }
 
     /** {@return whether the arguments name a request; if not, it would come from standard input} */
-    static boolean areGiven(ParseResult arguments) {
-        return arguments.hasMatchedOption(REQUEST) || areFieldsGiven(arguments);
+    static boolean areGiven(Arguments arguments) {
+        return arguments.has(REQUEST) || areFieldsGiven(arguments);
     }
 
-    private static boolean areFieldsGiven(ParseResult arguments) {
-        return arguments.hasMatchedOption(CANDIDATE)
-                || FIELDS.stream().anyMatch(field -> arguments.hasMatchedOption(field.flag));
+    private static boolean areFieldsGiven(Arguments arguments) {
+        return arguments.has(CANDIDATE) || FIELDS.stream().anyMatch(field -> arguments.has(field.flag));
     }
 
-    private static ReadRequest fromFlags(ParseResult arguments, PartnerId partnerId) throws CommandFailure {
+    private static ReadRequest fromFlags(Arguments arguments, PartnerId partnerId) throws CommandFailure {
         SessionRequest.Builder builder = SessionRequest.builder(partnerId);
         for (Field field : FIELDS) {
-            field.setter.accept(builder, readable(field.flag, arguments.matchedOptionValue(field.flag, "")));
+            field.setter.accept(
+                    builder, readable(field.flag, arguments.value(field.flag).orElse("")));
         }
-        for (String candidate : arguments.matchedOptionValue(CANDIDATE, List.<String>of())) {
+        for (String candidate : arguments.values(CANDIDATE)) {
             readable(CANDIDATE, candidate);
             int first = candidate.indexOf(',');
             int last = candidate.lastIndexOf(',');

@@ -3,6 +3,9 @@ package id.sesi.adapters.cli.command;
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Option;
+import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
@@ -13,9 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code sesi sandbox}: runs the vendor's endpoint on loopback until it is interrupted. */
 record SandboxCommand(Surroundings surroundings) implements Command {
@@ -25,39 +25,33 @@ record SandboxCommand(Surroundings surroundings) implements Command {
     private static final String SCENARIO = "--scenario";
 
     @Override
-    public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
-        spec.addOption(OptionSpec.builder(PORT)
-                .paramLabel("N")
-                .type(Integer.class)
-                .description("The port to listen on; absent: any free one.")
-                .build());
-        spec.addOption(OptionSpec.builder(CA_OUT)
-                .paramLabel("FILE")
-                .type(Path.class)
-                .description("Where to write the certificate to trust; absent: a temporary file.")
-                .build());
-        spec.addOption(OptionSpec.builder(SCENARIO)
-                .paramLabel("FILE")
-                .type(Path.class)
-                .description("Do what this JSON file says instead, whatever comes: docs/sandbox.md.")
-                .build());
-        SettingOptions.addIdentityTo(spec);
-        spec.usageMessage()
-                .description(
-                        "Runs the vendor's endpoint on 127.0.0.1 over HTTPS until interrupted. Prints one line of JSON when"
-                                + " it is ready. Without settings it knows the published vectors' partner and key.",
-                        "",
-                        "A user_id makes it fail: fault-401, fault-403, fault-404, fault-422, fault-429, fault-500, fault-503,"
-                                + " fault-503-twice, fault-slow-4s, fault-reset, fault-html-502, fault-truncated.")
-                .footer("", "Example:", "  sesi sandbox --port 8443 --ca-out sandbox-ca.pem");
-        return spec;
+    public Usage usage() {
+        return new Usage(
+                        "sandbox",
+                        "Runs the vendor's endpoint on 127.0.0.1 over HTTPS until interrupted.",
+                        List.of(
+                                "Prints one line of JSON when it is ready. Without settings it knows the published vectors' partner"
+                                        + " and key.",
+                                "A user_id makes it fail: fault-401, fault-403, fault-404, fault-422, fault-429, fault-500, fault-503,"
+                                        + " fault-503-twice, fault-slow-4s, fault-reset, fault-html-502, fault-truncated."),
+                        List.of(
+                                Option.of(PORT, "N", "The port to listen on; absent: any free one."),
+                                Option.of(
+                                        CA_OUT,
+                                        "FILE",
+                                        "Where to write the certificate to trust; absent: a temporary file."),
+                                Option.of(
+                                        SCENARIO,
+                                        "FILE",
+                                        "Do what this JSON file says instead, whatever comes: docs/sandbox.md.")),
+                        List.of("Example:", "  sesi sandbox --port 8443 --ca-out sandbox-ca.pem"))
+                .and(SettingOptions.identity());
     }
 
     @Override
-    public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         try (Wiring.RunningSandbox sandbox = start(arguments)) {
-            Path caFile = writeCa(sandbox.caPem(), Optional.ofNullable(arguments.matchedOptionValue(CA_OUT, null)));
+            Path caFile = writeCa(sandbox.caPem(), arguments.value(CA_OUT).map(Path::of));
             surroundings.streams().out().println(Json.object(false, json -> {
                 json.name("baseUrl").value(sandbox.baseUrl().toString());
                 json.name("caFile").value(caFile.toAbsolutePath().toString());
@@ -88,12 +82,9 @@ record SandboxCommand(Surroundings surroundings) implements Command {
         }
     }
 
-    private Wiring.RunningSandbox start(ParseResult arguments) throws CommandFailure, InvalidSettingException {
-        int port = arguments.matchedOptionValue(PORT, 0);
-        if (port < 0 || port > 65_535) {
-            throw new CommandFailure(ExitCode.USAGE, "--port needs to be between 0 and 65535");
-        }
-        Optional<Path> scenario = Optional.ofNullable(arguments.matchedOptionValue(SCENARIO, null));
+    private Wiring.RunningSandbox start(Arguments arguments) throws CommandFailure, InvalidSettingException {
+        int port = port(arguments.value(PORT).orElse("0"));
+        Optional<Path> scenario = arguments.value(SCENARIO).map(Path::of);
         try {
             return scenario.isPresent()
                     ? play(port, scenario.get())
@@ -101,6 +92,13 @@ record SandboxCommand(Surroundings surroundings) implements Command {
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, "port " + port + " cannot be listened on; is it taken?");
         }
+    }
+
+    private static int port(String text) throws CommandFailure {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new CommandFailure(ExitCode.USAGE, "--port needs to be a number between 0 and 65535");
+        }
+        return Integer.parseInt(text);
     }
 
     private Wiring.RunningSandbox startVendor(int port, Settings settings)

@@ -1,6 +1,9 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.domain.Session;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The forms in which a session is printed. */
 enum SessionFormat {
@@ -10,6 +13,15 @@ enum SessionFormat {
     URL,
     /** An element to put into a page. */
     IFRAME;
+
+    static final List<String> NAMES = Stream.of(values())
+            .map(format -> format.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    /** @param name one of {@link #NAMES} */
+    static SessionFormat named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
 
     String format(Session session, boolean indented) {
         return switch (this) {

@@ -5,6 +5,9 @@ import id.sesi.adapters.cli.request.ReadRequest;
 import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Option;
+import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.InspectSecret;
@@ -17,9 +20,6 @@ import id.sesi.domain.UnjudgedRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code sesi sign}: prints the canonical string and the signature, and sends nothing. */
 record SignCommand(Surroundings surroundings) implements Command {
@@ -27,27 +27,25 @@ record SignCommand(Surroundings surroundings) implements Command {
     private static final String EXPLAIN = "--explain";
 
     @Override
-    public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
-        RequestOptions.addTo(spec);
-        SettingOptions.addIdentityTo(spec);
-        spec.addOption(OptionSpec.builder(EXPLAIN)
-                .type(boolean.class)
-                .description("Show on standard error, field by field, what is signed, and which key signs it.")
-                .build());
-        spec.usageMessage()
-                .description("Prints the canonical string and the signature of a request. Sends nothing.")
-                .footer(
-                        "",
-                        "Example (the vendor's second published vector):",
-                        "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi sign \\",
-                        "    --partner-id psikologihub-1024 --user-id USR-001 \\",
-                        "    --email john.doe@example.com --name 'John Doe'");
-        return spec;
+    public Usage usage() {
+        return new Usage(
+                        "sign",
+                        "Prints the canonical string and the signature of a request. Sends nothing.",
+                        List.of(),
+                        List.of(Option.flag(
+                                EXPLAIN,
+                                "Show on standard error, field by field, what is signed, and which key signs it.")),
+                        List.of(
+                                "Example (the vendor's second published vector):",
+                                "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi sign \\",
+                                "    --partner-id psikologihub-1024 --user-id USR-001 \\",
+                                "    --email john.doe@example.com --name 'John Doe'"))
+                .and(RequestOptions.all())
+                .and(SettingOptions.identity());
     }
 
     @Override
-    public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = surroundings.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretPlace place = SecretPlace.of(settings.secret(), settings);
@@ -56,7 +54,7 @@ record SignCommand(Surroundings surroundings) implements Command {
         ReadRequest request =
                 RequestOptions.read(arguments, partnerId, surroundings.streams().in(), RequestForm.UNSIGNED);
         try {
-            if (arguments.matchedOptionValue(EXPLAIN, false)) {
+            if (arguments.has(EXPLAIN)) {
                 explain(
                         request.unjudged(),
                         place,

@@ -3,11 +3,10 @@ package id.sesi.adapters.cli.command;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.CreateSession;
 import java.util.Map;
-import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
 /**
  * What every command has around it.
@@ -19,16 +18,12 @@ import picocli.CommandLine.ParseResult;
 record Surroundings(Streams streams, Map<String, String> environmentVariables, Wiring wiring) {
 
     /** {@return the settings of a run: its flags, and the environment variables} */
-    Settings settings(ParseResult arguments) {
-        return new Settings(
-                flag -> arguments.commandSpec().findOption(flag) == null
-                        ? Optional.empty()
-                        : Optional.ofNullable(arguments.matchedOptionValue(flag, null)),
-                environmentVariables);
+    Settings settings(Arguments arguments) {
+        return new Settings(arguments::value, environmentVariables);
     }
 
     /** {@return all that a call to the vendor needs to know} */
-    ConnectionSettings connection(ParseResult arguments, Settings settings, SecretPlace place)
+    ConnectionSettings connection(Arguments arguments, Settings settings, SecretPlace place)
             throws InvalidSettingException {
         return new ConnectionSettings(
                 settings.environment(),
@@ -41,8 +36,8 @@ record Surroundings(Streams streams, Map<String, String> environmentVariables, W
     }
 
     /** {@return who shows the attempts as they happen, if that is asked for} */
-    AuditTrail onlooker(ParseResult arguments) {
-        return arguments.matchedOptionValue(Cli.VERBOSE, false) ? new ShownAttempts(streams.err()) : entry -> {};
+    AuditTrail onlooker(Arguments arguments) {
+        return arguments.has(Cli.VERBOSE) ? new ShownAttempts(streams.err()) : entry -> {};
     }
 
     /** {@return a fixed text: the variables are confidential} */

@@ -6,6 +6,9 @@ import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Option;
+import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.Mistake;
 import id.sesi.application.driving.SecretUnavailableException;
@@ -19,9 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code sesi verify}: says whether a signature that was made elsewhere matches, and if not, what went wrong there. */
 record VerifyCommand(Surroundings surroundings) implements Command {
@@ -29,32 +29,30 @@ record VerifyCommand(Surroundings surroundings) implements Command {
     private static final String SIGNATURE = "--signature";
 
     @Override
-    public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
-        spec.addOption(OptionSpec.builder(SIGNATURE)
-                .paramLabel("TEXT")
-                .type(String.class)
-                .description("The signature that was made elsewhere; absent: the body's member signature.")
-                .build());
-        RequestOptions.addTo(spec);
-        SettingOptions.addIdentityTo(spec);
-        SettingOptions.addOtherSecretTo(spec);
-        spec.usageMessage()
-                .description(
-                        "Says whether a signature matches its request. If not, finds the mistake that reproduces it, or two of"
-                                + " them together, and shows what was signed instead. Sends nothing.")
-                .footer(
-                        "",
-                        "Example (made with a newline at the end of the key):",
-                        "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi verify \\",
-                        "    --partner-id psikologihub-1024 --user-id USR-001 \\",
-                        "    --email john.doe@example.com --name 'John Doe' --signature \\",
-                        "    " + PublishedDemo.SIGNED_WITH_NEWLINE);
-        return spec;
+    public Usage usage() {
+        return new Usage(
+                        "verify",
+                        "Says whether a signature matches its request, and if not, which mistake makes it.",
+                        List.of(
+                                "Finds the mistake that reproduces the signature, or two of them together, and shows what was"
+                                        + " signed instead. Sends nothing."),
+                        List.of(Option.of(
+                                SIGNATURE,
+                                "TEXT",
+                                "The signature that was made elsewhere; absent: the body's member signature.")),
+                        List.of(
+                                "Example (made with a newline at the end of the key):",
+                                "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi verify \\",
+                                "    --partner-id psikologihub-1024 --user-id USR-001 \\",
+                                "    --email john.doe@example.com --name 'John Doe' --signature \\",
+                                "    " + PublishedDemo.SIGNED_WITH_NEWLINE))
+                .and(RequestOptions.all())
+                .and(SettingOptions.identity())
+                .and(SettingOptions.otherSecret());
     }
 
     @Override
-    public void run(ParseResult arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = surroundings.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretReference secret = settings.secret();
@@ -111,8 +109,8 @@ record VerifyCommand(Surroundings surroundings) implements Command {
         return wiring.verifySignature(wiring.secretSource(secret, settings), others);
     }
 
-    private static String signature(ParseResult arguments, ReadRequest request) throws CommandFailure {
-        String flag = arguments.matchedOptionValue(SIGNATURE, "");
+    private static String signature(Arguments arguments, ReadRequest request) throws CommandFailure {
+        String flag = arguments.value(SIGNATURE).orElse("");
         if (flag.isEmpty() && request.signature().isEmpty()) {
             throw new CommandFailure(
                     ExitCode.USAGE, "there is no signature; give --signature, or a body with the member signature");

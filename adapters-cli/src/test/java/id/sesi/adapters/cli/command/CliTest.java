@@ -94,13 +94,22 @@ class CliTest {
                 "Rahma, S.Psi.", sesi.sent.get(0).user().candidates().get(0).nama());
     }
 
-    /** picocli would read the file and take its words for arguments. */
+    /** Other command lines read the file and take its words for arguments. */
     @Test
     void a_name_that_starts_with_an_at_sign_is_a_name(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("injected"), "X --output url");
 
         assertEquals(0, sesi.run("", "sign", "--user-id=U", "--email=a@b", "--name", "@" + file), sesi.err);
         assertTrue(sesi.out.contains("|@" + file + "|"), sesi.out);
+    }
+
+    @Test
+    void a_value_may_look_like_anything() {
+        int exitCode =
+                sesi.run("", "sign", "--user-id", "-1", "--email=a@b", "--name=--verbose", "--company-id", "a=b");
+
+        assertEquals(0, exitCode, sesi.err);
+        assertTrue(sesi.out.contains("|-1|a@b|--verbose|a=b|"), sesi.out);
     }
 
     @Test
@@ -192,13 +201,18 @@ class CliTest {
                 "create --name a\ufffdb # 2 # --name was not readable as UTF-8",
                 "create --nmae canary # 2 # --nmae is not known here",
                 "create canary # 2 # an argument is not known here",
-                "create --output canary # 2 # wrong use of option --output",
-                "create --name # 2 # needs a value",
+                "create --output canary # 2 # --output needs one of json, url, iframe",
+                "create --name # 2 # --name needs a value",
+                "create --name --email a@b # 2 # --name needs a value",
+                "create --verbose=canary # 2 # --verbose takes no value",
+                "--nowhere=canary # 2 # --nowhere is not known here",
                 "--verbose create # 2 # --verbose is not known here",
                 "create --name a --name canary # 2 # --name is there twice; give it once",
                 "crate # 2 # did you mean create?",
-                "sandbox --port 99999 # 2 # --port needs to be between 0 and 65535",
-                "sandbox --port x # 2 # wrong use of option --port",
+                "create --nam canary # 2 # --nam is not known here; did you mean --name?",
+                "help crate # 2 # did you mean create?",
+                "sandbox --port 99999 # 2 # --port needs to be a number between 0 and 65535",
+                "sandbox --port x # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
                 "sandbox --scenario pom.xml # 2 # --scenario is no scenario: at $.steps: there are no steps",
                 "create --audit-dir 50%/x # 78 # --audit-dir names a folder with a percent sign",
