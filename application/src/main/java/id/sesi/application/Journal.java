@@ -67,7 +67,8 @@ final class Journal {
     /** A text that is no partner id is of no use in a record, and may be made to forge one. */
     private Optional<PartnerId> otherOwner(Session session) {
         try {
-            return Optional.of(new PartnerId(session.partnerId())).filter(owner -> !owner.equals(call.partnerId()));
+            return Optional.of(new PartnerId(session.partnerId()))
+                    .filter(owner -> !owner.value().equals(call.partnerId().value()));
         } catch (InvalidValueException e) {
             return Optional.empty();
         }

@@ -1,27 +1,16 @@
 package id.sesi.bootstrap;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.util.Optional;
 
 /** What was built, from what, and what runs it. */
 final class BuildInfo {
 
     private BuildInfo() {}
 
+    /** {@return two lines; outside a jar, whose manifest has the version, the first says so} */
     static String describe() {
-        Properties build = new Properties();
-        try (InputStream in = BuildInfo.class.getResourceAsStream("build.properties")) {
-            build.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the build's own properties cannot be read", e);
-        }
-        return "sesi %s (commit %s)%nJava %s (%s)"
-                .formatted(
-                        build.getProperty("version"),
-                        build.getProperty("commit"),
-                        Runtime.version(),
-                        System.getProperty("java.vendor"));
+        String version = Optional.ofNullable(BuildInfo.class.getPackage().getImplementationVersion())
+                .orElse("not built");
+        return "sesi " + version + "\nJava " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")";
     }
 }

@@ -44,8 +44,7 @@ class DaggerWiring implements Wiring {
     private final Map<String, String> environmentVariables;
     private final PrintStream err;
     private final Sleeper sleeper;
-    private final List<SessionComponent> components = new ArrayList<>();
-    private final List<OkHttpClient> clients = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
     private boolean endsPrograms;
 
     /**
@@ -84,7 +83,7 @@ class DaggerWiring implements Wiring {
     private SecretSource vault(SecretReference reference, Settings settings) throws InvalidSettingException {
         VaultSettings vault = settings.vault();
         OkHttpClient client = HttpModule.client(vault.alsoTrusted(), settings.proxy());
-        clients.add(client);
+        ends.add(client.connectionPool()::evictAll);
         VaultAccess access = new VaultAccess(vault.address(), vault.namespace(), credentials(vault));
         return new VaultSecretSource(client, access, reference.place());
     }
@@ -100,8 +99,8 @@ class DaggerWiring implements Wiring {
     @Override
     public CreateSession createSession(ConnectionSettings settings) {
         SessionComponent component = DaggerSessionComponent.factory().create(settings, err, sleeper);
-        components.add(component);
-        clients.add(component.client());
+        ends.add(component.client().connectionPool()::evictAll);
+        component.auditFiles().ifPresent(files -> ends.add(files::close));
         return component.createSession();
     }
 
@@ -127,7 +126,7 @@ class DaggerWiring implements Wiring {
             Optional<ProxySettings> proxy,
             Duration deadline) {
         OkHttpClient client = HttpModule.client(alsoTrusted, proxy);
-        clients.add(client);
+        ends.add(client.connectionPool()::evictAll);
         return UseCases.probeVendor(new OkHttpVendorProbe(client, environment), Clock.systemUTC(), deadline);
     }
 
@@ -148,7 +147,6 @@ class DaggerWiring implements Wiring {
     /** A live connection keeps the process from ending for some 300 ms. */
     @Override
     public void close() {
-        clients.forEach(client -> client.connectionPool().evictAll());
-        components.forEach(component -> component.auditFiles().ifPresent(AuditFiles::close));
+        ends.forEach(Runnable::run);
     }
 }

@@ -21,6 +21,11 @@ public record Company(String companyId, String name, String email) {
         faults.throwIfAny();
     }
 
+    /** {@return whether it has no member at all, as {@link #NONE}} */
+    public boolean isEmpty() {
+        return companyId.isEmpty() && name.isEmpty() && email.isEmpty();
+    }
+
     /** {@return the company id; no personal data} */
     @Override
     public String toString() {

@@ -4,7 +4,6 @@ import static id.sesi.adapters.cli.secret.SecretReference.Scheme.ENV;
 import static id.sesi.adapters.cli.secret.SecretReference.Scheme.FILE;
 
 import id.sesi.adapters.cli.secret.SecretReference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +31,15 @@ final class SecretSettings {
         if (flag.isPresent()) {
             return Optional.of(flag.get().as(SecretSettings::parse));
         }
-        List<SecretReference> references = new ArrayList<>();
+        Optional<SecretReference> found = Optional.empty();
         for (Setting variable : variables) {
-            references.add(reference(variable));
+            SecretReference reference = reference(variable);
+            if (found.isPresent() && !found.get().equals(reference)) {
+                throw new InvalidSettingException(names(" and ") + " name different secret keys; unset all but one");
+            }
+            found = Optional.of(reference);
         }
-        if (references.stream().distinct().count() > 1) {
-            throw new InvalidSettingException(names(" and ") + " name different secret keys; unset all but one");
-        }
-        return references.stream().findFirst();
+        return found;
     }
 
     private static SecretReference reference(Setting variable) throws InvalidSettingException {

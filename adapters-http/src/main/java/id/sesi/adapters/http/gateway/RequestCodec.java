@@ -34,7 +34,7 @@ final class RequestCodec {
         writer.name("email").value(user.email());
         writer.name("name").value(user.name());
         optional(writer, "username", user.username());
-        if (!user.company().equals(Company.NONE)) {
+        if (!user.company().isEmpty()) {
             writer.name("company");
             write(writer, user.company());
         }
