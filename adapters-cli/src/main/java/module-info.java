@@ -8,4 +8,5 @@ module id.sesi.adapters.cli {
     exports id.sesi.adapters.cli.command;
     exports id.sesi.adapters.cli.secret;
     exports id.sesi.adapters.cli.settings;
+    exports id.sesi.adapters.cli.usage;
 }

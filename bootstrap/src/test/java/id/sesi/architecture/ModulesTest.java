@@ -61,7 +61,8 @@ class ModulesTest {
                         "id.sesi.adapters.cli.audit",
                         "id.sesi.adapters.cli.command",
                         "id.sesi.adapters.cli.secret",
-                        "id.sesi.adapters.cli.settings"),
+                        "id.sesi.adapters.cli.settings",
+                        "id.sesi.adapters.cli.usage"),
                 exports(cli));
     }
 

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 /** The {@code sesi} command: finds the command that is meant, runs it, and turns whatever happens into an exit code. */
 public final class Cli {
 
+    /** What the command does. */
+    public static final String SUMMARY = "Signs and creates widget sessions at PsikologieHub.";
+
     static final String VERBOSE = "--verbose";
     private static final String DEBUG = "--debug";
 
@@ -133,8 +136,11 @@ public final class Cli {
     }
 
     private String help() {
-        return Usage.help(
-                "Signs and creates widget sessions at PsikologieHub.",
-                commands.values().stream().map(Cli::usage).toList());
+        return Usage.help(SUMMARY, usages());
+    }
+
+    /** {@return how the commands are used, in the order of help} */
+    public List<Usage> usages() {
+        return commands.values().stream().map(Cli::usage).toList();
     }
 }

@@ -1,0 +1,55 @@
+package id.sesi.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.adapters.cli.command.Cli;
+import id.sesi.adapters.cli.command.ExitCode;
+import id.sesi.adapters.cli.command.Streams;
+import id.sesi.adapters.cli.usage.ManPage;
+import id.sesi.adapters.cli.usage.ShellCompletion;
+import id.sesi.adapters.cli.usage.Usage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the man page and the shell completion of the distribution from the commands; the build starts it. */
+public final class Handbook {
+
+    private Handbook() {}
+
+    /**
+     * Writes the files.
+     *
+     * @param arguments the folder to write to, and the version
+     */
+    public static void main(String... arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        List<Usage> commands = commands();
+        Map<Integer, String> exitCodes = new LinkedHashMap<>();
+        for (ExitCode exitCode : ExitCode.values()) {
+            exitCodes.put(exitCode.code(), exitCode.meaning());
+        }
+        write(folder.resolve("man/man1/sesi.1"), ManPage.of(arguments[1], Cli.SUMMARY, commands, exitCodes));
+        write(folder.resolve("completion/bash/sesi"), ShellCompletion.bash(commands));
+        write(folder.resolve("completion/zsh/_sesi"), ShellCompletion.zsh(commands));
+    }
+
+    private static List<Usage> commands() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, false);
+        try (DaggerWiring wiring = new DaggerWiring(Map.of(), nowhere, pause -> {})) {
+            return new Cli(streams, Map.of(), wiring, BuildInfo::describe).usages();
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
