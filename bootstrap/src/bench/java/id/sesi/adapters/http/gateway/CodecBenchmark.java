@@ -1,0 +1,125 @@
+package id.sesi.adapters.http.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.squareup.moshi.Json;
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import id.sesi.domain.Candidate;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.Session;
+import id.sesi.domain.SessionRequest;
+import id.sesi.domain.SignedRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okio.Buffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Our codecs, and what Moshi makes of records by itself. Both give the same bytes and read the same members. */
+@State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH sets the fields.
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class CodecBenchmark {
+
+    record WireCandidate(@Json(name = "candidate_id") String candidateId, String nama, String email) {}
+
+    record WireCompany(@Json(name = "company_id") String companyId, String name) {}
+
+    record WireUser(
+            @Json(name = "user_id") String userId,
+            String email,
+            String name,
+            WireCompany company,
+            List<WireCandidate> candidates) {}
+
+    record WireRequest(WireUser user, String signature) {}
+
+    record WireSession(boolean success, String sessionToken, String widgetUrl, String partnerId, long expiresIn) {}
+
+    private static final byte[] REPLY = ("{\"success\":true,\"sessionToken\":\"" + "t".repeat(180)
+                    + "\",\"widgetUrl\":\"https://app.psikologiehub.com/widget?token=" + "t".repeat(180)
+                    + "\",\"partnerId\":\"psikologihub-1024\",\"expiresIn\":1800000000}")
+            .getBytes(UTF_8);
+
+    /** How many a request has. */
+    @Param({"5", "1000"})
+    public int candidates;
+
+    private SignedRequest request;
+    private WireRequest wire;
+    private final JsonAdapter<WireRequest> requests = new Moshi.Builder().build().adapter(WireRequest.class);
+    private final JsonAdapter<WireSession> sessions = new Moshi.Builder().build().adapter(WireSession.class);
+
+    /** Makes one request in both forms. */
+    @Setup
+    public void prepare() {
+        SessionRequest.Builder builder = SessionRequest.builder(new PartnerId("psikologihub-1024"))
+                .userId("ext-user-001")
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .companyId("comp-001")
+                .companyName("PT Contoh Sejahtera");
+        for (int i = 0; i < candidates; i++) {
+            builder.candidate("cand-" + i, "Siti Rahma " + i, "siti" + i + "@example.com");
+        }
+        request = builder.build().signWith(SecretKey.ofText("demo-secret-key-123"));
+        wire = new WireRequest(
+                new WireUser(
+                        "ext-user-001",
+                        "john.doe@example.com",
+                        "John Doe",
+                        new WireCompany("comp-001", "PT Contoh Sejahtera"),
+                        request.request().user().candidates().stream()
+                                .map(CodecBenchmark::wire)
+                                .toList()),
+                request.signature().hex());
+        if (!new String(encode(), UTF_8).equals(new String(encodeByMoshi(), UTF_8))) {
+            throw new IllegalStateException("the two are not alike");
+        }
+    }
+
+    private static WireCandidate wire(Candidate candidate) {
+        return new WireCandidate(candidate.candidateId(), candidate.nama(), candidate.email());
+    }
+
+    /** This project. */
+    @Benchmark
+    public byte[] encode() {
+        return RequestCodec.encode(request);
+    }
+
+    /** The peer; the records that it writes are there already. */
+    @Benchmark
+    public byte[] encodeByMoshi() {
+        Buffer json = new Buffer();
+        try {
+            requests.toJson(json, wire);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return json.readByteArray();
+    }
+
+    /** This project, with all checks. */
+    @Benchmark
+    public Session decode() throws UnintelligibleAnswerException {
+        return SessionCodec.decode(new Buffer().write(REPLY));
+    }
+
+    /** The peer, without a check, and then the session from it. */
+    @Benchmark
+    public Session decodeByMoshi() throws IOException {
+        WireSession session = sessions.fromJson(new Buffer().write(REPLY));
+        return Session.of(session.sessionToken(), session.widgetUrl(), session.partnerId(), session.expiresIn());
+    }
+}
