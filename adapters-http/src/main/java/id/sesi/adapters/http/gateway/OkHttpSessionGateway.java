@@ -55,7 +55,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     /** {@return the client, without all that would put more than one request on the wire} */
     static OkHttpClient onlyOnce(OkHttpClient client, Duration pings) {
-        DroppedConnections dropped = new DroppedConnections(client.connectionPool());
+        DroppedConnections dropped = new DroppedConnections(client.connectionPool(), System::nanoTime);
         return client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)

@@ -22,10 +22,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocket;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -108,6 +110,32 @@ class DroppedConnectionsTest {
                 "CREATED",
                 TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()))
                         .result());
+    }
+
+    /** The other tests show that after an error it is looked at. */
+    @Test
+    void a_connection_that_has_just_given_a_session_is_not_looked_at_for_a_while() throws Exception {
+        AtomicLong now = new AtomicLong();
+        DroppedConnections dropped = new DroppedConnections(new ConnectionPool(), now::get);
+        vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
+        for (int i = 0; i < 4; i++) {
+            vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        }
+        OkHttpClient client = noting(TlsServer.client())
+                .newBuilder()
+                .addNetworkInterceptor(dropped::noticing)
+                .build();
+
+        post(client);
+        int first = sockets.get(0).looks();
+        now.addAndGet(DroppedConnections.UNSEEN.toNanos() - 1);
+        post(client);
+        assertEquals(first, sockets.get(0).looks());
+
+        now.addAndGet(DroppedConnections.UNSEEN.toNanos());
+        post(client);
+        assertEquals(first + 1, sockets.get(0).looks());
+        assertEquals(1, sockets.size());
     }
 
     @Test
@@ -248,6 +276,20 @@ class DroppedConnectionsTest {
 
         private final AtomicBoolean isSilent = new AtomicBoolean();
         private final AtomicBoolean isReset = new AtomicBoolean();
+        private final AtomicInteger looks = new AtomicInteger();
+
+        int looks() {
+            return looks.get();
+        }
+
+        /** A look is the one who waits for a millisecond alone. */
+        @Override
+        public synchronized void setSoTimeout(int millis) throws SocketException {
+            if (millis == 1) {
+                looks.incrementAndGet();
+            }
+            super.setSoTimeout(millis);
+        }
 
         @Override
         public OutputStream getOutputStream() throws IOException {

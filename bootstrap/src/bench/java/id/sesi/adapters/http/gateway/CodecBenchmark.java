@@ -31,20 +31,25 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CodecBenchmark {
 
-    record WireCandidate(@Json(name = "candidate_id") String candidateId, String nama, String email) {}
+    /** A candidate as it is sent. */
+    public record WireCandidate(@Json(name = "candidate_id") String candidateId, String nama, String email) {}
 
-    record WireCompany(@Json(name = "company_id") String companyId, String name) {}
+    /** A company as it is sent. */
+    public record WireCompany(@Json(name = "company_id") String companyId, String name) {}
 
-    record WireUser(
+    /** A user as it is sent. */
+    public record WireUser(
             @Json(name = "user_id") String userId,
             String email,
             String name,
             WireCompany company,
             List<WireCandidate> candidates) {}
 
-    record WireRequest(WireUser user, String signature) {}
+    /** A request as it is sent. */
+    public record WireRequest(WireUser user, String signature) {}
 
-    record WireSession(boolean success, String sessionToken, String widgetUrl, String partnerId, long expiresIn) {}
+    /** A session as it comes. */
+    public record WireSession(boolean success, String sessionToken, String widgetUrl, String partnerId, long expiresIn) {}
 
     private static final byte[] REPLY = ("{\"success\":true,\"sessionToken\":\"" + "t".repeat(180)
                     + "\",\"widgetUrl\":\"https://app.psikologiehub.com/widget?token=" + "t".repeat(180)

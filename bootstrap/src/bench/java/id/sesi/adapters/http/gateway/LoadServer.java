@@ -1,0 +1,96 @@
+package id.sesi.adapters.http.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import javax.net.ServerSocketFactory;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** Answers each request with a session, as fast as it can, over HTTP/1.1 or HTTP/2. Prints where it is and what to trust. */
+public final class LoadServer {
+
+    private static final String SESSION = """
+            {"success":true,"sessionToken":"token","widgetUrl":"https://127.0.0.1/widget?token=token",\
+            "partnerId":"psikologihub-1024","expiresIn":1800000000}""";
+
+    private LoadServer() {}
+
+    /** Runs until it is killed. */
+    public static void main(String... arguments) throws IOException {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .build();
+        MockWebServer server = new MockWebServer();
+        server.setServerSocketFactory(new Undelayed());
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .build()
+                .sslSocketFactory());
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                server.takeRequest(); // It would keep them all.
+                return new MockResponse.Builder()
+                        .addHeader("Content-Type", "application/json")
+                        .body(SESSION)
+                        .build();
+            }
+        });
+        server.start();
+        System.out.println("https://localhost:" + server.getPort());
+        System.out.println(certificate.certificatePem());
+        System.out.println();
+    }
+
+    static X509Certificate certificate(String pem) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(UTF_8)));
+        } catch (CertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without it each answer over HTTP/1.1 waits 40 ms for the acknowledgement of its head. */
+    private static final class Undelayed extends ServerSocketFactory {
+
+        @Override
+        public ServerSocket createServerSocket() throws IOException {
+            return new ServerSocket() {
+                @Override
+                public Socket accept() throws IOException {
+                    Socket socket = super.accept();
+                    socket.setTcpNoDelay(true);
+                    return socket;
+                }
+            };
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) throws IOException {
+            throw new IOException("is not asked for one that is bound");
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+            return createServerSocket(port);
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+            return createServerSocket(port);
+        }
+    }
+}
