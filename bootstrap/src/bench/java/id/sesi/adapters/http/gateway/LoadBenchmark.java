@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -198,6 +199,8 @@ public final class LoadBenchmark {
                     (allocatedBytes() - allocated) / sorted.length);
         } finally {
             pool.shutdown();
+            // What a thread has allocated is forgotten when it ends.
+            boolean unused = pool.awaitTermination(10, TimeUnit.SECONDS);
         }
     }
 

@@ -1,0 +1,191 @@
+package id.sesi.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a start loads, and the archive that it loads it from (docs/decisions/0021-start.md). */
+class StartIT {
+
+    private static final String ARCHIVE = "sesi-" + System.getProperty("java.version") + ".jsa";
+    private static final String SIGN =
+            "sign --user-id USR-001 --email john.doe@example.com --name John --candidate c1,Siti,s@example.com";
+    private static final String SIGNED = """
+            {"canonical":"psikologihub-1024|USR-001|john.doe@example.com|John||c1",\
+            "signature":"76eceb15e70d91b69136b9cda1e21a191ea273ae893906f878842d7b227010ef"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {SIGN, "--version", "--help", "create --help", "create --name John"})
+    void what_sends_nothing_loads_no_http_no_kotlin_no_moshi_and_no_logging(String command) throws Exception {
+        List<Loaded> loaded = loadedBy(Launcher.DISTRIBUTION, command);
+
+        assertTrue(loaded.stream().anyMatch(one -> one.name.equals("id.sesi.bootstrap.Main")), "they were seen");
+        assertEquals(
+                List.of(),
+                loaded.stream()
+                        .map(Loaded::name)
+                        .filter(
+                                name -> name.matches(
+                                        "(okhttp3|okio|kotlin|com\\.squareup|ch\\.qos|org\\.slf4j|dagger|javax\\.xml|org\\.xml)\\..*"))
+                        .toList());
+    }
+
+    @Test
+    void a_session_is_created_without_logging() throws Exception {
+        List<Loaded> loaded = loadedBy(
+                Launcher.DISTRIBUTION,
+                "create --user-id U --email a@b.id --name N --base-url https://127.0.0.1:9 --deadline 1s");
+
+        assertTrue(loaded.stream().anyMatch(one -> one.name.equals("okhttp3.OkHttpClient")), "it was tried");
+        assertEquals(
+                List.of(),
+                loaded.stream()
+                        .map(Loaded::name)
+                        .filter(name -> name.matches("(ch\\.qos|org\\.slf4j|javax\\.xml|org\\.xml)\\..*"))
+                        .toList());
+    }
+
+    @Test
+    void everything_of_ours_comes_from_the_archive_that_the_build_made() throws Exception {
+        assertEquals(List.of(), notShared(loadedBy(Launcher.DISTRIBUTION, SIGN)));
+    }
+
+    @Test
+    void a_moved_folder_works_as_well_and_can_have_an_archive_of_its_own() throws Exception {
+        Path moved = moved();
+        assertEquals(SIGNED, signed(moved));
+
+        assertEquals(new Launcher.Result(0, "", ""), run(moved, Map.of(), "bin/sesi-archive"));
+
+        assertEquals(List.of(), notShared(loadedBy(moved, SIGN)));
+        assertEquals(SIGNED, signed(moved));
+        try (Stream<Path> files = Files.list(moved.resolve("lib"))) {
+            assertEquals(
+                    List.of(ARCHIVE),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.contains(".jsa"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void without_an_archive_it_works_as_well() throws Exception {
+        Path moved = moved();
+        Files.delete(moved.resolve("lib").resolve(ARCHIVE));
+
+        assertEquals(SIGNED, signed(moved));
+        assertFalse(notShared(loadedBy(moved, SIGN)).isEmpty());
+    }
+
+    /** Of another Java, say. */
+    @Test
+    void an_archive_that_is_none_is_passed_over() throws Exception {
+        Path moved = moved();
+        Path archive = moved.resolve("lib").resolve(ARCHIVE);
+        Files.delete(archive);
+        Files.write(archive, new byte[1 << 20]);
+
+        assertEquals(SIGNED, signed(moved));
+    }
+
+    @Test
+    void jars_that_are_not_those_of_the_archive_are_taken_instead_of_it() throws Exception {
+        Path moved = moved();
+        run(moved, Map.of(), "bin/sesi-archive");
+        try (Stream<Path> jars = Files.list(moved.resolve("lib"))) {
+            for (Path jar :
+                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+            }
+        }
+
+        assertEquals(SIGNED, signed(moved));
+        assertFalse(notShared(loadedBy(moved, SIGN)).isEmpty());
+    }
+
+    @Test
+    void an_archive_that_cannot_be_made_leaves_nothing_behind() throws Exception {
+        Path moved = moved();
+
+        Launcher.Result result = run(moved, Map.of("SESI_JAVA_OPTS", "-XX:NoSuchOption=1"), "bin/sesi-archive");
+
+        assertEquals(73, result.exitCode());
+        assertEquals("", result.out());
+        assertTrue(result.err().contains("sesi: the archive could not be made"), result.err());
+        try (Stream<Path> files = Files.list(moved.resolve("lib"))) {
+            assertTrue(files.noneMatch(file -> file.toString().contains(".jsa")));
+        }
+        assertEquals(SIGNED, signed(moved));
+    }
+
+    private record Loaded(String name, String from) {}
+
+    private List<Loaded> loadedBy(Path distribution, String command) throws Exception {
+        Path log = folder.resolve("loaded");
+        Launcher.Result result = run(
+                distribution,
+                Map.of("SESI_JAVA_OPTS", "-Xlog:class+load:file=" + log + "::filesize=0"),
+                ("bin/sesi " + command).split(" "));
+        assertTrue(result.exitCode() < 128, result.err());
+        try (Stream<String> lines = Files.lines(log, UTF_8)) {
+            return lines.map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "").split(" source: ", 2))
+                    .filter(parts -> parts.length == 2)
+                    .map(parts -> new Loaded(parts[0], parts[1]))
+                    .toList();
+        }
+    }
+
+    /** Lambdas are loaded by a name of their own each time. */
+    private static List<String> notShared(List<Loaded> loaded) {
+        return loaded.stream()
+                .filter(one -> one.name.startsWith("id.sesi.") && one.from.startsWith("file:"))
+                .map(Loaded::name)
+                .toList();
+    }
+
+    private static String signed(Path distribution) throws Exception {
+        Launcher.Result result = run(distribution, Map.of(), ("bin/sesi " + SIGN).split(" "));
+        assertEquals(new Launcher.Result(0, result.out(), ""), result);
+        return result.out();
+    }
+
+    private static Launcher.Result run(Path distribution, Map<String, String> variables, String... command)
+            throws Exception {
+        Map<String, String> environment = new HashMap<>(Launcher.VECTORS_KEY);
+        environment.putAll(variables);
+        command[0] = distribution.resolve(command[0]).toString();
+        return Launcher.run(environment, "", command);
+    }
+
+    private Path moved() throws IOException {
+        Path moved = folder.resolve("moved here");
+        try (Stream<Path> files = Files.walk(Launcher.DISTRIBUTION)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        moved.resolve(Launcher.DISTRIBUTION.relativize(file).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return moved;
+    }
+}
