@@ -177,7 +177,7 @@ class StartIT {
     }
 
     private Path moved() throws IOException {
-        Path moved = folder.resolve("moved here");
+        Path moved = folder.resolve("moved");
         try (Stream<Path> files = Files.walk(Launcher.DISTRIBUTION)) {
             for (Path file : files.toList()) {
                 Files.copy(
