@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +22,32 @@ class SecretKeyTest {
 
     private static CanonicalString canonical(int n) {
         return new CanonicalString(new PartnerId("p"), "u" + n, "a@b", "n", "", List.of());
+    }
+
+    /** Exact, not timed: the JVM counts what each thread allocates. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_000})
+    void a_signature_leaves_at_most_300_bytes_of_garbage_however_long_the_text(int candidates) {
+        List<String> ids =
+                IntStream.range(0, candidates).mapToObj(i -> "cand-" + i).toList();
+        CanonicalString canonical = new CanonicalString(new PartnerId("p"), "u", "a@b", "Nguyễn", "c", ids);
+        try (SecretKey key = SecretKey.of(KEY)) {
+            garbageOf(key, canonical); // Once for classes and for the buffer to grow.
+
+            long garbage = garbageOf(key, canonical);
+
+            assertTrue(garbage > 0 && garbage <= 300, garbage + " bytes");
+        }
+    }
+
+    private static long garbageOf(SecretKey key, CanonicalString canonical) {
+        int times = 200;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < times; i++) {
+            String unused = key.sign(canonical).hex();
+        }
+        return (threads.getCurrentThreadAllocatedBytes() - before) / times;
     }
 
     @Test

@@ -5,8 +5,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
 import id.sesi.domain.Session;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import okio.Buffer;
 
 /**
@@ -15,12 +14,24 @@ import okio.Buffer;
  */
 final class SessionCodec {
 
+    private static final int SUCCESS = 0;
+    private static final int SESSION_TOKEN = 1;
+    private static final int WIDGET_URL = 2;
+    private static final int PARTNER_ID = 3;
+    private static final int EXPIRES_IN = 4;
+
     private static final JsonReader.Options MEMBERS =
             JsonReader.Options.of("success", "sessionToken", "widgetUrl", "partnerId", "expiresIn");
 
-    private static final String INTEGER = "-?(0|[1-9][0-9]{0,17})";
+    /** More and it might be too large for a {@code long}. */
+    private static final int MOST_DIGITS = 18;
 
-    private SessionCodec() {}
+    private final String[] values = new String[MEMBERS.strings().size()];
+    private int seen;
+
+    private SessionCodec() {
+        Arrays.fill(values, "");
+    }
 
     /**
      * {@return the session}
@@ -29,67 +40,86 @@ final class SessionCodec {
      * @throws id.sesi.domain.InvalidValueException if a value in it is not acceptable
      */
     static Session decode(Buffer json) throws UnintelligibleAnswerException {
-        Map<String, String> members = readMembers(json);
-        if (!"true".equals(members.getOrDefault("success", "true"))) {
-            throw new UnintelligibleAnswerException("success is not true");
-        }
-        for (String member : MEMBERS.strings()) {
-            if (!members.containsKey(member)) {
-                throw new UnintelligibleAnswerException(member + " is missing");
+        SessionCodec codec = new SessionCodec();
+        codec.readMembers(json);
+        return codec.session();
+    }
+
+    private Session session() throws UnintelligibleAnswerException {
+        require(!isSeen(SUCCESS) || values[SUCCESS].equals("true"), "success is not true");
+        for (int member = SESSION_TOKEN; member < values.length; member++) {
+            if (!isSeen(member)) {
+                throw new UnintelligibleAnswerException(name(member) + " is missing");
             }
         }
         return Session.of(
-                members.getOrDefault("sessionToken", ""),
-                members.getOrDefault("widgetUrl", ""),
-                members.getOrDefault("partnerId", ""),
-                Long.parseLong(members.getOrDefault("expiresIn", "")));
+                values[SESSION_TOKEN], values[WIDGET_URL], values[PARTNER_ID], Long.parseLong(values[EXPIRES_IN]));
     }
 
-    private static Map<String, String> readMembers(Buffer json) throws UnintelligibleAnswerException {
+    private void readMembers(Buffer json) throws UnintelligibleAnswerException {
         try (JsonReader reader = JsonReader.of(json)) {
-            Map<String, String> members = new HashMap<>();
             reader.beginObject();
             while (reader.hasNext()) {
-                int index = reader.selectName(MEMBERS);
-                if (index < 0) {
+                int member = reader.selectName(MEMBERS);
+                if (member < 0) {
                     reader.skipName();
                     reader.skipValue();
                     continue;
                 }
-                String member = MEMBERS.strings().get(index);
-                if (members.put(member, readValue(reader, member)) != null) {
-                    throw new UnintelligibleAnswerException(member + " is there twice");
+                if (isSeen(member)) {
+                    throw new UnintelligibleAnswerException(name(member) + " is there twice");
                 }
+                values[member] = readValue(reader, member);
+                seen |= 1 << member;
             }
             reader.endObject();
             if (reader.peek() != Token.END_DOCUMENT) {
                 throw new UnintelligibleAnswerException("there is more after the JSON object");
             }
-            return members;
         } catch (IOException | JsonDataException e) {
             throw new UnintelligibleAnswerException("it is not a well-formed JSON object");
         }
     }
 
-    private static String readValue(JsonReader reader, String member)
-            throws IOException, UnintelligibleAnswerException {
+    private boolean isSeen(int member) {
+        return (seen & 1 << member) != 0;
+    }
+
+    private static String name(int member) {
+        return MEMBERS.strings().get(member);
+    }
+
+    private static String readValue(JsonReader reader, int member) throws IOException, UnintelligibleAnswerException {
         Token token = reader.peek();
         return switch (member) {
-            case "success" -> {
+            case SUCCESS -> {
                 require(token == Token.BOOLEAN, "success is not a boolean");
                 yield String.valueOf(reader.nextBoolean());
             }
-            case "expiresIn" -> {
+            case EXPIRES_IN -> {
                 require(token == Token.NUMBER, "expiresIn is not a number");
                 String digits = reader.nextString();
-                require(digits.matches(INTEGER), "expiresIn is not an integer");
+                require(isInteger(digits), "expiresIn is not an integer");
                 yield digits;
             }
             default -> {
-                require(token == Token.STRING, member + " is not a string");
+                if (token != Token.STRING) {
+                    throw new UnintelligibleAnswerException(name(member) + " is not a string");
+                }
                 yield reader.nextString();
             }
         };
+    }
+
+    /** @param number as JSON has it: without leading zeros or a plus sign */
+    private static boolean isInteger(String number) {
+        int start = number.startsWith("-") ? 1 : 0;
+        for (int i = start; i < number.length(); i++) {
+            if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return number.length() - start <= MOST_DIGITS;
     }
 
     private static void require(boolean condition, String problem) throws UnintelligibleAnswerException {

@@ -1,7 +1,5 @@
 package id.sesi.adapters.http.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.Reply;
 import id.sesi.domain.Environment;
@@ -9,10 +7,7 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -56,9 +51,9 @@ public final class LoadBenchmark {
     private final SignedRequest request;
     private final byte[] body;
 
-    private LoadBenchmark(URI server, String caPem, Protocol protocol) {
+    private LoadBenchmark(LoadServer.Running server, Protocol protocol) {
         OkHttpClient trusting =
-                GatewayClient.trusting(List.of(LoadServer.certificate(caPem)), Optional.empty());
+                GatewayClient.trusting(List.of(server.certificate()), Optional.empty());
         List<Protocol> protocols =
                 protocol == Protocol.HTTP_2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1);
         client = trusting.newBuilder()
@@ -71,7 +66,7 @@ public final class LoadBenchmark {
                     }
                 })
                 .build();
-        environment = Environment.STAGING.at(server);
+        environment = Environment.STAGING.at(server.url());
         request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
                 .userId("USR-001")
                 .email("john.doe@example.com")
@@ -84,27 +79,16 @@ public final class LoadBenchmark {
 
     /** Prints a table. */
     public static void main(String... arguments) throws Exception {
-        Process server = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LoadServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader told = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8))) {
-            URI url = URI.create(told.readLine());
-            String caPem = told.lines().takeWhile(line -> !line.isEmpty()).reduce("", (all, line) -> all + line + "\n");
+        try (LoadServer.Running server = LoadServer.start()) {
             System.out.printf(
                     "%-9s %-9s %8s %8s %6s %9s %9s %10s %10s %s%n",
                     "protocol", "threads", "bare/s", "ours/s", "ratio", "bare p99", "ours p99", "bare B", "ours B", "new");
             for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.HTTP_2)) {
-                LoadBenchmark load = new LoadBenchmark(url, caPem, protocol);
+                LoadBenchmark load = new LoadBenchmark(server, protocol);
                 for (int threads : new int[] {1, 8, 64}) {
                     load.compare(protocol, threads);
                 }
             }
-        } finally {
-            server.destroy();
         }
         System.exit(0);
     }

@@ -2,14 +2,18 @@ package id.sesi.adapters.http.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.stream.Collectors;
 import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -54,7 +58,36 @@ public final class LoadServer {
         System.out.println();
     }
 
-    static X509Certificate certificate(String pem) {
+    /**
+     * One that runs until it is closed.
+     *
+     * @param url where it is
+     * @param certificate what to trust
+     * @param process its own
+     */
+    record Running(URI url, X509Certificate certificate, Process process) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
+    }
+
+    static Running start() throws IOException {
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LoadServer.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader told = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        URI url = URI.create(told.readLine());
+        String pem = told.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        return new Running(url, certificate(pem), process);
+    }
+
+    private static X509Certificate certificate(String pem) {
         try {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(UTF_8)));

@@ -1,0 +1,65 @@
+package id.sesi.adapters.http.gateway;
+
+import id.sesi.application.UseCases;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.SessionRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * What the first use of the embedded core costs in a process that has long been running: OkHttp and TLS are warm, and the
+ * connection is there; of Sesi's classes none is loaded.
+ */
+public final class FirstUse {
+
+    private FirstUse() {}
+
+    /** Prints a line for each. */
+    public static void main(String... arguments) throws Exception {
+        try (LoadServer.Running server = LoadServer.start()) {
+            OkHttpClient client = GatewayClient.trusting(List.of(server.certificate()), Optional.empty());
+            for (int i = 0; i < 500; i++) {
+                Request post = new Request.Builder()
+                        .url(server.url() + "/")
+                        .post(RequestBody.create(new byte[100]))
+                        .build();
+                try (Response response = client.newCall(post).execute()) {
+                    response.body().bytes();
+                }
+            }
+            long begin = System.nanoTime();
+            SessionRequest request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
+                    .userId("USR-001")
+                    .email("john.doe@example.com")
+                    .name("John Doe")
+                    .candidate("c1", "Siti", "siti@example.com")
+                    .build();
+            String signature = request.signWith(SecretKey.ofText("demo-secret-key-123"))
+                    .signature()
+                    .hex();
+            print("first signature", begin, signature.length());
+            CreateSession createSession = UseCases.createSession(
+                            atMost -> SecretKey.ofText("demo-secret-key-123"),
+                            new OkHttpSessionGateway(client, Environment.STAGING.at(server.url())),
+                            entry -> {})
+                    .build();
+            for (String which : List.of("first session", "second session", "third session")) {
+                begin = System.nanoTime();
+                print(which, begin, createSession.create(request).orThrow().token().value().length());
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void print(String what, long begin, int proof) {
+        System.out.printf(Locale.ROOT, "%-16s %6.1f ms (%d)%n", what, (System.nanoTime() - begin) / 1e6, proof);
+    }
+}
