@@ -72,11 +72,9 @@ public final class Cli {
             return wrongUsage(UsageException.unknown(name, commands.keySet()), "sesi");
         }
         Usage usage = usage(command);
-        if (words.contains("-h") || words.contains(Option.HELP.name())) {
-            return print(usage.help());
-        }
         try {
-            return run(command, Arguments.parse(usage, words));
+            Arguments arguments = Arguments.parse(usage, words);
+            return arguments.has(Option.HELP.name()) ? print(usage.help()) : run(command, arguments);
         } catch (UsageException e) {
             return wrongUsage(e, "sesi " + name);
         }

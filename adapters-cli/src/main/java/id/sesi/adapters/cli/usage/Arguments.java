@@ -24,7 +24,8 @@ public final class Arguments {
         Arguments arguments = new Arguments();
         Iterator<String> rest = typed.iterator();
         while (rest.hasNext()) {
-            arguments.read(rest.next(), usage, rest);
+            String word = rest.next();
+            arguments.read(word.equals("-h") ? Option.HELP.name() : word, usage, rest);
         }
         return arguments;
     }
