@@ -35,10 +35,7 @@ final class SecretRetrieval {
 
     /** @param whenTooOld runs what it is given when a key has reached its age; nothing if no key is to be kept */
     SecretRetrieval(SecretSource source, Optional<Executor> whenTooOld) {
-        this(
-                source,
-                whenTooOld,
-                atMost -> new CompletableFuture<SecretKey>().orTimeout(atMost.toNanos(), TimeUnit.NANOSECONDS));
+        this(source, whenTooOld, SecretRetrieval::expiring);
     }
 
     /** @param expiring makes a future that fails with a {@link TimeoutException} when the time is over */
@@ -49,6 +46,10 @@ final class SecretRetrieval {
         this.source = source;
         this.whenTooOld = whenTooOld;
         this.expiring = expiring;
+    }
+
+    static CompletableFuture<SecretKey> expiring(Duration atMost) {
+        return new CompletableFuture<SecretKey>().orTimeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**

@@ -250,6 +250,14 @@ class KeptSecretTest {
         assertEquals(19, secrets.use(AT_MOST, SecretKey::length));
     }
 
+    /** In real time, a millisecond of it. */
+    @Test
+    void what_gives_it_up_is_the_time() {
+        CompletableFuture<SecretKey> expiring = SecretRetrieval.expiring(Duration.ofMillis(1));
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> expiring.get(10, TimeUnit.SECONDS));
+        assertTrue(failure.getCause() instanceof TimeoutException, failure.toString());
+    }
+
     @Test
     void a_key_that_is_not_fetched_has_no_age() {
         SecretRetrieval secrets = kept(atMost -> {

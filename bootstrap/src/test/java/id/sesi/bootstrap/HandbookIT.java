@@ -35,6 +35,8 @@ class HandbookIT {
                 "sesi create --partner # --partner-id",
                 "sesi create --output '' # json url iframe",
                 "sesi doctor --output j # json",
+                "sesi create --output = u # url",
+                "sesi create --output = # json url iframe",
                 "sesi create --name '' # ''",
                 "sesi create --request li # licences lib",
                 "sesi create --audit-dir sh # share",

@@ -63,7 +63,9 @@ public final class Cli {
     }
 
     private ExitCode help(List<String> command) {
-        return command.isEmpty() ? print(help()) : run(command.get(0), List.of(Option.HELP.name()));
+        return command.isEmpty() || command.get(0).startsWith("-")
+                ? print(help())
+                : run(command.get(0), List.of(Option.HELP.name()));
     }
 
     private ExitCode run(String name, List<String> words) {

@@ -58,7 +58,8 @@ public final class Arguments {
     /** Another option in the place of a value is a forgotten value; who means it writes it behind an equals sign. */
     private static String next(Option option, Usage usage, Iterator<String> rest) throws UsageException {
         String value = rest.hasNext() ? rest.next() : option.name();
-        if (usage.options().stream().anyMatch(other -> other.name().equals(value))) {
+        String start = value.replaceFirst("(?s)=.*", "");
+        if (usage.options().stream().anyMatch(other -> other.name().equals(start))) {
             throw new UsageException(option.name() + " needs a value");
         }
         return value;

@@ -35,19 +35,24 @@ public final class ShellCompletion {
                     while IFS= read -r line; do COMPREPLY+=("$line"); done
                 }
                 _sesi() {
-                    local word=${COMP_WORDS[COMP_CWORD]}
+                    local word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD - 1]}
                     COMPREPLY=()
+                    if [ "$word" = "=" ]; then
+                        word=
+                    elif [ "$option" = "=" ]; then
+                        option=${COMP_WORDS[COMP_CWORD - 2]}
+                    fi
                     if [ "$COMP_CWORD" -eq 1 ]; then
                         %s
                         return
                     fi
-                    case "${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD - 1]}" in
+                    case "${COMP_WORDS[1]} $option" in
                 %s    esac
                     case ${COMP_WORDS[1]} in
                         help) %s ;;
                 %s    esac
                 }
-                complete -o filenames -F _sesi sesi
+                complete -F _sesi sesi
                 """.formatted(
                                 bashWords(names(commands) + " help --help --version"),
                                 values,
@@ -57,8 +62,8 @@ public final class ShellCompletion {
 
     private static String bash(Option option) {
         return switch (option.value()) {
-            case "FILE" -> "_sesi_take < <(compgen -f -- \"$word\"); ";
-            case "DIR" -> "_sesi_take < <(compgen -d -- \"$word\"); ";
+            case "FILE" -> "compopt -o filenames 2>/dev/null; _sesi_take < <(compgen -f -- \"$word\"); ";
+            case "DIR" -> "compopt -o filenames 2>/dev/null; _sesi_take < <(compgen -d -- \"$word\"); ";
             default -> option.choices().isEmpty() ? "" : bashWords(String.join(" ", option.choices())) + "; ";
         };
     }

@@ -16,7 +16,8 @@ public final class UsageException extends Exception {
     /** {@return one about a word that is none of those that are known} */
     public static UsageException unknown(String word, Collection<String> known) {
         // An option's name can be shown, anything else may be a value in the wrong place.
-        String shown = word.startsWith("-") ? word.replaceFirst("(?s)=.*", "") : "an argument";
+        String option = word.replaceFirst("(?s)=.*", "");
+        String shown = option.matches("--?[a-z][a-z-]{0,30}") ? option : "an argument";
         Optional<String> closest = Spelling.closest(word, known);
         return new UsageException(shown + " is not known here"
                 + closest.map(name -> "; did you mean " + name + "?").orElse(""));

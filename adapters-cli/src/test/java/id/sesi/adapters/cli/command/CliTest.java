@@ -204,6 +204,8 @@ class CliTest {
                 "create --name # 2 # --name needs a value",
                 "create --name --email a@b # 2 # --name needs a value",
                 "create --name --help # 2 # --name needs a value",
+                "create --company-name --output=url # 2 # --company-name needs a value",
+                "create -----canary # 2 # an argument is not known here",
                 "create --verbose=canary # 2 # --verbose takes no value",
                 "--nowhere=canary # 2 # --nowhere is not known here",
                 "--verbose create # 2 # --verbose is not known here",

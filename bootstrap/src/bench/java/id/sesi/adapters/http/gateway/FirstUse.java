@@ -16,7 +16,7 @@ import okhttp3.Response;
 
 /**
  * What the first use of the embedded core costs in a process that has long been running: OkHttp and TLS are warm, and the
- * connection is there; of Sesi's classes none is loaded.
+ * connection is there; of the core's classes none is loaded.
  */
 public final class FirstUse {
 
