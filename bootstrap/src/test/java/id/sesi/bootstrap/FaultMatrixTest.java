@@ -10,6 +10,7 @@ import id.sesi.adapters.cli.command.Cli;
 import id.sesi.adapters.cli.command.Streams;
 import id.sesi.adapters.http.sandbox.Sandbox;
 import id.sesi.adapters.http.sandbox.Scenario;
+import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driving.Attempt;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Outcome;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +82,11 @@ class FaultMatrixTest {
                     !row.group("left").isEmpty(),
                     Integer.parseInt(row.group("exit")),
                     row.group("deadline"));
+        }
+
+        /** Where the server drops the connection in a pause, it has to get round to it: a part of a pause, in real time. */
+        Sleeper pauses() {
+            return fault.equals("503-then-dropped") ? pause -> TimeUnit.MILLISECONDS.sleep(250) : pause -> {};
         }
 
         @Override
@@ -150,7 +157,7 @@ class FaultMatrixTest {
                 ca.toString(),
                 "PSIKOLOGIE_BASE_URL",
                 vendor.baseUrl().toString());
-        try (PauselessWiring wiring = new PauselessWiring(environment, streams.err())) {
+        try (PauselessWiring wiring = new PauselessWiring(environment, streams.err(), row.pauses())) {
             int exitCode = new Cli(streams, environment, wiring, () -> "")
                     .run("create", "--user-id=U", "--email=john.doe@example.com", "--name=John Doe");
 

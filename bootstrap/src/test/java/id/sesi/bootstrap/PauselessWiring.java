@@ -1,6 +1,7 @@
 package id.sesi.bootstrap;
 
 import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import java.io.PrintStream;
@@ -13,7 +14,12 @@ final class PauselessWiring extends DaggerWiring {
     private Optional<Outcome> outcome = Optional.empty();
 
     PauselessWiring(Map<String, String> environmentVariables, PrintStream err) {
-        super(environmentVariables, err, pause -> {});
+        this(environmentVariables, err, pause -> {});
+    }
+
+    /** @param sleeper what happens in the pauses */
+    PauselessWiring(Map<String, String> environmentVariables, PrintStream err, Sleeper sleeper) {
+        super(environmentVariables, err, sleeper);
     }
 
     Outcome outcome() {
