@@ -123,7 +123,7 @@ class CrowdOnTheWireTest {
         } finally {
             threads.shutdownNow();
         }
-        assertTrue(workers.size() <= 2 * CALLERS, () -> workers.size() + " threads for " + CALLERS + " callers");
+        assertEquals(CALLERS, workers.size(), "each call runs on its caller's thread");
     }
 
     /** Each caller has a breaker of its own, and the time that it takes to come back passes at once. */

@@ -26,6 +26,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
 import okhttp3.MediaType;
@@ -41,8 +42,9 @@ import okhttp3.Response;
  */
 public final class LoadBenchmark {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final Duration ROUND = Duration.ofSeconds(2);
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final IdempotencyKey KEY = IdempotencyKey.random(new Random(1));
 
     private final AtomicInteger connections = new AtomicInteger();
@@ -100,10 +102,12 @@ public final class LoadBenchmark {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .callTimeout(AT_MOST)
+                .connectionPool(new ConnectionPool(64, 50, TimeUnit.SECONDS)) // The gateway's are none of its own.
                 .authenticator(Authenticator.NONE)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .build();
-        Callable<Boolean> ours = () -> gateway.post(request, KEY, Duration.ofSeconds(10)) instanceof Reply.Created;
+        Callable<Boolean> ours = () -> gateway.post(request, KEY, AT_MOST) instanceof Reply.Created;
         Callable<Boolean> bare = () -> bare(once);
         run(threads, bare);
         run(threads, ours);
@@ -114,20 +118,20 @@ public final class LoadBenchmark {
             ofBare[i] = run(threads, bare);
             ofOurs[i] = run(threads, ours);
         }
-        Round slower = median(ofBare);
-        Round faster = median(ofOurs);
+        Round theirs = median(ofBare);
+        Round own = median(ofOurs);
         System.out.printf(
                 Locale.ROOT,
                 "%-9s %-9d %8.0f %8.0f %6.2f %6.1f ms %6.1f ms %10d %10d %d%n",
                 protocol,
                 threads,
-                slower.perSecond,
-                faster.perSecond,
-                faster.perSecond / slower.perSecond,
-                slower.p99 / 1e6,
-                faster.p99 / 1e6,
-                slower.bytes,
-                faster.bytes,
+                theirs.perSecond,
+                own.perSecond,
+                own.perSecond / theirs.perSecond,
+                theirs.p99 / 1e6,
+                own.p99 / 1e6,
+                theirs.bytes,
+                own.bytes,
                 connections.get() - before);
     }
 
