@@ -166,8 +166,8 @@ class DistributionIT {
 
     @Test
     void another_collector_may_be_chosen() throws Exception {
-        Launcher.Result result =
-                Launcher.run(Map.of("SESI_JAVA_OPTS", "-XX:+UseG1GC"), "", Launcher.LAUNCHER.toString(), "--version");
+        Launcher.Result result = Launcher.run(
+                Map.of("SESI_JAVA_OPTS", "-XX:+UseSerialGC"), "", Launcher.LAUNCHER.toString(), "--version");
 
         assertEquals(0, result.exitCode(), result.err());
     }
