@@ -165,6 +165,46 @@ class DistributionIT {
     }
 
     @Test
+    void the_folder_of_the_programs_may_be_a_link() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("programs"), Launcher.LAUNCHER.getParent());
+
+        Launcher.Result result = Launcher.run(Map.of(), "", link.resolve("sesi").toString(), "--version");
+
+        assertEquals(0, result.exitCode(), result.err());
+    }
+
+    @Test
+    void a_java_that_cannot_start_says_so_on_standard_error() throws Exception {
+        Launcher.Result result =
+                Launcher.run(Map.of("SESI_JAVA_OPTS", "-Xmx2m"), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertTrue(result.exitCode() != 0);
+        assertEquals("", result.out());
+        assertTrue(result.err().contains("initialization of VM"), result.err());
+    }
+
+    /** Java's own report would have the arguments in it, and a core the key. */
+    @Test
+    void a_crash_of_java_leaves_no_file() throws Exception {
+        Process sandbox = Launcher.builder(Map.of(), Launcher.LAUNCHER.toString(), "sandbox")
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = sandbox.inputReader(UTF_8)) {
+            String ready = out.readLine();
+            Path caFile = Path.of(ready.replaceFirst(".*\"caFile\":\"([^\"]+)\".*", "$1"));
+
+            assertTrue(Launcher.signalled(sandbox, "SEGV") != 0);
+            Files.delete(caFile);
+        } finally {
+            sandbox.destroyForcibly();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
     void another_collector_may_be_chosen() throws Exception {
         Launcher.Result result = Launcher.run(
                 Map.of("SESI_JAVA_OPTS", "-XX:+UseSerialGC"), "", Launcher.LAUNCHER.toString(), "--version");

@@ -7,13 +7,22 @@ import id.sesi.application.driven.Reply;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.domain.Environment;
 import id.sesi.domain.SignedRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Authenticator;
+import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * Sends signed requests with OkHttp. One call of {@link #post} puts at most one request on the wire: nothing is
@@ -24,13 +33,13 @@ public final class OkHttpSessionGateway implements SessionGateway {
     /** An HTTP/2 connection that went silent is found out in twice that time, within one attempt, and not used again. */
     static final Duration PINGS = Duration.ofSeconds(4);
 
+    private final ExecutorService workers = Executors.newCachedThreadPool(OkHttpSessionGateway::daemon);
     private final OkHttpClient client;
     private final Environment environment;
 
     /**
      * Makes a gateway that shares the connections, the proxy, the trust settings and the interceptors of the client.
-     * The caller keeps the client and closes its connections. All runs on the thread that posts, interceptors too; what one
-     * of them waits for beside the network ends neither when the time is over nor by an interrupt.
+     * The caller keeps the client and closes its connections. Interceptors run on a thread of the gateway.
      *
      * @param client the team's own; its time-outs for connecting, reading and writing hold within each attempt's budget
      * @param environment where the vendor is
@@ -57,8 +66,6 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .cache(null)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .pingInterval(pings)
-                .callTimeout(Duration.ZERO)
-                .addInterceptor(BoundedDns::bounding)
                 .addInterceptor(dropped::takingAnother)
                 .addNetworkInterceptor(dropped::noticing)
                 .addNetworkInterceptor(new FollowUpGuard())
@@ -67,17 +74,41 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     @Override
     public Reply post(SignedRequest request, IdempotencyKey idempotencyKey, Duration atMost) {
+        long start = System.nanoTime();
         SignedBody body = new SignedBody(RequestCodec.encode(request));
-        BoundedCall call = new BoundedCall(client.newCall(httpRequest(request, idempotencyKey, body)), atMost);
+        Call call = client.newCall(httpRequest(request, idempotencyKey, body));
+        call.timeout().timeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        // On a thread of its own: OkHttp cannot be interrupted while it reads, nor timed out while it looks up a name.
+        Future<Reply> reply = workers.submit(() -> exchange(call));
         try {
-            return call.exchange(AnswerReader::read);
+            return reply.get(atMost.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            return Unanswered.reply(e.getCause() == null ? e : e.getCause(), body.withdraw());
+        } catch (TimeoutException e) {
+            call.cancel();
+            return Unanswered.timedOut(body.withdraw());
+        } catch (InterruptedException e) {
+            call.cancel();
+            Thread.currentThread().interrupt();
+            return Unanswered.interrupted(body.withdraw());
+        }
+    }
+
+    private static Reply exchange(Call call) throws IOException {
+        try (Response response = call.execute()) {
+            return AnswerReader.read(response);
         } catch (FollowUpGuard.UnlistedStatusException e) {
             return AnswerReader.unlisted(e.status());
-        } catch (Exception e) {
-            return Thread.currentThread().isInterrupted()
-                    ? Unanswered.interrupted(body.withdraw())
-                    : Unanswered.reply(e, body.withdraw());
         }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "sesi-gateway");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private Request httpRequest(SignedRequest request, IdempotencyKey idempotencyKey, SignedBody body) {

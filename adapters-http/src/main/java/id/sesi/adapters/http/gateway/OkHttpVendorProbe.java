@@ -4,10 +4,17 @@ import id.sesi.application.driven.Contact;
 import id.sesi.application.driven.VendorProbe;
 import id.sesi.application.driving.Failure;
 import id.sesi.domain.Environment;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 
 /** Asks for the head of the vendor's base URL, by the same way as the gateway's requests go. Thread-safe. */
 public final class OkHttpVendorProbe implements VendorProbe {
@@ -27,26 +34,41 @@ public final class OkHttpVendorProbe implements VendorProbe {
 
     @Override
     public Contact contact(Duration atMost) {
-        Request head = new Request.Builder()
+        Call call = client.newCall(new Request.Builder()
                 .url(environment.baseUrl().toString())
                 .header("User-Agent", "sesi")
                 .head()
-                .build();
-        BoundedCall call = new BoundedCall(client.newCall(head), atMost);
+                .build());
+        call.timeout().timeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        // On a thread of its own: OkHttp cannot be timed out while it looks up a name.
+        FutureTask<Contact> contact = new FutureTask<>(() -> exchange(call));
+        Thread thread = new Thread(contact, "sesi-probe");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            return call.exchange(answer -> Contact.answered(
-                    answer.code(), Optional.ofNullable(answer.headers().getInstant("Date"))));
-        } catch (FollowUpGuard.UnlistedStatusException e) {
-            return Contact.answered(e.status(), Optional.empty());
-        } catch (Exception e) {
-            return Thread.currentThread().isInterrupted()
-                    ? Contact.failed(Failure.INTERRUPTED, "the call was interrupted")
-                    : failed(e);
+            return contact.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            Unanswered.Reason reason = Unanswered.reasonOf(e.getCause() == null ? e : e.getCause());
+            return Contact.failed(reason.failure(), reason.detail());
+        } catch (TimeoutException e) {
+            call.cancel();
+            return Contact.failed(Failure.TIMED_OUT, Unanswered.TOO_LATE);
+        } catch (InterruptedException e) {
+            call.cancel();
+            Thread.currentThread().interrupt();
+            return Contact.failed(Failure.INTERRUPTED, "the call was interrupted");
         }
     }
 
-    private static Contact failed(Exception e) {
-        Unanswered.Reason reason = Unanswered.reasonOf(e);
-        return Contact.failed(reason.failure(), reason.detail());
+    private static Contact exchange(Call call) throws IOException {
+        try (Response response = call.execute()) {
+            return Contact.answered(
+                    response.code(), Optional.ofNullable(response.headers().getInstant("Date")));
+        } catch (FollowUpGuard.UnlistedStatusException e) {
+            return Contact.answered(e.status(), Optional.empty());
+        }
     }
 }

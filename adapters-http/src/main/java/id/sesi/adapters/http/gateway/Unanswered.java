@@ -26,7 +26,7 @@ final class Unanswered {
         return reply(Failure.INTERRUPTED, withdrawn, "the call was interrupted");
     }
 
-    private static Reply timedOut(boolean withdrawn) {
+    static Reply timedOut(boolean withdrawn) {
         return reply(
                 Failure.TIMED_OUT,
                 withdrawn,
@@ -35,7 +35,7 @@ final class Unanswered {
 
     /** @param withdrawn whether none of the request's body has left */
     static Reply reply(Throwable e, boolean withdrawn) {
-        if (isTooLate(e)) {
+        if (e instanceof InterruptedIOException) {
             return timedOut(withdrawn);
         }
         if (!withdrawn) {
@@ -52,7 +52,7 @@ final class Unanswered {
 
     /** {@return why there was no connection, or none that is to be used} */
     static Reason reasonOf(Throwable e) {
-        if (isTooLate(e)) {
+        if (e instanceof InterruptedIOException) {
             return new Reason(Failure.TIMED_OUT, TOO_LATE);
         }
         return isUntrusted(e)
@@ -62,10 +62,6 @@ final class Unanswered {
 
     /** What to tell about a failure. */
     record Reason(Failure failure, String detail) {}
-
-    private static boolean isTooLate(Throwable e) {
-        return e instanceof InterruptedIOException || e instanceof BoundedDns.TooSlowException;
-    }
 
     private static Reply reply(Failure failure, boolean withdrawn, String detail) {
         return Reply.Failed.unanswered(failure, withdrawn ? Delivery.NOT_SENT : Delivery.UNKNOWN, detail);

@@ -1,0 +1,136 @@
+package id.sesi.adapters.http.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.driven.Reply;
+import id.sesi.application.driving.Delivery;
+import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A network that takes no more bytes, as behind a NAT that forgot a connection. Over HTTP/2 OkHttp holds a lock while it writes,
+ * for which every call of the connection waits, and no cancelling ends that: who posts must not be the thread that writes.
+ */
+class SwallowedRequestTest {
+
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final int SMALL = 16_384;
+
+    private final TlsServer vendor = new TlsServer();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch swallowing = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        threads.shutdownNow();
+        vendor.close();
+    }
+
+    @Test
+    void holds_up_neither_its_own_call_nor_another_one_on_the_same_connection() throws Exception {
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        try (ServerSocket relay = new ServerSocket()) {
+            relay.setReceiveBufferSize(SMALL);
+            relay.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Future<?> relaying = threads.submit(() -> relay(relay.accept()));
+            OkHttpClient client = TlsServer.client()
+                    .newBuilder()
+                    .socketFactory(new SmallSockets())
+                    .build();
+            OkHttpSessionGateway gateway = new OkHttpSessionGateway(
+                    client, Environment.STAGING.at(URI.create("https://localhost:" + relay.getLocalPort())));
+            assertEquals("CREATED", TlsServer.post(gateway).result());
+
+            swallowing.countDown();
+            Reply large = threads.submit(() -> post(gateway, 1_000)).get(20, TimeUnit.SECONDS);
+            Reply small = threads.submit(() -> post(gateway, 1)).get(20, TimeUnit.SECONDS);
+
+            assertEquals("TIMED_OUT", large.result());
+            assertEquals(Delivery.UNKNOWN, large.delivery());
+            assertEquals("TIMED_OUT", small.result());
+            assertEquals(1, client.connectionPool().connectionCount(), "it was the same connection");
+            relaying.cancel(true);
+        }
+    }
+
+    private static Reply post(OkHttpSessionGateway gateway, int candidates) {
+        SessionRequest.Builder request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
+                .userId("USR-001")
+                .email("john.doe@example.com")
+                .name("John Doe");
+        for (int i = 0; i < candidates; i++) {
+            request.candidate("cand-" + i, "Siti Rahma " + i, "siti" + i + "@example.com");
+        }
+        return gateway.post(Requests.signed(request.build()), IdempotencyKey.random(new Random(1)), PATIENCE);
+    }
+
+    private Void relay(Socket caller) throws IOException, InterruptedException {
+        Socket server = new Socket(InetAddress.getByName("localhost"), vendor.mock.getPort());
+        Future<?> unused = threads.submit(() -> pump(server, caller));
+        return pump(caller, server);
+    }
+
+    private Void pump(Socket from, Socket to) throws IOException, InterruptedException {
+        byte[] block = new byte[SMALL];
+        for (int read; (read = from.getInputStream().read(block)) >= 0; ) {
+            if (swallowing.getCount() == 0) {
+                end.await();
+            }
+            to.getOutputStream().write(block, 0, read);
+        }
+        return null;
+    }
+
+    /** With buffers that a request of 1,000 candidates does not fit into. */
+    private static final class SmallSockets extends SocketFactory {
+
+        @Override
+        public Socket createSocket() throws IOException {
+            Socket socket = new Socket();
+            socket.setSendBufferSize(SMALL);
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            throw new IOException("is not asked for one that is connected");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+            return createSocket(host, port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return createSocket(host.getHostName(), port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+            return createSocket(host, port);
+        }
+    }
+}
