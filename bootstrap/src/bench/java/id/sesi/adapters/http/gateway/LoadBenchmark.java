@@ -103,7 +103,7 @@ public final class LoadBenchmark {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .callTimeout(AT_MOST)
-                .connectionPool(new ConnectionPool(64, 50, TimeUnit.SECONDS)) // The gateway's are none of its own.
+                .connectionPool(new ConnectionPool(64, 50, TimeUnit.SECONDS)) // Each has one for itself.
                 .authenticator(Authenticator.NONE)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .build();
