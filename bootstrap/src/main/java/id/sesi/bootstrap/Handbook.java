@@ -31,13 +31,27 @@ public final class Handbook {
     public static void main(String... arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         List<Usage> commands = commands();
-        Map<Integer, String> exitCodes = new LinkedHashMap<>();
-        for (ExitCode exitCode : ExitCode.values()) {
-            exitCodes.put(exitCode.code(), exitCode.meaning());
-        }
-        write(folder.resolve("man/man1/sesi.1"), ManPage.of(arguments[1], Cli.SUMMARY, commands, exitCodes));
+        write(folder.resolve("man/man1/sesi.1"), ManPage.of(arguments[1], Cli.SUMMARY, commands, lists()));
         write(folder.resolve("completion/bash/sesi"), ShellCompletion.bash(commands));
         write(folder.resolve("completion/zsh/_sesi"), ShellCompletion.zsh(commands));
+    }
+
+    /** What no command tells: exit codes, and what the launcher, a script, looks at. */
+    private static Map<String, Map<String, String>> lists() {
+        Map<String, String> exitCodes = new LinkedHashMap<>();
+        for (ExitCode exitCode : ExitCode.values()) {
+            exitCodes.put(String.valueOf(exitCode.code()), exitCode.meaning());
+        }
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("JAVA_HOME", "Where Java is, 17 or later. Without it, or with an older one: java on the PATH.");
+        variables.put("SESI_JAVA_OPTS", "Options for java, separated by spaces.");
+        variables.put("PSIKOLOGIE_...", "In place of options, as told there.");
+        String archive = "Beside sesi: run it once after unpacking, and starts are faster.";
+        Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+        lists.put("EXIT STATUS", exitCodes);
+        lists.put("ENVIRONMENT", variables);
+        lists.put("FILES", Map.of("sesi-archive", archive));
+        return lists;
     }
 
     private static List<Usage> commands() {

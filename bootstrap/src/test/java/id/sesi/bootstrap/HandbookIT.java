@@ -93,7 +93,11 @@ class HandbookIT {
         assertTrue(result.out().contains("sesi create"), result.out());
         assertTrue(result.out().contains("--candidate=ID,NAMA,EMAIL"), result.out());
         assertTrue(result.out().contains("    --partner-id psikologihub-1024 --user-id USR-001 \\\n"), result.out());
-        assertTrue(result.out().matches("(?s).*EXIT STATUS.*\\b75\\b.*Rate limited.*"), result.out());
+        assertTrue(
+                result.out()
+                        .matches(
+                                "(?s).*EXIT STATUS.*\\b75\\b.*Rate limited.*ENVIRONMENT.*SESI_JAVA_OPTS.*sesi-archive.*"),
+                result.out());
     }
 
     private static boolean isInstalled(String program) throws Exception {

@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a start loads, and the archive that it loads it from (docs/decisions/0021-start.md). */
@@ -146,6 +151,77 @@ class StartIT {
         assertTrue(result.err().contains("sesi: the archive could not be made"), result.err());
         assertTrue(Files.isRegularFile(archive(moved)));
         assertEquals(SIGNED, signed(moved));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HUP, 129", "INT, 130", "TERM, 143"})
+    void a_signal_ends_the_making_of_an_archive_at_once_and_leaves_the_one_before(String signal, int exitCode)
+            throws Exception {
+        Path moved = moved();
+        Process making = Launcher.interruptible(
+                        Map.of("JAVA_HOME", javaThatNeverEnds().toString()),
+                        moved.resolve("bin/sesi-archive").toString())
+                .start();
+        try (BufferedReader out = making.inputReader(UTF_8)) {
+            assertEquals("started", out.readLine());
+            List<ProcessHandle> java = making.descendants().toList();
+
+            assertEquals(exitCode, Launcher.signalled(making, signal));
+
+            assertEquals(List.of(), java.stream().filter(ProcessHandle::isAlive).toList());
+            assertTrue(Files.isRegularFile(archive(moved)));
+        } finally {
+            making.descendants().forEach(ProcessHandle::destroyForcibly);
+            making.destroyForcibly();
+        }
+    }
+
+    private Path javaThatNeverEnds() throws IOException {
+        Path home = folder.resolve("java");
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17\"\n");
+        Files.writeString(java, "#!/bin/sh\necho started\nexec sleep 60\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return home;
+    }
+
+    @Test
+    void an_archive_is_for_all_who_can_read_the_jars() throws Exception {
+        Path moved = moved();
+
+        Launcher.Result made = Launcher.run(
+                Map.of(),
+                "",
+                "sh",
+                "-c",
+                "umask 077; exec \"$0\"",
+                moved.resolve("bin/sesi-archive").toString());
+
+        assertEquals(new Launcher.Result(0, "", ""), made);
+        assertTrue(Files.getPosixFilePermissions(archive(moved)).contains(PosixFilePermission.OTHERS_READ));
+    }
+
+    /** So that it may be read-only, and is the same for the next one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {SIGN, "create --user-id U --email a@b.id --name N --base-url https://127.0.0.1:9 --deadline 1s"})
+    void a_start_leaves_its_folder_as_it_was(String command) throws Exception {
+        Path moved = moved();
+        Map<Path, FileTime> before = changes(moved);
+
+        assertTrue(run(moved, Map.of(), ("bin/sesi " + command).split(" ")).exitCode() < 128);
+
+        assertEquals(before, changes(moved));
+    }
+
+    private static Map<Path, FileTime> changes(Path folder) throws IOException {
+        Map<Path, FileTime> changes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                changes.put(file, (FileTime) Files.getAttribute(file, "unix:ctime"));
+            }
+        }
+        return changes;
     }
 
     private record Loaded(String name, String from) {}

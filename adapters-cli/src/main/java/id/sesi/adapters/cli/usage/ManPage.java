@@ -16,9 +16,10 @@ public final class ManPage {
      * @param version of the program
      * @param summary what it does
      * @param commands in the order of help
-     * @param exitCodes what each means, in their order
+     * @param lists what comes after the commands: sections, in their order, of terms and what each means
      */
-    public static String of(String version, String summary, List<Usage> commands, Map<Integer, String> exitCodes) {
+    public static String of(
+            String version, String summary, List<Usage> commands, Map<String, Map<String, String>> lists) {
         ManPage page = new ManPage();
         page.macro("TH SESI 1 \"\" \"sesi " + version + "\"");
         page.macro("SH NAME");
@@ -28,8 +29,10 @@ public final class ManPage {
         page.paragraph("COMMAND [OPTIONS]");
         page.macro("SH COMMANDS");
         commands.forEach(page::command);
-        page.macro("SH EXIT STATUS");
-        exitCodes.forEach((code, meaning) -> page.tagged(String.valueOf(code), meaning));
+        lists.forEach((title, terms) -> {
+            page.macro("SH " + title);
+            terms.forEach(page::tagged);
+        });
         return page.text.toString();
     }
 
