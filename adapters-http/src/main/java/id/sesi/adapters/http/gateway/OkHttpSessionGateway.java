@@ -10,7 +10,9 @@ import id.sesi.domain.SignedRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,9 +35,14 @@ public final class OkHttpSessionGateway implements SessionGateway {
     /** An HTTP/2 connection that went silent is found out in twice that time, within one attempt, and not used again. */
     static final Duration PINGS = Duration.ofSeconds(4);
 
+    /** How long after its time a call may take to end; longer than a busy machine needs, as others use its connection. */
+    private static final Duration STUCK = Duration.ofSeconds(1);
+
     private final ExecutorService workers = Executors.newCachedThreadPool(OkHttpSessionGateway::daemon);
+    private final StuckConnections connections = new StuckConnections();
     private final OkHttpClient client;
     private final Environment environment;
+    private final Executor whenStuck;
 
     /**
      * Makes a gateway that shares the connections, the proxy, the trust settings and the interceptors of the client.
@@ -45,12 +52,16 @@ public final class OkHttpSessionGateway implements SessionGateway {
      * @param environment where the vendor is
      */
     public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
-        this(client, environment, PINGS);
+        this(client, environment, PINGS, STUCK);
     }
 
-    OkHttpSessionGateway(OkHttpClient client, Environment environment, Duration pings) {
-        this.client = onlyOnce(client, pings);
+    OkHttpSessionGateway(OkHttpClient client, Environment environment, Duration pings, Duration stuck) {
+        this.client = onlyOnce(client, pings)
+                .newBuilder()
+                .addNetworkInterceptor(connections)
+                .build();
         this.environment = requireNonNull(environment);
+        whenStuck = CompletableFuture.delayedExecutor(stuck.toNanos(), TimeUnit.NANOSECONDS, workers);
     }
 
     /** {@return the client, without all that would put more than one request on the wire} */
@@ -88,13 +99,18 @@ public final class OkHttpSessionGateway implements SessionGateway {
             }
             return Unanswered.reply(e.getCause() == null ? e : e.getCause(), body.withdraw());
         } catch (TimeoutException e) {
-            call.cancel();
+            giveUp(call);
             return Unanswered.timedOut(body.withdraw());
         } catch (InterruptedException e) {
-            call.cancel();
+            giveUp(call);
             Thread.currentThread().interrupt();
             return Unanswered.interrupted(body.withdraw());
         }
+    }
+
+    private void giveUp(Call call) {
+        call.cancel();
+        whenStuck.execute(() -> connections.closeThatOf(call));
     }
 
     private static Reply exchange(Call call) throws IOException {

@@ -184,7 +184,8 @@ class DroppedConnectionsTest {
     void an_http_2_connection_that_went_silent_is_given_up() {
         vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
         OkHttpClient client = noting(TlsServer.client());
-        OkHttpSessionGateway gateway = new OkHttpSessionGateway(client, vendor.environment(), Duration.ofMillis(100));
+        OkHttpSessionGateway gateway =
+                new OkHttpSessionGateway(client, vendor.environment(), Duration.ofMillis(100), Duration.ofSeconds(1));
         assertEquals("CREATED", TlsServer.post(gateway).result());
         sockets.get(0).isSilent.set(true);
 

@@ -1,6 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import id.sesi.application.contract.Requests;
 import id.sesi.application.driven.IdempotencyKey;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +36,13 @@ import org.junit.jupiter.api.Test;
 class SwallowedRequestTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final int SMALL = 16_384;
+    private static final int SMALL = 4_096;
 
     private final TlsServer vendor = new TlsServer();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final CountDownLatch swallowing = new CountDownLatch(1);
+    private final OkHttpClient client =
+            TlsServer.client().newBuilder().socketFactory(new SmallSockets()).build();
+    private final AtomicBoolean swallowing = new AtomicBoolean();
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach
@@ -50,20 +54,11 @@ class SwallowedRequestTest {
 
     @Test
     void holds_up_neither_its_own_call_nor_another_one_on_the_same_connection() throws Exception {
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
-        try (ServerSocket relay = new ServerSocket()) {
-            relay.setReceiveBufferSize(SMALL);
-            relay.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            Future<?> relaying = threads.submit(() -> relay(relay.accept()));
-            OkHttpClient client = TlsServer.client()
-                    .newBuilder()
-                    .socketFactory(new SmallSockets())
-                    .build();
-            OkHttpSessionGateway gateway = new OkHttpSessionGateway(
-                    client, Environment.STAGING.at(URI.create("https://localhost:" + relay.getLocalPort())));
+        try (ServerSocket relay = relay()) {
+            OkHttpSessionGateway gateway = gateway(relay, Duration.ofMinutes(1));
             assertEquals("CREATED", TlsServer.post(gateway).result());
 
-            swallowing.countDown();
+            swallowing.set(true);
             Reply large = threads.submit(() -> post(gateway, 1_000)).get(20, TimeUnit.SECONDS);
             Reply small = threads.submit(() -> post(gateway, 1)).get(20, TimeUnit.SECONDS);
 
@@ -71,8 +66,34 @@ class SwallowedRequestTest {
             assertEquals(Delivery.UNKNOWN, large.delivery());
             assertEquals("TIMED_OUT", small.result());
             assertEquals(1, client.connectionPool().connectionCount(), "it was the same connection");
-            relaying.cancel(true);
         }
+    }
+
+    @Test
+    void ends_its_connection_so_that_the_next_call_takes_another_one() throws Exception {
+        try (ServerSocket relay = relay()) {
+            OkHttpSessionGateway gateway = gateway(relay, Duration.ofMillis(1));
+            assertEquals("CREATED", TlsServer.post(gateway).result());
+            swallowing.set(true);
+            assertEquals("TIMED_OUT", post(gateway, 1_000).result());
+
+            swallowing.set(false); // For another connection: what this one has swallowed, it keeps.
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                while (!TlsServer.post(gateway, PATIENCE).result().equals("CREATED")) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+    }
+
+    private OkHttpSessionGateway gateway(ServerSocket relay, Duration stuck) {
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        return new OkHttpSessionGateway(
+                client,
+                Environment.STAGING.at(URI.create("https://localhost:" + relay.getLocalPort())),
+                OkHttpSessionGateway.PINGS,
+                stuck);
     }
 
     private static Reply post(OkHttpSessionGateway gateway, int candidates) {
@@ -86,16 +107,25 @@ class SwallowedRequestTest {
         return gateway.post(Requests.signed(request.build()), IdempotencyKey.random(new Random(1)), PATIENCE);
     }
 
-    private Void relay(Socket caller) throws IOException, InterruptedException {
-        Socket server = new Socket(InetAddress.getByName("localhost"), vendor.mock.getPort());
-        Future<?> unused = threads.submit(() -> pump(server, caller));
-        return pump(caller, server);
+    private ServerSocket relay() throws IOException {
+        ServerSocket relay = new ServerSocket();
+        relay.setReceiveBufferSize(SMALL);
+        relay.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        Future<?> unused = threads.submit(() -> {
+            while (true) {
+                Socket caller = relay.accept();
+                Socket server = new Socket(InetAddress.getByName("localhost"), vendor.mock.getPort());
+                Future<?> unusedBack = threads.submit(() -> pump(server, caller));
+                Future<?> unusedThere = threads.submit(() -> pump(caller, server));
+            }
+        });
+        return relay;
     }
 
     private Void pump(Socket from, Socket to) throws IOException, InterruptedException {
         byte[] block = new byte[SMALL];
         for (int read; (read = from.getInputStream().read(block)) >= 0; ) {
-            if (swallowing.getCount() == 0) {
+            if (swallowing.get()) {
                 end.await();
             }
             to.getOutputStream().write(block, 0, read);
