@@ -10,9 +10,7 @@ import id.sesi.domain.SignedRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,14 +33,14 @@ public final class OkHttpSessionGateway implements SessionGateway {
     /** An HTTP/2 connection that went silent is found out in twice that time, within one attempt, and not used again. */
     static final Duration PINGS = Duration.ofSeconds(4);
 
-    /** How long after its time a call may take to end; longer than a busy machine needs, as others use its connection. */
-    private static final Duration STUCK = Duration.ofSeconds(1);
+    /** How long a call may take to end when it was given up; long enough for a slow link, as others use its connection. */
+    private static final Duration STUCK = Duration.ofSeconds(4);
 
     private final ExecutorService workers = Executors.newCachedThreadPool(OkHttpSessionGateway::daemon);
     private final StuckConnections connections = new StuckConnections();
     private final OkHttpClient client;
     private final Environment environment;
-    private final Executor whenStuck;
+    private final Duration stuck;
 
     /**
      * Makes a gateway that shares the connections, the proxy, the trust settings and the interceptors of the client.
@@ -61,7 +59,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .addNetworkInterceptor(connections)
                 .build();
         this.environment = requireNonNull(environment);
-        whenStuck = CompletableFuture.delayedExecutor(stuck.toNanos(), TimeUnit.NANOSECONDS, workers);
+        this.stuck = stuck;
     }
 
     /** {@return the client, without all that would put more than one request on the wire} */
@@ -99,18 +97,29 @@ public final class OkHttpSessionGateway implements SessionGateway {
             }
             return Unanswered.reply(e.getCause() == null ? e : e.getCause(), body.withdraw());
         } catch (TimeoutException e) {
-            giveUp(call);
+            giveUp(call, reply);
             return Unanswered.timedOut(body.withdraw());
         } catch (InterruptedException e) {
-            giveUp(call);
             Thread.currentThread().interrupt();
+            giveUp(call, reply);
             return Unanswered.interrupted(body.withdraw());
         }
     }
 
-    private void giveUp(Call call) {
-        call.cancel();
-        whenStuck.execute(() -> connections.closeThatOf(call));
+    /** On other threads as well: who cancels runs the team's event listener. */
+    private void giveUp(Call call, Future<Reply> reply) {
+        workers.execute(call::cancel);
+        workers.execute(() -> closeIfStuck(call, reply));
+    }
+
+    private void closeIfStuck(Call cancelled, Future<Reply> reply) {
+        try {
+            reply.get(stuck.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            connections.closeThatOf(cancelled);
+        } catch (ExecutionException | InterruptedException e) {
+            // It has ended.
+        }
     }
 
     private static Reply exchange(Call call) throws IOException {

@@ -12,7 +12,7 @@ import okhttp3.Response;
 /**
  * Closes connections that take no more bytes. Over HTTP/2, cancelling a call frees who reads, but not who writes; the next calls
  * wait for the same lock, as does OkHttp's ping (5.5.1, {@code Http2Writer}), so that all of them would run into their deadlines
- * until the kernel gives up, which may be never. Thread-safe.
+ * until the kernel gives up, which may be never. A call whose event listener blocks looks the same. Thread-safe.
  */
 final class StuckConnections implements Interceptor {
 
@@ -40,7 +40,7 @@ final class StuckConnections implements Interceptor {
             return;
         }
         try (Socket socket = connection.socket()) {
-            // Closed without TLS's farewell, which would wait for the same write.
+            // So the JDK's TLS does without its farewell, which would wait for the same write.
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
             // It is closed already.

@@ -1,5 +1,6 @@
 package id.sesi.adapters.http.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,33 @@ class GivesUpTest {
 
         assertEquals("INTERRUPTED", ended.reply.result());
         assertEquals(Delivery.UNKNOWN, ended.reply.delivery());
+        assertTrue(ended.isInterrupted);
+    }
+
+    @Test
+    void an_event_listener_that_blocks_when_it_is_told_holds_nobody_up() throws Exception {
+        vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+        CountDownLatch release = new CountDownLatch(1);
+        OkHttpClient client = TlsServer.client()
+                .newBuilder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        assertDoesNotThrow(() -> await(release));
+                    }
+                })
+                .build();
+        OkHttpSessionGateway gateway = new OkHttpSessionGateway(client, vendor.environment());
+        FutureTask<Ended> waiting = new FutureTask<>(ending(() -> TlsServer.post(gateway, Duration.ofMinutes(10))));
+        Thread thread = new Thread(waiting);
+        thread.start();
+        vendor.mock.takeRequest();
+
+        thread.interrupt();
+        Ended ended = waiting.get(10, TimeUnit.SECONDS);
+        release.countDown();
+
+        assertEquals("INTERRUPTED", ended.reply.result());
         assertTrue(ended.isInterrupted);
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  */
 class SwallowedRequestTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int SMALL = 4_096;
 
     private final TlsServer vendor = new TlsServer();
@@ -75,7 +75,7 @@ class SwallowedRequestTest {
             OkHttpSessionGateway gateway = gateway(relay, Duration.ofMillis(1));
             assertEquals("CREATED", TlsServer.post(gateway).result());
             swallowing.set(true);
-            assertEquals("TIMED_OUT", post(gateway, 1_000).result());
+            assertEquals(Delivery.UNKNOWN, post(gateway, 1_000).delivery());
 
             swallowing.set(false); // For another connection: what this one has swallowed, it keeps.
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
@@ -87,8 +87,9 @@ class SwallowedRequestTest {
     }
 
     private OkHttpSessionGateway gateway(ServerSocket relay, Duration stuck) {
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        for (int i = 0; i < 50; i++) { // One that came too late, on a slow machine, is spent.
+            vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        }
         return new OkHttpSessionGateway(
                 client,
                 Environment.STAGING.at(URI.create("https://localhost:" + relay.getLocalPort())),
