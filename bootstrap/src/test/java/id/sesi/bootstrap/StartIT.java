@@ -211,7 +211,9 @@ class StartIT {
 
         assertTrue(run(moved, Map.of(), ("bin/sesi " + command).split(" ")).exitCode() < 128);
 
-        assertEquals(before, changes(moved));
+        Map<Path, FileTime> after = changes(moved); // Of a folder too, when something in it comes or goes.
+        after.entrySet().removeAll(before.entrySet());
+        assertEquals(Map.of(), after);
     }
 
     private static Map<Path, FileTime> changes(Path folder) throws IOException {
