@@ -37,7 +37,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
     private static final Duration STUCK = Duration.ofSeconds(4);
 
     private final ExecutorService workers = Executors.newCachedThreadPool(OkHttpSessionGateway::daemon);
-    private final StuckConnections connections = new StuckConnections();
+    private final StuckConnections stuckConnections = new StuckConnections();
     private final OkHttpClient client;
     private final Environment environment;
     private final Duration stuck;
@@ -45,6 +45,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
     /**
      * Makes a gateway that shares the connections, the proxy, the trust settings and the interceptors of the client.
      * The caller keeps the client and closes its connections. Interceptors run on a thread of the gateway.
+     * An event listener that blocks for seconds after a call was given up costs the connection.
      *
      * @param client the team's own; its time-outs for connecting, reading and writing hold within each attempt's budget
      * @param environment where the vendor is
@@ -56,7 +57,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
     OkHttpSessionGateway(OkHttpClient client, Environment environment, Duration pings, Duration stuck) {
         this.client = onlyOnce(client, pings)
                 .newBuilder()
-                .addNetworkInterceptor(connections)
+                .addNetworkInterceptor(stuckConnections)
                 .build();
         this.environment = requireNonNull(environment);
         this.stuck = stuck;
@@ -116,7 +117,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
         try {
             reply.get(stuck.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            connections.closeThatOf(cancelled);
+            stuckConnections.closeThatOf(cancelled);
         } catch (ExecutionException | InterruptedException e) {
             // It has ended.
         }

@@ -9,7 +9,7 @@ import javax.net.SocketFactory;
  * Makes sockets that send at once. Over HTTP/2 OkHttp writes the head and the body of a request one after the other; without
  * this the body waits until the server has acknowledged the head, which it does 40 ms later (RFC 896, RFC 1122 4.2.3.2).
  */
-final class UndelayedSockets extends SocketFactory {
+class UndelayedSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {

@@ -55,14 +55,8 @@ class GivesUpTest {
     @Test
     void a_thread_that_is_interrupted_while_it_waits_for_the_answer_does_not_wait_on() throws Exception {
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
-        OkHttpSessionGateway gateway = vendor.gateway();
-        FutureTask<Ended> waiting = new FutureTask<>(ending(() -> TlsServer.post(gateway, Duration.ofMinutes(10))));
-        Thread thread = new Thread(waiting);
-        thread.start();
-        vendor.mock.takeRequest();
 
-        thread.interrupt();
-        Ended ended = waiting.get(20, TimeUnit.SECONDS);
+        Ended ended = interruptedOnceItHasSent(vendor.gateway());
 
         assertEquals("INTERRUPTED", ended.reply.result());
         assertEquals(Delivery.UNKNOWN, ended.reply.delivery());
@@ -82,14 +76,8 @@ class GivesUpTest {
                     }
                 })
                 .build();
-        OkHttpSessionGateway gateway = new OkHttpSessionGateway(client, vendor.environment());
-        FutureTask<Ended> waiting = new FutureTask<>(ending(() -> TlsServer.post(gateway, Duration.ofMinutes(10))));
-        Thread thread = new Thread(waiting);
-        thread.start();
-        vendor.mock.takeRequest();
 
-        thread.interrupt();
-        Ended ended = waiting.get(10, TimeUnit.SECONDS);
+        Ended ended = interruptedOnceItHasSent(new OkHttpSessionGateway(client, vendor.environment()));
         release.countDown();
 
         assertEquals("INTERRUPTED", ended.reply.result());
@@ -144,6 +132,15 @@ class GivesUpTest {
         FutureTask<Ended> task = new FutureTask<>(ending(call));
         new Thread(task).start();
         return task;
+    }
+
+    private Ended interruptedOnceItHasSent(OkHttpSessionGateway gateway) throws Exception {
+        FutureTask<Ended> waiting = new FutureTask<>(ending(() -> TlsServer.post(gateway, Duration.ofMinutes(10))));
+        Thread thread = new Thread(waiting);
+        thread.start();
+        vendor.mock.takeRequest();
+        thread.interrupt();
+        return waiting.get(10, TimeUnit.SECONDS);
     }
 
     private OkHttpSessionGateway gatewayThatLooksUpNamesAfter(CountDownLatch release) {

@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,33 +134,13 @@ class SwallowedRequestTest {
     }
 
     /** With buffers that a request of 1,000 candidates does not fit into. */
-    private static final class SmallSockets extends SocketFactory {
+    private static final class SmallSockets extends UndelayedSockets {
 
         @Override
         public Socket createSocket() throws IOException {
-            Socket socket = new Socket();
+            Socket socket = super.createSocket();
             socket.setSendBufferSize(SMALL);
             return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            throw new IOException("is not asked for one that is connected");
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
-            return createSocket(host, port);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return createSocket(host.getHostName(), port);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
-            return createSocket(host, port);
         }
     }
 }
