@@ -9,6 +9,6 @@ class AsciiKeyTest extends MemorySecretsTest {
 
     @Override
     protected SecretSource holding(String secret) {
-        return atMost -> SecretKey.of(secret.getBytes(StandardCharsets.US_ASCII));
+        return timeout -> SecretKey.of(secret.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,12 +1,12 @@
 package com.acme.keys;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 
 // breaks: answers_an_interrupted_thread_at_once
 class DeafGatewayTest extends MemoryGatewayTest {
 
     @Override
-    Reply interrupted() {
+    AttemptResult interrupted() {
         return silence(Situation.IS_SILENT);
     }
 }

@@ -1,12 +1,12 @@
 package com.acme.keys;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 
 // breaks: sends_once_or_not_at_all
 class EagerGatewayTest extends MemoryGatewayTest {
 
     @Override
-    Reply answer(int status, Situation situation) {
+    AttemptResult answer(int status, Situation situation) {
         requests += status == 503 ? 1 : 0;
         return super.answer(status, situation);
     }

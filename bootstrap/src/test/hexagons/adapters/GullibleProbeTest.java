@@ -10,7 +10,7 @@ import java.util.Optional;
 class GullibleProbeTest extends VendorProbeContract {
 
     private static VendorProbe sayingYes() {
-        return atMost -> Contact.answered(200, Optional.of(Instant.EPOCH));
+        return timeout -> Contact.answered(200, Optional.of(Instant.EPOCH));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.acme.keys;
 
 import id.sesi.application.contract.SessionGatewayContract;
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
@@ -20,7 +20,7 @@ class MemoryGatewayTest extends SessionGatewayContract {
 
     @Override
     protected SessionGateway facing(Situation situation) {
-        return (request, key, atMost) -> {
+        return (request, key, timeout) -> {
             if (Thread.currentThread().isInterrupted()) {
                 return interrupted();
             }
@@ -34,32 +34,32 @@ class MemoryGatewayTest extends SessionGatewayContract {
         return requests;
     }
 
-    Reply interrupted() {
-        return Reply.Failed.unanswered(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
+    AttemptResult interrupted() {
+        return AttemptResult.Failed.unanswered(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
     }
 
     Session session() {
         return SESSION;
     }
 
-    Reply silence(Situation situation) {
+    AttemptResult silence(Situation situation) {
         return switch (situation) {
-            case IS_NOT_THERE -> Reply.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
-            case BREAKS_OFF -> Reply.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
-            default -> Reply.Failed.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
+            case IS_NOT_THERE -> AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
+            case BREAKS_OFF -> AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
+            default -> AttemptResult.Failed.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
         };
     }
 
-    Reply answer(int status, Situation situation) {
+    AttemptResult answer(int status, Situation situation) {
         return switch (status) {
             case 200 -> situation == Situation.CREATES
-                    ? new Reply.Created(session())
+                    ? new AttemptResult.Created(session())
                     : failed(Failure.UNINTELLIGIBLE_ANSWER, status, Optional.empty());
-            case 400 -> new Reply.Refused(Refusal.MALFORMED_REQUEST, error());
-            case 401 -> new Reply.Refused(Refusal.INVALID_SIGNATURE, error());
-            case 403 -> new Reply.Refused(Refusal.DOMAIN_NOT_WHITELISTED, error());
-            case 404 -> new Reply.Refused(Refusal.PARTNER_NOT_FOUND, error());
-            case 422 -> new Reply.Refused(Refusal.VALIDATION_FAILED, error());
+            case 400 -> new AttemptResult.Refused(Refusal.MALFORMED_REQUEST, error());
+            case 401 -> new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, error());
+            case 403 -> new AttemptResult.Refused(Refusal.DOMAIN_NOT_WHITELISTED, error());
+            case 404 -> new AttemptResult.Refused(Refusal.PARTNER_NOT_FOUND, error());
+            case 422 -> new AttemptResult.Refused(Refusal.VALIDATION_FAILED, error());
             case 429 -> failed(Failure.RATE_LIMITED, status, retryAfter());
             case 500, 502, 503, 504 -> failed(Failure.SERVICE_FAILING, status, Optional.empty());
             default -> failed(Failure.UNEXPECTED_STATUS, status, Optional.empty());
@@ -74,7 +74,7 @@ class MemoryGatewayTest extends SessionGatewayContract {
         return Optional.of(RETRY_AFTER);
     }
 
-    private static Reply failed(Failure failure, int status, Optional<Duration> retryAfter) {
-        return Reply.Failed.answered(failure, status, retryAfter, "as it was told");
+    private static AttemptResult failed(Failure failure, int status, Optional<Duration> retryAfter) {
+        return AttemptResult.Failed.answered(failure, status, retryAfter, "as it was told");
     }
 }

@@ -11,12 +11,12 @@ class MemorySecretsTest extends SecretSourceContract {
 
     @Override
     protected SecretSource holding(String secret) {
-        return atMost -> SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
+        return timeout -> SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     protected SecretSource holdingNothing() {
-        return atMost -> {
+        return timeout -> {
             throw new SecretUnavailableException("nothing is stored");
         };
     }

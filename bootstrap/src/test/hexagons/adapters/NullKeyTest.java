@@ -7,6 +7,6 @@ class NullKeyTest extends MemorySecretsTest {
 
     @Override
     protected SecretSource holdingNothing() {
-        return atMost -> null;
+        return timeout -> null;
     }
 }

@@ -1,6 +1,6 @@
 package com.acme.keys;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 
@@ -8,9 +8,9 @@ import id.sesi.application.driving.Failure;
 class OptimisticGatewayTest extends MemoryGatewayTest {
 
     @Override
-    Reply silence(Situation situation) {
+    AttemptResult silence(Situation situation) {
         return situation == Situation.BREAKS_OFF
-                ? Reply.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.NOT_SENT, "gone")
+                ? AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.NOT_SENT, "gone")
                 : super.silence(situation);
     }
 }

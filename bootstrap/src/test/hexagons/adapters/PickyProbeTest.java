@@ -12,27 +12,27 @@ class PickyProbeTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe answering(int status, Instant serverTime) {
-        return atMost -> new Contact(
+        return timeout -> new Contact(
                 status == 200 ? Optional.empty() : Optional.of(Failure.UNEXPECTED_STATUS), "", Optional.of(serverTime));
     }
 
     @Override
     protected VendorProbe answeringWithoutTime() {
-        return atMost -> Contact.answered(200, Optional.empty());
+        return timeout -> Contact.answered(200, Optional.empty());
     }
 
     @Override
     protected VendorProbe withNobodyThere() {
-        return atMost -> Contact.failed(Failure.UNREACHABLE, "");
+        return timeout -> Contact.failed(Failure.UNREACHABLE, "");
     }
 
     @Override
     protected VendorProbe untrusted() {
-        return atMost -> Contact.failed(Failure.UNTRUSTED, "");
+        return timeout -> Contact.failed(Failure.UNTRUSTED, "");
     }
 
     @Override
     protected VendorProbe silent() {
-        return atMost -> Contact.failed(Failure.TIMED_OUT, "");
+        return timeout -> Contact.failed(Failure.TIMED_OUT, "");
     }
 }

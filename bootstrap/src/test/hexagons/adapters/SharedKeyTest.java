@@ -10,6 +10,6 @@ class SharedKeyTest extends MemorySecretsTest {
     @Override
     protected SecretSource holding(String secret) {
         SecretKey key = SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
-        return atMost -> key;
+        return timeout -> key;
     }
 }

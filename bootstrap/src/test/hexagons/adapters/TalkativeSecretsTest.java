@@ -10,7 +10,7 @@ class TalkativeSecretsTest extends MemorySecretsTest {
 
     record Talkative(String secret) implements SecretSource {
         @Override
-        public SecretKey fetch(Duration atMost) {
+        public SecretKey fetch(Duration timeout) {
             return SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
         }
     }

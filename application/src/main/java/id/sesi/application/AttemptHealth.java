@@ -1,6 +1,6 @@
 package id.sesi.application;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,9 +17,9 @@ record AttemptHealth(boolean failed, boolean slow) {
      *
      * @param took how long the service was waited for
      */
-    static Optional<AttemptHealth> of(Reply reply, Duration took) {
+    static Optional<AttemptHealth> of(AttemptResult reply, Duration took) {
         boolean slow = took.compareTo(SLOW) > 0;
-        if (!(reply instanceof Reply.Failed failure)) {
+        if (!(reply instanceof AttemptResult.Failed failure)) {
             return Optional.of(new AttemptHealth(false, slow));
         }
         return switch (failure.failure()) {

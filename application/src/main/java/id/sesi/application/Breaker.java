@@ -20,7 +20,7 @@ final class Breaker {
     }
 
     /** {@return leave for one attempt; nothing if the service is to be left alone} */
-    Optional<Permit> admit() {
+    Optional<Permit> tryAcquirePermit() {
         long now = ticker.nanoTime();
         return state.getAndUpdate(before -> before.at(now).admitting().orElse(before))
                 .at(now)
@@ -29,9 +29,9 @@ final class Breaker {
     }
 
     /** {@return how long nothing is let through for certain; nothing if something may be, or if that is not known} */
-    Optional<Duration> shutFor() {
+    Optional<Duration> remainingDelay() {
         long now = ticker.nanoTime();
-        return state.getAcquire().at(now).shutFor(now);
+        return state.getAcquire().at(now).remainingDelay(now);
     }
 
     /** Leave for one attempt. Whoever has it closes it, whatever happens. Not thread-safe. */

@@ -37,7 +37,7 @@ sealed interface BreakerState {
     BreakerState counting(AttemptHealth health, long now);
 
     /** {@return how long no attempt is let through for certain; nothing if that is not known} */
-    default Optional<Duration> shutFor(long now) {
+    default Optional<Duration> remainingDelay(long now) {
         return Optional.empty();
     }
 
@@ -85,7 +85,7 @@ sealed interface BreakerState {
         }
 
         @Override
-        public Optional<Duration> shutFor(long now) {
+        public Optional<Duration> remainingDelay(long now) {
             return Optional.of(LASTS.minusNanos(now - since));
         }
     }
@@ -134,8 +134,8 @@ sealed interface BreakerState {
 
         private static final int SIZE = 20;
         private static final int FEWEST = 10;
-        private static final int MOST_FAILED_PERCENT = 50;
-        private static final int MOST_SLOW_PERCENT = 60;
+        private static final int FAILURE_RATE_PERCENT = 50;
+        private static final int SLOW_RATE_PERCENT = 60;
         private static final int MASK = (1 << SIZE) - 1;
 
         Window with(AttemptHealth latest) {
@@ -147,8 +147,8 @@ sealed interface BreakerState {
 
         boolean isTooBad() {
             return attempts >= FEWEST
-                    && (Integer.bitCount(failed) * 100 >= MOST_FAILED_PERCENT * attempts
-                            || Integer.bitCount(slow) * 100 >= MOST_SLOW_PERCENT * attempts);
+                    && (Integer.bitCount(failed) * 100 >= FAILURE_RATE_PERCENT * attempts
+                            || Integer.bitCount(slow) * 100 >= SLOW_RATE_PERCENT * attempts);
         }
     }
 }

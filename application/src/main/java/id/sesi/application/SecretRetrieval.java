@@ -48,8 +48,8 @@ final class SecretRetrieval {
         this.expiring = expiring;
     }
 
-    static CompletableFuture<SecretKey> expiring(Duration atMost) {
-        return new CompletableFuture<SecretKey>().orTimeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    static CompletableFuture<SecretKey> expiring(Duration timeout) {
+        return new CompletableFuture<SecretKey>().orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -57,9 +57,9 @@ final class SecretRetrieval {
      *
      * @throws SecretUnavailableException if there is no key in that time, or the thread is interrupted; then its flag is set
      */
-    <T> T use(Duration atMost, Function<SecretKey, T> use) {
+    <T> T use(Duration timeout, Function<SecretKey, T> use) {
         try {
-            return with(atMost, use).result();
+            return with(timeout, use).result();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SecretUnavailableException("the thread was interrupted while the secret was fetched");
@@ -72,13 +72,13 @@ final class SecretRetrieval {
      * @throws SecretUnavailableException if there is no key in that time, or none that can be used
      * @throws InterruptedException if the calling thread is interrupted
      */
-    <T> Used<T> with(Duration atMost, Function<SecretKey, T> use) throws InterruptedException {
+    <T> Used<T> with(Duration timeout, Function<SecretKey, T> use) throws InterruptedException {
         if (Thread.interrupted()) { // A key that is there at once would hide it.
             throw new InterruptedException();
         }
-        SharedSecret secret = join(atMost);
+        SharedSecret secret = join(timeout);
         try {
-            return new Used<>(use.apply(await(secret.key(), atMost)), secret);
+            return new Used<>(use.apply(await(secret.key(), timeout)), secret);
         } catch (IllegalStateException e) {
             throw new SecretUnavailableException(
                     "the secret source gave a key that is closed already; give a new one each time");
@@ -101,23 +101,23 @@ final class SecretRetrieval {
      */
     record Used<T>(T result, SharedSecret secret) {}
 
-    private synchronized SharedSecret join(Duration atMost) {
+    private synchronized SharedSecret join(Duration timeout) {
         Optional<SharedSecret> joined = kept.filter(SharedSecret::join);
         if (joined.isPresent()) {
             return joined.get();
         }
-        return whenTooOld.isPresent() ? retrieveForAll(atMost, whenTooOld.get()) : retrieveForOne(atMost);
+        return whenTooOld.isPresent() ? retrieveForAll(timeout, whenTooOld.get()) : retrieveForOne(timeout);
     }
 
-    private SharedSecret retrieveForOne(Duration atMost) {
-        SharedSecret secret = retrieve(new CompletableFuture<>(), atMost);
+    private SharedSecret retrieveForOne(Duration timeout) {
+        SharedSecret secret = retrieve(new CompletableFuture<>(), timeout);
         secret.drop();
         return secret;
     }
 
-    private SharedSecret retrieveForAll(Duration atMost, Executor later) {
+    private SharedSecret retrieveForAll(Duration timeout, Executor later) {
         // Whoever joins may have more time than the one who came first.
-        Duration longest = Collections.max(List.of(atMost, SessionCreation.LONGEST_ATTEMPT));
+        Duration longest = Collections.max(List.of(timeout, CreateSessionService.MAX_ATTEMPT));
         // A source that hangs is given up by all who wait for it, and by those who would come to wait.
         CompletableFuture<SecretKey> key = expiring.apply(longest);
         SharedSecret secret = retrieve(key, longest);
@@ -127,15 +127,15 @@ final class SecretRetrieval {
     }
 
     /** {@return a secret that the caller has joined} */
-    private SharedSecret retrieve(CompletableFuture<SecretKey> key, Duration atMost) {
-        SharedSecret secret = new SharedSecret(key, workers.submit(() -> complete(key, atMost)));
+    private SharedSecret retrieve(CompletableFuture<SecretKey> key, Duration timeout) {
+        SharedSecret secret = new SharedSecret(key, workers.submit(() -> complete(key, timeout)));
         secret.join();
         return secret;
     }
 
-    private void complete(CompletableFuture<SecretKey> key, Duration atMost) {
+    private void complete(CompletableFuture<SecretKey> key, Duration timeout) {
         try {
-            SecretKey fetched = Optional.ofNullable(source.fetch(atMost))
+            SecretKey fetched = Optional.ofNullable(source.fetch(timeout))
                     .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
             if (!key.complete(fetched)) {
                 fetched.close(); // It comes too late.
@@ -145,21 +145,21 @@ final class SecretRetrieval {
         }
     }
 
-    private static SecretKey await(CompletableFuture<SecretKey> key, Duration atMost) throws InterruptedException {
+    private static SecretKey await(CompletableFuture<SecretKey> key, Duration timeout) throws InterruptedException {
         try {
-            return key.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return key.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TimeoutException) {
                 throw new SecretUnavailableException("the secret source did not answer; the next call asks it anew");
             }
             throw unavailable(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw tooSlow(atMost);
+            throw tooSlow(timeout);
         }
     }
 
-    private static SecretUnavailableException tooSlow(Duration atMost) {
-        return new SecretUnavailableException("the secret source gave no key within the " + atMost.toMillis()
+    private static SecretUnavailableException tooSlow(Duration timeout) {
+        return new SecretUnavailableException("the secret source gave no key within the " + timeout.toMillis()
                 + " ms that it had; check the source, or allow a longer deadline");
     }
 

@@ -32,8 +32,8 @@ import java.util.random.RandomGenerator;
  */
 public final class UseCases {
 
-    private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
-    private static final Duration LONGEST_AGE = Duration.ofHours(1);
+    private static final Duration MAX_DEADLINE = Duration.ofDays(1);
+    private static final Duration MAX_AGE = Duration.ofHours(1);
 
     private UseCases() {}
 
@@ -48,7 +48,7 @@ public final class UseCases {
      * @param deadline how long the secret source may take; positive, at most a day
      */
     public static SignRequest signRequest(SecretSource secrets, Duration deadline) {
-        return new RequestSigning(retrieval(secrets), bounded(deadline));
+        return new SignRequestService(retrieval(secrets), bounded(deadline));
     }
 
     /**
@@ -60,7 +60,7 @@ public final class UseCases {
      */
     public static VerifySignature verifySignature(
             SecretSource secrets, Optional<SecretSource> others, Duration deadline, Ticker ticker) {
-        return new SignatureVerification(
+        return new VerifySignatureService(
                 retrieval(secrets), others.map(UseCases::retrieval), bounded(deadline), requireNonNull(ticker));
     }
 
@@ -70,7 +70,7 @@ public final class UseCases {
      * @param deadline how long the secret source may take; positive, at most a day
      */
     public static InspectSecret inspectSecret(SecretSource secrets, Duration deadline) {
-        return new SecretInspection(retrieval(secrets), bounded(deadline));
+        return new InspectSecretService(retrieval(secrets), bounded(deadline));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class UseCases {
      * @param deadline how long the vendor may take; positive, at most a day
      */
     public static ProbeVendor probeVendor(VendorProbe vendor, InstantSource clock, Duration deadline) {
-        return new VendorProbing(requireNonNull(vendor), requireNonNull(clock), bounded(deadline));
+        return new ProbeVendorService(requireNonNull(vendor), requireNonNull(clock), bounded(deadline));
     }
 
     private static SecretRetrieval retrieval(SecretSource secrets) {
@@ -88,9 +88,9 @@ public final class UseCases {
     }
 
     private static Duration bounded(Duration deadline) {
-        if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
+        if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(MAX_DEADLINE) > 0) {
             throw new IllegalArgumentException(
-                    "the deadline needs to be positive and at most " + LONGEST_DEADLINE + ", but is " + deadline);
+                    "the deadline needs to be positive and at most " + MAX_DEADLINE + ", but is " + deadline);
         }
         return deadline;
     }
@@ -139,9 +139,9 @@ public final class UseCases {
          * @param longest how long; positive, at most an hour
          */
         public CreateSessionBuilder keepSecretFor(Duration longest) {
-            if (longest.isZero() || longest.isNegative() || longest.compareTo(LONGEST_AGE) > 0) {
+            if (longest.isZero() || longest.isNegative() || longest.compareTo(MAX_AGE) > 0) {
                 throw new IllegalArgumentException(
-                        "a key can be kept for more than nothing and at most " + LONGEST_AGE + ", not for " + longest);
+                        "a key can be kept for more than nothing and at most " + MAX_AGE + ", not for " + longest);
             }
             // On the JDK's own timer thread: in a pool of others, dropping a key would wait for them.
             return keepSecretUntil(
@@ -161,10 +161,10 @@ public final class UseCases {
 
         /** {@return the use case, with a circuit breaker of its own} */
         public CreateSession build() {
-            return new SessionCreation(
+            return new CreateSessionService(
                     new SecretRetrieval(secrets, secretsTooOld),
                     gateway,
-                    new Auditor(audit),
+                    new FailSafeAuditTrail(audit),
                     new RetryPolicy(random),
                     new Breaker(ticker),
                     clock,

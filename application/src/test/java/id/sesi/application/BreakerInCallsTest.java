@@ -24,7 +24,7 @@ class BreakerInCallsTest {
     private boolean hasSecret = true;
 
     private final CreateSession createSession = UseCases.createSession(
-                    atMost -> {
+                    timeout -> {
                         if (!hasSecret) {
                             throw new SecretUnavailableException("there is none");
                         }

@@ -83,13 +83,13 @@ class BreakerLinearizabilityTest {
         BreakerState state = BreakerState.initial();
         int failures = edge == 0 ? 9 : 10;
         for (int i = 0; i < failures; i++) {
-            breaker.admit().orElseThrow().ended(FAILED);
+            breaker.tryAcquirePermit().orElseThrow().ended(FAILED);
             state = state.counting(FAILED, lastRead.get());
         }
         if (edge == 2) {
             clock.addAndGet(Duration.ofSeconds(30).toNanos());
             for (int i = 0; i < 2; i++) {
-                Breaker.Permit trial = breaker.admit().orElseThrow();
+                Breaker.Permit trial = breaker.tryAcquirePermit().orElseThrow();
                 state = state.at(lastRead.get()).admitting().orElseThrow();
                 trial.ended(WELL);
                 state = state.counting(WELL, lastRead.get());
@@ -121,7 +121,7 @@ class BreakerLinearizabilityTest {
         for (int i = 0; i < STEPS; i++) {
             long began = moments.incrementAndGet();
             if (held.isEmpty()) {
-                held = breaker.admit();
+                held = breaker.tryAcquirePermit();
                 steps.add(new Step(
                         Kind.ADMIT,
                         began,

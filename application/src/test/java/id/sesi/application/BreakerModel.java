@@ -63,7 +63,7 @@ final class BreakerModel {
         underWay.remove(permit);
     }
 
-    Optional<Duration> shutFor(long now) {
+    Optional<Duration> remainingDelay(long now) {
         letTimePass(now);
         return mode == Mode.OPEN ? Optional.of(Duration.ofSeconds(30).minusNanos(now - openedAt)) : Optional.empty();
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Refusal;
@@ -55,8 +55,8 @@ class BreakerTest {
     void opens_at_half_failed_or_six_tenths_slow(String attempts, boolean opens) {
         attempts.chars().forEach(attempt -> end(health(attempt)));
 
-        assertEquals(opens, breaker.shutFor().isPresent());
-        assertEquals(!opens, breaker.admit().isPresent());
+        assertEquals(opens, breaker.remainingDelay().isPresent());
+        assertEquals(!opens, breaker.tryAcquirePermit().isPresent());
     }
 
     private static AttemptHealth health(int attempt) {
@@ -72,12 +72,12 @@ class BreakerTest {
         for (int i = 0; i < 300; i++) {
             Breaker ours = new Breaker(time);
             CircuitBreaker theirs = resilience4j();
-            for (int attempt = 0; attempt < 200 && ours.shutFor().isEmpty(); attempt++) {
+            for (int attempt = 0; attempt < 200 && ours.remainingDelay().isEmpty(); attempt++) {
                 boolean fails = random.nextDouble() < probability;
                 // Exactly 3 s is not slow.
                 Duration took = Duration.ofMillis(
                         random.nextDouble() < probability ? 3_000 + random.nextInt(3) : random.nextInt(3_001));
-                ours.admit()
+                ours.tryAcquirePermit()
                         .orElseThrow()
                         .ended(AttemptHealth.of(fails ? failure() : ScriptedGateway.CREATED, took)
                                 .orElseThrow());
@@ -88,9 +88,9 @@ class BreakerTest {
                 }
                 assertEquals(
                         theirs.getState() == CircuitBreaker.State.OPEN,
-                        ours.shutFor().isPresent());
+                        ours.remainingDelay().isPresent());
             }
-            opened += ours.shutFor().isPresent() ? 1 : 0;
+            opened += ours.remainingDelay().isPresent() ? 1 : 0;
         }
         assertTrue(probability < 0.3 || opened > 0, "the sequences open breakers");
     }
@@ -107,7 +107,7 @@ class BreakerTest {
                         .build());
     }
 
-    private static Reply failure() {
+    private static AttemptResult failure() {
         return ScriptedGateway.failing(500);
     }
 
@@ -116,12 +116,12 @@ class BreakerTest {
         open();
 
         time.pass(Duration.ofSeconds(30).minusNanos(1));
-        assertEquals(Optional.of(Duration.ofNanos(1)), breaker.shutFor());
-        assertTrue(breaker.admit().isEmpty());
+        assertEquals(Optional.of(Duration.ofNanos(1)), breaker.remainingDelay());
+        assertTrue(breaker.tryAcquirePermit().isEmpty());
 
         time.pass(Duration.ofNanos(1));
-        assertEquals(Optional.empty(), breaker.shutFor());
-        assertTrue(breaker.admit().isPresent());
+        assertEquals(Optional.empty(), breaker.remainingDelay());
+        assertTrue(breaker.tryAcquirePermit().isPresent());
     }
 
     @Test
@@ -132,7 +132,7 @@ class BreakerTest {
         List<Breaker.Permit> trials = admitAll();
 
         assertEquals(3, trials.size());
-        assertEquals(Optional.empty(), breaker.shutFor(), "it is not known how long the trials take");
+        assertEquals(Optional.empty(), breaker.remainingDelay(), "it is not known how long the trials take");
     }
 
     @Test
@@ -146,9 +146,9 @@ class BreakerTest {
         for (int i = 0; i < 9; i++) {
             end(FAILED);
         }
-        assertEquals(Optional.empty(), breaker.shutFor());
+        assertEquals(Optional.empty(), breaker.remainingDelay());
         end(FAILED);
-        assertTrue(breaker.shutFor().isPresent());
+        assertTrue(breaker.remainingDelay().isPresent());
     }
 
     @ParameterizedTest
@@ -158,7 +158,7 @@ class BreakerTest {
         time.pass(Duration.ofSeconds(31));
         trials.chars().forEach(trial -> end(health(trial)));
 
-        assertEquals(Optional.of(Duration.ofSeconds(30)), breaker.shutFor());
+        assertEquals(Optional.of(Duration.ofSeconds(30)), breaker.remainingDelay());
     }
 
     @Test
@@ -177,7 +177,7 @@ class BreakerTest {
     void an_attempt_that_ended_is_not_given_back() {
         open();
         time.pass(Duration.ofSeconds(30));
-        Breaker.Permit trial = breaker.admit().orElseThrow();
+        Breaker.Permit trial = breaker.tryAcquirePermit().orElseThrow();
         trial.ended(WELL);
         trial.close();
 
@@ -188,13 +188,13 @@ class BreakerTest {
     @Test
     void attempts_of_an_earlier_term_do_not_count() {
         List<Breaker.Permit> early = List.of(
-                breaker.admit().orElseThrow(),
-                breaker.admit().orElseThrow(),
-                breaker.admit().orElseThrow(),
-                breaker.admit().orElseThrow());
+                breaker.tryAcquirePermit().orElseThrow(),
+                breaker.tryAcquirePermit().orElseThrow(),
+                breaker.tryAcquirePermit().orElseThrow(),
+                breaker.tryAcquirePermit().orElseThrow());
         open();
         early.get(0).ended(WELL);
-        assertTrue(breaker.admit().isEmpty());
+        assertTrue(breaker.tryAcquirePermit().isEmpty());
 
         time.pass(Duration.ofSeconds(30));
         List<Breaker.Permit> trials = admitAll();
@@ -228,9 +228,9 @@ class BreakerTest {
         for (int step = 0; step < 1_000; step++) {
             switch (random.nextInt(8)) {
                 case 0 -> time.pass(Duration.ofNanos(random.nextLong(20_000_000_000L)));
-                case 1 -> ours.shutFor().ifPresent(time::pass);
+                case 1 -> ours.remainingDelay().ifPresent(time::pass);
                 case 2, 3, 4 -> {
-                    Optional<Breaker.Permit> permit = ours.admit();
+                    Optional<Breaker.Permit> permit = ours.tryAcquirePermit();
                     Optional<Integer> expected = model.admit(time.nanoTime());
                     assertEquals(expected.isPresent(), permit.isPresent());
                     permit.ifPresent(mine -> underWay.add(new UnderWay(mine, expected.orElseThrow())));
@@ -238,7 +238,7 @@ class BreakerTest {
                 }
                 default -> endOne(underWay, model, time, random, oneFailsIn);
             }
-            assertEquals(model.shutFor(time.nanoTime()), ours.shutFor());
+            assertEquals(model.remainingDelay(time.nanoTime()), ours.remainingDelay());
         }
         return refused;
     }
@@ -262,7 +262,9 @@ class BreakerTest {
     @ParameterizedTest
     @EnumSource
     void a_refusal_comes_from_a_service_that_works(Refusal refusal) {
-        assertEquals(Optional.of(WELL), AttemptHealth.of(new Reply.Refused(refusal, VendorError.NONE), Duration.ZERO));
+        assertEquals(
+                Optional.of(WELL),
+                AttemptHealth.of(new AttemptResult.Refused(refusal, VendorError.NONE), Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -282,9 +284,9 @@ class BreakerTest {
         "SECRET_UNAVAILABLE, 0,"
     })
     void what_a_failure_says_about_the_service(Failure failure, int status, Boolean failed) {
-        Reply reply = status == 0
-                ? Reply.Failed.unanswered(failure, Delivery.UNKNOWN, "")
-                : Reply.Failed.answered(failure, status, Optional.empty(), "");
+        AttemptResult reply = status == 0
+                ? AttemptResult.Failed.unanswered(failure, Delivery.UNKNOWN, "")
+                : AttemptResult.Failed.answered(failure, status, Optional.empty(), "");
 
         Optional<AttemptHealth> health = AttemptHealth.of(reply, Duration.ofSeconds(3));
 
@@ -301,14 +303,14 @@ class BreakerTest {
     }
 
     private void end(AttemptHealth health) {
-        breaker.admit().ifPresent(permit -> permit.ended(health));
+        breaker.tryAcquirePermit().ifPresent(permit -> permit.ended(health));
     }
 
     private void open() {
         for (int i = 0; i < 10; i++) {
             end(FAILED);
         }
-        assertTrue(breaker.shutFor().isPresent());
+        assertTrue(breaker.remainingDelay().isPresent());
     }
 
     private List<Breaker.Permit> admitAll() {
@@ -318,7 +320,7 @@ class BreakerTest {
     private List<Breaker.Permit> admit(int most) {
         List<Breaker.Permit> permits = new ArrayList<>();
         for (int i = 0; i < most; i++) {
-            breaker.admit().ifPresent(permits::add);
+            breaker.tryAcquirePermit().ifPresent(permits::add);
         }
         return permits;
     }

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.AuditTrail;
-import id.sesi.application.driven.Reply;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.Attempt;
 import id.sesi.application.driving.CreateSession;
@@ -97,9 +97,9 @@ class CreateSessionTest {
     @Test
     void the_secret_source_is_told_how_long_it_may_take() {
         List<Duration> told = new ArrayList<>();
-        createSession(atMost -> {
-                    told.add(atMost);
-                    return fetchSecret(atMost);
+        createSession(timeout -> {
+                    told.add(timeout);
+                    return fetchSecret(timeout);
                 })
                 .create(Requests.minimal());
 
@@ -112,7 +112,7 @@ class CreateSessionTest {
 
         createSession.create(Requests.minimal());
 
-        assertEquals(Duration.ofSeconds(3), sent.get(0).atMost());
+        assertEquals(Duration.ofSeconds(3), sent.get(0).timeout());
     }
 
     @Test
@@ -127,7 +127,7 @@ class CreateSessionTest {
 
     @Test
     void nothing_is_sent_without_a_secret() {
-        CreateSession withoutSecret = createSession(atMost -> {
+        CreateSession withoutSecret = createSession(timeout -> {
             throw new SecretUnavailableException("PSIKOLOGIE_SECRET_KEY is not set");
         });
 
@@ -142,7 +142,7 @@ class CreateSessionTest {
     @EnumSource
     void a_refusal_is_passed_on_with_the_vendors_words(Refusal refusal) {
         VendorError error = new VendorError("no", Map.of("user.email", List.of("unknown")));
-        gateway.then(new Reply.Refused(refusal, error));
+        gateway.then(new AttemptResult.Refused(refusal, error));
 
         Outcome outcome = createSession.create(Requests.minimal());
 
@@ -156,15 +156,15 @@ class CreateSessionTest {
     @ParameterizedTest
     @EnumSource
     void a_failure_is_passed_on_with_what_is_known_of_the_delivery(Delivery delivery) {
-        gateway.then(Reply.Failed.unanswered(Failure.CONNECTION_LOST, delivery, "reset"));
+        gateway.then(AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, delivery, "reset"));
 
         assertUnavailable(createSession.create(Requests.minimal()), Failure.CONNECTION_LOST, delivery);
     }
 
     @Test
     void says_when_to_come_back() {
-        gateway.then(
-                Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "slow down"));
+        gateway.then(AttemptResult.Failed.answered(
+                Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "slow down"));
 
         Outcome outcome = createSession.create(Requests.minimal());
 
@@ -177,10 +177,10 @@ class CreateSessionTest {
 
     @Test
     void exceptions_for_those_who_prefer_them_say_what_happened_and_nothing_confidential() {
-        gateway.then(
-                new Reply.Refused(Refusal.VALIDATION_FAILED, new VendorError("bad: john.doe@example.com", Map.of())));
+        gateway.then(new AttemptResult.Refused(
+                Refusal.VALIDATION_FAILED, new VendorError("bad: john.doe@example.com", Map.of())));
         Outcome refused = createSession.create(Requests.minimal());
-        gateway.then(Reply.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused"));
+        gateway.then(AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused"));
         Outcome unavailable = createSession.create(Requests.minimal());
 
         assertEquals(
@@ -239,7 +239,7 @@ class CreateSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"psikologihub-1024", "two\nlines", ""})
     void an_owner_that_is_the_same_or_unreadable_is_not_recorded(String owner) {
-        gateway.then(new Reply.Created(Session.of("token", "https://h/w", owner, 1_800_000_000)));
+        gateway.then(new AttemptResult.Created(Session.of("token", "https://h/w", owner, 1_800_000_000)));
 
         createSession.create(Requests.minimal());
 
@@ -282,7 +282,7 @@ class CreateSessionTest {
 
     @Test
     void a_source_that_passes_on_an_empty_key_has_none() {
-        Outcome outcome = createSession(atMost -> SecretKey.of(new byte[0])).create(Requests.minimal());
+        Outcome outcome = createSession(timeout -> SecretKey.of(new byte[0])).create(Requests.minimal());
 
         assertEquals(
                 "secretKey: is empty",
@@ -307,10 +307,10 @@ class CreateSessionTest {
         closed.close();
         return Stream.of(
                 Arguments.of(
-                        (SecretSource) atMost -> closed,
+                        (SecretSource) timeout -> closed,
                         "the secret source gave a key that is closed already; give a new one each time"),
                 Arguments.of(
-                        (SecretSource) atMost -> {
+                        (SecretSource) timeout -> {
                             throw new IllegalArgumentException("confidential");
                         },
                         "the secret source failed (java.lang.IllegalArgumentException)"));
@@ -354,7 +354,7 @@ class CreateSessionTest {
                 .build();
     }
 
-    private SecretKey fetchSecret(Duration atMost) {
+    private SecretKey fetchSecret(Duration timeout) {
         time.pass(secretTakes);
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         fetched.add(key);

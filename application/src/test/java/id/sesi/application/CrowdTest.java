@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Outcome;
@@ -50,7 +50,7 @@ class CrowdTest {
     @Test
     void every_call_gets_one_outcome_and_the_counts_add_up() throws Exception {
         CreateSession createSession = UseCases.createSession(
-                        atMost -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), this::post, this::count)
+                        timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), this::post, this::count)
                 .time(() -> VirtualTime.START, this::tick, pause -> {})
                 .build();
 
@@ -97,9 +97,9 @@ class CrowdTest {
                 .count());
     }
 
-    private Reply post(SignedRequest request, IdempotencyKey key, Duration atMost) {
-        if (atMost.isNegative() || atMost.isZero()) {
-            throw new IllegalArgumentException("no time: " + atMost);
+    private AttemptResult post(SignedRequest request, IdempotencyKey key, Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("no time: " + timeout);
         }
         posted.increment();
         if (new SplittableRandom(seeds.incrementAndGet()).nextInt(10) < 3) {

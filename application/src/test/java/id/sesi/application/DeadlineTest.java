@@ -53,7 +53,7 @@ class DeadlineTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(10).minus(pauses.get(0)).minus(pauses.get(1))),
-                gateway.sent.stream().map(ScriptedGateway.Sent::atMost).toList());
+                gateway.sent.stream().map(ScriptedGateway.Sent::timeout).toList());
         assertEquals(VirtualTime.START.plusSeconds(30), time.instant());
         assertEquals("TIMED_OUT", outcome.result());
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
@@ -156,7 +156,7 @@ class DeadlineTest {
         CompletableFuture<SecretKey> hanging = new CompletableFuture<>();
 
         Outcome outcome = waitingFor(
-                        atMost -> {
+                        timeout -> {
                             asked.countDown();
                             return hanging.join();
                         },
@@ -177,7 +177,7 @@ class DeadlineTest {
         CompletableFuture<SecretKey> late = new CompletableFuture<>();
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         CreateSession createSession = waitingFor(
-                atMost -> {
+                timeout -> {
                     await(gaveUp);
                     late.complete(key);
                     return key;
@@ -197,7 +197,7 @@ class DeadlineTest {
         CountDownLatch gaveUp = new CountDownLatch(1);
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         CreateSession createSession = waitingFor(
-                atMost -> {
+                timeout -> {
                     caller.interrupt();
                     await(gaveUp);
                     return key;
@@ -255,7 +255,7 @@ class DeadlineTest {
         CompletableFuture<SecretKey> never = new CompletableFuture<>();
 
         Outcome outcome = waitingFor(
-                        atMost -> {
+                        timeout -> {
                             caller.interrupt();
                             return never.join();
                         },
@@ -310,6 +310,6 @@ class DeadlineTest {
     }
 
     private static SecretSource key() {
-        return atMost -> SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+        return timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8));
     }
 }

@@ -12,12 +12,12 @@ class FakeSecretSourceTest extends SecretSourceContract {
 
     @Override
     protected SecretSource holding(String secret) {
-        return atMost -> SecretKey.of(secret.getBytes(UTF_8));
+        return timeout -> SecretKey.of(secret.getBytes(UTF_8));
     }
 
     @Override
     protected SecretSource holdingNothing() {
-        return atMost -> {
+        return timeout -> {
             throw new SecretUnavailableException("there is none");
         };
     }

@@ -12,26 +12,26 @@ class FakeVendorProbeTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe answering(int status, Instant serverTime) {
-        return atMost -> Contact.answered(status, Optional.of(serverTime));
+        return timeout -> Contact.answered(status, Optional.of(serverTime));
     }
 
     @Override
     protected VendorProbe answeringWithoutTime() {
-        return atMost -> Contact.answered(200, Optional.empty());
+        return timeout -> Contact.answered(200, Optional.empty());
     }
 
     @Override
     protected VendorProbe withNobodyThere() {
-        return atMost -> Contact.failed(Failure.UNREACHABLE, "nobody");
+        return timeout -> Contact.failed(Failure.UNREACHABLE, "nobody");
     }
 
     @Override
     protected VendorProbe untrusted() {
-        return atMost -> Contact.failed(Failure.UNTRUSTED, "not trusted");
+        return timeout -> Contact.failed(Failure.UNTRUSTED, "not trusted");
     }
 
     @Override
     protected VendorProbe silent() {
-        return atMost -> Contact.failed(Failure.TIMED_OUT, "silent");
+        return timeout -> Contact.failed(Failure.TIMED_OUT, "silent");
     }
 }

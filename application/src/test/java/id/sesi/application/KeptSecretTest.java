@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.Refusal;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What keeping a key changes, and what it does not. */
 class KeptSecretTest {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final CanonicalString CANONICAL = Requests.minimal().canonicalString();
 
     private final VirtualTime time = new VirtualTime();
@@ -52,7 +52,7 @@ class KeptSecretTest {
             .keepSecretUntil(whenTooOld::add)
             .build();
 
-    private SecretKey fetch(Duration atMost) {
+    private SecretKey fetch(Duration timeout) {
         SecretKey key = SecretKey.ofText(Requests.SECRET);
         fetched.add(key);
         return key;
@@ -88,7 +88,7 @@ class KeptSecretTest {
 
     @Test
     void after_a_401_the_next_call_sees_a_new_key() {
-        gateway.then(new Reply.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE))
+        gateway.then(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE))
                 .then(ScriptedGateway.CREATED);
 
         createSession.create(Requests.minimal());
@@ -100,7 +100,7 @@ class KeptSecretTest {
 
     @Test
     void after_another_refusal_the_key_is_kept() {
-        gateway.then(new Reply.Refused(Refusal.PARTNER_NOT_FOUND, VendorError.NONE))
+        gateway.then(new AttemptResult.Refused(Refusal.PARTNER_NOT_FOUND, VendorError.NONE))
                 .then(ScriptedGateway.CREATED);
 
         createSession.create(Requests.minimal());
@@ -112,24 +112,24 @@ class KeptSecretTest {
     @Test
     void a_failure_is_not_kept() throws InterruptedException {
         AtomicInteger times = new AtomicInteger();
-        SecretRetrieval secrets = kept(atMost -> {
+        SecretRetrieval secrets = kept(timeout -> {
             if (times.incrementAndGet() == 1) {
                 throw new SecretUnavailableException("not yet");
             }
             return SecretKey.ofText("k");
         });
 
-        assertThrows(SecretUnavailableException.class, () -> secrets.use(AT_MOST, SecretKey::length));
-        assertEquals(1, secrets.use(AT_MOST, SecretKey::length));
+        assertThrows(SecretUnavailableException.class, () -> secrets.use(TIMEOUT, SecretKey::length));
+        assertEquals(1, secrets.use(TIMEOUT, SecretKey::length));
     }
 
     @Test
     void null_is_not_kept() throws InterruptedException {
         AtomicInteger times = new AtomicInteger();
-        SecretRetrieval secrets = kept(atMost -> times.incrementAndGet() == 1 ? nothing() : SecretKey.ofText("k"));
+        SecretRetrieval secrets = kept(timeout -> times.incrementAndGet() == 1 ? nothing() : SecretKey.ofText("k"));
 
-        assertThrows(SecretUnavailableException.class, () -> secrets.use(AT_MOST, SecretKey::length));
-        assertEquals(1, secrets.use(AT_MOST, SecretKey::length));
+        assertThrows(SecretUnavailableException.class, () -> secrets.use(TIMEOUT, SecretKey::length));
+        assertEquals(1, secrets.use(TIMEOUT, SecretKey::length));
     }
 
     @Test
@@ -137,7 +137,7 @@ class KeptSecretTest {
         int callers = 16;
         AtomicInteger fetches = new AtomicInteger();
         CompletableFuture<SecretKey> key = new CompletableFuture<>();
-        SecretRetrieval secrets = kept(atMost -> {
+        SecretRetrieval secrets = kept(timeout -> {
             fetches.incrementAndGet();
             return key.join();
         });
@@ -146,7 +146,7 @@ class KeptSecretTest {
         for (int i = 0; i < callers; i++) {
             signatures.add(threads.submit(() -> {
                 start.await();
-                return secrets.use(AT_MOST, own -> own.sign(CANONICAL).hex());
+                return secrets.use(TIMEOUT, own -> own.sign(CANONICAL).hex());
             }));
         }
         start.await();
@@ -163,13 +163,13 @@ class KeptSecretTest {
         CountDownLatch inUse = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         SecretRetrieval secrets = kept(this::fetch);
-        Future<String> signature = threads.submit(() -> secrets.use(AT_MOST, key -> {
+        Future<String> signature = threads.submit(() -> secrets.use(TIMEOUT, key -> {
             inUse.countDown();
             return join(goOn) ? key.sign(CANONICAL).hex() : "";
         }));
         inUse.await();
 
-        secrets.reject(secrets.with(AT_MOST, SecretKey::length));
+        secrets.reject(secrets.with(TIMEOUT, SecretKey::length));
         assertFalse(isWiped(fetched.get(0)));
         goOn.countDown();
 
@@ -183,14 +183,14 @@ class KeptSecretTest {
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<String> end = new CompletableFuture<>();
         SecretRetrieval secrets = new SecretRetrieval(
-                atMost -> {
+                timeout -> {
                     asked.countDown();
                     end.complete(join(new CountDownLatch(1)) ? "opened" : "interrupted");
                     return SecretKey.ofText("k");
                 },
                 isKept ? Optional.of(whenTooOld::add) : Optional.empty());
         Thread caller = new Thread(
-                () -> assertThrows(InterruptedException.class, () -> secrets.with(AT_MOST, SecretKey::length)));
+                () -> assertThrows(InterruptedException.class, () -> secrets.with(TIMEOUT, SecretKey::length)));
         caller.start();
         asked.await();
 
@@ -203,8 +203,8 @@ class KeptSecretTest {
     @Test
     void a_fetch_for_all_has_more_time_than_the_first_who_waits_for_it() throws InterruptedException {
         List<Duration> granted = new ArrayList<>();
-        SecretRetrieval secrets = kept(atMost -> {
-            granted.add(atMost);
+        SecretRetrieval secrets = kept(timeout -> {
+            granted.add(timeout);
             return SecretKey.ofText("k");
         });
 
@@ -217,12 +217,12 @@ class KeptSecretTest {
     @Test
     void a_late_401_takes_no_newer_key() throws InterruptedException {
         SecretRetrieval secrets = kept(this::fetch);
-        SecretRetrieval.Used<Integer> old = secrets.with(AT_MOST, SecretKey::length);
+        SecretRetrieval.Used<Integer> old = secrets.with(TIMEOUT, SecretKey::length);
         secrets.reject(old);
-        secrets.use(AT_MOST, SecretKey::length);
+        secrets.use(TIMEOUT, SecretKey::length);
 
         secrets.reject(old);
-        secrets.use(AT_MOST, SecretKey::length);
+        secrets.use(TIMEOUT, SecretKey::length);
 
         assertEquals(2, fetched.size());
     }
@@ -233,21 +233,21 @@ class KeptSecretTest {
         AtomicInteger fetches = new AtomicInteger();
         CompletableFuture<SecretKey> hung = new CompletableFuture<>();
         SecretRetrieval secrets = new SecretRetrieval(
-                atMost -> {
+                timeout -> {
                     boolean hangs = fetches.incrementAndGet() == 1;
                     asked.countDown();
-                    return hangs && join(new CountDownLatch(1)) ? nothing() : fetch(atMost);
+                    return hangs && join(new CountDownLatch(1)) ? nothing() : fetch(timeout);
                 },
                 Optional.of(whenTooOld::add),
-                atMost -> asked.getCount() > 0 ? hung : new CompletableFuture<>());
-        Future<Integer> patient = threads.submit(() -> secrets.use(AT_MOST, SecretKey::length));
+                timeout -> asked.getCount() > 0 ? hung : new CompletableFuture<>());
+        Future<Integer> patient = threads.submit(() -> secrets.use(TIMEOUT, SecretKey::length));
         asked.await();
 
         hung.completeExceptionally(new TimeoutException());
 
         ExecutionException failure = assertThrows(ExecutionException.class, () -> patient.get(10, TimeUnit.SECONDS));
         assertTrue(failure.getCause() instanceof SecretUnavailableException, failure.toString());
-        assertEquals(19, secrets.use(AT_MOST, SecretKey::length));
+        assertEquals(19, secrets.use(TIMEOUT, SecretKey::length));
     }
 
     /** In real time, a millisecond of it. */
@@ -260,10 +260,10 @@ class KeptSecretTest {
 
     @Test
     void a_key_that_is_not_fetched_has_no_age() {
-        SecretRetrieval secrets = kept(atMost -> {
+        SecretRetrieval secrets = kept(timeout -> {
             throw new SecretUnavailableException("none");
         });
-        assertThrows(SecretUnavailableException.class, () -> secrets.use(AT_MOST, SecretKey::length));
+        assertThrows(SecretUnavailableException.class, () -> secrets.use(TIMEOUT, SecretKey::length));
         assertEquals(0, whenTooOld.size());
     }
 
@@ -271,11 +271,11 @@ class KeptSecretTest {
     void one_impatient_caller_does_not_take_the_key_from_the_others() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<SecretKey> key = new CompletableFuture<>();
-        SecretRetrieval secrets = kept(atMost -> {
+        SecretRetrieval secrets = kept(timeout -> {
             asked.countDown();
             return key.join();
         });
-        Future<Integer> patient = threads.submit(() -> secrets.use(AT_MOST, SecretKey::length));
+        Future<Integer> patient = threads.submit(() -> secrets.use(TIMEOUT, SecretKey::length));
         asked.await();
 
         assertThrows(SecretUnavailableException.class, () -> secrets.use(Duration.ofMillis(1), SecretKey::length));

@@ -19,9 +19,9 @@ import id.sesi.application.driving.Verification.Matches;
 import id.sesi.application.driving.Verification.Unexplained;
 import id.sesi.application.driving.VerifySignature;
 import id.sesi.domain.PartnerId;
+import id.sesi.domain.RawRequest;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
-import id.sesi.domain.UnjudgedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class LooksTest {
     private final List<SecretKey> fetched = new ArrayList<>();
 
     private SecretSource key(String text) {
-        return atMost -> {
+        return timeout -> {
             SecretKey key = SecretKey.ofText(text);
             fetched.add(key);
             return key;
@@ -72,8 +72,8 @@ class LooksTest {
     void clocks_are_compared_at_the_middle_of_the_exchange(long ahead, long takes, Duration expected) {
         VirtualTime time = new VirtualTime();
         Probe probe = UseCases.probeVendor(
-                        atMost -> {
-                            assertEquals(DEADLINE, atMost);
+                        timeout -> {
+                            assertEquals(DEADLINE, timeout);
                             Contact contact = Contact.answered(
                                     404, Optional.of(time.instant().minusSeconds(ahead)));
                             time.pass(Duration.ofSeconds(takes));
@@ -91,7 +91,7 @@ class LooksTest {
     @Test
     void a_vendor_that_is_not_there_has_no_clock() {
         Probe probe = UseCases.probeVendor(
-                        atMost -> Contact.failed(Failure.UNREACHABLE, "nobody"), new VirtualTime(), DEADLINE)
+                        timeout -> Contact.failed(Failure.UNREACHABLE, "nobody"), new VirtualTime(), DEADLINE)
                 .probe();
         assertEquals(new Probe(Optional.of(Failure.UNREACHABLE), "nobody", Optional.empty()), probe);
     }
@@ -172,11 +172,11 @@ class LooksTest {
         return UseCases.verifySignature(key("demo-secret-key-123"), other, DEADLINE, () -> 0);
     }
 
-    private static UnjudgedRequest vector2() {
+    private static RawRequest vector2() {
         return SessionRequest.builder(new PartnerId("psikologihub-1024"))
                 .userId("USR-001")
                 .email("john.doe@example.com")
                 .name("John Doe")
-                .unjudged();
+                .raw();
     }
 }

@@ -1,8 +1,8 @@
 package id.sesi.application;
 
 import id.sesi.domain.PartnerId;
+import id.sesi.domain.RawRequest;
 import id.sesi.domain.SessionRequest;
-import id.sesi.domain.UnjudgedRequest;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ record RandomRequest(Map<String, String> values, List<String> ids, List<String> 
         return Optional.ofNullable(values.get(name)).orElseThrow();
     }
 
-    UnjudgedRequest unjudged() {
+    RawRequest raw() {
         SessionRequest.Builder builder = SessionRequest.builder(new PartnerId(value("partner")))
                 .userId(value("user"))
                 .email(value("email"))
@@ -63,6 +63,6 @@ record RandomRequest(Map<String, String> values, List<String> ids, List<String> 
         for (int i = 0; i < ids.size(); i++) {
             builder.candidate(ids.get(i), namas.get(i), "c@example.com");
         }
-        return builder.unjudged();
+        return builder.raw();
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driving.Attempt;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Delivery;
@@ -41,28 +41,28 @@ class RetryTest {
     private final VirtualTime time = new VirtualTime();
     private final ScriptedGateway gateway = new ScriptedGateway(time);
 
-    static Stream<Reply> retried() {
+    static Stream<AttemptResult> retried() {
         return Stream.of(
                 ScriptedGateway.failing(500),
                 ScriptedGateway.failing(502),
                 ScriptedGateway.failing(503),
                 ScriptedGateway.failing(504),
-                Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.empty(), "slow down"),
+                AttemptResult.Failed.answered(Failure.RATE_LIMITED, 429, Optional.empty(), "slow down"),
                 ScriptedGateway.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT),
                 ScriptedGateway.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN),
                 ScriptedGateway.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN));
     }
 
-    static Stream<Reply> final_() {
+    static Stream<AttemptResult> final_() {
         return Stream.concat(
-                Stream.of(Refusal.values()).map(refusal -> new Reply.Refused(refusal, VendorError.NONE)),
+                Stream.of(Refusal.values()).map(refusal -> new AttemptResult.Refused(refusal, VendorError.NONE)),
                 Stream.of(
                         ScriptedGateway.CREATED,
-                        Reply.Failed.answered(Failure.UNEXPECTED_STATUS, 408, Optional.empty(), "408"),
-                        Reply.Failed.answered(Failure.UNEXPECTED_STATUS, 409, Optional.empty(), "409"),
-                        Reply.Failed.answered(Failure.UNEXPECTED_STATUS, 501, Optional.empty(), "501"),
-                        Reply.Failed.answered(Failure.UNEXPECTED_STATUS, 520, Optional.empty(), "520"),
-                        Reply.Failed.answered(Failure.UNINTELLIGIBLE_ANSWER, 200, Optional.empty(), "nonsense"),
+                        AttemptResult.Failed.answered(Failure.UNEXPECTED_STATUS, 408, Optional.empty(), "408"),
+                        AttemptResult.Failed.answered(Failure.UNEXPECTED_STATUS, 409, Optional.empty(), "409"),
+                        AttemptResult.Failed.answered(Failure.UNEXPECTED_STATUS, 501, Optional.empty(), "501"),
+                        AttemptResult.Failed.answered(Failure.UNEXPECTED_STATUS, 520, Optional.empty(), "520"),
+                        AttemptResult.Failed.answered(Failure.UNINTELLIGIBLE_ANSWER, 200, Optional.empty(), "nonsense"),
                         ScriptedGateway.unanswered(Failure.UNTRUSTED, Delivery.NOT_SENT),
                         ScriptedGateway.unanswered(Failure.INTERRUPTED, Delivery.UNKNOWN),
                         ScriptedGateway.unanswered(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)));
@@ -70,7 +70,7 @@ class RetryTest {
 
     @ParameterizedTest
     @MethodSource("retried")
-    void at_most_three_attempts_are_made(Reply reply) {
+    void at_most_three_attempts_are_made(AttemptResult reply) {
         gateway.then(reply);
 
         Outcome outcome = create();
@@ -83,7 +83,7 @@ class RetryTest {
 
     @ParameterizedTest
     @MethodSource("retried")
-    void the_second_attempt_may_succeed(Reply reply) {
+    void the_second_attempt_may_succeed(AttemptResult reply) {
         gateway.then(reply).then(ScriptedGateway.CREATED);
 
         Outcome outcome = create();
@@ -94,7 +94,7 @@ class RetryTest {
 
     @ParameterizedTest
     @MethodSource("final_")
-    void what_will_not_change_is_not_tried_again(Reply reply) {
+    void what_will_not_change_is_not_tried_again(AttemptResult reply) {
         gateway.then(reply);
 
         Outcome outcome = create();
@@ -106,7 +106,8 @@ class RetryTest {
 
     @Test
     void a_refusal_ends_it_also_after_a_failure() {
-        gateway.then(ScriptedGateway.failing(503)).then(new Reply.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
+        gateway.then(ScriptedGateway.failing(503))
+                .then(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
 
         assertInstanceOf(Outcome.Refused.class, create());
         assertEquals(2, gateway.sent.size());
@@ -198,7 +199,7 @@ class RetryTest {
         gateway.then(ScriptedGateway.failing(500));
 
         create(UseCases.createSession(
-                        atMost -> {
+                        timeout -> {
                             SecretKey key = SecretKey.of(rotating.remove().getBytes(UTF_8));
                             fetched.add(key);
                             return key;
@@ -271,14 +272,14 @@ class RetryTest {
         "UNREACHABLE, 0, NOT_SENT, false"
     })
     void whether_a_session_may_exist_that_nobody_holds(
-            String result, int status, Delivery delivery, boolean mayHaveLeftSession) {
+            String result, int status, Delivery delivery, boolean mayHaveOrphanedSession) {
         OptionalInt answered = status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
         Attempt attempt = new Attempt(1, result, answered, delivery, Duration.ZERO, Duration.ZERO);
 
-        assertEquals(mayHaveLeftSession, attempt.mayHaveLeftSession());
+        assertEquals(mayHaveOrphanedSession, attempt.mayHaveOrphanedSession());
         assertEquals(
-                mayHaveLeftSession,
-                new Outcome.Created(ScriptedGateway.SESSION, List.of(attempt)).mayHaveLeftSession());
+                mayHaveOrphanedSession,
+                new Outcome.Created(ScriptedGateway.SESSION, List.of(attempt)).mayHaveOrphanedSession());
     }
 
     private Outcome create() {
@@ -290,7 +291,7 @@ class RetryTest {
     }
 
     private CreateSession createSession(SplittableRandom random) {
-        return UseCases.createSession(atMost -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), gateway, entry -> {})
+        return UseCases.createSession(timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), gateway, entry -> {})
                 .time(time, time, time)
                 .random(random)
                 .build();

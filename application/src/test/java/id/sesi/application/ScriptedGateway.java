@@ -1,7 +1,7 @@
 package id.sesi.application;
 
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.Reply;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
@@ -19,11 +19,11 @@ final class ScriptedGateway implements SessionGateway {
 
     static final Session SESSION =
             Session.of("token", "https://app.psikologiehub.com/widget?token=token", "psikologihub", 1_800_000_000);
-    static final Reply CREATED = new Reply.Created(SESSION);
+    static final AttemptResult CREATED = new AttemptResult.Created(SESSION);
 
-    record Sent(SignedRequest request, IdempotencyKey key, Duration atMost) {}
+    record Sent(SignedRequest request, IdempotencyKey key, Duration timeout) {}
 
-    private record Step(Reply reply, Duration takes) {}
+    private record Step(AttemptResult reply, Duration takes) {}
 
     final List<Sent> sent = new ArrayList<>();
 
@@ -35,16 +35,16 @@ final class ScriptedGateway implements SessionGateway {
         this.time = time;
     }
 
-    static Reply failing(int status) {
-        return Reply.Failed.answered(Failure.SERVICE_FAILING, status, Optional.empty(), "failing");
+    static AttemptResult failing(int status) {
+        return AttemptResult.Failed.answered(Failure.SERVICE_FAILING, status, Optional.empty(), "failing");
     }
 
-    static Reply unanswered(Failure failure, Delivery delivery) {
-        return Reply.Failed.unanswered(failure, delivery, "unanswered");
+    static AttemptResult unanswered(Failure failure, Delivery delivery) {
+        return AttemptResult.Failed.unanswered(failure, delivery, "unanswered");
     }
 
-    static Reply asking(int status, Duration retryAfter) {
-        return Reply.Failed.answered(
+    static AttemptResult asking(int status, Duration retryAfter) {
+        return AttemptResult.Failed.answered(
                 status == 429 ? Failure.RATE_LIMITED : Failure.SERVICE_FAILING,
                 status,
                 Optional.of(retryAfter),
@@ -52,24 +52,24 @@ final class ScriptedGateway implements SessionGateway {
     }
 
     /** The next reply; the last one holds for all that follow. */
-    ScriptedGateway then(Reply reply) {
+    ScriptedGateway then(AttemptResult reply) {
         return then(reply, Duration.ofMillis(100));
     }
 
-    ScriptedGateway then(Reply reply, Duration takes) {
+    ScriptedGateway then(AttemptResult reply, Duration takes) {
         script.add(new Step(reply, takes));
         return this;
     }
 
     @Override
-    public Reply post(SignedRequest request, IdempotencyKey idempotencyKey, Duration atMost) {
-        if (atMost.isZero() || atMost.isNegative()) {
-            throw new IllegalArgumentException("the time for an attempt needs to be positive, but is " + atMost);
+    public AttemptResult post(SignedRequest request, IdempotencyKey idempotencyKey, Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("the time for an attempt needs to be positive, but is " + timeout);
         }
-        sent.add(new Sent(request, idempotencyKey, atMost));
+        sent.add(new Sent(request, idempotencyKey, timeout));
         last = script.isEmpty() ? last : script.remove();
-        boolean inTime = last.takes.compareTo(atMost) < 0;
-        time.pass(inTime ? last.takes : atMost);
+        boolean inTime = last.takes.compareTo(timeout) < 0;
+        time.pass(inTime ? last.takes : timeout);
         return inTime ? last.reply : unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN);
     }
 }

@@ -21,7 +21,7 @@ class SignRequestTest {
     void signs_with_a_fresh_secret_and_wipes_it() {
         List<SecretKey> fetched = new ArrayList<>();
         SignRequest signRequest = UseCases.signRequest(
-                atMost -> {
+                timeout -> {
                     fetched.add(SecretKey.of(Requests.SECRET.getBytes(UTF_8)));
                     return fetched.get(fetched.size() - 1);
                 },
@@ -39,6 +39,6 @@ class SignRequestTest {
     void a_deadline_needs_to_be_positive() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> UseCases.signRequest(atMost -> SecretKey.of(new byte[1]), Duration.ZERO));
+                () -> UseCases.signRequest(timeout -> SecretKey.of(new byte[1]), Duration.ZERO));
     }
 }

@@ -51,8 +51,8 @@ class WrongSignatureCorpusTest {
 
     private final SplittableRandom random = new SplittableRandom(20_261_122);
     private final VerifySignature verifySignature = UseCases.verifySignature(
-            atMost -> SecretKey.ofText(KEY),
-            Optional.of(atMost -> SecretKey.ofText(OTHER_KEY)),
+            timeout -> SecretKey.ofText(KEY),
+            Optional.of(timeout -> SecretKey.ofText(OTHER_KEY)),
             Duration.ofMinutes(1),
             () -> 0); // However slow the machine is, the figures are the same.
     private final List<String> wrong = new ArrayList<>();
@@ -311,7 +311,7 @@ class WrongSignatureCorpusTest {
         }
         Set<String> expected = mistakes.stream().map(Switch::cause).collect(toSet());
         Set<String> told = assertInstanceOf(
-                        Explained.class, verifySignature.verify(request.unjudged(), signature(request, mistakes)))
+                        Explained.class, verifySignature.verify(request.raw(), signature(request, mistakes)))
                 .mistakes()
                 .stream()
                 .map(Mistake::cause)
@@ -353,7 +353,7 @@ class WrongSignatureCorpusTest {
                 yield three.sign(request, (KEY + "~").getBytes(UTF_8));
             }
         };
-        return verifySignature.verify(request.unjudged(), signature);
+        return verifySignature.verify(request.raw(), signature);
     }
 
     private String randomHex() {

@@ -1,6 +1,6 @@
 package id.sesi.bootstrap;
 
-import id.sesi.adapters.cli.command.Wiring;
+import id.sesi.adapters.cli.command.UseCaseFactory;
 import id.sesi.adapters.cli.secret.CommandSecretSource;
 import id.sesi.adapters.cli.secret.EnvironmentSecretSource;
 import id.sesi.adapters.cli.secret.FileSecretSource;
@@ -39,7 +39,7 @@ import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** Gives the commands what they ask for. Not thread-safe. */
-class DaggerWiring implements Wiring {
+class DaggerWiring implements UseCaseFactory {
 
     private final Map<String, String> environmentVariables;
     private final PrintStream err;

@@ -28,9 +28,9 @@ public final class Main {
 
     /** {@return the exit code} */
     static int run(Streams streams, Map<String, String> environmentVariables, String... arguments) {
-        try (DaggerWiring wiring = new DaggerWiring(
+        try (DaggerWiring useCases = new DaggerWiring(
                 environmentVariables, streams.err(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()))) {
-            return new Cli(streams, environmentVariables, wiring, BuildInfo::describe).run(arguments);
+            return new Cli(streams, environmentVariables, useCases, BuildInfo::describe).run(arguments);
         }
     }
 }

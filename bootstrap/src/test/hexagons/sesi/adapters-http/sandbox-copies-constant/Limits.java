@@ -1,5 +1,5 @@
 package id.sesi.adapters.http.gateway;
 
 public final class Limits {
-    public static final int MOST = 9;
+    public static final int MAX = 9;
 }

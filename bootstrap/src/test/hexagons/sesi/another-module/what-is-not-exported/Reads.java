@@ -1,3 +1,3 @@
 package com.acme.other;
 
-record Reads(id.sesi.adapters.cli.request.ReadRequest request) {}
+record Reads(id.sesi.adapters.cli.request.ParsedRequest request) {}

@@ -90,9 +90,9 @@ class AuditFilesTest {
                         "{\"event\":\"attempt\"," + COMMON + "\"attempt\":2,\"result\":\"SERVICE_FAILING\","
                                 + "\"delivery\":\"ANSWERED\",\"status\":503,\"durationMillis\":12,\"pauseMillis\":731}",
                         "{\"event\":\"outcome\"," + COMMON + "\"attempts\":3,\"result\":\"CREATED\","
-                                + "\"delivery\":\"UNKNOWN\",\"mayHaveLeftSession\":true,\"status\":200,\"durationMillis\":1800,\"owner\":\"owner\"}",
+                                + "\"delivery\":\"UNKNOWN\",\"mayHaveOrphanedSession\":true,\"status\":200,\"durationMillis\":1800,\"owner\":\"owner\"}",
                         "{\"event\":\"outcome\"," + COMMON + "\"attempts\":0,\"result\":\"BREAKER_OPEN\","
-                                + "\"delivery\":\"NOT_SENT\",\"mayHaveLeftSession\":false,\"durationMillis\":0,\"retryAt\":\"2026-11-22T10:00:30Z\"}"),
+                                + "\"delivery\":\"NOT_SENT\",\"mayHaveOrphanedSession\":false,\"durationMillis\":0,\"retryAt\":\"2026-11-22T10:00:30Z\"}"),
                 Files.readAllLines(today()));
         assertEquals("", err.toString(UTF_8));
     }

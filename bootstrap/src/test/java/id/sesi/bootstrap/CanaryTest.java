@@ -60,7 +60,7 @@ class CanaryTest {
         sandbox = Sandbox.start(
                 0,
                 PARTNER,
-                UseCases.signRequest(atMost -> SecretKey.of(SECRET.getBytes(UTF_8)), Duration.ofSeconds(1)));
+                UseCases.signRequest(timeout -> SecretKey.of(SECRET.getBytes(UTF_8)), Duration.ofSeconds(1)));
         auditDirectory = Files.createDirectory(folder.resolve("audit"));
         ca = Files.writeString(folder.resolve("ca.pem"), sandbox.caPem());
 
@@ -234,8 +234,8 @@ class CanaryTest {
                         new Streams(new ByteArrayInputStream(request.getBytes(UTF_8)), outStream, errStream, false);
                 Map<String, String> environment =
                         Map.of("PSIKOLOGIE_PARTNER_ID", PARTNER.value(), "PSIKOLOGIE_SECRET_KEY", SECRET);
-                try (PauselessWiring wiring = new PauselessWiring(environment, errStream)) {
-                    exitCode = new Cli(streams, environment, wiring, BuildInfo::describe).run(arguments);
+                try (PauselessUseCases useCases = new PauselessUseCases(environment, errStream)) {
+                    exitCode = new Cli(streams, environment, useCases, BuildInfo::describe).run(arguments);
                 }
             }
             out = outBytes.toString(UTF_8);

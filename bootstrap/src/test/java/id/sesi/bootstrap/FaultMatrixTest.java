@@ -157,11 +157,11 @@ class FaultMatrixTest {
                 ca.toString(),
                 "PSIKOLOGIE_BASE_URL",
                 vendor.baseUrl().toString());
-        try (PauselessWiring wiring = new PauselessWiring(environment, streams.err(), row.pauses())) {
-            int exitCode = new Cli(streams, environment, wiring, () -> "")
+        try (PauselessUseCases useCases = new PauselessUseCases(environment, streams.err(), row.pauses())) {
+            int exitCode = new Cli(streams, environment, useCases, () -> "")
                     .run("create", "--user-id=U", "--email=john.doe@example.com", "--name=John Doe");
 
-            compare(row, wiring.outcome(), vendor);
+            compare(row, useCases.outcome(), vendor);
             assertEquals(row.exitCode, exitCode, err.toString(UTF_8));
             assertEquals(exitCode == 0, out.size() > 0, out.toString(UTF_8));
             readable(err.toString(UTF_8), exitCode == 0);
@@ -174,7 +174,7 @@ class FaultMatrixTest {
                 outcome.attempts().stream().map(FaultMatrixTest::label).collect(joining(" ")));
         assertEquals(row.result, outcome.result());
         assertEquals(row.delivery, outcome.delivery());
-        assertEquals(row.left, outcome.mayHaveLeftSession());
+        assertEquals(row.left, outcome.mayHaveOrphanedSession());
         assertTrue(took(outcome).compareTo(SCHEDULING) < 0 || !outcome.result().equals("TIMED_OUT"), outcome::toString);
         // Each attempt plays one step, be it a connection's or a request's; a server counts requests alone.
         long seen = outcome.attempts().stream()

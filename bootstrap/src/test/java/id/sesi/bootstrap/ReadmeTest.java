@@ -47,7 +47,7 @@ class ReadmeTest {
 
     @Test
     void the_embedding_example_creates_a_session() throws IOException {
-        SecretSource secrets = atMost -> SecretKey.of("embedded-key".getBytes(UTF_8));
+        SecretSource secrets = timeout -> SecretKey.of("embedded-key".getBytes(UTF_8));
         try (Sandbox sandbox = Sandbox.start(
                 0, new PartnerId("psikologihub-1024"), UseCases.signRequest(secrets, Duration.ofSeconds(1)))) {
             OkHttpClient client = GatewayClient.trusting(Certificates.parse(sandbox.caPem()), Optional.empty());

@@ -11,10 +11,10 @@ public record Candidate(String candidateId, String nama, String email) {
 
     /** @throws InvalidValueException with paths relative to the candidate */
     public Candidate {
-        Faults faults = new Faults();
-        faults.required("candidate_id", candidateId, TextRule.CANDIDATE_ID);
-        faults.required("nama", nama, TextRule.UNSIGNED);
-        faults.requiredEmail("email", email, TextRule.UNSIGNED);
+        Violations faults = new Violations();
+        faults.required("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
+        faults.required("nama", nama, CharacterPolicy.UNSIGNED);
+        faults.requiredEmail("email", email, CharacterPolicy.UNSIGNED);
         faults.throwIfAny();
     }
 

@@ -31,15 +31,16 @@ public record CanonicalString(
     public CanonicalString {
         requireNonNull(partnerId);
         candidateIds = List.copyOf(candidateIds);
-        Faults faults = new Faults();
-        faults.required("user.user_id", userId, TextRule.SIGNED);
-        faults.requiredEmail("user.email", email, TextRule.SIGNED);
-        faults.required("user.name", name, TextRule.SIGNED);
-        faults.optional("user.company.company_id", companyId, TextRule.SIGNED);
+        Violations faults = new Violations();
+        faults.required("user.user_id", userId, CharacterPolicy.SIGNED);
+        faults.requiredEmail("user.email", email, CharacterPolicy.SIGNED);
+        faults.required("user.name", name, CharacterPolicy.SIGNED);
+        faults.optional("user.company.company_id", companyId, CharacterPolicy.SIGNED);
         for (int i = 0; i < candidateIds.size() && !faults.isFull(); i++) {
             // The path is made for a fault alone: there may be thousands of ids.
-            if (!TextRule.CANDIDATE_ID.accepts(candidateIds.get(i))) {
-                faults.required("user.candidates[" + i + "].candidate_id", candidateIds.get(i), TextRule.CANDIDATE_ID);
+            if (!CharacterPolicy.CANDIDATE_ID.accepts(candidateIds.get(i))) {
+                faults.required(
+                        "user.candidates[" + i + "].candidate_id", candidateIds.get(i), CharacterPolicy.CANDIDATE_ID);
             }
         }
         faults.throwIfAny();

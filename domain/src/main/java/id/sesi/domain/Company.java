@@ -14,10 +14,10 @@ public record Company(String companyId, String name, String email) {
 
     /** @throws InvalidValueException with paths relative to {@code user.company} */
     public Company {
-        Faults faults = new Faults();
-        faults.optional("company_id", companyId, TextRule.SIGNED);
-        faults.optional("name", name, TextRule.UNSIGNED);
-        faults.optionalEmail("email", email, TextRule.UNSIGNED);
+        Violations faults = new Violations();
+        faults.optional("company_id", companyId, CharacterPolicy.SIGNED);
+        faults.optional("name", name, CharacterPolicy.UNSIGNED);
+        faults.optionalEmail("email", email, CharacterPolicy.UNSIGNED);
         faults.throwIfAny();
     }
 

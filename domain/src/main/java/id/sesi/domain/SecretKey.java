@@ -2,7 +2,7 @@ package id.sesi.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.domain.misuse.KeyReading;
+import id.sesi.domain.misuse.KeyInterpretation;
 import id.sesi.domain.misuse.SigningMethod;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -148,9 +148,9 @@ public final class SecretKey implements AutoCloseable {
      * @throws IllegalStateException if this key is closed
      */
     @SuppressWarnings("exports") // Its types are for the application alone, so that nobody else signs just anything.
-    public synchronized byte[] misuse(KeyReading reading, SigningMethod method, byte[] message) {
+    public synchronized byte[] misuse(KeyInterpretation reading, SigningMethod method, byte[] message) {
         requireOpen();
-        if (reading == KeyReading.AS_GIVEN && method == SigningMethod.HMAC_SHA256) {
+        if (reading == KeyInterpretation.AS_GIVEN && method == SigningMethod.HMAC_SHA256) {
             return mac.doFinal(message);
         }
         byte[] read = reading.read(bytes).orElseGet(() -> new byte[0]);

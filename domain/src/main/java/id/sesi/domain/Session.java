@@ -24,7 +24,7 @@ public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId,
         requireNonNull(token);
         requireNonNull(widgetUrl);
         requireNonNull(partnerId);
-        Faults faults = new Faults();
+        Violations faults = new Violations();
         plausible(expiresAt.getEpochSecond(), faults);
         faults.throwIfAny();
     }
@@ -36,7 +36,7 @@ public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId,
      * @throws InvalidValueException with every fault, by the vendor's names
      */
     public static Session of(String sessionToken, String widgetUrl, String partnerId, long expiresIn) {
-        Faults faults = new Faults();
+        Violations faults = new Violations();
         Optional<SessionToken> token = faults.part("", () -> new SessionToken(sessionToken));
         Optional<WidgetUrl> url = faults.part("", () -> new WidgetUrl(widgetUrl));
         plausible(expiresIn, faults);
@@ -49,7 +49,7 @@ public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId,
         return !now.isBefore(expiresAt);
     }
 
-    private static void plausible(long epochSecond, Faults faults) {
+    private static void plausible(long epochSecond, Violations faults) {
         if (epochSecond < EARLIEST || epochSecond >= LATEST) {
             faults.add("expiresIn", "is not a UNIX time in seconds between 2020 and 2100");
         }

@@ -57,7 +57,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
     public static final class Builder {
 
         private final PartnerId partnerId;
-        private final List<UnjudgedRequest.UnjudgedCandidate> candidates = new ArrayList<>();
+        private final List<RawRequest.RawCandidate> candidates = new ArrayList<>();
         private String userId = "";
         private String email = "";
         private String name = "";
@@ -114,7 +114,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
 
         /** Adds a candidate after those already added; their order is the order in which the ids are signed. */
         public Builder candidate(String candidateId, String nama, String candidateEmail) {
-            candidates.add(new UnjudgedRequest.UnjudgedCandidate(
+            candidates.add(new RawRequest.RawCandidate(
                     requireNonNull(candidateId), requireNonNull(nama), requireNonNull(candidateEmail)));
             return this;
         }
@@ -122,15 +122,15 @@ public record SessionRequest(PartnerId partnerId, User user) {
         /**
          * {@return the request}
          *
-         * @throws InvalidValueException with every fault of every field, by the vendor's paths; at most {@link Fault#MOST}
+         * @throws InvalidValueException with every fault of every field, by the vendor's paths; at most {@link Violation#MAX}
          */
         public SessionRequest build() {
-            Faults faults = new Faults();
+            Violations faults = new Violations();
             Optional<Company> company =
                     faults.part("user.company", () -> new Company(companyId, companyName, companyEmail));
             List<Candidate> accepted = new ArrayList<>();
             for (int i = 0; i < candidates.size() && !faults.isFull(); i++) {
-                UnjudgedRequest.UnjudgedCandidate raw = candidates.get(i);
+                RawRequest.RawCandidate raw = candidates.get(i);
                 faults.part(
                                 "user.candidates[" + i + "]",
                                 () -> new Candidate(raw.candidateId(), raw.nama(), raw.email()))
@@ -149,14 +149,14 @@ public record SessionRequest(PartnerId partnerId, User user) {
          */
         public CanonicalString canonicalString() {
             List<String> candidateIds = candidates.stream()
-                    .map(UnjudgedRequest.UnjudgedCandidate::candidateId)
+                    .map(RawRequest.RawCandidate::candidateId)
                     .collect(toUnmodifiableList());
             return new CanonicalString(partnerId, userId, email, name, companyId, candidateIds);
         }
 
         /** {@return what was set so far, whatever is wrong with it: enough to look at, neither to sign nor to send} */
-        public UnjudgedRequest unjudged() {
-            return new UnjudgedRequest(
+        public RawRequest raw() {
+            return new RawRequest(
                     partnerId, userId, email, name, username, companyId, companyName, companyEmail, candidates);
         }
     }

@@ -20,11 +20,11 @@ public record User(
 
     /** @throws InvalidValueException with paths relative to {@code user} */
     public User {
-        Faults faults = new Faults();
-        faults.required("user_id", userId, TextRule.SIGNED);
-        faults.requiredEmail("email", email, TextRule.SIGNED);
-        faults.required("name", name, TextRule.SIGNED);
-        faults.optional("username", username, TextRule.UNSIGNED);
+        Violations faults = new Violations();
+        faults.required("user_id", userId, CharacterPolicy.SIGNED);
+        faults.requiredEmail("email", email, CharacterPolicy.SIGNED);
+        faults.required("name", name, CharacterPolicy.SIGNED);
+        faults.optional("username", username, CharacterPolicy.UNSIGNED);
         faults.throwIfAny();
         requireNonNull(company);
         candidates = List.copyOf(candidates);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Utf8Buffer {
 
-    private static final int MOST_BYTES_PER_CHAR = 3;
+    private static final int MAX_BYTES_PER_CHAR = 3;
 
     private byte[] bytes = new byte[256];
     private int length;
@@ -35,9 +35,9 @@ final class Utf8Buffer {
         bytes[length++] = (byte) ascii;
     }
 
-    /** @param text well-formed, as {@link TextRule} has made sure */
+    /** @param text well-formed, as {@link CharacterPolicy} has made sure */
     void put(String text) {
-        reserve(text.length() * MOST_BYTES_PER_CHAR);
+        reserve(text.length() * MAX_BYTES_PER_CHAR);
         byte[] out = bytes;
         int at = length;
         for (int i = 0; i < text.length(); i++) {

@@ -37,7 +37,7 @@ public record WidgetUrl(String value) {
                     && uri.getHost() != null
                     && uri.getPort() <= 65_535
                     && uri.getRawUserInfo() == null
-                    && TextRule.UNSIGNED.accepts(value);
+                    && CharacterPolicy.UNSIGNED.accepts(value);
         } catch (URISyntaxException e) {
             return false;
         }

@@ -91,7 +91,7 @@ class CanonicalStringTest {
                         "user.company.company_id",
                         "user.candidates[1].candidate_id",
                         "user.candidates[2].candidate_id"),
-                invalid.faults().stream().map(Fault::path).toList());
+                invalid.violations().stream().map(Violation::path).toList());
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import id.sesi.domain.misuse.KeyReading;
+import id.sesi.domain.misuse.KeyInterpretation;
 import id.sesi.domain.misuse.SigningMethod;
 import java.util.Base64;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ class MisuseTest {
         CanonicalString canonical = new CanonicalString(new PartnerId("p"), "u", "a@b", "n", "", List.of());
         try (SecretKey key = SecretKey.ofText("kunci")) {
             byte[] mac = key.misuse(
-                    KeyReading.AS_GIVEN,
+                    KeyInterpretation.AS_GIVEN,
                     SigningMethod.HMAC_SHA256,
                     canonical.text().getBytes(UTF_8));
 
@@ -59,7 +59,7 @@ class MisuseTest {
         "kunci, IN_UPPER_CASE, fe8634e1345b239d2ebc19a3c8cd7c4da6788a9f7ff0f1458419d260d5ff6f0d",
         "KUNCI, IN_LOWER_CASE, b901fb82453b4125482fbfd595f8fb16378c5b66d820116e9b432414e76349f4"
     })
-    void a_key_read_otherwise(String text, KeyReading reading, String expected) {
+    void a_key_read_otherwise(String text, KeyInterpretation reading, String expected) {
         try (SecretKey key = SecretKey.ofText(text)) {
             assertEquals(expected, HexFormat.of().formatHex(key.misuse(reading, SigningMethod.HMAC_SHA256, MESSAGE)));
         }
@@ -81,7 +81,8 @@ class MisuseTest {
     })
     void another_algorithm(SigningMethod algorithm, String expected) {
         try (SecretKey key = SecretKey.ofText("kunci")) {
-            assertEquals(expected, HexFormat.of().formatHex(key.misuse(KeyReading.AS_GIVEN, algorithm, MESSAGE)));
+            assertEquals(
+                    expected, HexFormat.of().formatHex(key.misuse(KeyInterpretation.AS_GIVEN, algorithm, MESSAGE)));
         }
     }
 
@@ -89,19 +90,20 @@ class MisuseTest {
     void every_other_form_is_another_signature() {
         Set<String> seen = new HashSet<>();
         try (SecretKey key = SecretKey.ofText("6B756e6369a0")) {
-            for (KeyReading reading : KeyReading.values()) {
+            for (KeyInterpretation reading : KeyInterpretation.values()) {
                 seen.add(Base64.getEncoder().encodeToString(key.misuse(reading, SigningMethod.HMAC_SHA256, MESSAGE)));
             }
             for (SigningMethod algorithm : SigningMethod.values()) {
-                seen.add(Base64.getEncoder().encodeToString(key.misuse(KeyReading.AS_GIVEN, algorithm, MESSAGE)));
+                seen.add(
+                        Base64.getEncoder().encodeToString(key.misuse(KeyInterpretation.AS_GIVEN, algorithm, MESSAGE)));
             }
         }
-        assertEquals(KeyReading.values().length + SigningMethod.values().length - 1, seen.size());
+        assertEquals(KeyInterpretation.values().length + SigningMethod.values().length - 1, seen.size());
     }
 
     @ParameterizedTest
     @CsvSource({"FROM_HEX, kunci", "FROM_BASE64, ku.nci"})
-    void a_key_that_cannot_be_read_so_gives_nothing(KeyReading reading, String text) {
+    void a_key_that_cannot_be_read_so_gives_nothing(KeyInterpretation reading, String text) {
         try (SecretKey key = SecretKey.ofText(text)) {
             assertEquals(0, key.misuse(reading, SigningMethod.HMAC_SHA256, MESSAGE).length);
         }
@@ -113,7 +115,8 @@ class MisuseTest {
         key.close();
 
         assertThrows(
-                IllegalStateException.class, () -> key.misuse(KeyReading.AS_GIVEN, SigningMethod.HMAC_SHA256, MESSAGE));
+                IllegalStateException.class,
+                () -> key.misuse(KeyInterpretation.AS_GIVEN, SigningMethod.HMAC_SHA256, MESSAGE));
         assertThrows(IllegalStateException.class, key::fingerprint);
     }
 

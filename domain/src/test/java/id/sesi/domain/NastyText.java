@@ -71,17 +71,17 @@ public final class NastyText {
 
     /** {@return a text that may be signed, as different from plain letters as the rules allow; never empty} */
     public static String signed(RandomGenerator random) {
-        return acceptable(random, TextRule.SIGNED);
+        return acceptable(random, CharacterPolicy.SIGNED);
     }
 
     /** {@return a candidate id} */
     public static String candidateId(RandomGenerator random) {
-        return acceptable(random, TextRule.CANDIDATE_ID);
+        return acceptable(random, CharacterPolicy.CANDIDATE_ID);
     }
 
     /** {@return a text that may be sent unsigned; never empty} */
     public static String unsigned(RandomGenerator random) {
-        return acceptable(random, TextRule.UNSIGNED);
+        return acceptable(random, CharacterPolicy.UNSIGNED);
     }
 
     /** {@return an address whose local part is nasty} */
@@ -89,7 +89,7 @@ public final class NastyText {
         return signed(random).replace("@", "a") + "@example.com";
     }
 
-    private static String acceptable(RandomGenerator random, TextRule rule) {
+    private static String acceptable(RandomGenerator random, CharacterPolicy rule) {
         while (true) {
             String text = any(random);
             if (!text.isEmpty() && rule.problemOf(text).isEmpty()) {

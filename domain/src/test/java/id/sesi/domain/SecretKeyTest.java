@@ -76,7 +76,7 @@ class SecretKeyTest {
     void refuses_a_text_that_more_was_pasted_into_without_showing_it(String text) {
         InvalidValueException refused = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));
 
-        assertEquals("secretKey", refused.faults().get(0).path());
+        assertEquals("secretKey", refused.violations().get(0).path());
         assertFalse(String.valueOf(refused.getMessage()).contains("canary"), refused.getMessage());
     }
 

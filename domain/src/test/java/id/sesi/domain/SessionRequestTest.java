@@ -46,7 +46,7 @@ class SessionRequestTest {
                         "user.email: is not an e-mail address: it needs exactly one @ with something on both sides",
                         "user.name: is required, but missing or empty",
                         "user.username: U+0009 (CHARACTER TABULATION) at character 4 is a control character; remove it"),
-                invalid.faults().stream().map(Fault::toString).toList());
+                invalid.violations().stream().map(Violation::toString).toList());
     }
 
     @Test
@@ -56,7 +56,7 @@ class SessionRequestTest {
 
         InvalidValueException invalid = assertThrows(InvalidValueException.class, builder::build);
 
-        assertEquals(1_000, invalid.faults().size());
+        assertEquals(1_000, invalid.violations().size());
         assertTrue(invalid.toString().endsWith("; and 990 more"), invalid.toString());
     }
 

@@ -88,7 +88,7 @@ class ValuesTest {
 
         assertEquals(
                 List.of("sessionToken", "widgetUrl", "expiresIn"),
-                invalid.faults().stream().map(Fault::path).toList());
+                invalid.violations().stream().map(Violation::path).toList());
     }
 
     @ParameterizedTest
@@ -197,6 +197,8 @@ class ValuesTest {
 
     private static void assertFault(String path, Runnable construction) {
         InvalidValueException invalid = assertThrows(InvalidValueException.class, construction::run);
-        assertEquals(List.of(path), invalid.faults().stream().map(Fault::path).toList());
+        assertEquals(
+                List.of(path),
+                invalid.violations().stream().map(Violation::path).toList());
     }
 }

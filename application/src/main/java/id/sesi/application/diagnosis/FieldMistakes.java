@@ -3,8 +3,8 @@ package id.sesi.application.diagnosis;
 import id.sesi.application.diagnosis.KnownMistake.Step;
 import id.sesi.application.driving.Mistake;
 import id.sesi.domain.CanonicalString;
-import id.sesi.domain.UnjudgedRequest;
-import id.sesi.domain.UnjudgedRequest.UnjudgedCandidate;
+import id.sesi.domain.RawRequest;
+import id.sesi.domain.RawRequest.RawCandidate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class FieldMistakes {
     }
 
     /** {@return what could be done to the fields of that request, the likelier first} */
-    static List<KnownMistake> of(UnjudgedRequest request) {
+    static List<KnownMistake> of(RawRequest request) {
         FieldMistakes mistakes = new FieldMistakes(request.signedValues());
         mistakes.leftOut();
         mistakes.unsigned(request);
@@ -61,13 +61,13 @@ final class FieldMistakes {
         return fewer;
     }
 
-    private void unsigned(UnjudgedRequest request) {
+    private void unsigned(RawRequest request) {
         Map<String, String> unsigned = new LinkedHashMap<>();
         unsigned.put("user.username", request.username());
-        unsigned.put("user.candidates[].nama", joined(request, UnjudgedCandidate::nama));
+        unsigned.put("user.candidates[].nama", joined(request, RawCandidate::nama));
         unsigned.put("user.company.name", request.companyName());
         unsigned.put("user.company.email", request.companyEmail());
-        unsigned.put("user.candidates[].email", joined(request, UnjudgedCandidate::email));
+        unsigned.put("user.candidates[].email", joined(request, RawCandidate::email));
         unsigned.forEach((path, value) -> {
             for (int i = 0; i < FIELDS.size(); i++) {
                 int index = i;
@@ -87,7 +87,7 @@ final class FieldMistakes {
         }
     }
 
-    private static String joined(UnjudgedRequest request, Function<UnjudgedCandidate, String> part) {
+    private static String joined(RawRequest request, Function<RawCandidate, String> part) {
         return request.candidates().stream().map(part).collect(Collectors.joining(","));
     }
 

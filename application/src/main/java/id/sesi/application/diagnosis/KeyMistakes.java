@@ -2,7 +2,7 @@ package id.sesi.application.diagnosis;
 
 import id.sesi.application.diagnosis.KnownMistake.Step;
 import id.sesi.application.driving.Mistake;
-import id.sesi.domain.misuse.KeyReading;
+import id.sesi.domain.misuse.KeyInterpretation;
 import id.sesi.domain.misuse.SigningMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ final class KeyMistakes {
                     new Mistake("the key is that of the other environment", "take the key of this environment"),
                     Recipe::withOtherKey));
         }
-        for (KeyReading reading : KeyReading.values()) {
-            if (reading != KeyReading.AS_GIVEN) {
+        for (KeyInterpretation reading : KeyInterpretation.values()) {
+            if (reading != KeyInterpretation.AS_GIVEN) {
                 found.add(new KnownMistake(
                         Step.READING,
                         new Mistake("the key was " + cause(reading), "take the key's characters as they are, as UTF-8"),
@@ -42,7 +42,7 @@ final class KeyMistakes {
         return found;
     }
 
-    private static String cause(KeyReading reading) {
+    private static String cause(KeyInterpretation reading) {
         return switch (reading) {
             case AS_GIVEN -> "read as it is";
             case WITH_NEWLINE -> "read with a newline at its end";

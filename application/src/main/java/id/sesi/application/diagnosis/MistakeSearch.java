@@ -5,8 +5,8 @@ import id.sesi.application.driving.Verification;
 import id.sesi.application.driving.Verification.Explained;
 import id.sesi.application.driving.Verification.Matches;
 import id.sesi.application.driving.Verification.Unexplained;
+import id.sesi.domain.RawRequest;
 import id.sesi.domain.SecretKey;
-import id.sesi.domain.UnjudgedRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -25,7 +25,7 @@ public final class MistakeSearch {
     /** With another mistake on top; alone, every order is tried. */
     private static final int LIKELY_ORDERS = 40;
 
-    private final UnjudgedRequest request;
+    private final RawRequest request;
     private final List<String> fields;
     private final SecretKey key;
     private final Optional<SecretKey> otherKey;
@@ -34,7 +34,7 @@ public final class MistakeSearch {
     private final Set<String> macs = new HashSet<>();
 
     private MistakeSearch(
-            UnjudgedRequest request,
+            RawRequest request,
             SecretKey key,
             Optional<SecretKey> otherKey,
             List<ClaimedSignature> claims,
@@ -55,7 +55,7 @@ public final class MistakeSearch {
      * @param isTimeUp asked after each try; if it says so, the search ends
      */
     public static Verification search(
-            UnjudgedRequest request,
+            RawRequest request,
             String signature,
             SecretKey key,
             Optional<SecretKey> otherKey,

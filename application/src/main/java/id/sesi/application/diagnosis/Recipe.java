@@ -2,7 +2,7 @@ package id.sesi.application.diagnosis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.domain.misuse.KeyReading;
+import id.sesi.domain.misuse.KeyInterpretation;
 import id.sesi.domain.misuse.SigningMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ record Recipe(
         UnaryOperator<String> text,
         Function<String, byte[]> encoding,
         boolean isOtherKey,
-        KeyReading reading,
+        KeyInterpretation reading,
         SigningMethod method) {
 
     static final Recipe RIGHT = new Recipe(
@@ -44,7 +44,7 @@ record Recipe(
             UnaryOperator.identity(),
             text -> text.getBytes(UTF_8),
             false,
-            KeyReading.AS_GIVEN,
+            KeyInterpretation.AS_GIVEN,
             SigningMethod.HMAC_SHA256);
 
     /** @param fields the signed fields of a request, with the candidate ids one by one as the last ones */
@@ -130,7 +130,7 @@ record Recipe(
         return new Recipe(ids, idJoin, values, parts, separator, text, encoding, true, reading, method);
     }
 
-    Recipe withReading(KeyReading value) {
+    Recipe withReading(KeyInterpretation value) {
         return new Recipe(ids, idJoin, values, parts, separator, text, encoding, isOtherKey, value, method);
     }
 

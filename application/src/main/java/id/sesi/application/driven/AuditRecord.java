@@ -65,7 +65,7 @@ public sealed interface AuditRecord {
      * @param result {@code CREATED}, or the name of the refusal or failure
      * @param status the HTTP status of the last attempt, if it got an answer
      * @param delivery the least certain of all attempts
-     * @param mayHaveLeftSession whether the vendor may hold a session of this call that nobody has
+     * @param mayHaveOrphanedSession whether the vendor may hold a session of this call that nobody has
      * @param attempts how many there were
      * @param duration of the whole call, pauses included
      * @param retryAt when to come back, if that is known
@@ -77,7 +77,7 @@ public sealed interface AuditRecord {
             String result,
             OptionalInt status,
             Delivery delivery,
-            boolean mayHaveLeftSession,
+            boolean mayHaveOrphanedSession,
             int attempts,
             Duration duration,
             Optional<Instant> retryAt,

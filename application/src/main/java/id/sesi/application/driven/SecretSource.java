@@ -14,9 +14,9 @@ public interface SecretSource {
     /**
      * {@return the key; the caller closes it, and each call gives a key of its own}
      *
-     * @param atMost how long it may take; positive. Nobody waits for longer: the thread is interrupted, and a key that comes
+     * @param timeout how long it may take; positive. Nobody waits for longer: the thread is interrupted, and a key that comes
      *     all the same is closed
      * @throws SecretUnavailableException if there is none, it is not usable, or it took too long
      */
-    SecretKey fetch(Duration atMost);
+    SecretKey fetch(Duration timeout);
 }

@@ -8,13 +8,13 @@ public interface SessionGateway {
 
     /**
      * Makes one attempt: the request leaves once or not at all. Whatever the service or the network does is a
-     * {@link Reply}, not an exception.
+     * {@link AttemptResult}, not an exception.
      *
      * @param request what to send
      * @param idempotencyKey the same for all attempts of one call
-     * @param atMost how long the attempt may take in all; positive
+     * @param timeout how long the attempt may take in all; positive
      * @return what came; if the thread is interrupted, {@link id.sesi.application.driving.Failure#INTERRUPTED} with the
      *     interrupt flag set
      */
-    Reply post(SignedRequest request, IdempotencyKey idempotencyKey, Duration atMost);
+    AttemptResult post(SignedRequest request, IdempotencyKey idempotencyKey, Duration timeout);
 }

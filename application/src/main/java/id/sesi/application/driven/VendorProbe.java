@@ -8,7 +8,7 @@ public interface VendorProbe {
     /**
      * {@return what came of it; never an exception for what the network does}
      *
-     * @param atMost how long it may take, names, connection and TLS included; positive
+     * @param timeout how long it may take, names, connection and TLS included; positive
      */
-    Contact contact(Duration atMost);
+    Contact contact(Duration timeout);
 }

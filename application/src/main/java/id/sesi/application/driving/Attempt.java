@@ -37,7 +37,7 @@ public record Attempt(
      * answer came, or one that does not rule it out: a success without a usable session, or a server's error, which may
      * also be that of a gateway before the vendor.
      */
-    public boolean mayHaveLeftSession() {
+    public boolean mayHaveOrphanedSession() {
         if (delivery == Delivery.UNKNOWN) {
             return true;
         }

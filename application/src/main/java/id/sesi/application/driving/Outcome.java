@@ -51,8 +51,8 @@ public sealed interface Outcome {
      * does not rule it out, has hidden} Then calling again may make a second one; after a created outcome there may be one
      * besides the one in hand.
      */
-    default boolean mayHaveLeftSession() {
-        return attempts().stream().anyMatch(Attempt::mayHaveLeftSession);
+    default boolean mayHaveOrphanedSession() {
+        return attempts().stream().anyMatch(Attempt::mayHaveOrphanedSession);
     }
 
     /** {@return the status of the last attempt, if it got an answer} */

@@ -10,7 +10,7 @@ public final class SessionNotCreatedException extends RuntimeException {
     SessionNotCreatedException(Outcome.Refused refused) {
         super("the vendor refused the request: " + refused.refusal() + " ("
                 + refused.refusal().status() + ")"
-                + (refused.mayHaveLeftSession() ? "; an earlier attempt may have left a session" : ""));
+                + (refused.mayHaveOrphanedSession() ? "; an earlier attempt may have left a session" : ""));
         this.outcome = refused;
     }
 

@@ -1,6 +1,6 @@
 package id.sesi.application.driving;
 
-import id.sesi.domain.UnjudgedRequest;
+import id.sesi.domain.RawRequest;
 
 /** Finds out how a signature that was made elsewhere came about. Sends nothing. Thread-safe. */
 public interface VerifySignature {
@@ -12,5 +12,5 @@ public interface VerifySignature {
      * @param signature as the other side wrote it
      * @throws SecretUnavailableException if there is no usable secret
      */
-    Verification verify(UnjudgedRequest request, String signature);
+    Verification verify(RawRequest request, String signature);
 }

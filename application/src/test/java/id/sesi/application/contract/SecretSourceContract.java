@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link SecretSource} does. */
 public abstract class SecretSourceContract {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String SIGNS_DIFFERENTLY =
             "the key that came signs differently: is it UTF-8 as it is stored, neither trimmed nor decoded?";
 
@@ -35,8 +35,8 @@ public abstract class SecretSourceContract {
     @Test
     void gives_a_key_of_its_own_to_each_caller() {
         SecretSource source = holding(Requests.SECRET);
-        SecretKey first = source.fetch(AT_MOST);
-        SecretKey second = source.fetch(AT_MOST);
+        SecretKey first = source.fetch(TIMEOUT);
+        SecretKey second = source.fetch(TIMEOUT);
         first.close();
 
         assertNotSame(first, second, "one caller's closing would take the key from the other");
@@ -48,7 +48,7 @@ public abstract class SecretSourceContract {
     @Test
     void says_that_there_is_no_key() {
         SecretSource source = holdingNothing();
-        assertThrows(SecretUnavailableException.class, () -> source.fetch(AT_MOST));
+        assertThrows(SecretUnavailableException.class, () -> source.fetch(TIMEOUT));
     }
 
     @Test
@@ -57,12 +57,12 @@ public abstract class SecretSourceContract {
     }
 
     private static Signature signatureBy(SecretSource source) {
-        try (SecretKey key = source.fetch(AT_MOST)) {
+        try (SecretKey key = source.fetch(TIMEOUT)) {
             return key.sign(Requests.minimal().canonicalString());
         }
     }
 
     private static Signature signatureBy(String secret) {
-        return signatureBy((SecretSource) atMost -> SecretKey.of(secret.getBytes(UTF_8)));
+        return signatureBy((SecretSource) timeout -> SecretKey.of(secret.getBytes(UTF_8)));
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.Reply;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driving.Delivery;
 import id.sesi.domain.Session;
@@ -80,7 +80,7 @@ public abstract class SessionGatewayContract {
     @ParameterizedTest
     @EnumSource
     void tells_what_came_and_what_is_known_of_the_delivery(Situation situation) {
-        Reply reply = post(facing(situation), situation);
+        AttemptResult reply = post(facing(situation), situation);
 
         assertEquals(situation.result, reply.result(), situation::name);
         assertEquals(situation.delivery, reply.delivery(), situation::name);
@@ -103,16 +103,17 @@ public abstract class SessionGatewayContract {
 
     @Test
     void hands_over_the_session_as_it_came() {
-        Reply reply = post(facing(Situation.CREATES), Situation.CREATES);
+        AttemptResult reply = post(facing(Situation.CREATES), Situation.CREATES);
 
-        assertEquals(SESSION, assertInstanceOf(Reply.Created.class, reply).session());
+        assertEquals(
+                SESSION, assertInstanceOf(AttemptResult.Created.class, reply).session());
     }
 
     @Test
     void passes_the_vendors_words_on() {
-        Reply reply = post(facing(Situation.REFUSES_422), Situation.REFUSES_422);
+        AttemptResult reply = post(facing(Situation.REFUSES_422), Situation.REFUSES_422);
 
-        String fieldErrors = assertInstanceOf(Reply.Refused.class, reply)
+        String fieldErrors = assertInstanceOf(AttemptResult.Refused.class, reply)
                 .error()
                 .fieldErrors()
                 .toString();
@@ -123,11 +124,11 @@ public abstract class SessionGatewayContract {
 
     @Test
     void says_how_long_the_vendor_asks_to_wait() {
-        Reply reply = post(facing(Situation.RATE_LIMITS), Situation.RATE_LIMITS);
+        AttemptResult reply = post(facing(Situation.RATE_LIMITS), Situation.RATE_LIMITS);
 
         assertEquals(
                 Optional.of(RETRY_AFTER),
-                assertInstanceOf(Reply.Failed.class, reply).retryAfter());
+                assertInstanceOf(AttemptResult.Failed.class, reply).retryAfter());
     }
 
     /** The vendor is silent, and the time that an attempt may take is long; only the interrupt can end it soon. */
@@ -136,7 +137,7 @@ public abstract class SessionGatewayContract {
         SessionGateway gateway = facing(Situation.IS_SILENT);
         Thread.currentThread().interrupt();
         try {
-            Reply reply = gateway.post(
+            AttemptResult reply = gateway.post(
                     Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(1)), LONG);
 
             assertEquals("INTERRUPTED", reply.result());
@@ -147,10 +148,10 @@ public abstract class SessionGatewayContract {
         }
     }
 
-    private static Reply post(SessionGateway gateway, Situation situation) {
+    private static AttemptResult post(SessionGateway gateway, Situation situation) {
         // Only silence is waited for to the end.
-        Duration atMost = situation == Situation.IS_SILENT ? Duration.ofMillis(300) : LONG;
+        Duration timeout = situation == Situation.IS_SILENT ? Duration.ofMillis(300) : LONG;
         return gateway.post(
-                Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(1)), atMost);
+                Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(1)), timeout);
     }
 }

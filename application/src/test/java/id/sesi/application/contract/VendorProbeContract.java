@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every {@link VendorProbe} does. */
 public abstract class VendorProbeContract {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Instant SERVER_TIME = Instant.parse("2026-11-22T12:00:00Z");
 
     /** {@return a probe of a server that gives every request this status and this time, to the second} */
@@ -36,7 +36,7 @@ public abstract class VendorProbeContract {
     @ParameterizedTest
     @ValueSource(ints = {200, 301, 401, 404, 405, 503})
     void whatever_the_server_answers_it_is_there(int status) {
-        Contact contact = answering(status, SERVER_TIME).contact(AT_MOST);
+        Contact contact = answering(status, SERVER_TIME).contact(TIMEOUT);
         assertEquals(Optional.empty(), contact.failure(), "a server that answers can be reached");
     }
 
@@ -44,7 +44,7 @@ public abstract class VendorProbeContract {
     void tells_the_servers_time() {
         assertEquals(
                 Optional.of(SERVER_TIME),
-                answering(404, SERVER_TIME).contact(AT_MOST).serverTime(),
+                answering(404, SERVER_TIME).contact(TIMEOUT).serverTime(),
                 "the server's time is not the one that it told");
     }
 
@@ -52,7 +52,7 @@ public abstract class VendorProbeContract {
     void tells_no_time_if_the_server_does_not() {
         assertEquals(
                 Optional.empty(),
-                answeringWithoutTime().contact(AT_MOST).serverTime(),
+                answeringWithoutTime().contact(TIMEOUT).serverTime(),
                 "a time that the server did not tell");
     }
 
@@ -60,7 +60,7 @@ public abstract class VendorProbeContract {
     void tells_that_nobody_is_there() {
         assertEquals(
                 Optional.of(Failure.UNREACHABLE),
-                withNobodyThere().contact(AT_MOST).failure(),
+                withNobodyThere().contact(TIMEOUT).failure(),
                 "nobody listens there");
     }
 
@@ -68,7 +68,7 @@ public abstract class VendorProbeContract {
     void tells_that_the_certificate_is_not_trusted() {
         assertEquals(
                 Optional.of(Failure.UNTRUSTED),
-                untrusted().contact(AT_MOST).failure(),
+                untrusted().contact(TIMEOUT).failure(),
                 "the certificate is not trusted");
     }
 

@@ -61,7 +61,7 @@ public final class LoggedAuditTrail implements AuditTrail {
         values.put("attempts", end.attempts());
         values.put("result", end.result());
         values.put("delivery", end.delivery());
-        values.put("mayHaveLeftSession", end.mayHaveLeftSession());
+        values.put("mayHaveOrphanedSession", end.mayHaveOrphanedSession());
         end.status().ifPresent(status -> values.put("status", status));
         values.put("durationMillis", end.duration().toMillis());
         end.retryAt().ifPresent(moment -> values.put("retryAt", moment));

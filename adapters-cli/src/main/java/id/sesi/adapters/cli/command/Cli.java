@@ -28,19 +28,23 @@ public final class Cli {
      * Makes the command line of one process.
      *
      * @param environmentVariables most often {@link System#getenv()}
-     * @param wiring makes what the commands drive; the caller closes it
+     * @param useCases makes what the commands drive; the caller closes it
      * @param version the text of {@code --version}
      */
-    public Cli(Streams streams, Map<String, String> environmentVariables, Wiring wiring, Supplier<String> version) {
+    public Cli(
+            Streams streams,
+            Map<String, String> environmentVariables,
+            UseCaseFactory useCases,
+            Supplier<String> version) {
         this.streams = streams;
         this.version = version;
-        Surroundings surroundings = new Surroundings(streams, environmentVariables, wiring);
-        commands.put("create", new CreateCommand(surroundings));
-        commands.put("sign", new SignCommand(surroundings));
-        commands.put("verify", new VerifyCommand(surroundings));
-        commands.put("doctor", new DoctorCommand(surroundings));
-        commands.put("sandbox", new SandboxCommand(surroundings));
-        commands.put("demo", new DemoCommand(surroundings));
+        CommandContext context = new CommandContext(streams, environmentVariables, useCases);
+        commands.put("create", new CreateCommand(context));
+        commands.put("sign", new SignCommand(context));
+        commands.put("verify", new VerifyCommand(context));
+        commands.put("doctor", new DoctorCommand(context));
+        commands.put("sandbox", new SandboxCommand(context));
+        commands.put("demo", new DemoCommand(context));
     }
 
     /** {@return the exit code, after everything was printed; see {@link ExitCode}} */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code sesi create}: reads a request, creates the session, prints it. */
-record CreateCommand(Surroundings surroundings) implements Command {
+record CreateCommand(CommandContext context) implements Command {
 
     private static final String OUTPUT = "--output";
 
@@ -43,30 +43,27 @@ record CreateCommand(Surroundings surroundings) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
-        Settings settings = surroundings.settings(arguments);
+        Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
-        SecretPlace place = SecretPlace.of(settings.secret(), settings);
-        ConnectionSettings connection = surroundings.connection(arguments, settings, place);
+        SecretLocation place = SecretLocation.of(settings.secret(), settings);
+        ConnectionSettings connection = context.connection(arguments, settings, place);
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
-        SessionRequest request = request(surroundings, arguments, partnerId);
+        SessionRequest request = request(context, arguments, partnerId);
         if (arguments.has(Cli.VERBOSE)) {
-            Diagnostics.print(surroundings.streams().err(), whereTo(connection.environment(), place));
+            Diagnostics.print(context.streams().err(), whereTo(connection.environment(), place));
         }
-        Outcome outcome = surroundings.wiring().createSession(connection).create(request);
+        Outcome outcome = context.useCases().createSession(connection).create(request);
         Session session = OutcomeReport.sessionOf(outcome, connection.environment(), place.toString());
-        Diagnostics.print(surroundings.streams().err(), OutcomeReport.remarks(outcome));
-        surroundings
-                .streams()
-                .out()
-                .println(format.format(session, surroundings.streams().outIsTerminal()));
-        if (surroundings.streams().out().checkError()) {
+        Diagnostics.print(context.streams().err(), OutcomeReport.remarks(outcome));
+        context.streams().out().println(format.format(session, context.streams().outIsTerminal()));
+        if (context.streams().out().checkError()) {
             throw new CommandFailure(
                     ExitCode.FAILURE, "a session was created, but it could not be written to standard output");
         }
     }
 
-    private static List<String> whereTo(Environment environment, SecretPlace place) {
+    private static List<String> whereTo(Environment environment, SecretLocation place) {
         List<String> lines = new ArrayList<>();
         place.suspicionIn(environment).ifPresent(suspicion -> lines.add("WARNING: " + suspicion));
         lines.add("environment " + environment.name().toUpperCase(Locale.ROOT) + " at " + environment.baseUrl()
@@ -74,11 +71,10 @@ record CreateCommand(Surroundings surroundings) implements Command {
         return lines;
     }
 
-    static SessionRequest request(Surroundings surroundings, Arguments arguments, PartnerId partnerId)
+    static SessionRequest request(CommandContext context, Arguments arguments, PartnerId partnerId)
             throws CommandFailure {
         try {
-            return RequestOptions.read(
-                            arguments, partnerId, surroundings.streams().in(), RequestForm.UNSIGNED)
+            return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED)
                     .toSend();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code sesi demo}: the main job end to end, over HTTPS, against a sandbox of its own. */
-record DemoCommand(Surroundings surroundings) implements Command {
+record DemoCommand(CommandContext context) implements Command {
 
     @Override
     public Usage usage() {
@@ -38,9 +38,9 @@ record DemoCommand(Surroundings surroundings) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, IOException {
-        SignRequest signRequest = surroundings.wiring().signRequest(PublishedDemo.SECRETS);
-        try (Wiring.RunningSandbox sandbox =
-                surroundings.wiring().startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
+        SignRequest signRequest = context.useCases().signRequest(PublishedDemo.SECRETS);
+        try (UseCaseFactory.RunningSandbox sandbox =
+                context.useCases().startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
             ConnectionSettings connection = new ConnectionSettings(
                     Environment.STAGING.at(sandbox.baseUrl()),
                     Certificates.parse(sandbox.caPem()),
@@ -48,10 +48,10 @@ record DemoCommand(Surroundings surroundings) implements Command {
                     PublishedDemo.SECRETS,
                     CreateSession.DEFAULT_DEADLINE,
                     Optional.empty(),
-                    surroundings.onlooker(arguments));
+                    context.onlooker(arguments));
             SessionRequest request = request();
             Session session = OutcomeReport.sessionOf(
-                    surroundings.wiring().createSession(connection).create(request),
+                    context.useCases().createSession(connection).create(request),
                     connection.environment(),
                     "the published vectors");
             show(connection.environment(), request.canonicalString(), signRequest, session);
@@ -71,7 +71,7 @@ record DemoCommand(Surroundings surroundings) implements Command {
     }
 
     private void show(Environment environment, CanonicalString canonical, SignRequest signRequest, Session session) {
-        PrintStream out = surroundings.streams().out();
+        PrintStream out = context.streams().out();
         out.println("1. The request, as your system would write it:");
         out.println();
         out.println(PublishedDemo.REQUEST);

@@ -8,7 +8,7 @@ import java.util.List;
 /** Writes messages to standard error: no more than 4 KiB, with nothing in them that a terminal would act on. */
 final class Diagnostics {
 
-    private static final int MOST_BYTES = 4_096;
+    private static final int MAX_BYTES = 4_096;
     private static final String CUT = "  …\n";
 
     private Diagnostics() {}
@@ -16,7 +16,7 @@ final class Diagnostics {
     /** Prints the lines, the first of which starts with {@code sesi: }; nothing if there are none. */
     static void print(PrintStream err, List<String> lines) {
         StringBuilder text = new StringBuilder();
-        int room = MOST_BYTES - CUT.getBytes(UTF_8).length;
+        int room = MAX_BYTES - CUT.getBytes(UTF_8).length;
         String start = "sesi: ";
         for (String line : lines) {
             String escaped = start + cut(escape(line)) + "\n";
@@ -40,7 +40,7 @@ final class Diagnostics {
 
     static String escape(String line) {
         StringBuilder escaped = new StringBuilder();
-        line.codePoints().limit(MOST_BYTES).forEach(codePoint -> {
+        line.codePoints().limit(MAX_BYTES).forEach(codePoint -> {
             switch (Character.getType(codePoint)) {
                 case Character.CONTROL,
                         Character.FORMAT,

@@ -6,7 +6,7 @@ import id.sesi.adapters.cli.usage.Usage;
 import java.util.List;
 
 /** {@code sesi doctor}: checks that this installation is ready, and says of everything that is not what to do. */
-record DoctorCommand(Surroundings surroundings) implements Command {
+record DoctorCommand(CommandContext context) implements Command {
 
     private static final String CREATE = "--create";
     private static final String OUTPUT = "--output";
@@ -38,13 +38,10 @@ record DoctorCommand(Surroundings surroundings) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure {
-        Checkup checkup = new Checkup(surroundings, arguments);
+        DoctorReport checkup = new DoctorReport(context, arguments);
         List<Check> checks = checkup.run(arguments.has(CREATE));
         ReportFormat format = arguments.value(OUTPUT).map(ReportFormat::named).orElse(ReportFormat.TEXT);
-        surroundings
-                .streams()
-                .out()
-                .println(format.format(checks, surroundings.streams().outIsTerminal()));
+        context.streams().out().println(format.format(checks, context.streams().outIsTerminal()));
         List<Check> failed = checks.stream().filter(Check::isFailed).toList();
         if (!failed.isEmpty()) {
             throw new CommandFailure(

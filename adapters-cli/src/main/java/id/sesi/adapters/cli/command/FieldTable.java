@@ -3,7 +3,7 @@ package id.sesi.adapters.cli.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.domain.CanonicalString;
-import id.sesi.domain.UnjudgedRequest;
+import id.sesi.domain.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +11,12 @@ import java.util.Locale;
 /** The signed fields as a person can compare them: with their lengths, and with everything visible that one does not see. */
 final class FieldTable {
 
-    private static final int MOST_CHARACTERS = 120;
+    private static final int MAX_CHARACTERS = 120;
 
     private FieldTable() {}
 
     /** {@return a line for each field of the request} */
-    static List<String> of(UnjudgedRequest request) {
+    static List<String> of(RawRequest request) {
         return of(request, request.signedValues());
     }
 
@@ -25,7 +25,7 @@ final class FieldTable {
      *
      * @param signedParts what was signed in place of the fields
      */
-    static List<String> of(UnjudgedRequest request, List<String> signedParts) {
+    static List<String> of(RawRequest request, List<String> signedParts) {
         List<String> values = request.signedValues();
         List<String> lines = new ArrayList<>();
         lines.add(row("field", "bytes", "value"));
@@ -53,7 +53,7 @@ final class FieldTable {
     /** {@return the text in quotes, with an escape for what looks like something else or like nothing} */
     static String visible(String text) {
         StringBuilder visible = new StringBuilder("\"");
-        text.codePoints().limit(MOST_CHARACTERS).forEach(character -> {
+        text.codePoints().limit(MAX_CHARACTERS).forEach(character -> {
             if (character == '"' || character == '\\') {
                 visible.append('\\').appendCodePoint(character);
             } else if (isVisible(character)) {
@@ -62,7 +62,7 @@ final class FieldTable {
                 visible.append("\\u{%X}".formatted(character));
             }
         });
-        long more = text.codePoints().count() - MOST_CHARACTERS;
+        long more = text.codePoints().count() - MAX_CHARACTERS;
         return visible.append('"')
                 .append(more > 0 ? " and " + more + " characters more" : "")
                 .toString();

@@ -42,7 +42,7 @@ final class OutcomeReport {
         if (refusal == Refusal.INVALID_SIGNATURE) {
             lines.add("the key is from " + secretPlace + "; sesi doctor looks at it");
         }
-        if (refused.mayHaveLeftSession()) {
+        if (refused.mayHaveOrphanedSession()) {
             lines.add("an earlier attempt may have left a session at the vendor that nobody holds");
             lines.add(attempts(refused));
         }
@@ -72,7 +72,7 @@ final class OutcomeReport {
 
     /** {@return what is worth knowing about a call that created a session; nothing most often} */
     static List<String> remarks(Outcome outcome) {
-        return outcome.mayHaveLeftSession()
+        return outcome.mayHaveOrphanedSession()
                 ? List.of(
                         "the session was created; an earlier attempt may have left another one at the vendor",
                         attempts(outcome))
@@ -119,7 +119,7 @@ final class OutcomeReport {
         return switch (unavailable.delivery()) {
             case NOT_SENT -> "nothing was sent";
             case ANSWERED ->
-                unavailable.mayHaveLeftSession()
+                unavailable.mayHaveOrphanedSession()
                         ? "the vendor answered, but a session may have been created all the same"
                         : "the vendor answered, and no session was created";
             case UNKNOWN -> "it is not known whether a session was created: trying again may create a second one";

@@ -11,7 +11,7 @@ final class PublishedDemo {
 
     static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
 
-    static final SecretSource SECRETS = atMost -> SecretKey.of("demo-secret-key-123".getBytes(UTF_8));
+    static final SecretSource SECRETS = timeout -> SecretKey.of("demo-secret-key-123".getBytes(UTF_8));
 
     /** Of the second published vector, for an example: the key had a newline at its end. */
     static final String SIGNED_WITH_NEWLINE = "2145703460300ca2beb26a74153435726bb1e4d4611ae896b533329e11d8e428";

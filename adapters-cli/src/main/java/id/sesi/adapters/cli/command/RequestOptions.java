@@ -1,14 +1,14 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
-import id.sesi.adapters.cli.request.ReadRequest;
+import id.sesi.adapters.cli.request.ParsedRequest;
 import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
-import id.sesi.domain.Fault;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
+import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -53,7 +53,7 @@ final class RequestOptions {
         return options;
     }
 
-    static ReadRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestForm form)
+    static ParsedRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestForm form)
             throws CommandFailure {
         boolean byFlags = areFieldsGiven(arguments);
         if (byFlags && arguments.has(REQUEST)) {
@@ -74,7 +74,7 @@ final class RequestOptions {
         return arguments.has(CANDIDATE) || FIELDS.stream().anyMatch(field -> arguments.has(field.flag));
     }
 
-    private static ReadRequest fromFlags(Arguments arguments, PartnerId partnerId) throws CommandFailure {
+    private static ParsedRequest fromFlags(Arguments arguments, PartnerId partnerId) throws CommandFailure {
         SessionRequest.Builder builder = SessionRequest.builder(partnerId);
         for (Field field : FIELDS) {
             field.setter.accept(
@@ -90,7 +90,7 @@ final class RequestOptions {
             builder.candidate(
                     candidate.substring(0, first), candidate.substring(first + 1, last), candidate.substring(last + 1));
         }
-        return new ReadRequest(builder, List.of(), "");
+        return new ParsedRequest(builder, List.of(), "");
     }
 
     /** Outside a UTF-8 locale Java replaces what it cannot read, and the wrong name would be signed. */
@@ -103,7 +103,7 @@ final class RequestOptions {
         return value;
     }
 
-    private static ReadRequest fromJson(String file, PartnerId partnerId, InputStream in, RequestForm form)
+    private static ParsedRequest fromJson(String file, PartnerId partnerId, InputStream in, RequestForm form)
             throws CommandFailure {
         try {
             if (file.equals("-")) {
@@ -124,27 +124,27 @@ final class RequestOptions {
     }
 
     /** {@return what keeps the request from being sent; nothing most often} */
-    static List<String> remarks(ReadRequest request, String result) {
+    static List<String> remarks(ParsedRequest request, String result) {
         try {
             request.toSend();
             return List.of();
         } catch (InvalidRequestException e) {
             List<String> lines = new ArrayList<>();
             lines.add(result + ", but the request could not be sent as it is:");
-            e.faults().stream().limit(100).forEach(fault -> lines.add(fault.toString()));
+            e.violations().stream().limit(100).forEach(fault -> lines.add(fault.toString()));
             return lines;
         }
     }
 
     static CommandFailure invalid(InvalidRequestException e) {
         List<String> lines = new ArrayList<>();
-        List<Fault> faults = e.faults();
+        List<Violation> faults = e.violations();
         if (faults.size() == 1) {
             lines.add("the request is invalid: " + faults.get(0));
         } else {
-            String many = faults.size() < Fault.MOST ? "" : "at least ";
+            String many = faults.size() < Violation.MAX ? "" : "at least ";
             lines.add("the request is invalid in " + many + faults.size() + " places; nothing was sent:");
-            faults.stream().limit(100).map(Fault::toString).forEach(lines::add);
+            faults.stream().limit(100).map(Violation::toString).forEach(lines::add);
         }
         return new CommandFailure(ExitCode.INVALID_REQUEST, lines);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code sesi sandbox}: runs the vendor's endpoint on loopback until it is interrupted. */
-record SandboxCommand(Surroundings surroundings) implements Command {
+record SandboxCommand(CommandContext context) implements Command {
 
     private static final String PORT = "--port";
     private static final String CA_OUT = "--ca-out";
@@ -50,13 +50,13 @@ record SandboxCommand(Surroundings surroundings) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
-        try (Wiring.RunningSandbox sandbox = start(arguments)) {
+        try (UseCaseFactory.RunningSandbox sandbox = start(arguments)) {
             Path caFile = writeCa(sandbox.caPem(), arguments.value(CA_OUT).map(Path::of));
-            surroundings.streams().out().println(Json.object(false, json -> {
+            context.streams().out().println(Json.object(false, json -> {
                 json.name("baseUrl").value(sandbox.baseUrl().toString());
                 json.name("caFile").value(caFile.toAbsolutePath().toString());
             }));
-            if (surroundings.streams().out().checkError()) {
+            if (context.streams().out().checkError()) {
                 throw new CommandFailure(
                         ExitCode.FAILURE, "where the sandbox is could not be written to standard output");
             }
@@ -69,26 +69,24 @@ record SandboxCommand(Surroundings surroundings) implements Command {
     private SignRequest signRequest(Settings settings) throws CommandFailure, InvalidSettingException {
         Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
-            return surroundings.wiring().signRequest(PublishedDemo.SECRETS);
+            return context.useCases().signRequest(PublishedDemo.SECRETS);
         }
         SignRequest signRequest =
-                surroundings.wiring().signRequest(surroundings.wiring().secretSource(secret.get(), settings));
+                context.useCases().signRequest(context.useCases().secretSource(secret.get(), settings));
         try {
             // A key that cannot be had is better known now than at the first request.
             signRequest.sign(new CanonicalString(PublishedDemo.PARTNER, "u", "u@example.com", "u", "", List.of()));
             return signRequest;
         } catch (SecretUnavailableException e) {
-            throw SecretPlace.of(secret.get(), settings).failure(e);
+            throw SecretLocation.of(secret.get(), settings).failure(e);
         }
     }
 
-    private Wiring.RunningSandbox start(Arguments arguments) throws CommandFailure, InvalidSettingException {
+    private UseCaseFactory.RunningSandbox start(Arguments arguments) throws CommandFailure, InvalidSettingException {
         int port = port(arguments.value(PORT).orElse("0"));
         Optional<Path> scenario = arguments.value(SCENARIO).map(Path::of);
         try {
-            return scenario.isPresent()
-                    ? play(port, scenario.get())
-                    : startVendor(port, surroundings.settings(arguments));
+            return scenario.isPresent() ? play(port, scenario.get()) : startVendor(port, context.settings(arguments));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, "port " + port + " cannot be listened on; is it taken?");
         }
@@ -101,13 +99,13 @@ record SandboxCommand(Surroundings surroundings) implements Command {
         return Integer.parseInt(text);
     }
 
-    private Wiring.RunningSandbox startVendor(int port, Settings settings)
+    private UseCaseFactory.RunningSandbox startVendor(int port, Settings settings)
             throws CommandFailure, InvalidSettingException, IOException {
         PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
-        return surroundings.wiring().startSandbox(port, partnerId, signRequest(settings));
+        return context.useCases().startSandbox(port, partnerId, signRequest(settings));
     }
 
-    private Wiring.RunningSandbox play(int port, Path scenario) throws CommandFailure, IOException {
+    private UseCaseFactory.RunningSandbox play(int port, Path scenario) throws CommandFailure, IOException {
         String json;
         try {
             json = Files.readString(scenario);
@@ -115,7 +113,7 @@ record SandboxCommand(Surroundings surroundings) implements Command {
             throw new CommandFailure(ExitCode.USAGE, "--scenario names a file that cannot be read: " + scenario);
         }
         try {
-            return surroundings.wiring().playScenario(port, json);
+            return context.useCases().playScenario(port, json);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, "--scenario " + e.getMessage());
         }

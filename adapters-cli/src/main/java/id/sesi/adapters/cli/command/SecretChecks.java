@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Looks at the keys: whether they are there, clean, and those of their environment; and whether signing works. */
-record SecretChecks(Wiring wiring, Settings settings) {
+record SecretChecks(UseCaseFactory useCases, Settings settings) {
 
     static final String VECTORS = "vectors";
     static final String SECRET = "secret";
@@ -29,7 +29,7 @@ record SecretChecks(Wiring wiring, Settings settings) {
 
     Check vectors() {
         boolean areRight = PUBLISHED.entrySet().stream()
-                .allMatch(vector -> wiring.signRequest(PublishedDemo.SECRETS)
+                .allMatch(vector -> useCases.signRequest(PublishedDemo.SECRETS)
                         .sign(CanonicalString.parse(vector.getKey()))
                         .hex()
                         .equals(vector.getValue()));
@@ -43,7 +43,7 @@ record SecretChecks(Wiring wiring, Settings settings) {
     }
 
     /** {@return whether the key is there and clean, and whether it is that of its environment alone} */
-    List<Check> keys(SecretPlace place, Optional<SecretReference> other, Environment environment)
+    List<Check> keys(SecretLocation place, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         KeyTraits key;
         try {
@@ -54,7 +54,7 @@ record SecretChecks(Wiring wiring, Settings settings) {
         return List.of(own(key, place, environment), apart(key, place, other, environment));
     }
 
-    private Check own(KeyTraits key, SecretPlace place, Environment environment) throws InvalidSettingException {
+    private Check own(KeyTraits key, SecretLocation place, Environment environment) throws InvalidSettingException {
         boolean isSandbox =
                 !environment.isProduction() && environment.baseUrl().getHost().matches("localhost|127\\..*|\\[::1]");
         if (!isSandbox && key.equals(inspect(PublishedDemo.SECRETS))) {
@@ -68,7 +68,7 @@ record SecretChecks(Wiring wiring, Settings settings) {
     }
 
     /** Contract, section 6: the keys of the environments differ. */
-    private Check apart(KeyTraits key, SecretPlace place, Optional<SecretReference> other, Environment environment)
+    private Check apart(KeyTraits key, SecretLocation place, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         Optional<String> suspicion = place.suspicionIn(environment);
         if (suspicion.isPresent()) {
@@ -97,11 +97,11 @@ record SecretChecks(Wiring wiring, Settings settings) {
     }
 
     private KeyTraits inspect(SecretReference reference) throws InvalidSettingException {
-        return inspect(wiring.secretSource(reference, settings));
+        return inspect(useCases.secretSource(reference, settings));
     }
 
     private KeyTraits inspect(SecretSource source) throws InvalidSettingException {
-        return wiring.inspectSecret(source, settings.deadline(CreateSession.DEFAULT_DEADLINE))
+        return useCases.inspectSecret(source, settings.deadline(CreateSession.DEFAULT_DEADLINE))
                 .inspect();
     }
 

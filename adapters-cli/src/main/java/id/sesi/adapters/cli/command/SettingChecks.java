@@ -24,7 +24,7 @@ record SettingChecks(Settings settings) {
                         () -> settings.auditDirectory().map(Path::toString).orElse("none") + from("--audit-dir")),
                 check(
                         "secret-place",
-                        () -> SecretPlace.of(settings.secret(), settings).toString()),
+                        () -> SecretLocation.of(settings.secret(), settings).toString()),
                 check(
                         "other-secret-place",
                         () -> settings.findOtherSecret()

@@ -1,7 +1,7 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
-import id.sesi.adapters.cli.request.ReadRequest;
+import id.sesi.adapters.cli.request.ParsedRequest;
 import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
@@ -15,14 +15,14 @@ import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.PartnerId;
+import id.sesi.domain.RawRequest;
 import id.sesi.domain.Signature;
-import id.sesi.domain.UnjudgedRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code sesi sign}: prints the canonical string and the signature, and sends nothing. */
-record SignCommand(Surroundings surroundings) implements Command {
+record SignCommand(CommandContext context) implements Command {
 
     private static final String EXPLAIN = "--explain";
 
@@ -46,45 +46,41 @@ record SignCommand(Surroundings surroundings) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
-        Settings settings = surroundings.settings(arguments);
+        Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
-        SecretPlace place = SecretPlace.of(settings.secret(), settings);
-        SecretSource secrets = surroundings.wiring().secretSource(place.reference(), settings);
-        SignRequest signRequest = surroundings.wiring().signRequest(secrets);
-        ReadRequest request =
-                RequestOptions.read(arguments, partnerId, surroundings.streams().in(), RequestForm.UNSIGNED);
+        SecretLocation place = SecretLocation.of(settings.secret(), settings);
+        SecretSource secrets = context.useCases().secretSource(place.reference(), settings);
+        SignRequest signRequest = context.useCases().signRequest(secrets);
+        ParsedRequest request =
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED);
         try {
             if (arguments.has(EXPLAIN)) {
                 explain(
-                        request.unjudged(),
+                        request.raw(),
                         place,
-                        surroundings
-                                .wiring()
+                        context.useCases()
                                 .inspectSecret(secrets, CreateSession.DEFAULT_DEADLINE)
                                 .inspect());
             }
             CanonicalString canonical = request.toSign();
             Signature signature = signRequest.sign(canonical);
-            surroundings
-                    .streams()
-                    .out()
-                    .println(Json.object(surroundings.streams().outIsTerminal(), json -> {
-                        json.name("canonical").value(canonical.text());
-                        json.name("signature").value(signature.hex());
-                    }));
+            context.streams().out().println(Json.object(context.streams().outIsTerminal(), json -> {
+                json.name("canonical").value(canonical.text());
+                json.name("signature").value(signature.hex());
+            }));
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         } catch (SecretUnavailableException e) {
             throw place.failure(e);
         }
-        Diagnostics.print(surroundings.streams().err(), RequestOptions.remarks(request, "signed"));
+        Diagnostics.print(context.streams().err(), RequestOptions.remarks(request, "signed"));
     }
 
-    private void explain(UnjudgedRequest request, SecretPlace place, InspectSecret.KeyTraits key) {
+    private void explain(RawRequest request, SecretLocation place, InspectSecret.KeyTraits key) {
         List<String> lines = new ArrayList<>();
         lines.add("what is signed, joined by |:");
         lines.addAll(FieldTable.of(request));
         lines.add("key: " + key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + place);
-        Diagnostics.print(surroundings.streams().err(), lines);
+        Diagnostics.print(context.streams().err(), lines);
     }
 }

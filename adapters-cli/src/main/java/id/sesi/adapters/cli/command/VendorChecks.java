@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks at the way to the vendor, and at the vendor itself. */
-record VendorChecks(Wiring wiring) {
+record VendorChecks(UseCaseFactory useCases) {
 
     static final String REACHED = "vendor-reached";
     static final String CLOCK = "clock";
 
     /** More is no drift: the expiry of a session would be judged wrongly. */
-    private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+    private static final Duration MAX_SKEW = Duration.ofMinutes(1);
 
     /** {@return whether the vendor can be reached, and whether its clock goes like ours} */
     List<Check> way(
@@ -31,7 +31,7 @@ record VendorChecks(Wiring wiring) {
             Optional<ProxySettings> proxy,
             Duration deadline) {
         Probe probe =
-                wiring.probeVendor(environment, alsoTrusted, proxy, deadline).probe();
+                useCases.probeVendor(environment, alsoTrusted, proxy, deadline).probe();
         List<Check> checks = new ArrayList<>();
         if (probe.failure().isPresent()) {
             checks.add(notReached(environment, probe.failure().get(), probe.detail()));
@@ -65,7 +65,7 @@ record VendorChecks(Wiring wiring) {
         long seconds = ahead.abs().toSeconds();
         String finding = "this machine's clock is " + seconds + " s " + (ahead.isNegative() ? "behind" : "ahead of")
                 + " the vendor's";
-        return ahead.abs().compareTo(MOST_SKEW) > 0
+        return ahead.abs().compareTo(MAX_SKEW) > 0
                 ? Check.failed(
                         CLOCK,
                         finding,
@@ -75,20 +75,20 @@ record VendorChecks(Wiring wiring) {
     }
 
     /** {@return whether a session can be created; there is one more afterwards if so} */
-    Check creation(ConnectionSettings connection, SessionRequest request, SecretPlace place) {
-        Outcome outcome = wiring.createSession(connection).create(request);
+    Check creation(ConnectionSettings connection, SessionRequest request, SecretLocation place) {
+        Outcome outcome = useCases.createSession(connection).create(request);
         try {
             Session session = OutcomeReport.sessionOf(outcome, connection.environment(), place.toString());
             return session.isExpiredAt(Instant.now())
                     ? Check.failed(
-                            Checkup.CREATED,
+                            DoctorReport.CREATED,
                             "a session was created, but it was over at " + session.expiresAt() + " by this clock",
                             "compare the clocks; if they agree, ask the vendor",
                             ExitCode.UNEXPECTED_ANSWER)
-                    : Check.passed(Checkup.CREATED, "a session was created; it is over at " + session.expiresAt());
+                    : Check.passed(DoctorReport.CREATED, "a session was created; it is over at " + session.expiresAt());
         } catch (CommandFailure e) {
             return Check.failed(
-                    Checkup.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());
+                    DoctorReport.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());
         }
     }
 }

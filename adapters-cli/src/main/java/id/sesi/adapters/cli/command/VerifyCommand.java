@@ -1,7 +1,7 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
-import id.sesi.adapters.cli.request.ReadRequest;
+import id.sesi.adapters.cli.request.ParsedRequest;
 import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.secret.SecretReference;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
@@ -14,9 +14,9 @@ import id.sesi.application.driving.Mistake;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.Verification;
 import id.sesi.application.driving.VerifySignature;
-import id.sesi.domain.Fault;
 import id.sesi.domain.PartnerId;
-import id.sesi.domain.UnjudgedRequest;
+import id.sesi.domain.RawRequest;
+import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code sesi verify}: says whether a signature that was made elsewhere matches, and if not, what went wrong there. */
-record VerifyCommand(Surroundings surroundings) implements Command {
+record VerifyCommand(CommandContext context) implements Command {
 
     private static final String SIGNATURE = "--signature";
 
@@ -53,21 +53,21 @@ record VerifyCommand(Surroundings surroundings) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
-        Settings settings = surroundings.settings(arguments);
+        Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretReference secret = settings.secret();
         VerifySignature verifySignature = verifySignature(secret, settings);
-        ReadRequest request =
-                RequestOptions.read(arguments, partnerId, surroundings.streams().in(), RequestForm.SIGNED);
+        ParsedRequest request =
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.SIGNED);
         try {
-            UnjudgedRequest unjudged = request.unjudged();
+            RawRequest raw = request.raw();
             String signature = signature(arguments, request);
-            Verification verification = verifySignature.verify(unjudged, signature);
+            Verification verification = verifySignature.verify(raw, signature);
             if (verification instanceof Verification.Explained explained) {
-                throw mismatch(explained, request, unjudged);
+                throw mismatch(explained, request, raw);
             }
             if (verification instanceof Verification.Unexplained unexplained) {
-                throw mismatch(unexplained, request, unjudged, signature);
+                throw mismatch(unexplained, request, raw, signature);
             }
         } catch (SecretUnavailableException e) {
             String other = settings.sourceOf("--other-secret");
@@ -75,7 +75,7 @@ record VerifyCommand(Surroundings surroundings) implements Command {
                     ExitCode.CONFIGURATION,
                     List.of(
                             e.problem(),
-                            "the key is looked for at " + SecretPlace.of(secret, settings)
+                            "the key is looked for at " + SecretLocation.of(secret, settings)
                                     + (other.isEmpty() ? "" : ", the other environment's as " + other + " says")
                                     + ", and nowhere else"));
         } catch (InvalidRequestException e) {
@@ -84,7 +84,7 @@ record VerifyCommand(Surroundings surroundings) implements Command {
         match(request);
     }
 
-    private void match(ReadRequest request) throws CommandFailure {
+    private void match(ParsedRequest request) throws CommandFailure {
         List<String> refused = refusedHere(request);
         if (!refused.isEmpty()) {
             List<String> lines =
@@ -92,24 +92,23 @@ record VerifyCommand(Surroundings surroundings) implements Command {
             lines.addAll(refused);
             throw new CommandFailure(ExitCode.INVALID_REQUEST, lines);
         }
-        surroundings
-                .streams()
+        context.streams()
                 .out()
                 .println(Json.object(
-                        surroundings.streams().outIsTerminal(),
+                        context.streams().outIsTerminal(),
                         json -> json.name("matches").value(true)));
-        Diagnostics.print(surroundings.streams().err(), RequestOptions.remarks(request, "it matches"));
+        Diagnostics.print(context.streams().err(), RequestOptions.remarks(request, "it matches"));
     }
 
     private VerifySignature verifySignature(SecretReference secret, Settings settings) throws InvalidSettingException {
-        Wiring wiring = surroundings.wiring();
+        UseCaseFactory useCases = context.useCases();
         Optional<SecretReference> other = settings.findOtherSecret();
         Optional<SecretSource> others =
-                other.isPresent() ? Optional.of(wiring.secretSource(other.get(), settings)) : Optional.empty();
-        return wiring.verifySignature(wiring.secretSource(secret, settings), others);
+                other.isPresent() ? Optional.of(useCases.secretSource(other.get(), settings)) : Optional.empty();
+        return useCases.verifySignature(useCases.secretSource(secret, settings), others);
     }
 
-    private static String signature(Arguments arguments, ReadRequest request) throws CommandFailure {
+    private static String signature(Arguments arguments, ParsedRequest request) throws CommandFailure {
         String flag = arguments.value(SIGNATURE).orElse("");
         if (flag.isEmpty() && request.signature().isEmpty()) {
             throw new CommandFailure(
@@ -121,18 +120,17 @@ record VerifyCommand(Surroundings surroundings) implements Command {
         return flag.isEmpty() ? request.signature() : flag;
     }
 
-    private static CommandFailure mismatch(
-            Verification.Explained explained, ReadRequest request, UnjudgedRequest unjudged) {
+    private static CommandFailure mismatch(Verification.Explained explained, ParsedRequest request, RawRequest raw) {
         List<String> lines = new ArrayList<>();
         lines.add("the signature does not match: "
                 + explained.mistakes().stream().map(Mistake::cause).collect(Collectors.joining(", and ")));
         explained.mistakes().stream().map(Mistake::fix).distinct().forEach(fix -> lines.add("to do: " + fix));
-        lines.addAll(FieldTable.of(unjudged, explained.signedParts()));
+        lines.addAll(FieldTable.of(raw, explained.signedParts()));
         return mismatch(lines, request);
     }
 
     private static CommandFailure mismatch(
-            Verification.Unexplained unexplained, ReadRequest request, UnjudgedRequest unjudged, String signature) {
+            Verification.Unexplained unexplained, ParsedRequest request, RawRequest raw, String signature) {
         List<String> lines = new ArrayList<>();
         lines.add("the signature does not match, and no known mistake, nor any two of them, gives it");
         if (!signature.matches("[0-9a-f]{64}")) {
@@ -144,11 +142,11 @@ record VerifyCommand(Surroundings surroundings) implements Command {
         }
         lines.add(
                 "to do: compare these values, and the key's fingerprint (sesi sign --explain), with the other side's");
-        lines.addAll(FieldTable.of(unjudged));
+        lines.addAll(FieldTable.of(raw));
         return mismatch(lines, request);
     }
 
-    private static CommandFailure mismatch(List<String> lines, ReadRequest request) {
+    private static CommandFailure mismatch(List<String> lines, ParsedRequest request) {
         List<String> refused = refusedHere(request);
         if (!refused.isEmpty()) {
             lines.add("besides, sesi would not sign the request:");
@@ -157,12 +155,12 @@ record VerifyCommand(Surroundings surroundings) implements Command {
         return new CommandFailure(ExitCode.FAILURE, lines);
     }
 
-    private static List<String> refusedHere(ReadRequest request) {
+    private static List<String> refusedHere(ParsedRequest request) {
         try {
             request.toSign();
             return List.of();
         } catch (InvalidRequestException e) {
-            return e.faults().stream().limit(20).map(Fault::toString).toList();
+            return e.violations().stream().limit(20).map(Violation::toString).toList();
         }
     }
 }

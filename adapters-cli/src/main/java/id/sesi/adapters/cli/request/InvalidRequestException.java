@@ -1,6 +1,6 @@
 package id.sesi.adapters.cli.request;
 
-import id.sesi.domain.Fault;
+import id.sesi.domain.Violation;
 import java.util.List;
 
 /** A request cannot be read, or is not one. Its faults hold no value of the request. */
@@ -8,16 +8,16 @@ public final class InvalidRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Fault> faults;
+    private final transient List<Violation> faults;
 
     /** @param faults all that is wrong; not empty */
-    public InvalidRequestException(List<Fault> faults) {
+    public InvalidRequestException(List<Violation> faults) {
         super(faults.size() + " faults");
         this.faults = List.copyOf(faults);
     }
 
     /** {@return all that is wrong; never empty} */
-    public List<Fault> faults() {
+    public List<Violation> violations() {
         return faults;
     }
 }

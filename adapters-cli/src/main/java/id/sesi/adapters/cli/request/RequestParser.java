@@ -2,8 +2,8 @@ package id.sesi.adapters.cli.request;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import id.sesi.domain.Fault;
 import id.sesi.domain.SessionRequest;
+import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ final class RequestParser {
     private final SessionRequest.Builder builder;
     private final RequestForm form;
     private String signature = "";
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Violation> faults = new ArrayList<>();
 
     RequestParser(JsonReader json, SessionRequest.Builder builder, RequestForm form) {
         this.json = json;
@@ -41,7 +41,7 @@ final class RequestParser {
         this.form = form;
     }
 
-    List<Fault> faults() {
+    List<Violation> violations() {
         return faults;
     }
 
@@ -147,8 +147,8 @@ final class RequestParser {
     }
 
     private void add(String path, String problem) {
-        if (faults.size() < Fault.MOST) {
-            faults.add(new Fault(path, problem));
+        if (faults.size() < Violation.MAX) {
+            faults.add(new Violation(path, problem));
         }
     }
 

@@ -6,9 +6,9 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import id.sesi.domain.Fault;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
+import id.sesi.domain.Violation;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import java.util.List;
 /** Reads the vendor's body {@code {"user": {…}}} from UTF-8 JSON, strictly. */
 public final class RequestReader {
 
-    static final int MOST_BYTES = 8 << 20;
+    static final int MAX_BYTES = 8 << 20;
 
     private RequestReader() {}
 
@@ -33,10 +33,10 @@ public final class RequestReader {
      * @throws InvalidRequestException if it is no JSON document at all
      * @throws IOException if the stream fails
      */
-    public static ReadRequest read(InputStream in, PartnerId partnerId, RequestForm form)
+    public static ParsedRequest read(InputStream in, PartnerId partnerId, RequestForm form)
             throws InvalidRequestException, IOException {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
             throw refused("is larger than 8 MiB");
         }
         SessionRequest.Builder builder = SessionRequest.builder(partnerId);
@@ -49,7 +49,7 @@ public final class RequestReader {
             throw refused("is not well-formed JSON" + JsonPosition.of(json));
         }
         requireEnd(json);
-        return new ReadRequest(builder, parser.faults(), parser.signature());
+        return new ParsedRequest(builder, parser.violations(), parser.signature());
     }
 
     private static void requireEnd(JsonReader json) throws InvalidRequestException, IOException {
@@ -80,6 +80,6 @@ public final class RequestReader {
     }
 
     private static InvalidRequestException refused(String problem) {
-        return new InvalidRequestException(List.of(new Fault(RequestParser.WHOLE, problem)));
+        return new InvalidRequestException(List.of(new Violation(RequestParser.WHOLE, problem)));
     }
 }

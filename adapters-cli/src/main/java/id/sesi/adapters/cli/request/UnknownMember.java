@@ -1,6 +1,6 @@
 package id.sesi.adapters.cli.request;
 
-import id.sesi.adapters.cli.usage.Spelling;
+import id.sesi.adapters.cli.usage.Suggestions;
 import java.util.List;
 
 /** Finds what was meant by a member that the vendor does not know. */
@@ -12,7 +12,7 @@ final class UnknownMember {
         if (member.equals("signature")) {
             return "is made here; remove it";
         }
-        return Spelling.closest(member, known)
+        return Suggestions.closest(member, known)
                 .map(closest -> "is unknown; did you mean " + closest + "?")
                 .orElse("is unknown; known here: " + String.join(", ", known));
     }

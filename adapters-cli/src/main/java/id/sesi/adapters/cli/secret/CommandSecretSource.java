@@ -43,10 +43,10 @@ public final class CommandSecretSource implements SecretSource {
     }
 
     @Override
-    public SecretKey fetch(Duration atMost) {
+    public SecretKey fetch(Duration timeout) {
         Process process = start();
         try {
-            byte[] output = outputOf(process, System.nanoTime() + atMost.toNanos());
+            byte[] output = outputOf(process, System.nanoTime() + timeout.toNanos());
             if (process.exitValue() != 0) {
                 throw failed("ended with exit code " + process.exitValue() + "; run it by hand to see why");
             }
@@ -94,7 +94,7 @@ public final class CommandSecretSource implements SecretSource {
         InputStream in = process.getInputStream();
         for (int available = in.available(); available > 0; available = in.available()) {
             output.write(in.readNBytes(available));
-            if (output.size() > KeyText.MOST_BYTES) {
+            if (output.size() > KeyText.MAX_BYTES) {
                 throw failed("printed more than 64 KiB, which is no secret key");
             }
         }

@@ -35,8 +35,8 @@ public record CredentialFile(String what, Path file) implements Supplier<String>
             throw failed("is not a regular file");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(KeyText.MOST_BYTES + 1);
-            if (bytes.length > KeyText.MOST_BYTES) {
+            byte[] bytes = in.readNBytes(KeyText.MAX_BYTES + 1);
+            if (bytes.length > KeyText.MAX_BYTES) {
                 throw failed("is larger than 64 KiB, which is too large");
             }
             return bytes;

@@ -24,7 +24,7 @@ public final class EnvironmentSecretSource implements SecretSource {
     }
 
     @Override
-    public SecretKey fetch(Duration atMost) {
+    public SecretKey fetch(Duration timeout) {
         String key = environment.get(name);
         if (key == null) {
             throw new SecretUnavailableException(

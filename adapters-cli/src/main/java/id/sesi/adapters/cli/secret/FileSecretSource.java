@@ -16,7 +16,7 @@ public final class FileSecretSource implements SecretSource {
     }
 
     @Override
-    public SecretKey fetch(Duration atMost) {
+    public SecretKey fetch(Duration timeout) {
         return KeyText.toSecretKey(file.bytes(), "the file " + file.file());
     }
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class KeyText {
 
     /** No key is as long; what is, is something else. */
-    static final int MOST_BYTES = 1 << 16;
+    static final int MAX_BYTES = 1 << 16;
 
     private KeyText() {}
 
@@ -38,7 +38,7 @@ final class KeyText {
             return SecretKey.ofText(text);
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException(
-                    "the secret key in " + place + " " + e.faults().get(0).problem());
+                    "the secret key in " + place + " " + e.violations().get(0).problem());
         }
     }
 

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 final class Durations {
 
     private static final Pattern SHORT = Pattern.compile("([0-9]{1,7})(ms|s|m)");
-    private static final Duration MOST = Duration.ofHours(1);
+    private static final Duration MAX = Duration.ofHours(1);
 
     private Durations() {}
 
     static Duration parse(String text) {
         Duration duration = lenientlyParsed(text);
-        if (duration.isZero() || duration.isNegative() || duration.compareTo(MOST) > 0) {
+        if (duration.isZero() || duration.isNegative() || duration.compareTo(MAX) > 0) {
             throw new IllegalArgumentException("needs to be more than nothing and at most an hour");
         }
         return duration;

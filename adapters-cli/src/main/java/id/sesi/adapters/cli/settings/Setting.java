@@ -37,7 +37,8 @@ record Setting(String source, String value) {
         try {
             return conversion.apply(value);
         } catch (InvalidValueException e) {
-            throw new InvalidSettingException(source + " " + e.faults().get(0).problem());
+            throw new InvalidSettingException(
+                    source + " " + e.violations().get(0).problem());
         } catch (InvalidPathException e) {
             throw new InvalidSettingException(
                     source + " has a path that cannot be read in this locale; set LC_ALL=C.UTF-8");

@@ -18,7 +18,7 @@ public final class UsageException extends Exception {
         // An option's name can be shown, anything else may be a value in the wrong place.
         String option = word.replaceFirst("(?s)=.*", "");
         String shown = option.matches("--?[a-z][a-z-]{0,30}") ? option : "an argument";
-        Optional<String> closest = Spelling.closest(word, known);
+        Optional<String> closest = Suggestions.closest(word, known);
         return new UsageException(shown + " is not known here"
                 + closest.map(name -> "; did you mean " + name + "?").orElse(""));
     }

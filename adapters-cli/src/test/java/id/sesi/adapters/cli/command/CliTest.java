@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Refusal;
@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CliTest {
 
     private static final String URL = "https://app.psikologiehub.com/widget?a=1&token='t'";
-    private static final Reply CREATED = new Reply.Created(Session.of("token", URL, "psikologihub", 1_800_000_000));
+    private static final AttemptResult CREATED =
+            new AttemptResult.Created(Session.of("token", URL, "psikologihub", 1_800_000_000));
 
     private static final String VECTOR_1 = """
             {"user": {"user_id": "ext-user-001", "email": "john.doe@example.com", "name": "John Doe",
@@ -38,7 +39,7 @@ class CliTest {
     private static final String VECTOR_2 = """
             {"user": {"user_id": "USR-001", "email": "john.doe@example.com", "name": "John Doe"}}""";
 
-    private final FakeWiring sesi = new FakeWiring(CREATED);
+    private final FakeUseCaseFactory sesi = new FakeUseCaseFactory(CREATED);
 
     @Test
     void create_prints_one_line_of_json_on_a_pipe() {
@@ -256,12 +257,13 @@ class CliTest {
     @Test
     void an_answer_after_which_a_session_may_exist_says_so() {
         for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.UNINTELLIGIBLE_ANSWER)) {
-            FakeWiring failing = new FakeWiring(Reply.Failed.answered(failure, 502, Optional.empty(), "it broke"));
+            FakeUseCaseFactory failing =
+                    new FakeUseCaseFactory(AttemptResult.Failed.answered(failure, 502, Optional.empty(), "it broke"));
             failing.run(VECTOR_2, "create");
             assertTrue(failing.err.contains("a session may have been created all the same"), failing.err);
         }
-        FakeWiring limited =
-                new FakeWiring(Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
+        FakeUseCaseFactory limited = new FakeUseCaseFactory(
+                AttemptResult.Failed.answered(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
         limited.run(VECTOR_2, "create");
         assertTrue(limited.err.contains("no session was created"), limited.err);
     }
@@ -278,7 +280,7 @@ class CliTest {
     @ParameterizedTest
     @EnumSource
     void a_refusal_has_its_exit_code_and_says_what_to_do(Refusal refusal) {
-        FakeWiring refused = new FakeWiring(new Reply.Refused(
+        FakeUseCaseFactory refused = new FakeUseCaseFactory(new AttemptResult.Refused(
                 refusal, new VendorError("bad\u001b[31m\nnews", Map.of("user.email", List.of("is taken", "is odd")))));
 
         int expected = refusal == Refusal.MALFORMED_REQUEST || refusal == Refusal.VALIDATION_FAILED ? 65 : 77;
@@ -306,7 +308,8 @@ class CliTest {
         "UNINTELLIGIBLE_ANSWER, 76"
     })
     void a_failure_has_its_exit_code_and_says_what_is_known(Failure failure, int exitCode) {
-        FakeWiring failing = new FakeWiring(Reply.Failed.unanswered(failure, Delivery.UNKNOWN, "it broke"));
+        FakeUseCaseFactory failing =
+                new FakeUseCaseFactory(AttemptResult.Failed.unanswered(failure, Delivery.UNKNOWN, "it broke"));
 
         assertEquals(exitCode, failing.run(VECTOR_2, "create"));
         assertEquals("", failing.out);
@@ -316,9 +319,9 @@ class CliTest {
 
     @Test
     void a_failure_after_several_attempts_lists_them() {
-        FakeWiring failing = new FakeWiring(
-                Reply.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there"),
-                Reply.Failed.answered(
+        FakeUseCaseFactory failing = new FakeUseCaseFactory(
+                AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there"),
+                AttemptResult.Failed.answered(
                         Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"));
 
         assertEquals(69, failing.run(VECTOR_2, "create"));
@@ -331,8 +334,8 @@ class CliTest {
 
     @Test
     void verbose_shows_each_attempt() {
-        FakeWiring failing = new FakeWiring(
-                Reply.Failed.answered(
+        FakeUseCaseFactory failing = new FakeUseCaseFactory(
+                AttemptResult.Failed.answered(
                         Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"),
                 CREATED);
 
@@ -348,8 +351,9 @@ class CliTest {
 
     @Test
     void a_session_that_is_perhaps_the_second_one_is_not_kept_quiet_about() {
-        FakeWiring lucky = new FakeWiring(
-                Reply.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"), CREATED);
+        FakeUseCaseFactory lucky = new FakeUseCaseFactory(
+                AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
+                CREATED);
 
         assertEquals(0, lucky.run(VECTOR_2, "create", "--output=url"));
         assertEquals(URL + "\n", lucky.out);
@@ -361,9 +365,9 @@ class CliTest {
 
     @Test
     void a_refusal_after_a_lost_answer_says_that_a_session_may_be_left() {
-        FakeWiring refused = new FakeWiring(
-                Reply.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
-                new Reply.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
+        FakeUseCaseFactory refused = new FakeUseCaseFactory(
+                AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
+                new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
 
         assertEquals(77, refused.run(VECTOR_2, "create"));
         assertTrue(
@@ -377,8 +381,8 @@ class CliTest {
 
     @Test
     void a_failure_after_one_attempt_is_short_and_the_time_to_come_back_is_not_too_early() {
-        FakeWiring limited = new FakeWiring(
-                Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.of(Duration.ofMillis(90_001)), "too many"));
+        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.answered(
+                Failure.RATE_LIMITED, 429, Optional.of(Duration.ofMillis(90_001)), "too many"));
 
         assertEquals(75, limited.run(VECTOR_2, "create"));
         assertEquals("""
@@ -390,8 +394,8 @@ class CliTest {
 
     @Test
     void a_rate_limit_says_when_to_come_back() {
-        FakeWiring limited = new FakeWiring(
-                Reply.Failed.answered(Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "too many"));
+        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.answered(
+                Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "too many"));
 
         assertEquals(75, limited.run(VECTOR_2, "create"));
         assertTrue(limited.err.contains("come back at 2026-11-22T10:01:30Z"), limited.err);

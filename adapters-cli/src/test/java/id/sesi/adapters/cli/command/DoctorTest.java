@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.stream.JsonReader;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.Contact;
-import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Failure;
 import id.sesi.application.driving.Refusal;
 import id.sesi.application.driving.VendorError;
@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorTest {
 
-    private static final Reply CREATED =
-            new Reply.Created(Session.of("canary-token", "https://a.example/?token=canary-token", "p", 4_000_000_000L));
+    private static final AttemptResult CREATED = new AttemptResult.Created(
+            Session.of("canary-token", "https://a.example/?token=canary-token", "p", 4_000_000_000L));
 
-    private final FakeWiring sesi = new FakeWiring(CREATED);
+    private final FakeUseCaseFactory sesi = new FakeUseCaseFactory(CREATED);
 
     @TempDir
     private Path folder;
@@ -171,7 +171,7 @@ class DoctorTest {
         "-3600, failed, is 3600 s behind"
     })
     void clocks_that_drift(long ahead, String verdict, String finding) {
-        sesi.contact = Contact.answered(404, Optional.of(FakeWiring.NOW.minusSeconds(ahead)));
+        sesi.contact = Contact.answered(404, Optional.of(FakeUseCaseFactory.NOW.minusSeconds(ahead)));
         assertEquals(verdict.equals("passed") ? 0 : 78, sesi.run("", "doctor", "--output", "json"));
         assertEquals(verdict, verdicts().get("clock"));
         assertTrue(finding("clock").contains(finding), finding("clock"));
@@ -219,8 +219,8 @@ class DoctorTest {
 
     @Test
     void a_session_that_is_over_already_is_no_success() {
-        FakeWiring late =
-                new FakeWiring(new Reply.Created(Session.of("t", "https://a.example/?token=t", "p", 1_700_000_000)));
+        FakeUseCaseFactory late = new FakeUseCaseFactory(
+                new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_700_000_000)));
         late.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(76, late.run("", "doctor", "--create"));
         assertTrue(late.out.contains("but it was over at 2023-11-14"), late.out);
@@ -228,7 +228,8 @@ class DoctorTest {
 
     @Test
     void a_refusal_is_told_as_create_tells_it() {
-        FakeWiring refusing = new FakeWiring(new Reply.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
+        FakeUseCaseFactory refusing =
+                new FakeUseCaseFactory(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
         refusing.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(77, refusing.run("", "doctor", "--create"));
         assertTrue(
@@ -275,7 +276,7 @@ class DoctorTest {
         "staging, vault:secret/staging/sesi#key, false"
     })
     void a_place_that_is_called_like_the_other_environment(String environment, String reference, boolean suspicious) {
-        SecretPlace place = new SecretPlace(
+        SecretLocation place = new SecretLocation(
                 id.sesi.adapters.cli.secret.SecretReference.parse(reference).orElseThrow(), "--secret");
         assertEquals(
                 suspicious,

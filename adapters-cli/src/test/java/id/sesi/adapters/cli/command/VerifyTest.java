@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.domain.Session;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,8 +22,8 @@ class VerifyTest {
     private static final String USER =
             "{\"user\": {\"user_id\": \"USR-001\", \"email\": \"john.doe@example.com\", \"name\": \"John Doe\"}%s}";
 
-    private final FakeWiring sesi =
-            new FakeWiring(new Reply.Created(Session.of("t", "https://a.example/?token=t", "p", 1_800_000_000)));
+    private final FakeUseCaseFactory sesi = new FakeUseCaseFactory(
+            new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_800_000_000)));
 
     @Test
     void says_that_the_signature_of_the_body_matches() {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.domain.Fault;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
+import id.sesi.domain.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,7 +152,8 @@ class RequestReaderTest {
                 InvalidRequestException.class,
                 () -> RequestReader.read(new ByteArrayInputStream(latin1), PARTNER, RequestForm.UNSIGNED));
 
-        assertEquals("request: is not UTF-8 at byte 18", refused.faults().get(0).toString());
+        assertEquals(
+                "request: is not UTF-8 at byte 18", refused.violations().get(0).toString());
     }
 
     @ParameterizedTest
@@ -174,7 +175,7 @@ class RequestReaderTest {
                 .mapToObj(i -> "{\"candidate_id\":\"" + i + "\",\"nama\":\"Siti\",\"email\":\"s@example.com\"}")
                 .collect(Collectors.joining(","));
         String json = start + candidates + "]}}";
-        byte[] padded = (json + " ".repeat(RequestReader.MOST_BYTES - json.length())).getBytes(UTF_8);
+        byte[] padded = (json + " ".repeat(RequestReader.MAX_BYTES - json.length())).getBytes(UTF_8);
 
         SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestForm.UNSIGNED)
                 .toSend();
@@ -203,8 +204,9 @@ class RequestReaderTest {
         InvalidRequestException refused = assertThrows(
                 InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER, RequestForm.UNSIGNED));
 
-        assertEquals("request: is larger than 8 MiB", refused.faults().get(0).toString());
-        assertEquals(RequestReader.MOST_BYTES + 1, given[0]);
+        assertEquals(
+                "request: is larger than 8 MiB", refused.violations().get(0).toString());
+        assertEquals(RequestReader.MAX_BYTES + 1, given[0]);
     }
 
     @Test
@@ -215,7 +217,7 @@ class RequestReaderTest {
         assertEquals(1_000, faults(json).size());
     }
 
-    private static ReadRequest read(String json) throws InvalidRequestException, IOException {
+    private static ParsedRequest read(String json) throws InvalidRequestException, IOException {
         return RequestReader.read(
                 new ByteArrayInputStream(
                         json.replace("USER", USER).replace('\'', '"').getBytes(UTF_8)),
@@ -226,6 +228,6 @@ class RequestReaderTest {
     private static List<String> faults(String json) {
         InvalidRequestException refused =
                 assertThrows(InvalidRequestException.class, () -> read(json).toSend());
-        return refused.faults().stream().map(Fault::toString).toList();
+        return refused.violations().stream().map(Violation::toString).toList();
     }
 }

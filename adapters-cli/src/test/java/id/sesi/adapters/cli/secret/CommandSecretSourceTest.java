@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With programs that every POSIX system has. */
 class CommandSecretSourceTest extends SecretSourceContract {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -65,12 +65,12 @@ class CommandSecretSourceTest extends SecretSourceContract {
                 "kill -9 $$#ended with exit code"
             })
     void what_goes_wrong_is_told_without_what_was_printed(String script, String problem) {
-        assertFails(sh(script), AT_MOST, problem);
+        assertFails(sh(script), TIMEOUT, problem);
     }
 
     @Test
     void an_endless_output_is_cut_off() {
-        assertFails(sh("yes canary"), AT_MOST, "printed more than 64 KiB");
+        assertFails(sh("yes canary"), TIMEOUT, "printed more than 64 KiB");
     }
 
     @Test
@@ -108,7 +108,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
     @Test
     void a_program_that_is_not_there() {
         assertFails(
-                new CommandSecretSource(List.of("/nowhere/canary-less", "canary")), AT_MOST, "the command /nowhere/");
+                new CommandSecretSource(List.of("/nowhere/canary-less", "canary")), TIMEOUT, "the command /nowhere/");
     }
 
     @ParameterizedTest
@@ -193,17 +193,18 @@ class CommandSecretSourceTest extends SecretSourceContract {
     }
 
     private static String fingerprint(String key) {
-        return fingerprint((SecretSource) atMost -> SecretKey.of(key.getBytes(UTF_8)));
+        return fingerprint((SecretSource) timeout -> SecretKey.of(key.getBytes(UTF_8)));
     }
 
     private static String fingerprint(SecretSource source) {
-        try (SecretKey key = source.fetch(AT_MOST)) {
+        try (SecretKey key = source.fetch(TIMEOUT)) {
             return key.fingerprint();
         }
     }
 
-    private static void assertFails(SecretSource source, Duration atMost, String problem) {
-        SecretUnavailableException failure = assertThrows(SecretUnavailableException.class, () -> source.fetch(atMost));
+    private static void assertFails(SecretSource source, Duration timeout, String problem) {
+        SecretUnavailableException failure =
+                assertThrows(SecretUnavailableException.class, () -> source.fetch(timeout));
         assertTrue(failure.problem().contains(problem), failure.problem());
         assertFalse(failure.problem().replace("/nowhere/canary-less", "").contains("canary"), failure.problem());
     }

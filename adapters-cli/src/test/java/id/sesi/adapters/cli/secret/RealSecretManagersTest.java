@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code exec:} with secret managers as people use them, as far as they are installed; {@code .ci/run} installs them. */
 class RealSecretManagersTest {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String SECRET = "kunci-ñ-李";
 
     @TempDir
@@ -99,7 +99,7 @@ class RealSecretManagersTest {
     }
 
     private static void assertGives(String reference) {
-        try (SecretKey key = source(reference).fetch(AT_MOST);
+        try (SecretKey key = source(reference).fetch(TIMEOUT);
                 SecretKey same = SecretKey.ofText(SECRET)) {
             assertEquals(same.fingerprint(), key.fingerprint());
         }
@@ -107,7 +107,7 @@ class RealSecretManagersTest {
 
     private static void assertFails(String reference) {
         SecretUnavailableException failure = assertThrows(
-                SecretUnavailableException.class, () -> source(reference).fetch(AT_MOST));
+                SecretUnavailableException.class, () -> source(reference).fetch(TIMEOUT));
         assertTrue(failure.problem().contains("ended with exit code"), failure.problem());
     }
 

@@ -18,9 +18,9 @@ import okio.Buffer;
  */
 final class ErrorCodec {
 
-    private static final int MOST_CHARACTERS = 500;
-    private static final int MOST_FIELDS = 50;
-    private static final int MOST_TEXTS = 10;
+    private static final int MAX_CHARACTERS = 500;
+    private static final int MAX_FIELDS = 50;
+    private static final int MAX_TEXTS = 10;
 
     // Also where the cut has left a part of one.
     private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{32,}");
@@ -70,7 +70,7 @@ final class ErrorCodec {
         while (reader.hasNext()) {
             String field = shortened(reader.nextName());
             List<String> texts = texts();
-            if (fieldErrors.size() < MOST_FIELDS) {
+            if (fieldErrors.size() < MAX_FIELDS) {
                 fieldErrors.put(field, texts);
             }
         }
@@ -85,7 +85,7 @@ final class ErrorCodec {
         reader.beginArray();
         while (reader.hasNext()) {
             String text = text();
-            if (texts.size() < MOST_TEXTS) {
+            if (texts.size() < MAX_TEXTS) {
                 texts.add(text);
             }
         }
@@ -106,7 +106,7 @@ final class ErrorCodec {
      * told by their shape; the rest of the words is for the caller as it came.
      */
     private static String shortened(String text) {
-        String start = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+        String start = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
         String harmless = SIGNATURE.matcher(start).replaceAll("(signature)");
         harmless = TOKEN.matcher(harmless).replaceAll("(token)");
         harmless = EMAIL.matcher(harmless).replaceAll("(e-mail)");

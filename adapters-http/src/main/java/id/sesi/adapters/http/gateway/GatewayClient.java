@@ -31,7 +31,7 @@ public final class GatewayClient {
     public static OkHttpClient trusting(List<X509Certificate> alsoTrusted, Optional<OutboundProxy> proxy) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
-                .socketFactory(new UndelayedSockets())
+                .socketFactory(new TcpNoDelaySocketFactory())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO);

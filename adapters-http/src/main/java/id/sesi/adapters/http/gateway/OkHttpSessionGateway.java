@@ -2,8 +2,8 @@ package id.sesi.adapters.http.gateway;
 
 import static java.util.Objects.requireNonNull;
 
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.Reply;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.domain.Environment;
 import id.sesi.domain.SignedRequest;
@@ -37,7 +37,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
     private static final Duration STUCK = Duration.ofSeconds(4);
 
     private final ExecutorService workers = Executors.newCachedThreadPool(OkHttpSessionGateway::daemon);
-    private final StuckConnections stuckConnections = new StuckConnections();
+    private final StalledConnectionCloser stuckConnections = new StalledConnectionCloser();
     private final OkHttpClient client;
     private final Environment environment;
     private final Duration stuck;
@@ -65,7 +65,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     /** {@return the client, without all that would put more than one request on the wire} */
     static OkHttpClient onlyOnce(OkHttpClient client, Duration pings) {
-        DroppedConnections dropped = new DroppedConnections(client.connectionPool(), System::nanoTime);
+        StaleConnectionCheck dropped = new StaleConnectionCheck(client.connectionPool(), System::nanoTime);
         return client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -83,37 +83,37 @@ public final class OkHttpSessionGateway implements SessionGateway {
     }
 
     @Override
-    public Reply post(SignedRequest request, IdempotencyKey idempotencyKey, Duration atMost) {
+    public AttemptResult post(SignedRequest request, IdempotencyKey idempotencyKey, Duration timeout) {
         long start = System.nanoTime();
         SignedBody body = new SignedBody(RequestCodec.encode(request));
         Call call = client.newCall(httpRequest(request, idempotencyKey, body));
-        call.timeout().timeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         // On a thread of its own: OkHttp cannot be interrupted while it reads, nor timed out while it looks up a name.
-        Future<Reply> reply = workers.submit(() -> exchange(call));
+        Future<AttemptResult> reply = workers.submit(() -> exchange(call));
         try {
-            return reply.get(atMost.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+            return reply.get(timeout.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            return Unanswered.reply(e.getCause() == null ? e : e.getCause(), body.withdraw());
+            return FailureClassifier.reply(e.getCause() == null ? e : e.getCause(), body.withdraw());
         } catch (TimeoutException e) {
             giveUp(call, reply);
-            return Unanswered.timedOut(body.withdraw());
+            return FailureClassifier.timedOut(body.withdraw());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             giveUp(call, reply);
-            return Unanswered.interrupted(body.withdraw());
+            return FailureClassifier.interrupted(body.withdraw());
         }
     }
 
     /** On other threads as well: who cancels runs the team's event listener. */
-    private void giveUp(Call call, Future<Reply> reply) {
+    private void giveUp(Call call, Future<AttemptResult> reply) {
         workers.execute(call::cancel);
         workers.execute(() -> closeIfStuck(call, reply));
     }
 
-    private void closeIfStuck(Call cancelled, Future<Reply> reply) {
+    private void closeIfStuck(Call cancelled, Future<AttemptResult> reply) {
         try {
             reply.get(stuck.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -123,11 +123,11 @@ public final class OkHttpSessionGateway implements SessionGateway {
         }
     }
 
-    private static Reply exchange(Call call) throws IOException {
+    private static AttemptResult exchange(Call call) throws IOException {
         try (Response response = call.execute()) {
-            return AnswerReader.read(response);
+            return ResponseReader.read(response);
         } catch (FollowUpGuard.UnlistedStatusException e) {
-            return AnswerReader.unlisted(e.status());
+            return ResponseReader.unlisted(e.status());
         }
     }
 

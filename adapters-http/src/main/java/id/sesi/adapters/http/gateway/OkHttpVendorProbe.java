@@ -33,29 +33,29 @@ public final class OkHttpVendorProbe implements VendorProbe {
     }
 
     @Override
-    public Contact contact(Duration atMost) {
+    public Contact contact(Duration timeout) {
         Call call = client.newCall(new Request.Builder()
                 .url(environment.baseUrl().toString())
                 .header("User-Agent", "sesi")
                 .head()
                 .build());
-        call.timeout().timeout(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
         // On a thread of its own: OkHttp cannot be timed out while it looks up a name.
         FutureTask<Contact> contact = new FutureTask<>(() -> exchange(call));
         Thread thread = new Thread(contact, "sesi-probe");
         thread.setDaemon(true);
         thread.start();
         try {
-            return contact.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return contact.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            Unanswered.Reason reason = Unanswered.reasonOf(e.getCause() == null ? e : e.getCause());
+            FailureClassifier.Reason reason = FailureClassifier.reasonOf(e.getCause() == null ? e : e.getCause());
             return Contact.failed(reason.failure(), reason.detail());
         } catch (TimeoutException e) {
             call.cancel();
-            return Contact.failed(Failure.TIMED_OUT, Unanswered.TOO_LATE);
+            return Contact.failed(Failure.TIMED_OUT, FailureClassifier.TOO_LATE);
         } catch (InterruptedException e) {
             call.cancel();
             Thread.currentThread().interrupt();

@@ -11,7 +11,7 @@ final class RetryAfter {
     private static final String SECONDS = "[0-9]+";
 
     /** Some thirty years stand for all that is longer. */
-    private static final int MOST_DIGITS = 10;
+    private static final int MAX_DIGITS = 10;
 
     private RetryAfter() {}
 
@@ -25,7 +25,7 @@ final class RetryAfter {
 
     private static Duration seconds(String digits) {
         String significant = digits.replaceFirst("^0+", "0");
-        return Duration.ofSeconds(significant.length() > MOST_DIGITS ? 999_999_999 : Long.parseLong(significant));
+        return Duration.ofSeconds(significant.length() > MAX_DIGITS ? 999_999_999 : Long.parseLong(significant));
     }
 
     /** By the server's clock if it tells the time: the two clocks need not agree. */

@@ -24,7 +24,7 @@ final class SessionCodec {
             JsonReader.Options.of("success", "sessionToken", "widgetUrl", "partnerId", "expiresIn");
 
     /** More and it might be too large for a {@code long}. */
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
 
     private final String[] values = new String[MEMBERS.strings().size()];
     private int seen;
@@ -36,27 +36,27 @@ final class SessionCodec {
     /**
      * {@return the session}
      *
-     * @throws UnintelligibleAnswerException if it is not JSON of the promised shape
+     * @throws UnintelligibleResponseException if it is not JSON of the promised shape
      * @throws id.sesi.domain.InvalidValueException if a value in it is not acceptable
      */
-    static Session decode(Buffer json) throws UnintelligibleAnswerException {
+    static Session decode(Buffer json) throws UnintelligibleResponseException {
         SessionCodec codec = new SessionCodec();
         codec.readMembers(json);
         return codec.session();
     }
 
-    private Session session() throws UnintelligibleAnswerException {
+    private Session session() throws UnintelligibleResponseException {
         require(!isSeen(SUCCESS) || values[SUCCESS].equals("true"), "success is not true");
         for (int member = SESSION_TOKEN; member < values.length; member++) {
             if (!isSeen(member)) {
-                throw new UnintelligibleAnswerException(name(member) + " is missing");
+                throw new UnintelligibleResponseException(name(member) + " is missing");
             }
         }
         return Session.of(
                 values[SESSION_TOKEN], values[WIDGET_URL], values[PARTNER_ID], Long.parseLong(values[EXPIRES_IN]));
     }
 
-    private void readMembers(Buffer json) throws UnintelligibleAnswerException {
+    private void readMembers(Buffer json) throws UnintelligibleResponseException {
         try (JsonReader reader = JsonReader.of(json)) {
             reader.beginObject();
             while (reader.hasNext()) {
@@ -67,17 +67,17 @@ final class SessionCodec {
                     continue;
                 }
                 if (isSeen(member)) {
-                    throw new UnintelligibleAnswerException(name(member) + " is there twice");
+                    throw new UnintelligibleResponseException(name(member) + " is there twice");
                 }
                 values[member] = readValue(reader, member);
                 seen |= 1 << member;
             }
             reader.endObject();
             if (reader.peek() != Token.END_DOCUMENT) {
-                throw new UnintelligibleAnswerException("there is more after the JSON object");
+                throw new UnintelligibleResponseException("there is more after the JSON object");
             }
         } catch (IOException | JsonDataException e) {
-            throw new UnintelligibleAnswerException("it is not a well-formed JSON object");
+            throw new UnintelligibleResponseException("it is not a well-formed JSON object");
         }
     }
 
@@ -89,7 +89,7 @@ final class SessionCodec {
         return MEMBERS.strings().get(member);
     }
 
-    private static String readValue(JsonReader reader, int member) throws IOException, UnintelligibleAnswerException {
+    private static String readValue(JsonReader reader, int member) throws IOException, UnintelligibleResponseException {
         Token token = reader.peek();
         return switch (member) {
             case SUCCESS -> {
@@ -104,7 +104,7 @@ final class SessionCodec {
             }
             default -> {
                 if (token != Token.STRING) {
-                    throw new UnintelligibleAnswerException(name(member) + " is not a string");
+                    throw new UnintelligibleResponseException(name(member) + " is not a string");
                 }
                 yield reader.nextString();
             }
@@ -119,12 +119,12 @@ final class SessionCodec {
                 return false;
             }
         }
-        return number.length() - start <= MOST_DIGITS;
+        return number.length() - start <= MAX_DIGITS;
     }
 
-    private static void require(boolean condition, String problem) throws UnintelligibleAnswerException {
+    private static void require(boolean condition, String problem) throws UnintelligibleResponseException {
         if (!condition) {
-            throw new UnintelligibleAnswerException(problem);
+            throw new UnintelligibleResponseException(problem);
         }
     }
 }

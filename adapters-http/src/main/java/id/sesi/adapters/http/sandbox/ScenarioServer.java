@@ -27,7 +27,7 @@ import okio.Okio;
 final class ScenarioServer implements AutoCloseable {
 
     private static final long CHUNKED = -1;
-    private static final long LONGEST_LINE = 65_536;
+    private static final long MAX_LINE = 65_536;
     private static final int BLOCK = 16_384;
     private static final String CONTENT_LENGTH = "content-length:";
 
@@ -102,9 +102,9 @@ final class ScenarioServer implements AutoCloseable {
             return false;
         }
         long length = 0;
-        for (String line = requests.readUtf8LineStrict(LONGEST_LINE);
+        for (String line = requests.readUtf8LineStrict(MAX_LINE);
                 !line.isEmpty();
-                line = requests.readUtf8LineStrict(LONGEST_LINE)) {
+                line = requests.readUtf8LineStrict(MAX_LINE)) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith(CONTENT_LENGTH)) {
                 length =

@@ -27,7 +27,7 @@ import okio.ByteString;
 /** Reads one step of a {@link Scenario}. */
 final class ScenarioStepReader {
 
-    private static final Duration MOST_PAUSE = Duration.ofHours(1);
+    private static final Duration MAX_PAUSE = Duration.ofHours(1);
     private static final Duration SESSION_LASTS = Duration.ofHours(1);
 
     private static final List<String> ANSWER = List.of("status", "headers", "body", "bodyBase64", "session");
@@ -129,8 +129,8 @@ final class ScenarioStepReader {
 
     private Duration millis() throws IOException {
         Duration pause = Duration.ofMillis(reader.nextLong());
-        if (pause.isNegative() || pause.compareTo(MOST_PAUSE) > 0) {
-            throw new JsonDataException("needs to be between 0 and " + MOST_PAUSE.toMillis());
+        if (pause.isNegative() || pause.compareTo(MAX_PAUSE) > 0) {
+            throw new JsonDataException("needs to be between 0 and " + MAX_PAUSE.toMillis());
         }
         return pause;
     }

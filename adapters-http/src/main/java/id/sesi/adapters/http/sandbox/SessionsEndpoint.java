@@ -4,11 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import id.sesi.application.driving.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
-import id.sesi.domain.Fault;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.Signature;
+import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -24,7 +24,7 @@ final class SessionsEndpoint implements HttpHandler {
     private static final Pattern PATH = Pattern.compile("/api/v2/partner/([^/]+)/sessions");
 
     /** The command line accepts 8 MiB, which may grow a little when it is written anew. */
-    private static final int MOST_BYTES = 16 << 20;
+    private static final int MAX_BYTES = 16 << 20;
 
     private static final long SESSION_SECONDS = 3_600;
 
@@ -43,14 +43,14 @@ final class SessionsEndpoint implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Matcher path = PATH.matcher(exchange.getRequestURI().getRawPath());
-            byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+            byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
             if (!path.matches()) {
                 Answer.error(404, "Not found").sendTo(exchange);
             } else if (!"POST".equals(exchange.getRequestMethod())) {
                 Answer.error(405, "Method not allowed").with("Allow", "POST").sendTo(exchange);
             } else if (!partnerId.value().equals(path.group(1))) {
                 Answer.error(404, "Partner not found or inactive").sendTo(exchange);
-            } else if (body.length > MOST_BYTES) {
+            } else if (body.length > MAX_BYTES) {
                 Answer.error(413, "Request too large").sendTo(exchange);
             } else {
                 create(body, exchange);
@@ -82,7 +82,7 @@ final class SessionsEndpoint implements HttpHandler {
             Answer.error(500, "The sandbox has no key: " + e.problem()).sendTo(exchange);
         } catch (InvalidValueException e) {
             Map<String, List<String>> errors = new LinkedHashMap<>(received.mistyped());
-            for (Fault fault : e.faults()) {
+            for (Violation fault : e.violations()) {
                 errors.putIfAbsent(fault.path(), List.of(fault.problem()));
             }
             Answer.invalid(errors).sendTo(exchange);

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 final class VaultLogin {
 
     /** Of its lease, a token is used for so much. */
-    private static final double MOST_OF_LEASE = 0.9;
+    private static final double USED_SHARE_OF_LEASE = 0.9;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final VaultRequests requests;
@@ -47,19 +47,19 @@ final class VaultLogin {
         }
     }
 
-    Token token(Duration atMost) {
+    Token token(Duration timeout) {
         if (credentials.loginPath().isEmpty()) {
             String token = credentials.members().values().iterator().next().get();
             return new Token(token, Optional.empty());
         }
         long start = nanoTime.getAsLong();
-        lock(atMost);
+        lock(timeout);
         try {
             Optional<Token> kept = current().filter(this::isGood);
             if (kept.isPresent()) {
                 return kept.get();
             }
-            Token fresh = login(credentials.loginPath().get(), atMost.minusNanos(nanoTime.getAsLong() - start));
+            Token fresh = login(credentials.loginPath().get(), timeout.minusNanos(nanoTime.getAsLong() - start));
             current.set(Optional.of(fresh));
             return fresh;
         } finally {
@@ -88,9 +88,9 @@ final class VaultLogin {
         return Optional.ofNullable(current.get()).orElseThrow();
     }
 
-    private void lock(Duration atMost) {
+    private void lock(Duration timeout) {
         try {
-            if (!lock.tryLock(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new SecretUnavailableException("logging in to Vault at " + requests.server() + " took too long");
             }
         } catch (InterruptedException e) {
@@ -99,8 +99,8 @@ final class VaultLogin {
         }
     }
 
-    private Token login(String path, Duration atMost) {
-        Answer answer = requests.post(List.of(path.split("/", -1)), credentials.members(), atMost);
+    private Token login(String path, Duration timeout) {
+        Answer answer = requests.post(List.of(path.split("/", -1)), credentials.members(), timeout);
         VaultAnswer read = VaultAnswer.parse(answer.body(), "");
         if (answer.status() != 200 || read.token().isEmpty()) {
             throw new SecretUnavailableException("logging in to Vault at " + requests.server() + ", " + path
@@ -111,7 +111,7 @@ final class VaultLogin {
                 read.token().get(),
                 seconds == 0
                         ? Optional.empty()
-                        : Optional.of(nanoTime.getAsLong() + (long) (seconds * 1e9 * MOST_OF_LEASE)));
+                        : Optional.of(nanoTime.getAsLong() + (long) (seconds * 1e9 * USED_SHARE_OF_LEASE)));
     }
 
     private static String problem(int status) {

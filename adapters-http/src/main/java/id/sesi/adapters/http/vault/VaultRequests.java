@@ -26,7 +26,7 @@ import okio.Buffer;
 final class VaultRequests {
 
     /** Secrets have at most a megabyte in Vault; a key has some bytes. */
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 1 << 20;
 
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -57,17 +57,17 @@ final class VaultRequests {
      */
     record Answer(int status, Buffer body) {}
 
-    Answer get(List<String> path, String token, Duration atMost) {
+    Answer get(List<String> path, String token, Duration timeout) {
         Request read = request(path).header("X-Vault-Token", token).get().build();
-        return exchange(client.newCall(read), atMost);
+        return exchange(client.newCall(read), timeout);
     }
 
-    Answer post(List<String> path, Map<String, Supplier<String>> members, Duration atMost) {
+    Answer post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
         Request login =
                 request(path).post(RequestBody.create(json(members), JSON)).build();
         // Some credentials are good for one login: OkHttp would send it again after a 408, or on another connection.
         OkHttpClient once = client.newBuilder().retryOnConnectionFailure(false).build();
-        return exchange(once.newCall(login), atMost);
+        return exchange(once.newCall(login), timeout);
     }
 
     private Request.Builder request(List<String> path) {
@@ -92,11 +92,11 @@ final class VaultRequests {
         return buffer.readByteArray();
     }
 
-    private Answer exchange(Call call, Duration atMost) {
-        call.timeout().timeout(Math.max(1, atMost.toNanos()), TimeUnit.NANOSECONDS);
+    private Answer exchange(Call call, Duration timeout) {
+        call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             Buffer body = new Buffer();
-            if (!response.body().source().request(MOST_BYTES + 1)) {
+            if (!response.body().source().request(MAX_BYTES + 1)) {
                 body.writeAll(response.body().source());
             }
             return new Answer(response.code(), body);

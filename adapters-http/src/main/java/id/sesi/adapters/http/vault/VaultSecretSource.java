@@ -43,29 +43,29 @@ public final class VaultSecretSource implements SecretSource {
     }
 
     @Override
-    public SecretKey fetch(Duration atMost) {
+    public SecretKey fetch(Duration timeout) {
         long start = System.nanoTime();
         boolean isTokenOld = login.hasToken();
-        VaultLogin.Token token = login.token(atMost);
-        Answer answer = get(token, left(atMost, start));
+        VaultLogin.Token token = login.token(timeout);
+        Answer answer = get(token, left(timeout, start));
         if (answer.status() == 403) {
             login.drop(token);
             if (isTokenOld) { // It may have been revoked before its lease was over.
-                answer = get(login.token(left(atMost, start)), left(atMost, start));
+                answer = get(login.token(left(timeout, start)), left(timeout, start));
             }
         }
         return key(answer.status(), VaultAnswer.parse(answer.body(), path.field()));
     }
 
-    private Answer get(VaultLogin.Token token, Duration atMost) {
+    private Answer get(VaultLogin.Token token, Duration timeout) {
         if (!TOKEN.matcher(token.text()).matches()) {
             throw failed("the token has a newline or another character that no token has; it was not sent");
         }
-        return requests.get(path.segments(), token.text(), atMost);
+        return requests.get(path.segments(), token.text(), timeout);
     }
 
-    private static Duration left(Duration atMost, long start) {
-        Duration left = atMost.minusNanos(System.nanoTime() - start);
+    private static Duration left(Duration timeout, long start) {
+        Duration left = timeout.minusNanos(System.nanoTime() - start);
         return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
     }
 
@@ -82,7 +82,8 @@ public final class VaultSecretSource implements SecretSource {
         try {
             return SecretKey.ofText(answer.field().get());
         } catch (InvalidValueException e) {
-            throw failed("the field " + path.field() + " " + e.faults().get(0).problem());
+            throw failed(
+                    "the field " + path.field() + " " + e.violations().get(0).problem());
         }
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driving.VendorError;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +86,7 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void a_complete_200_that_makes_no_sense(String json, String problem) {
-        Reply.Failed failed = assertInstanceOf(Reply.Failed.class, answered(200, json));
+        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, answered(200, json));
 
         assertEquals("UNINTELLIGIBLE_ANSWER", failed.result());
         assertTrue(failed.detail().contains(problem), failed.detail());
@@ -102,7 +102,7 @@ class AnswersTest {
     void an_answer_beyond_the_cap_is_not_read_to_its_end() {
         String endless = "{'filler':'" + "x".repeat(1 << 20) + "'}";
 
-        Reply.Failed failed = assertInstanceOf(Reply.Failed.class, answered(200, endless));
+        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, answered(200, endless));
 
         assertTrue(failed.detail().contains("larger than 1048576 bytes"), failed.detail());
     }
@@ -119,7 +119,7 @@ class AnswersTest {
         vendor.enqueue(
                 new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(bomb));
 
-        Reply.Failed failed = assertInstanceOf(Reply.Failed.class, TlsServer.post(vendor.gateway()));
+        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(vendor.gateway()));
 
         assertTrue(failed.detail().contains("larger than 1048576 bytes"), failed.detail());
     }
@@ -134,7 +134,7 @@ class AnswersTest {
     void an_answer_that_is_not_packed_as_it_says(String coding, String problem) {
         vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
 
-        Reply.Failed failed = assertInstanceOf(Reply.Failed.class, TlsServer.post(vendor.gateway()));
+        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(vendor.gateway()));
 
         assertEquals("UNINTELLIGIBLE_ANSWER", failed.result());
         assertTrue(failed.detail().endsWith(problem), failed.detail());
@@ -169,8 +169,8 @@ class AnswersTest {
 
     @Test
     void the_vendors_words_are_passed_on_and_kept_short() {
-        Reply.Refused refused = assertInstanceOf(
-                Reply.Refused.class,
+        AttemptResult.Refused refused = assertInstanceOf(
+                AttemptResult.Refused.class,
                 answered(
                         422,
                         "{'success':false,'message':'" + "m".repeat(600)
@@ -186,7 +186,7 @@ class AnswersTest {
     @ValueSource(
             strings = {"", "<h1>401</h1>", "[]", "{'message':7}", "{'errors':null}", "{'errors':[]}", "{'message'"})
     void a_refusal_without_readable_words_is_a_refusal_all_the_same(String body) {
-        Reply.Refused refused = assertInstanceOf(Reply.Refused.class, answered(401, body));
+        AttemptResult.Refused refused = assertInstanceOf(AttemptResult.Refused.class, answered(401, body));
 
         assertEquals(VendorError.NONE, refused.error());
     }
@@ -205,8 +205,9 @@ class AnswersTest {
         String signature = Requests.signed(Requests.minimal()).signature().hex();
         String words = message.replace("SIGNATURE", signature).replace("UPPER", signature.toUpperCase(Locale.ROOT));
 
-        Reply.Refused refused = assertInstanceOf(
-                Reply.Refused.class, answered(422, "{'message':'" + words + "','errors':{'f':['" + words + "']}}"));
+        AttemptResult.Refused refused = assertInstanceOf(
+                AttemptResult.Refused.class,
+                answered(422, "{'message':'" + words + "','errors':{'f':['" + words + "']}}"));
 
         assertEquals(new VendorError(expected, Map.of("f", List.of(expected))), refused.error());
     }
@@ -216,8 +217,8 @@ class AnswersTest {
     void a_quoted_value_does_not_hide_behind_the_cut() {
         String signature = Requests.signed(Requests.minimal()).signature().hex();
 
-        Reply.Refused refused = assertInstanceOf(
-                Reply.Refused.class, answered(401, "{'message':'" + "-".repeat(460) + signature + "'}"));
+        AttemptResult.Refused refused = assertInstanceOf(
+                AttemptResult.Refused.class, answered(401, "{'message':'" + "-".repeat(460) + signature + "'}"));
 
         assertEquals("-".repeat(460) + "(signature)…", refused.error().message());
     }
@@ -266,11 +267,11 @@ class AnswersTest {
 
     private Optional<Duration> retryAfter(MockResponse.Builder response) {
         vendor.enqueue(response);
-        return assertInstanceOf(Reply.Failed.class, TlsServer.post(vendor.gateway()))
+        return assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(vendor.gateway()))
                 .retryAfter();
     }
 
-    private Reply answered(int status, String json) {
+    private AttemptResult answered(int status, String json) {
         vendor.enqueue(TlsServer.answer(status, json.replace('\'', '"')));
         return TlsServer.post(vendor.gateway());
     }

@@ -130,7 +130,7 @@ class CrowdOnTheWireTest {
     private void call(OkHttpSessionGateway gateway) {
         AtomicLong skipped = new AtomicLong();
         CreateSession createSession = UseCases.createSession(
-                        atMost -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), gateway, entry -> {})
+                        timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), gateway, entry -> {})
                 .time(Clock.systemUTC(), () -> System.nanoTime() + skipped.get(), pause -> {})
                 .build();
         for (int i = 0; i < CALLS; i++) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driving.Delivery;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -109,7 +109,8 @@ class GivesUpTest {
                 })
                 .build();
 
-        Reply reply = TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()), Duration.ofMillis(200));
+        AttemptResult reply =
+                TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()), Duration.ofMillis(200));
         release.countDown();
         await(done);
 
@@ -119,16 +120,16 @@ class GivesUpTest {
     }
 
     /** How a call in a thread of its own ended. */
-    private record Ended(Reply reply, boolean isInterrupted) {}
+    private record Ended(AttemptResult reply, boolean isInterrupted) {}
 
-    private static Callable<Ended> ending(Callable<Reply> call) {
+    private static Callable<Ended> ending(Callable<AttemptResult> call) {
         return () -> {
-            Reply reply = call.call();
+            AttemptResult reply = call.call();
             return new Ended(reply, Thread.currentThread().isInterrupted());
         };
     }
 
-    private static FutureTask<Ended> inItsOwnThread(Callable<Reply> call) {
+    private static FutureTask<Ended> inItsOwnThread(Callable<AttemptResult> call) {
         FutureTask<Ended> task = new FutureTask<>(ending(call));
         new Thread(task).start();
         return task;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driving.Delivery;
 import id.sesi.application.driving.Failure;
 import id.sesi.domain.Environment;
@@ -34,7 +34,7 @@ class OutboundProxyTest {
     void the_request_goes_through_a_tunnel() throws InterruptedException {
         both.enqueue(new MockResponse.Builder().inTunnel()).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
 
-        Reply reply = TlsServer.post(gateway(Optional.empty(), host -> false));
+        AttemptResult reply = TlsServer.post(gateway(Optional.empty(), host -> false));
 
         assertEquals("CREATED", reply.result());
         assertEquals(
@@ -46,7 +46,7 @@ class OutboundProxyTest {
     void credentials_go_to_the_proxy_alone() throws InterruptedException {
         both.enqueue(new MockResponse.Builder().inTunnel()).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
 
-        Reply reply = TlsServer.post(gateway(Optional.of("Aladdin:open sesame"), host -> false));
+        AttemptResult reply = TlsServer.post(gateway(Optional.of("Aladdin:open sesame"), host -> false));
 
         assertEquals("CREATED", reply.result());
         RecordedRequest connect = both.mock.takeRequest();
@@ -66,7 +66,7 @@ class OutboundProxyTest {
                     .inTunnel());
         }
 
-        Reply reply = TlsServer.post(gateway(Optional.of("Aladdin:wrong"), host -> false));
+        AttemptResult reply = TlsServer.post(gateway(Optional.of("Aladdin:wrong"), host -> false));
 
         assertRefusedByProxy(reply);
     }
@@ -78,8 +78,8 @@ class OutboundProxyTest {
         assertRefusedByProxy(TlsServer.post(gateway(Optional.of("Aladdin:open"), host -> false)));
     }
 
-    private static void assertRefusedByProxy(Reply reply) {
-        Reply.Failed failed = assertInstanceOf(Reply.Failed.class, reply);
+    private static void assertRefusedByProxy(AttemptResult reply) {
+        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, reply);
         assertEquals(Failure.UNREACHABLE, failed.failure());
         assertEquals(Delivery.NOT_SENT, failed.delivery());
         assertEquals(
@@ -92,7 +92,8 @@ class OutboundProxyTest {
         both.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
         OutboundProxy nowhere = new OutboundProxy("localhost", 1, Optional.empty(), "localhost"::equals);
 
-        Reply reply = TlsServer.post(new OkHttpSessionGateway(TlsServer.clientThrough(nowhere), both.environment()));
+        AttemptResult reply =
+                TlsServer.post(new OkHttpSessionGateway(TlsServer.clientThrough(nowhere), both.environment()));
 
         assertEquals("CREATED", reply.result());
         assertEquals("POST", both.mock.takeRequest().getMethod());

@@ -3,7 +3,7 @@ package id.sesi.adapters.http.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driving.Delivery;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +59,7 @@ class SendsOnceTest {
         assertEquals(2, vendor.mock.getRequestCount(), "a bare client does repeat it");
 
         vendor.enqueue(first).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
-        Reply reply = TlsServer.post(vendor.gateway());
+        AttemptResult reply = TlsServer.post(vendor.gateway());
 
         assertEquals(3, vendor.mock.getRequestCount());
         assertEquals(first.getCode(), reply.status().orElseThrow());
@@ -81,7 +81,7 @@ class SendsOnceTest {
         assertEquals(3, vendor.mock.getRequestCount(), "a bare client does repeat it");
 
         vendor.enqueue(broken).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
-        Reply reply = TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()));
+        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()));
 
         assertEquals(4, vendor.mock.getRequestCount());
         assertEquals(Delivery.UNKNOWN, reply.delivery());
@@ -98,7 +98,7 @@ class SendsOnceTest {
                 .build();
         vendor.enqueue(TlsServer.answer(401, "{}")).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
 
-        Reply reply = TlsServer.post(new OkHttpSessionGateway(eager, vendor.environment()));
+        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(eager, vendor.environment()));
 
         assertEquals(1, vendor.mock.getRequestCount());
         assertEquals("INVALID_SIGNATURE", reply.result());
@@ -118,7 +118,7 @@ class SendsOnceTest {
                 .build();
         vendor.enqueue(TlsServer.answer(500, "{}")).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
 
-        Reply reply = TlsServer.post(new OkHttpSessionGateway(retrying, vendor.environment()));
+        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(retrying, vendor.environment()));
 
         assertEquals(1, tries.get());
         assertEquals("CONNECTION_LOST", reply.result());
@@ -131,7 +131,7 @@ class SendsOnceTest {
             vendor.enqueue(
                     TlsServer.answer(307, "").addHeader("Location", "https://localhost:" + other.mock.getPort() + "/"));
 
-            Reply reply = TlsServer.post(vendor.gateway());
+            AttemptResult reply = TlsServer.post(vendor.gateway());
 
             assertEquals("UNEXPECTED_STATUS", reply.result());
             assertEquals(0, other.mock.getRequestCount());
@@ -153,7 +153,7 @@ class SendsOnceTest {
             post(downgrading);
             assertEquals(1, plain.getRequestCount(), "a bare client does send it");
 
-            Reply reply = TlsServer.post(new OkHttpSessionGateway(downgrading, vendor.environment()));
+            AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(downgrading, vendor.environment()));
 
             assertEquals(Delivery.NOT_SENT, reply.delivery());
             assertEquals(1, plain.getRequestCount());
@@ -171,7 +171,7 @@ class SendsOnceTest {
                 .build();
         vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
 
-        Reply reply = TlsServer.post(new OkHttpSessionGateway(failing, vendor.environment()));
+        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(failing, vendor.environment()));
 
         assertEquals("CONNECTION_LOST", reply.result());
         assertEquals(Delivery.UNKNOWN, reply.delivery());
@@ -187,7 +187,7 @@ class SendsOnceTest {
                 .build();
         vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
 
-        Reply reply = TlsServer.post(new OkHttpSessionGateway(twoAddresses, vendor.environment()));
+        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(twoAddresses, vendor.environment()));
 
         assertEquals("CREATED", reply.result());
         assertEquals(1, vendor.mock.getRequestCount());
@@ -195,13 +195,13 @@ class SendsOnceTest {
 
     @Test
     void a_server_that_cannot_prove_itself_gets_nothing() {
-        Reply unknownAuthority = TlsServer.post(
+        AttemptResult unknownAuthority = TlsServer.post(
                 new OkHttpSessionGateway(GatewayClient.trusting(List.of(), Optional.empty()), vendor.environment()));
         assertEquals("UNTRUSTED", unknownAuthority.result());
 
         URI otherName = URI.create("https://127.0.0.1:" + vendor.mock.getPort());
         OkHttpClient sameAddress = TlsServer.client();
-        Reply wrongName = TlsServer.post(
+        AttemptResult wrongName = TlsServer.post(
                 new OkHttpSessionGateway(sameAddress, vendor.environment().at(otherName)));
         assertEquals("UNTRUSTED", wrongName.result());
         assertEquals(Delivery.NOT_SENT, wrongName.delivery());

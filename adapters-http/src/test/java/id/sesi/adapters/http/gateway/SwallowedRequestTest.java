@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Delivery;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
@@ -58,8 +58,8 @@ class SwallowedRequestTest {
             assertEquals("CREATED", TlsServer.post(gateway).result());
 
             swallowing.set(true);
-            Reply large = threads.submit(() -> post(gateway, 1_000)).get(20, TimeUnit.SECONDS);
-            Reply small = threads.submit(() -> post(gateway, 1)).get(20, TimeUnit.SECONDS);
+            AttemptResult large = threads.submit(() -> post(gateway, 1_000)).get(20, TimeUnit.SECONDS);
+            AttemptResult small = threads.submit(() -> post(gateway, 1)).get(20, TimeUnit.SECONDS);
 
             assertEquals("TIMED_OUT", large.result());
             assertEquals(Delivery.UNKNOWN, large.delivery());
@@ -96,7 +96,7 @@ class SwallowedRequestTest {
                 stuck);
     }
 
-    private static Reply post(OkHttpSessionGateway gateway, int candidates) {
+    private static AttemptResult post(OkHttpSessionGateway gateway, int candidates) {
         SessionRequest.Builder request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
                 .userId("USR-001")
                 .email("john.doe@example.com")
@@ -134,7 +134,7 @@ class SwallowedRequestTest {
     }
 
     /** With buffers that a request of 1,000 candidates does not fit into. */
-    private static final class SmallSockets extends UndelayedSockets {
+    private static final class SmallSockets extends TcpNoDelaySocketFactory {
 
         @Override
         public Socket createSocket() throws IOException {

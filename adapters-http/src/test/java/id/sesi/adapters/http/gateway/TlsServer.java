@@ -1,8 +1,8 @@
 package id.sesi.adapters.http.gateway;
 
 import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.Reply;
 import id.sesi.domain.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,13 +92,13 @@ final class TlsServer implements AutoCloseable {
         return new OkHttpSessionGateway(client(), environment());
     }
 
-    static Reply post(OkHttpSessionGateway gateway) {
+    static AttemptResult post(OkHttpSessionGateway gateway) {
         return post(gateway, Duration.ofSeconds(20));
     }
 
-    static Reply post(OkHttpSessionGateway gateway, Duration atMost) {
+    static AttemptResult post(OkHttpSessionGateway gateway, Duration timeout) {
         return gateway.post(
-                Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(7)), atMost);
+                Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(7)), timeout);
     }
 
     @Override

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.Reply;
 import id.sesi.application.driving.Delivery;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.SecretKey;
@@ -57,8 +57,8 @@ class SandboxTest {
             request.candidate("cand-" + i, "Ñandú \"Ö\" O'Neill 😀 | " + i, "c" + i + "@example.com");
         }
 
-        Session session =
-                assertInstanceOf(Reply.Created.class, post(request.build())).session();
+        Session session = assertInstanceOf(AttemptResult.Created.class, post(request.build()))
+                .session();
 
         assertTrue(session.widgetUrl().value().startsWith(RUNNING.sandbox.baseUrl() + "/widget?token="));
         assertTrue(session.widgetUrl().value().endsWith(session.token().value()));
@@ -147,14 +147,16 @@ class SandboxTest {
         "fault-truncated, CONNECTION_LOST, UNKNOWN"
     })
     void fails_on_demand(String userId, String result, Delivery delivery) {
-        Reply reply = post(user(userId));
+        AttemptResult reply = post(user(userId));
 
         assertEquals(result, reply.result());
         assertEquals(delivery, reply.delivery());
         if (userId.equals("fault-429")) {
             assertEquals(
                     Duration.ofSeconds(1),
-                    assertInstanceOf(Reply.Failed.class, reply).retryAfter().orElseThrow());
+                    assertInstanceOf(AttemptResult.Failed.class, reply)
+                            .retryAfter()
+                            .orElseThrow());
         }
     }
 
@@ -173,7 +175,7 @@ class SandboxTest {
     void is_slow_on_demand() {
         OkHttpSessionGateway gateway = new OkHttpSessionGateway(RUNNING.client, RUNNING.environment());
 
-        Reply reply = gateway.post(
+        AttemptResult reply = gateway.post(
                 Requests.signed(user("fault-slow-4s")),
                 IdempotencyKey.random(new SplittableRandom(1)),
                 Duration.ofMillis(300));
@@ -189,8 +191,8 @@ class SandboxTest {
                         "https://" + host + ":" + RUNNING.sandbox.baseUrl().getPort()));
         SessionRequest request = user("U");
 
-        Reply trusting = post(new OkHttpSessionGateway(RUNNING.client, environment), request);
-        Reply others = post(
+        AttemptResult trusting = post(new OkHttpSessionGateway(RUNNING.client, environment), request);
+        AttemptResult others = post(
                 new OkHttpSessionGateway(GatewayClient.trusting(List.of(), Optional.empty()), environment), request);
 
         assertEquals("CREATED", trusting.result());
@@ -214,11 +216,11 @@ class SandboxTest {
                 .build();
     }
 
-    private static Reply post(SessionRequest request) {
+    private static AttemptResult post(SessionRequest request) {
         return post(new OkHttpSessionGateway(RUNNING.client, RUNNING.environment()), request);
     }
 
-    private static Reply post(OkHttpSessionGateway gateway, SessionRequest request) {
+    private static AttemptResult post(OkHttpSessionGateway gateway, SessionRequest request) {
         return gateway.post(
                 Requests.signed(request), IdempotencyKey.random(new SplittableRandom(1)), Duration.ofSeconds(20));
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VaultSecretSourceTest extends SecretSourceContract {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final VaultCredentials APP_ROLE = VaultCredentials.appRole("approle", "r", () -> "s");
 
     private final FakeVault vault = new FakeVault();
@@ -67,7 +67,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void names_a_secret_as_the_command_and_the_api_do(String reference, String target) {
         assertThrows(
                 SecretUnavailableException.class,
-                () -> source(vault.access(), reference).fetch(AT_MOST));
+                () -> source(vault.access(), reference).fetch(TIMEOUT));
         assertEquals(List.of("GET " + target), vault.requests);
     }
 
@@ -225,7 +225,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
                                         Optional.empty(),
                                         vault.access().credentials()),
                                 "secret/x#key")
-                        .fetch(AT_MOST));
+                        .fetch(TIMEOUT));
         assertEquals(List.of("GET /vault/v1/secret/data/x"), vault.requests);
     }
 
@@ -323,14 +323,14 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     private static void assertFails(SecretSource source, String problem) {
         SecretUnavailableException failure =
-                assertThrows(SecretUnavailableException.class, () -> source.fetch(AT_MOST));
+                assertThrows(SecretUnavailableException.class, () -> source.fetch(TIMEOUT));
         assertTrue(failure.problem().contains(problem), failure.problem());
         assertFalse(failure.problem().contains("canary"), failure.problem());
         assertFalse(source.toString().contains("canary"), source.toString());
     }
 
     private static Signature sign(SecretSource source) {
-        try (SecretKey key = source.fetch(AT_MOST)) {
+        try (SecretKey key = source.fetch(TIMEOUT)) {
             return key.sign(Requests.minimal().canonicalString());
         }
     }

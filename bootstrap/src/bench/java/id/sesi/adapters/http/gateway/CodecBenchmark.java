@@ -121,7 +121,7 @@ public class CodecBenchmark {
 
     /** This project, with all checks. */
     @Benchmark
-    public Session decode() throws UnintelligibleAnswerException {
+    public Session decode() throws UnintelligibleResponseException {
         return SessionCodec.decode(new Buffer().write(REPLY));
     }
 

@@ -47,7 +47,7 @@ public final class FirstUse {
                     .hex();
             print("first signature", begin, signature.length());
             CreateSession createSession = UseCases.createSession(
-                            atMost -> SecretKey.ofText("demo-secret-key-123"),
+                            timeout -> SecretKey.ofText("demo-secret-key-123"),
                             new OkHttpSessionGateway(client, Environment.STAGING.at(server.url())),
                             entry -> {})
                     .build();

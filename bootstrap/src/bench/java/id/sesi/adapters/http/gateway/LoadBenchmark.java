@@ -1,7 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.Reply;
+import id.sesi.application.driven.AttemptResult;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
@@ -44,7 +44,7 @@ public final class LoadBenchmark {
 
     private static final int ROUNDS = 5;
     private static final Duration ROUND = Duration.ofSeconds(2);
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final IdempotencyKey KEY = IdempotencyKey.random(new Random(1));
 
     private final AtomicInteger connections = new AtomicInteger();
@@ -102,12 +102,12 @@ public final class LoadBenchmark {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .callTimeout(AT_MOST)
+                .callTimeout(TIMEOUT)
                 .connectionPool(new ConnectionPool(64, 50, TimeUnit.SECONDS)) // Each has one for itself.
                 .authenticator(Authenticator.NONE)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .build();
-        Callable<Boolean> ours = () -> gateway.post(request, KEY, AT_MOST) instanceof Reply.Created;
+        Callable<Boolean> ours = () -> gateway.post(request, KEY, TIMEOUT) instanceof AttemptResult.Created;
         Callable<Boolean> bare = () -> bare(once);
         for (int i = 0; i < 2; i++) { // Of 64 callers, it takes a while until all were under way at once.
             run(threads, bare);

@@ -1,0 +1,96 @@
+package id.sesi.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.adapters.cli.command.ExitCode;
+import id.sesi.adapters.cli.command.Streams;
+import id.sesi.adapters.http.sandbox.Sandbox;
+import id.sesi.application.UseCases;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Runs the commands once, for Java to note which classes they load: {@code sesi-archive} starts it. Nothing is printed, and
+ * nothing leaves this machine.
+ */
+public final class CdsTrainingRun {
+
+    private static final String KEY = "demo-secret-key-123";
+    private static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
+    private static final String REQUEST = """
+            {"user": {"user_id": "USR-001", "email": "john.doe@example.com", "name": "John Doe",
+              "company": {"company_id": "comp-001"},
+              "candidates": [{"candidate_id": "c1", "nama": "Siti", "email": "siti@example.com"}]}}""";
+
+    private final Map<String, String> variables;
+
+    private CdsTrainingRun(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /** Throws if a command does not do what it should. */
+    public static void main(String... arguments) throws IOException {
+        Path folder = Files.createTempDirectory("sesi-rehearsal-");
+        try (Sandbox sandbox = Sandbox.start(
+                0, PARTNER, UseCases.signRequest(timeout -> SecretKey.ofText(KEY), CreateSession.DEFAULT_DEADLINE))) {
+            Path ca = Files.writeString(folder.resolve("ca.pem"), sandbox.caPem());
+            Path request = Files.writeString(folder.resolve("request.json"), REQUEST);
+            Map<String, String> variables = Map.of(
+                    "PSIKOLOGIE_PARTNER_ID", PARTNER.value(),
+                    "PSIKOLOGIE_SECRET_KEY", KEY,
+                    "PSIKOLOGIE_BASE_URL", sandbox.baseUrl().toString(),
+                    "PSIKOLOGIE_CA_FILE", ca.toString());
+            CdsTrainingRun rehearsal = new CdsTrainingRun(variables);
+            String audit = folder.resolve("audit").toString();
+            rehearsal.play(ExitCode.OK, "--version");
+            rehearsal.play(ExitCode.OK, "--help");
+            rehearsal.play(ExitCode.OK, "create", "--help");
+            rehearsal.play(ExitCode.OK, "sign", "--request", request.toString());
+            rehearsal.play(
+                    ExitCode.OK,
+                    "sign",
+                    "--explain",
+                    "--user-id=USR-001",
+                    "--email=john.doe@example.com",
+                    "--name=John");
+            rehearsal.play(ExitCode.FAILURE, "verify", "--request", request.toString(), "--signature", "0".repeat(64));
+            rehearsal.play(ExitCode.OK, "create", "--request", request.toString(), "--audit-dir", audit);
+            rehearsal.play(
+                    ExitCode.REFUSED, "create", "--user-id=fault-401", "--email=john.doe@example.com", "--name=John");
+            rehearsal.play(ExitCode.INVALID_REQUEST, "create", "--name", "John");
+            rehearsal.play(ExitCode.OK, "doctor", "--create");
+            rehearsal.play(ExitCode.OK, "demo");
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void play(ExitCode expected, String... arguments) {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(shown, true, UTF_8);
+        int exitCode =
+                Main.run(new Streams(InputStream.nullInputStream(), stream, stream, false), variables, arguments);
+        if (exitCode != expected.code()) {
+            throw new IllegalStateException(
+                    "sesi " + String.join(" ", arguments) + " ended with " + exitCode + ": " + shown.toString(UTF_8));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
