@@ -11,11 +11,11 @@ public record Candidate(String candidateId, String nama, String email) {
 
     /** @throws InvalidValueException with paths relative to the candidate */
     public Candidate {
-        Violations faults = new Violations();
-        faults.required("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
-        faults.required("nama", nama, CharacterPolicy.UNSIGNED);
-        faults.requiredEmail("email", email, CharacterPolicy.UNSIGNED);
-        faults.throwIfAny();
+        Violations violations = new Violations();
+        violations.required("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
+        violations.required("nama", nama, CharacterPolicy.UNSIGNED);
+        violations.requiredEmail("email", email, CharacterPolicy.UNSIGNED);
+        violations.throwIfAny();
     }
 
     /** {@return the candidate id; no personal data} */

@@ -7,16 +7,9 @@ import java.util.List;
 /**
  * The six signed fields of a request (contract, section 3). Two different values never have the same {@link #text()}:
  * a field that contains a separator is refused, as the vendor defines no escaping (Decided 1).
- *
- * @param partnerId first field
- * @param userId second field, required
- * @param email third field, required
- * @param name fourth field, required
- * @param companyId fifth field; empty when absent
- * @param candidateIds sixth field, in payload order; may be empty
+ * Immutable.
  */
-public record CanonicalString(
-        PartnerId partnerId, String userId, String email, String name, String companyId, List<String> candidateIds) {
+public final class CanonicalString {
 
     /** The signed fields in their order, by the vendor's names. */
     public static final List<String> FIELDS = List.of(
@@ -27,23 +20,61 @@ public record CanonicalString(
             "user.company.company_id",
             "user.candidates[].candidate_id");
 
-    /** @throws InvalidValueException with every fault, by the paths of the vendor's request body */
-    public CanonicalString {
-        requireNonNull(partnerId);
-        candidateIds = List.copyOf(candidateIds);
-        Violations faults = new Violations();
-        faults.required("user.user_id", userId, CharacterPolicy.SIGNED);
-        faults.requiredEmail("user.email", email, CharacterPolicy.SIGNED);
-        faults.required("user.name", name, CharacterPolicy.SIGNED);
-        faults.optional("user.company.company_id", companyId, CharacterPolicy.SIGNED);
-        for (int i = 0; i < candidateIds.size() && !faults.isFull(); i++) {
-            // The path is made for a fault alone: there may be thousands of ids.
+    private final PartnerId partnerId;
+    private final String userId;
+    private final String email;
+    private final String name;
+    private final String companyId;
+    private final List<String> candidateIds;
+
+    /** Takes fields that are valid: {@link SessionRequest} has validated its own. */
+    CanonicalString(
+            PartnerId partnerId,
+            String userId,
+            String email,
+            String name,
+            String companyId,
+            List<String> candidateIds) {
+        this.partnerId = requireNonNull(partnerId);
+        this.userId = userId;
+        this.email = email;
+        this.name = name;
+        this.companyId = companyId;
+        this.candidateIds = candidateIds;
+    }
+
+    /**
+     * {@return the canonical string of these fields}
+     *
+     * @param partnerId first field
+     * @param userId second field, required
+     * @param email third field, required
+     * @param name fourth field, required
+     * @param companyId fifth field; empty when absent
+     * @param candidateIds sixth field, in payload order; may be empty
+     * @throws InvalidValueException with every violation, by the paths of the vendor's request body
+     */
+    public static CanonicalString of(
+            PartnerId partnerId,
+            String userId,
+            String email,
+            String name,
+            String companyId,
+            List<String> candidateIds) {
+        Violations violations = new Violations();
+        violations.required("user.user_id", userId, CharacterPolicy.SIGNED);
+        violations.requiredEmail("user.email", email, CharacterPolicy.SIGNED);
+        violations.required("user.name", name, CharacterPolicy.SIGNED);
+        violations.optional("user.company.company_id", companyId, CharacterPolicy.SIGNED);
+        for (int i = 0; i < candidateIds.size() && !violations.isFull(); i++) {
+            // The path is built for a violation only: there may be thousands of ids.
             if (!CharacterPolicy.CANDIDATE_ID.accepts(candidateIds.get(i))) {
-                faults.required(
+                violations.required(
                         "user.candidates[" + i + "].candidate_id", candidateIds.get(i), CharacterPolicy.CANDIDATE_ID);
             }
         }
-        faults.throwIfAny();
+        violations.throwIfAny();
+        return new CanonicalString(partnerId, userId, email, name, companyId, List.copyOf(candidateIds));
     }
 
     /**
@@ -58,7 +89,7 @@ public record CanonicalString(
                     "canonical", "needs " + FIELDS.size() + " fields separated by |, but has " + fields.length);
         }
         List<String> candidateIds = fields[5].isEmpty() ? List.of() : List.of(fields[5].split(",", -1));
-        return new CanonicalString(new PartnerId(fields[0]), fields[1], fields[2], fields[3], fields[4], candidateIds);
+        return of(new PartnerId(fields[0]), fields[1], fields[2], fields[3], fields[4], candidateIds);
     }
 
     /** {@return the string that is signed, as UTF-8; it holds personal data, so never log it} */
@@ -84,6 +115,47 @@ public record CanonicalString(
             }
             out.put(candidateIds.get(i));
         }
+    }
+
+    /** {@return the partner id, the first field} */
+    public PartnerId partnerId() {
+        return partnerId;
+    }
+
+    /** {@return the user id, the second field} */
+    public String userId() {
+        return userId;
+    }
+
+    /** {@return the e-mail address, the third field} */
+    public String email() {
+        return email;
+    }
+
+    /** {@return the name, the fourth field} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return the company id, the fifth field; empty when absent} */
+    public String companyId() {
+        return companyId;
+    }
+
+    /** {@return the candidate ids, which are joined in the sixth field; may be empty} */
+    public List<String> candidateIds() {
+        return candidateIds;
+    }
+
+    /** Two values with the same text are equal: no two different ones have it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CanonicalString canonical && text().equals(canonical.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return text().hashCode();
     }
 
     /** {@return the ids of partner and user; no personal data} */

@@ -14,11 +14,11 @@ public record Company(String companyId, String name, String email) {
 
     /** @throws InvalidValueException with paths relative to {@code user.company} */
     public Company {
-        Violations faults = new Violations();
-        faults.optional("company_id", companyId, CharacterPolicy.SIGNED);
-        faults.optional("name", name, CharacterPolicy.UNSIGNED);
-        faults.optionalEmail("email", email, CharacterPolicy.UNSIGNED);
-        faults.throwIfAny();
+        Violations violations = new Violations();
+        violations.optional("company_id", companyId, CharacterPolicy.SIGNED);
+        violations.optional("name", name, CharacterPolicy.UNSIGNED);
+        violations.optionalEmail("email", email, CharacterPolicy.UNSIGNED);
+        violations.throwIfAny();
     }
 
     /** {@return whether it has no member at all, as {@link #NONE}} */

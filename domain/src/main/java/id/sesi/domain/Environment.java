@@ -14,8 +14,6 @@ public record Environment(String name, URI baseUrl) {
     /** A name of labels with at most 63 characters, or an IPv6 address without a zone (RFC 1035, 3986). */
     private static final Pattern HOST = Pattern.compile("[^.%]{1,63}(\\.[^.%]{1,63})*\\.?|\\[[^%]+]");
 
-    private static final String SESSIONS_PATH = "/api/v2/partner/";
-
     private static final String STAGING_HOST = "dev-app.psikologiehub.com";
     private static final String PRODUCTION_HOST = "app.psikologiehub.com";
 
@@ -47,9 +45,6 @@ public record Environment(String name, URI baseUrl) {
         if (other.equalsIgnoreCase(baseUrl.getHost().replaceFirst("\\.$", ""))) {
             throw refused("is the address of the other environment; name that one instead of " + name);
         }
-        if (baseUrl.getRawPath().contains(SESSIONS_PATH)) {
-            throw refused("must not have " + SESSIONS_PATH + " in its path: that is appended");
-        }
         if (DOT_SEGMENT.matcher(baseUrl.getRawPath()).matches()) {
             throw refused("must not have . or .. in its path");
         }
@@ -77,13 +72,6 @@ public record Environment(String name, URI baseUrl) {
     /** {@return this environment reached at another place, such as a sandbox or an outbound gateway} */
     public Environment at(URI otherBaseUrl) {
         return new Environment(name, otherBaseUrl);
-    }
-
-    /** {@return where the sessions of that partner are created} */
-    public URI sessionsUrl(PartnerId partnerId) {
-        String base = baseUrl.toString();
-        String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        return URI.create(prefix + SESSIONS_PATH + partnerId + "/sessions");
     }
 
     private static boolean isUsable(String host, int port) {

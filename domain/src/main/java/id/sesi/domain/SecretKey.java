@@ -2,13 +2,10 @@ package id.sesi.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.domain.misuse.KeyInterpretation;
-import id.sesi.domain.misuse.SigningMethod;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -21,22 +18,21 @@ public final class SecretKey implements AutoCloseable {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** No canonical string: those have separators. So what is shown of it is a part of no signature. */
-    private static final byte[] FINGERPRINTED = "sesi key fingerprint".getBytes(UTF_8);
-
-    private static final int FINGERPRINT_BYTES = 8;
-
-    /** Half of a mistake: who reads such a file by hand takes too much. */
-    private static final Pattern ENV_FILE_LINE = Pattern.compile("(['\"]).*\\1|(export )?PSIKOLOGIE_\\w+=.*");
+    /** A value copied from a {@code .env} file together with its quotes or its {@code NAME=} prefix. */
+    private static final Pattern ENV_FILE_LINE =
+            Pattern.compile("(['\"]).*\1|(export )?[A-Z][A-Z0-9]*(_[A-Z0-9]+)+=([^=].*)?");
 
     private final byte[] bytes;
     private final Mac mac;
+    private final Object origin;
     private final Utf8Buffer buffer = new Utf8Buffer();
     private boolean closed;
 
-    private SecretKey(byte[] bytes, Mac mac) {
+    /** @param origin the same object in all copies of one key */
+    private SecretKey(byte[] bytes, Mac mac, Object origin) {
         this.bytes = bytes;
         this.mac = mac;
+        this.origin = origin;
     }
 
     /**
@@ -50,18 +46,22 @@ public final class SecretKey implements AutoCloseable {
         if (key.length == 0) {
             throw new InvalidValueException("secretKey", "is empty");
         }
+        return new SecretKey(key.clone(), keyed(key), new Object());
+    }
+
+    private static Mac keyed(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new KeyBytes(key));
-            return new SecretKey(key.clone(), mac);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw noHmac(e);
         }
     }
 
     /**
-     * Takes a key that was kept as text, and refuses what no vendor hands over but people paste along: a newline costs a
-     * day, as the signature is wrong and nothing else.
+     * Creates a key from text and rejects characters that come from copying, such as a trailing newline: with them, every
+     * signature is wrong and nothing tells why.
      *
      * @throws InvalidValueException with the path {@code secretKey} if it is empty, has a control character or half of one,
      *     starts or ends with white space or a hidden character, is in quotes or behind a variable's name, or was not readable as
@@ -113,52 +113,23 @@ public final class SecretKey implements AutoCloseable {
         requireOpen();
         buffer.clear();
         canonical.encodeTo(buffer);
-        return sign(buffer.bytes(), buffer.length());
-    }
-
-    synchronized Signature sign(byte[] message, int length) {
-        requireOpen();
-        mac.update(message, 0, length);
+        mac.update(buffer.bytes(), 0, buffer.length());
         return new Signature(mac.doFinal());
     }
 
-    /** {@return how many bytes the key has; more than 0} */
-    public int length() {
-        return bytes.length;
-    }
-
     /**
-     * {@return 16 hexadecimal digits that tell two keys apart and tell nothing else: what a person can compare across
-     * machines and show to a colleague}
+     * {@return another key with the same bytes, to be closed by itself}
      *
      * @throws IllegalStateException if this key is closed
      */
-    public synchronized String fingerprint() {
+    public synchronized SecretKey copy() {
         requireOpen();
-        return HexFormat.of().formatHex(mac.doFinal(FINGERPRINTED), 0, FINGERPRINT_BYTES);
+        return new SecretKey(bytes.clone(), keyed(bytes), origin);
     }
 
-    /**
-     * Computes what somebody else may have taken for the signature, to find out what went wrong there.
-     *
-     * @param reading how the key was read
-     * @param method how key and message were put together
-     * @param message what was signed
-     * @return as many bytes as the method gives; none if this key cannot be read so
-     * @throws IllegalStateException if this key is closed
-     */
-    @SuppressWarnings("exports") // Its types are for the application alone, so that nobody else signs just anything.
-    public synchronized byte[] misuse(KeyInterpretation reading, SigningMethod method, byte[] message) {
-        requireOpen();
-        if (reading == KeyInterpretation.AS_GIVEN && method == SigningMethod.HMAC_SHA256) {
-            return mac.doFinal(message);
-        }
-        byte[] read = reading.read(bytes).orElseGet(() -> new byte[0]);
-        try {
-            return read.length == 0 ? read : method.apply(read, message);
-        } finally {
-            Arrays.fill(read, (byte) 0);
-        }
+    /** {@return whether one of the keys is a copy of the other, or both are copies of one key; closed or not} */
+    public boolean isCopyOf(SecretKey other) {
+        return origin == other.origin;
     }
 
     /** Wipes the key and the last signed text from memory. Closing again does nothing. */

@@ -24,23 +24,23 @@ public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId,
         requireNonNull(token);
         requireNonNull(widgetUrl);
         requireNonNull(partnerId);
-        Violations faults = new Violations();
-        plausible(expiresAt.getEpochSecond(), faults);
-        faults.throwIfAny();
+        Violations violations = new Violations();
+        plausible(expiresAt.getEpochSecond(), violations);
+        violations.throwIfAny();
     }
 
     /**
      * Takes the four members of the vendor's answer as they are.
      *
      * @param expiresIn despite its name the moment of expiry, as UNIX time in seconds between 2020 and 2100 (Decided 9)
-     * @throws InvalidValueException with every fault, by the vendor's names
+     * @throws InvalidValueException with every violation, by the vendor's names
      */
     public static Session of(String sessionToken, String widgetUrl, String partnerId, long expiresIn) {
-        Violations faults = new Violations();
-        Optional<SessionToken> token = faults.part("", () -> new SessionToken(sessionToken));
-        Optional<WidgetUrl> url = faults.part("", () -> new WidgetUrl(widgetUrl));
-        plausible(expiresIn, faults);
-        faults.throwIfAny();
+        Violations violations = new Violations();
+        Optional<SessionToken> token = violations.part("", () -> new SessionToken(sessionToken));
+        Optional<WidgetUrl> url = violations.part("", () -> new WidgetUrl(widgetUrl));
+        plausible(expiresIn, violations);
+        violations.throwIfAny();
         return new Session(token.orElseThrow(), url.orElseThrow(), partnerId, Instant.ofEpochSecond(expiresIn));
     }
 
@@ -49,9 +49,9 @@ public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId,
         return !now.isBefore(expiresAt);
     }
 
-    private static void plausible(long epochSecond, Violations faults) {
+    private static void plausible(long epochSecond, Violations violations) {
         if (epochSecond < EARLIEST || epochSecond >= LATEST) {
-            faults.add("expiresIn", "is not a UNIX time in seconds between 2020 and 2100");
+            violations.add("expiresIn", "is not a UNIX time in seconds between 2020 and 2100");
         }
     }
 }

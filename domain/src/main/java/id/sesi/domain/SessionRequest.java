@@ -53,11 +53,11 @@ public record SessionRequest(PartnerId partnerId, User user) {
         return new SignedRequest(this, key.sign(canonicalString()));
     }
 
-    /** Takes raw input field by field and judges it as a whole. Not thread-safe. A field that is not set is absent. */
+    /** Takes raw input field by field and validates it as a whole. Not thread-safe. A field that is not set is absent. */
     public static final class Builder {
 
         private final PartnerId partnerId;
-        private final List<RawRequest.RawCandidate> candidates = new ArrayList<>();
+        private final List<RawCandidate> candidates = new ArrayList<>();
         private String userId = "";
         private String email = "";
         private String name = "";
@@ -114,7 +114,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
 
         /** Adds a candidate after those already added; their order is the order in which the ids are signed. */
         public Builder candidate(String candidateId, String nama, String candidateEmail) {
-            candidates.add(new RawRequest.RawCandidate(
+            candidates.add(new RawCandidate(
                     requireNonNull(candidateId), requireNonNull(nama), requireNonNull(candidateEmail)));
             return this;
         }
@@ -122,42 +122,46 @@ public record SessionRequest(PartnerId partnerId, User user) {
         /**
          * {@return the request}
          *
-         * @throws InvalidValueException with every fault of every field, by the vendor's paths; at most {@link Violation#MAX}
+         * @throws InvalidValueException with every violation of every field, by the vendor's paths; at most {@link Violation#MAX}
          */
         public SessionRequest build() {
-            Violations faults = new Violations();
+            Violations violations = new Violations();
             Optional<Company> company =
-                    faults.part("user.company", () -> new Company(companyId, companyName, companyEmail));
+                    violations.part("user.company", () -> new Company(companyId, companyName, companyEmail));
             List<Candidate> accepted = new ArrayList<>();
-            for (int i = 0; i < candidates.size() && !faults.isFull(); i++) {
-                RawRequest.RawCandidate raw = candidates.get(i);
-                faults.part(
+            for (int i = 0; i < candidates.size() && !violations.isFull(); i++) {
+                RawCandidate raw = candidates.get(i);
+                violations
+                        .part(
                                 "user.candidates[" + i + "]",
                                 () -> new Candidate(raw.candidateId(), raw.nama(), raw.email()))
                         .ifPresent(accepted::add);
             }
-            Optional<User> user = faults.part(
+            Optional<User> user = violations.part(
                     "user", () -> new User(userId, email, name, username, company.orElse(Company.NONE), accepted));
-            faults.throwIfAny();
+            violations.throwIfAny();
             return new SessionRequest(partnerId, user.orElseThrow());
         }
 
         /**
          * {@return the signed fields alone, whatever the others are: enough to sign, not to send}
          *
-         * @throws InvalidValueException with every fault of the signed fields
+         * @throws InvalidValueException with every violation of the signed fields
          */
         public CanonicalString canonicalString() {
-            List<String> candidateIds = candidates.stream()
-                    .map(RawRequest.RawCandidate::candidateId)
-                    .collect(toUnmodifiableList());
-            return new CanonicalString(partnerId, userId, email, name, companyId, candidateIds);
+            List<String> candidateIds =
+                    candidates.stream().map(RawCandidate::candidateId).collect(toUnmodifiableList());
+            return CanonicalString.of(partnerId, userId, email, name, companyId, candidateIds);
         }
 
-        /** {@return what was set so far, whatever is wrong with it: enough to look at, neither to sign nor to send} */
-        public RawRequest raw() {
-            return new RawRequest(
-                    partnerId, userId, email, name, username, companyId, companyName, companyEmail, candidates);
+        /** A candidate that is not validated yet. */
+        private record RawCandidate(String candidateId, String nama, String email) {
+
+            /** {@return a fixed text: it is all personal data} */
+            @Override
+            public String toString() {
+                return "RawCandidate[redacted]";
+            }
         }
     }
 }

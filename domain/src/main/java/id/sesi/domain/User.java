@@ -20,12 +20,12 @@ public record User(
 
     /** @throws InvalidValueException with paths relative to {@code user} */
     public User {
-        Violations faults = new Violations();
-        faults.required("user_id", userId, CharacterPolicy.SIGNED);
-        faults.requiredEmail("email", email, CharacterPolicy.SIGNED);
-        faults.required("name", name, CharacterPolicy.SIGNED);
-        faults.optional("username", username, CharacterPolicy.UNSIGNED);
-        faults.throwIfAny();
+        Violations violations = new Violations();
+        violations.required("user_id", userId, CharacterPolicy.SIGNED);
+        violations.requiredEmail("email", email, CharacterPolicy.SIGNED);
+        violations.required("name", name, CharacterPolicy.SIGNED);
+        violations.optional("username", username, CharacterPolicy.UNSIGNED);
+        violations.throwIfAny();
         requireNonNull(company);
         candidates = List.copyOf(candidates);
     }

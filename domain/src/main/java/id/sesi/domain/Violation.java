@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record Violation(String path, String problem) {
 
-    /** So many faults are reported at once; nobody reads more, and a hostile request of some megabytes has millions. */
+    /** So many violations are reported at once; nobody reads more, and a hostile request of some megabytes has millions. */
     public static final int MAX = 1_000;
 
     public Violation {

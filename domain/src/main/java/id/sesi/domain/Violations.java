@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Collects the faults of a value under construction, so that all of them are reported at once. */
+/** Collects the violations of a value under construction, so that all of them are reported at once. */
 final class Violations {
 
     private final List<Violation> found = new ArrayList<>();
@@ -14,13 +14,13 @@ final class Violations {
         add(new Violation(path, problem));
     }
 
-    private void add(Violation fault) {
+    private void add(Violation violation) {
         if (!isFull()) {
-            found.add(fault);
+            found.add(violation);
         }
     }
 
-    /** {@return whether there are so many faults that no more are looked for} */
+    /** {@return whether there are so many violations that no more are looked for} */
     boolean isFull() {
         return found.size() >= Violation.MAX;
     }
@@ -59,13 +59,13 @@ final class Violations {
         }
     }
 
-    /** Constructs a part; its faults, if it has any, are added below {@code parent} and the part is absent. */
+    /** Constructs a part; its violations, if it has any, are added below {@code parent} and the part is absent. */
     <T> Optional<T> part(String parent, Supplier<T> construction) {
         try {
             return Optional.of(construction.get());
         } catch (InvalidValueException invalid) {
-            for (Violation fault : invalid.violations()) {
-                add(parent.isEmpty() ? fault : fault.under(parent));
+            for (Violation violation : invalid.violations()) {
+                add(parent.isEmpty() ? violation : violation.under(parent));
             }
             return Optional.empty();
         }

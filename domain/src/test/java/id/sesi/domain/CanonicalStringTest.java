@@ -68,20 +68,24 @@ class CanonicalStringTest {
 
     @Test
     void keeps_empty_optional_fields() {
-        assertEquals("p|u|a@b|n||", new CanonicalString(PARTNER, "u", "a@b", "n", "", List.of()).text());
+        assertEquals(
+                "p|u|a@b|n||",
+                CanonicalString.of(PARTNER, "u", "a@b", "n", "", List.of()).text());
     }
 
     @Test
     void joins_candidate_ids_in_their_order_with_repetitions() {
         assertEquals(
-                "p|u|a@b|n|c|2,1,2", new CanonicalString(PARTNER, "u", "a@b", "n", "c", List.of("2", "1", "2")).text());
+                "p|u|a@b|n|c|2,1,2",
+                CanonicalString.of(PARTNER, "u", "a@b", "n", "c", List.of("2", "1", "2"))
+                        .text());
     }
 
     @Test
     void names_every_refused_field_by_the_vendors_path() {
         InvalidValueException invalid = assertThrows(
                 InvalidValueException.class,
-                () -> new CanonicalString(PARTNER, "", "a@@b", " n", "c|", List.of("ok", "x,y", "")));
+                () -> CanonicalString.of(PARTNER, "", "a@@b", " n", "c|", List.of("ok", "x,y", "")));
 
         assertEquals(
                 List.of(
@@ -106,7 +110,7 @@ class CanonicalStringTest {
             ids.add(NastyText.candidateId(random));
         }
         String companyId = random.nextBoolean() ? "" : NastyText.signed(random);
-        return new CanonicalString(
+        return CanonicalString.of(
                 PARTNER, NastyText.signed(random), NastyText.email(random), NastyText.signed(random), companyId, ids);
     }
 
@@ -129,7 +133,7 @@ class CanonicalStringTest {
     }
 
     private static CanonicalString of(List<String> fields) {
-        return new CanonicalString(
+        return CanonicalString.of(
                 PARTNER, fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.subList(4, fields.size()));
     }
 }

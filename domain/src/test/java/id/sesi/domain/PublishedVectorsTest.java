@@ -29,7 +29,7 @@ class PublishedVectorsTest {
     @Test
     void without_company_and_without_candidates() {
         CanonicalString canonical =
-                new CanonicalString(PARTNER, "USR-001", "john.doe@example.com", "John Doe", "", List.of());
+                CanonicalString.of(PARTNER, "USR-001", "john.doe@example.com", "John Doe", "", List.of());
 
         assertEquals("psikologihub-1024|USR-001|john.doe@example.com|John Doe||", canonical.text());
         assertEquals("d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b", sign(canonical));

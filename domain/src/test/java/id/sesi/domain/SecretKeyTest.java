@@ -21,7 +21,7 @@ class SecretKeyTest {
     private static final byte[] KEY = "canary-secret".getBytes(UTF_8);
 
     private static CanonicalString canonical(int n) {
-        return new CanonicalString(new PartnerId("p"), "u" + n, "a@b", "n", "", List.of());
+        return CanonicalString.of(new PartnerId("p"), "u" + n, "a@b", "n", "", List.of());
     }
 
     /** Exact, not timed: the JVM counts what each thread allocates. */
@@ -30,7 +30,7 @@ class SecretKeyTest {
     void a_signature_leaves_at_most_300_bytes_of_garbage_however_long_the_text(int candidates) {
         List<String> ids =
                 IntStream.range(0, candidates).mapToObj(i -> "cand-" + i).toList();
-        CanonicalString canonical = new CanonicalString(new PartnerId("p"), "u", "a@b", "Nguyễn", "c", ids);
+        CanonicalString canonical = CanonicalString.of(new PartnerId("p"), "u", "a@b", "Nguyễn", "c", ids);
         try (SecretKey key = SecretKey.of(KEY)) {
             garbageOf(key, canonical); // Once for classes and for the buffer to grow.
 
@@ -127,7 +127,7 @@ class SecretKeyTest {
 
     @Test
     void signs_a_short_text_after_a_long_one() {
-        CanonicalString big = new CanonicalString(
+        CanonicalString big = CanonicalString.of(
                 new PartnerId("p"),
                 "u",
                 "a@b",

@@ -1,0 +1,86 @@
+package id.sesi.adapters.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.domain.CanonicalString;
+import id.sesi.application.diagnosis.driving.RawRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The signed fields as a person can compare them: with their lengths, and with everything visible that one does not see. */
+final class FieldTable {
+
+    private static final int MAX_CHARACTERS = 120;
+
+    private FieldTable() {}
+
+    /** {@return a line for each field of the request} */
+    static List<String> of(RawRequest request) {
+        return of(request, request.signedValues());
+    }
+
+    /**
+     * {@return a line for each field of the request, and one below for each that was signed otherwise}
+     *
+     * @param signedParts what was signed in place of the fields
+     */
+    static List<String> of(RawRequest request, List<String> signedParts) {
+        List<String> values = request.signedValues();
+        List<String> lines = new ArrayList<>();
+        lines.add(row("field", "bytes", "value"));
+        for (int i = 0; i < Math.max(values.size(), signedParts.size()); i++) {
+            if (i < values.size()) {
+                lines.add(row((i + 1) + " " + CanonicalString.FIELDS.get(i), values.get(i)));
+            }
+            if (i >= signedParts.size()) {
+                lines.add(row("  not signed", "", ""));
+            } else if (i >= values.size() || !values.get(i).equals(signedParts.get(i))) {
+                lines.add(row("  signed as field " + (i + 1), signedParts.get(i)));
+            }
+        }
+        return lines;
+    }
+
+    private static String row(String name, String value) {
+        return row(name, String.valueOf(value.getBytes(UTF_8).length), value.isEmpty() ? "(empty)" : visible(value));
+    }
+
+    private static String row(String name, String length, String value) {
+        return String.format(Locale.ROOT, "%-34s %6s  %s", name, length, value).stripTrailing();
+    }
+
+    /** {@return the text in quotes, with an escape for what looks like something else or like nothing} */
+    static String visible(String text) {
+        StringBuilder visible = new StringBuilder("\"");
+        text.codePoints().limit(MAX_CHARACTERS).forEach(character -> {
+            if (character == '"' || character == '\\') {
+                visible.append('\\').appendCodePoint(character);
+            } else if (isVisible(character)) {
+                visible.appendCodePoint(character);
+            } else {
+                visible.append("\\u{%X}".formatted(character));
+            }
+        });
+        long more = text.codePoints().count() - MAX_CHARACTERS;
+        return visible.append('"')
+                .append(more > 0 ? " and " + more + " characters more" : "")
+                .toString();
+    }
+
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            case Character.SPACE_SEPARATOR -> character == ' ';
+            default -> true;
+        };
+    }
+}

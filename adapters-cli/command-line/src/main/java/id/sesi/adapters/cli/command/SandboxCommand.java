@@ -1,0 +1,137 @@
+package id.sesi.adapters.cli.command;
+
+import id.sesi.adapters.cli.settings.SecretReference;
+import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Option;
+import id.sesi.adapters.cli.usage.Usage;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.CanonicalString;
+import id.sesi.domain.PartnerId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code sesi sandbox}: runs the vendor's endpoint on loopback until it is interrupted. */
+record SandboxCommand(CommandContext context) implements Command {
+
+    private static final String PORT = "--port";
+    private static final String CA_OUT = "--ca-out";
+    private static final String SCENARIO = "--scenario";
+
+    @Override
+    public Usage usage() {
+        return new Usage(
+                        "sandbox",
+                        "Runs the vendor's endpoint on 127.0.0.1 over HTTPS until interrupted.",
+                        List.of(
+                                "Prints one line of JSON when it is ready. Without settings it knows the published vectors' partner"
+                                        + " and key.",
+                                "A user_id makes it fail: fault-401, fault-403, fault-404, fault-422, fault-429, fault-500, fault-503,"
+                                        + " fault-503-twice, fault-slow-4s, fault-reset, fault-html-502, fault-truncated."),
+                        List.of(
+                                Option.of(PORT, "N", "The port to listen on; absent: any free one."),
+                                Option.of(
+                                        CA_OUT,
+                                        "FILE",
+                                        "Where to write the certificate to trust; absent: a temporary file."),
+                                Option.of(
+                                        SCENARIO,
+                                        "FILE",
+                                        "Do what this JSON file says instead, whatever comes: docs/sandbox.md.")),
+                        List.of("Example:", "  sesi sandbox --port 8443 --ca-out sandbox-ca.pem"))
+                .and(SettingOptions.identity());
+    }
+
+    @Override
+    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+        try (UseCaseFactory.RunningSandbox sandbox = start(arguments)) {
+            Path caFile = writeCa(sandbox.caPem(), arguments.value(CA_OUT).map(Path::of));
+            context.streams().out().println(Json.object(false, json -> {
+                json.name("baseUrl").value(sandbox.baseUrl().toString());
+                json.name("caFile").value(caFile.toAbsolutePath().toString());
+            }));
+            if (context.streams().out().checkError()) {
+                throw new CommandFailure(
+                        ExitCode.FAILURE, "where the sandbox is could not be written to standard output");
+            }
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private SignRequest signRequest(Settings settings) throws CommandFailure, InvalidSettingException {
+        Optional<SecretReference> secret = settings.findSecret();
+        if (secret.isEmpty()) {
+            return context.useCases().signRequest(PublishedDemo.SECRETS);
+        }
+        SignRequest signRequest =
+                context.useCases().signRequest(context.useCases().secretSource(secret.get(), settings));
+        try {
+            // A key that cannot be had is better known now than at the first request.
+            signRequest.sign(CanonicalString.of(PublishedDemo.PARTNER, "u", "u@example.com", "u", "", List.of()));
+            return signRequest;
+        } catch (SecretUnavailableException e) {
+            throw SecretLocation.of(secret.get(), settings).failure(e);
+        }
+    }
+
+    private UseCaseFactory.RunningSandbox start(Arguments arguments) throws CommandFailure, InvalidSettingException {
+        int port = port(arguments.value(PORT).orElse("0"));
+        Optional<Path> scenario = arguments.value(SCENARIO).map(Path::of);
+        try {
+            return scenario.isPresent() ? play(port, scenario.get()) : startVendor(port, context.settings(arguments));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.UNAVAILABLE, "port " + port + " cannot be listened on; is it taken?");
+        }
+    }
+
+    private static int port(String text) throws CommandFailure {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new CommandFailure(ExitCode.USAGE, "--port needs to be a number between 0 and 65535");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private UseCaseFactory.RunningSandbox startVendor(int port, Settings settings)
+            throws CommandFailure, InvalidSettingException, IOException {
+        PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
+        return context.useCases().startSandbox(port, partnerId, signRequest(settings));
+    }
+
+    private UseCaseFactory.RunningSandbox play(int port, Path scenario) throws CommandFailure, IOException {
+        String json;
+        try {
+            json = Files.readString(scenario);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--scenario names a file that cannot be read: " + scenario);
+        }
+        try {
+            return context.useCases().playScenario(port, json);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--scenario " + e.getMessage());
+        }
+    }
+
+    private static Path writeCa(String pem, Optional<Path> file) throws CommandFailure {
+        try {
+            if (file.isPresent()) {
+                return Files.writeString(file.get(), pem);
+            }
+            Path temporary = Files.createTempFile("sesi-sandbox-", ".pem");
+            temporary.toFile().deleteOnExit();
+            return Files.writeString(temporary, pem);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "the certificate cannot be written to "
+                            + file.map(Path::toString).orElse("a temporary file"));
+        }
+    }
+}

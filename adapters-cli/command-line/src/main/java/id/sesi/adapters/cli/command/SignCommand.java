@@ -1,0 +1,86 @@
+package id.sesi.adapters.cli.command;
+
+import id.sesi.adapters.cli.request.InvalidRequestException;
+import id.sesi.adapters.cli.request.ParsedRequest;
+import id.sesi.adapters.cli.request.RequestForm;
+import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Option;
+import id.sesi.adapters.cli.usage.Usage;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.diagnosis.driving.InspectSecret;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.CanonicalString;
+import id.sesi.domain.PartnerId;
+import id.sesi.application.diagnosis.driving.RawRequest;
+import id.sesi.domain.Signature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code sesi sign}: prints the canonical string and the signature, and sends nothing. */
+record SignCommand(CommandContext context) implements Command {
+
+    private static final String EXPLAIN = "--explain";
+
+    @Override
+    public Usage usage() {
+        return new Usage(
+                        "sign",
+                        "Prints the canonical string and the signature of a request. Sends nothing.",
+                        List.of(),
+                        List.of(Option.flag(
+                                EXPLAIN,
+                                "Show on standard error, field by field, what is signed, and which key signs it.")),
+                        List.of(
+                                "Example (the vendor's second published vector):",
+                                "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi sign \\",
+                                "    --partner-id psikologihub-1024 --user-id USR-001 \\",
+                                "    --email john.doe@example.com --name 'John Doe'"))
+                .and(RequestOptions.all())
+                .and(SettingOptions.identity());
+    }
+
+    @Override
+    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+        Settings settings = context.settings(arguments);
+        PartnerId partnerId = settings.partnerId();
+        SecretLocation place = SecretLocation.of(settings.secret(), settings);
+        SecretSource secrets = context.useCases().secretSource(place.reference(), settings);
+        SignRequest signRequest = context.useCases().signRequest(secrets);
+        ParsedRequest request =
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED);
+        try {
+            if (arguments.has(EXPLAIN)) {
+                explain(
+                        request.raw(),
+                        place,
+                        context.useCases()
+                                .inspectSecret(secrets, CreateSession.DEFAULT_DEADLINE)
+                                .inspect());
+            }
+            CanonicalString canonical = request.toSign();
+            Signature signature = signRequest.sign(canonical);
+            context.streams().out().println(Json.object(context.streams().outIsTerminal(), json -> {
+                json.name("canonical").value(canonical.text());
+                json.name("signature").value(signature.hex());
+            }));
+        } catch (InvalidRequestException e) {
+            throw RequestOptions.invalid(e);
+        } catch (SecretUnavailableException e) {
+            throw place.failure(e);
+        }
+        Diagnostics.print(context.streams().err(), RequestOptions.remarks(request, "signed"));
+    }
+
+    private void explain(RawRequest request, SecretLocation place, InspectSecret.KeyTraits key) {
+        List<String> lines = new ArrayList<>();
+        lines.add("what is signed, joined by |:");
+        lines.addAll(FieldTable.of(request));
+        lines.add("key: " + key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + place);
+        Diagnostics.print(context.streams().err(), lines);
+    }
+}

@@ -1,0 +1,170 @@
+package id.sesi.adapters.cli.request;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import id.sesi.domain.SessionRequest;
+import id.sesi.domain.Violation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes the fields out of a JSON document, and notes every member that should not be there or is of another type. */
+final class RequestParser {
+
+    /** The path of a violation of the document as a whole. */
+    static final String WHOLE = "request";
+
+    private static final List<String> USER = List.of("user_id", "email", "name", "username", "company", "candidates");
+    private static final List<String> COMPANY = List.of("company_id", "name", "email");
+    private static final List<String> CANDIDATE = List.of("candidate_id", "nama", "email");
+    private static final Set<String> OPTIONAL = Set.of(
+            "user.username",
+            "user.company",
+            "user.company.company_id",
+            "user.company.name",
+            "user.company.email",
+            "user.candidates");
+
+    private final JsonReader json;
+    private final SessionRequest.Builder builder;
+    private final RequestForm form;
+    private String signature = "";
+    private final List<Violation> violations = new ArrayList<>();
+
+    RequestParser(JsonReader json, SessionRequest.Builder builder, RequestForm form) {
+        this.json = json;
+        this.builder = builder;
+        this.form = form;
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    /** {@return the signature that was in the document; empty if there was none} */
+    String signature() {
+        return signature;
+    }
+
+    void document() throws IOException {
+        Set<String> members = object(WHOLE, form.members(), this::part);
+        if (!members.contains("user") && violations.isEmpty()) {
+            add("user", "is missing");
+        }
+    }
+
+    private void part(String member) throws IOException {
+        switch (member) {
+            case "user" -> object("user", USER, this::user);
+            default -> signature = text("signature");
+        }
+    }
+
+    private void user(String member) throws IOException {
+        switch (member) {
+            case "user_id" -> builder.userId(text("user.user_id"));
+            case "email" -> builder.email(text("user.email"));
+            case "name" -> builder.name(text("user.name"));
+            case "username" -> builder.username(text("user.username"));
+            case "company" -> object("user.company", COMPANY, this::company);
+            default -> candidates();
+        }
+    }
+
+    private void company(String member) throws IOException {
+        switch (member) {
+            case "company_id" -> builder.companyId(text("user.company.company_id"));
+            case "name" -> builder.companyName(text("user.company.name"));
+            default -> builder.companyEmail(text("user.company.email"));
+        }
+    }
+
+    private void candidates() throws IOException {
+        if (!is(JsonToken.BEGIN_ARRAY, "user.candidates")) {
+            return;
+        }
+        json.beginArray();
+        for (int i = 0; json.hasNext(); i++) {
+            candidate("user.candidates[" + i + "]");
+        }
+        json.endArray();
+    }
+
+    private void candidate(String path) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        object(path, CANDIDATE, member -> texts.put(member, text(path + "." + member)));
+        builder.candidate(
+                texts.getOrDefault("candidate_id", ""),
+                texts.getOrDefault("nama", ""),
+                texts.getOrDefault("email", ""));
+    }
+
+    /** {@return the members that were there} */
+    private Set<String> object(String path, List<String> known, MemberReader reader) throws IOException {
+        Set<String> seen = new HashSet<>();
+        if (!is(JsonToken.BEGIN_OBJECT, path)) {
+            return seen;
+        }
+        json.beginObject();
+        while (json.hasNext()) {
+            String member = json.nextName();
+            String memberPath = path.equals(WHOLE) ? member : path + "." + member;
+            if (!known.contains(member)) {
+                add(memberPath, UnknownMember.problem(member, known));
+                json.skipValue();
+            } else if (!seen.add(member)) {
+                add(memberPath, "is there twice; keep one");
+                json.skipValue();
+            } else {
+                reader.read(member);
+            }
+        }
+        json.endObject();
+        return seen;
+    }
+
+    private String text(String path) throws IOException {
+        return is(JsonToken.STRING, path) ? json.nextString() : "";
+    }
+
+    /** {@return whether the next value is of that type; if not, it is skipped, and noted unless it counts as absent} */
+    private boolean is(JsonToken expected, String path) throws IOException {
+        JsonToken actual = json.peek();
+        if (actual == expected) {
+            return true;
+        }
+        if (actual != JsonToken.NULL) {
+            add(path, "needs to be " + name(expected) + ", but is " + name(actual));
+        } else if (!OPTIONAL.contains(path)) {
+            add(path, "is null, but " + name(expected) + " is required");
+        }
+        json.skipValue();
+        return false;
+    }
+
+    private void add(String path, String problem) {
+        if (violations.size() < Violation.MAX) {
+            violations.add(new Violation(path, problem));
+        }
+    }
+
+    private static String name(JsonToken token) {
+        return switch (token) {
+            case BEGIN_OBJECT -> "an object";
+            case BEGIN_ARRAY -> "an array";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "something else";
+        };
+    }
+
+    @FunctionalInterface
+    private interface MemberReader {
+        void read(String member) throws IOException;
+    }
+}

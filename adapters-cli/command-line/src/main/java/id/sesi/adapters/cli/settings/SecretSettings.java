@@ -1,0 +1,70 @@
+package id.sesi.adapters.cli.settings;
+
+import static id.sesi.adapters.cli.settings.SecretReference.Scheme.ENV;
+import static id.sesi.adapters.cli.settings.SecretReference.Scheme.FILE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds where the secret key is. One place is looked at; if the key is not there, no other is tried in its stead. */
+final class SecretSettings {
+
+    private static final String REFERENCE = "PSIKOLOGIE_SECRET";
+    private static final String KEY = "PSIKOLOGIE_SECRET_KEY";
+    private static final String KEY_FILE = "PSIKOLOGIE_SECRET_KEY_FILE";
+
+    private final Optional<Setting> flag;
+    private final List<Setting> variables;
+
+    /** @param flag {@code --secret}, if it is given */
+    SecretSettings(Optional<Setting> flag, Map<String, String> environmentVariables) {
+        this.flag = flag;
+        this.variables = List.of(REFERENCE, KEY, KEY_FILE).stream()
+                .flatMap(name -> Setting.variable(environmentVariables, name).stream())
+                .toList();
+    }
+
+    Optional<SecretReference> find() throws InvalidSettingException {
+        if (flag.isPresent()) {
+            return Optional.of(flag.get().as(SecretSettings::parse));
+        }
+        Optional<SecretReference> found = Optional.empty();
+        for (Setting variable : variables) {
+            SecretReference reference = reference(variable);
+            if (found.isPresent() && !found.get().equals(reference)) {
+                throw new InvalidSettingException(names(" and ") + " name different secret keys; unset all but one");
+            }
+            found = Optional.of(reference);
+        }
+        return found;
+    }
+
+    private static SecretReference reference(Setting variable) throws InvalidSettingException {
+        return switch (variable.source()) {
+            case KEY -> new SecretReference(ENV, KEY);
+            case KEY_FILE -> variable.as(path -> new SecretReference(FILE, path));
+            default -> variable.as(SecretSettings::parse);
+        };
+    }
+
+    static SecretReference parse(String text) {
+        return SecretReference.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("needs one of the forms " + SecretReference.forms()));
+    }
+
+    /** {@return which flag or variable told where the key is, and which others are there and do not count} */
+    String source() {
+        if (flag.isEmpty()) {
+            return names(" and ");
+        }
+        return variables.isEmpty()
+                ? flag.get().source()
+                : flag.get().source() + ", which comes before " + names(" and ");
+    }
+
+    private String names(String conjunction) {
+        return variables.stream().map(Setting::source).collect(Collectors.joining(conjunction));
+    }
+}

@@ -1,0 +1,414 @@
+package id.sesi.adapters.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.Refusal;
+import id.sesi.application.result.VendorError;
+import id.sesi.domain.Session;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The contract of the command line: streams, exit codes, JSON members, messages. */
+class CliTest {
+
+    private static final String URL = "https://app.psikologiehub.com/widget?a=1&token='t'";
+    private static final AttemptResult CREATED =
+            new AttemptResult.Created(Session.of("token", URL, "psikologihub", 1_800_000_000));
+
+    private static final String VECTOR_1 = """
+            {"user": {"user_id": "ext-user-001", "email": "john.doe@example.com", "name": "John Doe",
+              "company": {"company_id": "comp-001"}, "candidates": [{"candidate_id": "cand-001"}]}}""";
+    private static final String VECTOR_2 = """
+            {"user": {"user_id": "USR-001", "email": "john.doe@example.com", "name": "John Doe"}}""";
+
+    private final FakeUseCaseFactory sesi = new FakeUseCaseFactory(CREATED);
+
+    @Test
+    void create_prints_one_line_of_json_on_a_pipe() {
+        assertEquals(0, sesi.run(VECTOR_2, "create"));
+        assertEquals(
+                "{\"widgetUrl\":\"" + URL + "\",\"sessionToken\":\"token\",\"partnerId\":\"psikologihub\","
+                        + "\"expiresIn\":1800000000,\"expiresAt\":\"2027-01-15T08:00:00Z\"}\n",
+                sesi.out);
+        assertEquals("", sesi.err);
+    }
+
+    @Test
+    void create_prints_indented_json_on_a_terminal() {
+        sesi.run(VECTOR_2.getBytes(java.nio.charset.StandardCharsets.UTF_8), true, "create", "--output", "json");
+        assertTrue(sesi.out.startsWith("{\n  \"widgetUrl\": \"https://"), sesi.out);
+    }
+
+    @Test
+    void create_prints_the_url_alone() {
+        sesi.run(VECTOR_2, "create", "--output", "url");
+        assertEquals(URL + "\n", sesi.out);
+    }
+
+    @Test
+    void create_prints_an_escaped_iframe() {
+        sesi.run(VECTOR_2, "create", "--output", "iframe");
+        assertEquals(
+                "<iframe src=\"https://app.psikologiehub.com/widget?a=1&amp;token=&#39;t&#39;\" title=\"PsikologieHub\""
+                        + " width=\"100%\" height=\"800\"></iframe>\n",
+                sesi.out);
+    }
+
+    @Test
+    void create_takes_the_fields_from_flags() {
+        int exitCode = sesi.run(
+                "",
+                "create",
+                "--user-id=U",
+                "--email=a@b",
+                "--name=Doe, John",
+                "--username=u",
+                "--company-id=C",
+                "--company-name=PT",
+                "--company-email=c@d",
+                "--candidate=1,Rahma, S.Psi.,s@x",
+                "--candidate=2,Budi,b@x");
+
+        assertEquals(0, exitCode, sesi.err);
+        assertEquals(
+                "psikologihub-1024|U|a@b|Doe, John|C|1,2",
+                sesi.sent.get(0).canonicalString().text());
+        assertEquals(
+                "Rahma, S.Psi.", sesi.sent.get(0).user().candidates().get(0).nama());
+    }
+
+    /** Other command lines read the file and take its words for arguments. */
+    @Test
+    void a_name_that_starts_with_an_at_sign_is_a_name(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("injected"), "X --output url");
+
+        assertEquals(0, sesi.run("", "sign", "--user-id=U", "--email=a@b", "--name", "@" + file), sesi.err);
+        assertTrue(sesi.out.contains("|@" + file + "|"), sesi.out);
+    }
+
+    @Test
+    void a_value_may_look_like_anything() {
+        int exitCode = sesi.run("", "sign", "--user-id", "-1", "--email=a@b", "--name=--help", "--company-id", "-h");
+
+        assertEquals(0, exitCode, sesi.err);
+        assertTrue(sesi.out.contains("|-1|a@b|--help|-h|"), sesi.out);
+    }
+
+    @Test
+    void a_session_that_cannot_be_printed_is_not_passed_over() {
+        PrintStream full = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left on device");
+            }
+        });
+        assertEquals(1, sesi.run(VECTOR_2, full, "create"));
+        assertEquals("sesi: a session was created, but it could not be written to standard output\n", sesi.err);
+
+        assertEquals(1, sesi.run(VECTOR_2, full, "sign"));
+        assertEquals("sesi: the result could not be written to standard output\n", sesi.err);
+
+        assertEquals(1, sesi.run("", full, "--help"));
+    }
+
+    @Test
+    void create_has_the_settings_of_its_flags() {
+        sesi.run(
+                VECTOR_2,
+                "create",
+                "--environment=production",
+                "--base-url=https://gateway.example",
+                "--deadline=5s",
+                "--audit-dir=/var/log/sesi",
+                "--request=-");
+
+        var connection = sesi.connection.orElseThrow();
+        assertEquals("production", connection.environment().name());
+        assertEquals(
+                "https://gateway.example", connection.environment().baseUrl().toString());
+        assertEquals(Duration.ofSeconds(5), connection.deadline());
+        assertEquals(Optional.of(Path.of("/var/log/sesi")), connection.auditDirectory());
+    }
+
+    @Test
+    void sign_prints_one_line_of_json_and_sends_nothing() {
+        assertEquals(0, sesi.run(VECTOR_2, "sign"));
+        assertEquals(
+                "{\"canonical\":\"psikologihub-1024|USR-001|john.doe@example.com|John Doe||\","
+                        + "\"signature\":\"d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b\"}\n",
+                sesi.out);
+        assertEquals("", sesi.err);
+        assertEquals(List.of(), sesi.sent);
+    }
+
+    @Test
+    void sign_notes_what_keeps_a_request_from_being_sent() {
+        assertEquals(0, sesi.run(VECTOR_1, "sign"));
+        assertTrue(sesi.out.contains("ac689886217ce7c1002102d1327dfe741ecfeb3912426eac1777e80db427a1c2"), sesi.out);
+        assertEquals("""
+                sesi: signed, but the request could not be sent as it is:
+                  user.candidates[0].nama: is required, but missing or empty
+                  user.candidates[0].email: is required, but missing or empty
+                """, sesi.err);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "sign"})
+    void an_invalid_request_ends_with_65_and_every_fault(String command) {
+        assertEquals(65, sesi.run("{\"user\":{\"user_id\":\"a|b\",\"name\":\"\\u200bcanary\"}}", command));
+        assertEquals("", sesi.out);
+        assertEquals("""
+                sesi: the request is invalid in 3 places; nothing was sent:
+                  user.user_id: U+007C (VERTICAL LINE) at character 2 separates signed parts and cannot be escaped; remove it
+                  user.email: is required, but missing or empty
+                  user.name: U+200B (ZERO WIDTH SPACE) at character 1 is a hidden character; remove it
+                """, sesi.err);
+        assertEquals(List.of(), sesi.sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "create --base-url http://x # 78 # --base-url needs to start with https://",
+                "create --partner-id .. # 78 # --partner-id needs one or more of",
+                "create --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
+                "create --secret canary # 78 # --secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD",
+                "sign --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
+                "create --ca-file /nowhere # 78 # --ca-file names a file that does not exist",
+                "create --request /nowhere # 2 # --request names a file that does not exist: /nowhere",
+                "create --request - --name canary # 2 # exclude each other",
+                "create --candidate canary # 2 # --candidate needs the form ID,NAMA,EMAIL",
+                "create --candidate 1,canary # 2 # --candidate needs the form ID,NAMA,EMAIL",
+                "create --name a\ufffdb # 2 # --name was not readable as UTF-8",
+                "create --nmae canary # 2 # --nmae is not known here",
+                "create canary # 2 # an argument is not known here",
+                "create --output canary # 2 # --output needs one of json, url, iframe",
+                "create --name # 2 # --name needs a value",
+                "create --name --email a@b # 2 # --name needs a value",
+                "create --name --help # 2 # --name needs a value",
+                "create --company-name --output=url # 2 # --company-name needs a value",
+                "create -----canary # 2 # an argument is not known here",
+                "create --verbose=canary # 2 # --verbose takes no value",
+                "--nowhere=canary # 2 # --nowhere is not known here",
+                "--verbose create # 2 # --verbose is not known here",
+                "create --name a --name canary # 2 # --name is there twice; give it once",
+                "crate # 2 # did you mean create?",
+                "create --nam canary # 2 # --nam is not known here; did you mean --name?",
+                "help crate # 2 # did you mean create?",
+                "sandbox --port 99999 # 2 # --port needs to be a number between 0 and 65535",
+                "sandbox --port x # 2 # --port needs to be a number between 0 and 65535",
+                "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
+                "sandbox --scenario pom.xml # 2 # --scenario is no scenario: at $.steps: there are no steps",
+                "create --audit-dir 50%/x # 78 # --audit-dir names a folder with a percent sign",
+                "sandbox --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
+                "sandbox # 1 # unexpected failure (IllegalStateException)"
+            })
+    void what_cannot_be_done_has_its_exit_code_and_one_message(String arguments, int exitCode, String message) {
+        assertEquals(exitCode, sesi.run(VECTOR_2, arguments.split(" ")));
+
+        assertEquals("", sesi.out);
+        assertTrue(sesi.err.startsWith("sesi: "), sesi.err);
+        assertTrue(sesi.err.contains(message), sesi.err);
+        assertFalse(sesi.err.contains("canary"), sesi.err);
+        assertEquals(List.of(), sesi.sent);
+    }
+
+    @Test
+    void without_a_command_it_shows_how_to_use_it() {
+        assertEquals(2, sesi.run(""));
+        assertTrue(sesi.err.startsWith("sesi: a command is missing; try: sesi demo\n"), sesi.err);
+        assertEquals("", sesi.out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "create --help", "help create", "sign -h", "help sandbox", "demo --help"})
+    void help_goes_to_standard_output_and_fits_a_terminal(String arguments) {
+        assertEquals(0, sesi.run("", arguments.split(" ")));
+        assertTrue(sesi.out.startsWith("Usage: sesi"), sesi.out);
+        assertTrue(sesi.out.lines().allMatch(line -> line.length() <= 80), sesi.out);
+        assertEquals("", sesi.err);
+    }
+
+    @Test
+    void tells_its_version() {
+        assertEquals(0, sesi.run("", "--version"));
+        assertEquals("sesi test\nJava test\n", sesi.out);
+    }
+
+    @Test
+    void an_answer_after_which_a_session_may_exist_says_so() {
+        for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.UNINTELLIGIBLE_ANSWER)) {
+            FakeUseCaseFactory failing =
+                    new FakeUseCaseFactory(AttemptResult.Failed.answered(failure, 502, Optional.empty(), "it broke"));
+            failing.run(VECTOR_2, "create");
+            assertTrue(failing.err.contains("a session may have been created all the same"), failing.err);
+        }
+        FakeUseCaseFactory limited = new FakeUseCaseFactory(
+                AttemptResult.Failed.answered(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
+        limited.run(VECTOR_2, "create");
+        assertTrue(limited.err.contains("no session was created"), limited.err);
+    }
+
+    @Test
+    void a_stack_trace_is_for_those_who_ask() {
+        sesi.run("", "sandbox");
+        assertFalse(sesi.err.contains("at id.sesi"), sesi.err);
+
+        sesi.run("", "sandbox", "--debug");
+        assertTrue(sesi.err.contains("at id.sesi"), sesi.err);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_has_its_exit_code_and_says_what_to_do(Refusal refusal) {
+        FakeUseCaseFactory refused = new FakeUseCaseFactory(new AttemptResult.Refused(
+                refusal, new VendorError("bad\u001b[31m\nnews", Map.of("user.email", List.of("is taken", "is odd")))));
+
+        int expected = refusal == Refusal.MALFORMED_REQUEST || refusal == Refusal.VALIDATION_FAILED ? 65 : 77;
+        assertEquals(expected, refused.run(VECTOR_2, "create"));
+        assertEquals("", refused.out);
+        assertTrue(
+                refused.err.startsWith("sesi: the vendor refused the request (" + refusal.status() + "): "),
+                refused.err);
+        assertTrue(refused.err.contains("  the vendor says: bad\\u{1B}[31m\\u{A}news\n"), refused.err);
+        assertTrue(refused.err.contains("  user.email: is taken; is odd\n"), refused.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SECRET_UNAVAILABLE, 78",
+        "UNTRUSTED, 78",
+        "BREAKER_OPEN, 69",
+        "UNREACHABLE, 69",
+        "CONNECTION_LOST, 69",
+        "TIMED_OUT, 69",
+        "INTERRUPTED, 69",
+        "SERVICE_FAILING, 69",
+        "RATE_LIMITED, 75",
+        "UNEXPECTED_STATUS, 76",
+        "UNINTELLIGIBLE_ANSWER, 76"
+    })
+    void a_failure_has_its_exit_code_and_says_what_is_known(Failure failure, int exitCode) {
+        FakeUseCaseFactory failing =
+                new FakeUseCaseFactory(AttemptResult.Failed.unanswered(failure, Delivery.UNKNOWN, "it broke"));
+
+        assertEquals(exitCode, failing.run(VECTOR_2, "create"));
+        assertEquals("", failing.out);
+        assertTrue(failing.err.startsWith("sesi: it broke"), failing.err);
+        assertTrue(failing.err.contains("it is not known whether a session was created"), failing.err);
+    }
+
+    @Test
+    void a_failure_after_several_attempts_lists_them() {
+        FakeUseCaseFactory failing = new FakeUseCaseFactory(
+                AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there"),
+                AttemptResult.Failed.answered(
+                        Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"));
+
+        assertEquals(69, failing.run(VECTOR_2, "create"));
+        assertTrue(
+                withoutTimes(failing.err)
+                        .endsWith("  3 attempts: UNREACHABLE, not sent after T; SERVICE_FAILING (503) after T;"
+                                + " SERVICE_FAILING (503) after T\n"),
+                failing.err);
+    }
+
+    @Test
+    void verbose_shows_each_attempt() {
+        FakeUseCaseFactory failing = new FakeUseCaseFactory(
+                AttemptResult.Failed.answered(
+                        Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"),
+                CREATED);
+
+        assertEquals(0, failing.run(VECTOR_2, "create", "--verbose"));
+        assertEquals("""
+                sesi: environment STAGING at https://dev-app.psikologiehub.com, key from env:PSIKOLOGIE_SECRET_KEY (set by PSIKOLOGIE_SECRET_KEY)
+                sesi: attempt 1: SERVICE_FAILING (503) after T; next attempt in T
+                sesi: attempt 2: CREATED (200) after T
+                sesi: the session was created; an earlier attempt may have left another one at the vendor
+                  2 attempts: SERVICE_FAILING (503) after T; CREATED (200) after T
+                """, withoutTimes(failing.err));
+    }
+
+    @Test
+    void a_session_that_is_perhaps_the_second_one_is_not_kept_quiet_about() {
+        FakeUseCaseFactory lucky = new FakeUseCaseFactory(
+                AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
+                CREATED);
+
+        assertEquals(0, lucky.run(VECTOR_2, "create", "--output=url"));
+        assertEquals(URL + "\n", lucky.out);
+        assertEquals("""
+                sesi: the session was created; an earlier attempt may have left another one at the vendor
+                  2 attempts: CONNECTION_LOST, delivery unknown after T; CREATED (200) after T
+                """, withoutTimes(lucky.err));
+    }
+
+    @Test
+    void a_refusal_after_a_lost_answer_says_that_a_session_may_be_left() {
+        FakeUseCaseFactory refused = new FakeUseCaseFactory(
+                AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
+                new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
+
+        assertEquals(77, refused.run(VECTOR_2, "create"));
+        assertTrue(
+                refused.err.contains("  an earlier attempt may have left a session at the vendor that nobody holds\n"),
+                refused.err);
+    }
+
+    private static String withoutTimes(String text) {
+        return text.replaceAll("[0-9.]+ m?s\\b", "T");
+    }
+
+    @Test
+    void a_failure_after_one_attempt_is_short_and_the_time_to_come_back_is_not_too_early() {
+        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.answered(
+                Failure.RATE_LIMITED, 429, Optional.of(Duration.ofMillis(90_001)), "too many"));
+
+        assertEquals(75, limited.run(VECTOR_2, "create"));
+        assertEquals("""
+                sesi: too many; it asks for a longer pause than the 8 s of a call
+                  come back at 2026-11-22T10:01:31Z
+                  the vendor answered, and no session was created
+                """, limited.err);
+    }
+
+    @Test
+    void a_rate_limit_says_when_to_come_back() {
+        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.answered(
+                Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "too many"));
+
+        assertEquals(75, limited.run(VECTOR_2, "create"));
+        assertTrue(limited.err.contains("come back at 2026-11-22T10:01:30Z"), limited.err);
+    }
+
+    @Test
+    void standard_error_is_kept_short() {
+        String many = "{\"user\":{\"candidates\":[" + "{\"x\":1},".repeat(5_000) + "{}]}}";
+
+        assertEquals(65, sesi.run(many, "create"));
+        assertTrue(
+                sesi.err.startsWith("sesi: the request is invalid in at least 1000 places"), sesi.err.substring(0, 80));
+        assertTrue(sesi.err.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 4_096);
+        assertTrue(sesi.err.endsWith("…\n"), sesi.err);
+    }
+}

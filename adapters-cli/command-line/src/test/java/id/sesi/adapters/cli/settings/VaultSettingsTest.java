@@ -1,0 +1,149 @@
+package id.sesi.adapters.cli.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.result.SecretUnavailableException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VaultSettingsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> environment =
+            new HashMap<>(Map.of("VAULT_ADDR", "https://vault.example:8200", "HOME", "/nowhere"));
+
+    @Test
+    void a_token() throws Exception {
+        environment.put("VAULT_TOKEN", "hvs.t");
+        environment.put("VAULT_NAMESPACE", "team-a");
+
+        VaultSettings vault = vault();
+
+        assertEquals(URI.create("https://vault.example:8200"), vault.address());
+        assertEquals(Optional.of("team-a"), vault.namespace());
+        assertEquals(VaultSettings.Login.TOKEN, vault.login());
+        assertEquals("hvs.t", vault.credential().get());
+    }
+
+    @Test
+    void a_token_file_is_read_at_each_use() throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), "old\n");
+        environment.put("VAULT_TOKEN_FILE", file.toString());
+        VaultSettings vault = vault();
+        assertEquals("old", vault.credential().get());
+
+        Files.writeString(file, "new");
+
+        assertEquals("new", vault.credential().get());
+    }
+
+    @Test
+    void the_token_that_its_command_leaves_at_home() throws Exception {
+        Files.writeString(folder.resolve(".vault-token"), "hvs.home");
+        environment.put("HOME", folder.toString());
+
+        assertEquals("hvs.home", vault().credential().get());
+    }
+
+    @Test
+    void no_token_at_all_is_told_when_it_is_needed() throws Exception {
+        VaultSettings vault = vault();
+        assertEquals(
+                "there is no Vault token: the file /nowhere/.vault-token does not exist",
+                assertThrows(
+                                SecretUnavailableException.class,
+                                () -> vault.credential().get())
+                        .problem());
+    }
+
+    @Test
+    void without_a_home_there_is_no_token_there() {
+        environment.remove("HOME");
+        assertTrue(assertThrows(InvalidSettingException.class, this::vault)
+                .problem()
+                .startsWith("there is no Vault token; set VAULT_TOKEN"));
+    }
+
+    @Test
+    void an_app_role() throws Exception {
+        environment.put("VAULT_ROLE_ID", "r");
+        environment.put(
+                "VAULT_SECRET_ID_FILE",
+                Files.writeString(folder.resolve("id"), "s\n").toString());
+
+        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", "s");
+    }
+
+    @Test
+    void a_kubernetes_service_account() throws Exception {
+        environment.put("VAULT_KUBERNETES_ROLE", "sesi");
+        environment.put("VAULT_AUTH_PATH", "k8s/eu");
+        environment.put(
+                "VAULT_KUBERNETES_JWT_PATH",
+                Files.writeString(folder.resolve("jwt"), "j").toString());
+
+        assertLogin(VaultSettings.Login.KUBERNETES, "sesi", "k8s/eu", "j");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VAULT_ADDR, '', there is no address of Vault; set VAULT_ADDR",
+        "VAULT_ADDR, http://vault.example, VAULT_ADDR needs to be an https URL",
+        "VAULT_ADDR, https://canary@vault.example, VAULT_ADDR must not have user info",
+        "VAULT_ADDR, https://u:canary pw@vault, VAULT_ADDR is not a URL",
+        "VAULT_ADDR, https://vault.example/v1/, VAULT_ADDR must not end in /v1",
+        "VAULT_AUTH_PATH, canary, VAULT_AUTH_PATH is for VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE",
+        "VAULT_NAMESPACE, can ary, VAULT_NAMESPACE has white space",
+        "VAULT_CACERT, /nowhere/ca.pem, VAULT_CACERT names a file that does not exist",
+        "VAULT_TOKEN_FILE, /canary, VAULT_TOKEN and VAULT_TOKEN_FILE log in to Vault in different ways; unset all but one",
+        "VAULT_KUBERNETES_ROLE, canary, VAULT_TOKEN and VAULT_KUBERNETES_ROLE log in to Vault in different ways",
+        "VAULT_AUTH_PATH, ../canary, VAULT_AUTH_PATH is for VAULT_ROLE_ID"
+    })
+    void what_is_not_acceptable_is_named(String variable, String value, String problem) {
+        environment.put("VAULT_TOKEN", "canary");
+        environment.put(variable, value);
+
+        InvalidSettingException refused = assertThrows(InvalidSettingException.class, this::vault);
+
+        assertTrue(refused.problem().startsWith(problem), refused.problem());
+        assertFalse(refused.problem().contains("canary"), refused.problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VAULT_NAMESPACE, x", "VAULT_SECRET_ID, s"})
+    void an_app_role_needs_one_secret_id(String variable, String value) {
+        environment.put("VAULT_ROLE_ID", "r");
+        environment.put(variable, value);
+        environment.put("VAULT_SECRET_ID_FILE", variable.equals("VAULT_SECRET_ID") ? "/also" : "");
+
+        assertTrue(assertThrows(InvalidSettingException.class, this::vault)
+                .problem()
+                .startsWith("VAULT_ROLE_ID needs one of VAULT_SECRET_ID and VAULT_SECRET_ID_FILE"));
+    }
+
+    private VaultSettings vault() throws InvalidSettingException {
+        return new Settings(flag -> Optional.empty(), environment).vault();
+    }
+
+    private void assertLogin(VaultSettings.Login login, String role, String authPath, String credential)
+            throws InvalidSettingException {
+        VaultSettings vault = vault();
+        assertEquals(login, vault.login());
+        assertEquals(role, vault.role());
+        assertEquals(authPath, vault.authPath());
+        assertEquals(credential, vault.credential().get());
+    }
+}

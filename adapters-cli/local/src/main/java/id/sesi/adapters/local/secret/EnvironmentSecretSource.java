@@ -1,0 +1,55 @@
+package id.sesi.adapters.local.secret;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+import java.time.Duration;
+import java.util.Map;
+
+/** Takes the key from an environment variable. Thread-safe. */
+public final class EnvironmentSecretSource implements SecretSource {
+
+    private final String name;
+    private final Map<String, String> environment;
+
+    /**
+     * Makes a source that looks when it is asked, not before.
+     *
+     * @param name the variable's name
+     * @param environment most often {@link System#getenv()}
+     */
+    public EnvironmentSecretSource(String name, Map<String, String> environment) {
+        this.name = name;
+        this.environment = environment;
+    }
+
+    @Override
+    public SecretKey fetch(Duration timeout) {
+        return KeyText.secretKey(fetchBytes(timeout));
+    }
+
+    /**
+     * {@return the bytes of the key, for tools that need more than signatures; the caller must wipe them}
+     *
+     * @param timeout as of {@link #fetch}
+     * @throws SecretUnavailableException as of {@link #fetch}
+     */
+    public byte[] fetchBytes(Duration timeout) {
+        String key = environment.get(name);
+        if (key == null) {
+            throw new SecretUnavailableException(
+                    "there is no secret key: the environment variable " + name + " is not set");
+        }
+        if (key.indexOf('\ufffd') >= 0) {
+            throw new SecretUnavailableException("the secret key in the environment variable " + name
+                    + " was not readable as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use a file");
+        }
+        return KeyText.keyBytes(key, "the environment variable " + name);
+    }
+
+    /** {@return where it looks} */
+    @Override
+    public String toString() {
+        return "env:" + name;
+    }
+}

@@ -1,0 +1,59 @@
+package id.sesi.adapters.local.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.contract.Requests;
+import id.sesi.application.contract.SecretSourceContract;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentSecretSourceTest extends SecretSourceContract {
+
+    @Override
+    protected SecretSource holding(String secret) {
+        return new EnvironmentSecretSource("KEY", Map.of("KEY", secret));
+    }
+
+    @Override
+    protected SecretSource holdingNothing() {
+        return new EnvironmentSecretSource("KEY", Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "canary\n", "can\ufffdary"}) // SecretKeyTest has them all.
+    void a_key_that_would_sign_wrongly_is_refused_without_showing_it(String key) {
+        SecretUnavailableException refused = assertThrows(
+                SecretUnavailableException.class, () -> holding(key).fetch(Duration.ofSeconds(1)));
+
+        assertTrue(refused.problem().contains("the environment variable KEY"), refused.problem());
+        assertFalse(refused.problem().contains("canary"), refused.problem());
+    }
+
+    @Test
+    void inner_white_space_belongs_to_the_key() {
+        try (SecretKey key = holding("two words").fetch(Duration.ofSeconds(1));
+                SecretKey same = SecretKey.of("two words".getBytes(UTF_8))) {
+            assertEquals(
+                    same.sign(Requests.minimal().canonicalString()),
+                    key.sign(Requests.minimal().canonicalString()));
+        }
+    }
+
+    @Test
+    void names_the_variable_that_is_not_set() {
+        SecretUnavailableException missing = assertThrows(
+                SecretUnavailableException.class, () -> holdingNothing().fetch(Duration.ofSeconds(1)));
+
+        assertEquals("there is no secret key: the environment variable KEY is not set", missing.problem());
+    }
+}

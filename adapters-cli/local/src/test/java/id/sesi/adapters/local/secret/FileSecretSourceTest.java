@@ -1,0 +1,97 @@
+package id.sesi.adapters.local.secret;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.contract.Requests;
+import id.sesi.application.contract.SecretSourceContract;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.Signature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileSecretSourceTest extends SecretSourceContract {
+
+    @TempDir
+    private Path folder;
+
+    @Override
+    protected SecretSource holding(String secret) {
+        return source(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected SecretSource holdingNothing() {
+        return new FileSecretSource(folder.resolve("missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\r\n"})
+    void one_final_newline_is_dropped(String newline) {
+        assertEquals(sign(holding("canary")), sign(holding("canary" + newline)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "\n", "canary\n\n", "canary\r\r\n", "canary \n", " canary", "canary\n\n\n", "can\nary\n"})
+    void what_is_left_has_to_be_clean(String content) {
+        assertRefused(holding(content), "key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"70000, too large", "3, not UTF-8"})
+    void a_file_that_holds_something_else_is_refused(int length, String problem) {
+        assertRefused(source("\u00e4".repeat(length).getBytes(ISO_8859_1)), problem);
+    }
+
+    @Test
+    void a_folder_is_no_key() {
+        assertRefused(new FileSecretSource(folder), "is not a regular file");
+    }
+
+    @Test
+    void a_rotated_key_is_seen() throws IOException {
+        SecretSource source = holding("old");
+        Signature before = sign(source);
+
+        Files.writeString(folder.resolve("key"), "new");
+
+        assertEquals(sign(new EnvironmentSecretSource("K", java.util.Map.of("K", "new"))), sign(source));
+        assertFalse(before.equals(sign(source)));
+    }
+
+    private SecretSource source(byte[] content) {
+        try {
+            return new FileSecretSource(Files.write(folder.resolve("key"), content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertRefused(SecretSource source, String problem) {
+        SecretUnavailableException refused =
+                assertThrows(SecretUnavailableException.class, () -> source.fetch(Duration.ofSeconds(1)));
+        assertTrue(refused.problem().contains(problem), refused.problem());
+        assertFalse(refused.problem().contains("canary"), refused.problem());
+    }
+
+    private static Signature sign(SecretSource source) {
+        try (SecretKey key = source.fetch(Duration.ofSeconds(1))) {
+            return key.sign(Requests.minimal().canonicalString());
+        }
+    }
+}

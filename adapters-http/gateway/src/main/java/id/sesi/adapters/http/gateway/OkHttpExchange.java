@@ -1,0 +1,45 @@
+package id.sesi.adapters.http.gateway;
+
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.AttemptResult.Failed;
+import id.sesi.application.result.Delivery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Response;
+
+/** One call of OkHttp, which sends the request once or not at all. */
+record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalledConnections)
+        implements SessionGateway.Exchange {
+
+    @Override
+    public AttemptResult send(Duration timeout) {
+        if (Thread.currentThread().isInterrupted()) {
+            return Failed.interrupted(delivery());
+        }
+        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            return ResponseReader.read(response);
+        } catch (FollowUpGuard.UnlistedStatusException e) {
+            return ResponseReader.unlisted(e.status());
+        } catch (IOException | RuntimeException e) { // An interceptor of the team may throw anything.
+            return Thread.currentThread().isInterrupted()
+                    ? Failed.interrupted(delivery())
+                    : FailureClassifier.classify(e, delivery());
+        }
+    }
+
+    @Override
+    public Delivery cancel() {
+        Delivery delivery = delivery();
+        stalledConnections.cancel(call);
+        return delivery;
+    }
+
+    /** Withdraws the body, which is not sent from now on. */
+    private Delivery delivery() {
+        return body.withdraw() ? Delivery.NOT_SENT : Delivery.UNKNOWN;
+    }
+}

@@ -1,0 +1,61 @@
+package id.sesi.adapters.http.gateway;
+
+import id.sesi.application.driven.VendorProbe;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.ProbeResult;
+import id.sesi.domain.Environment;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Asks for the head of the vendor's base URL, by the same way as the gateway's requests go. Thread-safe. */
+public final class OkHttpVendorProbe implements VendorProbe {
+
+    private final OkHttpClient client;
+    private final Environment environment;
+
+    /**
+     * Makes a probe with the connections, the proxy and the trust settings of the client.
+     *
+     * @param client the one that the gateway is made with; the caller closes its connections
+     */
+    public OkHttpVendorProbe(OkHttpClient client, Environment environment) {
+        this.client = OkHttpSessionGateway.withoutResends(client, OkHttpSessionGateway.PING_INTERVAL);
+        this.environment = environment;
+    }
+
+    @Override
+    public ProbeResult probe(Duration timeout) {
+        Call call = client.newCall(new Request.Builder()
+                .url(environment.baseUrl().toString())
+                .header("User-Agent", "sesi")
+                .head()
+                .build());
+        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            return ProbeResult.answered(response.code(), clockAhead(response));
+        } catch (FollowUpGuard.UnlistedStatusException e) {
+            return ProbeResult.answered(e.status(), Optional.empty());
+        } catch (IOException | RuntimeException e) { // An interceptor of the team may throw anything.
+            if (Thread.currentThread().isInterrupted()) {
+                return ProbeResult.failed(Failure.INTERRUPTED, "the call was interrupted");
+            }
+            FailureClassifier.Reason reason = FailureClassifier.reasonOf(e);
+            return ProbeResult.failed(reason.failure(), reason.detail());
+        }
+    }
+
+    /** Compares the clocks at the middle of the exchange, when the server most likely read its own. */
+    private static Optional<Duration> clockAhead(Response response) {
+        long middle = response.sentRequestAtMillis()
+                + (response.receivedResponseAtMillis() - response.sentRequestAtMillis()) / 2;
+        return Optional.ofNullable(response.headers().getInstant("Date"))
+                .map(serverTime -> Duration.between(serverTime, Instant.ofEpochMilli(middle)));
+    }
+}

@@ -1,0 +1,88 @@
+package id.sesi.adapters.http.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.contract.VendorProbeContract;
+import id.sesi.application.driven.VendorProbe;
+import id.sesi.application.result.Failure;
+import id.sesi.domain.Environment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OkHttpVendorProbeContractTest extends VendorProbeContract {
+
+    private final TlsServer server = new TlsServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Override
+    protected VendorProbe answering(int status, Instant serverTime) {
+        server.enqueue(new MockResponse.Builder()
+                .code(status)
+                .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(serverTime.atZone(ZoneOffset.UTC)))
+                .addHeader("Location", "https://elsewhere.example/")
+                .addHeader("Retry-After", "0"));
+        return probe(TlsServer.client());
+    }
+
+    @Override
+    protected VendorProbe answeringWithoutTime() {
+        server.enqueue(new MockResponse.Builder().code(200));
+        return probe(TlsServer.client());
+    }
+
+    @Override
+    protected VendorProbe withNobodyThere() {
+        Environment there = server.environment();
+        server.close();
+        return new OkHttpVendorProbe(TlsServer.client(), there);
+    }
+
+    @Override
+    protected VendorProbe untrusted() {
+        return probe(new OkHttpClient());
+    }
+
+    @Override
+    protected VendorProbe silent() {
+        server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+        return probe(TlsServer.client());
+    }
+
+    @Test
+    void asks_for_nothing_but_the_head_of_the_base_url() throws InterruptedException {
+        answering(405, Instant.EPOCH).contact(Duration.ofSeconds(10));
+
+        RecordedRequest request = server.mock.takeRequest();
+        assertEquals("HEAD", request.getMethod());
+        assertEquals("/", request.getTarget());
+        assertEquals(0, request.getBodySize());
+        assertEquals(1, server.mock.getRequestCount());
+    }
+
+    @Test
+    void an_interrupt_ends_it() {
+        Thread.currentThread().interrupt();
+        assertEquals(
+                Optional.of(Failure.INTERRUPTED),
+                silent().contact(Duration.ofMinutes(1)).failure());
+        assertTrue(Thread.interrupted(), "the flag is kept");
+    }
+
+    private VendorProbe probe(OkHttpClient client) {
+        return new OkHttpVendorProbe(client, server.environment());
+    }
+}

@@ -1,0 +1,108 @@
+package id.sesi.adapters.http.gateway;
+
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.domain.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** A vendor on loopback over TLS that answers as scripted and counts what it gets. */
+final class TlsServer implements AutoCloseable {
+
+    static final String SESSION_JSON = """
+            {"success": true, "sessionToken": "eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
+             "widgetUrl": "https://app.psikologiehub.com/widget?token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
+             "partnerId": "psikologihub", "expiresIn": 1800000000}""";
+
+    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
+            .addSubjectAlternativeName("localhost")
+            .addSubjectAlternativeName("vendor.example")
+            .build();
+
+    // Held, for the log manager forgets loggers that nobody holds.
+    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+
+    static {
+        CHATTER.setLevel(Level.OFF);
+    }
+
+    final MockWebServer mock = new MockWebServer();
+
+    TlsServer() {
+        HandshakeCertificates own =
+                new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build();
+        mock.useHttps(own.sslSocketFactory());
+        try {
+            mock.start(InetAddress.getByName("localhost"), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static MockResponse.Builder answer(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", "application/json")
+                .body(body);
+    }
+
+    TlsServer enqueue(MockResponse.Builder response) {
+        mock.enqueue(response.build());
+        return this;
+    }
+
+    static OkHttpClient clientThrough(OutboundProxy proxy) {
+        return GatewayClient.trusting(List.of(CERTIFICATE.certificate()), Optional.of(proxy));
+    }
+
+    static OkHttpClient client() {
+        return GatewayClient.trusting(List.of(CERTIFICATE.certificate()), Optional.empty());
+    }
+
+    /** {@return a socket that listens on loopback with the certificate that clients trust} */
+    static ServerSocket listening() throws IOException {
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(CERTIFICATE)
+                .build()
+                .sslContext()
+                .getServerSocketFactory()
+                .createServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    }
+
+    Environment environment() {
+        return Environment.STAGING.at(URI.create("https://localhost:" + mock.getPort()));
+    }
+
+    OkHttpSessionGateway gateway() {
+        return new OkHttpSessionGateway(client(), environment());
+    }
+
+    static AttemptResult post(OkHttpSessionGateway gateway) {
+        return post(gateway, Duration.ofSeconds(20));
+    }
+
+    static AttemptResult post(OkHttpSessionGateway gateway, Duration timeout) {
+        return gateway.post(
+                Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(7)), timeout);
+    }
+
+    @Override
+    public void close() {
+        mock.close();
+    }
+}

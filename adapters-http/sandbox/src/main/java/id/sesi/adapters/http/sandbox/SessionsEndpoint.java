@@ -1,0 +1,102 @@
+package id.sesi.adapters.http.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import id.sesi.domain.Signature;
+import id.sesi.domain.Violation;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks partner id, signature and structure, in the vendor's order (contract, section 1), and creates the session. */
+final class SessionsEndpoint implements HttpHandler {
+
+    private static final Pattern PATH = Pattern.compile("/api/v2/partner/([^/]+)/sessions");
+
+    /** The command line accepts 8 MiB, which may grow a little when it is written anew. */
+    private static final int MAX_BYTES = 16 << 20;
+
+    private static final long SESSION_SECONDS = 3_600;
+
+    private final PartnerId partnerId;
+    private final SignRequest signRequest;
+    private final URI baseUrl;
+    private final FaultInjection faults = new FaultInjection();
+
+    SessionsEndpoint(PartnerId partnerId, SignRequest signRequest, URI baseUrl) {
+        this.partnerId = partnerId;
+        this.signRequest = signRequest;
+        this.baseUrl = baseUrl;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Matcher path = PATH.matcher(exchange.getRequestURI().getRawPath());
+            byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
+            if (!path.matches()) {
+                Answer.error(404, "Not found").sendTo(exchange);
+            } else if (!"POST".equals(exchange.getRequestMethod())) {
+                Answer.error(405, "Method not allowed").with("Allow", "POST").sendTo(exchange);
+            } else if (!partnerId.value().equals(path.group(1))) {
+                Answer.error(404, "Partner not found or inactive").sendTo(exchange);
+            } else if (body.length > MAX_BYTES) {
+                Answer.error(413, "Request too large").sendTo(exchange);
+            } else {
+                create(body, exchange);
+            }
+        }
+    }
+
+    private void create(byte[] body, HttpExchange exchange) throws IOException {
+        ReceivedRequest received;
+        try {
+            received = ReceivedRequest.parse(body, partnerId);
+        } catch (MalformedRequestException e) {
+            Answer.error(400, "Malformed request: " + e.problem()).sendTo(exchange);
+            return;
+        }
+        try {
+            if (!isSignedRight(received)) {
+                Answer.error(401, "Invalid signature").sendTo(exchange);
+                return;
+            }
+            SessionRequest request = received.builder().build();
+            if (!received.mistyped().isEmpty()) {
+                Answer.invalid(received.mistyped()).sendTo(exchange);
+                return;
+            }
+            Answer success = Answer.created(partnerId, baseUrl, Instant.now().plusSeconds(SESSION_SECONDS));
+            faults.answer(request.user().userId(), success, exchange);
+        } catch (SecretUnavailableException e) {
+            Answer.error(500, "The sandbox has no key: " + e.problem()).sendTo(exchange);
+        } catch (InvalidValueException e) {
+            Map<String, List<String>> errors = new LinkedHashMap<>(received.mistyped());
+            for (Violation fault : e.violations()) {
+                errors.putIfAbsent(fault.path(), List.of(fault.problem()));
+            }
+            Answer.invalid(errors).sendTo(exchange);
+        }
+    }
+
+    /** Where the domain cannot sign the fields, that is what the answer says, as the structure check would. */
+    private boolean isSignedRight(ReceivedRequest received) {
+        Signature claimed;
+        try {
+            claimed = Signature.parse(received.signature());
+        } catch (InvalidValueException e) {
+            return false;
+        }
+        return claimed.equals(signRequest.sign(received.builder().canonicalString()));
+    }
+}

@@ -1,0 +1,125 @@
+package id.sesi.adapters.http.vault;
+
+import com.squareup.moshi.JsonWriter;
+import id.sesi.application.result.SecretUnavailableException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+
+/** Speaks HTTP with one server; follows no redirect, as a token goes to the configured server or nowhere. Thread-safe. */
+final class VaultRequests {
+
+    /** Secrets have at most a megabyte in Vault; a key has some bytes. */
+    private static final long MAX_BYTES = 1 << 20;
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final OkHttpClient client;
+    private final VaultAccess access;
+
+    VaultRequests(OkHttpClient client, VaultAccess access) {
+        this.access = access;
+        this.client = client.newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                // OkHttp 5.5.1 fails on a Retry-After with more digits than an int holds.
+                .addNetworkInterceptor(chain -> chain.proceed(chain.request())
+                        .newBuilder()
+                        .removeHeader("Retry-After")
+                        .build())
+                .build();
+    }
+
+    /**
+     * An answer that came to its end.
+     *
+     * @param status of HTTP
+     * @param body at most a megabyte, else nothing
+     */
+    record Answer(int status, Buffer body) {}
+
+    Answer get(List<String> path, String token, Duration timeout) {
+        Request read = request(path).header("X-Vault-Token", token).get().build();
+        return exchange(client.newCall(read), timeout);
+    }
+
+    Answer post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
+        Request login =
+                request(path).post(RequestBody.create(json(members), JSON)).build();
+        // Some credentials are good for one login: OkHttp would send it again after a 408, or on another connection.
+        OkHttpClient once = client.newBuilder().retryOnConnectionFailure(false).build();
+        return exchange(once.newCall(login), timeout);
+    }
+
+    private Request.Builder request(List<String> path) {
+        HttpUrl.Builder url = HttpUrl.get(access.address()).newBuilder().addPathSegment("v1");
+        path.forEach(url::addPathSegment);
+        Request.Builder request = new Request.Builder().url(url.build()).header("X-Vault-Request", "true");
+        access.namespace().ifPresent(namespace -> request.header("X-Vault-Namespace", namespace));
+        return request;
+    }
+
+    private static byte[] json(Map<String, Supplier<String>> members) {
+        Buffer buffer = new Buffer();
+        try (JsonWriter json = JsonWriter.of(buffer)) {
+            json.beginObject();
+            for (Map.Entry<String, Supplier<String>> member : members.entrySet()) {
+                json.name(member.getKey()).value(member.getValue().get());
+            }
+            json.endObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("a buffer in memory failed", e);
+        }
+        return buffer.readByteArray();
+    }
+
+    private Answer exchange(Call call, Duration timeout) {
+        call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            Buffer body = new Buffer();
+            if (!response.body().source().request(MAX_BYTES + 1)) {
+                body.writeAll(response.body().source());
+            }
+            return new Answer(response.code(), body);
+        } catch (IOException e) {
+            throw new SecretUnavailableException("no answer from Vault at " + server() + ": " + reason(e));
+        }
+    }
+
+    /** {@return scheme, host and port; the path and what else an address may hold is not shown} */
+    String server() {
+        int port = access.address().getPort();
+        return "https://" + access.address().getHost() + (port < 0 ? "" : ":" + port);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof InterruptedIOException) {
+            return "it took too long";
+        }
+        if (e instanceof UnknownHostException) {
+            return "its name is not known; check VAULT_ADDR";
+        }
+        return e instanceof SSLException
+                ? "its certificate could not be verified, or TLS not be agreed upon; check VAULT_CACERT"
+                : "no connection, or it broke; check VAULT_ADDR, the network and the firewall";
+    }
+}

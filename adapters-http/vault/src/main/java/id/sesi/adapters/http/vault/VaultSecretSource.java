@@ -1,0 +1,154 @@
+package id.sesi.adapters.http.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.adapters.http.vault.VaultRequests.Answer;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.SecretKey;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+
+/**
+ * Takes the key from a field of a secret in HashiCorp Vault or OpenBao, from the latest version in a key/value store of version
+ * 2, as their API documents it. A token that was got by logging in is used until most of its lease is over. Thread-safe.
+ */
+public final class VaultSecretSource implements SecretSource {
+
+    /** What may stand in a header, and nothing that would end it. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
+    private final VaultRequests requests;
+    private final VaultPath path;
+    private final VaultLogin login;
+
+    /**
+     * Makes a source that asks when it is asked, not before.
+     *
+     * @param client the team's own; the caller keeps it
+     * @param access where the server is, and who asks
+     * @param reference {@code PATH#FIELD}, such as {@code secret/sesi#key}: the first segment is the mount, unless {@code data}
+     *     stands behind a longer one, as in the API
+     * @throws IllegalArgumentException if the reference has another form
+     */
+    public VaultSecretSource(OkHttpClient client, VaultAccess access, String reference) {
+        this(client, access, reference, System::nanoTime);
+    }
+
+    VaultSecretSource(OkHttpClient client, VaultAccess access, String reference, LongSupplier nanoTime) {
+        this.requests = new VaultRequests(client, access);
+        this.path = VaultPath.parse(reference);
+        this.login = new VaultLogin(requests, access.credentials(), nanoTime);
+    }
+
+    @Override
+    public SecretKey fetch(Duration timeout) {
+        byte[] key = fetchBytes(timeout);
+        try {
+            return SecretKey.of(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /**
+     * {@return the bytes of the key, for tools that need more than signatures; the caller must wipe them}
+     *
+     * @param timeout as of {@link #fetch}
+     * @throws SecretUnavailableException as of {@link #fetch}
+     */
+    public byte[] fetchBytes(Duration timeout) {
+        long start = System.nanoTime();
+        boolean isTokenOld = login.hasToken();
+        VaultLogin.Token token = login.token(timeout);
+        Answer answer = get(token, left(timeout, start));
+        if (answer.status() == 403) {
+            login.drop(token);
+            if (isTokenOld) { // It may have been revoked before its lease was over.
+                answer = get(login.token(left(timeout, start)), left(timeout, start));
+            }
+        }
+        return keyBytes(answer.status(), VaultAnswer.parse(answer.body(), path.field()));
+    }
+
+    private Answer get(VaultLogin.Token token, Duration timeout) {
+        if (!TOKEN.matcher(token.text()).matches()) {
+            throw failed("the token has a newline or another character that no token has; it was not sent");
+        }
+        return requests.get(path.segments(), token.text(), timeout);
+    }
+
+    private static Duration left(Duration timeout, long start) {
+        Duration left = timeout.minusNanos(System.nanoTime() - start);
+        return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
+    }
+
+    private byte[] keyBytes(int status, VaultAnswer answer) {
+        if (status != 200) {
+            throw failed(problem(status, answer));
+        }
+        if (!answer.isVersioned()) {
+            throw failed("the answer is not that of a key/value store of version 2; check the mount in the path");
+        }
+        if (answer.field().isEmpty()) {
+            throw failed("the secret has no field " + path.field() + " with a text");
+        }
+        try {
+            SecretKey.ofText(answer.field().get()).close();
+            return answer.field().get().getBytes(UTF_8);
+        } catch (InvalidValueException e) {
+            throw failed(
+                    "the field " + path.field() + " " + e.violations().get(0).problem());
+        }
+    }
+
+    private String problem(int status, VaultAnswer answer) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 ->
+                "it redirects (" + status + "), which is not followed; set VAULT_ADDR to the active node";
+            case 400 -> "the request is invalid (400); check VAULT_NAMESPACE and the path";
+            case 403 ->
+                says(answer, "invalid token")
+                        ? "the token is unknown or its lease is over (403); get a new one"
+                        : "the token is unknown, its lease is over, or its policy does not let it read this path (403)";
+            case 404 -> notFound(answer);
+            case 412 -> "the node does not have the latest data yet (412); try again";
+            case 429 -> "it limits the rate (429); try again later, or keep the key for a while";
+            case 501 -> "it is not initialized (501)";
+            case 503 ->
+                says(answer, "sealed")
+                        ? "it is sealed (503); somebody has to unseal it"
+                        : "it is sealed or down for maintenance (503)";
+            default -> "it answered with status " + status;
+        };
+    }
+
+    private static String notFound(VaultAnswer answer) {
+        if (answer.isVersioned()) {
+            return "the latest version of the secret is deleted (404); undelete it or write a new one";
+        }
+        return says(answer, "no handler for route")
+                ? "nothing is mounted there (404); check the mount in the path, and VAULT_NAMESPACE"
+                : "there is no such secret, or the token may not know of it (404)";
+    }
+
+    /** Only looked for in Vault's messages; they are never shown. */
+    private static boolean says(VaultAnswer answer, String words) {
+        return answer.errors().stream().anyMatch(error -> error.contains(words));
+    }
+
+    private SecretUnavailableException failed(String problem) {
+        return new SecretUnavailableException(
+                "no secret key from Vault at " + requests.server() + ", path " + path + ": " + problem);
+    }
+
+    /** {@return where it looks} */
+    @Override
+    public String toString() {
+        return "vault:" + path + "#" + path.field();
+    }
+}

@@ -1,0 +1,91 @@
+package id.sesi.application;
+
+import id.sesi.application.driven.AuditRecord;
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.result.Attempt;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.Session;
+import id.sesi.domain.SessionRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Records what happens in one call, for its outcome and for the audit trail. Not thread-safe. */
+final class CallRecorder {
+
+    private final AuditRecord.Call call;
+    private final FailSafeAuditTrail auditTrail;
+    private final InstantSource clock;
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    CallRecorder(
+            SessionRequest request, IdempotencyKey idempotencyKey, FailSafeAuditTrail auditTrail, InstantSource clock) {
+        this.call = new AuditRecord.Call(request.partnerId(), request.user().userId(), idempotencyKey);
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** Records an attempt, and how long the call pauses after it. */
+    void attempted(AttemptResult result, Duration duration, Duration pause) {
+        attempts.add(new Attempt(attempts.size() + 1, result, duration, pause));
+        auditTrail.keep(new AuditRecord.AttemptEnded(
+                clock.instant(),
+                call,
+                attempts.size(),
+                result.name(),
+                result.status(),
+                result.delivery(),
+                duration,
+                pause));
+    }
+
+    /** {@return how many attempts were recorded} */
+    int attempts() {
+        return attempts.size();
+    }
+
+    /** {@return the outcome of the call, which took that long} */
+    Outcome finish(AttemptResult last, Duration duration) {
+        Instant now = clock.instant();
+        Outcome outcome = toOutcome(last, now);
+        auditTrail.keep(new AuditRecord.CallEnded(
+                now,
+                call,
+                outcome.result(),
+                outcome.status(),
+                outcome.delivery(),
+                outcome.mayHaveOrphanedSession(),
+                attempts.size(),
+                duration,
+                outcome.fold(created -> Optional.empty(), refused -> Optional.empty(), Outcome.Unavailable::retryAt),
+                outcome.fold(
+                        created -> otherOwner(created.session()),
+                        refused -> Optional.empty(),
+                        unavailable -> Optional.empty())));
+        return outcome;
+    }
+
+    private Outcome toOutcome(AttemptResult last, Instant now) {
+        return last.fold(
+                created -> new Outcome.Created(created.session(), attempts),
+                refused -> new Outcome.Refused(refused.refusal(), refused.error(), attempts),
+                failed -> new Outcome.Unavailable(
+                        failed.failure(), failed.detail(), failed.retryAfter().map(now::plus), attempts));
+    }
+
+    /** A text that is no partner id does not help a reader of the records, and may have been chosen to forge one. */
+    private Optional<PartnerId> otherOwner(Session session) {
+        try {
+            return Optional.of(new PartnerId(session.partnerId()))
+                    .filter(owner -> !owner.value().equals(call.partnerId().value()));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
+    }
+}

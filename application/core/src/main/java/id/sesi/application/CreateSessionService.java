@@ -1,0 +1,126 @@
+package id.sesi.application;
+
+import id.sesi.application.RetryPolicy.Decision;
+import id.sesi.application.RetryPolicy.Retry;
+import id.sesi.application.RetryPolicy.Stop;
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driven.Sleeper;
+import id.sesi.application.driven.Ticker;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.AttemptResult.Failed;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
+import id.sesi.domain.SessionRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Attempts to create a session until it exists, is refused, or no attempt is left. Each attempt fetches the secret, signs and
+ * sends anew, all within one deadline. The caller's thread decides, pauses and audits; the attempts run on one thread of the
+ * executor.
+ *
+ * @param deadline of a whole call
+ */
+record CreateSessionService(
+        SecretSource secrets,
+        SessionGateway gateway,
+        FailSafeAuditTrail auditTrail,
+        RetryPolicy retries,
+        Breaker breaker,
+        InstantSource clock,
+        Ticker ticker,
+        Sleeper sleeper,
+        Executor executor,
+        Duration deadline)
+        implements CreateSession {
+
+    /** A server that does not respond leaves time for another attempt (docs/decisions/0015-attempts.md). */
+    private static final Duration MAX_ATTEMPT = Duration.ofSeconds(10);
+
+    @Override
+    public Outcome create(SessionRequest request) {
+        Deadline callDeadline = Deadline.start(deadline, ticker);
+        IdempotencyKey key = IdempotencyKey.random(retries.random());
+        CallRecorder recorder = new CallRecorder(request, key, auditTrail, clock);
+        try (Worker<AttemptResult> worker = new Worker<>(executor, result -> !RetryPolicy.isRetryable(result))) {
+            while (true) {
+                Optional<Breaker.Permit> permit = breaker.tryAcquirePermit();
+                if (permit.isEmpty()) {
+                    return recorder.finish(breakerOpen(), callDeadline.elapsed());
+                }
+                Deadline attemptDeadline = callDeadline.startWithin(MAX_ATTEMPT);
+                RunningAttempt attempt = new RunningAttempt(secrets, gateway, request, key, attemptDeadline);
+                AttemptResult result = run(attempt, worker, permit.get(), attemptDeadline);
+                Decision decision = decide(result, recorder.attempts() + 1, callDeadline);
+                recorder.attempted(result, attemptDeadline.elapsed(), decision.pause());
+                if (decision instanceof Stop stop) {
+                    return recorder.finish(stop.last(), callDeadline.elapsed());
+                }
+                if (!paused(decision.pause())) {
+                    return recorder.finish(Failed.interrupted(Delivery.NOT_SENT), callDeadline.elapsed());
+                }
+                if (callDeadline.isOver()) { // The pause would have ended in time, but the thread was scheduled late.
+                    return recorder.finish(RetryPolicy.outOfTime(result), callDeadline.elapsed());
+                }
+            }
+        }
+    }
+
+    private static AttemptResult run(
+            RunningAttempt attempt, Worker<AttemptResult> worker, Breaker.Permit permit, Deadline deadline) {
+        try (permit) {
+            AttemptResult result = run(attempt, worker, deadline.total());
+            attempt.serviceTime().ifPresent(time -> permit.record(result, time));
+            return result;
+        }
+    }
+
+    private static AttemptResult run(RunningAttempt attempt, Worker<AttemptResult> worker, Duration timeout) {
+        try {
+            return worker.call(attempt, timeout);
+        } catch (TimeoutException e) {
+            return attempt.giveUpInTime();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return attempt.giveUpInterrupted();
+        } catch (RejectedExecutionException e) {
+            return Failed.unanswered(
+                    Failure.EXECUTOR_REJECTED,
+                    Delivery.NOT_SENT,
+                    "the executor rejected the call: none of its threads was free");
+        }
+    }
+
+    private Decision decide(AttemptResult result, int attempts, Deadline callDeadline) {
+        Decision decision = retries.decide(result, attempts, callDeadline.remaining());
+        return decision instanceof Retry && breaker.remainingDelay().isPresent() ? new Stop(breakerOpen()) : decision;
+    }
+
+    private boolean paused(Duration pause) {
+        try {
+            sleeper.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Failed breakerOpen() {
+        return new Failed(
+                Failure.BREAKER_OPEN,
+                Delivery.NOT_SENT,
+                OptionalInt.empty(),
+                breaker.remainingDelay(),
+                "the circuit breaker is open after too many failed or slow attempts: nothing is sent for a while");
+    }
+}

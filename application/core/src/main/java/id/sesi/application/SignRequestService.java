@@ -1,0 +1,28 @@
+package id.sesi.application;
+
+import id.sesi.application.driving.SignRequest;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.CanonicalString;
+import id.sesi.domain.Signature;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Signs with a key that is fetched for each signature and wiped afterwards. */
+record SignRequestService(KeyUse keys, Duration deadline, Executor executor) implements SignRequest {
+
+    @Override
+    public Signature sign(CanonicalString canonical) {
+        try (Worker<Signature> worker = new Worker<>(executor, signature -> true)) {
+            return worker.call(() -> keys.use(deadline, key -> key.sign(canonical)), deadline);
+        } catch (TimeoutException e) {
+            throw KeyUse.tooSlow(deadline);
+        } catch (RejectedExecutionException e) {
+            throw new SecretUnavailableException("the executor rejected the call that fetches the secret key");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SecretUnavailableException("the thread was interrupted while the secret was fetched");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package id.sesi.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the circuit breaker does to calls. */
+class BreakerInCallsTest {
+
+    private final VirtualTime time = new VirtualTime();
+    private final ScriptedGateway gateway = new ScriptedGateway(time);
+    private boolean hasSecret = true;
+
+    private final CreateSession createSession = UseCases.createSession(
+                    timeout -> {
+                        if (!hasSecret) {
+                            throw new SecretUnavailableException("there is none");
+                        }
+                        return SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+                    },
+                    gateway,
+                    entry -> {})
+            .time(time, time, time)
+            .build();
+
+    @Test
+    void an_open_breaker_ends_a_call_at_once_and_says_when_to_come_back() {
+        open();
+        int sent = gateway.sent.size();
+
+        Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create());
+
+        assertEquals(Failure.BREAKER_OPEN, outcome.failure());
+        assertEquals(List.of(), outcome.attempts());
+        assertEquals(Delivery.NOT_SENT, outcome.delivery());
+        assertEquals(Optional.of(time.instant().plusSeconds(30)), outcome.retryAt());
+        assertEquals(sent, gateway.sent.size());
+    }
+
+    @Test
+    void a_call_whose_own_attempt_opens_it_does_not_even_pause() {
+        gateway.then(ScriptedGateway.failing(503));
+        for (int i = 0; i < 3; i++) {
+            create();
+        }
+        int pauses = time.sleeps().size();
+
+        Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create());
+
+        assertEquals(Failure.BREAKER_OPEN, outcome.failure());
+        assertEquals(1, outcome.attempts().size(), "the tenth attempt of all");
+        assertEquals(Duration.ZERO, outcome.attempts().get(0).pause());
+        assertEquals(pauses, time.sleeps().size());
+        assertEquals(Optional.of(time.instant().plusSeconds(30)), outcome.retryAt());
+    }
+
+    @Test
+    void a_call_without_a_secret_uses_up_no_trial() {
+        open();
+        time.pass(Duration.ofSeconds(30));
+        hasSecret = false;
+        for (int i = 0; i < 5; i++) {
+            assertEquals("SECRET_UNAVAILABLE", create().result());
+        }
+        hasSecret = true;
+        gateway.then(ScriptedGateway.CREATED);
+
+        assertEquals("CREATED", create().result());
+    }
+
+    @Test
+    void it_closes_when_the_service_is_well_again() {
+        open();
+        time.pass(Duration.ofSeconds(30));
+        gateway.then(ScriptedGateway.CREATED);
+
+        for (int i = 0; i < 20; i++) {
+            assertEquals("CREATED", create().result());
+        }
+    }
+
+    private void open() {
+        gateway.then(ScriptedGateway.failing(503));
+        for (int i = 0; i < 4; i++) {
+            create();
+        }
+    }
+
+    private Outcome create() {
+        return createSession.create(Requests.minimal());
+    }
+}

@@ -1,0 +1,374 @@
+package id.sesi.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.AuditRecord;
+import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.SessionNotCreatedException;
+import id.sesi.application.result.Attempt;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.Refusal;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.application.result.VendorError;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.Session;
+import id.sesi.domain.SessionRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateSessionTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final VirtualTime time = new VirtualTime();
+    private final List<SecretKey> fetched = new ArrayList<>();
+    private final ScriptedGateway gateway = new ScriptedGateway(time);
+    private final List<ScriptedGateway.Sent> sent = gateway.sent;
+    private final List<AuditRecord> audited = new ArrayList<>();
+    private Duration secretTakes = Duration.ofMillis(20);
+
+    private final CreateSession createSession = createSession(this::fetchSecret);
+
+    @Test
+    void signs_sends_and_hands_over_the_session() {
+        SessionRequest request = Requests.minimal();
+
+        Outcome outcome = createSession.create(request);
+
+        assertSame(ScriptedGateway.SESSION, outcome.orThrow());
+        assertEquals(request, sent.get(0).request().request());
+        assertEquals(
+                "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b",
+                sent.get(0).request().signature().hex());
+    }
+
+    @Test
+    void fetches_the_secret_for_each_call_and_wipes_it() {
+        createSession.create(Requests.minimal());
+        createSession.create(Requests.minimal());
+
+        assertEquals(2, fetched.size());
+        for (SecretKey key : fetched) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> key.sign(Requests.minimal().canonicalString()));
+        }
+    }
+
+    @Test
+    void each_call_has_its_own_idempotency_key() {
+        createSession.create(Requests.minimal());
+        createSession.create(Requests.minimal());
+
+        assertNotEquals(sent.get(0).key(), sent.get(1).key());
+        assertEquals(4, sent.get(0).key().value().version());
+        assertEquals(2, sent.get(0).key().value().variant());
+    }
+
+    @Test
+    void the_secret_source_is_told_how_long_it_may_take() {
+        List<Duration> told = new ArrayList<>();
+        createSession(timeout -> {
+                    told.add(timeout);
+                    return fetchSecret(timeout);
+                })
+                .create(Requests.minimal());
+
+        assertEquals(List.of(Duration.ofSeconds(10)), told);
+    }
+
+    @Test
+    void what_the_secret_took_is_no_longer_there_for_the_gateway() {
+        secretTakes = Duration.ofSeconds(7);
+
+        createSession.create(Requests.minimal());
+
+        assertEquals(Duration.ofSeconds(3), sent.get(0).timeout());
+    }
+
+    @Test
+    void nothing_is_sent_when_the_secret_took_all_the_time() {
+        secretTakes = DEADLINE;
+
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        assertUnavailable(outcome, Failure.TIMED_OUT, Delivery.NOT_SENT);
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void nothing_is_sent_without_a_secret() {
+        CreateSession withoutSecret = createSession(timeout -> {
+            throw new SecretUnavailableException("PSIKOLOGIE_SECRET_KEY is not set");
+        });
+
+        Outcome outcome = withoutSecret.create(Requests.minimal());
+
+        Outcome.Unavailable unavailable = assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT);
+        assertEquals("PSIKOLOGIE_SECRET_KEY is not set", unavailable.detail());
+        assertEquals(List.of(), sent);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_is_passed_on_with_the_vendors_words(Refusal refusal) {
+        VendorError error = new VendorError("no", Map.of("user.email", List.of("unknown")));
+        gateway.then(new AttemptResult.Refused(refusal, error));
+
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        Outcome.Refused refused = assertInstanceOf(Outcome.Refused.class, outcome);
+        assertEquals(refusal, refused.refusal());
+        assertEquals(error, refused.error());
+        assertEquals(OptionalInt.of(refusal.status()), refused.status());
+        assertEquals(Delivery.ANSWERED, refused.delivery());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_failure_is_passed_on_with_what_is_known_of_the_delivery(Delivery delivery) {
+        gateway.then(AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, delivery, "reset"));
+
+        assertUnavailable(createSession.create(Requests.minimal()), Failure.CONNECTION_LOST, delivery);
+    }
+
+    @Test
+    void says_when_to_come_back() {
+        gateway.then(AttemptResult.Failed.answered(
+                Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "slow down"));
+
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        Instant answered = Instant.parse("2026-11-22T00:00:00.120Z");
+        assertEquals(
+                Optional.of(answered.plusSeconds(90)),
+                assertUnavailable(outcome, Failure.RATE_LIMITED, Delivery.ANSWERED)
+                        .retryAt());
+    }
+
+    @Test
+    void exceptions_for_those_who_prefer_them_say_what_happened_and_nothing_confidential() {
+        gateway.then(new AttemptResult.Refused(
+                Refusal.VALIDATION_FAILED, new VendorError("bad: john.doe@example.com", Map.of())));
+        Outcome refused = createSession.create(Requests.minimal());
+        gateway.then(AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused"));
+        Outcome unavailable = createSession.create(Requests.minimal());
+
+        assertEquals(
+                "the vendor refused the request: VALIDATION_FAILED (422)",
+                assertThrows(SessionNotCreatedException.class, refused::orThrow).getMessage());
+        SessionNotCreatedException thrown = assertThrows(SessionNotCreatedException.class, unavailable::orThrow);
+        assertEquals(
+                "no session now: UNREACHABLE: connection refused (delivery: NOT_SENT, attempts: 3)",
+                thrown.getMessage());
+        assertSame(unavailable, thrown.outcome());
+    }
+
+    @Test
+    void each_attempt_and_each_outcome_is_recorded() {
+        gateway.then(ScriptedGateway.failing(503)).then(ScriptedGateway.CREATED);
+
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        AuditRecord.Call call = new AuditRecord.Call(
+                Requests.minimal().partnerId(), "USR-001", sent.get(0).key());
+        Duration pause = time.sleeps().get(0);
+        Instant first = VirtualTime.START.plusMillis(120);
+        Instant last = first.plus(pause).plusMillis(120);
+        assertEquals(
+                List.of(
+                        new AuditRecord.AttemptEnded(
+                                first, call, outcome.attempts().get(0)),
+                        new AuditRecord.AttemptEnded(
+                                last, call, outcome.attempts().get(1)),
+                        new AuditRecord.CallEnded(
+                                last,
+                                call,
+                                "CREATED",
+                                OptionalInt.of(200),
+                                Delivery.ANSWERED,
+                                true,
+                                2,
+                                pause.plusMillis(240),
+                                Optional.empty(),
+                                Optional.of(new PartnerId("psikologihub")))),
+                audited);
+    }
+
+    @Test
+    void the_record_of_an_outcome_says_when_to_come_back() {
+        gateway.then(ScriptedGateway.asking(429, Duration.ofSeconds(90)));
+
+        createSession.create(Requests.minimal());
+
+        assertEquals(
+                Optional.of(VirtualTime.START.plusMillis(120).plusSeconds(90)),
+                lastAudited().retryAt());
+    }
+
+    /** Contract, Decided 11: only a difference is recorded, and no text that could forge a record. */
+    @ParameterizedTest
+    @ValueSource(strings = {"psikologihub-1024", "two\nlines", ""})
+    void an_owner_that_is_the_same_or_unreadable_is_not_recorded(String owner) {
+        gateway.then(new AttemptResult.Created(Session.of("token", "https://h/w", owner, 1_800_000_000)));
+
+        createSession.create(Requests.minimal());
+
+        assertEquals(Optional.empty(), lastAudited().owner());
+    }
+
+    @Test
+    void an_audit_trail_that_fails_loses_no_session_and_is_reported_once() {
+        Logger log = Logger.getLogger(AuditTrail.class.getName());
+        List<String> reported = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                reported.add(entry.getLevel() + " " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        log.setUseParentHandlers(false);
+        CreateSession unaudited = UseCases.createSession(this::fetchSecret, gateway, entry -> {
+                    throw new NoClassDefFoundError("john.doe@example.com");
+                })
+                .time(time, time, time)
+                .build();
+
+        assertSame(ScriptedGateway.SESSION, unaudited.create(Requests.minimal()).orThrow());
+        assertSame(ScriptedGateway.SESSION, unaudited.create(Requests.minimal()).orThrow());
+
+        log.removeHandler(handler);
+        assertEquals(
+                List.of("WARNING the audit trail fails (java.lang.NoClassDefFoundError): records are lost; this is said"
+                        + " once, calls go on"),
+                reported);
+    }
+
+    @Test
+    void a_source_that_passes_on_an_empty_key_has_none() {
+        Outcome outcome = createSession(timeout -> SecretKey.of(new byte[0])).create(Requests.minimal());
+
+        assertEquals(
+                "secretKey: is empty",
+                assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)
+                        .detail());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sourcesThatBreakTheirContract")
+    void a_source_that_breaks_its_contract_has_no_key(SecretSource source, String detail) {
+        assertEquals(
+                detail,
+                assertUnavailable(
+                                createSession(source).create(Requests.minimal()),
+                                Failure.SECRET_UNAVAILABLE,
+                                Delivery.NOT_SENT)
+                        .detail());
+    }
+
+    static Stream<Arguments> sourcesThatBreakTheirContract() {
+        SecretKey closed = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+        closed.close();
+        return Stream.of(
+                Arguments.of(
+                        (SecretSource) timeout -> closed,
+                        "the secret source gave a key that is closed already; give a new one each time"),
+                Arguments.of(
+                        (SecretSource) timeout -> {
+                            throw new IllegalArgumentException("confidential");
+                        },
+                        "the secret source failed (java.lang.IllegalArgumentException)"));
+    }
+
+    @Test
+    void delivery_is_that_of_the_least_certain_attempt() {
+        Attempt answered = new Attempt(1, "X", OptionalInt.of(503), Delivery.ANSWERED, Duration.ZERO, Duration.ZERO);
+        Attempt unknown = new Attempt(2, "X", OptionalInt.empty(), Delivery.UNKNOWN, Duration.ZERO, Duration.ZERO);
+        Attempt notSent = new Attempt(3, "X", OptionalInt.empty(), Delivery.NOT_SENT, Duration.ZERO, Duration.ZERO);
+
+        assertEquals(
+                Delivery.UNKNOWN,
+                new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, unknown, answered)).delivery());
+        assertEquals(
+                Delivery.ANSWERED, new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, answered)).delivery());
+        assertEquals(Delivery.NOT_SENT, new Outcome.Created(ScriptedGateway.SESSION, List.of()).delivery());
+        assertEquals(OptionalInt.empty(), new Outcome.Created(ScriptedGateway.SESSION, List.of()).status());
+    }
+
+    @Test
+    void records_and_outcomes_show_nothing_confidential() {
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        String shown = audited + outcome.toString();
+        for (String canary : List.of(
+                "john.doe",
+                "John Doe",
+                Requests.SECRET,
+                ScriptedGateway.SESSION.widgetUrl().value(),
+                "d8bb6246")) {
+            assertEquals(-1, shown.indexOf(canary), () -> canary + " in " + shown);
+        }
+    }
+
+    private CreateSession createSession(SecretSource secrets) {
+        return UseCases.createSession(secrets, gateway, audited::add)
+                .deadline(DEADLINE)
+                .time(time, time, time)
+                .random(new SplittableRandom(42))
+                .build();
+    }
+
+    private SecretKey fetchSecret(Duration timeout) {
+        time.pass(secretTakes);
+        SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+        fetched.add(key);
+        return key;
+    }
+
+    private AuditRecord.CallEnded lastAudited() {
+        return assertInstanceOf(AuditRecord.CallEnded.class, audited.get(audited.size() - 1));
+    }
+
+    private static Outcome.Unavailable assertUnavailable(Outcome outcome, Failure failure, Delivery delivery) {
+        Outcome.Unavailable unavailable = assertInstanceOf(Outcome.Unavailable.class, outcome);
+        assertEquals(failure, unavailable.failure());
+        assertEquals(delivery, unavailable.delivery());
+        return unavailable;
+    }
+}

@@ -1,0 +1,59 @@
+package id.sesi.application;
+
+import id.sesi.application.contract.SessionGatewayContract;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.Refusal;
+import id.sesi.application.result.VendorError;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows that the contract of the gateway can be met without HTTP. */
+class FakeGatewayTest extends SessionGatewayContract {
+
+    private int requests;
+
+    @Override
+    protected SessionGateway facing(Situation situation) {
+        return (request, idempotencyKey, timeout) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                return AttemptResult.Failed.unanswered(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
+            }
+            requests += situation == Situation.IS_NOT_THERE ? 0 : 1;
+            return reply(situation);
+        };
+    }
+
+    @Override
+    protected int requestsReceived() {
+        return requests;
+    }
+
+    private static AttemptResult reply(Situation situation) {
+        VendorError error = new VendorError("no", Map.of("user.email", List.of(FIELD_ERROR)));
+        return switch (situation) {
+            case CREATES -> new AttemptResult.Created(SESSION);
+            case REFUSES_400 -> new AttemptResult.Refused(Refusal.MALFORMED_REQUEST, error);
+            case REFUSES_401 -> new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, error);
+            case REFUSES_403 -> new AttemptResult.Refused(Refusal.DOMAIN_NOT_WHITELISTED, error);
+            case REFUSES_404 -> new AttemptResult.Refused(Refusal.PARTNER_NOT_FOUND, error);
+            case REFUSES_422 -> new AttemptResult.Refused(Refusal.VALIDATION_FAILED, error);
+            case RATE_LIMITS ->
+                AttemptResult.Failed.answered(Failure.RATE_LIMITED, 429, Optional.of(RETRY_AFTER), "slow down");
+            case FAILS_500, FAILS_502, FAILS_503, FAILS_504 -> answered(Failure.SERVICE_FAILING, situation);
+            case REDIRECTS_307, ANSWERS_501 -> answered(Failure.UNEXPECTED_STATUS, situation);
+            case TALKS_NONSENSE -> answered(Failure.UNINTELLIGIBLE_ANSWER, situation);
+            case IS_NOT_THERE ->
+                AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
+            case BREAKS_OFF -> AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
+            case IS_SILENT -> AttemptResult.Failed.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
+        };
+    }
+
+    private static AttemptResult answered(Failure failure, Situation situation) {
+        return AttemptResult.Failed.answered(failure, situation.status(), Optional.empty(), "as scripted");
+    }
+}

@@ -1,0 +1,24 @@
+package id.sesi.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.application.contract.SecretSourceContract;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+
+/** Shows that the contract of the secret source can be met from memory. */
+class FakeSecretSourceTest extends SecretSourceContract {
+
+    @Override
+    protected SecretSource holding(String secret) {
+        return timeout -> SecretKey.of(secret.getBytes(UTF_8));
+    }
+
+    @Override
+    protected SecretSource holdingNothing() {
+        return timeout -> {
+            throw new SecretUnavailableException("there is none");
+        };
+    }
+}

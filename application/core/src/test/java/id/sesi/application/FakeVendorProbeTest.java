@@ -1,0 +1,37 @@
+package id.sesi.application;
+
+import id.sesi.application.contract.VendorProbeContract;
+import id.sesi.application.driven.VendorProbe;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.ProbeResult;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Shows that the contract of the probe can be met without a network. */
+class FakeVendorProbeTest extends VendorProbeContract {
+
+    @Override
+    protected VendorProbe answering(int status, Instant serverTime) {
+        return timeout -> ProbeResult.answered(status, Optional.of(serverTime));
+    }
+
+    @Override
+    protected VendorProbe answeringWithoutTime() {
+        return timeout -> ProbeResult.answered(200, Optional.empty());
+    }
+
+    @Override
+    protected VendorProbe withNobodyThere() {
+        return timeout -> ProbeResult.failed(Failure.UNREACHABLE, "nobody");
+    }
+
+    @Override
+    protected VendorProbe untrusted() {
+        return timeout -> ProbeResult.failed(Failure.UNTRUSTED, "not trusted");
+    }
+
+    @Override
+    protected VendorProbe silent() {
+        return timeout -> ProbeResult.failed(Failure.TIMED_OUT, "silent");
+    }
+}

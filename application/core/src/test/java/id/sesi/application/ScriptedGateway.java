@@ -1,0 +1,75 @@
+package id.sesi.application;
+
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
+import id.sesi.domain.Session;
+import id.sesi.domain.SignedRequest;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Replies as told, and takes its virtual time. */
+final class ScriptedGateway implements SessionGateway {
+
+    static final Session SESSION =
+            Session.of("token", "https://app.psikologiehub.com/widget?token=token", "psikologihub", 1_800_000_000);
+    static final AttemptResult CREATED = new AttemptResult.Created(SESSION);
+
+    record Sent(SignedRequest request, IdempotencyKey key, Duration timeout) {}
+
+    private record Step(AttemptResult reply, Duration takes) {}
+
+    final List<Sent> sent = new ArrayList<>();
+
+    private final VirtualTime time;
+    private final Deque<Step> script = new ArrayDeque<>();
+    private Step last = new Step(CREATED, Duration.ofMillis(100));
+
+    ScriptedGateway(VirtualTime time) {
+        this.time = time;
+    }
+
+    static AttemptResult failing(int status) {
+        return AttemptResult.Failed.answered(Failure.SERVICE_FAILING, status, Optional.empty(), "failing");
+    }
+
+    static AttemptResult unanswered(Failure failure, Delivery delivery) {
+        return AttemptResult.Failed.unanswered(failure, delivery, "unanswered");
+    }
+
+    static AttemptResult asking(int status, Duration retryAfter) {
+        return AttemptResult.Failed.answered(
+                status == 429 ? Failure.RATE_LIMITED : Failure.SERVICE_FAILING,
+                status,
+                Optional.of(retryAfter),
+                "later");
+    }
+
+    /** The next reply; the last one holds for all that follow. */
+    ScriptedGateway then(AttemptResult reply) {
+        return then(reply, Duration.ofMillis(100));
+    }
+
+    ScriptedGateway then(AttemptResult reply, Duration takes) {
+        script.add(new Step(reply, takes));
+        return this;
+    }
+
+    @Override
+    public AttemptResult post(SignedRequest request, IdempotencyKey idempotencyKey, Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("the time for an attempt needs to be positive, but is " + timeout);
+        }
+        sent.add(new Sent(request, idempotencyKey, timeout));
+        last = script.isEmpty() ? last : script.remove();
+        boolean inTime = last.takes.compareTo(timeout) < 0;
+        time.pass(inTime ? last.takes : timeout);
+        return inTime ? last.reply : unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN);
+    }
+}

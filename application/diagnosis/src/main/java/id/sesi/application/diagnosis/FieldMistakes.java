@@ -1,0 +1,158 @@
+package id.sesi.application.diagnosis;
+
+import id.sesi.application.diagnosis.KnownMistake.Step;
+import id.sesi.application.diagnosis.driving.Mistake;
+import id.sesi.application.diagnosis.driving.RawRequest;
+import id.sesi.application.diagnosis.driving.RawRequest.RawCandidate;
+import id.sesi.domain.CanonicalString;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Mistakes in which fields are signed, in which order and with which values. */
+final class FieldMistakes {
+
+    private static final List<String> FIELDS = CanonicalString.FIELDS;
+    static final String SIX = "sign these six, always all of them and in this order: " + String.join(", ", FIELDS);
+    private static final String AS_SENT = "sign each value exactly as it is sent";
+
+    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<String> values;
+
+    private FieldMistakes(List<String> values) {
+        this.values = values;
+    }
+
+    /** {@return what could be done to the fields of that request, the likelier first} */
+    static List<KnownMistake> of(RawRequest request) {
+        FieldMistakes mistakes = new FieldMistakes(request.signedValues());
+        mistakes.leftOut();
+        mistakes.unsigned(request);
+        mistakes.empty();
+        mistakes.spaces();
+        mistakes.letterCase();
+        mistakes.placeholders();
+        mistakes.escapes();
+        return mistakes.found;
+    }
+
+    private void leftOut() {
+        add(
+                "the empty fields are left out",
+                SIX,
+                parts -> parts.stream().filter(part -> !part.isEmpty()).toList());
+        for (int i = FIELDS.size() - 1; i >= 0; i--) {
+            int index = i;
+            String which = values.get(i).isEmpty() ? "the empty field " : "the field ";
+            add(which + FIELDS.get(i) + " is left out", SIX, parts -> without(parts, index));
+        }
+    }
+
+    private static List<String> without(List<String> parts, int index) {
+        List<String> fewer = new ArrayList<>(parts);
+        if (index < fewer.size()) {
+            fewer.remove(index);
+        }
+        return fewer;
+    }
+
+    private void unsigned(RawRequest request) {
+        Map<String, String> unsigned = new LinkedHashMap<>();
+        unsigned.put("user.username", request.username());
+        unsigned.put("user.candidates[].nama", joined(request, RawCandidate::nama));
+        unsigned.put("user.company.name", request.companyName());
+        unsigned.put("user.company.email", request.companyEmail());
+        unsigned.put("user.candidates[].email", joined(request, RawCandidate::email));
+        unsigned.forEach((path, value) -> {
+            for (int i = 0; i < FIELDS.size(); i++) {
+                int index = i;
+                value(path + " is signed in the place of " + FIELDS.get(i), SIX, six -> with(six, index, value));
+            }
+            for (int i = FIELDS.size(); i >= 0 && !value.isEmpty(); i--) {
+                int index = i;
+                add(path + " is signed too, as field " + (i + 1), SIX, parts -> inserted(parts, index, value));
+            }
+        });
+    }
+
+    private void empty() {
+        for (int i = FIELDS.size() - 1; i >= 0; i--) {
+            int index = i;
+            add("one more empty field is signed, as field " + (i + 1), SIX, parts -> inserted(parts, index, ""));
+        }
+    }
+
+    private static String joined(RawRequest request, Function<RawCandidate, String> part) {
+        return request.candidates().stream().map(part).collect(Collectors.joining(","));
+    }
+
+    private static List<String> with(List<String> parts, int index, String value) {
+        List<String> changed = new ArrayList<>(parts);
+        changed.set(index, value);
+        return changed;
+    }
+
+    private static List<String> inserted(List<String> parts, int index, String value) {
+        List<String> more = new ArrayList<>(parts);
+        more.add(Math.min(index, more.size()), value);
+        return more;
+    }
+
+    private void spaces() {
+        each("trimmed", AS_SENT, String::strip);
+        each("signed with a space after it", AS_SENT, value -> value + " ");
+        each("signed with a space before it", AS_SENT, value -> " " + value);
+        each("signed with a newline after it", AS_SENT, value -> value + "\n");
+        each("signed with single spaces where there are more", AS_SENT, value -> value.replaceAll(" {2,}", " "));
+    }
+
+    private void letterCase() {
+        each("in lower case", AS_SENT, value -> value.toLowerCase(Locale.ROOT));
+        each("in upper case", AS_SENT, value -> value.toUpperCase(Locale.ROOT));
+    }
+
+    private void placeholders() {
+        for (String word : List.of("null", "undefined", "None", "nil", "NULL", "0", "-")) {
+            each(
+                    "signed as " + word + ", as it is empty",
+                    "sign an absent value as nothing between the separators",
+                    value -> value.isEmpty() ? word : value);
+        }
+    }
+
+    private void escapes() {
+        each("URL-encoded, with + for spaces", AS_SENT, Escapes::form);
+        each("URL-encoded", AS_SENT, Escapes::percent);
+        each("URL-encoded by encodeURIComponent", AS_SENT, Escapes::encodeUriComponent);
+        each("escaped as in JSON", AS_SENT, Escapes::json);
+        each("escaped as in PHP's JSON", AS_SENT, Escapes::jsonAndSlashes);
+        each("escaped as in HTML", AS_SENT, Escapes::html);
+        each("signed in double quotes", AS_SENT, value -> '"' + value + '"');
+        each("signed without its accents", AS_SENT, Escapes::withoutDiacritics);
+    }
+
+    /** In all fields at once, and in each alone. */
+    private void each(String how, String fix, UnaryOperator<String> change) {
+        add("the values are " + how, fix, parts -> parts.stream().map(change).toList());
+        for (int i = 0; i < FIELDS.size(); i++) {
+            int index = i;
+            value(
+                    "the field " + FIELDS.get(i) + " is " + how,
+                    fix,
+                    six -> with(six, index, change.apply(six.get(index))));
+        }
+    }
+
+    private void value(String cause, String fix, UnaryOperator<List<String>> change) {
+        found.add(new KnownMistake(Step.VALUES, new Mistake(cause, fix), recipe -> recipe.withValues(change)));
+    }
+
+    private void add(String cause, String fix, UnaryOperator<List<String>> change) {
+        found.add(new KnownMistake(Step.PARTS, new Mistake(cause, fix), recipe -> recipe.withParts(change)));
+    }
+}

@@ -1,0 +1,39 @@
+package id.sesi.application.diagnosis;
+
+import id.sesi.application.diagnosis.driven.KeyMaterial;
+import id.sesi.application.diagnosis.driving.RawRequest;
+import id.sesi.application.diagnosis.driving.Verification;
+import id.sesi.application.diagnosis.driving.VerifySignature;
+import id.sesi.application.driven.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Searches with freshly fetched keys, which are wiped afterwards.
+ *
+ * @param otherKeys fetches the key of the other environment, if that is known
+ */
+record VerifySignatureService(KeyMaterialFetch keys, Optional<KeyMaterialFetch> otherKeys, Ticker ticker)
+        implements VerifySignature {
+
+    /** A person waits; what is not found by then is unlikely to be found. */
+    private static final Duration MAX_SEARCH = Duration.ofMillis(1_500);
+
+    @Override
+    public Verification verify(RawRequest request, String signature) {
+        try (KeyMaterial key = keys.fetch()) {
+            if (otherKeys.isEmpty()) {
+                return search(request, signature, key, Optional.empty());
+            }
+            try (KeyMaterial otherKey = otherKeys.get().fetch()) {
+                return search(request, signature, key, Optional.of(otherKey));
+            }
+        }
+    }
+
+    private Verification search(RawRequest request, String signature, KeyMaterial key, Optional<KeyMaterial> otherKey) {
+        long start = ticker.nanoTime();
+        return MistakeSearch.search(
+                request, signature, key, otherKey, () -> ticker.nanoTime() - start >= MAX_SEARCH.toNanos());
+    }
+}

@@ -1,0 +1,160 @@
+package id.sesi.application.diagnosis.driving;
+
+import static java.util.Objects.requireNonNull;
+
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The texts of a request as they came, validated by no rule: to find out what is wrong with them. An absent text is empty.
+ *
+ * @param candidates in payload order
+ */
+public record RawRequest(
+        PartnerId partnerId,
+        String userId,
+        String email,
+        String name,
+        String username,
+        String companyId,
+        String companyName,
+        String companyEmail,
+        List<RawCandidate> candidates) {
+
+    public RawRequest {
+        requireNonNull(partnerId);
+        requireNonNull(userId);
+        requireNonNull(email);
+        requireNonNull(name);
+        requireNonNull(username);
+        requireNonNull(companyId);
+        requireNonNull(companyName);
+        requireNonNull(companyEmail);
+        candidates = List.copyOf(candidates);
+    }
+
+    /** {@return a builder without any text} */
+    public static Builder builder(PartnerId partnerId) {
+        return new Builder(partnerId);
+    }
+
+    /** {@return the candidates' ids, in payload order} */
+    public List<String> candidateIds() {
+        return candidates.stream().map(RawCandidate::candidateId).toList();
+    }
+
+    /** {@return what would be signed, field by field: the values of {@link id.sesi.domain.CanonicalString#FIELDS}} */
+    public List<String> signedValues() {
+        return List.of(partnerId.value(), userId, email, name, companyId, String.join(",", candidateIds()));
+    }
+
+    /** {@return a builder with these texts, which validates them} */
+    public SessionRequest.Builder toBuilder() {
+        SessionRequest.Builder builder = SessionRequest.builder(partnerId)
+                .userId(userId)
+                .email(email)
+                .name(name)
+                .username(username)
+                .companyId(companyId)
+                .companyName(companyName)
+                .companyEmail(companyEmail);
+        candidates.forEach(each -> builder.candidate(each.candidateId(), each.nama(), each.email()));
+        return builder;
+    }
+
+    /** {@return a fixed text: it is all personal data} */
+    @Override
+    public String toString() {
+        return "RawRequest[redacted]";
+    }
+
+    /** The texts of one candidate. */
+    public record RawCandidate(String candidateId, String nama, String email) {
+
+        public RawCandidate {
+            requireNonNull(candidateId);
+            requireNonNull(nama);
+            requireNonNull(email);
+        }
+
+        /** {@return a fixed text: it is all personal data} */
+        @Override
+        public String toString() {
+            return "RawCandidate[redacted]";
+        }
+    }
+
+    /** Takes the texts one by one. Not thread-safe. */
+    public static final class Builder {
+
+        private final PartnerId partnerId;
+        private final List<RawCandidate> candidates = new ArrayList<>();
+        private String userId = "";
+        private String email = "";
+        private String name = "";
+        private String username = "";
+        private String companyId = "";
+        private String companyName = "";
+        private String companyEmail = "";
+
+        private Builder(PartnerId partnerId) {
+            this.partnerId = requireNonNull(partnerId);
+        }
+
+        /** Sets {@code user.user_id}. */
+        public Builder userId(String value) {
+            userId = requireNonNull(value);
+            return this;
+        }
+
+        /** Sets {@code user.email}. */
+        public Builder email(String value) {
+            email = requireNonNull(value);
+            return this;
+        }
+
+        /** Sets {@code user.name}. */
+        public Builder name(String value) {
+            name = requireNonNull(value);
+            return this;
+        }
+
+        /** Sets {@code user.username}. */
+        public Builder username(String value) {
+            username = requireNonNull(value);
+            return this;
+        }
+
+        /** Sets {@code user.company.company_id}. */
+        public Builder companyId(String value) {
+            companyId = requireNonNull(value);
+            return this;
+        }
+
+        /** Sets {@code user.company.name}. */
+        public Builder companyName(String value) {
+            companyName = requireNonNull(value);
+            return this;
+        }
+
+        /** Sets {@code user.company.email}. */
+        public Builder companyEmail(String value) {
+            companyEmail = requireNonNull(value);
+            return this;
+        }
+
+        /** Adds a candidate after those already added. */
+        public Builder candidate(String candidateId, String nama, String candidateEmail) {
+            candidates.add(new RawCandidate(candidateId, nama, candidateEmail));
+            return this;
+        }
+
+        /** {@return the texts so far} */
+        public RawRequest build() {
+            return new RawRequest(
+                    partnerId, userId, email, name, username, companyId, companyName, companyEmail, candidates);
+        }
+    }
+}

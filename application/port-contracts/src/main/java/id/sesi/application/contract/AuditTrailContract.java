@@ -1,0 +1,125 @@
+package id.sesi.application.contract;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.driven.AuditRecord;
+import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.Refusal;
+import id.sesi.domain.PartnerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link AuditTrail} does. */
+public abstract class AuditTrailContract {
+
+    private static final String CREATED = "CREATED";
+    private static final AuditRecord.Call CALL = new AuditRecord.Call(
+            new PartnerId("psikologihub-1024"), "USR-001", IdempotencyKey.random(new SplittableRandom(1)));
+    private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
+
+    /** {@return a trail that works; {@link #kept()} is about this one} */
+    protected abstract AuditTrail working();
+
+    /** {@return one text for each attempt that was kept, in their order, with the result in it somewhere} */
+    protected abstract List<String> kept();
+
+    /** {@return a trail whose store fails with whatever is kept} */
+    protected abstract AuditTrail failing();
+
+    @Test
+    void keeps_attempts_in_their_order_whatever_came_of_them() {
+        AuditTrail trail = working();
+        results().forEach(result -> trail.keep(attempt(result)));
+
+        List<String> kept = kept();
+
+        assertEquals(results().size(), kept.size(), kept.toString());
+        for (int i = 0; i < kept.size(); i++) {
+            assertTrue(kept.get(i).contains(results().get(i)), kept.get(i));
+        }
+    }
+
+    @Test
+    void takes_the_end_of_a_call_whatever_it_was() {
+        AuditTrail trail = working();
+        for (String result : results()) {
+            trail.keep(end(result, OptionalInt.of(503), Optional.of(TIME), Optional.of(new PartnerId("other"))));
+            trail.keep(end(result, OptionalInt.empty(), Optional.empty(), Optional.empty()));
+        }
+
+        assertEquals(List.of(), kept(), "kept as if they were attempts");
+    }
+
+    @Test
+    void loses_nothing_where_many_threads_keep_at_once() throws InterruptedException {
+        AuditTrail trail = working();
+        int threads = 8;
+        int each = 500;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        List<Thread> keepers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            keepers.add(new Thread(() -> {
+                meet(start);
+                IntStream.range(0, each).forEach(n -> trail.keep(attempt(CREATED)));
+            }));
+        }
+        keepers.forEach(Thread::start);
+        for (Thread keeper : keepers) {
+            keeper.join();
+        }
+
+        assertEquals(threads * each, kept().size(), "records got lost");
+        assertTrue(kept().stream().allMatch(text -> text.contains(CREATED)), "records got mixed up");
+    }
+
+    @Test
+    void loses_a_record_rather_than_troubling_the_call() {
+        AuditTrail trail = failing();
+
+        assertDoesNotThrow(() -> trail.keep(attempt(CREATED)));
+        assertDoesNotThrow(() -> trail.keep(end(CREATED, OptionalInt.of(200), Optional.empty(), Optional.empty())));
+    }
+
+    private static void meet(CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> results() {
+        return Stream.of(
+                        Stream.of(CREATED),
+                        Stream.of(Refusal.values()).map(Enum::name),
+                        Stream.of(Failure.values()).map(Enum::name))
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    private static AuditRecord attempt(String result) {
+        return new AuditRecord.AttemptEnded(
+                TIME, CALL, 1, result, OptionalInt.empty(), Delivery.UNKNOWN, Duration.ofMillis(12), Duration.ZERO);
+    }
+
+    private static AuditRecord end(
+            String result, OptionalInt status, Optional<Instant> retryAt, Optional<PartnerId> owner) {
+        return new AuditRecord.CallEnded(
+                TIME, CALL, result, status, Delivery.ANSWERED, false, 1, Duration.ofMillis(12), retryAt, owner);
+    }
+}

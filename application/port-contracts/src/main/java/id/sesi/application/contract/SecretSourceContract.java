@@ -1,0 +1,68 @@
+package id.sesi.application.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.Signature;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SecretSource} does. */
+public abstract class SecretSourceContract {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final String SIGNS_DIFFERENTLY =
+            "the key that came signs differently: is it UTF-8 as it is stored, neither trimmed nor decoded?";
+
+    /** {@return a source whose store holds exactly this key} */
+    protected abstract SecretSource holding(String secret);
+
+    /** {@return a source whose store holds nothing} */
+    protected abstract SecretSource holdingNothing();
+
+    @Test
+    void gives_the_key_that_is_stored() {
+        String secret = "kunci-rahasia-ñ-李";
+        assertEquals(signatureBy(secret), signatureBy(holding(secret)), SIGNS_DIFFERENTLY);
+    }
+
+    @Test
+    void gives_a_key_of_its_own_to_each_caller() {
+        SecretSource source = holding(Requests.SECRET);
+        SecretKey first = source.fetch(TIMEOUT);
+        SecretKey second = source.fetch(TIMEOUT);
+        first.close();
+
+        assertNotSame(first, second, "one caller's closing would take the key from the other");
+        assertEquals(
+                signatureBy(Requests.SECRET), second.sign(Requests.minimal().canonicalString()), SIGNS_DIFFERENTLY);
+        assertEquals(signatureBy(Requests.SECRET), signatureBy(source), SIGNS_DIFFERENTLY);
+    }
+
+    @Test
+    void says_that_there_is_no_key() {
+        SecretSource source = holdingNothing();
+        assertThrows(SecretUnavailableException.class, () -> source.fetch(TIMEOUT));
+    }
+
+    @Test
+    void shows_no_key() {
+        assertFalse(holding(Requests.SECRET).toString().contains(Requests.SECRET), "toString shows the key");
+    }
+
+    private static Signature signatureBy(SecretSource source) {
+        try (SecretKey key = source.fetch(TIMEOUT)) {
+            return key.sign(Requests.minimal().canonicalString());
+        }
+    }
+
+    private static Signature signatureBy(String secret) {
+        return signatureBy((SecretSource) timeout -> SecretKey.of(secret.getBytes(UTF_8)));
+    }
+}

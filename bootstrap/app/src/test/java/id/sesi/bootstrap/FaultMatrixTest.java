@@ -1,0 +1,201 @@
+package id.sesi.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.adapters.cli.command.Cli;
+import id.sesi.adapters.cli.command.Streams;
+import id.sesi.adapters.http.sandbox.Sandbox;
+import id.sesi.adapters.http.sandbox.Scenario;
+import id.sesi.application.driven.Sleeper;
+import id.sesi.application.result.Attempt;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.driving.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every row of {@code docs/fault-matrix.md} is so. */
+class FaultMatrixTest {
+
+    private static final Path MATRIX = Path.of("../docs/fault-matrix.md");
+    private static final Path FAULTS = Path.of("../docs/faults");
+    private static final Pattern ROW = Pattern.compile(
+            "\\| (?:\\[(?<linked>[^]]+)]\\(faults/\\k<linked>\\.json\\)|(?<bare>[a-z0-9-]+)) \\| (?<attempts>[^|]+) \\|"
+                    + " (?<result>\\w+) \\| (?<delivery>\\w+) \\| (?<left>(?:yes)?) ?\\| (?<exit>\\d+) \\| (?<deadline>\\w*) ?\\|");
+
+    private static final Map<String, Supplier<BrokenVendor>> SET_UP = Map.of(
+            "nobody-listens", BrokenVendor::absent,
+            "certificate-of-nobody-trusted", BrokenVendor::untrusted,
+            "certificate-for-another-host", BrokenVendor::anotherHost,
+            "certificate-expired", BrokenVendor::expired,
+            "http2-session", BrokenVendor::http2,
+            "http2-503-twice", BrokenVendor::http2FailingTwice,
+            "http2-stream-reset", BrokenVendor::http2ResettingStreams,
+            "http2-connection-lost-in-body", BrokenVendor::http2LosingAConnection,
+            "http2-silence", BrokenVendor::http2Silent,
+            "http2-silence-in-body", BrokenVendor::http2SilentInBody);
+
+    /** The deadline of all rows that run into one is 1 s; the rest is what a busy machine needs. */
+    private static final Duration SCHEDULING = Duration.ofSeconds(5);
+
+    @TempDir
+    private Path folder;
+
+    private record Row(
+            String fault,
+            String attempts,
+            String result,
+            Delivery delivery,
+            boolean left,
+            int exitCode,
+            String deadline) {
+
+        static Row of(Matcher row) {
+            String linked = row.group("linked");
+            return new Row(
+                    linked == null ? row.group("bare") : linked,
+                    row.group("attempts"),
+                    row.group("result"),
+                    Delivery.valueOf(row.group("delivery")),
+                    !row.group("left").isEmpty(),
+                    Integer.parseInt(row.group("exit")),
+                    row.group("deadline"));
+        }
+
+        /** Where the server drops the connection in a pause, it has to get round to it: a part of a pause, in real time. */
+        Sleeper pauses() {
+            return fault.equals("503-then-dropped") ? pause -> TimeUnit.MILLISECONDS.sleep(250) : pause -> {};
+        }
+
+        @Override
+        public String toString() {
+            return fault;
+        }
+    }
+
+    private static List<Row> rows() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(MATRIX)) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                rows.add(Row.of(row));
+            } else {
+                assertFalse(line.startsWith("| ") && !line.startsWith("| fault |"), () -> "not a row: " + line);
+            }
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void is_as_documented(Row row) throws IOException {
+        try (BrokenVendor vendor = vendor(row)) {
+            run(row, vendor);
+        }
+    }
+
+    @Test
+    void every_fault_has_its_row() throws IOException {
+        TreeSet<String> faults = new TreeSet<>(SET_UP.keySet());
+        try (Stream<Path> files = Files.list(FAULTS)) {
+            files.forEach(file -> faults.add(file.getFileName().toString().replace(".json", "")));
+        }
+
+        assertEquals(faults, new TreeSet<>(rows().stream().map(Row::fault).toList()));
+        assertTrue(faults.size() >= 60);
+    }
+
+    private static BrokenVendor vendor(Row row) throws IOException {
+        Optional<Supplier<BrokenVendor>> setUp = Optional.ofNullable(SET_UP.get(row.fault));
+        if (setUp.isPresent()) {
+            return setUp.get().get();
+        }
+        Scenario scenario = Scenario.parse(Files.readString(FAULTS.resolve(row.fault + ".json")));
+        Sandbox sandbox = Sandbox.play(0, scenario);
+        return new BrokenVendor(sandbox.baseUrl(), sandbox.caPem(), scenario::played, sandbox::close);
+    }
+
+    private void run(Row row, BrokenVendor vendor) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Streams streams = new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                false);
+        Path ca = Files.writeString(folder.resolve("ca.pem"), vendor.caPem());
+        Map<String, String> environment = Map.of(
+                "PSIKOLOGIE_PARTNER_ID",
+                "psikologihub-1024",
+                "PSIKOLOGIE_SECRET_KEY",
+                "demo-secret-key-123",
+                "PSIKOLOGIE_DEADLINE",
+                row.deadline,
+                "PSIKOLOGIE_CA_FILE",
+                ca.toString(),
+                "PSIKOLOGIE_BASE_URL",
+                vendor.baseUrl().toString());
+        try (PauselessUseCases useCases = new PauselessUseCases(environment, streams.err(), row.pauses())) {
+            int exitCode = new Cli(streams, environment, useCases, () -> "")
+                    .run("create", "--user-id=U", "--email=john.doe@example.com", "--name=John Doe");
+
+            compare(row, useCases.outcome(), vendor);
+            assertEquals(row.exitCode, exitCode, err.toString(UTF_8));
+            assertEquals(exitCode == 0, out.size() > 0, out.toString(UTF_8));
+            readable(err.toString(UTF_8), exitCode == 0);
+        }
+    }
+
+    private static void compare(Row row, Outcome outcome, BrokenVendor vendor) {
+        assertEquals(
+                row.attempts,
+                outcome.attempts().stream().map(FaultMatrixTest::label).collect(joining(" ")));
+        assertEquals(row.result, outcome.result());
+        assertEquals(row.delivery, outcome.delivery());
+        assertEquals(row.left, outcome.mayHaveOrphanedSession());
+        assertTrue(took(outcome).compareTo(SCHEDULING) < 0 || !outcome.result().equals("TIMED_OUT"), outcome::toString);
+        // Each attempt plays one step, be it a connection's or a request's; a server counts requests alone.
+        long seen = outcome.attempts().stream()
+                .filter(attempt -> !SET_UP.containsKey(row.fault) || attempt.delivery() != Delivery.NOT_SENT)
+                .count();
+        assertEquals(seen, vendor.requests().getAsInt(), "nothing is sent twice");
+    }
+
+    private static Duration took(Outcome outcome) {
+        return outcome.attempts().stream().map(Attempt::duration).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static String label(Attempt attempt) {
+        return attempt.status().isPresent() ? String.valueOf(attempt.status().getAsInt()) : attempt.result();
+    }
+
+    /** One message, without a stack trace, and without anything that a terminal would act on. */
+    private static void readable(String err, boolean created) {
+        assertTrue(created || err.startsWith("sesi: "), err);
+        assertFalse(err.contains("\tat ") || err.contains("Exception:"), err);
+        assertTrue(err.getBytes(UTF_8).length <= 4_096, err);
+        assertTrue(err.codePoints().noneMatch(c -> c != '\n' && Character.isISOControl(c)), err);
+    }
+}

@@ -1,0 +1,23 @@
+package com.acme.keys;
+
+import id.sesi.application.contract.SecretSourceContract;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.SecretKey;
+import java.nio.charset.StandardCharsets;
+
+// breaks: nothing
+class MemorySecretsTest extends SecretSourceContract {
+
+    @Override
+    protected SecretSource holding(String secret) {
+        return timeout -> SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected SecretSource holdingNothing() {
+        return timeout -> {
+            throw new SecretUnavailableException("nothing is stored");
+        };
+    }
+}

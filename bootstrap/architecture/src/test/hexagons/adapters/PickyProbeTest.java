@@ -1,0 +1,38 @@
+package com.acme.keys;
+
+import id.sesi.application.contract.VendorProbeContract;
+import id.sesi.application.result.ProbeResult;
+import id.sesi.application.driven.VendorProbe;
+import id.sesi.application.result.Failure;
+import java.time.Instant;
+import java.util.Optional;
+
+// breaks: whatever_the_server_answers_it_is_there
+class PickyProbeTest extends VendorProbeContract {
+
+    @Override
+    protected VendorProbe answering(int status, Instant serverTime) {
+        return timeout -> new ProbeResult(
+                status == 200 ? Optional.empty() : Optional.of(Failure.UNEXPECTED_STATUS), "", Optional.of(serverTime));
+    }
+
+    @Override
+    protected VendorProbe answeringWithoutTime() {
+        return timeout -> ProbeResult.answered(200, Optional.empty());
+    }
+
+    @Override
+    protected VendorProbe withNobodyThere() {
+        return timeout -> ProbeResult.failed(Failure.UNREACHABLE, "");
+    }
+
+    @Override
+    protected VendorProbe untrusted() {
+        return timeout -> ProbeResult.failed(Failure.UNTRUSTED, "");
+    }
+
+    @Override
+    protected VendorProbe silent() {
+        return timeout -> ProbeResult.failed(Failure.TIMED_OUT, "");
+    }
+}

@@ -1,0 +1,182 @@
+package id.sesi.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringAllDependencies;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
+import id.sesi.layers.LayerRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The component diagram of {@code docs/layering.md} is what the code does: no less, and no more. */
+class DiagramTest {
+
+    private static final Path DIAGRAM = Path.of("../docs/components.puml");
+    private static final Path PICTURE = Path.of("../docs/components.svg");
+
+    private static final Pattern COMPONENT = Pattern.compile("\\[[^]]+] ((?:<<[\\w.]+>> )+)as (\\w+)");
+    private static final Pattern PACKAGES = Pattern.compile("<<([\\w.]+)>>");
+    private static final Pattern ARROW = Pattern.compile("(\\w+) -\\S*-> (\\w+)");
+    private static final Pattern SOURCE_IN_PICTURE = Pattern.compile("<\\?plantuml-src ([^?]+)\\?>");
+
+    private static final Set<String> JDK = ModuleLayer.boot().modules().stream()
+            .flatMap(module -> module.getPackages().stream())
+            .collect(Collectors.toSet());
+
+    private static final JavaClasses SHIPPED = SesiRules.SESI.classes();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_code_uses_nothing_that_no_arrow_leads_to() {
+        adheresTo(DIAGRAM).check(SHIPPED);
+    }
+
+    @Test
+    void an_arrow_that_is_missing_is_an_error() throws IOException {
+        Path changed = without("audit .*-> slf4j");
+
+        AssertionError error =
+                assertThrows(AssertionError.class, () -> adheresTo(changed).check(SHIPPED));
+
+        assertTrue(
+                String.valueOf(error.getMessage())
+                        .startsWith(
+                                "layer rule diagram is broken at id.sesi.adapters.local.audit.LoggedAuditTrail(LoggedAuditTrail.java:"),
+                error.getMessage());
+    }
+
+    @Test
+    void an_arrow_or_a_component_that_nothing_needs_is_an_error() throws IOException {
+        String diagram = Files.readString(DIAGRAM);
+        Map<String, List<PackageMatcher>> components = components(diagram);
+        Set<String> used = new TreeSet<>();
+        Set<String> alive = new TreeSet<>();
+        for (JavaClass type : SHIPPED) {
+            String origin = componentOf(type, components);
+            alive.add(origin);
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> componentOf(dependency.getTargetClass(), components))
+                    .filter(target -> !target.isEmpty() && !target.equals(origin))
+                    .forEach(target -> {
+                        used.add(origin + " " + target);
+                        alive.add(target);
+                    });
+        }
+
+        Set<String> drawn = ARROW.matcher(diagram)
+                .results()
+                .map(arrow -> arrow.group(1) + " " + arrow.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(used, drawn);
+        assertEquals(new TreeSet<>(components.keySet()), alive);
+    }
+
+    /** One by one: what is left off has no place, and what it uses or who uses it has none either. */
+    @Test
+    void a_component_that_is_left_off_is_an_error() throws IOException {
+        for (MatchResult component :
+                COMPONENT.matcher(Files.readString(DIAGRAM)).results().toList()) {
+            Path changed = without(".*\\b" + component.group(2) + "\\b.*");
+
+            assertThrows(AssertionError.class, () -> adheresTo(changed).check(SHIPPED), component::group);
+        }
+    }
+
+    @Test
+    void the_picture_shows_the_diagram() throws IOException, DataFormatException {
+        Matcher source = SOURCE_IN_PICTURE.matcher(Files.readString(PICTURE));
+        assertTrue(source.find());
+
+        String shown = "@startuml\n" + decode(source.group(1)).strip() + "\n@enduml\n";
+        assertEquals(Files.readString(DIAGRAM), shown, "render the picture again: docs/layering.md says how");
+    }
+
+    private static LayerRule adheresTo(Path diagram) {
+        return new LayerRule(
+                "diagram",
+                classes()
+                        .should(adhereToPlantUmlDiagram(diagram, consideringAllDependencies())
+                                .ignoreDependenciesWithTarget(describe("of the JDK", DiagramTest::isOfTheJdk)))
+                        .allowEmptyShould(false),
+                "the picture that newcomers look at has to be true",
+                "docs/layering.md#the-diagram-is-a-rule");
+    }
+
+    private static boolean isOfTheJdk(JavaClass type) {
+        JavaClass element = type.getBaseComponentType();
+        return element.isPrimitive() || JDK.contains(element.getPackageName());
+    }
+
+    private Path without(String lines) throws IOException {
+        String text = Files.readString(DIAGRAM);
+        String shortened = text.replaceAll(lines, "");
+        assertNotEquals(text, shortened);
+        return Files.writeString(folder.resolve("changed.puml"), shortened);
+    }
+
+    private static Map<String, List<PackageMatcher>> components(String diagram) {
+        Map<String, List<PackageMatcher>> components = new HashMap<>();
+        COMPONENT
+                .matcher(diagram)
+                .results()
+                .forEach(component -> components.put(
+                        component.group(2),
+                        PACKAGES.matcher(component.group(1))
+                                .results()
+                                .map(packages -> PackageMatcher.of(packages.group(1)))
+                                .toList()));
+        return components;
+    }
+
+    private static String componentOf(JavaClass type, Map<String, List<PackageMatcher>> components) {
+        String name = type.getBaseComponentType().getPackageName();
+        return components.entrySet().stream()
+                .filter(component -> component.getValue().stream().anyMatch(packages -> packages.matches(name)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** As PlantUML encodes text: deflated, in base 64 with an alphabet of its own. */
+    private static String decode(String encoded) throws DataFormatException {
+        String plantUml = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+        String usual = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        String translated = encoded.chars()
+                .mapToObj(letter -> String.valueOf(usual.charAt(plantUml.indexOf(letter))))
+                .collect(Collectors.joining());
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(Base64.getUrlDecoder().decode(translated));
+            byte[] text = new byte[1 << 16];
+            return new String(text, 0, inflater.inflate(text), UTF_8);
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package id.sesi.bootstrap.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.adapters.cli.command.Cli;
+import id.sesi.adapters.cli.command.ExitCode;
+import id.sesi.adapters.cli.command.Streams;
+import id.sesi.adapters.cli.usage.Usage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the man page and the shell completion of the distribution from the commands; the build starts it. */
+public final class CliDocsGenerator {
+
+    private CliDocsGenerator() {}
+
+    /**
+     * Writes the files.
+     *
+     * @param arguments the folder to write to, and the version
+     */
+    public static void main(String... arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        List<Usage> commands = commands();
+        write(folder.resolve("man/man1/sesi.1"), ManPage.of(arguments[1], Cli.SUMMARY, commands, lists()));
+        write(folder.resolve("completion/bash/sesi"), ShellCompletion.bash(commands));
+        write(folder.resolve("completion/zsh/_sesi"), ShellCompletion.zsh(commands));
+    }
+
+    /** What no command tells: exit codes, and what the launcher, a script, looks at. */
+    private static Map<String, Map<String, String>> lists() {
+        Map<String, String> exitCodes = new LinkedHashMap<>();
+        for (ExitCode exitCode : ExitCode.values()) {
+            exitCodes.put(String.valueOf(exitCode.code()), exitCode.meaning());
+        }
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("JAVA_HOME", "Where Java is, 17 or later. Without it, or with an older one: java on the PATH.");
+        variables.put("SESI_JAVA_OPTS", "Options for java, separated by spaces.");
+        variables.put("PSIKOLOGIE_...", "In place of options, as told there.");
+        String archive = "Beside sesi: run it once after unpacking, and starts are faster.";
+        Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+        lists.put("EXIT STATUS", exitCodes);
+        lists.put("ENVIRONMENT", variables);
+        lists.put("FILES", Map.of("sesi-archive", archive));
+        return lists;
+    }
+
+    private static List<Usage> commands() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, false);
+        try (DaggerWiring useCases = new DaggerWiring(Map.of(), nowhere, pause -> {})) {
+            return new Cli(streams, Map.of(), useCases, BuildInfo::describe).usages();
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

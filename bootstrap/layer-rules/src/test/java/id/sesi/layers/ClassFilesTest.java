@@ -1,0 +1,203 @@
+package id.sesi.layers;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** All classes are read, or it is an error; and nothing that is only a test. */
+class ClassFilesTest {
+
+    private static final Hexagon ORDERS = OrdersHexagon.ORDERS;
+
+    @TempDir
+    static Path sound;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void compile() {
+        OrdersHexagon.compileSound(sound);
+        // It logs what it cannot read, with a stack trace, which is just what is tested here.
+        ((Logger) LoggerFactory.getLogger("com.tngtech.archunit.core.importer")).setLevel(Level.OFF);
+    }
+
+    @Test
+    void jars_are_read_like_folders() throws IOException {
+        Path jar = jarOfSound("orders-1.0.jar");
+
+        assertEquals(names(ORDERS.classesIn(List.of(sound))), names(ORDERS.classesIn(List.of(jar))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "target/test-classes",
+                "build/classes/java/test",
+                "build/classes/java/testFixtures",
+                "out/test/orders"
+            })
+    void what_build_tools_make_of_tests_is_left_out(String tests) throws Exception {
+        Path unreadable = unreadableClass(folder.resolve(tests).resolve("com/acme/orders/domain"));
+
+        assertDoesNotThrow(() -> onClassPath(sound, folder.resolve(tests)), unreadable::toString);
+    }
+
+    /** A folder above, or a package below, may be called what it likes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"target/test-classes/checkout", "out/test/orders/classes", "load-test.jar/classes"})
+    void what_only_looks_like_tests_is_not_left_out(String folders) throws Exception {
+        Path unreadable = unreadableClass(folder.resolve(folders).resolve("com/acme/orders/out/test/a"));
+
+        assertThrows(AssertionError.class, () -> onClassPath(sound, folder.resolve(folders)), unreadable::toString);
+    }
+
+    private static Path unreadableClass(Path folder) throws IOException {
+        return Files.write(Files.createDirectories(folder).resolve("Broken.class"), new byte[] {1, 2, 3});
+    }
+
+    @Test
+    void jars_of_tests_are_left_out() throws Exception {
+        for (String name :
+                List.of("orders-1.0-tests.jar", "orders-test-fixtures.jar", "orders-1.0-contract-tests.jar")) {
+            assertDoesNotThrow(() -> onClassPath(sound, jarOfSound(name)), name);
+        }
+        Path other = jarOfSound("orders-load-test.jar");
+        assertThrows(AssertionError.class, () -> onClassPath(sound, other), "all classes are there twice");
+    }
+
+    @Test
+    void a_path_without_classes_of_the_hexagon_is_an_error() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Path corrupt = Files.write(folder.resolve("corrupt.jar"), new byte[] {1, 2, 3});
+        Path truncated = sound.resolveSibling(sound.getFileName().toString().replaceFirst(".$", ""));
+        for (Path path : List.of(empty, corrupt, folder.resolve("missing"), folder.resolve("missing.jar"), truncated)) {
+            AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(sound, path)));
+            assertContains("no class below com.acme.orders in ", error);
+            assertContains(path.toString(), error);
+        }
+    }
+
+    /** ArchUnit itself would drop all violations that match a line of it. */
+    @Test
+    void violations_cannot_be_ignored_by_a_file() throws Exception {
+        Path ignoring = Files.createDirectories(folder.resolve("ignoring"));
+        Files.writeString(ignoring.resolve("archunit_ignore_patterns.txt"), ".*");
+
+        AssertionError error = assertThrows(AssertionError.class, () -> onClassPath(sound, ignoring));
+
+        assertContains("archunit_ignore_patterns.txt", error);
+    }
+
+    /** Reads what is on a class path of its own, as another team's build has it. */
+    private static void onClassPath(Path... path) throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        List<URL> urls = new ArrayList<>();
+        for (Path each : path) {
+            urls.add(each.toUri().toURL());
+        }
+        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), before)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            ORDERS.classes();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void a_layer_with_nothing_but_a_package_info_is_an_error() throws IOException {
+        Path emptied = copyOfSound();
+        Files.delete(emptied.resolve("com/acme/orders/adapters/web/OrderPage.class"));
+
+        AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(emptied)));
+
+        assertContains("no class in com.acme.orders.adapters.web:", error);
+    }
+
+    @Test
+    void a_class_file_that_cannot_be_read_is_an_error() throws IOException {
+        Path broken = copyOfSound();
+        Files.write(broken.resolve("com/acme/orders/domain/Broken.class"), new byte[] {1, 2, 3});
+
+        AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(broken)));
+
+        assertContains("com/acme/orders/domain/Broken.class", error);
+    }
+
+    /** ArchUnit itself would log a warning and leave the class out. */
+    @Test
+    void a_class_file_of_a_java_that_is_not_known_yet_is_an_error() throws IOException {
+        Path future = copyOfSound();
+        Path file = future.resolve("com/acme/orders/domain/OrderId.class");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[6] = 1;
+        Files.write(file, bytes);
+
+        AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(future)));
+
+        assertContains("com/acme/orders/domain/OrderId.class", error);
+    }
+
+    /** Else the one that nobody looked at might be the one that runs. */
+    @Test
+    void a_class_that_is_there_twice_is_an_error() throws IOException {
+        Path other = folder.resolve("other");
+        Path file = other.resolve("com/acme/orders/domain/OrderId.class");
+        Files.createDirectories(file.getParent());
+        Files.copy(sound.resolve("com/acme/orders/domain/OrderId.class"), file);
+
+        AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(sound, other)));
+
+        assertContains("/other/com/acme/orders/domain/OrderId.class", error);
+    }
+
+    private static void assertContains(String expected, AssertionError error) {
+        String message = String.valueOf(error.getMessage());
+        assertTrue(message.contains(expected), message);
+    }
+
+    private static List<String> names(JavaClasses classes) {
+        return classes.stream().map(type -> type.getName()).sorted().toList();
+    }
+
+    private Path jarOfSound(String name) throws IOException {
+        Path jar = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out);
+                Stream<Path> files = Files.walk(sound)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                entries.putNextEntry(new JarEntry(sound.relativize(file).toString()));
+                Files.copy(file, entries);
+            }
+        }
+        return jar;
+    }
+
+    private Path copyOfSound() throws IOException {
+        Path copy = folder.resolve("copy");
+        OrdersHexagon.copy(sound, copy);
+        return copy;
+    }
+}

@@ -1,0 +1,91 @@
+package id.sesi.layers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule turns red on a hexagon that breaks it, for exactly the reason that is expected, and no other rule does. */
+class LayerRulesTest {
+
+    @TempDir
+    static Path sound;
+
+    @TempDir
+    Path classes;
+
+    @BeforeAll
+    static void compileOnce() {
+        OrdersHexagon.compileSound(sound);
+    }
+
+    static List<Path> broken() {
+        try (Stream<Path> mutants = Files.list(OrdersHexagon.SOURCES.resolve("broken"))) {
+            return mutants.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_sound_hexagon_is_left_in_peace() {
+        assertEquals(List.of(), violations());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void a_broken_hexagon_turns_exactly_its_rules_red(Path mutant) throws IOException {
+        assertLinesMatch(Files.readAllLines(mutant.resolve("expected.txt")), violations(mutant));
+    }
+
+    @Test
+    void every_rule_is_turned_red_by_something() {
+        Set<String> red = broken().stream()
+                .flatMap(mutant -> read(mutant.resolve("expected.txt")).lines())
+                .map(line -> line.split(":", 2)[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = LayerRules.of(OrdersHexagon.ORDERS).stream()
+                .map(LayerRule::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(all, red);
+    }
+
+    private List<String> violations(Path... mutants) {
+        OrdersHexagon.copy(sound, classes);
+        for (Path mutant : mutants) {
+            OrdersHexagon.mutate(mutant, classes);
+        }
+        JavaClasses read = OrdersHexagon.ORDERS.classesIn(List.of(classes));
+        return LayerRules.of(OrdersHexagon.ORDERS).stream()
+                .flatMap(rule -> violations(rule, read))
+                .toList();
+    }
+
+    private static Stream<String> violations(LayerRule rule, JavaClasses classes) {
+        return rule.rule().evaluate(classes).getFailureReport().getDetails().stream()
+                .map(detail -> rule.name() + ": " + detail.replace("\n", " ").replaceAll(" +", " "))
+                .sorted();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

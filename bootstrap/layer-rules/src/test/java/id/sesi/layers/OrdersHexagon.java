@@ -1,0 +1,50 @@
+package id.sesi.layers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A small hexagon of somebody else: sound, until the sources of a mutant are laid over it. */
+final class OrdersHexagon {
+
+    static final Path SOURCES = Path.of("src/test/hexagons");
+    static final Hexagon ORDERS = Hexagon.below("com.acme.orders", "web", "store");
+
+    /** What the mutants use: few, as the compiler opens each of them each time. */
+    private static final String LIBRARIES = Stream.of(
+                    System.getProperty("java.class.path").split(":"))
+            .filter(jar ->
+                    jar.matches(".*/(annotations|gson|jakarta.inject-api|jspecify|kotlin-stdlib|slf4j-api)-[^/]*"))
+            .collect(Collectors.joining(":"));
+
+    private OrdersHexagon() {}
+
+    static void compileSound(Path classes) {
+        assertEquals("", Javac.compile(Javac.javaFilesBelow(SOURCES.resolve("sound")), classes));
+    }
+
+    /** Lays the classes of a mutant over those of the sound hexagon. */
+    static void mutate(Path mutant, Path classes) {
+        assertEquals("", Javac.compile(Javac.javaFilesBelow(mutant), classes, "-cp", classes + ":" + LIBRARIES));
+    }
+
+    static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

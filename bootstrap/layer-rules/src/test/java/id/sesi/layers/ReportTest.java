@@ -1,0 +1,136 @@
+package id.sesi.layers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees before a red build. */
+class ReportTest {
+
+    @TempDir
+    Path classes;
+
+    @TempDir
+    Path sources;
+
+    @Test
+    void names_place_rule_reason_and_page() {
+        assertEquals("""
+                layer rule adapters-are-strangers is broken at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6), and 1 more
+
+                  at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6)
+                     Method <CallsStore.store()> calls constructor <com.acme.orders.adapters.store.MemoryStore.<init>()>
+                     Method <CallsStore.store()> calls method <com.acme.orders.adapters.store.MemoryStore.keep(com.acme.orders.domain.Order)>
+
+                  why   an adapter can be replaced only if no other knows it
+                  read  docs/layering.md#adapters-are-strangers, docs/decisions/0003-layers.md
+                """, reportOn("adapter-calls-adapter", "adapters-are-strangers"));
+    }
+
+    /** Class files have no line for a field: that of the record is taken. */
+    @Test
+    void a_field_has_the_line_of_its_class() {
+        assertEquals(
+                "layer rule domain-stands-alone is broken at com.acme.orders.domain.Logs(Logs.java:4), and 2 more",
+                firstLine(reportOn("domain-uses-library", "domain-stands-alone")));
+    }
+
+    @Test
+    void an_interface_without_code_has_no_line() {
+        assertEquals(
+                "layer rule domain-stands-alone is broken at com.acme.orders.domain.Throws(Throws.java)",
+                firstLine(reportOn("domain-throws", "domain-stands-alone")));
+    }
+
+    @Test
+    void a_cycle_is_shown_with_the_classes_that_keep_it() {
+        assertEquals("""
+                layer rule packages-have-no-cycles is broken at com.acme.orders.adapters.web.one.One(One.java:4), and 1 more
+
+                  at com.acme.orders.adapters.web.one.One(One.java:4)
+                     Class <One> uses <com.acme.orders.adapters.web.two>, which leads back to <com.acme.orders.adapters.web.one>
+                  at com.acme.orders.adapters.web.two.Two(Two.java:4)
+                     Class <Two> uses <com.acme.orders.adapters.web.one>, which leads back to <com.acme.orders.adapters.web.two>
+
+                  why   a cycle makes one thing of two
+                  read  docs/layering.md#packages-have-no-cycles, docs/decisions/0003-layers.md
+                """, reportOn("cyclic-packages", "packages-have-no-cycles"));
+    }
+
+    @Test
+    void a_package_is_named() {
+        assertEquals(
+                "layer rule packages-introduce-themselves is broken at com.acme.orders.adapters.web.forms",
+                firstLine(reportOn("package-without-introduction", "packages-introduce-themselves")));
+    }
+
+    /** ArchUnit's sentence begins with the type of the parameter. */
+    @Test
+    void an_annotated_parameter_is_blamed_on_the_class_that_has_it() {
+        assertEquals(
+                "layer rule domain-stands-alone is broken at com.acme.orders.domain.Checks(Checks.java)",
+                firstLine(reportOn("parameter-annotated", "domain-stands-alone")));
+    }
+
+    @Test
+    void places_are_in_the_order_of_lines_and_names_may_be_any() throws IOException {
+        Path source = Files.createDirectories(sources).resolve("Größe.java");
+        Files.writeString(source, """
+                package com.acme.orders.domain;
+
+                record Größe() {
+                    Object anonymous() {
+                        return new Object() {
+                            Object mark = org.slf4j.MarkerFactory.getMarker("inner");
+                        };
+                    }
+
+                    Object mark() {
+                        return org.slf4j.MarkerFactory.getMarker("outer");
+                    }
+                }
+                """);
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(sources, classes);
+
+        List<String> places = report("domain-stands-alone")
+                .lines()
+                .filter(line -> line.startsWith("  at "))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "  at com.acme.orders.domain.Größe(Größe.java:3)",
+                        "  at com.acme.orders.domain.Größe(Größe.java:11)",
+                        "  at com.acme.orders.domain.Größe$1(Größe.java:5)",
+                        "  at com.acme.orders.domain.Größe$1(Größe.java:6)"),
+                places);
+    }
+
+    private String reportOn(String mutant, String name) {
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken").resolve(mutant), classes);
+        return report(name);
+    }
+
+    private String report(String name) {
+        JavaClasses read = OrdersHexagon.ORDERS.classesIn(List.of(classes));
+        LayerRule rule = LayerRules.of(OrdersHexagon.ORDERS).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return String.valueOf(
+                assertThrows(AssertionError.class, () -> rule.check(read)).getMessage());
+    }
+
+    private static String firstLine(String report) {
+        return report.lines().findFirst().orElse("");
+    }
+}
