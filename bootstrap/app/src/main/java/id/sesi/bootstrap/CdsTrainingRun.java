@@ -42,7 +42,12 @@ public final class CdsTrainingRun {
     public static void main(String... arguments) throws IOException {
         Path folder = Files.createTempDirectory("sesi-rehearsal-");
         try (Sandbox sandbox = Sandbox.start(
-                0, PARTNER, UseCases.signRequest(timeout -> SecretKey.ofText(KEY), CreateSession.DEFAULT_DEADLINE))) {
+                0,
+                PARTNER,
+                UseCases.signRequest(
+                        timeout -> SecretKey.ofText(KEY),
+                        CreateSession.DEFAULT_DEADLINE,
+                        UseCases.defaultExecutor()))) {
             Path ca = Files.writeString(folder.resolve("ca.pem"), sandbox.caPem());
             Path request = Files.writeString(folder.resolve("request.json"), REQUEST);
             Map<String, String> variables = Map.of(

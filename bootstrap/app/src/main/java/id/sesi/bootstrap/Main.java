@@ -28,8 +28,8 @@ public final class Main {
 
     /** {@return the exit code} */
     static int run(Streams streams, Map<String, String> environmentVariables, String... arguments) {
-        try (DaggerWiring useCases = new DaggerWiring(
-                environmentVariables, streams.err(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()))) {
+        try (GraphUseCaseFactory useCases =
+                new GraphUseCaseFactory(streams.err(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()))) {
             return new Cli(streams, environmentVariables, useCases, BuildInfo::describe).run(arguments);
         }
     }

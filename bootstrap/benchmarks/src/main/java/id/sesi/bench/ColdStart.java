@@ -75,7 +75,10 @@ public final class ColdStart {
             if (arguments.length > 1) {
                 add("older " + command.get(0), plain(Path.of(arguments[1])), command);
             }
-            add("sesi " + command.get(0), List.of(distribution.resolve("bin/sesi").toString()), command);
+            add(
+                    "sesi " + command.get(0),
+                    List.of(distribution.resolve("bin/sesi").toString()),
+                    command);
         }
         add("node create", List.of("node", "src/bench/script/create.mjs"), List.of(url, PARTNER));
     }

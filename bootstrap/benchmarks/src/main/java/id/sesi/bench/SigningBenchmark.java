@@ -60,7 +60,7 @@ public class SigningBenchmark {
         List<String> ids = IntStream.range(0, candidates)
                 .mapToObj(i -> "cand-%04d".formatted(i))
                 .toList();
-        canonical = new CanonicalString(
+        canonical = CanonicalString.of(
                 new PartnerId("psikologihub-1024"), "ext-user-001", "john.doe@example.com", name, "comp-001", ids);
         ready = canonical.text().getBytes(UTF_8);
         key = SecretKey.of(KEY);

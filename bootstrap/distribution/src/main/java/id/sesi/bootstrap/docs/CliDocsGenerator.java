@@ -5,7 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import id.sesi.adapters.cli.command.Cli;
 import id.sesi.adapters.cli.command.ExitCode;
 import id.sesi.adapters.cli.command.Streams;
+import id.sesi.adapters.cli.command.UseCaseFactory;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.cli.usage.Usage;
+import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,16 +57,34 @@ public final class CliDocsGenerator {
         return lists;
     }
 
+    /** The commands tell how they are used without being run. */
     private static List<Usage> commands() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, false);
-        try (DaggerWiring useCases = new DaggerWiring(Map.of(), nowhere, pause -> {})) {
-            return new Cli(streams, Map.of(), useCases, BuildInfo::describe).usages();
-        }
+        return new Cli(streams, Map.of(), new NoUseCases(), () -> "").usages();
     }
 
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    /** No command is run here. */
+    private static final class NoUseCases implements UseCaseFactory {
+
+        @Override
+        public UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RunningSandbox playScenario(int port, String scenario) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

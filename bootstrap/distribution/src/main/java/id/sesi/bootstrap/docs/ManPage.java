@@ -1,5 +1,7 @@
 package id.sesi.bootstrap.docs;
 
+import id.sesi.adapters.cli.usage.Option;
+import id.sesi.adapters.cli.usage.Usage;
 import java.util.List;
 import java.util.Map;
 

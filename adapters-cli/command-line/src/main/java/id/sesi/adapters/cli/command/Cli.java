@@ -28,17 +28,17 @@ public final class Cli {
      * Makes the command line of one process.
      *
      * @param environmentVariables most often {@link System#getenv()}
-     * @param useCases makes what the commands drive; the caller closes it
+     * @param factory makes what the commands drive
      * @param version the text of {@code --version}
      */
     public Cli(
             Streams streams,
             Map<String, String> environmentVariables,
-            UseCaseFactory useCases,
+            UseCaseFactory factory,
             Supplier<String> version) {
         this.streams = streams;
         this.version = version;
-        CommandContext context = new CommandContext(streams, environmentVariables, useCases);
+        CommandContext context = new CommandContext(streams, environmentVariables, factory);
         commands.put("create", new CreateCommand(context));
         commands.put("sign", new SignCommand(context));
         commands.put("verify", new VerifyCommand(context));

@@ -2,9 +2,9 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.RequestForm;
-import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
 import id.sesi.adapters.cli.usage.Usage;
@@ -46,15 +46,19 @@ record CreateCommand(CommandContext context) implements Command {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretLocation place = SecretLocation.of(settings.secret(), settings);
-        ConnectionSettings connection = context.connection(arguments, settings, place);
+        UseCaseSettings connection = context.connection(settings, place.reference());
+        Environment environment = connection.network().environment();
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
         SessionRequest request = request(context, arguments, partnerId);
         if (arguments.has(Cli.VERBOSE)) {
-            Diagnostics.print(context.streams().err(), whereTo(connection.environment(), place));
+            Diagnostics.print(context.streams().err(), whereTo(environment, place));
         }
-        Outcome outcome = context.useCases().createSession(connection).create(request);
-        Session session = OutcomeReport.sessionOf(outcome, connection.environment(), place.toString());
+        Outcome outcome = context.factory()
+                .useCases(connection, context.onlooker(arguments))
+                .createSession()
+                .create(request);
+        Session session = OutcomeReport.sessionOf(outcome, environment, place.toString());
         Diagnostics.print(context.streams().err(), OutcomeReport.remarks(outcome));
         context.streams().out().println(format.format(session, context.streams().outIsTerminal()));
         if (context.streams().out().checkError()) {

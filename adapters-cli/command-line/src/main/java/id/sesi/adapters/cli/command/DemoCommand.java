@@ -6,7 +6,8 @@ import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.settings.Certificates;
-import id.sesi.adapters.cli.settings.ConnectionSettings;
+import id.sesi.adapters.cli.settings.NetworkSettings;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driving.CreateSession;
@@ -38,23 +39,24 @@ record DemoCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, IOException {
-        SignRequest signRequest = context.useCases().signRequest(PublishedDemo.SECRETS);
+        SignRequest signRequest = context.offline(PublishedDemo.KEYS).signRequest();
         try (UseCaseFactory.RunningSandbox sandbox =
-                context.useCases().startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
-            ConnectionSettings connection = new ConnectionSettings(
-                    Environment.STAGING.at(sandbox.baseUrl()),
-                    Certificates.parse(sandbox.caPem()),
-                    Optional.empty(),
-                    PublishedDemo.SECRETS,
+                context.factory().startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
+            Environment environment = Environment.STAGING.at(sandbox.baseUrl());
+            UseCaseSettings settings = new UseCaseSettings(
+                    new NetworkSettings(environment, Certificates.parse(sandbox.caPem()), Optional.empty()),
+                    PublishedDemo.KEYS,
                     CreateSession.DEFAULT_DEADLINE,
-                    Optional.empty(),
-                    context.onlooker(arguments));
+                    Optional.empty());
             SessionRequest request = request();
             Session session = OutcomeReport.sessionOf(
-                    context.useCases().createSession(connection).create(request),
-                    connection.environment(),
+                    context.factory()
+                            .useCases(settings, context.onlooker(arguments))
+                            .createSession()
+                            .create(request),
+                    environment,
                     "the published vectors");
-            show(connection.environment(), request.canonicalString(), signRequest, session);
+            show(environment, request.canonicalString(), signRequest, session);
         }
     }
 
@@ -81,7 +83,7 @@ record DemoCommand(CommandContext context) implements Command {
         out.println("canonical  " + canonical.text());
         out.println("signature  " + signRequest.sign(canonical).hex());
         out.println();
-        out.println("3. Sent to " + environment.sessionsUrl(canonical.partnerId()));
+        out.println("3. Sent to " + environment.baseUrl() + "/api/v2/partner/" + canonical.partnerId() + "/sessions");
         out.println("   (a sandbox on this machine that has stopped by now), the session came back:");
         out.println();
         out.println(SessionFormat.JSON.format(session, true));

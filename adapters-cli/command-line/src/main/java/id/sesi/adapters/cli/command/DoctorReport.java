@@ -69,16 +69,12 @@ final class DoctorReport {
     private void runWithSettings(boolean createsSession) throws InvalidSettingException {
         Environment environment = settings.environment();
         SecretLocation place = SecretLocation.of(settings.secret(), settings);
-        SecretChecks secrets = new SecretChecks(context.useCases(), settings);
-        VendorChecks vendor = new VendorChecks(context.useCases());
+        SecretChecks secrets = new SecretChecks(context, settings);
+        VendorChecks vendor = new VendorChecks(context);
         checks.add(secrets.vectors());
         checks.addAll(secrets.keys(place, settings.findOtherSecret(), environment));
         checks.add(audit(settings.auditDirectory(), environment));
-        checks.addAll(vendor.way(
-                environment,
-                settings.alsoTrusted(),
-                settings.proxy(),
-                settings.deadline(CreateSession.DEFAULT_DEADLINE)));
+        checks.addAll(vendor.way(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
         checks.add(createsSession ? creation(vendor, place) : Check.skipped(CREATED, "only with --create"));
     }
 
@@ -111,7 +107,8 @@ final class DoctorReport {
         }
         try {
             SessionRequest request = request();
-            return vendor.creation(context.connection(arguments, settings, place), request, place);
+            return vendor.creation(
+                    context.connection(settings, place.reference()), context.onlooker(arguments), request, place);
         } catch (CommandFailure e) {
             return Check.failed(
                     CREATED, String.join("; ", e.lines()), "give a request that sesi create takes", e.exitCode());

@@ -2,8 +2,8 @@ package id.sesi.adapters.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.domain.CanonicalString;
 import id.sesi.application.diagnosis.driving.RawRequest;
+import id.sesi.domain.CanonicalString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package id.sesi.adapters.cli.command;
 
+import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
-import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Refusal;
 import id.sesi.domain.Environment;
 import id.sesi.domain.Session;
@@ -111,7 +111,7 @@ final class OutcomeReport {
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; try again later";
             case UNINTELLIGIBLE_ANSWER -> "; check whether a proxy answers, or ask the vendor";
-            case SECRET_UNAVAILABLE, INTERRUPTED -> "";
+            case EXECUTOR_REJECTED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
     }
 
@@ -129,8 +129,13 @@ final class OutcomeReport {
     private static ExitCode exitCode(Failure failure) {
         return switch (failure) {
             case SECRET_UNAVAILABLE, UNTRUSTED -> ExitCode.CONFIGURATION;
-            case BREAKER_OPEN, UNREACHABLE, CONNECTION_LOST, TIMED_OUT, INTERRUPTED, SERVICE_FAILING ->
-                ExitCode.UNAVAILABLE;
+            case EXECUTOR_REJECTED,
+                    BREAKER_OPEN,
+                    UNREACHABLE,
+                    CONNECTION_LOST,
+                    TIMED_OUT,
+                    INTERRUPTED,
+                    SERVICE_FAILING -> ExitCode.UNAVAILABLE;
             case RATE_LIMITED -> ExitCode.RATE_LIMITED;
             case UNEXPECTED_STATUS, UNINTELLIGIBLE_ANSWER -> ExitCode.UNEXPECTED_ANSWER;
         };

@@ -1,17 +1,22 @@
 package id.sesi.adapters.cli.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import id.sesi.application.driven.SecretSource;
+import id.sesi.adapters.cli.settings.KeySettings;
+import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.domain.PartnerId;
-import id.sesi.domain.SecretKey;
+import java.util.Map;
+import java.util.Optional;
 
 /** The partner and the key of the vendor's published vectors, and a request. Everybody knows them, so they open nothing but a sandbox. */
 final class PublishedDemo {
 
     static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
 
-    static final SecretSource SECRETS = timeout -> SecretKey.of("demo-secret-key-123".getBytes(UTF_8));
+    /** Where the published key is: in a variable that only this set of settings has. */
+    static final KeySettings KEYS = new KeySettings(
+            Optional.of(new SecretReference(SecretReference.Scheme.ENV, "PUBLISHED_KEY")),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("PUBLISHED_KEY", "demo-secret-key-123"));
 
     /** Of the second published vector, for an example: the key had a newline at its end. */
     static final String SIGNED_WITH_NEWLINE = "2145703460300ca2beb26a74153435726bb1e4d4611ae896b533329e11d8e428";

@@ -6,8 +6,8 @@ import id.sesi.adapters.cli.request.RequestForm;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
+import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.domain.PartnerId;
-import id.sesi.domain.SessionRequest;
 import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,16 +26,16 @@ final class RequestOptions {
     private static final String REQUEST = "--request";
     private static final String CANDIDATE = "--candidate";
 
-    private record Field(String flag, String path, BiConsumer<SessionRequest.Builder, String> setter) {}
+    private record Field(String flag, String path, BiConsumer<RawRequest.Builder, String> setter) {}
 
     private static final List<Field> FIELDS = List.of(
-            new Field("--user-id", "user.user_id", SessionRequest.Builder::userId),
-            new Field("--email", "user.email", SessionRequest.Builder::email),
-            new Field("--name", "user.name", SessionRequest.Builder::name),
-            new Field("--username", "user.username", SessionRequest.Builder::username),
-            new Field("--company-id", "user.company.company_id", SessionRequest.Builder::companyId),
-            new Field("--company-name", "user.company.name", SessionRequest.Builder::companyName),
-            new Field("--company-email", "user.company.email", SessionRequest.Builder::companyEmail));
+            new Field("--user-id", "user.user_id", RawRequest.Builder::userId),
+            new Field("--email", "user.email", RawRequest.Builder::email),
+            new Field("--name", "user.name", RawRequest.Builder::name),
+            new Field("--username", "user.username", RawRequest.Builder::username),
+            new Field("--company-id", "user.company.company_id", RawRequest.Builder::companyId),
+            new Field("--company-name", "user.company.name", RawRequest.Builder::companyName),
+            new Field("--company-email", "user.company.email", RawRequest.Builder::companyEmail));
 
     private RequestOptions() {}
 
@@ -75,7 +75,7 @@ final class RequestOptions {
     }
 
     private static ParsedRequest fromFlags(Arguments arguments, PartnerId partnerId) throws CommandFailure {
-        SessionRequest.Builder builder = SessionRequest.builder(partnerId);
+        RawRequest.Builder builder = RawRequest.builder(partnerId);
         for (Field field : FIELDS) {
             field.setter.accept(
                     builder, readable(field.flag, arguments.value(field.flag).orElse("")));
@@ -90,7 +90,7 @@ final class RequestOptions {
             builder.candidate(
                     candidate.substring(0, first), candidate.substring(first + 1, last), candidate.substring(last + 1));
         }
-        return new ParsedRequest(builder, List.of(), "");
+        return new ParsedRequest(builder.build(), List.of(), "");
     }
 
     /** Outside a UTF-8 locale Java replaces what it cannot read, and the wrong name would be signed. */

@@ -1,13 +1,13 @@
 package id.sesi.adapters.cli.command;
 
-import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
 import id.sesi.adapters.cli.usage.Usage;
-import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.application.driving.SignRequest;
+import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
@@ -69,12 +69,12 @@ record SandboxCommand(CommandContext context) implements Command {
     private SignRequest signRequest(Settings settings) throws CommandFailure, InvalidSettingException {
         Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
-            return context.useCases().signRequest(PublishedDemo.SECRETS);
+            return context.offline(PublishedDemo.KEYS).signRequest();
         }
         SignRequest signRequest =
-                context.useCases().signRequest(context.useCases().secretSource(secret.get(), settings));
+                context.offline(settings.keys(secret.get(), Optional.empty())).signRequest();
         try {
-            // A key that cannot be had is better known now than at the first request.
+            // A key that is not available is reported now, not at the first request.
             signRequest.sign(CanonicalString.of(PublishedDemo.PARTNER, "u", "u@example.com", "u", "", List.of()));
             return signRequest;
         } catch (SecretUnavailableException e) {
@@ -102,7 +102,7 @@ record SandboxCommand(CommandContext context) implements Command {
     private UseCaseFactory.RunningSandbox startVendor(int port, Settings settings)
             throws CommandFailure, InvalidSettingException, IOException {
         PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
-        return context.useCases().startSandbox(port, partnerId, signRequest(settings));
+        return context.factory().startSandbox(port, partnerId, signRequest(settings));
     }
 
     private UseCaseFactory.RunningSandbox play(int port, Path scenario) throws CommandFailure, IOException {
@@ -113,7 +113,7 @@ record SandboxCommand(CommandContext context) implements Command {
             throw new CommandFailure(ExitCode.USAGE, "--scenario names a file that cannot be read: " + scenario);
         }
         try {
-            return context.useCases().playScenario(port, json);
+            return context.factory().playScenario(port, json);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, "--scenario " + e.getMessage());
         }

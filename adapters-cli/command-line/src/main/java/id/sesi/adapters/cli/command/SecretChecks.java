@@ -1,11 +1,14 @@
 package id.sesi.adapters.cli.command;
 
-import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.KeySettings;
+import id.sesi.adapters.cli.settings.NetworkSettings;
+import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
-import id.sesi.application.driven.SecretSource;
-import id.sesi.application.driving.CreateSession;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.application.diagnosis.driving.InspectSecret.KeyTraits;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.SignRequest;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.Environment;
@@ -14,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Looks at the keys: whether they are there, clean, and those of their environment; and whether signing works. */
-record SecretChecks(UseCaseFactory useCases, Settings settings) {
+record SecretChecks(CommandContext context, Settings settings) {
 
     static final String VECTORS = "vectors";
     static final String SECRET = "secret";
@@ -28,8 +31,9 @@ record SecretChecks(UseCaseFactory useCases, Settings settings) {
             "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b");
 
     Check vectors() {
+        SignRequest signRequest = context.offline(PublishedDemo.KEYS).signRequest();
         boolean areRight = PUBLISHED.entrySet().stream()
-                .allMatch(vector -> useCases.signRequest(PublishedDemo.SECRETS)
+                .allMatch(vector -> signRequest
                         .sign(CanonicalString.parse(vector.getKey()))
                         .hex()
                         .equals(vector.getValue()));
@@ -57,7 +61,7 @@ record SecretChecks(UseCaseFactory useCases, Settings settings) {
     private Check own(KeyTraits key, SecretLocation place, Environment environment) throws InvalidSettingException {
         boolean isSandbox =
                 !environment.isProduction() && environment.baseUrl().getHost().matches("localhost|127\\..*|\\[::1]");
-        if (!isSandbox && key.equals(inspect(PublishedDemo.SECRETS))) {
+        if (!isSandbox && key.equals(inspect(PublishedDemo.KEYS))) {
             return Check.failed(
                     SECRET,
                     "the key from " + place + " is the published one of the vectors, which opens nothing but a sandbox",
@@ -97,11 +101,16 @@ record SecretChecks(UseCaseFactory useCases, Settings settings) {
     }
 
     private KeyTraits inspect(SecretReference reference) throws InvalidSettingException {
-        return inspect(useCases.secretSource(reference, settings));
+        return inspect(settings.keys(reference, Optional.empty()));
     }
 
-    private KeyTraits inspect(SecretSource source) throws InvalidSettingException {
-        return useCases.inspectSecret(source, settings.deadline(CreateSession.DEFAULT_DEADLINE))
+    private KeyTraits inspect(KeySettings keys) throws InvalidSettingException {
+        return context.useCases(new UseCaseSettings(
+                        NetworkSettings.DEFAULT,
+                        keys,
+                        settings.deadline(CreateSession.DEFAULT_DEADLINE),
+                        Optional.empty()))
+                .inspectSecret()
                 .inspect();
     }
 

@@ -1,7 +1,7 @@
 package id.sesi.adapters.cli.command;
 
-import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;

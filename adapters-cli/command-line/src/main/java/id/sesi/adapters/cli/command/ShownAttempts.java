@@ -3,33 +3,42 @@ package id.sesi.adapters.cli.command;
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.result.Attempt;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Delivery;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Tells the person at the terminal what became of each attempt, as soon as it is known. */
 record ShownAttempts(PrintStream err) implements AuditTrail {
 
     @Override
     public void keep(AuditRecord entry) {
-        Diagnostics.print(err, entry.fold(attempt -> List.of(line(attempt.attempt())), end -> List.of()));
+        Diagnostics.print(err, entry.fold(attempt -> List.of(line(attempt)), end -> List.of()));
     }
 
-    private static String line(Attempt attempt) {
+    private static String line(AuditRecord.AttemptEnded attempt) {
         String next = attempt.pause().isZero() ? "" : "; next attempt in " + inWords(attempt.pause());
-        return "attempt " + attempt.number() + ": " + summary(attempt) + next;
+        return "attempt " + attempt.number() + ": "
+                + summary(attempt.result(), attempt.status(), attempt.delivery(), attempt.duration()) + next;
     }
 
-    /** {@return result, status, delivery where it is not plain, and duration} */
     static String summary(Attempt attempt) {
-        String status = attempt.status().isPresent() ? " (" + attempt.status().getAsInt() + ")" : "";
-        String delivery = switch (attempt.delivery()) {
+        AttemptResult result = attempt.result();
+        return summary(result.name(), result.status(), result.delivery(), attempt.duration());
+    }
+
+    /** {@return result, status, delivery unless it is obvious, and duration} */
+    private static String summary(String result, OptionalInt status, Delivery delivery, Duration duration) {
+        String inBrackets = status.isPresent() ? " (" + status.getAsInt() + ")" : "";
+        String how = switch (delivery) {
             case ANSWERED -> "";
             case NOT_SENT -> ", not sent";
             case UNKNOWN -> ", delivery unknown";
         };
-        return attempt.result() + status + delivery + " after " + inWords(attempt.duration());
+        return result + inBrackets + how + " after " + inWords(duration);
     }
 
     private static String inWords(Duration duration) {

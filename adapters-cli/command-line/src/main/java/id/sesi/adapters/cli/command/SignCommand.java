@@ -8,18 +8,16 @@ import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
 import id.sesi.adapters.cli.usage.Usage;
-import id.sesi.application.driven.SecretSource;
-import id.sesi.application.driving.CreateSession;
 import id.sesi.application.diagnosis.driving.InspectSecret;
+import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.result.SecretUnavailableException;
-import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.PartnerId;
-import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.domain.Signature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code sesi sign}: prints the canonical string and the signature, and sends nothing. */
 record SignCommand(CommandContext context) implements Command {
@@ -49,21 +47,15 @@ record SignCommand(CommandContext context) implements Command {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretLocation place = SecretLocation.of(settings.secret(), settings);
-        SecretSource secrets = context.useCases().secretSource(place.reference(), settings);
-        SignRequest signRequest = context.useCases().signRequest(secrets);
+        UseCaseFactory.UseCaseSet useCases = context.offline(settings.keys(place.reference(), Optional.empty()));
         ParsedRequest request =
                 RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED);
         try {
             if (arguments.has(EXPLAIN)) {
-                explain(
-                        request.raw(),
-                        place,
-                        context.useCases()
-                                .inspectSecret(secrets, CreateSession.DEFAULT_DEADLINE)
-                                .inspect());
+                explain(request.raw(), place, useCases.inspectSecret().inspect());
             }
             CanonicalString canonical = request.toSign();
-            Signature signature = signRequest.sign(canonical);
+            Signature signature = useCases.signRequest().sign(canonical);
             context.streams().out().println(Json.object(context.streams().outIsTerminal(), json -> {
                 json.name("canonical").value(canonical.text());
                 json.name("signature").value(signature.hex());

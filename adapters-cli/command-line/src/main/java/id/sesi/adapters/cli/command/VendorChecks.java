@@ -1,14 +1,15 @@
 package id.sesi.adapters.cli.command;
 
-import id.sesi.adapters.cli.settings.ConnectionSettings;
-import id.sesi.adapters.cli.settings.ProxySettings;
-import id.sesi.application.result.Failure;
+import id.sesi.adapters.cli.settings.KeySettings;
+import id.sesi.adapters.cli.settings.NetworkSettings;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.Outcome;
-import id.sesi.application.driving.ProbeVendor.Probe;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.ProbeResult;
 import id.sesi.domain.Environment;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks at the way to the vendor, and at the vendor itself. */
-record VendorChecks(UseCaseFactory useCases) {
+record VendorChecks(CommandContext context) {
 
     static final String REACHED = "vendor-reached";
     static final String CLOCK = "clock";
@@ -25,18 +26,17 @@ record VendorChecks(UseCaseFactory useCases) {
     private static final Duration MAX_SKEW = Duration.ofMinutes(1);
 
     /** {@return whether the vendor can be reached, and whether its clock goes like ours} */
-    List<Check> way(
-            Environment environment,
-            List<X509Certificate> alsoTrusted,
-            Optional<ProxySettings> proxy,
-            Duration deadline) {
-        Probe probe =
-                useCases.probeVendor(environment, alsoTrusted, proxy, deadline).probe();
+    List<Check> way(NetworkSettings network, Duration deadline) {
+        Environment environment = network.environment();
+        ProbeResult probe = context.useCases(new UseCaseSettings(network, KeySettings.NONE, deadline, Optional.empty()))
+                .probeVendor()
+                .probe();
         List<Check> checks = new ArrayList<>();
         if (probe.failure().isPresent()) {
             checks.add(notReached(environment, probe.failure().get(), probe.detail()));
         } else {
-            String way = proxy.filter(found ->
+            String way = network.proxy()
+                            .filter(found ->
                                     !found.isBypassedFor(environment.baseUrl().getHost()))
                             .isPresent()
                     ? ", through the proxy"
@@ -75,10 +75,12 @@ record VendorChecks(UseCaseFactory useCases) {
     }
 
     /** {@return whether a session can be created; there is one more afterwards if so} */
-    Check creation(ConnectionSettings connection, SessionRequest request, SecretLocation place) {
-        Outcome outcome = useCases.createSession(connection).create(request);
+    Check creation(UseCaseSettings settings, AuditTrail onlooker, SessionRequest request, SecretLocation place) {
+        Outcome outcome =
+                context.factory().useCases(settings, onlooker).createSession().create(request);
         try {
-            Session session = OutcomeReport.sessionOf(outcome, connection.environment(), place.toString());
+            Session session =
+                    OutcomeReport.sessionOf(outcome, settings.network().environment(), place.toString());
             return session.isExpiredAt(Instant.now())
                     ? Check.failed(
                             DoctorReport.CREATED,

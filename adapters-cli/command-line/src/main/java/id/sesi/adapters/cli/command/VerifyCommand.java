@@ -3,24 +3,22 @@ package id.sesi.adapters.cli.command;
 import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ParsedRequest;
 import id.sesi.adapters.cli.request.RequestForm;
-import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
 import id.sesi.adapters.cli.usage.Usage;
-import id.sesi.application.driven.SecretSource;
 import id.sesi.application.diagnosis.driving.Mistake;
-import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.diagnosis.driving.Verification;
 import id.sesi.application.diagnosis.driving.VerifySignature;
+import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.PartnerId;
-import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code sesi verify}: says whether a signature that was made elsewhere matches, and if not, what went wrong there. */
@@ -56,7 +54,8 @@ record VerifyCommand(CommandContext context) implements Command {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretReference secret = settings.secret();
-        VerifySignature verifySignature = verifySignature(secret, settings);
+        VerifySignature verifySignature = context.offline(settings.keys(secret, settings.findOtherSecret()))
+                .verifySignature();
         ParsedRequest request =
                 RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.SIGNED);
         try {
@@ -98,14 +97,6 @@ record VerifyCommand(CommandContext context) implements Command {
                         context.streams().outIsTerminal(),
                         json -> json.name("matches").value(true)));
         Diagnostics.print(context.streams().err(), RequestOptions.remarks(request, "it matches"));
-    }
-
-    private VerifySignature verifySignature(SecretReference secret, Settings settings) throws InvalidSettingException {
-        UseCaseFactory useCases = context.useCases();
-        Optional<SecretReference> other = settings.findOtherSecret();
-        Optional<SecretSource> others =
-                other.isPresent() ? Optional.of(useCases.secretSource(other.get(), settings)) : Optional.empty();
-        return useCases.verifySignature(useCases.secretSource(secret, settings), others);
     }
 
     private static String signature(Arguments arguments, ParsedRequest request) throws CommandFailure {

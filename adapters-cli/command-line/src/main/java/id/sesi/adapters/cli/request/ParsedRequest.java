@@ -1,32 +1,32 @@
 package id.sesi.adapters.cli.request;
 
+import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.InvalidValueException;
-import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A request as it was written: its fields, and what is wrong with its form. Its values are judged here. */
+/** A request as it was written: its fields, and what is wrong with its form. Its values are validated here. */
 public final class ParsedRequest {
 
-    private final SessionRequest.Builder builder;
+    private final RawRequest texts;
     private final List<Violation> formViolations;
     private final String signature;
 
     /**
      * Takes what was read.
      *
-     * @param builder the fields that could be read
+     * @param texts the texts that could be read
      * @param formViolations what could not
      * @param signature that came with it; empty if none did
      */
-    public ParsedRequest(SessionRequest.Builder builder, List<Violation> formViolations, String signature) {
-        this.builder = builder;
+    public ParsedRequest(RawRequest texts, List<Violation> formViolations, String signature) {
+        this.texts = texts;
         this.formViolations = List.copyOf(formViolations);
         this.signature = signature;
     }
@@ -45,7 +45,7 @@ public final class ParsedRequest {
         if (!formViolations.isEmpty()) {
             throw new InvalidRequestException(formViolations);
         }
-        return builder.raw();
+        return texts;
     }
 
     /**
@@ -54,7 +54,7 @@ public final class ParsedRequest {
      * @throws InvalidRequestException with everything that is wrong with its form and its values
      */
     public SessionRequest toSend() throws InvalidRequestException {
-        return judge(builder::build);
+        return validate(SessionRequest.Builder::build);
     }
 
     /**
@@ -63,13 +63,13 @@ public final class ParsedRequest {
      * @throws InvalidRequestException with everything that is wrong with the form or the signed values
      */
     public CanonicalString toSign() throws InvalidRequestException {
-        return judge(builder::canonicalString);
+        return validate(SessionRequest.Builder::canonicalString);
     }
 
-    private <T> T judge(Supplier<T> construction) throws InvalidRequestException {
+    private <T> T validate(Function<SessionRequest.Builder, T> construction) throws InvalidRequestException {
         List<Violation> violations = new ArrayList<>(formViolations);
         try {
-            T value = construction.get();
+            T value = construction.apply(texts.toBuilder());
             if (violations.isEmpty()) {
                 return value;
             }

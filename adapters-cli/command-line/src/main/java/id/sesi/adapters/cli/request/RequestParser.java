@@ -2,7 +2,7 @@ package id.sesi.adapters.cli.request;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import id.sesi.domain.SessionRequest;
+import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,12 +30,12 @@ final class RequestParser {
             "user.candidates");
 
     private final JsonReader json;
-    private final SessionRequest.Builder builder;
+    private final RawRequest.Builder builder;
     private final RequestForm form;
     private String signature = "";
     private final List<Violation> violations = new ArrayList<>();
 
-    RequestParser(JsonReader json, SessionRequest.Builder builder, RequestForm form) {
+    RequestParser(JsonReader json, RawRequest.Builder builder, RequestForm form) {
         this.json = json;
         this.builder = builder;
         this.form = form;

@@ -6,8 +6,8 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.domain.PartnerId;
-import id.sesi.domain.SessionRequest;
 import id.sesi.domain.Violation;
 import java.io.EOFException;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class RequestReader {
         if (bytes.length > MAX_BYTES) {
             throw refused("is larger than 8 MiB");
         }
-        SessionRequest.Builder builder = SessionRequest.builder(partnerId);
+        RawRequest.Builder builder = RawRequest.builder(partnerId);
         JsonReader json = new JsonReader(new StringReader(decode(bytes)));
         json.setStrictness(Strictness.STRICT);
         RequestParser parser = new RequestParser(json, builder, form);
@@ -49,7 +49,7 @@ public final class RequestReader {
             throw refused("is not well-formed JSON" + JsonPosition.of(json));
         }
         requireEnd(json);
-        return new ParsedRequest(builder, parser.violations(), parser.signature());
+        return new ParsedRequest(builder.build(), parser.violations(), parser.signature());
     }
 
     private static void requireEnd(JsonReader json) throws InvalidRequestException, IOException {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,13 +22,13 @@ public record SecretReference(Scheme scheme, String place) {
     /** At least two segments, none of which ends in a period: Vault refuses those. */
     private static final Pattern VAULT_PLACE = Pattern.compile("([^/#]*[^/#.]/)+[^/#]*[^/#.]#[^#]+");
 
-    /** The kinds of places. */
+    /** How the place is read. */
     public enum Scheme {
         /** An environment variable. */
         ENV("NAME"),
         /** A file. */
         FILE("PATH"),
-        /** The output of another program, as {@link CommandSecretSource} takes it. */
+        /** The output of another program: words between white space; a pair of single or double quotes keeps a word together. */
         EXEC("COMMAND"),
         /** A field of a secret in HashiCorp Vault or OpenBao, key/value store version 2. */
         VAULT("PATH#FIELD");
@@ -81,6 +82,11 @@ public record SecretReference(Scheme scheme, String place) {
             }
         }
         return Optional.empty();
+    }
+
+    /** {@return the program and its arguments of a reference of the scheme {@code exec}} */
+    public List<String> command() {
+        return CommandWords.of(place);
     }
 
     /** {@return the known forms, for a message} */

@@ -19,6 +19,9 @@ public final class Settings {
 
     private static final String KEY_VARIABLE = "PSIKOLOGIE_SECRET_KEY";
 
+    /** People paste the whole endpoint, of which the gateway appends this part. */
+    private static final String SESSIONS_PATH = "/api/v2/partner/";
+
     private static final Map<String, String> VARIABLES = Map.of(
             "--partner-id", "PSIKOLOGIE_PARTNER_ID",
             "--environment", "PSIKOLOGIE_ENVIRONMENT",
@@ -64,6 +67,9 @@ public final class Settings {
     }
 
     private static URI baseUrl(Environment environment, String text) {
+        if (text.contains(SESSIONS_PATH)) {
+            throw new IllegalArgumentException("must not have " + SESSIONS_PATH + " in its path: that is appended");
+        }
         return environment.at(Setting.url(text)).baseUrl();
     }
 
@@ -134,12 +140,31 @@ public final class Settings {
     /** {@return where the secret key of the other environment is, if that is set} */
     public Optional<SecretReference> findOtherSecret() throws InvalidSettingException {
         Optional<Setting> reference = find("--other-secret");
-        return reference.isPresent() ? Optional.of(reference.get().as(SecretSettings::parse)) : Optional.empty();
+        return reference.isPresent() ? Optional.of(reference.get().as(SecretReferences::parse)) : Optional.empty();
     }
 
-    /** {@return where Vault is and who asks there} */
-    public VaultSettings vault() throws InvalidSettingException {
-        return VaultSettings.read(environmentVariables);
+    /**
+     * {@return everything about the keys}
+     *
+     * @param secret the key that signs
+     * @param otherSecret the key of the other environment, if it is needed
+     * @throws InvalidSettingException if a key is in Vault, and the settings of Vault are missing or wrong
+     */
+    public KeySettings keys(SecretReference secret, Optional<SecretReference> otherSecret)
+            throws InvalidSettingException {
+        Optional<SecretReference> own = Optional.of(secret);
+        Optional<VaultSettings> vault =
+                KeySettings.isInVault(own, otherSecret) ? Optional.of(vault()) : Optional.empty();
+        return new KeySettings(own, otherSecret, vault, environmentVariables);
+    }
+
+    /** {@return how the vendor is reached} */
+    public NetworkSettings network() throws InvalidSettingException {
+        return new NetworkSettings(environment(), alsoTrusted(), proxy());
+    }
+
+    VaultSettings vault() throws InvalidSettingException {
+        return VaultSettings.read(environmentVariables, proxy());
     }
 
     /** {@return which flags or variables told where the secret key is, and which do not count; empty if none did} */
@@ -152,8 +177,8 @@ public final class Settings {
         return find(flag).map(Setting::source).orElse("");
     }
 
-    private SecretSettings secretSettings() {
-        return new SecretSettings(
+    private SecretReferences secretSettings() {
+        return new SecretReferences(
                 flags.apply("--secret").map(value -> new Setting("--secret", value)), environmentVariables);
     }
 

@@ -2,7 +2,6 @@ package id.sesi.adapters.cli.settings;
 
 import static java.util.Objects.requireNonNull;
 
-import id.sesi.adapters.local.secret.CredentialFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Where HashiCorp Vault or OpenBao is, and who asks there: by the variables that their own tools share, as far as there are any.
@@ -21,7 +19,8 @@ import java.util.function.Supplier;
  * @param login how one logs in
  * @param role which role to log in as; empty with a token
  * @param authPath where that way of logging in is mounted; empty with a token
- * @param credential what shows that it is the role, or the token; read anew at each use
+ * @param credential what shows that it is the role, or the token
+ * @param proxy the proxy on the way, if there is one
  */
 public record VaultSettings(
         URI address,
@@ -30,7 +29,8 @@ public record VaultSettings(
         Login login,
         String role,
         String authPath,
-        Supplier<String> credential) {
+        Credential credential,
+        Optional<ProxySettings> proxy) {
 
     /** The ways to log in. */
     public enum Login {
@@ -54,16 +54,18 @@ public record VaultSettings(
         requireNonNull(role);
         requireNonNull(authPath);
         requireNonNull(credential);
+        requireNonNull(proxy);
         alsoTrusted = List.copyOf(alsoTrusted);
     }
 
-    static VaultSettings read(Map<String, String> environment) throws InvalidSettingException {
-        return new Reader(environment).read();
+    static VaultSettings read(Map<String, String> environment, Optional<ProxySettings> proxy)
+            throws InvalidSettingException {
+        return new Reader(environment).read(proxy);
     }
 
     private record Reader(Map<String, String> environment) {
 
-        VaultSettings read() throws InvalidSettingException {
+        VaultSettings read(Optional<ProxySettings> proxy) throws InvalidSettingException {
             Setting address = variable("VAULT_ADDR")
                     .orElseThrow(() -> new InvalidSettingException(
                             "there is no address of Vault; set VAULT_ADDR, such as https://vault.example:8200"));
@@ -77,7 +79,8 @@ public record VaultSettings(
                     login,
                     login == Login.TOKEN ? "" : environment.getOrDefault(way, ""),
                     authPath(login),
-                    credential(way));
+                    credential(way),
+                    proxy);
         }
 
         private static URI address(String text) {
@@ -147,34 +150,34 @@ public record VaultSettings(
                     });
         }
 
-        private Supplier<String> credential(String way) throws InvalidSettingException {
+        private Credential credential(String way) throws InvalidSettingException {
             return switch (way) {
-                case "VAULT_TOKEN" -> text(way)::orElseThrow;
+                case "VAULT_TOKEN" -> new Credential.Text(text(way).orElseThrow());
                 case "VAULT_TOKEN_FILE" -> file("Vault token", way);
                 case "VAULT_ROLE_ID" -> secretId();
                 case "VAULT_KUBERNETES_ROLE" -> serviceAccount();
-                default -> new CredentialFile("Vault token", Path.of(environment.getOrDefault("HOME", ""), AT_HOME));
+                default -> new Credential.InFile("Vault token", Path.of(environment.getOrDefault("HOME", ""), AT_HOME));
             };
         }
 
-        private Supplier<String> secretId() throws InvalidSettingException {
+        private Credential secretId() throws InvalidSettingException {
             Optional<String> id = text("VAULT_SECRET_ID");
             Optional<String> file = text("VAULT_SECRET_ID_FILE");
             if (id.isPresent() == file.isPresent()) {
                 throw new InvalidSettingException(
                         "VAULT_ROLE_ID needs one of VAULT_SECRET_ID and VAULT_SECRET_ID_FILE beside it");
             }
-            return id.isPresent() ? id::get : file("Vault secret id", "VAULT_SECRET_ID_FILE");
+            return id.isPresent() ? new Credential.Text(id.get()) : file("Vault secret id", "VAULT_SECRET_ID_FILE");
         }
 
-        private Supplier<String> serviceAccount() {
-            return new CredentialFile(
+        private Credential serviceAccount() {
+            return new Credential.InFile(
                     "service account's token",
                     Path.of(text("VAULT_KUBERNETES_JWT_PATH").orElse(SERVICE_ACCOUNT)));
         }
 
-        private CredentialFile file(String what, String variable) throws InvalidSettingException {
-            return variable(variable).orElseThrow().as(path -> new CredentialFile(what, Path.of(path)));
+        private Credential file(String what, String variable) throws InvalidSettingException {
+            return variable(variable).orElseThrow().as(path -> new Credential.InFile(what, Path.of(path)));
         }
 
         private Optional<Setting> variable(String name) {

@@ -35,7 +35,8 @@ public record Option(String name, String value, List<String> choices, boolean is
         return new Option(name, value, List.of(), true, description);
     }
 
-    boolean takesValue() {
+    /** {@return whether the option needs a value} */
+    public boolean takesValue() {
         return !value.isEmpty();
     }
 }

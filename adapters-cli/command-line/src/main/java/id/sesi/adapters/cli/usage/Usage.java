@@ -57,7 +57,8 @@ public record Usage(String name, String summary, List<String> details, List<Opti
         return text.toString();
     }
 
-    String optionNames() {
+    /** {@return the names of all options, separated by spaces} */
+    public String optionNames() {
         return options.stream().map(Option::name).collect(Collectors.joining(" "));
     }
 }

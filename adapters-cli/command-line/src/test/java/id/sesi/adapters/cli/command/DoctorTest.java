@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.stream.JsonReader;
 import id.sesi.application.result.AttemptResult;
-import id.sesi.application.result.ProbeResult;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.ProbeResult;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.Session;

@@ -2,20 +2,20 @@ package id.sesi.adapters.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.adapters.local.secret.EnvironmentSecretSource;
-import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.ConnectionSettings;
 import id.sesi.adapters.cli.settings.ProxySettings;
+import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.local.secret.EnvironmentSecretSource;
 import id.sesi.application.UseCases;
-import id.sesi.application.result.AttemptResult;
-import id.sesi.application.result.ProbeResult;
+import id.sesi.application.diagnosis.driving.InspectSecret;
+import id.sesi.application.diagnosis.driving.VerifySignature;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
-import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
-import id.sesi.application.diagnosis.driving.VerifySignature;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.ProbeResult;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;

@@ -55,7 +55,8 @@ public class CodecBenchmark {
     public record WireRequest(WireUser user, String signature) {}
 
     /** A session as it comes. */
-    public record WireSession(boolean success, String sessionToken, String widgetUrl, String partnerId, long expiresIn) {}
+    public record WireSession(
+            boolean success, String sessionToken, String widgetUrl, String partnerId, long expiresIn) {}
 
     private static final byte[] REPLY = ("{\"success\":true,\"sessionToken\":\"" + "t".repeat(180)
                     + "\",\"widgetUrl\":\"https://app.psikologiehub.com/widget?token=" + "t".repeat(180)
@@ -68,8 +69,10 @@ public class CodecBenchmark {
 
     private SignedRequest request;
     private WireUser wire;
-    private final JsonAdapter<WireRequest> requests = new Moshi.Builder().build().adapter(WireRequest.class);
-    private final JsonAdapter<WireSession> sessions = new Moshi.Builder().build().adapter(WireSession.class);
+    private final JsonAdapter<WireRequest> requests =
+            new Moshi.Builder().build().adapter(WireRequest.class);
+    private final JsonAdapter<WireSession> sessions =
+            new Moshi.Builder().build().adapter(WireSession.class);
 
     /** Makes one request in both forms. */
     @Setup

@@ -53,7 +53,10 @@ public final class FirstUse {
                     .build();
             for (String which : List.of("first session", "second session", "third session")) {
                 begin = System.nanoTime();
-                print(which, begin, createSession.create(request).orThrow().token().value().length());
+                print(
+                        which,
+                        begin,
+                        createSession.create(request).orThrow().token().value().length());
             }
         }
         System.exit(0);

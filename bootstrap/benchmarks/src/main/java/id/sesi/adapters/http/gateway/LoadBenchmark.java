@@ -54,8 +54,7 @@ public final class LoadBenchmark {
     private final byte[] body;
 
     private LoadBenchmark(LoadServer.Running server, Protocol protocol) {
-        OkHttpClient trusting =
-                GatewayClient.trusting(List.of(server.certificate()), Optional.empty());
+        OkHttpClient trusting = GatewayClient.trusting(List.of(server.certificate()), Optional.empty());
         List<Protocol> protocols =
                 protocol == Protocol.HTTP_2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1);
         client = trusting.newBuilder()
@@ -84,7 +83,16 @@ public final class LoadBenchmark {
         try (LoadServer.Running server = LoadServer.start()) {
             System.out.printf(
                     "%-9s %-9s %8s %8s %6s %9s %9s %10s %10s %s%n",
-                    "protocol", "threads", "bare/s", "ours/s", "ratio", "bare p99", "ours p99", "bare B", "ours B", "new");
+                    "protocol",
+                    "threads",
+                    "bare/s",
+                    "ours/s",
+                    "ratio",
+                    "bare p99",
+                    "ours p99",
+                    "bare B",
+                    "ours B",
+                    "new");
             for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.HTTP_2)) {
                 LoadBenchmark load = new LoadBenchmark(server, protocol);
                 for (int threads : new int[] {1, 8, 64}) {
@@ -107,7 +115,7 @@ public final class LoadBenchmark {
                 .authenticator(Authenticator.NONE)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .build();
-        Callable<Boolean> ours = () -> gateway.post(request, KEY, TIMEOUT) instanceof AttemptResult.Created;
+        Callable<Boolean> ours = () -> gateway.prepare(request, KEY).send(TIMEOUT) instanceof AttemptResult.Created;
         Callable<Boolean> bare = () -> bare(once);
         for (int i = 0; i < 2; i++) { // Of 64 callers, it takes a while until all were under way at once.
             run(threads, bare);
@@ -139,7 +147,8 @@ public final class LoadBenchmark {
 
     private boolean bare(OkHttpClient once) throws IOException {
         Request post = new Request.Builder()
-                .url(environment.sessionsUrl(request.request().partnerId()).toString())
+                .url(environment.baseUrl() + "/api/v2/partner/"
+                        + request.request().partnerId() + "/sessions")
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "identity")
                 .header("Idempotency-Key", KEY.toString())

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds where the secret key is. One place is looked at; if the key is not there, no other is tried in its stead. */
-final class SecretSettings {
+/** Finds the reference to the secret key. If the key is not there, no other place is tried instead. */
+final class SecretReferences {
 
     private static final String REFERENCE = "PSIKOLOGIE_SECRET";
     private static final String KEY = "PSIKOLOGIE_SECRET_KEY";
@@ -19,7 +19,7 @@ final class SecretSettings {
     private final List<Setting> variables;
 
     /** @param flag {@code --secret}, if it is given */
-    SecretSettings(Optional<Setting> flag, Map<String, String> environmentVariables) {
+    SecretReferences(Optional<Setting> flag, Map<String, String> environmentVariables) {
         this.flag = flag;
         this.variables = List.of(REFERENCE, KEY, KEY_FILE).stream()
                 .flatMap(name -> Setting.variable(environmentVariables, name).stream())
@@ -28,7 +28,7 @@ final class SecretSettings {
 
     Optional<SecretReference> find() throws InvalidSettingException {
         if (flag.isPresent()) {
-            return Optional.of(flag.get().as(SecretSettings::parse));
+            return Optional.of(flag.get().as(SecretReferences::parse));
         }
         Optional<SecretReference> found = Optional.empty();
         for (Setting variable : variables) {
@@ -45,7 +45,7 @@ final class SecretSettings {
         return switch (variable.source()) {
             case KEY -> new SecretReference(ENV, KEY);
             case KEY_FILE -> variable.as(path -> new SecretReference(FILE, path));
-            default -> variable.as(SecretSettings::parse);
+            default -> variable.as(SecretReferences::parse);
         };
     }
 

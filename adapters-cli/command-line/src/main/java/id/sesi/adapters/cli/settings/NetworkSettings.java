@@ -1,0 +1,28 @@
+package id.sesi.adapters.cli.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import id.sesi.domain.Environment;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the vendor is reached.
+ *
+ * @param environment where the vendor is
+ * @param alsoTrusted certificates trusted in addition to the platform's
+ * @param proxy the proxy on the way, if there is one
+ */
+public record NetworkSettings(
+        Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
+
+    /** The settings of commands that do not reach the vendor. */
+    public static final NetworkSettings DEFAULT = new NetworkSettings(Environment.STAGING, List.of(), Optional.empty());
+
+    public NetworkSettings {
+        requireNonNull(environment);
+        requireNonNull(proxy);
+        alsoTrusted = List.copyOf(alsoTrusted);
+    }
+}

@@ -1,0 +1,32 @@
+package id.sesi.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.application.driven.AuditTrail;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The audit trail: the onlooker, and files if a folder is set. */
+@Module
+final class AuditModule {
+
+    private AuditModule() {}
+
+    @Provides
+    static AuditTrails audit(UseCaseSettings settings, AuditTrail onlooker, PrintStream err, Resources resources) {
+        List<AuditTrail> trails = new ArrayList<>(List.of(onlooker));
+        settings.auditDirectory().ifPresent(directory -> trails.add(files(directory, settings, err, resources)));
+        return new AuditTrails(trails);
+    }
+
+    private static AuditTrail files(Path directory, UseCaseSettings settings, PrintStream err, Resources resources) {
+        AuditFiles files = new AuditFiles(directory, err);
+        resources.onClose(files::close);
+        return new LoggedAuditTrail(
+                files.logger(), settings.network().environment().name());
+    }
+}

@@ -1,0 +1,12 @@
+package id.sesi.bootstrap;
+
+import id.sesi.application.driven.AuditTrail;
+import java.util.List;
+
+/** The audit trails of one set of settings: each keeps every record. */
+record AuditTrails(List<AuditTrail> trails) {
+
+    AuditTrail all() {
+        return entry -> trails.forEach(trail -> trail.keep(entry));
+    }
+}

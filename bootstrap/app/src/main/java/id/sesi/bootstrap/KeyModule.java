@@ -1,0 +1,86 @@
+package id.sesi.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import id.sesi.adapters.cli.settings.Credential;
+import id.sesi.adapters.cli.settings.KeySettings;
+import id.sesi.adapters.cli.settings.SecretReference;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.adapters.cli.settings.VaultSettings;
+import id.sesi.adapters.http.vault.VaultAccess;
+import id.sesi.adapters.http.vault.VaultCredentials;
+import id.sesi.adapters.http.vault.VaultSecretSource;
+import id.sesi.adapters.local.secret.CommandSecretSource;
+import id.sesi.adapters.local.secret.CredentialFile;
+import id.sesi.adapters.local.secret.EnvironmentSecretSource;
+import id.sesi.adapters.local.secret.FileSecretSource;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The places of the keys. */
+@Module
+final class KeyModule {
+
+    private KeyModule() {}
+
+    @Provides
+    @Singleton
+    static KeyPlaces places(UseCaseSettings settings, Resources resources) {
+        KeySettings keys = settings.keys();
+        return new KeyPlaces(
+                keys.secret().map(reference -> place(reference, keys, resources)),
+                keys.otherSecret().map(reference -> place(reference, keys, resources)));
+    }
+
+    private static KeyPlace place(SecretReference reference, KeySettings keys, Resources resources) {
+        return switch (reference.scheme()) {
+            case ENV -> variable(reference.place(), keys);
+            case FILE -> file(Path.of(reference.place()));
+            case EXEC -> program(reference.command());
+            case VAULT -> vault(reference.place(), keys.vault().orElseThrow(), resources);
+        };
+    }
+
+    private static KeyPlace variable(String name, KeySettings keys) {
+        EnvironmentSecretSource source = new EnvironmentSecretSource(name, keys.variables());
+        return KeyPlace.of(source, source::fetchBytes);
+    }
+
+    private static KeyPlace file(Path file) {
+        FileSecretSource source = new FileSecretSource(file);
+        return KeyPlace.of(source, source::fetchBytes);
+    }
+
+    /** A signal ends this process at once: the programs that it has started must not outlive it. */
+    private static KeyPlace program(List<String> command) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+        CommandSecretSource source = new CommandSecretSource(command);
+        return KeyPlace.of(source, source::fetchBytes);
+    }
+
+    private static KeyPlace vault(String path, VaultSettings vault, Resources resources) {
+        VaultSecretSource source = new VaultSecretSource(
+                NetworkModule.client(vault.alsoTrusted(), vault.proxy(), resources),
+                new VaultAccess(vault.address(), vault.namespace(), credentials(vault)),
+                path);
+        return KeyPlace.of(source, source::fetchBytes);
+    }
+
+    private static VaultCredentials credentials(VaultSettings vault) {
+        Supplier<String> credential = credential(vault.credential());
+        return switch (vault.login()) {
+            case TOKEN -> VaultCredentials.token(credential);
+            case APP_ROLE -> VaultCredentials.appRole(vault.authPath(), vault.role(), credential);
+            case KUBERNETES -> VaultCredentials.kubernetes(vault.authPath(), vault.role(), credential);
+        };
+    }
+
+    private static Supplier<String> credential(Credential credential) {
+        return credential.<Supplier<String>>fold(
+                text -> text::value, file -> new CredentialFile(file.what(), file.file()));
+    }
+}

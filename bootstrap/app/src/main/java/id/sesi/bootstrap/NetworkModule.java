@@ -1,0 +1,55 @@
+package id.sesi.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import id.sesi.adapters.cli.settings.NetworkSettings;
+import id.sesi.adapters.cli.settings.ProxySettings;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.adapters.http.gateway.OkHttpVendorProbe;
+import id.sesi.adapters.http.gateway.OutboundProxy;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driven.VendorProbe;
+import jakarta.inject.Singleton;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/** The way to the vendor. */
+@Module
+final class NetworkModule {
+
+    private NetworkModule() {}
+
+    @Provides
+    @Singleton
+    static OkHttpClient client(UseCaseSettings settings, Resources resources) {
+        return client(settings.network().alsoTrusted(), settings.network().proxy(), resources);
+    }
+
+    /** A live connection would keep the process from ending for some 300 ms. */
+    static OkHttpClient client(List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy, Resources resources) {
+        OkHttpClient client = GatewayClient.trusting(
+                alsoTrusted,
+                proxy.map(way -> new OutboundProxy(way.host(), way.port(), way.credentials(), way::isBypassedFor)));
+        resources.onClose(client.connectionPool()::evictAll);
+        return client;
+    }
+
+    @Provides
+    static NetworkSettings network(UseCaseSettings settings) {
+        return settings.network();
+    }
+
+    @Provides
+    static SessionGateway gateway(OkHttpClient client, NetworkSettings network) {
+        return new OkHttpSessionGateway(client, network.environment());
+    }
+
+    @Provides
+    static VendorProbe probe(OkHttpClient client, NetworkSettings network) {
+        return new OkHttpVendorProbe(client, network.environment());
+    }
+}

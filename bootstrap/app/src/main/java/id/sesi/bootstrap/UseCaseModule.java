@@ -1,0 +1,71 @@
+package id.sesi.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.application.UseCases;
+import id.sesi.application.diagnosis.Diagnosis;
+import id.sesi.application.diagnosis.driving.InspectSecret;
+import id.sesi.application.diagnosis.driving.VerifySignature;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driven.Sleeper;
+import id.sesi.application.driven.VendorProbe;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.ProbeVendor;
+import id.sesi.application.driving.SignRequest;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/** The inside of the hexagon. */
+@Module
+final class UseCaseModule {
+
+    private UseCaseModule() {}
+
+    @Provides
+    @Singleton
+    static Executor executor() {
+        return UseCases.defaultExecutor();
+    }
+
+    @Provides
+    static CreateSession createSession(
+            KeyPlaces keys,
+            SessionGateway gateway,
+            AuditTrails audit,
+            UseCaseSettings settings,
+            Executor executor,
+            Sleeper sleeper) {
+        return UseCases.createSession(keys.own().secrets(), gateway, audit.all())
+                .deadline(settings.deadline())
+                .executor(executor)
+                .time(Clock.systemUTC(), System::nanoTime, sleeper)
+                .build();
+    }
+
+    @Provides
+    static SignRequest signRequest(KeyPlaces keys, UseCaseSettings settings, Executor executor) {
+        return UseCases.signRequest(keys.own().secrets(), settings.deadline(), executor);
+    }
+
+    @Provides
+    static VerifySignature verifySignature(KeyPlaces keys, UseCaseSettings settings, Executor executor) {
+        return Diagnosis.verifySignature(
+                keys.own().material(),
+                keys.other().map(KeyPlace::material),
+                settings.deadline(),
+                System::nanoTime,
+                executor);
+    }
+
+    @Provides
+    static InspectSecret inspectSecret(KeyPlaces keys, UseCaseSettings settings, Executor executor) {
+        return Diagnosis.inspectSecret(keys.own().material(), settings.deadline(), executor);
+    }
+
+    @Provides
+    static ProbeVendor probeVendor(VendorProbe vendor, UseCaseSettings settings, Executor executor) {
+        return UseCases.probeVendor(vendor, settings.deadline(), executor);
+    }
+}
