@@ -20,7 +20,7 @@ public final class SecretKey implements AutoCloseable {
 
     /** A value copied from a {@code .env} file together with its quotes or its {@code NAME=} prefix. */
     private static final Pattern ENV_FILE_LINE =
-            Pattern.compile("(['\"]).*\1|(export )?[A-Z][A-Z0-9]*(_[A-Z0-9]+)+=([^=].*)?");
+            Pattern.compile("(['\"]).*\\1|(export )?[A-Z][A-Z0-9]*(_[A-Z0-9]+)+=([^=].*)?");
 
     private final byte[] bytes;
     private final Mac mac;

@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +82,60 @@ class SecretKeyTest {
 
         assertEquals("secretKey", refused.violations().get(0).path());
         assertFalse(String.valueOf(refused.getMessage()).contains("canary"), refused.getMessage());
+    }
+
+    /** Of Base64 the end alone looks like that of an assignment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"QUJDREVG=", "A_B==", "Abc_DEF=ghi", "abc=def", "KEY=", "=KEY_X", "a_b=c"})
+    void a_key_that_only_resembles_a_variable_is_a_key(String text) {
+        try (SecretKey key = SecretKey.ofText(text);
+                SecretKey same = SecretKey.of(text.getBytes(UTF_8))) {
+            assertEquals(same.sign(canonical(1)), key.sign(canonical(1)));
+        }
+    }
+
+    /** HMAC hashes keys that are longer than a block of 64 bytes. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 63, 64, 65, 131, 1_000})
+    void signs_as_the_jdk_does_with_a_key_of_any_length(int length) throws GeneralSecurityException {
+        byte[] bytes = "k".repeat(length).getBytes(UTF_8);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+
+        try (SecretKey key = SecretKey.of(bytes)) {
+            assertEquals(
+                    HexFormat.of().formatHex(mac.doFinal(canonical(3).text().getBytes(UTF_8))),
+                    key.sign(canonical(3)).hex());
+        }
+    }
+
+    @Test
+    void a_copy_signs_alike_and_is_closed_by_itself() {
+        SecretKey key = SecretKey.of(KEY);
+        SecretKey copy = key.copy();
+        Signature signature = key.sign(canonical(1));
+
+        key.close();
+
+        assertEquals(signature, copy.sign(canonical(1)));
+        assertThrows(IllegalStateException.class, key::copy);
+        copy.close();
+        assertThrows(IllegalStateException.class, () -> copy.sign(canonical(1)));
+    }
+
+    /** Also when they are closed: the one who asks got the copy back when it was used. */
+    @Test
+    void copies_of_one_key_know_each_other_and_no_key_with_the_same_bytes() {
+        SecretKey key = SecretKey.of(KEY);
+        SecretKey copy = key.copy();
+        SecretKey copyOfCopy = copy.copy();
+        SecretKey namesake = SecretKey.of(KEY);
+        List.of(key, copy, copyOfCopy, namesake).forEach(SecretKey::close);
+
+        assertTrue(copy.isCopyOf(key));
+        assertTrue(key.isCopyOf(copy));
+        assertTrue(copyOfCopy.isCopyOf(key));
+        assertFalse(namesake.isCopyOf(key));
     }
 
     @Test

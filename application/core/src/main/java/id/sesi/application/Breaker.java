@@ -2,7 +2,6 @@ package id.sesi.application;
 
 import id.sesi.application.BreakerState.Sample;
 import id.sesi.application.driven.Ticker;
-import id.sesi.application.result.AttemptResult;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,12 +45,10 @@ final class Breaker {
             this.generation = generation;
         }
 
-        /** Records how the attempt ended, and how long the service was waited for. */
-        void record(AttemptResult result, Duration serviceTime) {
-            Sample.of(result, serviceTime).ifPresent(sample -> {
-                long now = ticker.nanoTime();
-                spend(current -> current.counting(sample, now));
-            });
+        /** Records what the attempt showed. */
+        void record(Sample sample) {
+            long now = ticker.nanoTime();
+            spend(current -> current.counting(sample, now));
         }
 
         /** Gives the permit back, unless the attempt was recorded. */

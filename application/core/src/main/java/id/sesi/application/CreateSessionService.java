@@ -1,5 +1,6 @@
 package id.sesi.application;
 
+import id.sesi.application.BreakerState.Sample;
 import id.sesi.application.RetryPolicy.Decision;
 import id.sesi.application.RetryPolicy.Retry;
 import id.sesi.application.RetryPolicy.Stop;
@@ -79,7 +80,7 @@ record CreateSessionService(
             RunningAttempt attempt, Worker<AttemptResult> worker, Breaker.Permit permit, Deadline deadline) {
         try (permit) {
             AttemptResult result = run(attempt, worker, deadline.total());
-            attempt.serviceTime().ifPresent(time -> permit.record(result, time));
+            attempt.serviceTime().flatMap(time -> Sample.of(result, time)).ifPresent(permit::record);
             return result;
         }
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import id.sesi.application.contract.Requests;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Delivery;

@@ -3,6 +3,7 @@ package id.sesi.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.BreakerState.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,8 +31,8 @@ class BreakerLinearizabilityTest {
     private static final int STEPS = 5;
     private static final int ROUNDS = 4_000;
 
-    private static final AttemptHealth WELL = new AttemptHealth(false, false);
-    private static final AttemptHealth FAILED = new AttemptHealth(true, false);
+    private static final Sample WELL = new Sample(false, false);
+    private static final Sample FAILED = new Sample(true, false);
 
     private enum Kind {
         ADMIT,
@@ -83,15 +84,15 @@ class BreakerLinearizabilityTest {
         BreakerState state = BreakerState.initial();
         int failures = edge == 0 ? 9 : 10;
         for (int i = 0; i < failures; i++) {
-            breaker.tryAcquirePermit().orElseThrow().ended(FAILED);
+            breaker.tryAcquirePermit().orElseThrow().record(FAILED);
             state = state.counting(FAILED, lastRead.get());
         }
         if (edge == 2) {
             clock.addAndGet(Duration.ofSeconds(30).toNanos());
             for (int i = 0; i < 2; i++) {
                 Breaker.Permit trial = breaker.tryAcquirePermit().orElseThrow();
-                state = state.at(lastRead.get()).admitting().orElseThrow();
-                trial.ended(WELL);
+                state = state.at(lastRead.get()).acquiring().orElseThrow();
+                trial.record(WELL);
                 state = state.counting(WELL, lastRead.get());
             }
         }
@@ -127,12 +128,13 @@ class BreakerLinearizabilityTest {
                         began,
                         moments.incrementAndGet(),
                         lastRead.get(),
-                        held.map(permit -> permit.term).orElse(-1),
+                        held.map(permit -> permit.generation).orElse(-1),
                         held.isPresent()));
             } else {
                 Kind kind = Kind.values()[1 + random.nextInt(3)];
                 end(held.get(), kind);
-                steps.add(new Step(kind, began, moments.incrementAndGet(), lastRead.get(), held.get().term, false));
+                steps.add(
+                        new Step(kind, began, moments.incrementAndGet(), lastRead.get(), held.get().generation, false));
                 held = Optional.empty();
             }
         }
@@ -141,8 +143,8 @@ class BreakerLinearizabilityTest {
 
     private static void end(Breaker.Permit permit, Kind kind) {
         switch (kind) {
-            case WELL -> permit.ended(WELL);
-            case FAILED -> permit.ended(FAILED);
+            case WELL -> permit.record(WELL);
+            case FAILED -> permit.record(FAILED);
             default -> permit.close();
         }
     }
@@ -205,12 +207,12 @@ class BreakerLinearizabilityTest {
         /** {@return the state after the step; nothing if in that state it would have answered otherwise} */
         private static Optional<BreakerState> after(BreakerState state, Step step) {
             if (step.kind == Kind.ADMIT) {
-                Optional<BreakerState> admitting = state.at(step.now).admitting();
+                Optional<BreakerState> admitting = state.at(step.now).acquiring();
                 return step.admitted
-                        ? admitting.filter(after -> after.term() == step.term)
+                        ? admitting.filter(after -> after.generation() == step.term)
                         : admitting.isPresent() ? Optional.empty() : Optional.of(state);
             }
-            if (state.term() != step.term) {
+            if (state.generation() != step.term) {
                 return Optional.of(state);
             }
             return Optional.of(

@@ -1,5 +1,6 @@
 package id.sesi.application;
 
+import id.sesi.application.BreakerState.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ final class BreakerModel {
         HALF_OPEN
     }
 
-    private final List<AttemptHealth> counted = new ArrayList<>();
+    private final List<Sample> counted = new ArrayList<>();
     private final Set<Integer> underWay = new HashSet<>();
     private Mode mode = Mode.CLOSED;
     private long openedAt;
@@ -40,15 +41,15 @@ final class BreakerModel {
         return Optional.of(lastPermit);
     }
 
-    void ended(int permit, AttemptHealth health, long now) {
+    void ended(int permit, Sample health, long now) {
         if (!underWay.remove(permit)) {
             return;
         }
         if (mode == Mode.CLOSED) {
             counted.add(health);
-            List<AttemptHealth> latest = counted.subList(Math.max(0, counted.size() - 20), counted.size());
-            double failed = latest.stream().filter(AttemptHealth::failed).count();
-            double slow = latest.stream().filter(AttemptHealth::slow).count();
+            List<Sample> latest = counted.subList(Math.max(0, counted.size() - 20), counted.size());
+            double failed = latest.stream().filter(Sample::failed).count();
+            double slow = latest.stream().filter(Sample::slow).count();
             if (latest.size() >= 10 && (failed / latest.size() >= 0.5 || slow / latest.size() >= 0.6)) {
                 become(Mode.OPEN, now);
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.BreakerState.Sample;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
@@ -28,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The vendor's circuit breaker (contract, section 5), one caller at a time. */
 class BreakerTest {
 
-    private static final AttemptHealth WELL = new AttemptHealth(false, false);
-    private static final AttemptHealth FAILED = new AttemptHealth(true, false);
-    private static final AttemptHealth SLOW = new AttemptHealth(false, true);
+    private static final Sample WELL = new Sample(false, false);
+    private static final Sample FAILED = new Sample(true, false);
+    private static final Sample SLOW = new Sample(false, true);
 
     private final VirtualTime time = new VirtualTime();
     private final Breaker breaker = new Breaker(time);
@@ -59,7 +60,7 @@ class BreakerTest {
         assertEquals(!opens, breaker.tryAcquirePermit().isPresent());
     }
 
-    private static AttemptHealth health(int attempt) {
+    private static Sample health(int attempt) {
         return attempt == 'F' ? FAILED : attempt == 'S' ? SLOW : WELL;
     }
 
@@ -79,7 +80,7 @@ class BreakerTest {
                         random.nextDouble() < probability ? 3_000 + random.nextInt(3) : random.nextInt(3_001));
                 ours.tryAcquirePermit()
                         .orElseThrow()
-                        .ended(AttemptHealth.of(fails ? failure() : ScriptedGateway.CREATED, took)
+                        .record(Sample.of(fails ? failure() : ScriptedGateway.CREATED, took)
                                 .orElseThrow());
                 if (fails) {
                     theirs.onError(took.toMillis(), TimeUnit.MILLISECONDS, new IOException());
@@ -140,7 +141,7 @@ class BreakerTest {
         open();
         time.pass(Duration.ofSeconds(30));
         for (Breaker.Permit trial : admitAll()) {
-            trial.ended(WELL);
+            trial.record(WELL);
         }
 
         for (int i = 0; i < 9; i++) {
@@ -178,7 +179,7 @@ class BreakerTest {
         open();
         time.pass(Duration.ofSeconds(30));
         Breaker.Permit trial = breaker.tryAcquirePermit().orElseThrow();
-        trial.ended(WELL);
+        trial.record(WELL);
         trial.close();
 
         assertEquals(2, admitAll().size());
@@ -193,16 +194,16 @@ class BreakerTest {
                 breaker.tryAcquirePermit().orElseThrow(),
                 breaker.tryAcquirePermit().orElseThrow());
         open();
-        early.get(0).ended(WELL);
+        early.get(0).record(WELL);
         assertTrue(breaker.tryAcquirePermit().isEmpty());
 
         time.pass(Duration.ofSeconds(30));
         List<Breaker.Permit> trials = admitAll();
-        early.get(1).ended(FAILED);
+        early.get(1).record(FAILED);
         early.get(2).close();
         assertTrue(admitAll().isEmpty(), "no trial is given back that was none");
-        trials.forEach(trial -> trial.ended(WELL));
-        early.get(3).ended(SLOW);
+        trials.forEach(trial -> trial.record(WELL));
+        early.get(3).record(SLOW);
 
         assertEquals(20, admit(20).size(), "it is closed");
     }
@@ -254,17 +255,15 @@ class BreakerTest {
             model.released(one.theirs);
             return;
         }
-        AttemptHealth health = new AttemptHealth(random.nextInt(oneFailsIn) == 0, random.nextInt(2 * oneFailsIn) == 0);
-        one.ours.ended(health);
+        Sample health = new Sample(random.nextInt(oneFailsIn) == 0, random.nextInt(2 * oneFailsIn) == 0);
+        one.ours.record(health);
         model.ended(one.theirs, health, time.nanoTime());
     }
 
     @ParameterizedTest
     @EnumSource
     void a_refusal_comes_from_a_service_that_works(Refusal refusal) {
-        assertEquals(
-                Optional.of(WELL),
-                AttemptHealth.of(new AttemptResult.Refused(refusal, VendorError.NONE), Duration.ZERO));
+        assertEquals(Optional.of(WELL), Sample.of(new AttemptResult.Refused(refusal, VendorError.NONE), Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -288,22 +287,22 @@ class BreakerTest {
                 ? AttemptResult.Failed.unanswered(failure, Delivery.UNKNOWN, "")
                 : AttemptResult.Failed.answered(failure, status, Optional.empty(), "");
 
-        Optional<AttemptHealth> health = AttemptHealth.of(reply, Duration.ofSeconds(3));
+        Optional<Sample> health = Sample.of(reply, Duration.ofSeconds(3));
 
-        assertEquals(Optional.ofNullable(failed), health.map(AttemptHealth::failed));
-        assertFalse(health.map(AttemptHealth::slow).orElse(false));
+        assertEquals(Optional.ofNullable(failed), health.map(Sample::failed));
+        assertFalse(health.map(Sample::slow).orElse(false));
     }
 
     @Test
     void more_than_three_seconds_are_slow() {
         Duration limit = Duration.ofSeconds(3);
 
-        assertEquals(Optional.of(WELL), AttemptHealth.of(ScriptedGateway.CREATED, limit));
-        assertEquals(Optional.of(SLOW), AttemptHealth.of(ScriptedGateway.CREATED, limit.plusNanos(1)));
+        assertEquals(Optional.of(WELL), Sample.of(ScriptedGateway.CREATED, limit));
+        assertEquals(Optional.of(SLOW), Sample.of(ScriptedGateway.CREATED, limit.plusNanos(1)));
     }
 
-    private void end(AttemptHealth health) {
-        breaker.tryAcquirePermit().ifPresent(permit -> permit.ended(health));
+    private void end(Sample health) {
+        breaker.tryAcquirePermit().ifPresent(permit -> permit.record(health));
     }
 
     private void open() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import id.sesi.application.contract.Requests;
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
@@ -207,9 +206,23 @@ class CreateSessionTest {
         assertEquals(
                 List.of(
                         new AuditRecord.AttemptEnded(
-                                first, call, outcome.attempts().get(0)),
+                                first,
+                                call,
+                                1,
+                                "SERVICE_FAILING",
+                                OptionalInt.of(503),
+                                Delivery.ANSWERED,
+                                Duration.ofMillis(120),
+                                pause),
                         new AuditRecord.AttemptEnded(
-                                last, call, outcome.attempts().get(1)),
+                                last,
+                                call,
+                                2,
+                                "CREATED",
+                                OptionalInt.of(200),
+                                Delivery.ANSWERED,
+                                Duration.ofMillis(120),
+                                Duration.ZERO),
                         new AuditRecord.CallEnded(
                                 last,
                                 call,
@@ -318,9 +331,9 @@ class CreateSessionTest {
 
     @Test
     void delivery_is_that_of_the_least_certain_attempt() {
-        Attempt answered = new Attempt(1, "X", OptionalInt.of(503), Delivery.ANSWERED, Duration.ZERO, Duration.ZERO);
-        Attempt unknown = new Attempt(2, "X", OptionalInt.empty(), Delivery.UNKNOWN, Duration.ZERO, Duration.ZERO);
-        Attempt notSent = new Attempt(3, "X", OptionalInt.empty(), Delivery.NOT_SENT, Duration.ZERO, Duration.ZERO);
+        Attempt answered = attempt(ScriptedGateway.failing(503));
+        Attempt unknown = attempt(ScriptedGateway.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN));
+        Attempt notSent = attempt(ScriptedGateway.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT));
 
         assertEquals(
                 Delivery.UNKNOWN,
@@ -329,6 +342,10 @@ class CreateSessionTest {
                 Delivery.ANSWERED, new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, answered)).delivery());
         assertEquals(Delivery.NOT_SENT, new Outcome.Created(ScriptedGateway.SESSION, List.of()).delivery());
         assertEquals(OptionalInt.empty(), new Outcome.Created(ScriptedGateway.SESSION, List.of()).status());
+    }
+
+    private static Attempt attempt(AttemptResult result) {
+        return new Attempt(1, result, Duration.ZERO, Duration.ZERO);
     }
 
     @Test

@@ -4,16 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.contract.Requests;
 import id.sesi.application.driven.AuditRecord;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
-import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -50,7 +47,9 @@ class CrowdTest {
     @Test
     void every_call_gets_one_outcome_and_the_counts_add_up() throws Exception {
         CreateSession createSession = UseCases.createSession(
-                        timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), this::post, this::count)
+                        timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
+                        (request, key) -> this::send,
+                        this::count)
                 .time(() -> VirtualTime.START, this::tick, pause -> {})
                 .build();
 
@@ -93,11 +92,11 @@ class CrowdTest {
         results.computeIfAbsent(outcome.result(), result -> new LongAdder()).increment();
         attempts.add(outcome.attempts().size());
         sent.add(outcome.attempts().stream()
-                .filter(attempt -> attempt.delivery() != Delivery.NOT_SENT)
+                .filter(attempt -> attempt.result().delivery() != Delivery.NOT_SENT)
                 .count());
     }
 
-    private AttemptResult post(SignedRequest request, IdempotencyKey key, Duration timeout) {
+    private AttemptResult send(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("no time: " + timeout);
         }

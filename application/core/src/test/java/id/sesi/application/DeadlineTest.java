@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.contract.Requests;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driving.CreateSession;

@@ -62,7 +62,11 @@ final class ScriptedGateway implements SessionGateway {
     }
 
     @Override
-    public AttemptResult post(SignedRequest request, IdempotencyKey idempotencyKey, Duration timeout) {
+    public Exchange prepare(SignedRequest request, IdempotencyKey idempotencyKey) {
+        return timeout -> send(request, idempotencyKey, timeout);
+    }
+
+    private AttemptResult send(SignedRequest request, IdempotencyKey idempotencyKey, Duration timeout) {
         if (timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("the time for an attempt needs to be positive, but is " + timeout);
         }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import id.sesi.application.contract.Requests;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.SecretKey;
@@ -25,7 +24,8 @@ class SignRequestTest {
                     fetched.add(SecretKey.of(Requests.SECRET.getBytes(UTF_8)));
                     return fetched.get(fetched.size() - 1);
                 },
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                UseCases.defaultExecutor());
 
         String hex = signRequest.sign(CANONICAL).hex();
 
@@ -39,6 +39,6 @@ class SignRequestTest {
     void a_deadline_needs_to_be_positive() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> UseCases.signRequest(timeout -> SecretKey.of(new byte[1]), Duration.ZERO));
+                () -> UseCases.signRequest(timeout -> SecretKey.of(new byte[1]), Duration.ZERO, Runnable::run));
     }
 }

@@ -9,19 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes when it is told to, or slept through. Thread-safe. */
-final class VirtualTime implements InstantSource, Ticker, Sleeper {
+public final class VirtualTime implements InstantSource, Ticker, Sleeper {
 
-    static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
+    public static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
 
     private final List<Duration> sleeps = new ArrayList<>();
     private Duration passed = Duration.ZERO;
 
-    synchronized void pass(Duration duration) {
+    public synchronized void pass(Duration duration) {
         passed = passed.plus(duration);
     }
 
     /** {@return how long was slept, each time} */
-    synchronized List<Duration> sleeps() {
+    public synchronized List<Duration> sleeps() {
         return List.copyOf(sleeps);
     }
 

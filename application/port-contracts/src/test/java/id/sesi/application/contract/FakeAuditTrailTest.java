@@ -1,6 +1,5 @@
-package id.sesi.application;
+package id.sesi.application.contract;
 
-import id.sesi.application.contract.AuditTrailContract;
 import id.sesi.application.driven.AuditTrail;
 import java.util.List;
 import java.util.Queue;

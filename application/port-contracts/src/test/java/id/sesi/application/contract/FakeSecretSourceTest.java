@@ -1,8 +1,7 @@
-package id.sesi.application;
+package id.sesi.application.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.application.contract.SecretSourceContract;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;

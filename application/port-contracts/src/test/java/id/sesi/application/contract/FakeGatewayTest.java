@@ -1,6 +1,5 @@
-package id.sesi.application;
+package id.sesi.application.contract;
 
-import id.sesi.application.contract.SessionGatewayContract;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
@@ -18,7 +17,7 @@ class FakeGatewayTest extends SessionGatewayContract {
 
     @Override
     protected SessionGateway facing(Situation situation) {
-        return (request, idempotencyKey, timeout) -> {
+        return (request, idempotencyKey) -> timeout -> {
             if (Thread.currentThread().isInterrupted()) {
                 return AttemptResult.Failed.unanswered(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
             }

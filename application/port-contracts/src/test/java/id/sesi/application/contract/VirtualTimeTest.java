@@ -1,6 +1,6 @@
-package id.sesi.application;
+package id.sesi.application.contract;
 
-import id.sesi.application.contract.TimeContract;
+import id.sesi.application.VirtualTime;
 import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driven.Ticker;
 

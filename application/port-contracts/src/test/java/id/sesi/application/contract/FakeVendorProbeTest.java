@@ -1,18 +1,17 @@
-package id.sesi.application;
+package id.sesi.application.contract;
 
-import id.sesi.application.contract.VendorProbeContract;
 import id.sesi.application.driven.VendorProbe;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Shows that the contract of the probe can be met without a network. */
 class FakeVendorProbeTest extends VendorProbeContract {
 
     @Override
-    protected VendorProbe answering(int status, Instant serverTime) {
-        return timeout -> ProbeResult.answered(status, Optional.of(serverTime));
+    protected VendorProbe answering(int status) {
+        return timeout -> ProbeResult.answered(status, Optional.of(Duration.ofMinutes(1)));
     }
 
     @Override

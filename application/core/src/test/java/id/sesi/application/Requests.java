@@ -1,0 +1,32 @@
+package id.sesi.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.SessionRequest;
+import id.sesi.domain.SignedRequest;
+
+/** Requests that several tests need. */
+final class Requests {
+
+    static final String SECRET = "demo-secret-key-123";
+
+    private Requests() {}
+
+    /** {@return the request of the second published vector} */
+    static SessionRequest minimal() {
+        return SessionRequest.builder(new PartnerId("psikologihub-1024"))
+                .userId("USR-001")
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .build();
+    }
+
+    /** {@return the request, signed with {@link #SECRET}} */
+    static SignedRequest signed(SessionRequest request) {
+        try (SecretKey key = SecretKey.of(SECRET.getBytes(UTF_8))) {
+            return request.signWith(key);
+        }
+    }
+}
