@@ -196,7 +196,7 @@ class CreateSessionTest {
     void each_attempt_and_each_outcome_is_recorded() {
         gateway.then(ScriptedGateway.failing(503)).then(ScriptedGateway.CREATED);
 
-        Outcome outcome = createSession.create(Requests.minimal());
+        createSession.create(Requests.minimal());
 
         AuditRecord.Call call = new AuditRecord.Call(
                 Requests.minimal().partnerId(), "USR-001", sent.get(0).key());

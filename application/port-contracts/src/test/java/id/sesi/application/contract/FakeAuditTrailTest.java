@@ -12,7 +12,7 @@ class FakeAuditTrailTest extends AuditTrailContract {
 
     @Override
     protected AuditTrail working() {
-        return entry -> entry.fold(attempt -> attempts.add(attempt.attempt().result()), end -> false);
+        return entry -> entry.fold(attempt -> attempts.add(attempt.result()), end -> false);
     }
 
     @Override
