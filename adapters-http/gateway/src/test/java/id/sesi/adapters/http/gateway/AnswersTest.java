@@ -88,7 +88,7 @@ class AnswersTest {
     void a_complete_200_that_makes_no_sense(String json, String problem) {
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, answered(200, json));
 
-        assertEquals("UNINTELLIGIBLE_ANSWER", failed.result());
+        assertEquals("UNINTELLIGIBLE_ANSWER", failed.name());
         assertTrue(failed.detail().contains(problem), failed.detail());
     }
 
@@ -136,7 +136,7 @@ class AnswersTest {
 
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(vendor.gateway()));
 
-        assertEquals("UNINTELLIGIBLE_ANSWER", failed.result());
+        assertEquals("UNINTELLIGIBLE_ANSWER", failed.name());
         assertTrue(failed.detail().endsWith(problem), failed.detail());
     }
 
@@ -145,14 +145,14 @@ class AnswersTest {
     void an_answer_may_say_that_it_is_not_packed(String coding) {
         vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
 
-        assertEquals("CREATED", TlsServer.post(vendor.gateway()).result());
+        assertEquals("CREATED", TlsServer.post(vendor.gateway()).name());
     }
 
     @Test
     void a_refusal_that_is_not_packed_as_it_says_is_a_refusal_all_the_same() {
         vendor.enqueue(TlsServer.answer(401, "{}").addHeader("Content-Encoding", "gzip"));
 
-        assertEquals("INVALID_SIGNATURE", TlsServer.post(vendor.gateway()).result());
+        assertEquals("INVALID_SIGNATURE", TlsServer.post(vendor.gateway()).name());
     }
 
     @Test
@@ -164,7 +164,7 @@ class AnswersTest {
         vendor.enqueue(
                 new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(packed));
 
-        assertEquals("CREATED", TlsServer.post(vendor.gateway()).result());
+        assertEquals("CREATED", TlsServer.post(vendor.gateway()).name());
     }
 
     @Test

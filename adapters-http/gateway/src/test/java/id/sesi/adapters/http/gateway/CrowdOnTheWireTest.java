@@ -147,7 +147,7 @@ class CrowdOnTheWireTest {
     private void note(Outcome outcome) {
         results.computeIfAbsent(outcome.result(), result -> new LongAdder()).increment();
         long attempts = outcome.attempts().stream()
-                .filter(attempt -> attempt.delivery() != Delivery.NOT_SENT)
+                .filter(attempt -> attempt.result().delivery() != Delivery.NOT_SENT)
                 .count();
         sent.add(attempts);
         callsThatSent.add(attempts > 0 ? 1 : 0);

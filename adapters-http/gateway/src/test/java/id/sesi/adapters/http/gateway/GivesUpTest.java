@@ -47,7 +47,7 @@ class GivesUpTest {
                 .get();
         release.countDown();
 
-        assertEquals("INTERRUPTED", ended.reply.result());
+        assertEquals("INTERRUPTED", ended.reply.name());
         assertEquals(Delivery.NOT_SENT, ended.reply.delivery());
         assertTrue(ended.isInterrupted);
     }
@@ -58,7 +58,7 @@ class GivesUpTest {
 
         Ended ended = interruptedOnceItHasSent(vendor.gateway());
 
-        assertEquals("INTERRUPTED", ended.reply.result());
+        assertEquals("INTERRUPTED", ended.reply.name());
         assertEquals(Delivery.UNKNOWN, ended.reply.delivery());
         assertTrue(ended.isInterrupted);
     }
@@ -80,7 +80,7 @@ class GivesUpTest {
         Ended ended = interruptedOnceItHasSent(new OkHttpSessionGateway(client, vendor.environment()));
         release.countDown();
 
-        assertEquals("INTERRUPTED", ended.reply.result());
+        assertEquals("INTERRUPTED", ended.reply.name());
         assertTrue(ended.isInterrupted);
     }
 
@@ -114,7 +114,7 @@ class GivesUpTest {
         release.countDown();
         await(done);
 
-        assertEquals("TIMED_OUT", reply.result());
+        assertEquals("TIMED_OUT", reply.name());
         assertEquals(Delivery.NOT_SENT, reply.delivery());
         assertEquals(0, vendor.mock.getRequestCount());
     }

@@ -36,7 +36,7 @@ class OutboundProxyTest {
 
         AttemptResult reply = TlsServer.post(gateway(Optional.empty(), host -> false));
 
-        assertEquals("CREATED", reply.result());
+        assertEquals("CREATED", reply.name());
         assertEquals(
                 "CONNECT vendor.example:443 HTTP/1.1", both.mock.takeRequest().getRequestLine());
         assertEquals("POST", both.mock.takeRequest().getMethod());
@@ -48,7 +48,7 @@ class OutboundProxyTest {
 
         AttemptResult reply = TlsServer.post(gateway(Optional.of("Aladdin:open sesame"), host -> false));
 
-        assertEquals("CREATED", reply.result());
+        assertEquals("CREATED", reply.name());
         RecordedRequest connect = both.mock.takeRequest();
         RecordedRequest post = both.mock.takeRequest();
         assertEquals("CONNECT", connect.getMethod());
@@ -95,7 +95,7 @@ class OutboundProxyTest {
         AttemptResult reply =
                 TlsServer.post(new OkHttpSessionGateway(TlsServer.clientThrough(nowhere), both.environment()));
 
-        assertEquals("CREATED", reply.result());
+        assertEquals("CREATED", reply.name());
         assertEquals("POST", both.mock.takeRequest().getMethod());
     }
 

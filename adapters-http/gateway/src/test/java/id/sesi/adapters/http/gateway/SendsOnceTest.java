@@ -101,7 +101,7 @@ class SendsOnceTest {
         AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(eager, vendor.environment()));
 
         assertEquals(1, vendor.mock.getRequestCount());
-        assertEquals("INVALID_SIGNATURE", reply.result());
+        assertEquals("INVALID_SIGNATURE", reply.name());
     }
 
     @Test
@@ -121,7 +121,7 @@ class SendsOnceTest {
         AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(retrying, vendor.environment()));
 
         assertEquals(1, tries.get());
-        assertEquals("CONNECTION_LOST", reply.result());
+        assertEquals("CONNECTION_LOST", reply.name());
         assertEquals(0, bodiesAfterTheFirst());
     }
 
@@ -133,7 +133,7 @@ class SendsOnceTest {
 
             AttemptResult reply = TlsServer.post(vendor.gateway());
 
-            assertEquals("UNEXPECTED_STATUS", reply.result());
+            assertEquals("UNEXPECTED_STATUS", reply.name());
             assertEquals(0, other.mock.getRequestCount());
         }
     }
@@ -173,7 +173,7 @@ class SendsOnceTest {
 
         AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(failing, vendor.environment()));
 
-        assertEquals("CONNECTION_LOST", reply.result());
+        assertEquals("CONNECTION_LOST", reply.name());
         assertEquals(Delivery.UNKNOWN, reply.delivery());
     }
 
@@ -189,7 +189,7 @@ class SendsOnceTest {
 
         AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(twoAddresses, vendor.environment()));
 
-        assertEquals("CREATED", reply.result());
+        assertEquals("CREATED", reply.name());
         assertEquals(1, vendor.mock.getRequestCount());
     }
 
@@ -197,13 +197,13 @@ class SendsOnceTest {
     void a_server_that_cannot_prove_itself_gets_nothing() {
         AttemptResult unknownAuthority = TlsServer.post(
                 new OkHttpSessionGateway(GatewayClient.trusting(List.of(), Optional.empty()), vendor.environment()));
-        assertEquals("UNTRUSTED", unknownAuthority.result());
+        assertEquals("UNTRUSTED", unknownAuthority.name());
 
         URI otherName = URI.create("https://127.0.0.1:" + vendor.mock.getPort());
         OkHttpClient sameAddress = TlsServer.client();
         AttemptResult wrongName = TlsServer.post(
                 new OkHttpSessionGateway(sameAddress, vendor.environment().at(otherName)));
-        assertEquals("UNTRUSTED", wrongName.result());
+        assertEquals("UNTRUSTED", wrongName.name());
         assertEquals(Delivery.NOT_SENT, wrongName.delivery());
         assertEquals(0, vendor.mock.getRequestCount());
     }

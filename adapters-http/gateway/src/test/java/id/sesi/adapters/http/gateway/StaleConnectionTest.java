@@ -53,10 +53,10 @@ class StaleConnectionTest {
         vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
         OkHttpSessionGateway gateway = gateway(TlsServer.client());
 
-        assertEquals("SERVICE_FAILING", TlsServer.post(gateway).result());
+        assertEquals("SERVICE_FAILING", TlsServer.post(gateway).name());
         awaitTheServersEnd();
 
-        assertEquals("CREATED", TlsServer.post(gateway).result());
+        assertEquals("CREATED", TlsServer.post(gateway).name());
         assertEquals(2, vendor.mock.getRequestCount());
     }
 
@@ -93,7 +93,7 @@ class StaleConnectionTest {
         TlsServer.post(gateway);
         sockets.get(0).isReset.set(true);
 
-        assertEquals("CREATED", TlsServer.post(gateway).result());
+        assertEquals("CREATED", TlsServer.post(gateway).name());
         assertEquals(2, sockets.size());
     }
 
@@ -109,7 +109,7 @@ class StaleConnectionTest {
         assertEquals(
                 "CREATED",
                 TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()))
-                        .result());
+                        .name());
     }
 
     /** The other tests show that after an error it is looked at. */
@@ -123,16 +123,16 @@ class StaleConnectionTest {
         }
         OkHttpClient client = noting(TlsServer.client())
                 .newBuilder()
-                .addNetworkInterceptor(dropped::noticing)
+                .addNetworkInterceptor(dropped::checkBeforeUse)
                 .build();
 
         post(client);
         int first = sockets.get(0).looks();
-        now.addAndGet(StaleConnectionCheck.UNSEEN.toNanos() - 1);
+        now.addAndGet(StaleConnectionCheck.SKIP_CHECK_WITHIN.toNanos() - 1);
         post(client);
         assertEquals(first, sockets.get(0).looks());
 
-        now.addAndGet(StaleConnectionCheck.UNSEEN.toNanos());
+        now.addAndGet(StaleConnectionCheck.SKIP_CHECK_WITHIN.toNanos());
         post(client);
         assertEquals(first + 1, sockets.get(0).looks());
         assertEquals(1, sockets.size());
@@ -146,7 +146,7 @@ class StaleConnectionTest {
         OkHttpSessionGateway gateway = vendor.gateway();
         TlsServer.post(gateway);
 
-        assertEquals("CREATED", TlsServer.post(gateway).result());
+        assertEquals("CREATED", TlsServer.post(gateway).name());
     }
 
     /** A server that ends every connection at once is not asked again and again. */
@@ -162,7 +162,7 @@ class StaleConnectionTest {
                     Environment.STAGING.at(URI.create("https://localhost:" + listening.getLocalPort())));
 
             // Whichever is first, its end or the look.
-            String result = TlsServer.post(gateway).result();
+            String result = TlsServer.post(gateway).name();
             assertTrue(List.of("UNREACHABLE", "CONNECTION_LOST").contains(result), result);
             assertTrue(accepted.get() <= 3, () -> accepted + " connections");
         }
@@ -186,12 +186,12 @@ class StaleConnectionTest {
         OkHttpClient client = noting(TlsServer.client());
         OkHttpSessionGateway gateway =
                 new OkHttpSessionGateway(client, vendor.environment(), Duration.ofMillis(100), Duration.ofSeconds(1));
-        assertEquals("CREATED", TlsServer.post(gateway).result());
+        assertEquals("CREATED", TlsServer.post(gateway).name());
         sockets.get(0).isSilent.set(true);
 
-        assertEquals("CONNECTION_LOST", TlsServer.post(gateway).result());
+        assertEquals("CONNECTION_LOST", TlsServer.post(gateway).name());
         vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
-        assertEquals("CREATED", TlsServer.post(gateway).result());
+        assertEquals("CREATED", TlsServer.post(gateway).name());
         assertEquals(2, sockets.size());
     }
 

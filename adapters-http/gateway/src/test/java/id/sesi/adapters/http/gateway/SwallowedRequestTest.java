@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.domain.Environment;
@@ -17,7 +16,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,15 +53,15 @@ class SwallowedRequestTest {
     void holds_up_neither_its_own_call_nor_another_one_on_the_same_connection() throws Exception {
         try (ServerSocket relay = relay()) {
             OkHttpSessionGateway gateway = gateway(relay, Duration.ofMinutes(1));
-            assertEquals("CREATED", TlsServer.post(gateway).result());
+            assertEquals("CREATED", TlsServer.post(gateway).name());
 
             swallowing.set(true);
             AttemptResult large = threads.submit(() -> post(gateway, 1_000)).get(20, TimeUnit.SECONDS);
             AttemptResult small = threads.submit(() -> post(gateway, 1)).get(20, TimeUnit.SECONDS);
 
-            assertEquals("TIMED_OUT", large.result());
+            assertEquals("TIMED_OUT", large.name());
             assertEquals(Delivery.UNKNOWN, large.delivery());
-            assertEquals("TIMED_OUT", small.result());
+            assertEquals("TIMED_OUT", small.name());
             assertEquals(1, client.connectionPool().connectionCount(), "it was the same connection");
         }
     }
@@ -72,13 +70,13 @@ class SwallowedRequestTest {
     void ends_its_connection_so_that_the_next_call_takes_another_one() throws Exception {
         try (ServerSocket relay = relay()) {
             OkHttpSessionGateway gateway = gateway(relay, Duration.ofMillis(1));
-            assertEquals("CREATED", TlsServer.post(gateway).result());
+            assertEquals("CREATED", TlsServer.post(gateway).name());
             swallowing.set(true);
             assertEquals(Delivery.UNKNOWN, post(gateway, 1_000).delivery());
 
             swallowing.set(false); // For another connection: what this one has swallowed, it keeps.
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-                while (!TlsServer.post(gateway, PATIENCE).result().equals("CREATED")) {
+                while (!TlsServer.post(gateway, PATIENCE).name().equals("CREATED")) {
                     Thread.onSpinWait();
                 }
             });
@@ -92,7 +90,7 @@ class SwallowedRequestTest {
         return new OkHttpSessionGateway(
                 client,
                 Environment.STAGING.at(URI.create("https://localhost:" + relay.getLocalPort())),
-                OkHttpSessionGateway.PINGS,
+                OkHttpSessionGateway.PING_INTERVAL,
                 stuck);
     }
 
@@ -104,7 +102,7 @@ class SwallowedRequestTest {
         for (int i = 0; i < candidates; i++) {
             request.candidate("cand-" + i, "Siti Rahma " + i, "siti" + i + "@example.com");
         }
-        return gateway.post(Requests.signed(request.build()), IdempotencyKey.random(new Random(1)), PATIENCE);
+        return TlsServer.post(gateway, Requests.signed(request.build()), PATIENCE);
     }
 
     private ServerSocket relay() throws IOException {

@@ -2,8 +2,11 @@ package id.sesi.adapters.http.gateway;
 
 import id.sesi.application.contract.Requests;
 import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.domain.Environment;
+import id.sesi.domain.SignedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
@@ -97,8 +104,29 @@ final class TlsServer implements AutoCloseable {
     }
 
     static AttemptResult post(OkHttpSessionGateway gateway, Duration timeout) {
-        return gateway.post(
-                Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(7)), timeout);
+        return post(gateway, Requests.signed(Requests.minimal()), timeout);
+    }
+
+    /** As the use case does: the exchange has a thread of its own, and whoever waits for it in vain cancels it. */
+    static AttemptResult post(OkHttpSessionGateway gateway, SignedRequest request, Duration timeout) {
+        SessionGateway.Exchange exchange = gateway.prepare(request, IdempotencyKey.random(new SplittableRandom(7)));
+        FutureTask<AttemptResult> result = new FutureTask<>(() -> exchange.send(timeout));
+        try {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Thread thread = new Thread(result);
+            thread.setDaemon(true);
+            thread.start();
+            return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return Failed.timedOut(exchange.cancel());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Failed.interrupted(exchange.cancel());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -104,7 +104,7 @@ class WireFormatTest {
             vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
             IdempotencyKey key = IdempotencyKey.random(new SplittableRandom(3));
 
-            vendor.gateway().post(Requests.signed(Requests.minimal()), key, Duration.ofSeconds(20));
+            vendor.gateway().prepare(Requests.signed(Requests.minimal()), key).send(Duration.ofSeconds(20));
 
             RecordedRequest request = vendor.mock.takeRequest();
             assertEquals("POST", request.getMethod());
