@@ -49,7 +49,7 @@ class AnswersTest {
                         + "'success':true}\n "
             })
     void accepted(String json) {
-        assertEquals("CREATED", answered(200, json).result());
+        assertEquals("CREATED", answered(200, json).name());
     }
 
     static Stream<Arguments> nonsense() {
@@ -95,7 +95,7 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {201, 204, 301, 304, 402, 405, 407, 408, 409, 410, 415, 418, 421, 501, 505, 520, 599})
     void a_status_that_the_contract_does_not_list(int status) {
-        assertEquals("UNEXPECTED_STATUS", answered(status, "").result());
+        assertEquals("UNEXPECTED_STATUS", answered(status, "").name());
     }
 
     @Test

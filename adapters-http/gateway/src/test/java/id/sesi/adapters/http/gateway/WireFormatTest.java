@@ -2,16 +2,19 @@ package id.sesi.adapters.http.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.squareup.moshi.JsonReader;
 import id.sesi.application.contract.Requests;
 import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.domain.Environment;
 import id.sesi.domain.NastyText;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WireFormatTest {
@@ -96,6 +100,29 @@ class WireFormatTest {
 
         assertNotNull(parsed);
         assertEquals(String.join(",", request.canonicalString().candidateIds()), candidateIds(parsed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', /api/v2/partner/psikologihub-1024/sessions",
+        "/hub/, /hub/api/v2/partner/psikologihub-1024/sessions"
+    })
+    void sessions_are_created_below_the_base_url(String prefix, String path) throws InterruptedException {
+        try (TlsServer vendor = new TlsServer()) {
+            vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+            Environment below =
+                    Environment.STAGING.at(URI.create(vendor.environment().baseUrl() + prefix));
+
+            TlsServer.post(new OkHttpSessionGateway(TlsServer.client(), below));
+
+            assertEquals(path, vendor.mock.takeRequest().getTarget());
+        }
+    }
+
+    @Test
+    void a_base_url_with_the_path_of_the_sessions_is_refused() {
+        Environment whole = Environment.STAGING.at(URI.create("https://app.example/api/v2/partner/p/sessions"));
+        assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), whole));
     }
 
     @Test
