@@ -4,7 +4,6 @@ import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.Delivery;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -24,7 +23,12 @@ record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalle
             return ResponseReader.read(response);
         } catch (FollowUpGuard.UnlistedStatusException e) {
             return ResponseReader.unlisted(e.status());
-        } catch (IOException | RuntimeException e) { // An interceptor of the team may throw anything.
+        } catch (Exception e) {
+            // OkHttp throws an InterruptedException that it does not declare, and an interceptor of the team may throw
+            // anything.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             return Thread.currentThread().isInterrupted()
                     ? Failed.interrupted(delivery())
                     : FailureClassifier.classify(e, delivery());

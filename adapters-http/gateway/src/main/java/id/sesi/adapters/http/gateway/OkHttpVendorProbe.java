@@ -4,7 +4,6 @@ import id.sesi.application.driven.VendorProbe;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
 import id.sesi.domain.Environment;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +41,12 @@ public final class OkHttpVendorProbe implements VendorProbe {
             return ProbeResult.answered(response.code(), clockAhead(response));
         } catch (FollowUpGuard.UnlistedStatusException e) {
             return ProbeResult.answered(e.status(), Optional.empty());
-        } catch (IOException | RuntimeException e) { // An interceptor of the team may throw anything.
+        } catch (Exception e) {
+            // OkHttp throws an InterruptedException that it does not declare, and an interceptor of the team may throw
+            // anything.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             if (Thread.currentThread().isInterrupted()) {
                 return ProbeResult.failed(Failure.INTERRUPTED, "the call was interrupted");
             }

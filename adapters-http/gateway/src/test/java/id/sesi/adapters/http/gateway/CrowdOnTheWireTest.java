@@ -30,6 +30,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,6 +59,7 @@ class CrowdOnTheWireTest {
     private final LongAdder created = new LongAdder();
     private final Set<UUID> keys = ConcurrentHashMap.newKeySet();
 
+    private final Executor executor = UseCases.defaultExecutor();
     private final LongAdder sent = new LongAdder();
     private final LongAdder callsThatSent = new LongAdder();
     private final LongAdder connects = new LongAdder();
@@ -132,6 +134,7 @@ class CrowdOnTheWireTest {
         CreateSession createSession = UseCases.createSession(
                         timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), gateway, entry -> {})
                 .time(Clock.systemUTC(), () -> System.nanoTime() + skipped.get(), pause -> {})
+                .executor(executor)
                 .build();
         for (int i = 0; i < CALLS; i++) {
             Outcome outcome = createSession.create(Requests.minimal());
