@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.sesi.application.diagnosis.driven.KeyMaterial;
 import id.sesi.application.diagnosis.driven.KeyMaterialSource;
 import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.InvalidValueException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -18,11 +19,14 @@ import java.util.concurrent.TimeoutException;
 /** Fetches a key on a thread of the executor, so that a source that hangs does not hang the call. Thread-safe. */
 record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor executor) {
 
+    private static final Duration MAX_DEADLINE = Duration.ofDays(1);
+
     KeyMaterialFetch {
         requireNonNull(source);
         requireNonNull(executor);
-        if (deadline.isZero() || deadline.isNegative()) {
-            throw new IllegalArgumentException("the deadline needs to be positive, but is " + deadline);
+        if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(MAX_DEADLINE) > 0) {
+            throw new IllegalArgumentException(
+                    "the deadline needs to be positive and at most " + MAX_DEADLINE + ", but is " + deadline);
         }
     }
 
@@ -32,21 +36,20 @@ record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor ex
      * @throws SecretUnavailableException if there is no key in time; if the thread is interrupted, its flag is set
      */
     KeyMaterial fetch() {
-        if (Thread.currentThread()
-                .isInterrupted()) { // If the key is there at once, get() does not notice the interrupt.
+        if (Thread.currentThread().isInterrupted()) {
+            // If the key is available at once, get() does not notice the interrupt.
             throw interrupted();
         }
-        FutureTask<KeyMaterial> task = new FutureTask<>(() -> source.fetch(deadline));
+        FetchTask task = new FetchTask(this);
         try {
             executor.execute(task);
-            return Optional.ofNullable(task.get(deadline.toNanos(), TimeUnit.NANOSECONDS))
-                    .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
+            return checked(task.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            giveUp(task);
+            task.abandon();
             throw new SecretUnavailableException("the secret source gave no key within the " + deadline.toMillis()
                     + " ms that it had; check the source, or allow a longer deadline");
         } catch (InterruptedException e) {
-            giveUp(task);
+            task.abandon();
             Thread.currentThread().interrupt();
             throw interrupted();
         } catch (RejectedExecutionException e) {
@@ -56,17 +59,14 @@ record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor ex
         }
     }
 
-    /** The key may arrive at this moment. */
-    private static void giveUp(FutureTask<KeyMaterial> task) {
-        if (task.cancel(true)) {
-            return;
+    private static KeyMaterial checked(KeyMaterial fetched) {
+        KeyMaterial key = Optional.ofNullable(fetched)
+                .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
+        if (key.isClosed()) {
+            throw new SecretUnavailableException(
+                    "the secret source gave a key that is closed already; give a new one each time");
         }
-        try {
-            task.get().close();
-        } catch (ExecutionException | InterruptedException | CancellationException e) {
-            // There is nothing to wipe.
-            return;
-        }
+        return key;
     }
 
     private static SecretUnavailableException interrupted() {
@@ -75,12 +75,52 @@ record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor ex
 
     /** Only the class of a foreign exception is reported: its message might contain confidential data. */
     private static SecretUnavailableException unavailable(ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
+        Throwable cause = requireNonNull(e.getCause());
+        if (cause instanceof Error error) {
             throw error;
         }
-        return e.getCause() instanceof SecretUnavailableException known
-                ? known
-                : new SecretUnavailableException("the secret source failed ("
-                        + requireNonNull(e.getCause()).getClass().getName() + ")");
+        if (cause instanceof SecretUnavailableException known) {
+            return known;
+        }
+        return new SecretUnavailableException(
+                cause instanceof InvalidValueException invalid
+                        ? String.valueOf(invalid.getMessage())
+                        : "the secret source failed (" + cause.getClass().getName() + ")");
+    }
+
+    /** One fetch. If its caller stops waiting, a key that arrives later is wiped. */
+    private static final class FetchTask extends FutureTask<KeyMaterial> {
+
+        FetchTask(KeyMaterialFetch fetch) {
+            super(() -> fetch.source().fetch(fetch.deadline()));
+        }
+
+        @Override
+        protected void set(KeyMaterial key) {
+            super.set(key);
+            if (isCancelled()) {
+                wipe(key);
+            }
+        }
+
+        /** Interrupts the source; its key is wiped, whenever it arrives. */
+        void abandon() {
+            if (!cancel(true)) {
+                wipeFetched();
+            }
+        }
+
+        private void wipeFetched() {
+            try {
+                wipe(get());
+            } catch (ExecutionException | InterruptedException | CancellationException e) {
+                // There is nothing to wipe.
+                return;
+            }
+        }
+
+        private static void wipe(KeyMaterial key) {
+            Optional.ofNullable(key).ifPresent(KeyMaterial::close);
+        }
     }
 }

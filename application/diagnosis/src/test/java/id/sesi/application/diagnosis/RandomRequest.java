@@ -2,7 +2,6 @@ package id.sesi.application.diagnosis;
 
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.domain.PartnerId;
-import id.sesi.domain.SessionRequest;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** A request as real ones are: names of many countries, now and then nothing where nothing is required. */
+/** A realistic request: with names of many countries, and now and then without an optional field. */
 record RandomRequest(Map<String, String> values, List<String> ids, List<String> namas) {
 
     private static final List<String> NAMES = List.of(
@@ -53,7 +52,7 @@ record RandomRequest(Map<String, String> values, List<String> ids, List<String> 
     }
 
     RawRequest raw() {
-        SessionRequest.Builder builder = SessionRequest.builder(new PartnerId(value("partner")))
+        RawRequest.Builder builder = RawRequest.builder(new PartnerId(value("partner")))
                 .userId(value("user"))
                 .email(value("email"))
                 .name(value("name"))
@@ -63,6 +62,6 @@ record RandomRequest(Map<String, String> values, List<String> ids, List<String> 
         for (int i = 0; i < ids.size(); i++) {
             builder.candidate(ids.get(i), namas.get(i), "c@example.com");
         }
-        return builder.raw();
+        return builder.build();
     }
 }

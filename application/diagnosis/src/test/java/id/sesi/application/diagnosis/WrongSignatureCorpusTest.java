@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.diagnosis.driven.KeyMaterial;
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.Verification;
 import id.sesi.application.diagnosis.driving.Verification.Explained;
 import id.sesi.application.diagnosis.driving.Verification.Unexplained;
 import id.sesi.application.diagnosis.driving.VerifySignature;
-import id.sesi.domain.SecretKey;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often the right cause is named, over seeded wrong signatures of {@link WrongSigner}. The figures go to
- * {@code target/wrong-signatures.txt}, and stand in docs/wrong-signatures.md.
+ * How often the right cause is named, over seeded wrong signatures of {@link WrongSigner}. It writes the figures to
+ * {@code target/wrong-signatures.txt} and expects them in docs/wrong-signatures.md.
  */
 class WrongSignatureCorpusTest {
 
@@ -45,16 +45,17 @@ class WrongSignatureCorpusTest {
     private static final int PAIRS = 60;
     private static final int UNEXPLAINABLE = 30;
 
-    // Hexadecimal digits that are Base64 as well, so that each misreading is possible.
+    // Valid as hexadecimal digits and as Base64, so that each wrong interpretation is possible.
     private static final String KEY = "3f9A0c1e5b7d8246";
     private static final String OTHER_KEY = "0000staging-key1";
 
     private final SplittableRandom random = new SplittableRandom(20_261_122);
-    private final VerifySignature verifySignature = UseCases.verifySignature(
-            timeout -> SecretKey.ofText(KEY),
-            Optional.of(timeout -> SecretKey.ofText(OTHER_KEY)),
+    private final VerifySignature verifySignature = Diagnosis.verifySignature(
+            timeout -> new KeyMaterial(KEY.getBytes(UTF_8)),
+            Optional.of(timeout -> new KeyMaterial(OTHER_KEY.getBytes(UTF_8))),
             Duration.ofMinutes(1),
-            () -> 0); // However slow the machine is, the figures are the same.
+            () -> 0, // However slow the machine is, the figures are the same.
+            Runnable::run);
     private final List<String> wrong = new ArrayList<>();
 
     private record Switch(String cause, Consumer<WrongSigner> change) {}
@@ -270,7 +271,7 @@ class WrongSignatureCorpusTest {
         }
         int rightPairs = 0;
         for (int i = 0; i < PAIRS; i++) {
-            rightPairs += isRight(twoThatGoTogether()) ? 1 : 0;
+            rightPairs += isRight(effectivePair()) ? 1 : 0;
         }
         int wronglyExplained = 0;
         for (int i = 0; i < UNEXPLAINABLE; i++) {
@@ -286,11 +287,11 @@ class WrongSignatureCorpusTest {
                 rightSingles + rightPairs >= 0.95 * (singles + PAIRS), () -> figures + "\n" + String.join("\n", wrong));
         assertTrue(singles + PAIRS >= 300);
         assertTrue(
-                Files.readString(Path.of("../docs/wrong-signatures.md")).contains(figures),
+                Files.readString(Path.of("../../docs/wrong-signatures.md")).contains(figures),
                 () -> "docs/wrong-signatures.md needs the figures: " + figures);
     }
 
-    private List<Switch> twoThatGoTogether() {
+    private List<Switch> effectivePair() {
         while (true) {
             List<Switch> two = List.of(
                     SWITCHES.get(random.nextInt(SWITCHES.size())), SWITCHES.get(random.nextInt(SWITCHES.size())));
@@ -322,7 +323,7 @@ class WrongSignatureCorpusTest {
         return told.equals(expected);
     }
 
-    /** What changes nothing is no mistake, nor is one that the other undoes; and what is absent cannot be signed. */
+    /** {@return whether each mistake changes the signature; a field that is absent cannot be signed by mistake} */
     private static boolean isEffective(RandomRequest request, List<Switch> mistakes) {
         WrongSigner signer = new WrongSigner();
         mistakes.forEach(mistake -> mistake.change().accept(signer));

@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Somebody else's signing code with switches for what people get wrong: written without a look at the search that is tested with
- * it, and with nothing of ours in it.
+ * Foreign signing code with switches for the mistakes that people make. It was written independently of the search that is
+ * tested with it, and shares no code with it.
  */
 final class WrongSigner {
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class KeyMaterial implements AutoCloseable {
 
     private final byte[] bytes;
+    private boolean closed;
 
     /** @param bytes UTF-8 of the key, not empty; wiped when this is closed, so nobody else may use the array */
     public KeyMaterial(byte[] bytes) {
@@ -15,14 +16,27 @@ public final class KeyMaterial implements AutoCloseable {
         this.bytes = bytes;
     }
 
-    /** {@return the bytes themselves, not a copy: they are wiped when this is closed} */
+    /**
+     * {@return the bytes themselves, not a copy: they are wiped when this is closed}
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public byte[] bytes() {
+        if (closed) {
+            throw new IllegalStateException("the key material was closed; fetch it again for each use");
+        }
         return bytes;
     }
 
-    /** Wipes the bytes. */
+    /** {@return whether the bytes were wiped} */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Wipes the bytes. Closing again does nothing. */
     @Override
     public void close() {
+        closed = true;
         Arrays.fill(bytes, (byte) 0);
     }
 
