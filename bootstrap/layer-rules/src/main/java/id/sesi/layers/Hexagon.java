@@ -254,7 +254,7 @@ public record Hexagon(
         packages.forEach((layer, names) -> {
             Stream<String> full = layer == Layer.ADAPTERS
                     ? adapters.stream().map(adapter -> adapterPackage(root, packages, adapter))
-                    : names.stream().sorted().limit(1).map(name -> root + "." + name);
+                    : names.stream().map(name -> root + "." + name);
             full.forEach(name -> {
                 Layer other = layers.put(name, layer);
                 if (other != null) {
