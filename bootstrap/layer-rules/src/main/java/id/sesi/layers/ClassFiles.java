@@ -9,22 +9,24 @@ import com.tngtech.archunit.core.importer.Locations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Reads all classes of a hexagon, or none: what ArchUnit leaves out with a warning, no rule would see.
+ * Reads all classes of a hexagon, or fails: ArchUnit skips some class files with a warning, and no rule would see them.
  *
- * @param packages each of them has classes
+ * @param packages each of them must have a class
  */
 record ClassFiles(String root, Set<String> packages) {
 
     private static final String IGNORE = "archunit_ignore_patterns.txt";
 
-    /** Where Maven, Gradle, IntelliJ and Eclipse put tests; nothing may follow but the package. */
+    /** Where Maven, Gradle, IntelliJ and Eclipse put the classes of tests; only the package may follow. */
     private static final Pattern OF_TESTS = Pattern.compile(
             ".*(/target/test-classes|/build/classes/([^/]+/)?(test\\w*|\\w+Test)|/out/test/[^/]+|/bin/test|-(tests|test-fixtures)\\.jar!)/");
 
@@ -49,7 +51,7 @@ record ClassFiles(String root, Set<String> packages) {
         return isJar(path) ? Location.of(URI.create("jar:" + path.toUri() + "!/")) : Location.of(path);
     }
 
-    /** With what ends the path: {@code classe} is not where the classes in {@code classes} come from. */
+    /** The path must match to its end: classes in {@code classes} do not come from {@code classe}. */
     private static boolean comesFrom(Path path, JavaClass type) {
         String place = path.toUri().getRawPath().replaceFirst("/?$", isJar(path) ? "!/" : "/");
         return type.getSource()
@@ -64,7 +66,7 @@ record ClassFiles(String root, Set<String> packages) {
     private JavaClasses read(Collection<Location> locations, Predicate<Location> wanted) {
         failIfViolationsAreIgnored();
         Set<URI> unread = new TreeSet<>();
-        // What a library inherits from is of no interest, and to find out takes most of the time.
+        // No rule asks what classes of libraries inherit from, and resolving it takes most of the time.
         JavaClasses classes = ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
             return new ClassFileImporter()
@@ -74,11 +76,10 @@ record ClassFiles(String root, Set<String> packages) {
         classes.forEach(type -> type.getSource().ifPresent(source -> unread.remove(source.getUri())));
         if (!unread.isEmpty()) {
             throw new AssertionError(
-                    "class files that cannot be read, or whose class is there twice; no rule sees them: " + unread);
+                    "class files that cannot be read, or whose class exists twice; no rule sees them: " + unread);
         }
-        List<String> empty = packages.stream()
-                .filter(name -> classes.stream().noneMatch(type -> liesIn(name, type)))
-                .toList();
+        Set<String> empty = new TreeSet<>(packages);
+        classes.stream().map(this::packageOf).forEach(home -> home.ifPresent(empty::remove));
         if (!empty.isEmpty()) {
             throw new AssertionError(
                     "no class in " + String.join(", ", empty) + ": misspelled, or not on the class path?");
@@ -86,12 +87,13 @@ record ClassFiles(String root, Set<String> packages) {
         return classes;
     }
 
-    /** ArchUnit drops whatever matches a line of that file. */
+    /** ArchUnit drops every violation that matches a line of that file. */
     private static void failIfViolationsAreIgnored() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? ClassFiles.class.getClassLoader() : context;
         if (loader.getResource(IGNORE) != null) {
-            throw new AssertionError(IGNORE + " is on the class path and would hide violations; freeze them instead");
+            throw new AssertionError(IGNORE
+                    + " is on the class path and would hide violations; remove it and freeze the violations instead");
         }
     }
 
@@ -99,7 +101,7 @@ record ClassFiles(String root, Set<String> packages) {
         return file.contains("/" + path() + "/");
     }
 
-    /** The rules' own jar is of no hexagon, not even of the one that it comes from. */
+    /** The rules' own classes belong to no hexagon, although they lie below Sesi's root. */
     private boolean isShipped(Location file) {
         String uri = file.asURI().toString();
         String folder = uri.substring(0, uri.lastIndexOf("/" + path() + "/") + 1);
@@ -110,7 +112,11 @@ record ClassFiles(String root, Set<String> packages) {
         return root.replace('.', '/');
     }
 
-    private static boolean liesIn(String name, JavaClass type) {
-        return type.getName().startsWith(name + ".") && !type.getSimpleName().equals("package-info");
+    /** {@return the innermost of the packages that the class lies in; a {@code package-info} lies in none} */
+    private Optional<String> packageOf(JavaClass type) {
+        return packages.stream()
+                .filter(name -> type.getName().startsWith(name + ".")
+                        && !type.getSimpleName().equals("package-info"))
+                .max(Comparator.comparingInt(String::length));
     }
 }

@@ -21,10 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
-/** Who may use whom. Sees whatever a class file names, not only what ArchUnit calls a dependency. */
+/** Conditions on who may use whom. They see every class that a class file names, not only ArchUnit's dependencies. */
 final class Conditions {
 
-    /** Every lambda, string concatenation and record names them; who uses them on purpose has a dependency as well. */
+    /** Every lambda, string concatenation and record names them; code that uses them on purpose has a dependency as well. */
     private static final Set<String> OF_THE_COMPILER = Set.of("java.lang.invoke", "java.lang.runtime");
 
     private final Hexagon hexagon;
@@ -103,7 +103,7 @@ final class Conditions {
         return hexagon.owns(target) && hexagon.distanceOf(target) > hexagon.distanceOf(origin);
     }
 
-    /** What points outward has a rule of its own, and would make one great cycle of almost everything. */
+    /** Ignores dependencies that point outward: they have a rule of their own, and would join most packages in one cycle. */
     ArchCondition<JavaClass> notBePartOfCycles() {
         return new PackageCycles((origin, target) -> hexagon.owns(target) && !isFurtherOut(origin, target));
     }

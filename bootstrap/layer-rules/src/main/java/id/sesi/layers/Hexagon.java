@@ -1,6 +1,7 @@
 package id.sesi.layers;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static java.util.Objects.requireNonNull;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the layers of one hexagon are, and which packages of the JDK its inside may use. Immutable.
+ * Describes one hexagon: where its layers are, and which packages of the JDK its inside may use. Immutable.
  *
  * <pre>{@code
  * Hexagon hexagon = Hexagon.below("com.acme.orders", "rest", "jdbc");
@@ -28,18 +29,22 @@ import java.util.stream.Stream;
  * LayerRules.of(hexagon).forEach(rule -> rule.check(classes));
  * }</pre>
  *
- * @param root the package that all layers lie below
- * @param names the packages of the layers, relative to the root
+ * @param root the package that contains all layers
+ * @param packages the packages of each layer, relative to the root; of {@link Layer#ADAPTERS}, exactly one
  * @param adapters the packages of the adapters, relative to that of {@link Layer#ADAPTERS}
  * @param mayUse the packages outside the hexagon that each layer of the inside may use; no wildcards
- * @param docs where the pages lie that explain the rules: a folder or a URL, without a slash at its end
+ * @param docs the folder or URL of the pages that explain the rules, without a slash at its end
  */
 public record Hexagon(
-        String root, Map<Layer, String> names, Set<String> adapters, Map<Layer, Set<String>> mayUse, String docs) {
+        String root,
+        Map<Layer, Set<String>> packages,
+        Set<String> adapters,
+        Map<Layer, Set<String>> mayUse,
+        String docs) {
 
     /**
-     * What the inside may use unless told otherwise. Not all of it is pure: {@code java.lang} has threads and processes, and
-     * {@code java.util} has timers. A list of packages cannot tell.
+     * What the inside may use by default. Not all of it is pure: {@code java.lang} has threads and processes, and
+     * {@code java.util} has timers. A list of packages cannot exclude them.
      */
     private static final Set<String> USUAL = Set.of(
             "java.lang",
@@ -58,24 +63,38 @@ public record Hexagon(
 
     private static final Module JAVA_BASE = Object.class.getModule();
 
-    /** @throws IllegalArgumentException if a layer has no name or that of another, or may use what is not in java.base */
+    /**
+     * Makes a hexagon.
+     *
+     * @throws IllegalArgumentException if a layer has no package, or one that belongs to another layer or adapter, if
+     *     the adapters have more than one, or if a layer may use a package that is not in java.base
+     */
     public Hexagon {
-        names = Map.copyOf(names);
+        packages = copy(packages);
         adapters = Set.copyOf(adapters);
-        mayUse = mayUse.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
-        if (Set.copyOf(names.values()).size() < Layer.values().length) {
-            throw new IllegalArgumentException("each layer needs a name of its own: " + names);
-        }
+        mayUse = copy(mayUse);
         if (adapters.isEmpty()) {
-            throw new IllegalArgumentException("name at least one adapter: rules about none are content with anything");
+            throw new IllegalArgumentException("name at least one adapter: rules about no adapter would always pass");
         }
-        mayUse.forEach((layer, packages) -> packages.forEach(name -> checkAllowance(layer, name)));
+        for (Layer layer : Layer.values()) {
+            int count = packages.getOrDefault(layer, Set.of()).size();
+            if (count == 0 || (layer == Layer.ADAPTERS && count > 1)) {
+                throw new IllegalArgumentException(layer + " needs "
+                        + (count == 0 ? "a package" : "exactly one package") + ", but has " + packages.get(layer));
+            }
+        }
+        layers(root, packages, adapters);
+        mayUse.forEach((layer, allowed) -> allowed.forEach(name -> checkAllowance(layer, name)));
+    }
+
+    private static Map<Layer, Set<String>> copy(Map<Layer, Set<String>> names) {
+        return names.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
     private static void checkAllowance(Layer layer, String name) {
         if (!layer.isInside()) {
-            throw new IllegalArgumentException(layer + " may use what it likes: allow-lists are for the inside");
+            throw new IllegalArgumentException(layer + " may use any package: allow-lists are for the inside");
         }
         if (!JAVA_BASE.isExported(name)) {
             throw new IllegalArgumentException(
@@ -90,68 +109,75 @@ public record Hexagon(
      * @param adapters all of them, such as {@code rest} for {@code com.acme.orders.adapters.rest}, or {@code in.rest}
      */
     public static Hexagon below(String root, String... adapters) {
-        Map<Layer, String> names = new EnumMap<>(Layer.class);
+        Map<Layer, Set<String>> packages = new EnumMap<>(Layer.class);
         Map<Layer, Set<String>> mayUse = new EnumMap<>(Layer.class);
         for (Layer layer : Layer.values()) {
-            names.put(layer, layer.usualName);
+            packages.put(layer, Set.of(layer.usualName));
             if (layer.isInside()) {
                 mayUse.put(layer, USUAL);
             }
         }
-        return new Hexagon(root, names, Set.of(adapters), mayUse, "docs");
+        return new Hexagon(root, packages, Set.of(adapters), mayUse, "docs");
     }
 
-    /** {@return the same, with another name for a layer, relative to the root: {@code application.port.in}} */
-    public Hexagon naming(Layer layer, String name) {
-        Map<Layer, String> changed = new EnumMap<>(names);
-        changed.put(layer, name);
+    /**
+     * {@return the same hexagon with other packages for a layer} A package that lies inside that of another layer belongs to
+     * its own layer alone: {@code application.driven} is no part of {@code application}.
+     *
+     * @param names relative to the root, such as {@code application.port.in}; at least one
+     * @throws IllegalArgumentException if there is none, if one belongs to another layer or adapter, or if
+     *     {@link Layer#ADAPTERS} gets more than one
+     */
+    public Hexagon naming(Layer layer, String... names) {
+        Map<Layer, Set<String>> changed = new EnumMap<>(packages);
+        changed.put(layer, Set.of(names));
         return new Hexagon(root, changed, adapters, mayUse, docs);
     }
 
     /**
-     * {@return the same, where a layer of the inside may use further packages of java.base}
+     * {@return the same hexagon, in which a layer of the inside may use further packages of java.base}
      *
-     * @throws IllegalArgumentException if one is not exported by java.base, or the layer is not of the inside
+     * @throws IllegalArgumentException if java.base does not export one of them, or the layer is not part of the inside
      */
-    public Hexagon allowing(Layer layer, String... packages) {
+    public Hexagon allowing(Layer layer, String... allowed) {
         Map<Layer, Set<String>> changed = new EnumMap<>(mayUse);
-        Set<String> allowed = new HashSet<>(mayUse.getOrDefault(layer, Set.of()));
-        allowed.addAll(List.of(packages));
-        changed.put(layer, allowed);
-        return new Hexagon(root, names, adapters, changed, docs);
+        Set<String> all = new HashSet<>(mayUse.getOrDefault(layer, Set.of()));
+        all.addAll(List.of(allowed));
+        changed.put(layer, all);
+        return new Hexagon(root, packages, adapters, changed, docs);
     }
 
-    /** {@return the same, explained in pages that lie elsewhere: {@code layering.md} and {@code decisions}} */
+    /** {@return the same hexagon, explained by pages elsewhere: {@code layering.md} and {@code decisions}} */
     public Hexagon explainedIn(String pages) {
-        return new Hexagon(root, names, adapters, mayUse, pages);
+        return new Hexagon(root, packages, adapters, mayUse, pages);
     }
 
     /**
      * {@return the hexagon's classes on the class path, from folders and jars, without those of tests}
      *
-     * @throws AssertionError if a class file cannot be read or is there twice, or a layer has no class
+     * @throws AssertionError if a class file cannot be read or exists twice, or a package of a layer has no class
      */
     public JavaClasses classes() {
-        return new ClassFiles(root, packages().keySet()).onClassPath();
+        return new ClassFiles(root, layers().keySet()).onClassPath();
     }
 
-    /** {@return the hexagon's classes in these folders and jars, as {@link #classes()}} */
+    /** {@return the hexagon's classes in these folders and jars; throws as {@link #classes()} does} */
     public JavaClasses classesIn(Collection<Path> foldersAndJars) {
-        return new ClassFiles(root, packages().keySet()).in(foldersAndJars);
+        return new ClassFiles(root, layers().keySet()).in(foldersAndJars);
     }
 
-    /** {@return the layer of the class, or nothing where it is in none} */
+    /** {@return the layer of the class; empty if it is in none} */
     Optional<Layer> layerOf(String type) {
-        return packages().entrySet().stream()
+        return layers().entrySet().stream()
                 .filter(entry -> liesIn(entry.getKey(), type))
                 .max(Comparator.comparingInt(entry -> entry.getKey().length()))
                 .map(Map.Entry::getValue);
     }
 
-    /** {@return the name of the adapter that the class belongs to} */
+    /** {@return the name of the adapter that the class belongs to; empty if it belongs to none} */
     Optional<String> adapterOf(String type) {
         return adapters.stream()
-                .filter(adapter -> liesIn(full(Layer.ADAPTERS) + "." + adapter, type))
+                .filter(adapter -> liesIn(adapterPackage(root, packages, adapter), type))
                 .max(Comparator.comparingInt(String::length));
     }
 
@@ -159,12 +185,12 @@ public record Hexagon(
         return liesIn(root, type);
     }
 
-    /** {@return how far out the class is; what is in no layer is further out than anything} */
+    /** {@return how far out the class is; a class in no layer is further out than all others} */
     int distanceOf(String type) {
         return layerOf(type).map(layer -> layer.distance).orElse(Integer.MAX_VALUE);
     }
 
-    /** {@return whether the layer of the one may use the other, which is not the hexagon's} */
+    /** {@return whether the layer of the user may use that class, which does not belong to the hexagon} */
     boolean mayUse(String user, String used) {
         int end = used.lastIndexOf('.');
         boolean primitive = end < 0;
@@ -174,7 +200,7 @@ public record Hexagon(
                         .isPresent();
     }
 
-    /** {@return whether the one, in the package of a port, may have the other in a signature} */
+    /** {@return whether the speaker, in a package of ports, may name that class in a signature} */
     boolean maySpeakOf(String speaker, String named) {
         return owns(named)
                 ? layerOf(named)
@@ -187,7 +213,7 @@ public record Hexagon(
         return layerOf(type.getName()).isPresent();
     }
 
-    /** {@return whether it is a port; annotations are not, nor are sealed interfaces: values with a few known forms} */
+    /** {@return whether it is a port; annotations are none, nor are sealed interfaces: values with a few known forms} */
     boolean isPort(JavaClass type) {
         return type.isInterface()
                 && !type.isAnnotation()
@@ -209,26 +235,40 @@ public record Hexagon(
 
     DescribedPredicate<JavaClass> in(Layer... layers) {
         Set<Layer> wanted = Set.of(layers);
+        String names = layers().entrySet().stream()
+                .filter(entry -> wanted.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
         return describe(
-                "are in " + Stream.of(layers).map(this::full).collect(Collectors.joining(", ")),
+                "are in " + names,
                 type -> layerOf(type.getName()).filter(wanted::contains).isPresent());
     }
 
-    private Map<String, Layer> packages() {
-        Map<String, Layer> packages = new TreeMap<>();
-        for (Layer layer : Layer.values()) {
-            List<String> parts = layer == Layer.ADAPTERS
-                    ? adapters.stream()
-                            .map(adapter -> full(layer) + "." + adapter)
-                            .toList()
-                    : List.of(full(layer));
-            parts.forEach(part -> packages.put(part, layer));
-        }
-        return packages;
+    private Map<String, Layer> layers() {
+        return layers(root, packages, adapters);
     }
 
-    private String full(Layer layer) {
-        return root + "." + names.get(layer);
+    /** {@return the layer of each full package name; an adapter's package stands for the layer of the adapters} */
+    private static Map<String, Layer> layers(String root, Map<Layer, Set<String>> packages, Set<String> adapters) {
+        Map<String, Layer> layers = new TreeMap<>();
+        packages.forEach((layer, names) -> {
+            Stream<String> full = layer == Layer.ADAPTERS
+                    ? adapters.stream().map(adapter -> adapterPackage(root, packages, adapter))
+                    : names.stream().map(name -> root + "." + name);
+            full.forEach(name -> {
+                Layer other = layers.put(name, layer);
+                if (other != null) {
+                    throw new IllegalArgumentException(name + " belongs to " + other + " and to " + layer
+                            + "; give each layer packages of its own");
+                }
+            });
+        });
+        return layers;
+    }
+
+    private static String adapterPackage(String root, Map<Layer, Set<String>> packages, String adapter) {
+        return root + "."
+                + requireNonNull(packages.get(Layer.ADAPTERS)).iterator().next() + "." + adapter;
     }
 
     private static boolean liesIn(String packages, String type) {

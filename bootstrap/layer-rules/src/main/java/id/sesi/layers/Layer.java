@@ -1,17 +1,17 @@
 package id.sesi.layers;
 
-/** The layers of a hexagon, from the inside out. Whoever is further in does not know who is further out. */
+/** The layers of a hexagon, from the inside out. An inner layer does not know an outer one. */
 public enum Layer {
     DOMAIN("domain", 0),
-    /** The use cases, and whatever makes them. The ports are layers of their own, wherever they lie. */
+    /** The use cases, and the factories that make them. The ports are layers of their own, even inside this package. */
     APPLICATION("application", 1),
-    /** The ports that drive the application, and what they speak of. */
+    /** The ports that drive the application, and the values of their signatures. */
     DRIVING("application.driving", 1),
-    /** The ports that the application drives, and what they speak of. */
+    /** The ports that the application drives, and the values of their signatures; the driving ports may use these values. */
     DRIVEN("application.driven", 1),
-    /** What speaks to the outside: below this name, one package for each adapter. */
+    /** The code that speaks to the outside: below this name, one package for each adapter. */
     ADAPTERS("adapters", 2),
-    /** What wires everything. */
+    /** The code that wires everything. */
     BOOTSTRAP("bootstrap", 3);
 
     final String usualName;

@@ -6,24 +6,28 @@ import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.function.UnaryOperator;
 
 /**
- * One rule, why it is there and where to read on.
+ * One rule, with its reason and the pages that explain it.
  *
- * @param name in a few words with hyphens: the anchor in {@code layering.md} as well
- * @param rule what ArchUnit evaluates; its description says what holds, because of what
- * @param why one line for a person before a red build
- * @param pages where it is explained
+ * @param name a few words with hyphens; also the anchor in {@code layering.md}
+ * @param rule what ArchUnit evaluates; its description states the rule and its reason
+ * @param why the reason in one line, for a person whose build is red
+ * @param pages the pages that explain the rule
  */
 public record LayerRule(String name, ArchRule rule, String why, String pages) {
 
     /**
-     * {@return the same, evaluated in another way, such as {@code FreezingArchRule::freeze}} What is wrapped is described by
-     * the rule's name alone, which stays the same when words or pages change.
+     * {@return the same rule, evaluated in another way, such as {@code FreezingArchRule::freeze}} The wrapped rule is described
+     * by its name alone, which stays the same when texts or pages change.
      */
     public LayerRule with(UnaryOperator<ArchRule> wrapping) {
         return new LayerRule(name, wrapping.apply(rule.as(name)), why, pages);
     }
 
-    /** Throws an {@link AssertionError} if a class breaks the rule: with each class, the line, the reason and the page. */
+    /**
+     * Checks the classes.
+     *
+     * @throws AssertionError if a class breaks the rule; the message has each class with its line, the reason and the page
+     */
     public void check(JavaClasses classes) {
         EvaluationResult result = rule.evaluate(classes);
         if (result.hasViolation()) {

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What holds between the layers of a hexagon. There is one strictness. Allow-lists where the inside is concerned: what is
- * not named is forbidden. No rule is content with finding nothing to look at.
+ * The rules between the layers of a hexagon. They have one strictness. For the inside they are allow-lists: a package that is
+ * not named is forbidden. A rule that matches no classes does not pass.
  */
 public final class LayerRules {
 
@@ -67,6 +67,7 @@ public final class LayerRules {
                 rules.adaptersEnterThroughPorts(),
                 rules.drivenPortsAreCalledFromInside(),
                 rules.onlyAdaptersImplementDrivenPorts(),
+                rules.drivenPortsKnowNoDrivingPorts(),
                 rules.portsSpeakOfTheInside(),
                 rules.portsAreInterfaces(),
                 rules.portsHaveNoTestControls(),
@@ -81,7 +82,7 @@ public final class LayerRules {
         return rule(
                 "everything-is-in-a-layer",
                 classes().that(areOurs()).should(Conditions.be(describe("in a layer", hexagon::isInALayer))),
-                "what is in no layer is a way around all of them; move it, or name the new adapter in Hexagon.below",
+                "a class in no layer escapes the other rules; move it, or name the new adapter in Hexagon.below",
                 LAYERS);
     }
 
@@ -121,7 +122,7 @@ public final class LayerRules {
         return rule(
                 "adapters-enter-through-ports",
                 classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnLayer(APPLICATION)),
-                "adapters see ports; what is behind them, and who makes it, is a matter of bootstrap",
+                "adapters use ports; bootstrap decides what is behind them",
                 LAYERS);
     }
 
@@ -129,7 +130,7 @@ public final class LayerRules {
         return rule(
                 "driven-ports-are-called-from-inside",
                 classes().that(hexagon.in(ADAPTERS)).should(ports.notCallDrivenPorts()),
-                "who drives goes through a use case, or its rules are left out; an implementation may wrap another",
+                "a caller that skips the use case skips its rules; an implementation may wrap another",
                 RULES);
     }
 
@@ -137,15 +138,23 @@ public final class LayerRules {
         return rule(
                 "only-adapters-implement-driven-ports",
                 classes().that(areOurs()).and(not(hexagon.in(ADAPTERS))).should(ports.notImplementDrivenPorts()),
-                "what is behind a driven port is a matter of adapters",
+                "the implementation of a driven port is an adapter",
                 LAYERS);
+    }
+
+    private LayerRule drivenPortsKnowNoDrivingPorts() {
+        return rule(
+                "driven-ports-know-no-driving-ports",
+                classes().that(hexagon.in(DRIVEN)).should(conditions.notDependOnLayer(DRIVING)),
+                "whoever implements a driven port must not depend on what drives the application",
+                RULES);
     }
 
     private LayerRule portsSpeakOfTheInside() {
         return rule(
                 "ports-speak-of-the-inside",
                 classes().that(hexagon.in(DRIVING, DRIVEN)).should(ports.haveSignaturesOfTheInside()),
-                "whoever is on the other side of a port has to take everything that it speaks of",
+                "both sides of a port depend on every type in its signatures",
                 RULES);
     }
 
@@ -156,7 +165,7 @@ public final class LayerRules {
                         .that(hexagon.in(DRIVING, DRIVEN))
                         .should(Conditions.be(describe(
                                 "an interface, or a closed value without a port behind it", ports::isPortOrValue))),
-                "what a port speaks of is done with; work belongs into use cases and adapters",
+                "ports and their values do no work; work belongs in use cases and adapters",
                 RULES);
     }
 
@@ -166,7 +175,7 @@ public final class LayerRules {
                 methods()
                         .that(describe("ask something of a port", ports::isAskedOfAPort))
                         .should(ports.haveACaller()),
-                "what no layer calls is there for tests or for nobody",
+                "a method that no layer calls exists for tests or for nobody",
                 RULES);
     }
 
@@ -177,7 +186,7 @@ public final class LayerRules {
                         .that(areOurs())
                         .and(not(hexagon.in(BOOTSTRAP)))
                         .should(conditions.notDependOnPackages(CONTAINERS)),
-                "who is wired must not know by what",
+                "a class must not know the container that creates it",
                 LAYERS);
     }
 
@@ -185,7 +194,7 @@ public final class LayerRules {
         return rule(
                 "nothing-is-injected-into-fields",
                 noFields().that().areDeclaredInClassesThat(areOurs()).should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
-                "what comes by the constructor can be made without a container, and is never half there",
+                "constructor injection needs no container and leaves no half-made object",
                 LAYERS);
     }
 
@@ -193,7 +202,7 @@ public final class LayerRules {
         return rule(
                 "packages-have-no-cycles",
                 classes().that(areOurs()).should(conditions.notBePartOfCycles()),
-                "a cycle makes one thing of two",
+                "packages in a cycle can only be changed together",
                 LAYERS);
     }
 
@@ -209,7 +218,7 @@ public final class LayerRules {
         return rule(
                 "kotlin-stays-outside",
                 classes().that(areOurs()).should(conditions.notDependOnPackages(KOTLIN)),
-                "this is Java; Kotlin's library may be there for others to use",
+                "this is Java; Kotlin's library exists for other libraries",
                 LAYERS);
     }
 

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The classes that a class file names anywhere: in casts, arrays, patterns, local variables, annotations of types and of
- * record components, permitted subclasses, types of lambdas, and wherever else ArchUnit reports no dependency. Every name
- * has to be in the constant pool (JVMS 4.4).
+ * Finds all classes that a class file names, also where ArchUnit reports no dependency: in casts, arrays, patterns, local
+ * variables, annotations of types and of record components, permitted subclasses and types of lambdas. Every name must be in
+ * the constant pool (JVMS 4.4).
  */
 final class NamesInClassFile {
 
@@ -28,7 +28,7 @@ final class NamesInClassFile {
 
     private NamesInClassFile() {}
 
-    /** {@return the names, as {@link Class#getName()} has them} */
+    /** {@return the names, in the form of {@link Class#getName()}} */
     static Set<String> of(URI classFile) {
         NamesInClassFile names = new NamesInClassFile();
         try (DataInputStream in =

@@ -17,15 +17,15 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * Finds each class that keeps its package in a cycle. ArchUnit's own rule writes down a whole cycle at a time, with all its
- * dependencies: too long to read, and a new text, not to be frozen, whenever one is added.
+ * Finds each class that keeps its package in a cycle. ArchUnit's own rule reports a whole cycle with all its dependencies: too
+ * long to read, and impossible to freeze, because each new dependency changes the text.
  */
 final class PackageCycles extends ArchCondition<JavaClass> {
 
     private final BiPredicate<String, String> counts;
     private final Map<String, Set<String>> uses = new HashMap<>();
 
-    /** @param counts which dependencies, by the names of both classes */
+    /** @param counts whether a dependency counts, by the names of the two classes */
     PackageCycles(BiPredicate<String, String> counts) {
         super("not be part of cycles");
         this.counts = counts;

@@ -22,7 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What ports look like, who implements them and who calls them. */
+/** Conditions on ports: their signatures, who implements them and who calls them. */
 final class PortConditions {
 
     private final Hexagon hexagon;
@@ -31,7 +31,7 @@ final class PortConditions {
         this.hexagon = hexagon;
     }
 
-    /** A class that implements the port may call it: a cache around a source, a gateway before a gateway. */
+    /** A class that implements the port may call it, such as a cache around a source. */
     ArchCondition<JavaClass> notCallDrivenPorts() {
         return condition("not call driven ports", (type, events) -> {
             for (JavaAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
@@ -60,7 +60,7 @@ final class PortConditions {
                                 type, "Class <" + type.getName() + "> implements <" + port.getName() + ">"))));
     }
 
-    /** A driven port is there for the inside; a driving one may also be answered by the inside, as a callback is. */
+    /** The inside must call a driven port; any layer may call a driving one, which may also be a callback. */
     ArchCondition<JavaMethod> haveACaller() {
         return condition("have a caller", (method, events) -> {
             JavaClass port = method.getOwner();

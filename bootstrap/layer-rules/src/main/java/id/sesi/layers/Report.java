@@ -16,16 +16,16 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * What a red build shows: the rule and the first place in the first line, as some tools repeat no more; places as in a stack
- * trace, as consoles make links of those. Made from ArchUnit's sentences, since frozen rules and rules of others have
- * nothing else in common.
+ * The message of a red build. Its first line has the rule and the first place, because some tools show only that line; places
+ * are written as in a stack trace, so that consoles turn them into links. It is made from ArchUnit's sentences, because frozen
+ * rules and foreign rules have nothing else in common.
  */
 record Report(LayerRule rule, JavaClasses classes) {
 
     private static final Pattern WHERE = Pattern.compile(" in \\(([^()]+):(\\d+)\\)");
     private static final Pattern NAME = Pattern.compile("<([^<>\\[(]+)");
 
-    /** @param line 0 if none is known */
+    /** @param line 0 if unknown */
     private record Place(String name, String file, int line) implements Comparable<Place> {
 
         @Override
@@ -80,7 +80,7 @@ record Report(LayerRule rule, JavaClasses classes) {
                 line > 0 ? line : origin.map(Report::firstLine).orElse(0));
     }
 
-    /** The place has been said: what remains is shorter without it. */
+    /** {@return the sentence without its place, which the report shows above it} */
     private static String what(String detail, Optional<JavaClass> origin) {
         String what = WHERE.matcher(detail).replaceFirst("").replace("\n", "\n     ");
         return origin.map(JavaClass::getName)
@@ -88,7 +88,7 @@ record Report(LayerRule rule, JavaClasses classes) {
                 .orElse(what);
     }
 
-    /** {@return the class that the detail is about: the first that it names, but for parameters, whose type comes first} */
+    /** {@return the class that the detail is about: the first one that it names, except for parameters, whose type is first} */
     private Optional<JavaClass> origin(String detail) {
         Matcher named = NAME.matcher(detail);
         int start = detail.startsWith("Parameter <") ? detail.indexOf("> of ") : 0;
@@ -99,7 +99,7 @@ record Report(LayerRule rule, JavaClasses classes) {
         return name.isEmpty() ? Optional.empty() : Optional.of(classes.get(name));
     }
 
-    /** Class files have no line for a class or a field; that of the first code is near. Interfaces have none at all. */
+    /** Class files have no line for a class or a field; the first line of code is close. Interfaces have none at all. */
     private static int firstLine(JavaClass type) {
         return IntStream.concat(
                         type.getCodeUnits().stream()

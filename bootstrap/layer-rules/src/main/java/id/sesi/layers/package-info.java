@@ -1,6 +1,6 @@
 /**
- * Layering rules for a hexagon, whoever wrote it: needs ArchUnit and nothing else, and is published as {@code
- * sesi-bootstrap} with the classifier {@code layers}. Start with {@link id.sesi.layers.Hexagon}, which says where the
- * layers are; {@link id.sesi.layers.LayerRules} are what holds between them.
+ * Layer rules for any hexagon: the artifact {@code sesi-layer-rules}, which needs ArchUnit and nothing else. Start with
+ * {@link id.sesi.layers.Hexagon}, which says where the layers are; {@link id.sesi.layers.LayerRules} has the rules between
+ * them.
  */
 package id.sesi.layers;

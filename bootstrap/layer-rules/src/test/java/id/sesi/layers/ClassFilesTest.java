@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
-/** All classes are read, or it is an error; and nothing that is only a test. */
+/** All classes of a hexagon are read, or it is an error; classes of tests are left out. */
 class ClassFilesTest {
 
     private static final Hexagon ORDERS = OrdersHexagon.ORDERS;
@@ -40,8 +37,6 @@ class ClassFilesTest {
     @BeforeAll
     static void compile() {
         OrdersHexagon.compileSound(sound);
-        // It logs what it cannot read, with a stack trace, which is just what is tested here.
-        ((Logger) LoggerFactory.getLogger("com.tngtech.archunit.core.importer")).setLevel(Level.OFF);
     }
 
     @Test
@@ -65,7 +60,7 @@ class ClassFilesTest {
         assertDoesNotThrow(() -> onClassPath(sound, folder.resolve(tests)), unreadable::toString);
     }
 
-    /** A folder above, or a package below, may be called what it likes. */
+    /** The names of folders above, and of packages below, do not matter. */
     @ParameterizedTest
     @ValueSource(strings = {"target/test-classes/checkout", "out/test/orders/classes", "load-test.jar/classes"})
     void what_only_looks_like_tests_is_not_left_out(String folders) throws Exception {
@@ -111,7 +106,7 @@ class ClassFilesTest {
         assertContains("archunit_ignore_patterns.txt", error);
     }
 
-    /** Reads what is on a class path of its own, as another team's build has it. */
+    /** Reads from a separate class path, as another team's build does. */
     private static void onClassPath(Path... path) throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         List<URL> urls = new ArrayList<>();
@@ -160,7 +155,7 @@ class ClassFilesTest {
         assertContains("com/acme/orders/domain/OrderId.class", error);
     }
 
-    /** Else the one that nobody looked at might be the one that runs. */
+    /** Otherwise the class that runs might be the one that was not checked. */
     @Test
     void a_class_that_is_there_twice_is_an_error() throws IOException {
         Path other = folder.resolve("other");

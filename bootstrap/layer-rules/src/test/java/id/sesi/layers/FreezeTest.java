@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The recipe of {@code docs/layering.md} for code that breaks rules already: what is known is borne, and nothing else. */
+/** The recipe of {@code docs/layering.md} for code that already breaks rules: known violations pass, new ones fail. */
 class FreezeTest {
 
     private static final Path RECIPE = OrdersHexagon.SOURCES.resolve("published/archunit.properties");
@@ -64,7 +64,7 @@ class FreezeTest {
                 report.getMessage());
     }
 
-    /** Another violation of a rule that has known ones. */
+    /** A new violation of a rule that has known violations. */
     @Test
     void one_more_of_the_same_kind_fails() throws IOException {
         freeze();
@@ -80,7 +80,7 @@ class FreezeTest {
         assertTrue(String.valueOf(report.getMessage()).contains("CallsAgain(CallsAgain.java:6), and 1 more\n"));
     }
 
-    /** So that the store shrinks in the commit that mends, and what is mended stays so. */
+    /** So the store shrinks in the commit that fixes a violation, and the violation cannot return. */
     @Test
     void a_violation_that_is_gone_fails_until_the_store_is_written_again() throws IOException {
         freeze();
@@ -95,7 +95,7 @@ class FreezeTest {
         assertThrows(AssertionError.class, this::checkAll);
     }
 
-    /** ArchUnit's own setting would freeze whatever a rule finds that the store does not know. */
+    /** ArchUnit's default would freeze all violations of a rule that the store does not know. */
     @Test
     void a_rule_that_the_store_does_not_know_fails() throws IOException {
         freeze();
@@ -114,7 +114,7 @@ class FreezeTest {
         assertTrue(String.valueOf(refused.getMessage()).contains("Updating frozen violations is disabled"));
     }
 
-    /** A cycle that grows, and words or pages that change, are nothing new. */
+    /** A growing cycle, or a change of texts or pages, is no new violation. */
     @Test
     void what_is_frozen_stays_known_when_texts_change() {
         OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/cyclic-packages"), classes);
@@ -128,7 +128,7 @@ class FreezeTest {
         checkAll(OrdersHexagon.ORDERS, "frozen", false);
     }
 
-    /** As the page says: once, by hand, with both switches on. */
+    /** Writes the store as the page says: once, by hand, with both switches on. */
     private void freeze() {
         checkAll(OrdersHexagon.ORDERS, "frozen", true);
     }

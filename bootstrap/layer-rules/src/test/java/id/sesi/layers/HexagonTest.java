@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A hexagon that is described wrongly, or has a layer without classes, is no success. */
+/** A hexagon that is described wrongly, or that has a layer without classes, is an error. */
 class HexagonTest {
 
     private static final Hexagon ORDERS = OrdersHexagon.ORDERS;
 
     @TempDir
     static Path sound;
+
+    @TempDir
+    Path folder;
 
     static List<LayerRule> rules() {
         return LayerRules.of(Hexagon.below("com.acme.oders", "web", "store"));
@@ -48,7 +53,7 @@ class HexagonTest {
         assertComplains(Hexagon.below("com.acme.orders", "web", "stor"), "no class in com.acme.orders.adapters.stor:");
     }
 
-    /** Even where a team has told ArchUnit to be content with nothing. */
+    /** Even if a team has configured ArchUnit to let a rule without classes pass. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void each_rule_fails_where_it_finds_nothing(LayerRule rule) {
@@ -73,18 +78,18 @@ class HexagonTest {
         assertThrows(IllegalArgumentException.class, () -> ORDERS.naming(Layer.DRIVING, "application.driven"));
     }
 
-    /** Whoever makes a hexagon by its constructor is held to the same. */
+    /** The constructor checks the same as the methods. */
     @Test
     void allowances_cannot_be_smuggled_in() {
         Set<String> packages = new HashSet<>(Set.of("java.util"));
         Map<Layer, Set<String>> mayUse = Map.of(Layer.DOMAIN, packages);
-        Hexagon hexagon = new Hexagon("com.acme", ORDERS.names(), ORDERS.adapters(), mayUse, "docs");
+        Hexagon hexagon = new Hexagon("com.acme", ORDERS.packages(), ORDERS.adapters(), mayUse, "docs");
         packages.add("org.springframework.beans");
 
         assertEquals(Map.of(Layer.DOMAIN, Set.of("java.util")), hexagon.mayUse());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Hexagon("com.acme", ORDERS.names(), ORDERS.adapters(), mayUse, "docs"));
+                () -> new Hexagon("com.acme", ORDERS.packages(), ORDERS.adapters(), mayUse, "docs"));
         assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, "jdk.internal.misc"));
     }
 
@@ -105,6 +110,90 @@ class HexagonTest {
                         "only-adapters-implement-driven-ports",
                         "ports-have-no-test-controls"),
                 broken(swapped, swapped.classesIn(List.of(sound))));
+    }
+
+    /** For example, values that the ports on both sides share have a package of their own. */
+    @Test
+    void a_layer_may_have_several_packages() throws IOException {
+        JavaClasses classes = soundWithSharedValues();
+        Hexagon shared = ORDERS.naming(Layer.DRIVEN, "application.driven", "application.result");
+
+        assertEquals(List.of("ports-speak-of-the-inside"), broken(ORDERS, classes));
+        assertEquals(List.of(), broken(shared, classes));
+    }
+
+    @Test
+    void rules_hold_in_each_package_of_a_layer() {
+        Hexagon everyPortIsDriven =
+                ORDERS.naming(Layer.DRIVING, "none").naming(Layer.DRIVEN, "application.driven", "application.driving");
+
+        assertEquals(
+                List.of("only-adapters-implement-driven-ports", "ports-have-no-test-controls"),
+                broken(everyPortIsDriven, ORDERS.classesIn(List.of(sound))).stream()
+                        .filter(rule -> rule.startsWith("only-") || rule.startsWith("ports-have-"))
+                        .toList());
+    }
+
+    @Test
+    void each_package_of_a_layer_needs_classes() {
+        Hexagon misspelled = ORDERS.naming(Layer.DRIVEN, "application.driven", "application.resutl");
+
+        assertComplains(misspelled, "no class in com.acme.orders.application.resutl:");
+    }
+
+    /** Otherwise the ports would make a layer of use cases whose name is wrong look complete. */
+    @Test
+    void classes_of_a_layer_further_down_do_not_count() throws IOException {
+        Path portsAlone = folder.resolve("ports-alone");
+        OrdersHexagon.copy(sound, portsAlone);
+        Files.delete(portsAlone.resolve("com/acme/orders/application/OrderPlacement.class"));
+        Files.delete(portsAlone.resolve("com/acme/orders/application/UseCases.class"));
+
+        AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(portsAlone)));
+
+        assertContains("no class in com.acme.orders.application:", error);
+    }
+
+    @Test
+    void no_package_belongs_to_two_layers() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ORDERS.naming(Layer.DRIVEN, "application.driven", "application.driving"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ORDERS.naming(Layer.DRIVEN, "application.driven", "adapters.store"));
+    }
+
+    @Test
+    void a_layer_without_a_package_is_an_error() {
+        assertThrows(IllegalArgumentException.class, () -> ORDERS.naming(Layer.DRIVEN));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Hexagon("com.acme", Map.of(), ORDERS.adapters(), ORDERS.mayUse(), "docs"));
+    }
+
+    /** Otherwise a name such as {@code store} would mean two adapters. */
+    @Test
+    void adapters_lie_below_one_package() {
+        assertThrows(IllegalArgumentException.class, () -> ORDERS.naming(Layer.ADAPTERS, "adapters", "more"));
+    }
+
+    private JavaClasses soundWithSharedValues() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        for (String source : List.of(
+                "package com.acme.orders.application.result; public record Receipt(int number) {}",
+                "package com.acme.orders.application.driving; public record Paid("
+                        + "com.acme.orders.application.result.Receipt receipt) {}",
+                "package com.acme.orders.application.driven; public record Printed("
+                        + "com.acme.orders.application.result.Receipt receipt) {}")) {
+            Files.writeString(sources.resolve(source.replaceFirst(".* record (\\w+).*", "$1.java")), source);
+        }
+        Files.writeString(
+                sources.resolve("package-info.java"), "/** Values. */ package com.acme.orders.application.result;");
+        Path classes = folder.resolve("classes");
+        OrdersHexagon.copy(sound, classes);
+        OrdersHexagon.mutate(sources, classes);
+        return ORDERS.classesIn(List.of(classes));
     }
 
     private static List<String> broken(Hexagon hexagon, JavaClasses classes) {

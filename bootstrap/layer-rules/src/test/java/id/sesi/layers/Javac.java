@@ -17,15 +17,15 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The compiler of this JDK, on sources that are not part of the build. */
-final class Javac {
+/** Runs the compiler of this JDK on sources that are not part of the build. */
+public final class Javac {
 
     private static final JavaCompiler COMPILER = requireNonNull(ToolProvider.getSystemJavaCompiler());
 
     private Javac() {}
 
-    /** {@return what the compiler has against the sources; empty if nothing} */
-    static String compile(Collection<Path> sources, Path classes, String... options) {
+    /** {@return the errors of the compiler; empty if there are none} */
+    public static String compile(Collection<Path> sources, Path classes, String... options) {
         List<String> all = new ArrayList<>(
                 List.of("-d", classes.toString(), "-g", "-proc:none", "-Xpkginfo:always", "-Xlint:none", "-nowarn"));
         all.addAll(List.of(options));
@@ -39,7 +39,8 @@ final class Javac {
         return errors.toString();
     }
 
-    static List<Path> javaFilesBelow(Path folder) {
+    /** {@return all Java sources below the folder} */
+    public static List<Path> javaFilesBelow(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {

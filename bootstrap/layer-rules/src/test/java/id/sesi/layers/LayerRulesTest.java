@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule turns red on a hexagon that breaks it, for exactly the reason that is expected, and no other rule does. */
+/** Each broken hexagon turns exactly the expected rules red, with exactly the expected violations. */
 class LayerRulesTest {
 
     @TempDir

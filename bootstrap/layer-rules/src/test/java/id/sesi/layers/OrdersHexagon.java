@@ -9,13 +9,15 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A small hexagon of somebody else: sound, until the sources of a mutant are laid over it. */
-final class OrdersHexagon {
+/** A small hexagon of another team: sound, until a mutant adds classes to it or replaces some. */
+public final class OrdersHexagon {
 
-    static final Path SOURCES = Path.of("src/test/hexagons");
+    /** The sources, as seen from any module of {@code bootstrap}. */
+    public static final Path SOURCES = Path.of("../layer-rules/src/test/hexagons");
+
     static final Hexagon ORDERS = Hexagon.below("com.acme.orders", "web", "store");
 
-    /** What the mutants use: few, as the compiler opens each of them each time. */
+    /** The libraries that mutants use: few, because the compiler opens each of them every time. */
     private static final String LIBRARIES = Stream.of(
                     System.getProperty("java.class.path").split(":"))
             .filter(jar ->
@@ -24,12 +26,13 @@ final class OrdersHexagon {
 
     private OrdersHexagon() {}
 
-    static void compileSound(Path classes) {
+    /** Compiles the sound hexagon. */
+    public static void compileSound(Path classes) {
         assertEquals("", Javac.compile(Javac.javaFilesBelow(SOURCES.resolve("sound")), classes));
     }
 
-    /** Lays the classes of a mutant over those of the sound hexagon. */
-    static void mutate(Path mutant, Path classes) {
+    /** Compiles the sources of a mutant into the classes of the sound hexagon. */
+    public static void mutate(Path mutant, Path classes) {
         assertEquals("", Javac.compile(Javac.javaFilesBelow(mutant), classes, "-cp", classes + ":" + LIBRARIES));
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person sees before a red build. */
+/** The message of a red build. */
 class ReportTest {
 
     @TempDir
@@ -34,7 +34,7 @@ class ReportTest {
                 """, reportOn("adapter-calls-adapter", "adapters-are-strangers"));
     }
 
-    /** Class files have no line for a field: that of the record is taken. */
+    /** Class files have no line for a field, so the report takes that of the record. */
     @Test
     void a_field_has_the_line_of_its_class() {
         assertEquals(
@@ -59,7 +59,7 @@ class ReportTest {
                   at com.acme.orders.adapters.web.two.Two(Two.java:4)
                      Class <Two> uses <com.acme.orders.adapters.web.one>, which leads back to <com.acme.orders.adapters.web.two>
 
-                  why   a cycle makes one thing of two
+                  why   packages in a cycle can only be changed together
                   read  docs/layering.md#packages-have-no-cycles, docs/decisions/0003-layers.md
                 """, reportOn("cyclic-packages", "packages-have-no-cycles"));
     }
@@ -71,7 +71,7 @@ class ReportTest {
                 firstLine(reportOn("package-without-introduction", "packages-introduce-themselves")));
     }
 
-    /** ArchUnit's sentence begins with the type of the parameter. */
+    /** ArchUnit's sentence starts with the type of the parameter. */
     @Test
     void an_annotated_parameter_is_blamed_on_the_class_that_has_it() {
         assertEquals(
