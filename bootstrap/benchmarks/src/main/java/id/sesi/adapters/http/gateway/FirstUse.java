@@ -6,6 +6,7 @@ import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class FirstUse {
 
     /** Prints a line for each. */
     public static void main(String... arguments) throws Exception {
-        try (LoadServer.Running server = LoadServer.start()) {
+        try (LoadServer.Running server = LoadServer.start(Duration.ZERO)) {
             OkHttpClient client = GatewayClient.trusting(List.of(server.certificate()), Optional.empty());
             for (int i = 0; i < 500; i++) {
                 Request post = new Request.Builder()

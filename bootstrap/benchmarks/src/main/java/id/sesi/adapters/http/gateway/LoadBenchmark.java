@@ -1,19 +1,23 @@
 package id.sesi.adapters.http.gateway;
 
-import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.result.AttemptResult;
+import com.sun.management.OperatingSystemMXBean;
+import id.sesi.application.UseCases;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
-import id.sesi.domain.SignedRequest;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +26,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -35,22 +38,27 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.tls.HandshakeCertificates;
 
 /**
- * The gateway under load, beside a bare OkHttp call that posts ready bytes with the same client settings to the same server,
- * which is a process of its own. Not JMH: it counts connections and looks at single calls.
+ * Whole calls under load (fetch the key, sign, one attempt, parse, audit), beside a bare OkHttp call and one of java.net.http,
+ * which post ready bytes to the same server, a process of its own. Not JMH: it counts connections and CPU time.
  */
 public final class LoadBenchmark {
 
     private static final int ROUNDS = 5;
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final IdempotencyKey KEY = IdempotencyKey.random(new Random(1));
+    private static final String KEY = "demo-secret-key-123";
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final AtomicInteger connections = new AtomicInteger();
     private final OkHttpClient client;
+    private final HttpClient jdkClient;
     private final Environment environment;
-    private final SignedRequest request;
+    private final SessionRequest request;
+    private final String url;
     private final byte[] body;
 
     private LoadBenchmark(LoadServer.Running server, Protocol protocol) {
@@ -67,45 +75,60 @@ public final class LoadBenchmark {
                     }
                 })
                 .build();
+        jdkClient = HttpClient.newBuilder()
+                .version(protocol == Protocol.HTTP_2 ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .sslContext(new HandshakeCertificates.Builder()
+                        .addTrustedCertificate(server.certificate())
+                        .build()
+                        .sslContext())
+                .build();
         environment = Environment.STAGING.at(server.url());
         request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
                 .userId("USR-001")
                 .email("john.doe@example.com")
                 .name("John Doe")
                 .candidate("c1", "Siti", "siti@example.com")
-                .build()
-                .signWith(SecretKey.ofText("demo-secret-key-123"));
-        body = RequestCodec.encode(request);
+                .build();
+        url = server.url() + "/api/v2/partner/psikologihub-1024/sessions";
+        body = RequestCodec.encode(request.signWith(SecretKey.ofText(KEY)));
     }
 
-    /** Prints a table. */
+    /** Prints a table: calls per second, and CPU time per call, of each; ours as ratios to the bare OkHttp call. */
     public static void main(String... arguments) throws Exception {
-        try (LoadServer.Running server = LoadServer.start()) {
-            System.out.printf(
-                    "%-9s %-9s %8s %8s %6s %9s %9s %10s %10s %s%n",
-                    "protocol",
-                    "threads",
-                    "bare/s",
-                    "ours/s",
-                    "ratio",
-                    "bare p99",
-                    "ours p99",
-                    "bare B",
-                    "ours B",
-                    "new");
-            for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.HTTP_2)) {
-                LoadBenchmark load = new LoadBenchmark(server, protocol);
-                for (int threads : new int[] {1, 8, 64}) {
-                    load.compare(protocol, threads);
+        System.out.printf(
+                "%-9s %6s %7s %8s %8s %8s %6s %8s %8s %8s %6s %9s %9s %4s%n",
+                "protocol",
+                "delay",
+                "threads",
+                "bare/s",
+                "jdk/s",
+                "ours/s",
+                "ratio",
+                "bare µs",
+                "jdk µs",
+                "ours µs",
+                "ratio",
+                "bare B",
+                "ours B",
+                "new");
+        for (int delay : new int[] {0, 10}) {
+            try (LoadServer.Running server = LoadServer.start(Duration.ofMillis(delay))) {
+                for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.HTTP_2)) {
+                    LoadBenchmark load = new LoadBenchmark(server, protocol);
+                    for (int threads : new int[] {1, 8, 64}) {
+                        load.compare(protocol, delay, threads);
+                    }
                 }
             }
         }
         System.exit(0);
     }
 
-    /** One after the other, in turns, so that whatever else the machine does hits both. */
-    private void compare(Protocol protocol, int threads) throws Exception {
-        OkHttpSessionGateway gateway = new OkHttpSessionGateway(client, environment);
+    /** In turns, so that whatever else the machine does hits all of them. */
+    private void compare(Protocol protocol, int delay, int threads) throws Exception {
+        CreateSession createSession = UseCases.createSession(
+                        timeout -> SecretKey.ofText(KEY), new OkHttpSessionGateway(client, environment), entry -> {})
+                .build();
         OkHttpClient once = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -115,31 +138,40 @@ public final class LoadBenchmark {
                 .authenticator(Authenticator.NONE)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .build();
-        Callable<Boolean> ours = () -> gateway.prepare(request, KEY).send(TIMEOUT) instanceof AttemptResult.Created;
+        Callable<Boolean> ours = () -> createSession.create(request) instanceof Outcome.Created;
         Callable<Boolean> bare = () -> bare(once);
+        Callable<Boolean> jdk = this::jdk;
         for (int i = 0; i < 2; i++) { // Of 64 callers, it takes a while until all were under way at once.
             run(threads, bare);
+            run(threads, jdk);
             run(threads, ours);
         }
         int before = connections.get();
         Round[] ofBare = new Round[ROUNDS];
+        Round[] ofJdk = new Round[ROUNDS];
         Round[] ofOurs = new Round[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             ofBare[i] = run(threads, bare);
+            ofJdk[i] = run(threads, jdk);
             ofOurs[i] = run(threads, ours);
         }
         Round theirs = median(ofBare);
+        Round jdks = median(ofJdk);
         Round own = median(ofOurs);
         System.out.printf(
                 Locale.ROOT,
-                "%-9s %-9d %8.0f %8.0f %6.2f %6.1f ms %6.1f ms %10d %10d %d%n",
+                "%-9s %3d ms %7d %8.0f %8.0f %8.0f %6.2f %8.0f %8.0f %8.0f %6.2f %9d %9d %4d%n",
                 protocol,
+                delay,
                 threads,
                 theirs.perSecond,
+                jdks.perSecond,
                 own.perSecond,
                 own.perSecond / theirs.perSecond,
-                theirs.p99 / 1e6,
-                own.p99 / 1e6,
+                theirs.cpuMicros,
+                jdks.cpuMicros,
+                own.cpuMicros,
+                own.cpuMicros / theirs.cpuMicros,
                 theirs.bytes,
                 own.bytes,
                 connections.get() - before);
@@ -147,11 +179,10 @@ public final class LoadBenchmark {
 
     private boolean bare(OkHttpClient once) throws IOException {
         Request post = new Request.Builder()
-                .url(environment.baseUrl() + "/api/v2/partner/"
-                        + request.request().partnerId() + "/sessions")
+                .url(url)
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "identity")
-                .header("Idempotency-Key", KEY.toString())
+                .header("Idempotency-Key", "6c84fb90-12c4-11e1-840d-7b25c5ee775a")
                 .header("User-Agent", "sesi")
                 .post(RequestBody.create(body, MediaType.get("application/json")))
                 .build();
@@ -160,7 +191,25 @@ public final class LoadBenchmark {
         }
     }
 
-    private record Round(double perSecond, double p99, long bytes) {}
+    private boolean jdk() throws IOException, InterruptedException {
+        HttpRequest post = HttpRequest.newBuilder(URI.create(url))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "6c84fb90-12c4-11e1-840d-7b25c5ee775a")
+                .timeout(TIMEOUT)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<byte[]> response = jdkClient.send(post, HttpResponse.BodyHandlers.ofByteArray());
+        return response.statusCode() == 200 && response.body().length > 0;
+    }
+
+    /**
+     * One round.
+     *
+     * @param cpuMicros CPU time of this process per call
+     * @param bytes garbage per call
+     */
+    private record Round(double perSecond, double cpuMicros, long bytes) {}
 
     private static Round median(Round[] rounds) {
         return Stream.of(rounds)
@@ -170,48 +219,40 @@ public final class LoadBenchmark {
     }
 
     private static Round run(int threads, Callable<Boolean> call) throws Exception {
-        AtomicLong failures = new AtomicLong();
+        AtomicLong calls = new AtomicLong();
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         long allocated = Garbage.allocatedBytes();
         try {
-            List<Future<long[]>> all = Stream.generate(() -> pool.submit(() -> {
+            List<Future<Void>> all = Stream.generate(() -> pool.submit(() -> {
                         start.await();
-                        return callFor(ROUND, call, failures);
+                        return callFor(ROUND, call, calls);
                     }))
                     .limit(threads)
                     .toList();
+            long cpu = SYSTEM.getProcessCpuTime();
             long begin = System.nanoTime();
             start.countDown();
-            LongStream.Builder times = LongStream.builder();
-            for (Future<long[]> one : all) {
-                Arrays.stream(one.get()).forEach(times);
+            for (Future<Void> one : all) {
+                one.get();
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
-            long[] sorted = times.build().sorted().toArray();
-            if (failures.get() > 0) {
-                throw new IllegalStateException(failures.get() + " calls failed");
-            }
+            double micros = (SYSTEM.getProcessCpuTime() - cpu) / 1e3;
             return new Round(
-                    sorted.length / seconds,
-                    sorted[(int) (sorted.length * 0.99)],
-                    (Garbage.allocatedBytes() - allocated) / sorted.length);
+                    calls.get() / seconds, micros / calls.get(), (Garbage.allocatedBytes() - allocated) / calls.get());
         } finally {
             pool.shutdown();
         }
     }
 
-    private static long[] callFor(Duration time, Callable<Boolean> call, AtomicLong failures) throws Exception {
-        LongStream.Builder times = LongStream.builder();
+    private static Void callFor(Duration time, Callable<Boolean> call, AtomicLong calls) throws Exception {
         long end = System.nanoTime() + time.toNanos();
-        for (long begin = System.nanoTime(); begin < end; ) {
+        while (System.nanoTime() - end < 0) {
             if (!call.call()) {
-                failures.incrementAndGet();
+                throw new IllegalStateException("a call failed");
             }
-            long now = System.nanoTime();
-            times.add(now - begin);
-            begin = now;
+            calls.incrementAndGet();
         }
-        return times.build().toArray();
+        return null;
     }
 }

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
@@ -22,7 +24,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** Answers each request with a session, as fast as it can, over HTTP/1.1 or HTTP/2. Prints where it is and what to trust. */
+/** Answers each request with a session after a delay, over HTTP/1.1 or HTTP/2. Prints where it is and what to trust. */
 public final class LoadServer {
 
     private static final String SESSION = """
@@ -31,7 +33,7 @@ public final class LoadServer {
 
     private LoadServer() {}
 
-    /** Runs until it is killed. */
+    /** Runs until it is killed. The one argument is the delay in milliseconds. */
     public static void main(String... arguments) throws IOException {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
@@ -48,6 +50,7 @@ public final class LoadServer {
                 server.takeRequest(); // It would keep them all.
                 return new MockResponse.Builder()
                         .addHeader("Content-Type", "application/json")
+                        .headersDelay(Long.parseLong(arguments[0]), TimeUnit.MILLISECONDS)
                         .body(SESSION)
                         .build();
             }
@@ -73,12 +76,13 @@ public final class LoadServer {
         }
     }
 
-    static Running start() throws IOException {
+    static Running start(Duration delay) throws IOException {
         Process process = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        LoadServer.class.getName())
+                        LoadServer.class.getName(),
+                        String.valueOf(delay.toMillis()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader told = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
