@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.sesi.adapters.local.audit.LoggedAuditTrail;
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.result.Attempt;
 import id.sesi.application.result.Delivery;
 import id.sesi.domain.PartnerId;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a record looks like to whoever reads the files, and what becomes of those that cannot be written. */
+/** The lines of the audit files, and what happens if a record cannot be written. */
 class AuditFilesTest {
 
     private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
@@ -37,16 +36,7 @@ class AuditFilesTest {
             new PartnerId("p"),
             "U\n\"77\"",
             new IdempotencyKey(UUID.fromString("00000000-0000-4000-8000-000000000000")));
-    private static final AuditRecord.AttemptEnded ATTEMPT = new AuditRecord.AttemptEnded(
-            TIME,
-            CALL,
-            new Attempt(
-                    2,
-                    "SERVICE_FAILING",
-                    OptionalInt.of(503),
-                    Delivery.ANSWERED,
-                    Duration.ofMillis(12),
-                    Duration.ofMillis(731)));
+    private static final AuditRecord ATTEMPT = attemptOf(CALL);
 
     private static final String COMMON =
             "\"time\":\"2026-11-22T10:00:00Z\",\"environment\":\"staging\",\"partnerId\":\"p\",\"userId\":\"U\\n\\\"77\\\"\","
@@ -111,11 +101,11 @@ class AuditFilesTest {
                 "the day is that of UTC, here and in Kiribati");
     }
 
-    /** As processes do that are started at once. */
+    /** Several processes that run at once write to the same file. */
     @Test
     void many_writers_share_a_file_and_break_no_line() throws IOException {
         AuditRecord.Call longOne = new AuditRecord.Call(CALL.partnerId(), "U".repeat(100_000), CALL.idempotencyKey());
-        AuditRecord record = new AuditRecord.AttemptEnded(TIME, longOne, ATTEMPT.attempt());
+        AuditRecord record = attemptOf(longOne);
 
         IntStream.range(0, 8).parallel().forEach(writer -> write(folder, record, record, record, record, record));
 
@@ -145,6 +135,18 @@ class AuditFilesTest {
         assertEquals(
                 "sesi: audit records cannot be written, see --audit-dir; the call goes on without\n",
                 err.toString(UTF_8));
+    }
+
+    private static AuditRecord attemptOf(AuditRecord.Call call) {
+        return new AuditRecord.AttemptEnded(
+                TIME,
+                call,
+                2,
+                "SERVICE_FAILING",
+                OptionalInt.of(503),
+                Delivery.ANSWERED,
+                Duration.ofMillis(12),
+                Duration.ofMillis(731));
     }
 
     private void write(Path directory, AuditRecord... records) {

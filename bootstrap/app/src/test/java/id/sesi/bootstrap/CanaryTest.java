@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Marked secrets go in; nothing but the result on standard output may show them, whatever happens, at any log level. */
+/** Marked secrets appear nowhere but in the result on standard output, whatever happens, at any log level. */
 class CanaryTest {
 
     private static final String SECRET = "canary-secret-7f3a";
@@ -60,7 +60,10 @@ class CanaryTest {
         sandbox = Sandbox.start(
                 0,
                 PARTNER,
-                UseCases.signRequest(timeout -> SecretKey.of(SECRET.getBytes(UTF_8)), Duration.ofSeconds(1)));
+                UseCases.signRequest(
+                        timeout -> SecretKey.of(SECRET.getBytes(UTF_8)),
+                        Duration.ofSeconds(1),
+                        UseCases.defaultExecutor()));
         auditDirectory = Files.createDirectory(folder.resolve("audit"));
         ca = Files.writeString(folder.resolve("ca.pem"), sandbox.caPem());
 
@@ -75,7 +78,6 @@ class CanaryTest {
         root.setLevel(Level.TRACE);
         root.detachAndStopAllAppenders();
         root.addAppender(all);
-        ((Logger) LoggerFactory.getLogger("com.tngtech")).setLevel(Level.OFF);
 
         java.util.logging.Logger julRoot = LogManager.getLogManager().getLogger("");
         julRoot.setLevel(java.util.logging.Level.ALL);
@@ -153,7 +155,7 @@ class CanaryTest {
         run.assertSilent("U");
     }
 
-    /** The doctor shows where things are, never what they are. */
+    /** The doctor shows where keys and personal data come from, never the values. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -183,7 +185,7 @@ class CanaryTest {
         }
     }
 
-    /** They show the fields, as that is what they are for; but neither the key nor a signature. */
+    /** These commands must show the fields, but neither the key nor a signature. */
     @ParameterizedTest
     @CsvSource({"verify --signature 00, 1", "verify --signature " + SECRET + ", 1", "sign --explain, 0"})
     void what_explains_signatures_shows_no_key_and_no_signature(String arguments, int exitCode) throws IOException {
@@ -234,7 +236,7 @@ class CanaryTest {
                         new Streams(new ByteArrayInputStream(request.getBytes(UTF_8)), outStream, errStream, false);
                 Map<String, String> environment =
                         Map.of("PSIKOLOGIE_PARTNER_ID", PARTNER.value(), "PSIKOLOGIE_SECRET_KEY", SECRET);
-                try (PauselessUseCases useCases = new PauselessUseCases(environment, errStream)) {
+                try (GraphUseCaseFactory useCases = new GraphUseCaseFactory(errStream, pause -> {})) {
                     exitCode = new Cli(streams, environment, useCases, BuildInfo::describe).run(arguments);
                 }
             }

@@ -13,6 +13,7 @@ import id.sesi.adapters.http.sandbox.Scenario;
 import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Attempt;
+import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,11 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of {@code docs/fault-matrix.md} is so. */
+/** Every row of {@code docs/fault-matrix.md} is true. */
 class FaultMatrixTest {
 
-    private static final Path MATRIX = Path.of("../docs/fault-matrix.md");
-    private static final Path FAULTS = Path.of("../docs/faults");
+    private static final Path MATRIX = Path.of("../../docs/fault-matrix.md");
+    private static final Path FAULTS = Path.of("../../docs/faults");
     private static final Pattern ROW = Pattern.compile(
             "\\| (?:\\[(?<linked>[^]]+)]\\(faults/\\k<linked>\\.json\\)|(?<bare>[a-z0-9-]+)) \\| (?<attempts>[^|]+) \\|"
                     + " (?<result>\\w+) \\| (?<delivery>\\w+) \\| (?<left>(?:yes)?) ?\\| (?<exit>\\d+) \\| (?<deadline>\\w*) ?\\|");
@@ -57,7 +58,7 @@ class FaultMatrixTest {
             "http2-silence", BrokenVendor::http2Silent,
             "http2-silence-in-body", BrokenVendor::http2SilentInBody);
 
-    /** The deadline of all rows that run into one is 1 s; the rest is what a busy machine needs. */
+    /** The deadline is 1 s in all rows that reach it; the rest is for a busy machine. */
     private static final Duration SCHEDULING = Duration.ofSeconds(5);
 
     @TempDir
@@ -84,7 +85,7 @@ class FaultMatrixTest {
                     row.group("deadline"));
         }
 
-        /** Where the server drops the connection in a pause, it has to get round to it: a part of a pause, in real time. */
+        /** A server that drops the connection in a pause needs some real time for it. */
         Sleeper pauses() {
             return fault.equals("503-then-dropped") ? pause -> TimeUnit.MILLISECONDS.sleep(250) : pause -> {};
         }
@@ -157,11 +158,12 @@ class FaultMatrixTest {
                 ca.toString(),
                 "PSIKOLOGIE_BASE_URL",
                 vendor.baseUrl().toString());
-        try (PauselessUseCases useCases = new PauselessUseCases(environment, streams.err(), row.pauses())) {
-            int exitCode = new Cli(streams, environment, useCases, () -> "")
+        try (GraphUseCaseFactory useCases = new GraphUseCaseFactory(streams.err(), row.pauses())) {
+            OutcomeRecorder recorder = new OutcomeRecorder(useCases);
+            int exitCode = new Cli(streams, environment, recorder, () -> "")
                     .run("create", "--user-id=U", "--email=john.doe@example.com", "--name=John Doe");
 
-            compare(row, useCases.outcome(), vendor);
+            compare(row, recorder.outcome(), vendor);
             assertEquals(row.exitCode, exitCode, err.toString(UTF_8));
             assertEquals(exitCode == 0, out.size() > 0, out.toString(UTF_8));
             readable(err.toString(UTF_8), exitCode == 0);
@@ -178,7 +180,8 @@ class FaultMatrixTest {
         assertTrue(took(outcome).compareTo(SCHEDULING) < 0 || !outcome.result().equals("TIMED_OUT"), outcome::toString);
         // Each attempt plays one step, be it a connection's or a request's; a server counts requests alone.
         long seen = outcome.attempts().stream()
-                .filter(attempt -> !SET_UP.containsKey(row.fault) || attempt.delivery() != Delivery.NOT_SENT)
+                .filter(attempt ->
+                        !SET_UP.containsKey(row.fault) || attempt.result().delivery() != Delivery.NOT_SENT)
                 .count();
         assertEquals(seen, vendor.requests().getAsInt(), "nothing is sent twice");
     }
@@ -188,7 +191,8 @@ class FaultMatrixTest {
     }
 
     private static String label(Attempt attempt) {
-        return attempt.status().isPresent() ? String.valueOf(attempt.status().getAsInt()) : attempt.result();
+        AttemptResult result = attempt.result();
+        return result.status().isPresent() ? String.valueOf(result.status().getAsInt()) : result.name();
     }
 
     /** One message, without a stack trace, and without anything that a terminal would act on. */

@@ -17,12 +17,12 @@ import java.util.Map;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
-/** The vectors of docs/vectors.json, pasted into {@code sesi sign} as they are. */
+/** {@code sesi sign} reproduces the vectors of docs/vectors.json. */
 class PublishedVectorsTest {
 
     @Test
     void sign_reproduces_every_published_vector() throws IOException {
-        Map<?, ?> published = parse(Files.readString(Path.of("../docs/vectors.json")));
+        Map<?, ?> published = parse(Files.readString(Path.of("../../docs/vectors.json")));
         Map<String, String> environment = Map.of(
                 "PSIKOLOGIE_PARTNER_ID", String.valueOf(published.get("partnerId")),
                 "PSIKOLOGIE_SECRET_KEY", String.valueOf(published.get("secretKey")));

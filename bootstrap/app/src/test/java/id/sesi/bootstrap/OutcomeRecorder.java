@@ -1,0 +1,75 @@
+package id.sesi.bootstrap;
+
+import id.sesi.adapters.cli.command.UseCaseFactory;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.application.diagnosis.driving.InspectSecret;
+import id.sesi.application.diagnosis.driving.VerifySignature;
+import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.ProbeVendor;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.PartnerId;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The real use cases; records the outcome of the last created session. Not thread-safe. */
+final class OutcomeRecorder implements UseCaseFactory {
+
+    private final UseCaseFactory real;
+    private Optional<Outcome> outcome = Optional.empty();
+
+    OutcomeRecorder(UseCaseFactory real) {
+        this.real = real;
+    }
+
+    Outcome outcome() {
+        return outcome.orElseThrow();
+    }
+
+    @Override
+    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker) {
+        UseCaseSet useCases = real.useCases(settings, onlooker);
+        return new UseCaseSet() {
+            @Override
+            public CreateSession createSession() {
+                CreateSession createSession = useCases.createSession();
+                return request -> {
+                    Outcome made = createSession.create(request);
+                    outcome = Optional.of(made);
+                    return made;
+                };
+            }
+
+            @Override
+            public SignRequest signRequest() {
+                return useCases.signRequest();
+            }
+
+            @Override
+            public VerifySignature verifySignature() {
+                return useCases.verifySignature();
+            }
+
+            @Override
+            public InspectSecret inspectSecret() {
+                return useCases.inspectSecret();
+            }
+
+            @Override
+            public ProbeVendor probeVendor() {
+                return useCases.probeVendor();
+            }
+        };
+    }
+
+    @Override
+    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
+        return real.startSandbox(port, partnerId, signRequest);
+    }
+
+    @Override
+    public RunningSandbox playScenario(int port, String scenario) throws IOException {
+        return real.playScenario(port, scenario);
+    }
+}
