@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is in the distribution besides the program: man page, completion, licences, SBOM; and the archives of it. */
+/** The files besides the program: man page, completion, licences and SBOM; and the archives. */
 class CliDocsIT {
 
     private static final Path SHARE = Launcher.DISTRIBUTION.resolve("share");
@@ -56,7 +56,7 @@ class CliDocsIT {
         return Stream.of(words.strip().split(" ", -1)).sorted().toList();
     }
 
-    /** {@code _arguments} is replaced by what shows how it is called: completion itself needs a terminal. */
+    /** {@code _arguments} is replaced by a function that prints its arguments, because completion needs a terminal. */
     @Test
     void zsh_takes_the_options_of_a_command() throws Exception {
         assumeTrue(isInstalled("zsh"), "zsh is not installed");
@@ -113,7 +113,7 @@ class CliDocsIT {
         }
     }
 
-    /** Maven makes none while it is offline. */
+    /** Maven makes no SBOM while it is offline. */
     @Test
     void each_jar_is_in_the_sbom() throws IOException {
         Path sbom = Launcher.DISTRIBUTION.resolve("licences/sbom.cdx.json");
@@ -133,7 +133,7 @@ class CliDocsIT {
         }
     }
 
-    /** But for the class-data archive, which fits one Java and one folder. */
+    /** Except for the class-data archive, which fits only one Java and one folder. */
     @Test
     void zip_and_tar_have_what_the_folder_has() throws Exception {
         Set<String> expected = filesOf(Launcher.DISTRIBUTION);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The distribution as a user gets it: the launcher, the jars, real processes. */
+/** The distribution as a user gets it: the launcher and the jars, in real processes. */
 class DistributionIT {
 
     @TempDir
@@ -184,7 +184,7 @@ class DistributionIT {
         assertTrue(result.err().contains("initialization of VM"), result.err());
     }
 
-    /** Java's own report would have the arguments in it, and a core the key. */
+    /** Java's crash report would contain the arguments, and a core dump the key. */
     @Test
     void a_crash_of_java_leaves_no_file() throws Exception {
         Process sandbox = Launcher.builder(Map.of(), Launcher.LAUNCHER.toString(), "sandbox")
@@ -255,7 +255,7 @@ class DistributionIT {
 
     @Test
     void the_libraries_are_those_that_are_documented() throws IOException {
-        String documented = Files.readString(Path.of("../docs/dependencies.md"));
+        String documented = Files.readString(Path.of("../../docs/dependencies.md"));
         try (Stream<Path> jars = Files.list(Launcher.DISTRIBUTION.resolve("lib"))) {
             List<String> undocumented = jars.map(jar -> jar.getFileName().toString())
                     .filter(name -> name.endsWith(".jar"))
@@ -266,13 +266,36 @@ class DistributionIT {
         }
     }
 
+    /** The generators of man page and completion are only needed at build time. */
+    @Test
+    void only_what_runs_is_shipped() throws IOException {
+        try (Stream<Path> jars = Files.list(Launcher.DISTRIBUTION.resolve("lib"))) {
+            assertEquals(
+                    List.of(
+                            "sesi-app",
+                            "sesi-application",
+                            "sesi-cli",
+                            "sesi-diagnosis",
+                            "sesi-domain",
+                            "sesi-gateway",
+                            "sesi-local",
+                            "sesi-sandbox",
+                            "sesi-vault"),
+                    jars.map(jar -> jar.getFileName().toString())
+                            .filter(name -> name.matches("sesi-.*\\.jar"))
+                            .map(name -> name.replaceFirst("-\\d.*", ""))
+                            .sorted()
+                            .toList());
+        }
+    }
+
     private Path oldJava() throws IOException {
         Path old = Files.createDirectories(folder.resolve("java-11"));
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
         return old;
     }
 
-    /** Through a shell that is given UTF-8 bytes, whatever locale this test runs in. */
+    /** Runs the command from a UTF-8 script, so that the locale of this test does not matter. */
     private Launcher.Result runShell(Map<String, String> locale, Map<String, String> environment, List<String> command)
             throws Exception {
         StringBuilder script = new StringBuilder();

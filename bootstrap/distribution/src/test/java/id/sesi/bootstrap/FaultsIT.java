@@ -19,15 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What only a process of its own can show: little memory, signals, and two terminals. */
+/** Faults that need a process of their own: little memory, signals, and two terminals. */
 class FaultsIT {
 
-    private static final Path FAULTS = Path.of("../docs/faults");
+    private static final Path FAULTS = Path.of("../../docs/faults");
 
     @TempDir
     private Path folder;
 
-    /** The others of the matrix are smaller. */
+    /** The largest responses of the matrix. */
     @ParameterizedTest
     @CsvSource({
         "endless-body, 76",

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the distribution as a user does: a process of its own. */
+/** Starts the distribution as a user does: in a process of its own. */
 final class Launcher {
 
-    static final Path DISTRIBUTION = Path.of("target/sesi").toAbsolutePath();
+    static final Path DISTRIBUTION = Path.of("../target/sesi").toAbsolutePath().normalize();
     static final Path LAUNCHER = DISTRIBUTION.resolve("bin/sesi");
     static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
 
@@ -26,7 +26,7 @@ final class Launcher {
 
     private Launcher() {}
 
-    /** {@return what starts the command, with this Java and none of this machine's settings} */
+    /** {@return a builder that starts the command with this Java and without this machine's settings} */
     static ProcessBuilder builder(Map<String, String> environment, String... command) {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
         builder.environment().keySet().removeIf(name -> name.startsWith("PSIKOLOGIE_") || name.startsWith("SESI_"));
@@ -54,8 +54,8 @@ final class Launcher {
     }
 
     /**
-     * {@return what starts the command so that it can be interrupted} Who runs the build in the background of a shell has
-     * made it ignore SIGINT, and every process below it, Java included, would too.
+     * {@return a builder that starts the command so that SIGINT ends it} A build in the background of a shell ignores SIGINT,
+     * and every process that it starts inherits this.
      */
     static ProcessBuilder interruptible(Map<String, String> environment, String... command) {
         ProcessBuilder builder = builder(environment, command);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keys from elsewhere, by the distribution as it is installed. */
+/** The distribution reads keys from other programs and from Vault. */
 class SecretsIT {
 
     private static final String SIGNATURE_2 = "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a start loads, and the archive that it loads it from (docs/decisions/0021-start.md). */
+/** The classes that a start loads, and the archive that it loads them from (docs/decisions/0021-start.md). */
 class StartIT {
 
     private static final String ARCHIVES = "sesi-" + System.getProperty("java.version") + "_\\d+\\.jsa";
@@ -100,7 +100,7 @@ class StartIT {
                 "Java would warn on standard output");
     }
 
-    /** Of another Java, say. */
+    /** For example, an archive of another Java. */
     @Test
     void an_archive_that_is_none_is_passed_over() throws Exception {
         Path moved = moved();
@@ -113,7 +113,7 @@ class StartIT {
         assertEquals(SIGNED, signed(moved));
     }
 
-    /** On Java 17 it would be the end of every start. */
+    /** Java 17 would crash at every start. */
     @Test
     void an_archive_that_was_cut_off_is_passed_over() throws Exception {
         Path moved = moved();
@@ -201,7 +201,7 @@ class StartIT {
         assertTrue(Files.getPosixFilePermissions(archive(moved)).contains(PosixFilePermission.OTHERS_READ));
     }
 
-    /** So that it may be read-only, and is the same for the next one. */
+    /** So the folder may be read-only, and every start finds it unchanged. */
     @ParameterizedTest
     @ValueSource(
             strings = {SIGN, "create --user-id U --email a@b.id --name N --base-url https://127.0.0.1:9 --deadline 1s"})
@@ -243,7 +243,7 @@ class StartIT {
         }
     }
 
-    /** Lambdas are loaded by a name of their own each time. */
+    /** {@return our classes that came from a jar; lambdas have a new name at each start and do not count} */
     private static List<String> notShared(List<Loaded> loaded) {
         return loaded.stream()
                 .filter(one -> one.name.startsWith("id.sesi.") && one.from.startsWith("file:"))
@@ -276,7 +276,7 @@ class StartIT {
         return Launcher.run(environment, "", command);
     }
 
-    /** {@return the only one, of which nothing else is left either} */
+    /** {@return the only archive; no temporary files are left} */
     private static Path archive(Path distribution) throws IOException {
         try (Stream<Path> files = Files.list(distribution.resolve("lib"))) {
             List<Path> archives =
