@@ -33,7 +33,9 @@ final class RunningSandbox implements AutoCloseable {
                     0,
                     PARTNER,
                     UseCases.signRequest(
-                            timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), Duration.ofSeconds(1), UseCases.defaultExecutor()));
+                            timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
+                            Duration.ofSeconds(1),
+                            UseCases.defaultExecutor()));
             client = GatewayClient.trusting(
                     List.of((X509Certificate) CertificateFactory.getInstance("X.509")
                             .generateCertificate(

@@ -149,7 +149,7 @@ class SandboxTest {
     void fails_on_demand(String userId, String result, Delivery delivery) {
         AttemptResult reply = post(user(userId));
 
-        assertEquals(result, reply.result());
+        assertEquals(result, reply.name());
         assertEquals(delivery, reply.delivery());
         if (userId.equals("fault-429")) {
             assertEquals(
@@ -165,22 +165,21 @@ class SandboxTest {
         assertEquals(
                 List.of("SERVICE_FAILING", "SERVICE_FAILING", "CREATED", "SERVICE_FAILING"),
                 List.of(
-                        post(user("fault-503-twice")).result(),
-                        post(user("fault-503-twice")).result(),
-                        post(user("fault-503-twice")).result(),
-                        post(user("fault-503-twice")).result()));
+                        post(user("fault-503-twice")).name(),
+                        post(user("fault-503-twice")).name(),
+                        post(user("fault-503-twice")).name(),
+                        post(user("fault-503-twice")).name()));
     }
 
     @Test
     void is_slow_on_demand() {
         OkHttpSessionGateway gateway = new OkHttpSessionGateway(RUNNING.client, RUNNING.environment());
 
-        AttemptResult reply = gateway.post(
-                Requests.signed(user("fault-slow-4s")),
-                IdempotencyKey.random(new SplittableRandom(1)),
-                Duration.ofMillis(300));
+        AttemptResult reply = gateway.prepare(
+                        Requests.signed(user("fault-slow-4s")), IdempotencyKey.random(new SplittableRandom(1)))
+                .send(Duration.ofMillis(300));
 
-        assertEquals("TIMED_OUT", reply.result());
+        assertEquals("TIMED_OUT", reply.name());
     }
 
     @ParameterizedTest
@@ -195,8 +194,8 @@ class SandboxTest {
         AttemptResult others = post(
                 new OkHttpSessionGateway(GatewayClient.trusting(List.of(), Optional.empty()), environment), request);
 
-        assertEquals("CREATED", trusting.result());
-        assertEquals("UNTRUSTED", others.result());
+        assertEquals("CREATED", trusting.name());
+        assertEquals("UNTRUSTED", others.name());
     }
 
     @Test
@@ -221,8 +220,8 @@ class SandboxTest {
     }
 
     private static AttemptResult post(OkHttpSessionGateway gateway, SessionRequest request) {
-        return gateway.post(
-                Requests.signed(request), IdempotencyKey.random(new SplittableRandom(1)), Duration.ofSeconds(20));
+        return gateway.prepare(Requests.signed(request), IdempotencyKey.random(new SplittableRandom(1)))
+                .send(Duration.ofSeconds(20));
     }
 
     private static Response send(String path, String json) throws IOException {
