@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,45 +103,67 @@ class KeyMaterialFetchTest {
     @Test
     void a_source_that_hangs_is_interrupted_and_its_late_key_is_wiped() throws Exception {
         byte[] late = {1, 2, 3};
-        CompletableFuture<Thread> worker = new CompletableFuture<>();
-        KeyMaterialFetch fetch = new KeyMaterialFetch(
-                timeout -> {
-                    worker.complete(Thread.currentThread());
-                    assertInterrupted();
-                    return new KeyMaterial(late);
-                },
-                Duration.ofMillis(1),
-                ownThread());
+        Source source = new Source(late);
+        KeyMaterialFetch fetch = new KeyMaterialFetch(source, Duration.ofMillis(1), source::runUntilAsked);
 
         assertEquals(
                 "the secret source gave no key within the 1 ms that it had; check the source, or allow a longer deadline",
                 assertThrows(SecretUnavailableException.class, fetch::fetch).problem());
 
-        worker.get(10, TimeUnit.SECONDS).join();
+        source.join();
         assertArrayEquals(new byte[3], late);
     }
 
     @Test
     void a_caller_that_is_interrupted_stops_waiting_and_the_late_key_is_wiped() throws Exception {
         byte[] late = {1, 2, 3};
-        Thread caller = Thread.currentThread();
-        CompletableFuture<Thread> worker = new CompletableFuture<>();
-        KeyMaterialFetch fetch = new KeyMaterialFetch(
-                timeout -> {
-                    worker.complete(Thread.currentThread());
-                    caller.interrupt();
-                    assertInterrupted();
-                    return new KeyMaterial(late);
-                },
-                DEADLINE,
-                ownThread());
+        Source source = new Source(late);
+        KeyMaterialFetch fetch = new KeyMaterialFetch(source, DEADLINE, task -> {
+            source.runUntilAsked(task);
+            Thread.currentThread().interrupt();
+        });
 
         SecretUnavailableException failure = assertThrows(SecretUnavailableException.class, fetch::fetch);
 
         assertTrue(Thread.interrupted(), "the flag is kept");
         assertEquals("the thread was interrupted while the secret was fetched", failure.problem());
-        worker.get(10, TimeUnit.SECONDS).join();
+        source.join();
         assertArrayEquals(new byte[3], late);
+    }
+
+    /** Returns its key when it is interrupted, which is too late. */
+    private static final class Source implements KeyMaterialSource {
+
+        private final byte[] key;
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CompletableFuture<Thread> worker = new CompletableFuture<>();
+
+        Source(byte[] key) {
+            this.key = key;
+        }
+
+        /** Runs the task on another thread, and returns when that has asked this source. */
+        void runUntilAsked(Runnable task) {
+            Thread thread = new Thread(task);
+            worker.complete(thread);
+            thread.start();
+            try {
+                asked.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public KeyMaterial fetch(Duration timeout) {
+            asked.countDown();
+            assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await());
+            return new KeyMaterial(key);
+        }
+
+        void join() throws InterruptedException {
+            worker.join().join();
+        }
     }
 
     @ParameterizedTest
@@ -163,15 +184,6 @@ class KeyMaterialFetchTest {
                 .problem();
         assertFalse(problem.contains("canary"), problem);
         return problem;
-    }
-
-    /** A thread that can be joined. */
-    private static Executor ownThread() {
-        return task -> new Thread(task).start();
-    }
-
-    private static void assertInterrupted() {
-        assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await());
     }
 
     @SuppressWarnings("NullAway") // Against the port's contract.
