@@ -157,7 +157,7 @@ class DoctorTest {
     @ParameterizedTest
     @CsvSource({"UNREACHABLE, 69", "TIMED_OUT, 69", "UNTRUSTED, 78"})
     void a_vendor_that_cannot_be_reached(Failure failure, int exitCode) {
-        sesi.contact = ProbeResult.failed(failure, "no way");
+        sesi.probed = ProbeResult.failed(failure, "no way");
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"));
         assertFailed("vendor-reached", "https://dev-app.psikologiehub.com: no way");
         assertEquals("skipped", verdicts().get("clock"));
@@ -171,7 +171,7 @@ class DoctorTest {
         "-3600, failed, is 3600 s behind"
     })
     void clocks_that_drift(long ahead, String verdict, String finding) {
-        sesi.contact = ProbeResult.answered(404, Optional.of(FakeUseCaseFactory.NOW.minusSeconds(ahead)));
+        sesi.probed = ProbeResult.answered(404, Optional.of(Duration.ofSeconds(ahead)));
         assertEquals(verdict.equals("passed") ? 0 : 78, sesi.run("", "doctor", "--output", "json"));
         assertEquals(verdict, verdicts().get("clock"));
         assertTrue(finding("clock").contains(finding), finding("clock"));
@@ -211,7 +211,7 @@ class DoctorTest {
 
     @Test
     void creates_no_session_where_something_else_failed() {
-        sesi.contact = ProbeResult.failed(Failure.UNREACHABLE, "no way");
+        sesi.probed = ProbeResult.failed(Failure.UNREACHABLE, "no way");
         assertEquals(69, sesi.run("", "doctor", "--create", "--output", "json"));
         assertEquals("skipped", verdicts().get("session-created"));
         assertEquals(List.of(), sesi.sent);

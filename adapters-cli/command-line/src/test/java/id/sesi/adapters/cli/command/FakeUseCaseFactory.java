@@ -2,27 +2,28 @@ package id.sesi.adapters.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.adapters.cli.settings.ConnectionSettings;
-import id.sesi.adapters.cli.settings.ProxySettings;
+import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.SecretReference;
-import id.sesi.adapters.cli.settings.Settings;
-import id.sesi.adapters.local.secret.EnvironmentSecretSource;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.application.UseCases;
+import id.sesi.application.diagnosis.Diagnosis;
+import id.sesi.application.diagnosis.driven.KeyMaterial;
+import id.sesi.application.diagnosis.driven.KeyMaterialSource;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
-import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.ProbeResult;
-import id.sesi.domain.Environment;
+import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,8 +41,8 @@ final class FakeUseCaseFactory implements UseCaseFactory {
 
     final Map<String, String> environment = new HashMap<>();
     final List<SessionRequest> sent = new ArrayList<>();
-    Optional<ConnectionSettings> connection = Optional.empty();
-    ProbeResult contact = ProbeResult.answered(404, Optional.of(NOW));
+    Optional<UseCaseSettings> connection = Optional.empty();
+    ProbeResult probed = ProbeResult.answered(404, Optional.of(Duration.ZERO));
     String out = "";
     String err = "";
 
@@ -82,47 +83,8 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     }
 
     @Override
-    public SecretSource secretSource(SecretReference reference, Settings settings) {
-        return new EnvironmentSecretSource(reference.place(), environment);
-    }
-
-    @Override
-    public CreateSession createSession(ConnectionSettings settings) {
-        connection = Optional.of(settings);
-        return UseCases.createSession(
-                        settings.secrets(),
-                        (request, idempotencyKey, timeout) -> {
-                            sent.add(request.request());
-                            return replies.get(Math.min(sent.size(), replies.size()) - 1);
-                        },
-                        settings.onlooker())
-                .time(InstantSource.fixed(NOW), System::nanoTime, pause -> {})
-                .random(new SplittableRandom(1))
-                .build();
-    }
-
-    @Override
-    public VerifySignature verifySignature(SecretSource secrets, Optional<SecretSource> others) {
-        return UseCases.verifySignature(secrets, others, Duration.ofSeconds(30), () -> 0);
-    }
-
-    @Override
-    public InspectSecret inspectSecret(SecretSource secrets, Duration deadline) {
-        return UseCases.inspectSecret(secrets, deadline);
-    }
-
-    @Override
-    public ProbeVendor probeVendor(
-            Environment environment,
-            List<X509Certificate> alsoTrusted,
-            Optional<ProxySettings> proxy,
-            Duration deadline) {
-        return UseCases.probeVendor(timeout -> contact, InstantSource.fixed(NOW), deadline);
-    }
-
-    @Override
-    public SignRequest signRequest(SecretSource secrets) {
-        return UseCases.signRequest(secrets, Duration.ofSeconds(30));
+    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker) {
+        return new RealUseCases(settings, onlooker);
     }
 
     @Override
@@ -135,6 +97,70 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         throw new IllegalArgumentException("is no scenario: at $.steps: there are no steps");
     }
 
-    @Override
-    public void close() {}
+    /** Finds keys in the variables of the settings, whatever the scheme. */
+    private static String key(Optional<SecretReference> reference, KeySettings keys) {
+        String name = reference.orElseThrow().place();
+        return Optional.ofNullable(keys.variables().get(name))
+                .orElseThrow(() -> new SecretUnavailableException(
+                        "there is no secret key: the environment variable " + name + " is not set"));
+    }
+
+    private final class RealUseCases implements UseCaseSet {
+
+        private final UseCaseSettings settings;
+        private final AuditTrail onlooker;
+
+        RealUseCases(UseCaseSettings settings, AuditTrail onlooker) {
+            this.settings = settings;
+            this.onlooker = onlooker;
+        }
+
+        private SecretKey secret() {
+            return SecretKey.ofText(key(settings.keys().secret(), settings.keys()));
+        }
+
+        private KeyMaterialSource material(Optional<SecretReference> reference) {
+            return timeout -> new KeyMaterial(key(reference, settings.keys()).getBytes(UTF_8));
+        }
+
+        @Override
+        public CreateSession createSession() {
+            connection = Optional.of(settings);
+            return UseCases.createSession(
+                            timeout -> secret(),
+                            (request, idempotencyKey) -> timeout -> {
+                                sent.add(request.request());
+                                return replies.get(Math.min(sent.size(), replies.size()) - 1);
+                            },
+                            onlooker)
+                    .time(InstantSource.fixed(NOW), System::nanoTime, pause -> {})
+                    .random(new SplittableRandom(1))
+                    .build();
+        }
+
+        @Override
+        public SignRequest signRequest() {
+            return UseCases.signRequest(timeout -> secret(), settings.deadline(), Runnable::run);
+        }
+
+        @Override
+        public VerifySignature verifySignature() {
+            return Diagnosis.verifySignature(
+                    material(settings.keys().secret()),
+                    settings.keys().otherSecret().map(other -> material(Optional.of(other))),
+                    settings.deadline(),
+                    () -> 0,
+                    Runnable::run);
+        }
+
+        @Override
+        public InspectSecret inspectSecret() {
+            return Diagnosis.inspectSecret(material(settings.keys().secret()), settings.deadline(), Runnable::run);
+        }
+
+        @Override
+        public ProbeVendor probeVendor() {
+            return UseCases.probeVendor(timeout -> probed, settings.deadline(), Runnable::run);
+        }
+    }
 }

@@ -5,22 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.result.SecretUnavailableException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VaultSettingsTest {
-
-    @TempDir
-    private Path folder;
 
     private final Map<String, String> environment =
             new HashMap<>(Map.of("VAULT_ADDR", "https://vault.example:8200", "HOME", "/nowhere"));
@@ -35,38 +29,33 @@ class VaultSettingsTest {
         assertEquals(URI.create("https://vault.example:8200"), vault.address());
         assertEquals(Optional.of("team-a"), vault.namespace());
         assertEquals(VaultSettings.Login.TOKEN, vault.login());
-        assertEquals("hvs.t", vault.credential().get());
+        assertEquals(new Credential.Text("hvs.t"), vault.credential());
     }
 
+    /** Bootstrap reads it at each use. */
     @Test
-    void a_token_file_is_read_at_each_use() throws Exception {
-        Path file = Files.writeString(folder.resolve("token"), "old\n");
-        environment.put("VAULT_TOKEN_FILE", file.toString());
-        VaultSettings vault = vault();
-        assertEquals("old", vault.credential().get());
+    void a_token_file_is_named_and_not_read() throws Exception {
+        environment.put("VAULT_TOKEN_FILE", "/nowhere/token");
 
-        Files.writeString(file, "new");
-
-        assertEquals("new", vault.credential().get());
+        assertEquals(new Credential.InFile("Vault token", Path.of("/nowhere/token")), vault().credential());
     }
 
     @Test
     void the_token_that_its_command_leaves_at_home() throws Exception {
-        Files.writeString(folder.resolve(".vault-token"), "hvs.home");
-        environment.put("HOME", folder.toString());
-
-        assertEquals("hvs.home", vault().credential().get());
+        assertEquals(new Credential.InFile("Vault token", Path.of("/nowhere/.vault-token")), vault().credential());
     }
 
     @Test
-    void no_token_at_all_is_told_when_it_is_needed() throws Exception {
-        VaultSettings vault = vault();
-        assertEquals(
-                "there is no Vault token: the file /nowhere/.vault-token does not exist",
-                assertThrows(
-                                SecretUnavailableException.class,
-                                () -> vault.credential().get())
-                        .problem());
+    void a_credential_shows_itself_to_no_log() {
+        assertEquals("Text[redacted]", new Credential.Text("canary").toString());
+    }
+
+    @Test
+    void the_proxy_of_the_vendor_is_that_of_vault() throws Exception {
+        environment.put("VAULT_TOKEN", "hvs.t");
+        environment.put("HTTPS_PROXY", "http://proxy.example:3128");
+
+        assertEquals("proxy.example", vault().proxy().orElseThrow().host());
     }
 
     @Test
@@ -80,22 +69,23 @@ class VaultSettingsTest {
     @Test
     void an_app_role() throws Exception {
         environment.put("VAULT_ROLE_ID", "r");
-        environment.put(
-                "VAULT_SECRET_ID_FILE",
-                Files.writeString(folder.resolve("id"), "s\n").toString());
+        environment.put("VAULT_SECRET_ID_FILE", "/id");
 
-        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", "s");
+        assertLogin(
+                VaultSettings.Login.APP_ROLE, "r", "approle", new Credential.InFile("Vault secret id", Path.of("/id")));
     }
 
     @Test
     void a_kubernetes_service_account() throws Exception {
         environment.put("VAULT_KUBERNETES_ROLE", "sesi");
         environment.put("VAULT_AUTH_PATH", "k8s/eu");
-        environment.put(
-                "VAULT_KUBERNETES_JWT_PATH",
-                Files.writeString(folder.resolve("jwt"), "j").toString());
+        environment.put("VAULT_KUBERNETES_JWT_PATH", "/jwt");
 
-        assertLogin(VaultSettings.Login.KUBERNETES, "sesi", "k8s/eu", "j");
+        assertLogin(
+                VaultSettings.Login.KUBERNETES,
+                "sesi",
+                "k8s/eu",
+                new Credential.InFile("service account's token", Path.of("/jwt")));
     }
 
     @ParameterizedTest
@@ -138,12 +128,12 @@ class VaultSettingsTest {
         return new Settings(flag -> Optional.empty(), environment).vault();
     }
 
-    private void assertLogin(VaultSettings.Login login, String role, String authPath, String credential)
+    private void assertLogin(VaultSettings.Login login, String role, String authPath, Credential credential)
             throws InvalidSettingException {
         VaultSettings vault = vault();
         assertEquals(login, vault.login());
         assertEquals(role, vault.role());
         assertEquals(authPath, vault.authPath());
-        assertEquals(credential, vault.credential().get());
+        assertEquals(credential, vault.credential());
     }
 }
