@@ -18,6 +18,7 @@ import id.sesi.application.driving.SignRequest;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.ProbeResult;
 import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
@@ -97,12 +98,19 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         throw new IllegalArgumentException("is no scenario: at $.steps: there are no steps");
     }
 
-    /** Finds keys in the variables of the settings, whatever the scheme. */
+    /** Finds keys in the variables of the settings, whatever the scheme, and validates them as the real adapters do. */
     private static String key(Optional<SecretReference> reference, KeySettings keys) {
         String name = reference.orElseThrow().place();
-        return Optional.ofNullable(keys.variables().get(name))
+        String key = Optional.ofNullable(keys.variables().get(name))
                 .orElseThrow(() -> new SecretUnavailableException(
                         "there is no secret key: the environment variable " + name + " is not set"));
+        try {
+            SecretKey.ofText(key).close();
+            return key;
+        } catch (InvalidValueException e) {
+            throw new SecretUnavailableException("the secret key in the environment variable " + name + " "
+                    + e.violations().get(0).problem());
+        }
     }
 
     private final class RealUseCases implements UseCaseSet {
