@@ -8,22 +8,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
+import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One deadline for all that a call does; and interrupts, which end it earlier. */
@@ -282,6 +290,116 @@ class DeadlineTest {
         assertEquals("INTERRUPTED", outcome.result());
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
         assertEquals(1, outcome.attempts().size());
+    }
+
+    /** One thread for all attempts of a call, of the executor that the team chose; the pauses and the audit stay with the caller. */
+    @Test
+    void a_call_hands_over_once_however_many_attempts_it_makes() {
+        gateway.then(ScriptedGateway.failing(503))
+                .then(ScriptedGateway.failing(503))
+                .then(ScriptedGateway.CREATED);
+        AtomicInteger handOvers = new AtomicInteger();
+        Set<Thread> audited = new HashSet<>();
+        Set<Thread> fetched = ConcurrentHashMap.newKeySet();
+
+        Outcome outcome = UseCases.createSession(
+                        timeout -> {
+                            fetched.add(Thread.currentThread());
+                            return SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+                        },
+                        gateway,
+                        entry -> audited.add(Thread.currentThread()))
+                .executor(task -> {
+                    handOvers.incrementAndGet();
+                    new Thread(task).start();
+                })
+                .time(time, time, time)
+                .build()
+                .create(Requests.minimal());
+
+        assertEquals(3, outcome.attempts().size());
+        assertEquals(1, handOvers.get());
+        assertEquals(1, fetched.size());
+        assertEquals(Set.of(Thread.currentThread()), audited);
+    }
+
+    @Test
+    void an_executor_that_rejects_the_call_ends_it_and_opens_no_breaker() {
+        CreateSession rejected = UseCases.createSession(key(), gateway, entry -> {})
+                .executor(task -> {
+                    throw new RejectedExecutionException();
+                })
+                .time(time, time, time)
+                .build();
+
+        for (int i = 0; i < 25; i++) {
+            Outcome outcome = rejected.create(Requests.minimal());
+            assertEquals("EXECUTOR_REJECTED", outcome.result());
+            assertEquals(Delivery.NOT_SENT, outcome.delivery());
+            assertEquals(1, outcome.attempts().size());
+        }
+        assertEquals(List.of(), gateway.sent);
+    }
+
+    /** Such an executor is a queue that nobody serves. Waits for real, if only for a moment. */
+    @Test
+    void a_thread_that_is_not_free_in_time_ends_the_call_and_opens_no_breaker() {
+        CreateSession queued = UseCases.createSession(key(), gateway, entry -> {})
+                .executor(task -> {})
+                .deadline(Duration.ofMillis(20))
+                .time(time, time, time)
+                .build();
+
+        for (int i = 0; i < 12; i++) {
+            Outcome.Unavailable outcome =
+                    assertInstanceOf(Outcome.Unavailable.class, queued.create(Requests.minimal()));
+            assertEquals(Failure.TIMED_OUT, outcome.failure());
+            assertEquals(Delivery.NOT_SENT, outcome.delivery());
+            assertTrue(outcome.detail().startsWith("no thread of the executor was free in time"), outcome.detail());
+        }
+    }
+
+    @Test
+    void an_executor_that_runs_tasks_on_its_caller_makes_every_attempt() {
+        gateway.then(ScriptedGateway.failing(503)).then(ScriptedGateway.CREATED);
+
+        Outcome outcome = UseCases.createSession(key(), gateway, entry -> {})
+                .executor(Runnable::run)
+                .time(time, time, time)
+                .build()
+                .create(Requests.minimal());
+
+        assertEquals(2, outcome.attempts().size());
+        assertEquals("CREATED", outcome.result());
+    }
+
+    /** The verdict of the exchange counts, which the caller asks for when the thread that sends hangs. */
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_SENT", "UNKNOWN"})
+    void a_gateway_that_hangs_does_not_hang_the_call(Delivery known) throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        SessionGateway hanging = (request, key) -> new SessionGateway.Exchange() {
+            @Override
+            public AttemptResult send(Duration timeout) {
+                await(end);
+                return ScriptedGateway.CREATED;
+            }
+
+            @Override
+            public Delivery cancel() {
+                return known;
+            }
+        };
+
+        Outcome outcome = UseCases.createSession(key(), hanging, entry -> {})
+                .deadline(Duration.ofMillis(250))
+                .time(time, time, time)
+                .build()
+                .create(Requests.minimal());
+        end.countDown();
+
+        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals(known, outcome.delivery());
     }
 
     @ParameterizedTest

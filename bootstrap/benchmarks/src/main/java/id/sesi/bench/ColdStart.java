@@ -80,7 +80,7 @@ public final class ColdStart {
                     List.of(distribution.resolve("bin/sesi").toString()),
                     command);
         }
-        add("node create", List.of("node", "src/bench/script/create.mjs"), List.of(url, PARTNER));
+        add("node create", List.of("node", "script/create.mjs"), List.of(url, PARTNER));
     }
 
     private void add(String name, List<String> start, List<String> arguments) {

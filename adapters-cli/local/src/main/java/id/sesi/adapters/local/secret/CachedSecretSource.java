@@ -6,6 +6,8 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,19 +16,23 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps the key of another source for a while, for secret managers that are slow or charge by the call. Callers that ask at
+ * Caches the key of another source for a while, for secret managers that are slow or charge by the call. Callers that ask at
  * the same time share one fetch. The next fetch after {@code maxAge}, and the first one after the vendor refused a signature
- * (401), asks the other source again. The kept key is wiped by the first fetch after its age, and by {@link #close()}.
+ * (401), asks the other source again. The cached key is wiped by the first fetch after its age, and by {@link #close()}.
  * Thread-safe; starts no thread.
  */
 public final class CachedSecretSource implements SecretSource, AutoCloseable {
 
     private static final Duration MAX_AGE = Duration.ofHours(1);
 
+    /** Sources round the time that they have down to milliseconds: they may fail that much too early. */
+    private static final Duration ROUNDING = Duration.ofMillis(1);
+
     private final SecretSource source;
     private final Duration maxAge;
     private final LongSupplier nanoTime;
     private Optional<SharedFetch> latest = Optional.empty();
+    private boolean closed;
 
     /**
      * Wraps a source.
@@ -55,37 +61,43 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         Duration remaining = timeout;
         while (!remaining.isZero() && !remaining.isNegative()) {
             SharedFetch own = new SharedFetch(remaining);
-            SharedFetch shared = join(own);
-            if (shared == own) {
+            Optional<SharedFetch> shared = join(own);
+            if (shared.isEmpty()) {
+                return source.fetch(remaining);
+            }
+            if (shared.get() == own) {
                 own.run();
             }
-            Optional<SecretKey> copy = shared.copy(remaining);
+            Optional<SecretKey> copy = shared.get().copy(remaining);
             if (copy.isPresent()) {
                 return copy.get();
             }
             remaining = timeout.minusNanos(nanoTime.getAsLong() - start);
         }
-        throw notInTime();
+        throw new SecretUnavailableException("the secret source did not answer; the next call asks it anew");
     }
 
-    /** Drops the kept key if the rejected one is a copy of it; a newer key stays. */
+    /** Drops the cached key if the rejected one is a copy of it; a newer key stays. Tells the other source as well. */
     @Override
-    public synchronized void invalidate(SecretKey rejected) {
-        latest.filter(fetch -> fetch.isOf(rejected)).ifPresent(this::drop);
+    public void invalidate(SecretKey rejected) {
+        synchronized (this) {
+            latest.filter(fetch -> fetch.isOf(rejected)).ifPresent(this::drop);
+        }
+        source.invalidate(rejected);
     }
 
-    /** Wipes the kept key. The next fetch asks the other source again. */
+    /** Wipes the cached key. From now on no key is cached: each fetch asks the other source. */
     @Override
     public synchronized void close() {
+        closed = true;
         latest.ifPresent(this::drop);
     }
 
-    /** {@return the fetch to wait for: the given one, unless another is fresh or still running} */
-    private synchronized SharedFetch join(SharedFetch own) {
+    /** {@return the fetch to wait for: the given one, unless another is fresh or still running; empty if this is closed} */
+    private synchronized Optional<SharedFetch> join(SharedFetch own) {
         latest.filter(SharedFetch::isOver).ifPresent(this::drop);
-        SharedFetch joined = latest.orElse(own);
-        latest = Optional.of(joined);
-        return joined;
+        latest = closed ? Optional.empty() : latest.or(() -> Optional.of(own));
+        return latest;
     }
 
     private synchronized void drop(SharedFetch fetch) {
@@ -93,23 +105,20 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         fetch.wipe();
     }
 
-    private static SecretUnavailableException notInTime() {
-        return new SecretUnavailableException("the secret source did not answer; the next call asks it anew");
-    }
-
-    /** {@return where it looks} */
+    /** {@return the location that the other source reads, and for how long its key is cached} */
     @Override
     public String toString() {
         return source + " (kept for " + maxAge + ")";
     }
 
-    /** One fetch from the other source, for everybody who needs a key meanwhile. Its key is never handed out; copies are. */
+    /** One fetch from the other source, for all callers that need a key meanwhile. Callers get copies of its key only. */
     private final class SharedFetch {
 
         private final CompletableFuture<SecretKey> key = new CompletableFuture<>();
         private final long startedAt = nanoTime.getAsLong();
         private final Duration timeout;
 
+        /** @param timeout how long its owner can wait */
         SharedFetch(Duration timeout) {
             this.timeout = timeout;
         }
@@ -127,20 +136,20 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
             return key.isDone() && !key.isCompletedExceptionally() && key.join().isCopyOf(copy);
         }
 
+        /** Wipes the key, now or when it arrives. */
         void wipe() {
             CompletableFuture<Void> unused = key.thenAccept(SecretKey::close);
         }
 
-        /** Fetches on the current thread. */
+        /** Fetches on the current thread, which is that of the owner. */
         void run() {
             try {
-                key.complete(Optional.ofNullable(source.fetch(timeout))
-                        .orElseThrow(
-                                () -> new SecretUnavailableException("the secret source gave null instead of a key")));
+                key.complete(fetchUsable());
             } catch (Throwable e) {
                 drop(this);
-                // If this caller was interrupted or had little time, the others ask again themselves.
-                if (Thread.currentThread().isInterrupted() || elapsed().compareTo(timeout) >= 0) {
+                if (Thread.currentThread().isInterrupted()
+                        || elapsed().plus(ROUNDING).compareTo(timeout) >= 0) {
+                    // The owner's interrupt or short time is not the failure of the others: they ask again themselves.
                     key.cancel(false);
                 } else {
                     key.completeExceptionally(e);
@@ -149,15 +158,33 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
             }
         }
 
-        /** {@return a copy of the key; empty if there is none any more, but another fetch may bring one} */
-        Optional<SecretKey> copy(Duration patience) {
+        private SecretKey fetchUsable() {
+            SecretKey fetched = Optional.ofNullable(source.fetch(timeout))
+                    .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
             try {
-                return Optional.of(
-                        key.get(patience.toNanos(), TimeUnit.NANOSECONDS).copy());
-            } catch (IllegalStateException e) { // The fetch was cancelled, or its key was dropped.
+                fetched.copy().close();
+                return fetched;
+            } catch (IllegalStateException e) {
+                throw new SecretUnavailableException(
+                        "the secret source gave a key that is closed already; give a new one each time");
+            }
+        }
+
+        /**
+         * Waits for the key, but not beyond the owner's time.
+         *
+         * @param patience how long the caller can wait
+         * @return a copy of the key; empty if there is none, but another fetch may bring one
+         */
+        Optional<SecretKey> copy(Duration patience) {
+            Duration wait = Collections.min(List.of(patience, timeout.minus(elapsed())));
+            try {
+                return Optional.of(key.get(wait.toNanos(), TimeUnit.NANOSECONDS).copy());
+            } catch (IllegalStateException e) { // The fetch was cancelled, or its key was wiped.
+                drop(this);
                 return Optional.empty();
             } catch (TimeoutException e) {
-                throw notInTime();
+                return Optional.empty();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new SecretUnavailableException("the thread was interrupted while the secret was fetched");

@@ -1,15 +1,18 @@
 package id.sesi.adapters.local.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.contract.Requests;
 import id.sesi.application.contract.SecretSourceContract;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
+import id.sesi.domain.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,10 +48,10 @@ class CommandSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void the_arguments_go_through_no_shell() {
+    void no_shell_interprets_the_arguments() {
         assertEquals(
-                fingerprint("$HOME;`id` * | cat"),
-                fingerprint(new CommandSecretSource(List.of("printf", "%s", "$HOME;`id` * | cat"))));
+                signedBy("$HOME;`id` * | cat"),
+                sign(new CommandSecretSource(List.of("printf", "%s", "$HOME;`id` * | cat"))));
     }
 
     @ParameterizedTest
@@ -64,7 +68,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
                 "head -c 70000 /dev/zero#printed more than 64 KiB",
                 "kill -9 $$#ended with exit code"
             })
-    void what_goes_wrong_is_told_without_what_was_printed(String script, String problem) {
+    void a_failure_is_reported_without_the_output(String script, String problem) {
         assertFails(sh(script), TIMEOUT, problem);
     }
 
@@ -75,38 +79,37 @@ class CommandSecretSourceTest extends SecretSourceContract {
 
     @Test
     void a_chatty_standard_error_does_not_block_it() {
-        assertEquals(fingerprint("k"), fingerprint(sh("head -c 1000000 /dev/zero >&2; echo k")));
+        assertEquals(signedBy("k"), sign(sh("head -c 1000000 /dev/zero >&2; echo k")));
     }
 
-    /** As a helper does that starts a daemon: nobody waits for the daemon to close the output. */
+    /** Some helpers start a daemon that inherits the output and never closes it. */
     @Test
-    void what_it_leaves_behind_is_not_waited_for() throws Exception {
-        SecretSource leaving = sh("cd " + folder + "; sleep 600 & echo $! > pid; echo k");
+    void a_child_process_that_keeps_running_is_not_waited_for() throws Exception {
+        CommandSecretSource leaving = sh("cd " + folder + "; sleep 600 & echo $! > pid; echo k");
 
-        assertEquals(fingerprint("k"), fingerprint(leaving));
+        assertEquals(signedBy("k"), sign(leaving));
 
         ProcessHandle left = ProcessHandle.of(
                         Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
                 .orElseThrow();
-        assertTrue(left.isAlive(), "it is its own business");
+        assertTrue(left.isAlive(), "a program that ends by itself may leave a daemon");
         left.destroyForcibly();
     }
 
     @Test
-    void a_long_output_comes_whole() {
+    void a_long_output_is_read_completely() {
         String key = "0123456789abcdef".repeat(4_000);
         assertEquals(
-                fingerprint(key),
-                fingerprint(sh("i=0; while [ $i -lt 4000 ]; do printf 0123456789abcdef; i=$((i+1)); done")));
+                signedBy(key), sign(sh("i=0; while [ $i -lt 4000 ]; do printf 0123456789abcdef; i=$((i+1)); done")));
     }
 
     @Test
-    void it_gets_no_standard_input_to_wait_for() {
-        assertEquals(fingerprint("k"), fingerprint(sh("cat; echo k")));
+    void it_has_no_standard_input_to_wait_for() {
+        assertEquals(signedBy("k"), sign(sh("cat; echo k")));
     }
 
     @Test
-    void a_program_that_is_not_there() {
+    void a_program_that_does_not_exist() {
         assertFails(
                 new CommandSecretSource(List.of("/nowhere/canary-less", "canary")), TIMEOUT, "the command /nowhere/");
     }
@@ -116,24 +119,24 @@ class CommandSecretSourceTest extends SecretSourceContract {
             strings = {
                 "echo $$ > pid; sleep 600",
                 "echo $$ > pid; exec sleep 600",
-                // Its output is closed, but it goes on.
+                // It closes its output, but keeps running.
                 "echo $$ > pid; echo k; exec >&-; sleep 600",
-                // It waits for what it has started.
+                // It waits for its child process.
                 "sleep 600 & echo $! > pid; echo k; wait"
             })
-    void whoever_is_too_slow_is_ended_with_all_that_it_started(String script) throws Exception {
-        SecretSource slow = sh("cd " + folder + "; " + script);
+    void a_program_that_is_too_slow_is_killed_with_its_child_processes(String script) throws Exception {
+        CommandSecretSource slow = sh("cd " + folder + "; " + script);
 
-        assertFails(slow, Duration.ofSeconds(1), "gave no secret key in time");
+        assertFails("gave no secret key in time", () -> slow.fetch(Duration.ofSeconds(1)));
 
         assertEnded();
     }
 
     @Test
-    void an_interrupt_ends_it() throws Exception {
-        SecretSource slow = sh("cd " + folder + "; echo $$ > pid.tmp; mv pid.tmp pid; sleep 600");
+    void an_interrupt_kills_the_program() throws Exception {
+        CommandSecretSource slow = sh("cd " + folder + "; echo $$ > pid.tmp; mv pid.tmp pid; sleep 600");
         FutureTask<Boolean> call = new FutureTask<>(() -> {
-            assertFails(slow, Duration.ofMinutes(5), "nobody waits for it any longer");
+            assertFails("nobody waits for it any longer", () -> slow.fetch(Duration.ofMinutes(5)));
             return Thread.currentThread().isInterrupted();
         });
         Thread caller = new Thread(call);
@@ -156,28 +159,22 @@ class CommandSecretSourceTest extends SecretSourceContract {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            quoteCharacter = '`',
-            value = {
-                "pass show sesi/staging#pass,show,sesi/staging",
-                "  a\tb  c #a,b,c",
-                "a 'b c' \"d'e\"#a,b c,d'e",
-                "a 'b'\"c\"d#a,bcd",
-                "a ''#a,",
-                "a $HOME \\n *|;&#a,$HOME,\\n,*|;&"
-            })
-    void a_command_is_taken_apart_without_a_shell(String command, String words) {
-        assertEquals(List.of(words.split(",", -1)), CommandWords.of(command));
+    @Test
+    void its_bytes_are_those_of_the_key_that_signs() {
+        CommandSecretSource source = sh("printf 'kunci-ñ-李\\r\\n'");
+        byte[] bytes = source.fetchBytes(TIMEOUT);
+        assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
+        assertEquals(signedBy("kunci-ñ-李"), sign(source));
+    }
+
+    @Test
+    void a_command_needs_a_program() {
+        assertThrows(IllegalArgumentException.class, () -> new CommandSecretSource(List.of()));
     }
 
     @Test
     void shows_the_program_alone() {
         assertEquals("exec:sh", sh("echo canary").toString());
-        assertEquals(
-                "exec:sh",
-                SecretReference.parse("exec:sh -c canary").orElseThrow().toString());
     }
 
     private Path file(String name, String content) {
@@ -188,23 +185,28 @@ class CommandSecretSourceTest extends SecretSourceContract {
         }
     }
 
-    private static SecretSource sh(String script) {
+    private static CommandSecretSource sh(String script) {
         return new CommandSecretSource(List.of("sh", "-c", script));
     }
 
-    private static String fingerprint(String key) {
-        return fingerprint((SecretSource) timeout -> SecretKey.of(key.getBytes(UTF_8)));
+    private static Signature signedBy(String key) {
+        return sign(timeout -> SecretKey.of(key.getBytes(UTF_8)));
     }
 
-    private static String fingerprint(SecretSource source) {
+    private static Signature sign(SecretSource source) {
         try (SecretKey key = source.fetch(TIMEOUT)) {
-            return key.fingerprint();
+            return key.sign(Requests.minimal().canonicalString());
         }
     }
 
-    private static void assertFails(SecretSource source, Duration timeout, String problem) {
-        SecretUnavailableException failure =
-                assertThrows(SecretUnavailableException.class, () -> source.fetch(timeout));
+    /** The bytes are refused as the key is. */
+    private static void assertFails(CommandSecretSource source, Duration timeout, String problem) {
+        assertFails(problem, () -> source.fetch(timeout));
+        assertFails(problem, () -> source.fetchBytes(timeout));
+    }
+
+    private static void assertFails(String problem, Executable fetch) {
+        SecretUnavailableException failure = assertThrows(SecretUnavailableException.class, fetch);
         assertTrue(failure.problem().contains(problem), failure.problem());
         assertFalse(failure.problem().replace("/nowhere/canary-less", "").contains("canary"), failure.problem());
     }

@@ -1,6 +1,7 @@
 package id.sesi.adapters.local.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.contract.Requests;
 import id.sesi.application.contract.SecretSourceContract;
-import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentSecretSourceTest extends SecretSourceContract {
 
     @Override
-    protected SecretSource holding(String secret) {
+    protected EnvironmentSecretSource holding(String secret) {
         return new EnvironmentSecretSource("KEY", Map.of("KEY", secret));
     }
 
     @Override
-    protected SecretSource holdingNothing() {
+    protected EnvironmentSecretSource holdingNothing() {
         return new EnvironmentSecretSource("KEY", Map.of());
     }
 
@@ -37,6 +38,25 @@ class EnvironmentSecretSourceTest extends SecretSourceContract {
 
         assertTrue(refused.problem().contains("the environment variable KEY"), refused.problem());
         assertFalse(refused.problem().contains("canary"), refused.problem());
+        assertEquals(
+                refused.problem(),
+                assertThrows(
+                                SecretUnavailableException.class,
+                                () -> holding(key).fetchBytes(Duration.ofSeconds(1)))
+                        .problem());
+    }
+
+    @Test
+    void its_bytes_are_those_of_the_key_that_signs() {
+        byte[] bytes = holding("kunci-ñ-李").fetchBytes(Duration.ofSeconds(1));
+        assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
+    }
+
+    @Test
+    void the_bytes_belong_to_the_caller() {
+        EnvironmentSecretSource source = holding("k");
+        Arrays.fill(source.fetchBytes(Duration.ofSeconds(1)), (byte) 0);
+        assertArrayEquals(new byte[] {'k'}, source.fetchBytes(Duration.ofSeconds(1)));
     }
 
     @Test
@@ -55,5 +75,11 @@ class EnvironmentSecretSourceTest extends SecretSourceContract {
                 SecretUnavailableException.class, () -> holdingNothing().fetch(Duration.ofSeconds(1)));
 
         assertEquals("there is no secret key: the environment variable KEY is not set", missing.problem());
+        assertEquals(
+                missing.problem(),
+                assertThrows(
+                                SecretUnavailableException.class,
+                                () -> holdingNothing().fetchBytes(Duration.ofSeconds(1)))
+                        .problem());
     }
 }

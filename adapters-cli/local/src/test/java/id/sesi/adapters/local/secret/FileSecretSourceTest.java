@@ -1,6 +1,8 @@
 package id.sesi.adapters.local.secret;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,10 +16,10 @@ import id.sesi.domain.SecretKey;
 import id.sesi.domain.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +32,12 @@ class FileSecretSourceTest extends SecretSourceContract {
     private Path folder;
 
     @Override
-    protected SecretSource holding(String secret) {
-        return source(secret.getBytes(StandardCharsets.UTF_8));
+    protected FileSecretSource holding(String secret) {
+        return source(secret.getBytes(UTF_8));
     }
 
     @Override
-    protected SecretSource holdingNothing() {
+    protected FileSecretSource holdingNothing() {
         return new FileSecretSource(folder.resolve("missing"));
     }
 
@@ -48,7 +50,7 @@ class FileSecretSourceTest extends SecretSourceContract {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "\n", "canary\n\n", "canary\r\r\n", "canary \n", " canary", "canary\n\n\n", "can\nary\n"})
-    void what_is_left_has_to_be_clean(String content) {
+    void the_rest_must_be_a_clean_key(String content) {
         assertRefused(holding(content), "key");
     }
 
@@ -70,11 +72,25 @@ class FileSecretSourceTest extends SecretSourceContract {
 
         Files.writeString(folder.resolve("key"), "new");
 
-        assertEquals(sign(new EnvironmentSecretSource("K", java.util.Map.of("K", "new"))), sign(source));
+        assertEquals(sign(new EnvironmentSecretSource("K", Map.of("K", "new"))), sign(source));
         assertFalse(before.equals(sign(source)));
     }
 
-    private SecretSource source(byte[] content) {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\r\n"})
+    void its_bytes_are_those_of_the_key_that_signs(String newline) {
+        byte[] bytes = holding("kunci-ñ-李" + newline).fetchBytes(Duration.ofSeconds(1));
+        assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
+    }
+
+    @Test
+    void a_missing_file_is_named() {
+        assertRefused(
+                new FileSecretSource(folder.resolve("missing")),
+                "there is no secret key: the file " + folder.resolve("missing") + " does not exist");
+    }
+
+    private FileSecretSource source(byte[] content) {
         try {
             return new FileSecretSource(Files.write(folder.resolve("key"), content));
         } catch (IOException e) {
@@ -82,11 +98,15 @@ class FileSecretSourceTest extends SecretSourceContract {
         }
     }
 
-    private static void assertRefused(SecretSource source, String problem) {
+    private static void assertRefused(FileSecretSource source, String problem) {
         SecretUnavailableException refused =
                 assertThrows(SecretUnavailableException.class, () -> source.fetch(Duration.ofSeconds(1)));
         assertTrue(refused.problem().contains(problem), refused.problem());
         assertFalse(refused.problem().contains("canary"), refused.problem());
+        assertEquals(
+                refused.problem(),
+                assertThrows(SecretUnavailableException.class, () -> source.fetchBytes(Duration.ofSeconds(1)))
+                        .problem());
     }
 
     private static Signature sign(SecretSource source) {

@@ -1,5 +1,7 @@
 package id.sesi.adapters.http.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -45,7 +47,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Override
-    protected SecretSource holding(String secret) {
+    protected VaultSecretSource holding(String secret) {
         vault.secrets.put("secret/data/sesi/staging", Map.of("key", secret, "other", Map.of("deep", List.of(1))));
         return source(vault.access(), "secret/sesi/staging#key");
     }
@@ -94,6 +96,31 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new VaultAccess(URI.create(address), Optional.empty(), VaultCredentials.token(() -> "t")));
+    }
+
+    @Test
+    void its_bytes_are_those_of_the_key_that_signs() {
+        byte[] bytes = holding("kunci-ñ-李").fetchBytes(TIMEOUT);
+        assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "secret/sesi#none, the secret has no field none with a text",
+        "secret/sesi#padded, the field padded has a newline",
+        "secret/none#key, there is no such secret",
+        "secret/forbidden#key, or its policy does not let it read this path"
+    })
+    void its_bytes_are_refused_as_the_key_is(String reference, String problem) {
+        vault.secrets.put("secret/data/sesi", Map.of("padded", "canary\n"));
+        VaultSecretSource source = source(vault.access(), reference);
+        assertFails(source, problem);
+
+        SecretUnavailableException failure =
+                assertThrows(SecretUnavailableException.class, () -> source.fetchBytes(TIMEOUT));
+
+        assertTrue(failure.problem().contains(problem), failure.problem());
+        assertFalse(failure.problem().contains("canary"), failure.problem());
     }
 
     @Test
@@ -317,7 +344,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertFails(source(access, "secret/x#key"), "no answer from Vault at " + address);
     }
 
-    private static SecretSource source(VaultAccess access, String reference) {
+    private static VaultSecretSource source(VaultAccess access, String reference) {
         return new VaultSecretSource(FakeVault.client(), access, reference);
     }
 

@@ -1,0 +1,147 @@
+package id.sesi.adapters.local.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.sesi.application.driven.AuditRecord;
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.result.Delivery;
+import id.sesi.domain.PartnerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.event.LoggingEvent;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.spi.LoggingEventAware;
+
+/** The names and the order of the values, which docs/audit.md promises. */
+class LoggedAuditTrailTest {
+
+    private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
+    private static final AuditRecord.Call CALL =
+            new AuditRecord.Call(new PartnerId("p"), "U", new IdempotencyKey(new UUID(1, 2)));
+    private static final String OF_EVERY_RECORD = "time=2026-11-22T10:00:00Z environment=staging partnerId=p userId=U"
+            + " idempotencyKey=00000000-0000-0001-0000-000000000002 ";
+
+    private final RecordingLogger logger = new RecordingLogger();
+    private final LoggedAuditTrail trail = new LoggedAuditTrail(logger, "staging");
+
+    @Test
+    void an_attempt() {
+        trail.keep(new AuditRecord.AttemptEnded(
+                TIME,
+                CALL,
+                2,
+                "SERVICE_FAILING",
+                OptionalInt.of(503),
+                Delivery.ANSWERED,
+                Duration.ofMillis(12),
+                Duration.ofMillis(500)));
+        trail.keep(new AuditRecord.AttemptEnded(
+                TIME, CALL, 3, "TIMED_OUT", OptionalInt.empty(), Delivery.UNKNOWN, Duration.ZERO, Duration.ZERO));
+
+        assertEquals(
+                List.of(
+                        "INFO attempt: " + OF_EVERY_RECORD
+                                + "attempt=2 result=SERVICE_FAILING delivery=ANSWERED status=503 durationMillis=12"
+                                + " pauseMillis=500",
+                        "INFO attempt: " + OF_EVERY_RECORD
+                                + "attempt=3 result=TIMED_OUT delivery=UNKNOWN durationMillis=0 pauseMillis=0"),
+                logger.events);
+    }
+
+    @Test
+    void an_outcome() {
+        trail.keep(new AuditRecord.CallEnded(
+                TIME,
+                CALL,
+                "CREATED",
+                OptionalInt.of(200),
+                Delivery.UNKNOWN,
+                true,
+                3,
+                Duration.ofMillis(99),
+                Optional.of(TIME),
+                Optional.of(new PartnerId("other"))));
+        trail.keep(new AuditRecord.CallEnded(
+                TIME,
+                CALL,
+                "BREAKER_OPEN",
+                OptionalInt.empty(),
+                Delivery.NOT_SENT,
+                false,
+                0,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty()));
+
+        assertEquals(
+                List.of(
+                        "INFO outcome: " + OF_EVERY_RECORD
+                                + "attempts=3 result=CREATED delivery=UNKNOWN mayHaveOrphanedSession=true status=200"
+                                + " durationMillis=99 retryAt=2026-11-22T10:00:00Z owner=other",
+                        "INFO outcome: " + OF_EVERY_RECORD
+                                + "attempts=0 result=BREAKER_OPEN delivery=NOT_SENT mayHaveOrphanedSession=false"
+                                + " durationMillis=0"),
+                logger.events);
+    }
+
+    /** Keeps each event as one line. */
+    private static final class RecordingLogger extends LegacyAbstractLogger implements LoggingEventAware {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> events = new ArrayList<>();
+
+        @Override
+        public void log(LoggingEvent event) {
+            events.add(event.getLevel() + " " + event.getMessage() + ": "
+                    + event.getKeyValuePairs().stream()
+                            .map(pair -> pair.key + "=" + pair.value)
+                            .collect(Collectors.joining(" ")));
+        }
+
+        @Override
+        protected void handleNormalizedLoggingCall(
+                Level level, Marker marker, String message, Object[] arguments, Throwable thrown) {
+            throw new AssertionError("an event without named values: " + message);
+        }
+
+        @Override
+        protected String getFullyQualifiedCallerName() {
+            return RecordingLogger.class.getName();
+        }
+
+        @Override
+        public boolean isTraceEnabled() {
+            return false;
+        }
+
+        @Override
+        public boolean isDebugEnabled() {
+            return false;
+        }
+
+        @Override
+        public boolean isInfoEnabled() {
+            return true;
+        }
+
+        @Override
+        public boolean isWarnEnabled() {
+            return true;
+        }
+
+        @Override
+        public boolean isErrorEnabled() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package id.sesi.adapters.local.secret;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import id.sesi.application.UseCases;
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.Refusal;
+import id.sesi.application.result.VendorError;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.Session;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** Calls whose key is cached. */
+class CachedSecretSourceInCallsTest {
+
+    private static final AttemptResult CREATED =
+            new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_800_000_000));
+
+    private final List<SecretKey> fetched = new CopyOnWriteArrayList<>();
+    private final Queue<AttemptResult> results = new ArrayDeque<>();
+    private final CreateSession createSession = UseCases.createSession(
+                    new CachedSecretSource(
+                            timeout -> {
+                                SecretKey key = SecretKey.ofText(Requests.SECRET);
+                                fetched.add(key);
+                                return key;
+                            },
+                            Duration.ofMinutes(5)),
+                    (request, idempotencyKey) -> timeout -> results.remove(),
+                    entry -> {})
+            .time(Clock.systemUTC(), System::nanoTime, pause -> {})
+            .build();
+
+    @Test
+    void all_attempts_and_calls_share_one_key() {
+        results.add(AttemptResult.Failed.answered(Failure.SERVICE_FAILING, 503, Optional.empty(), "it failed"));
+        results.add(CREATED);
+        results.add(CREATED);
+
+        createSession.create(Requests.minimal()).orThrow();
+        createSession.create(Requests.minimal()).orThrow();
+
+        assertEquals(0, results.size());
+        assertEquals(1, fetched.size());
+        assertFalse(
+                fetched.get(0).sign(Requests.minimal().canonicalString()).hex().isEmpty());
+    }
+
+    @Test
+    void after_a_401_the_next_call_fetches_a_new_key() {
+        results.add(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
+        results.add(CREATED);
+
+        createSession.create(Requests.minimal());
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> fetched.get(0).sign(Requests.minimal().canonicalString()));
+        createSession.create(Requests.minimal()).orThrow();
+        assertEquals(2, fetched.size());
+    }
+
+    @Test
+    void after_another_refusal_the_key_is_kept() {
+        results.add(new AttemptResult.Refused(Refusal.PARTNER_NOT_FOUND, VendorError.NONE));
+        results.add(CREATED);
+
+        createSession.create(Requests.minimal());
+        createSession.create(Requests.minimal()).orThrow();
+
+        assertEquals(1, fetched.size());
+    }
+}

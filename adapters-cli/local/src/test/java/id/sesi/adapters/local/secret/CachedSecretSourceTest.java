@@ -1,0 +1,726 @@
+package id.sesi.adapters.local.secret;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.contract.Requests;
+import id.sesi.application.contract.SecretSourceContract;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.CanonicalString;
+import id.sesi.domain.SecretKey;
+import id.sesi.domain.Signature;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a cache of one key changes, and what it does not. {@link CachedSecretSourceInCallsTest} shows it in calls. */
+class CachedSecretSourceTest extends SecretSourceContract {
+
+    private static final Duration MAX_AGE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final CanonicalString CANONICAL = Requests.minimal().canonicalString();
+
+    private final List<SecretKey> fetched = new CopyOnWriteArrayList<>();
+    private final List<Caller> callers = new ArrayList<>();
+    // Overflows early in a test, as the real one may.
+    private final AtomicLong time = new AtomicLong(Long.MAX_VALUE - 1_000);
+
+    @AfterEach
+    void end() throws InterruptedException {
+        for (Caller caller : callers) {
+            caller.thread().interrupt();
+            caller.thread().join();
+        }
+    }
+
+    @Override
+    protected SecretSource holding(String secret) {
+        return cached(new EnvironmentSecretSource("KEY", Map.of("KEY", secret)));
+    }
+
+    @Override
+    protected SecretSource holdingNothing() {
+        return cached(new EnvironmentSecretSource("KEY", Map.of()));
+    }
+
+    @Test
+    void several_fetches_share_one_key() {
+        CachedSecretSource secrets = cached(this::fetch);
+
+        assertEquals(sign(secrets), sign(secrets));
+
+        assertEquals(1, fetched.size());
+        assertFalse(isWiped(fetched.get(0)));
+    }
+
+    @Test
+    void a_key_of_its_age_is_wiped_and_fetched_anew() {
+        CachedSecretSource secrets = cached(this::fetch);
+        Signature first = sign(secrets);
+
+        pass(MAX_AGE.minusNanos(1));
+        assertEquals(first, sign(secrets));
+        assertFalse(isWiped(fetched.get(0)));
+
+        pass(Duration.ofNanos(1));
+        assertEquals(first, sign(secrets));
+        assertTrue(isWiped(fetched.get(0)));
+        assertFalse(isWiped(fetched.get(1)));
+    }
+
+    @Test
+    void a_rotated_key_is_seen_after_its_age() {
+        AtomicInteger fetches = new AtomicInteger();
+        CachedSecretSource secrets = cached(timeout -> SecretKey.ofText("key " + fetches.incrementAndGet()));
+        assertEquals(signedBy("key 1"), sign(secrets));
+        assertEquals(signedBy("key 1"), sign(secrets));
+
+        pass(MAX_AGE);
+
+        assertEquals(signedBy("key 2"), sign(secrets));
+    }
+
+    @Test
+    void a_failure_is_not_kept() {
+        AtomicInteger fetches = new AtomicInteger();
+        CachedSecretSource secrets = cached(timeout -> {
+            if (fetches.incrementAndGet() == 1) {
+                throw new SecretUnavailableException("not yet");
+            }
+            return fetch(timeout);
+        });
+
+        assertEquals("not yet", problem(secrets));
+        assertEquals(signedBy("k"), sign(secrets));
+    }
+
+    @Test
+    void null_is_not_kept() {
+        AtomicInteger fetches = new AtomicInteger();
+        CachedSecretSource secrets = cached(timeout -> fetches.incrementAndGet() == 1 ? nothing() : fetch(timeout));
+
+        assertEquals("the secret source gave null instead of a key", problem(secrets));
+        assertEquals(signedBy("k"), sign(secrets));
+    }
+
+    /** The time passes, so that an endless loop ends. */
+    @Test
+    void a_closed_key_is_not_kept() {
+        AtomicInteger fetches = new AtomicInteger();
+        CachedSecretSource secrets = new CachedSecretSource(
+                timeout -> {
+                    SecretKey key = fetch(timeout);
+                    if (fetches.incrementAndGet() == 1) {
+                        key.close();
+                    }
+                    return key;
+                },
+                MAX_AGE,
+                () -> time.addAndGet(Duration.ofMillis(1).toNanos()));
+
+        assertEquals("the secret source gave a key that is closed already; give a new one each time", problem(secrets));
+        assertEquals(signedBy("k"), sign(secrets));
+    }
+
+    /** The time passes, so that an endless loop ends. */
+    @Test
+    void a_key_that_its_source_closes_later_is_fetched_anew() {
+        CachedSecretSource secrets = new CachedSecretSource(
+                this::fetch, MAX_AGE, () -> time.addAndGet(Duration.ofMillis(1).toNanos()));
+        assertEquals(signedBy("k"), sign(secrets));
+
+        fetched.get(0).close();
+
+        assertEquals(signedBy("k"), sign(secrets));
+        assertEquals(2, fetched.size());
+    }
+
+    @Test
+    void callers_at_the_same_time_share_one_fetch() throws Exception {
+        int count = 16;
+        CountDownLatch goOn = new CountDownLatch(1);
+        CachedSecretSource secrets = cached(timeout -> {
+            await(goOn);
+            return fetch(timeout);
+        });
+        CyclicBarrier start = new CyclicBarrier(count + 1);
+        List<Caller> crowd = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            crowd.add(start(() -> {
+                start.await();
+                return sign(secrets);
+            }));
+        }
+        start.await();
+        goOn.countDown();
+
+        for (Caller caller : crowd) {
+            assertEquals(signedBy("k"), caller.result());
+        }
+        assertEquals(1, fetched.size());
+    }
+
+    @Test
+    void waiting_callers_share_a_failure() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = cached(timeout -> {
+            gate.pass();
+            throw new SecretUnavailableException("forbidden");
+        });
+        Caller owner = start(() -> sign(secrets));
+        gate.awaitArrival();
+        Caller waiter = start(() -> sign(secrets));
+        waiter.awaitWaiting();
+
+        gate.open();
+
+        assertEquals("forbidden", owner.failure().getMessage());
+        assertSame(owner.failure(), waiter.failure());
+        assertEquals(1, gate.arrivals());
+    }
+
+    @Test
+    void waiting_callers_share_an_error() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = cached(timeout -> {
+            gate.pass();
+            throw new AssertionError("a defect");
+        });
+        Caller owner = start(() -> sign(secrets));
+        gate.awaitArrival();
+        Caller waiter = start(() -> sign(secrets));
+        waiter.awaitWaiting();
+
+        gate.open();
+
+        assertEquals("a defect", owner.failure().getMessage());
+        assertSame(owner.failure(), waiter.failure());
+    }
+
+    @Test
+    void a_key_in_use_survives_the_invalidation_of_the_cached_one() {
+        CachedSecretSource secrets = cached(this::fetch);
+        try (SecretKey inUse = secrets.fetch(TIMEOUT);
+                SecretKey rejected = secrets.fetch(TIMEOUT)) {
+            secrets.invalidate(rejected);
+
+            assertTrue(isWiped(fetched.get(0)));
+            assertEquals(signedBy("k"), inUse.sign(CANONICAL));
+        }
+    }
+
+    @Test
+    void a_copy_that_is_closed_takes_the_key_from_nobody() {
+        CachedSecretSource secrets = cached(this::fetch);
+        secrets.fetch(TIMEOUT).close();
+
+        assertFalse(isWiped(fetched.get(0)));
+        assertEquals(signedBy("k"), sign(secrets));
+        assertEquals(1, fetched.size());
+    }
+
+    @Test
+    void an_invalidated_key_is_wiped_and_fetched_anew() {
+        CachedSecretSource secrets = cached(this::fetch);
+        SecretKey rejected = secrets.fetch(TIMEOUT);
+        rejected.close();
+
+        secrets.invalidate(rejected);
+
+        assertTrue(isWiped(fetched.get(0)));
+        assertEquals(signedBy("k"), sign(secrets));
+        assertEquals(2, fetched.size());
+    }
+
+    @Test
+    void the_invalidation_of_an_older_key_keeps_the_newer_one() {
+        CachedSecretSource secrets = cached(this::fetch);
+        SecretKey old = secrets.fetch(TIMEOUT);
+        secrets.invalidate(old);
+        sign(secrets);
+
+        secrets.invalidate(old);
+        sign(secrets);
+
+        assertEquals(2, fetched.size());
+        assertFalse(isWiped(fetched.get(1)));
+        old.close();
+    }
+
+    @Test
+    void the_invalidation_of_an_older_key_keeps_the_running_fetch() throws Exception {
+        Gate gate = new Gate();
+        AtomicInteger fetches = new AtomicInteger();
+        CachedSecretSource secrets = cached(timeout -> {
+            if (fetches.incrementAndGet() > 1) {
+                gate.pass();
+            }
+            return fetch(timeout);
+        });
+        SecretKey old = secrets.fetch(TIMEOUT);
+        secrets.invalidate(old);
+        Caller owner = start(() -> sign(secrets));
+        gate.awaitArrival();
+
+        secrets.invalidate(old);
+        gate.open();
+
+        assertEquals(signedBy("k"), owner.result());
+        assertEquals(2, fetched.size());
+        assertFalse(isWiped(fetched.get(1)));
+        old.close();
+    }
+
+    @Test
+    void an_invalidation_is_passed_on() {
+        List<SecretKey> invalidated = new ArrayList<>();
+        CachedSecretSource secrets = cached(new SecretSource() {
+            @Override
+            public SecretKey fetch(Duration timeout) {
+                return CachedSecretSourceTest.this.fetch(timeout);
+            }
+
+            @Override
+            public void invalidate(SecretKey rejected) {
+                invalidated.add(rejected);
+            }
+        });
+        SecretKey rejected = secrets.fetch(TIMEOUT);
+        rejected.close();
+
+        secrets.invalidate(rejected);
+
+        assertEquals(List.of(rejected), invalidated);
+    }
+
+    @Test
+    void a_cache_in_a_cache_is_invalidated_too() {
+        CachedSecretSource secrets = cached(cached(this::fetch));
+        SecretKey rejected = secrets.fetch(TIMEOUT);
+        rejected.close();
+
+        secrets.invalidate(rejected);
+        sign(secrets);
+
+        assertEquals(2, fetched.size());
+    }
+
+    @Test
+    void an_interrupt_of_its_caller_interrupts_the_source() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = cached(timeout -> {
+            gate.pass();
+            return fetch(timeout);
+        });
+        Caller caller = start(() -> sign(secrets));
+        gate.awaitArrival();
+
+        caller.thread().interrupt();
+
+        assertEquals("interrupted", caller.failure().getMessage());
+        assertEquals(List.of(), fetched);
+    }
+
+    @Test
+    void a_fetch_has_the_time_of_its_caller() {
+        List<Duration> granted = new ArrayList<>();
+        CachedSecretSource secrets = cached(timeout -> {
+            granted.add(timeout);
+            return fetch(timeout);
+        });
+
+        secrets.invalidate(secrets.fetch(Duration.ofSeconds(3)));
+        secrets.fetch(Duration.ofSeconds(30)).close();
+
+        assertEquals(List.of(Duration.ofSeconds(3), Duration.ofSeconds(30)), granted);
+    }
+
+    @Test
+    void a_fetch_whose_owner_is_interrupted_is_taken_over() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = cached(timeout -> {
+            if (gate.arrivals() == 0) {
+                gate.pass();
+            }
+            return fetch(timeout);
+        });
+        Caller owner = start(() -> sign(secrets));
+        gate.awaitArrival();
+        Caller waiter = start(() -> sign(secrets));
+        waiter.awaitWaiting();
+
+        owner.thread().interrupt();
+
+        assertEquals(signedBy("k"), waiter.result());
+        assertEquals("interrupted", owner.failure().getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.1S", "PT0.1009S"}) // A source may round its time down to milliseconds.
+    void a_fetch_whose_owner_had_little_time_is_taken_over(Duration ownersTime) throws Exception {
+        Gate gate = new Gate();
+        List<Duration> granted = new CopyOnWriteArrayList<>();
+        CachedSecretSource secrets = cached(timeout -> {
+            granted.add(timeout);
+            if (gate.arrivals() == 0) {
+                gate.pass();
+                throw new SecretUnavailableException("not in " + timeout);
+            }
+            return fetch(timeout);
+        });
+        Caller owner = start(() -> sign(secrets, ownersTime));
+        gate.awaitArrival();
+        Caller waiter = start(() -> sign(secrets));
+        waiter.awaitWaiting();
+
+        pass(Duration.ofMillis(ownersTime.toMillis()));
+        gate.open();
+
+        assertEquals("not in " + ownersTime, owner.failure().getMessage());
+        assertEquals(signedBy("k"), waiter.result());
+        assertEquals(2, granted.size());
+        assertTrue(granted.get(1).compareTo(ownersTime) > 0, granted.toString());
+    }
+
+    @Test
+    void a_source_that_hangs_beyond_its_owners_time_does_not_block_newcomers() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = cached(timeout -> {
+            if (gate.arrivals() == 0) {
+                gate.pass();
+            }
+            return fetch(timeout);
+        });
+        Caller owner = start(() -> sign(secrets, Duration.ofSeconds(1)));
+        gate.awaitArrival();
+
+        pass(Duration.ofSeconds(1));
+        assertEquals(signedBy("k"), sign(secrets));
+        gate.open();
+
+        assertEquals(
+                "the secret source did not answer; the next call asks it anew",
+                owner.failure().getMessage());
+        assertEquals(2, fetched.size());
+        assertFalse(isWiped(fetched.get(0)), "the key of the newcomer is the cached one");
+        assertTrue(isWiped(fetched.get(1)), "the late key is wiped");
+    }
+
+    /** In real time, ten milliseconds of it. */
+    @Test
+    void a_source_that_hangs_beyond_its_owners_time_does_not_block_those_who_wait() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = cached(timeout -> {
+            if (gate.arrivals() == 0) {
+                gate.pass();
+            }
+            return fetch(timeout);
+        });
+        start(() -> sign(secrets, Duration.ofMillis(10)));
+        gate.awaitArrival();
+        Caller waiter = start(() -> sign(secrets));
+        waiter.awaitWaiting();
+
+        pass(Duration.ofMillis(10));
+
+        assertEquals(signedBy("k"), waiter.result());
+    }
+
+    /** In real time, a millisecond of it. */
+    @Test
+    void an_impatient_waiter_does_not_take_the_key_from_the_others() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = new CachedSecretSource(
+                timeout -> {
+                    gate.pass();
+                    return fetch(timeout);
+                },
+                MAX_AGE);
+        Caller owner = start(() -> sign(secrets));
+        gate.awaitArrival();
+        Caller patient = start(() -> sign(secrets));
+
+        assertEquals(
+                "the secret source did not answer; the next call asks it anew",
+                assertThrows(SecretUnavailableException.class, () -> secrets.fetch(Duration.ofMillis(1)))
+                        .problem());
+        gate.open();
+
+        assertEquals(signedBy("k"), owner.result());
+        assertEquals(signedBy("k"), patient.result());
+        assertEquals(1, fetched.size());
+    }
+
+    @Test
+    void an_interrupted_waiter_does_not_take_the_key_from_the_others() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = cached(timeout -> {
+            gate.pass();
+            return fetch(timeout);
+        });
+        Caller owner = start(() -> sign(secrets));
+        gate.awaitArrival();
+
+        Thread.currentThread().interrupt();
+        assertEquals("the thread was interrupted while the secret was fetched", problem(secrets));
+        assertTrue(Thread.interrupted(), "the flag is kept");
+        gate.open();
+
+        assertEquals(signedBy("k"), owner.result());
+        assertFalse(isWiped(fetched.get(0)));
+    }
+
+    @Test
+    void no_time_is_too_little() {
+        CachedSecretSource secrets = cached(this::fetch);
+        assertThrows(SecretUnavailableException.class, () -> secrets.fetch(Duration.ZERO));
+        assertEquals(List.of(), fetched);
+    }
+
+    @Test
+    void close_wipes_the_cached_key() {
+        CachedSecretSource secrets = cached(this::fetch);
+        sign(secrets);
+
+        secrets.close();
+        secrets.close();
+
+        assertTrue(isWiped(fetched.get(0)));
+    }
+
+    @Test
+    void a_closed_cache_still_fetches_but_keeps_no_key() {
+        CachedSecretSource secrets = cached(this::fetch);
+        secrets.close();
+
+        assertEquals(signedBy("k"), sign(secrets));
+        assertEquals(signedBy("k"), sign(secrets));
+
+        assertEquals(2, fetched.size());
+        fetched.forEach(key -> assertTrue(isWiped(key)));
+    }
+
+    @Test
+    void a_key_that_arrives_after_close_is_not_kept() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = cached(timeout -> {
+            if (gate.arrivals() == 0) {
+                gate.pass();
+            }
+            return fetch(timeout);
+        });
+        Caller owner = start(() -> sign(secrets));
+        gate.awaitArrival();
+        Caller waiter = start(() -> sign(secrets));
+        waiter.awaitWaiting();
+
+        secrets.close();
+        gate.open();
+
+        assertEquals(signedBy("k"), owner.result());
+        assertEquals(signedBy("k"), waiter.result());
+        fetched.forEach(key -> assertTrue(isWiped(key)));
+    }
+
+    @Test
+    void a_crowd_leaves_no_key_behind() throws Exception {
+        AtomicInteger fetches = new AtomicInteger();
+        CachedSecretSource secrets = cached(timeout -> {
+            int count = fetches.incrementAndGet();
+            pass(Duration.ofSeconds(count % 5)); // Some fetches take longer than their owner waits.
+            if (count % 7 == 0) {
+                throw new SecretUnavailableException("every seventh");
+            }
+            return fetch(timeout);
+        });
+        List<Caller> crowd = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            SplittableRandom random = new SplittableRandom(i);
+            crowd.add(start(() -> {
+                for (int call = 0; call < 300; call++) {
+                    callOnce(secrets, random);
+                }
+                return sign(this::fetch);
+            }));
+        }
+        for (Caller caller : crowd) {
+            assertEquals(signedBy("k"), caller.result());
+        }
+
+        secrets.close();
+
+        assertTrue(fetched.size() > 100, fetched.size() + " fetches");
+        fetched.forEach(key -> assertTrue(isWiped(key)));
+    }
+
+    private void callOnce(CachedSecretSource secrets, SplittableRandom random) {
+        if (random.nextInt(10) == 0) {
+            Thread.currentThread().interrupt();
+        }
+        try (SecretKey key = secrets.fetch(Duration.ofSeconds(random.nextInt(1, 5)))) {
+            assertEquals(signedBy("k"), key.sign(CANONICAL));
+            if (random.nextInt(4) == 0) {
+                secrets.invalidate(key);
+            }
+            pass(Duration.ofSeconds(random.nextInt(100)));
+        } catch (SecretUnavailableException e) {
+            assertFalse(e.problem().isEmpty());
+        }
+        boolean unused = Thread.interrupted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT1H0.000000001S"})
+    void a_key_is_kept_for_a_bounded_time(Duration maxAge) {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> new CachedSecretSource(this::fetch, maxAge));
+        assertEquals(
+                "a key can be kept for more than nothing and at most PT1H, not for " + maxAge, refused.getMessage());
+    }
+
+    @Test
+    void the_longest_time_is_an_hour() {
+        assertEquals(signedBy("k"), sign(new CachedSecretSource(this::fetch, Duration.ofHours(1))));
+    }
+
+    @Test
+    void its_text_shows_the_source_and_no_key() {
+        SecretSource secrets = holding("canary");
+        sign(secrets);
+        assertEquals("env:KEY (kept for PT5M)", secrets.toString());
+    }
+
+    private CachedSecretSource cached(SecretSource source) {
+        return new CachedSecretSource(source, MAX_AGE, time::get);
+    }
+
+    private SecretKey fetch(Duration timeout) {
+        SecretKey key = SecretKey.ofText("k");
+        fetched.add(key);
+        return key;
+    }
+
+    private void pass(Duration duration) {
+        time.addAndGet(duration.toNanos());
+    }
+
+    private static String problem(SecretSource secrets) {
+        return assertThrows(SecretUnavailableException.class, () -> secrets.fetch(TIMEOUT))
+                .problem();
+    }
+
+    private static Signature sign(SecretSource secrets) {
+        return sign(secrets, TIMEOUT);
+    }
+
+    private static Signature sign(SecretSource secrets, Duration timeout) {
+        try (SecretKey key = secrets.fetch(timeout)) {
+            return key.sign(CANONICAL);
+        }
+    }
+
+    private static Signature signedBy(String text) {
+        return sign(timeout -> SecretKey.ofText(text));
+    }
+
+    private static boolean isWiped(SecretKey key) {
+        try {
+            return key.sign(CANONICAL).hex().isEmpty();
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    @SuppressWarnings("NullAway") // Against the port's contract.
+    private static SecretKey nothing() {
+        return null;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SecretUnavailableException("interrupted");
+        }
+    }
+
+    private Caller start(Callable<Signature> call) {
+        Caller caller = Caller.start(call);
+        callers.add(caller);
+        return caller;
+    }
+
+    /** A source stops here until the gate is open. */
+    private static final class Gate {
+
+        private final AtomicInteger arrivals = new AtomicInteger();
+        private final CountDownLatch arrived = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+
+        void pass() {
+            arrivals.incrementAndGet();
+            arrived.countDown();
+            CachedSecretSourceTest.await(open);
+        }
+
+        void awaitArrival() throws InterruptedException {
+            arrived.await();
+        }
+
+        void open() {
+            open.countDown();
+        }
+
+        int arrivals() {
+            return arrivals.get();
+        }
+    }
+
+    /** One call on a thread of its own. */
+    private record Caller(Thread thread, FutureTask<Signature> call) {
+
+        static Caller start(Callable<Signature> work) {
+            FutureTask<Signature> call = new FutureTask<>(work);
+            Thread thread = new Thread(call);
+            thread.start();
+            return new Caller(thread, call);
+        }
+
+        Signature result() throws Exception {
+            return call.get(60, TimeUnit.SECONDS);
+        }
+
+        Throwable failure() {
+            ExecutionException failure = assertThrows(ExecutionException.class, this::result);
+            return Optional.ofNullable(failure.getCause()).orElse(failure);
+        }
+
+        /** Returns when the call waits for a limited time: for the fetch of another caller. */
+        void awaitWaiting() {
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
