@@ -1,10 +1,10 @@
 package id.sesi.adapters.http.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import id.sesi.application.contract.Requests;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class PhpClientTest {
     private static String run(Path folder, String... more) throws IOException, InterruptedException {
         Path script = folder.resolve("create-session.php");
         try (var resource = PhpClientTest.class.getResourceAsStream("create-session.php")) {
-            Files.write(script, java.util.Objects.requireNonNull(resource).readAllBytes());
+            Files.write(script, requireNonNull(resource).readAllBytes());
         }
         Path body = Files.writeString(folder.resolve("body.json"), BODY);
         try (RunningSandbox running = new RunningSandbox()) {
@@ -66,7 +66,7 @@ class PhpClientTest {
                     body.toString()));
             command.addAll(List.of(more));
             ProcessBuilder php = new ProcessBuilder(command).redirectErrorStream(true);
-            php.environment().put("PSIKOLOGIE_SECRET_KEY", Requests.SECRET);
+            php.environment().put("PSIKOLOGIE_SECRET_KEY", RunningSandbox.SECRET);
             Process process = php.start();
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             process.waitFor();

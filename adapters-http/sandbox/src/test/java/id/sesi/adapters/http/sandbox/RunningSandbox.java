@@ -2,10 +2,7 @@ package id.sesi.adapters.http.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.application.UseCases;
-import id.sesi.application.contract.Requests;
-import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.io.ByteArrayInputStream;
@@ -15,14 +12,14 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
 
-/** A sandbox with the published vectors' partner and key, and a client that trusts it. */
+/** A sandbox with the published vectors' partner and key, and a client that trusts it and sends each request once. */
 final class RunningSandbox implements AutoCloseable {
 
     static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
+    static final String SECRET = "demo-secret-key-123";
 
     final Sandbox sandbox;
     final OkHttpClient client;
@@ -33,23 +30,21 @@ final class RunningSandbox implements AutoCloseable {
                     0,
                     PARTNER,
                     UseCases.signRequest(
-                            timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
-                            Duration.ofSeconds(1),
-                            UseCases.defaultExecutor()));
-            client = GatewayClient.trusting(
-                    List.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                            timeout -> SecretKey.ofText(SECRET), Duration.ofSeconds(10), UseCases.defaultExecutor()));
+            HandshakeCertificates trusting = new HandshakeCertificates.Builder()
+                    .addTrustedCertificate((X509Certificate) CertificateFactory.getInstance("X.509")
                             .generateCertificate(
-                                    new ByteArrayInputStream(sandbox.caPem().getBytes(UTF_8)))),
-                    Optional.empty());
+                                    new ByteArrayInputStream(sandbox.caPem().getBytes(UTF_8))))
+                    .build();
+            client = new OkHttpClient.Builder()
+                    .sslSocketFactory(trusting.sslSocketFactory(), trusting.trustManager())
+                    .retryOnConnectionFailure(false)
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (CertificateException e) {
             throw new AssertionError(e);
         }
-    }
-
-    Environment environment() {
-        return Environment.STAGING.at(sandbox.baseUrl());
     }
 
     @Override

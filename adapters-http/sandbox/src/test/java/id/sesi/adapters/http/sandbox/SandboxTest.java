@@ -2,31 +2,32 @@ package id.sesi.adapters.http.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
-import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
-import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.result.AttemptResult;
-import id.sesi.application.result.Delivery;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.SecretKey;
-import id.sesi.domain.Session;
-import id.sesi.domain.SessionRequest;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLHandshakeException;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class SandboxTest {
 
     private static final RunningSandbox RUNNING = new RunningSandbox();
 
+    private static final String SESSIONS = "/api/v2/partner/psikologihub-1024/sessions";
     private static final String USER = "'user_id':'U','email':'a@b','name':'N'";
     private static final String SIGNATURE = sign("U", "a@b", "N", "", List.of());
 
@@ -46,24 +48,57 @@ class SandboxTest {
     }
 
     @Test
-    void creates_a_session_for_the_real_gateway() {
-        SessionRequest.Builder request = SessionRequest.builder(RunningSandbox.PARTNER)
-                .userId("李小龍")
-                .email("nguyen@example.com")
-                .name("Nguyễn Thị Ánh")
-                .username("a|b")
-                .companyId("comp-001");
-        for (int i = 0; i < 1_000; i++) {
-            request.candidate("cand-" + i, "Ñandú \"Ö\" O'Neill 😀 | " + i, "c" + i + "@example.com");
+    void creates_a_session_for_a_large_request() throws IOException {
+        List<String> ids = IntStream.range(0, 1_000).mapToObj(i -> "cand-" + i).toList();
+        String signature = sign("李小龍", "nguyen@example.com", "Nguyễn Thị Ánh", "comp-001", ids);
+        Buffer json = new Buffer();
+        try (JsonWriter writer = JsonWriter.of(json)) {
+            writer.beginObject().name("user").beginObject();
+            writer.name("user_id").value("李小龍").name("email").value("nguyen@example.com");
+            writer.name("name").value("Nguyễn Thị Ánh").name("username").value("a|b");
+            writer.name("company")
+                    .beginObject()
+                    .name("company_id")
+                    .value("comp-001")
+                    .endObject();
+            writer.name("candidates").beginArray();
+            for (String id : ids) {
+                writer.beginObject().name("candidate_id").value(id);
+                writer.name("nama").value("Ñandú \"Ö\" O'Neill 😀 | " + id);
+                writer.name("email").value(id + "@example.com").endObject();
+            }
+            writer.endArray().endObject().name("signature").value(signature).endObject();
+        }
+        Instant before = Instant.now();
+
+        Map<String, String> session = new HashMap<>();
+        try (Response response = send(SESSIONS, json.readUtf8());
+                JsonReader reader = JsonReader.of(response.body().source())) {
+            assertEquals(200, response.code());
+            assertEquals("application/json", response.header("Content-Type"));
+            reader.beginObject();
+            while (reader.hasNext()) {
+                session.put(
+                        reader.nextName(),
+                        reader.peek() == JsonReader.Token.BOOLEAN
+                                ? String.valueOf(reader.nextBoolean())
+                                : reader.nextString());
+            }
         }
 
-        Session session = assertInstanceOf(AttemptResult.Created.class, post(request.build()))
-                .session();
-
-        assertTrue(session.widgetUrl().value().startsWith(RUNNING.sandbox.baseUrl() + "/widget?token="));
-        assertTrue(session.widgetUrl().value().endsWith(session.token().value()));
-        assertEquals("psikologihub-1024", session.partnerId());
-        assertFalse(session.isExpiredAt(Instant.now()));
+        String token = Optional.ofNullable(session.remove("sessionToken")).orElseThrow();
+        long expiresAt =
+                Long.parseLong(Optional.ofNullable(session.remove("expiresIn")).orElseThrow());
+        assertEquals(
+                Map.of(
+                        "success",
+                        "true",
+                        "widgetUrl",
+                        RUNNING.sandbox.baseUrl() + "/widget?token=" + token,
+                        "partnerId",
+                        "psikologihub-1024"),
+                session);
+        assertTrue(expiresAt >= before.getEpochSecond() + 3_600, expiresAt + " is too early");
     }
 
     @ParameterizedTest
@@ -93,7 +128,7 @@ class SandboxTest {
             throws IOException {
         String json = body.replace("USER", USER)
                 .replace("SIGNED", SIGNATURE)
-                .replace("UPPER", SIGNATURE.toUpperCase(java.util.Locale.ROOT))
+                .replace("UPPER", SIGNATURE.toUpperCase(Locale.ROOT))
                 .replace('\'', '"');
         try (Response response = send("/api/v2/partner/" + partner + "/sessions", json)) {
             String answer = response.body().string();
@@ -108,7 +143,7 @@ class SandboxTest {
         String json = "{'user':{" + USER + ",'candidates':[{'candidate_id':'1','name':'x'}]},'signature':'" + signature
                 + "'}";
 
-        try (Response response = send("/api/v2/partner/psikologihub-1024/sessions", json.replace('\'', '"'))) {
+        try (Response response = send(SESSIONS, json.replace('\'', '"'))) {
             assertEquals(422, response.code());
             assertEquals(
                     "{\"success\":false,\"message\":\"Validation failed\",\"errors\":{"
@@ -120,9 +155,8 @@ class SandboxTest {
 
     @Test
     void other_methods_and_paths_are_refused() throws IOException {
-        Request get = new Request.Builder()
-                .url(RUNNING.sandbox.baseUrl() + "/api/v2/partner/psikologihub-1024/sessions")
-                .build();
+        Request get =
+                new Request.Builder().url(RUNNING.sandbox.baseUrl() + SESSIONS).build();
         try (Response response = RUNNING.client.newCall(get).execute()) {
             assertEquals(405, response.code());
             assertEquals("POST", response.header("Allow"));
@@ -134,68 +168,66 @@ class SandboxTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fault-401, INVALID_SIGNATURE, ANSWERED",
-        "fault-403, DOMAIN_NOT_WHITELISTED, ANSWERED",
-        "fault-404, PARTNER_NOT_FOUND, ANSWERED",
-        "fault-422, VALIDATION_FAILED, ANSWERED",
-        "fault-999, VALIDATION_FAILED, ANSWERED",
-        "fault-429, RATE_LIMITED, ANSWERED",
-        "fault-500, SERVICE_FAILING, ANSWERED",
-        "fault-503, SERVICE_FAILING, ANSWERED",
-        "fault-html-502, SERVICE_FAILING, ANSWERED",
-        "fault-reset, CONNECTION_LOST, UNKNOWN",
-        "fault-truncated, CONNECTION_LOST, UNKNOWN"
+        "fault-401, 401, application/json, Invalid signature",
+        "fault-403, 403, application/json, Domain not whitelisted",
+        "fault-404, 404, application/json, Partner not found or inactive",
+        "fault-422, 422, application/json, was asked to fail",
+        "fault-999, 422, application/json, is no fault that the sandbox knows",
+        "fault-429, 429, application/json, Too many requests",
+        "fault-500, 500, application/json, Internal server error",
+        "fault-503, 503, application/json, Service unavailable",
+        "fault-html-502, 502, text/html, 502 Bad Gateway"
     })
-    void fails_on_demand(String userId, String result, Delivery delivery) {
-        AttemptResult reply = post(user(userId));
-
-        assertEquals(result, reply.name());
-        assertEquals(delivery, reply.delivery());
-        if (userId.equals("fault-429")) {
-            assertEquals(
-                    Duration.ofSeconds(1),
-                    assertInstanceOf(AttemptResult.Failed.class, reply)
-                            .retryAfter()
-                            .orElseThrow());
+    void fails_on_demand(String userId, int status, String contentType, String words) throws IOException {
+        try (Response response = send(SESSIONS, signed(userId))) {
+            String answer = response.body().string();
+            assertEquals(status, response.code(), answer);
+            assertEquals(contentType, response.header("Content-Type"));
+            assertTrue(answer.contains(words), answer);
+            assertEquals(status == 429 ? "1" : "none", response.header("Retry-After", "none"));
         }
     }
 
     @Test
-    void fails_twice_then_succeeds() {
+    void closes_the_connection_on_demand() {
+        assertThrows(IOException.class, () -> send(SESSIONS, signed("fault-reset")));
+    }
+
+    @Test
+    void truncates_an_answer_on_demand() throws IOException {
+        try (Response response = send(SESSIONS, signed("fault-truncated"))) {
+            assertEquals(200, response.code());
+            assertThrows(ProtocolException.class, () -> response.body().string());
+        }
+    }
+
+    @Test
+    void fails_twice_then_succeeds() throws IOException {
+        String request = signed("fault-503-twice");
         assertEquals(
-                List.of("SERVICE_FAILING", "SERVICE_FAILING", "CREATED", "SERVICE_FAILING"),
-                List.of(
-                        post(user("fault-503-twice")).name(),
-                        post(user("fault-503-twice")).name(),
-                        post(user("fault-503-twice")).name(),
-                        post(user("fault-503-twice")).name()));
+                List.of(503, 503, 200, 503),
+                List.of(status(request), status(request), status(request), status(request)));
     }
 
     @Test
     void is_slow_on_demand() {
-        OkHttpSessionGateway gateway = new OkHttpSessionGateway(RUNNING.client, RUNNING.environment());
-
-        AttemptResult reply = gateway.prepare(
-                        Requests.signed(user("fault-slow-4s")), IdempotencyKey.random(new SplittableRandom(1)))
-                .send(Duration.ofMillis(300));
-
-        assertEquals("TIMED_OUT", reply.name());
+        OkHttpClient hasty =
+                RUNNING.client.newBuilder().callTimeout(Duration.ofMillis(300)).build();
+        assertThrows(
+                InterruptedIOException.class,
+                () -> send(hasty, RUNNING.sandbox.baseUrl(), SESSIONS, signed("fault-slow-4s")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
-    void is_trusted_by_its_certificate_alone(String host) {
-        var environment = RUNNING.environment()
-                .at(java.net.URI.create(
-                        "https://" + host + ":" + RUNNING.sandbox.baseUrl().getPort()));
-        SessionRequest request = user("U");
+    void is_trusted_by_its_certificate_alone(String host) throws IOException {
+        URI baseUrl =
+                URI.create("https://" + host + ":" + RUNNING.sandbox.baseUrl().getPort());
 
-        AttemptResult trusting = post(new OkHttpSessionGateway(RUNNING.client, environment), request);
-        AttemptResult others = post(
-                new OkHttpSessionGateway(GatewayClient.trusting(List.of(), Optional.empty()), environment), request);
-
-        assertEquals("CREATED", trusting.name());
-        assertEquals("UNTRUSTED", others.name());
+        try (Response response = send(RUNNING.client, baseUrl, SESSIONS, signed("U"))) {
+            assertEquals(200, response.code());
+        }
+        assertThrows(SSLHandshakeException.class, () -> send(new OkHttpClient(), baseUrl, SESSIONS, signed("U")));
     }
 
     @Test
@@ -207,33 +239,33 @@ class SandboxTest {
                 }));
     }
 
-    private static SessionRequest user(String userId) {
-        return SessionRequest.builder(RunningSandbox.PARTNER)
-                .userId(userId)
-                .email("a@b")
-                .name("N")
-                .build();
+    /** {@return a valid request of that user} */
+    private static String signed(String userId) {
+        return "{'user':{'user_id':'%s','email':'a@b','name':'N'},'signature':'%s'}"
+                .formatted(userId, sign(userId, "a@b", "N", "", List.of()))
+                .replace('\'', '"');
     }
 
-    private static AttemptResult post(SessionRequest request) {
-        return post(new OkHttpSessionGateway(RUNNING.client, RUNNING.environment()), request);
-    }
-
-    private static AttemptResult post(OkHttpSessionGateway gateway, SessionRequest request) {
-        return gateway.prepare(Requests.signed(request), IdempotencyKey.random(new SplittableRandom(1)))
-                .send(Duration.ofSeconds(20));
+    private static int status(String json) throws IOException {
+        try (Response response = send(SESSIONS, json)) {
+            return response.code();
+        }
     }
 
     private static Response send(String path, String json) throws IOException {
+        return send(RUNNING.client, RUNNING.sandbox.baseUrl(), path, json);
+    }
+
+    private static Response send(OkHttpClient client, URI baseUrl, String path, String json) throws IOException {
         Request request = new Request.Builder()
-                .url(RUNNING.sandbox.baseUrl() + path)
+                .url(baseUrl + path)
                 .post(RequestBody.create(json.getBytes(UTF_8), MediaType.get("application/json")))
                 .build();
-        return RUNNING.client.newCall(request).execute();
+        return client.newCall(request).execute();
     }
 
     private static String sign(String userId, String email, String name, String companyId, List<String> ids) {
-        try (SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8))) {
+        try (SecretKey key = SecretKey.ofText(RunningSandbox.SECRET)) {
             return key.sign(CanonicalString.of(RunningSandbox.PARTNER, userId, email, name, companyId, ids))
                     .hex();
         }
