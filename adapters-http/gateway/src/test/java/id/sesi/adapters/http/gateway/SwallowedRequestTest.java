@@ -3,6 +3,10 @@ package id.sesi.adapters.http.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import id.sesi.domain.SecretKey;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.UseCases;
 import id.sesi.application.contract.Requests;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
@@ -83,7 +87,27 @@ class SwallowedRequestTest {
         }
     }
 
-    private OkHttpSessionGateway gateway(ServerSocket relay, Duration stuck) {
+    /** With the real use case: the thread that writes hangs, the caller does not. */
+    @Test
+    void does_not_make_a_whole_call_outlive_its_deadline() throws Exception {
+        try (ServerSocket relay = relay()) {
+            OkHttpSessionGateway gateway = gateway(relay, Duration.ofMinutes(1));
+            assertEquals("CREATED", TlsServer.post(gateway).name());
+            CreateSession createSession = UseCases.createSession(
+                            timeout -> SecretKey.ofText(Requests.SECRET), gateway, entry -> {})
+                    .deadline(PATIENCE)
+                    .build();
+
+            swallowing.set(true);
+            Outcome outcome = assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> createSession.create(request(1_000)));
+
+            assertEquals("TIMED_OUT", outcome.result());
+            assertEquals(Delivery.UNKNOWN, outcome.delivery());
+        }
+    }
+
+    private OkHttpSessionGateway gateway(ServerSocket relay, Duration stalledAfter) {
         for (int i = 0; i < 50; i++) { // One that came too late, on a slow machine, is spent.
             vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
         }
@@ -91,10 +115,14 @@ class SwallowedRequestTest {
                 client,
                 Environment.STAGING.at(URI.create("https://localhost:" + relay.getLocalPort())),
                 OkHttpSessionGateway.PING_INTERVAL,
-                stuck);
+                stalledAfter);
     }
 
     private static AttemptResult post(OkHttpSessionGateway gateway, int candidates) {
+        return TlsServer.post(gateway, Requests.signed(request(candidates)), PATIENCE);
+    }
+
+    private static SessionRequest request(int candidates) {
         SessionRequest.Builder request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
                 .userId("USR-001")
                 .email("john.doe@example.com")
@@ -102,7 +130,7 @@ class SwallowedRequestTest {
         for (int i = 0; i < candidates; i++) {
             request.candidate("cand-" + i, "Siti Rahma " + i, "siti" + i + "@example.com");
         }
-        return TlsServer.post(gateway, Requests.signed(request.build()), PATIENCE);
+        return request.build();
     }
 
     private ServerSocket relay() throws IOException {

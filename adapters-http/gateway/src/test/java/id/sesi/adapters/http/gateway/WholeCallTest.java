@@ -1,0 +1,119 @@
+package id.sesi.adapters.http.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.UseCases;
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.result.Delivery;
+import id.sesi.domain.SecretKey;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** No call outlives its deadline, whatever hangs below it: over real sockets, with the real use case. */
+class WholeCallTest {
+
+    private static final Duration DEADLINE = Duration.ofMillis(700);
+
+    private final TlsServer vendor = new TlsServer();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger handOvers = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        vendor.close();
+    }
+
+    @Test
+    void a_name_look_up_that_hangs() {
+        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+
+        Outcome outcome = create(TlsServer.client().newBuilder().dns(hangingDns()).build());
+
+        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals(Delivery.NOT_SENT, outcome.delivery());
+        assertEquals(0, vendor.mock.getRequestCount());
+    }
+
+    @Test
+    void a_vendor_that_does_not_respond() {
+        vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+
+        Outcome outcome = create(TlsServer.client());
+
+        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals(Delivery.UNKNOWN, outcome.delivery());
+    }
+
+    /** It ignores the interrupt, as native code may. */
+    @Test
+    void an_interceptor_that_hangs() {
+        Outcome outcome = create(TlsServer.client()
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    awaitDeaf();
+                    return chain.proceed(chain.request());
+                })
+                .build());
+
+        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals(Delivery.NOT_SENT, outcome.delivery());
+    }
+
+    private Outcome create(OkHttpClient client) {
+        long start = System.nanoTime();
+        Outcome outcome = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> UseCases.createSession(
+                                timeout -> SecretKey.ofText(Requests.SECRET),
+                                new OkHttpSessionGateway(client, vendor.environment()),
+                                entry -> {})
+                        .deadline(DEADLINE)
+                        .executor(task -> {
+                            handOvers.incrementAndGet();
+                            Thread thread = new Thread(task);
+                            thread.setDaemon(true);
+                            thread.start();
+                        })
+                        .build()
+                        .create(Requests.minimal()));
+
+        assertTrue(
+                System.nanoTime() - start >= DEADLINE.toNanos() - TimeUnit.MILLISECONDS.toNanos(100),
+                "it did not hang, so this shows nothing");
+        assertEquals(1, handOvers.get());
+        return outcome;
+    }
+
+    private Dns hangingDns() {
+        return host -> {
+            awaitDeaf();
+            return List.of(InetAddress.getLoopbackAddress());
+        };
+    }
+
+    private void awaitDeaf() {
+        boolean interrupted = true;
+        while (interrupted) {
+            try {
+                release.await();
+                interrupted = false;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+    }
+}
