@@ -141,9 +141,10 @@ class CliTest {
                 "--request=-");
 
         var connection = sesi.connection.orElseThrow();
-        assertEquals("production", connection.environment().name());
+        assertEquals("production", connection.network().environment().name());
         assertEquals(
-                "https://gateway.example", connection.environment().baseUrl().toString());
+                "https://gateway.example",
+                connection.network().environment().baseUrl().toString());
         assertEquals(Duration.ofSeconds(5), connection.deadline());
         assertEquals(Optional.of(Path.of("/var/log/sesi")), connection.auditDirectory());
     }
@@ -297,6 +298,7 @@ class CliTest {
     @CsvSource({
         "SECRET_UNAVAILABLE, 78",
         "UNTRUSTED, 78",
+        "EXECUTOR_REJECTED, 69",
         "BREAKER_OPEN, 69",
         "UNREACHABLE, 69",
         "CONNECTION_LOST, 69",

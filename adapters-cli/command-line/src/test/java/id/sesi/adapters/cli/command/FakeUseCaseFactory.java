@@ -2,27 +2,30 @@ package id.sesi.adapters.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.adapters.cli.settings.ConnectionSettings;
-import id.sesi.adapters.cli.settings.ProxySettings;
+import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.SecretReference;
-import id.sesi.adapters.cli.settings.Settings;
-import id.sesi.adapters.local.secret.EnvironmentSecretSource;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.application.UseCases;
+import id.sesi.application.diagnosis.Diagnosis;
+import id.sesi.application.diagnosis.driven.KeyMaterial;
+import id.sesi.application.diagnosis.driven.KeyMaterialSource;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
+import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.ProbeResult;
-import id.sesi.domain.Environment;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,24 +35,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 
-/** One run of the command line over the real use cases, with a gateway that replies as it is told. */
+/** One run of the command line over the real use cases, with a gateway that returns what it is told. */
 final class FakeUseCaseFactory implements UseCaseFactory {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final Map<String, String> environment = new HashMap<>();
     final List<SessionRequest> sent = new ArrayList<>();
-    Optional<ConnectionSettings> connection = Optional.empty();
-    ProbeResult contact = ProbeResult.answered(404, Optional.of(NOW));
+    Optional<UseCaseSettings> connection = Optional.empty();
+    ProbeResult probeResult = ProbeResult.answered(404, Optional.of(Duration.ZERO));
     String out = "";
     String err = "";
 
-    private final List<AttemptResult> replies;
+    private final List<AttemptResult> results;
 
-    /** The last reply holds for all that follow. */
-    FakeUseCaseFactory(AttemptResult... replies) {
-        this.replies = List.of(replies);
+    /** The last result holds for all attempts that follow. */
+    FakeUseCaseFactory(AttemptResult... results) {
+        this.results = List.of(results);
         environment.put("PSIKOLOGIE_PARTNER_ID", "psikologihub-1024");
         environment.put("PSIKOLOGIE_SECRET_KEY", "demo-secret-key-123");
     }
@@ -82,47 +86,8 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     }
 
     @Override
-    public SecretSource secretSource(SecretReference reference, Settings settings) {
-        return new EnvironmentSecretSource(reference.place(), environment);
-    }
-
-    @Override
-    public CreateSession createSession(ConnectionSettings settings) {
-        connection = Optional.of(settings);
-        return UseCases.createSession(
-                        settings.secrets(),
-                        (request, idempotencyKey, timeout) -> {
-                            sent.add(request.request());
-                            return replies.get(Math.min(sent.size(), replies.size()) - 1);
-                        },
-                        settings.onlooker())
-                .time(InstantSource.fixed(NOW), System::nanoTime, pause -> {})
-                .random(new SplittableRandom(1))
-                .build();
-    }
-
-    @Override
-    public VerifySignature verifySignature(SecretSource secrets, Optional<SecretSource> others) {
-        return UseCases.verifySignature(secrets, others, Duration.ofSeconds(30), () -> 0);
-    }
-
-    @Override
-    public InspectSecret inspectSecret(SecretSource secrets, Duration deadline) {
-        return UseCases.inspectSecret(secrets, deadline);
-    }
-
-    @Override
-    public ProbeVendor probeVendor(
-            Environment environment,
-            List<X509Certificate> alsoTrusted,
-            Optional<ProxySettings> proxy,
-            Duration deadline) {
-        return UseCases.probeVendor(timeout -> contact, InstantSource.fixed(NOW), deadline);
-    }
-
-    @Override
-    public SignRequest signRequest(SecretSource secrets) {
-        return UseCases.signRequest(secrets, Duration.ofSeconds(30));
+    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker) {
+        return new FakeUseCases(settings, onlooker);
     }
 
     @Override
@@ -135,6 +100,86 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         throw new IllegalArgumentException("is no scenario: at $.steps: there are no steps");
     }
 
-    @Override
-    public void close() {}
+    private final class FakeUseCases implements UseCaseSet {
+
+        private final UseCaseSettings settings;
+        private final AuditTrail onlooker;
+        private final Executor executor = UseCases.defaultExecutor();
+
+        FakeUseCases(UseCaseSettings settings, AuditTrail onlooker) {
+            this.settings = settings;
+            this.onlooker = onlooker;
+        }
+
+        @Override
+        public CreateSession createSession() {
+            connection = Optional.of(settings);
+            return UseCases.createSession(
+                            secrets(),
+                            (request, idempotencyKey) -> timeout -> {
+                                sent.add(request.request());
+                                return results.get(Math.min(sent.size(), results.size()) - 1);
+                            },
+                            onlooker)
+                    .time(InstantSource.fixed(NOW), System::nanoTime, pause -> {})
+                    .random(new SplittableRandom(1))
+                    .build();
+        }
+
+        @Override
+        public SignRequest signRequest() {
+            return UseCases.signRequest(secrets(), settings.deadline(), executor);
+        }
+
+        @Override
+        public VerifySignature verifySignature() {
+            return Diagnosis.verifySignature(
+                    keys(settings.keys().secret().orElseThrow()),
+                    settings.keys().otherSecret().map(this::keys),
+                    settings.deadline(),
+                    () -> 0,
+                    executor);
+        }
+
+        @Override
+        public InspectSecret inspectSecret() {
+            return Diagnosis.inspectSecret(keys(settings.keys().secret().orElseThrow()), settings.deadline(), executor);
+        }
+
+        @Override
+        public ProbeVendor probeVendor() {
+            return UseCases.probeVendor(timeout -> probeResult, settings.deadline(), executor);
+        }
+
+        private SecretSource secrets() {
+            SecretReference reference = settings.keys().secret().orElseThrow();
+            return timeout -> SecretKey.of(keyBytes(reference));
+        }
+
+        private KeyMaterialSource keys(SecretReference reference) {
+            return timeout -> new KeyMaterial(keyBytes(reference));
+        }
+
+        private byte[] keyBytes(SecretReference reference) {
+            return FakeUseCaseFactory.keyBytes(reference, settings.keys());
+        }
+    }
+
+    /** Reads the scheme {@code env} with the messages of the real source. */
+    private static byte[] keyBytes(SecretReference reference, KeySettings keys) {
+        if (reference.scheme() != SecretReference.Scheme.ENV) {
+            throw new AssertionError("a key that is not in a variable: " + reference);
+        }
+        String name = reference.place();
+        String key = Optional.ofNullable(keys.variables().get(name))
+                .orElseThrow(() -> new SecretUnavailableException(
+                        "there is no secret key: the environment variable " + name + " is not set"));
+        try {
+            SecretKey.ofText(key).close();
+            return key.getBytes(UTF_8);
+        } catch (InvalidValueException e) {
+            throw new SecretUnavailableException("the secret key in the environment variable " + name + " "
+                    + e.violations().get(0).problem());
+        }
+    }
 }

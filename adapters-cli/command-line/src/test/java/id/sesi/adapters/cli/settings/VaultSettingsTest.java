@@ -5,22 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.result.SecretUnavailableException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VaultSettingsTest {
-
-    @TempDir
-    private Path folder;
 
     private final Map<String, String> environment =
             new HashMap<>(Map.of("VAULT_ADDR", "https://vault.example:8200", "HOME", "/nowhere"));
@@ -35,38 +29,30 @@ class VaultSettingsTest {
         assertEquals(URI.create("https://vault.example:8200"), vault.address());
         assertEquals(Optional.of("team-a"), vault.namespace());
         assertEquals(VaultSettings.Login.TOKEN, vault.login());
-        assertEquals("hvs.t", vault.credential().get());
+        assertEquals(new Credential.Text("hvs.t"), vault.credential());
     }
 
     @Test
-    void a_token_file_is_read_at_each_use() throws Exception {
-        Path file = Files.writeString(folder.resolve("token"), "old\n");
-        environment.put("VAULT_TOKEN_FILE", file.toString());
-        VaultSettings vault = vault();
-        assertEquals("old", vault.credential().get());
-
-        Files.writeString(file, "new");
-
-        assertEquals("new", vault.credential().get());
+    void a_token_file() throws Exception {
+        environment.put("VAULT_TOKEN_FILE", "/run/secrets/token");
+        assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/run/secrets/token"));
     }
 
     @Test
     void the_token_that_its_command_leaves_at_home() throws Exception {
-        Files.writeString(folder.resolve(".vault-token"), "hvs.home");
-        environment.put("HOME", folder.toString());
-
-        assertEquals("hvs.home", vault().credential().get());
+        assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/nowhere/.vault-token"));
     }
 
     @Test
-    void no_token_at_all_is_told_when_it_is_needed() throws Exception {
+    void a_credential_is_mapped_by_its_kind_and_shows_no_text() throws Exception {
+        environment.put("VAULT_TOKEN", "canary");
         VaultSettings vault = vault();
+
+        assertEquals("canary", vault.credential().fold(Credential.Text::value, file -> "in a file"));
+        assertEquals("Text[redacted]", vault.credential().toString());
+        assertFalse(vault.toString().contains("canary"), vault.toString());
         assertEquals(
-                "there is no Vault token: the file /nowhere/.vault-token does not exist",
-                assertThrows(
-                                SecretUnavailableException.class,
-                                () -> vault.credential().get())
-                        .problem());
+                Path.of("/f"), inFile("Vault token", "/f").fold(text -> Path.of("in a text"), Credential.InFile::file));
     }
 
     @Test
@@ -80,22 +66,33 @@ class VaultSettingsTest {
     @Test
     void an_app_role() throws Exception {
         environment.put("VAULT_ROLE_ID", "r");
-        environment.put(
-                "VAULT_SECRET_ID_FILE",
-                Files.writeString(folder.resolve("id"), "s\n").toString());
+        environment.put("VAULT_SECRET_ID", "s");
+        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", new Credential.Text("s"));
+    }
 
-        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", "s");
+    @Test
+    void an_app_role_with_its_secret_id_in_a_file() throws Exception {
+        environment.put("VAULT_ROLE_ID", "r");
+        environment.put("VAULT_SECRET_ID_FILE", "/run/secrets/id");
+        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", inFile("Vault secret id", "/run/secrets/id"));
     }
 
     @Test
     void a_kubernetes_service_account() throws Exception {
         environment.put("VAULT_KUBERNETES_ROLE", "sesi");
         environment.put("VAULT_AUTH_PATH", "k8s/eu");
-        environment.put(
-                "VAULT_KUBERNETES_JWT_PATH",
-                Files.writeString(folder.resolve("jwt"), "j").toString());
+        environment.put("VAULT_KUBERNETES_JWT_PATH", "/run/jwt");
+        assertLogin(VaultSettings.Login.KUBERNETES, "sesi", "k8s/eu", inFile("service account's token", "/run/jwt"));
+    }
 
-        assertLogin(VaultSettings.Login.KUBERNETES, "sesi", "k8s/eu", "j");
+    @Test
+    void a_kubernetes_service_account_has_its_token_where_kubernetes_puts_it() throws Exception {
+        environment.put("VAULT_KUBERNETES_ROLE", "sesi");
+        assertLogin(
+                VaultSettings.Login.KUBERNETES,
+                "sesi",
+                "kubernetes",
+                inFile("service account's token", "/var/run/secrets/kubernetes.io/serviceaccount/token"));
     }
 
     @ParameterizedTest
@@ -138,12 +135,16 @@ class VaultSettingsTest {
         return new Settings(flag -> Optional.empty(), environment).vault();
     }
 
-    private void assertLogin(VaultSettings.Login login, String role, String authPath, String credential)
+    private void assertLogin(VaultSettings.Login login, String role, String authPath, Credential credential)
             throws InvalidSettingException {
         VaultSettings vault = vault();
         assertEquals(login, vault.login());
         assertEquals(role, vault.role());
         assertEquals(authPath, vault.authPath());
-        assertEquals(credential, vault.credential().get());
+        assertEquals(credential, vault.credential());
+    }
+
+    private static Credential inFile(String what, String file) {
+        return new Credential.InFile(what, Path.of(file));
     }
 }
