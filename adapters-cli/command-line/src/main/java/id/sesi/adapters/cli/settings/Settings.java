@@ -67,10 +67,11 @@ public final class Settings {
     }
 
     private static URI baseUrl(Environment environment, String text) {
-        if (text.contains(SESSIONS_PATH)) {
+        URI baseUrl = environment.at(Setting.url(text)).baseUrl();
+        if (baseUrl.getRawPath().contains(SESSIONS_PATH)) {
             throw new IllegalArgumentException("must not have " + SESSIONS_PATH + " in its path: that is appended");
         }
-        return environment.at(Setting.url(text)).baseUrl();
+        return baseUrl;
     }
 
     /** {@return the certificates trusted in addition to the platform's} */

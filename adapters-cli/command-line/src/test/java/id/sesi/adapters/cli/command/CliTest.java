@@ -298,6 +298,7 @@ class CliTest {
     @CsvSource({
         "SECRET_UNAVAILABLE, 78",
         "UNTRUSTED, 78",
+        "EXECUTOR_REJECTED, 69",
         "BREAKER_OPEN, 69",
         "UNREACHABLE, 69",
         "CONNECTION_LOST, 69",

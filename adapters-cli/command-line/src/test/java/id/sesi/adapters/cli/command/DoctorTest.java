@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.stream.JsonReader;
+import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
+import id.sesi.domain.Environment;
 import id.sesi.domain.Session;
 import java.io.IOException;
 import java.io.StringReader;
@@ -158,7 +160,7 @@ class DoctorTest {
     @ParameterizedTest
     @CsvSource({"UNREACHABLE, 69", "TIMED_OUT, 69", "UNTRUSTED, 78"})
     void a_vendor_that_cannot_be_reached(Failure failure, int exitCode) {
-        sesi.probed = ProbeResult.failed(failure, "no way");
+        sesi.probeResult = ProbeResult.failed(failure, "no way");
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"));
         assertFailed("vendor-reached", "https://dev-app.psikologiehub.com: no way");
         assertEquals("skipped", verdicts().get("clock"));
@@ -172,7 +174,7 @@ class DoctorTest {
         "-3600, failed, is 3600 s behind"
     })
     void clocks_that_drift(long ahead, String verdict, String finding) {
-        sesi.probed = ProbeResult.answered(404, Optional.of(Duration.ofSeconds(ahead)));
+        sesi.probeResult = ProbeResult.answered(404, Optional.of(Duration.ofSeconds(ahead)));
         assertEquals(verdict.equals("passed") ? 0 : 78, sesi.run("", "doctor", "--output", "json"));
         assertEquals(verdict, verdicts().get("clock"));
         assertTrue(finding("clock").contains(finding), finding("clock"));
@@ -212,7 +214,7 @@ class DoctorTest {
 
     @Test
     void creates_no_session_where_something_else_failed() {
-        sesi.probed = ProbeResult.failed(Failure.UNREACHABLE, "no way");
+        sesi.probeResult = ProbeResult.failed(Failure.UNREACHABLE, "no way");
         assertEquals(69, sesi.run("", "doctor", "--create", "--output", "json"));
         assertEquals("skipped", verdicts().get("session-created"));
         assertEquals(List.of(), sesi.sent);
@@ -277,11 +279,10 @@ class DoctorTest {
         "staging, vault:secret/staging/sesi#key, false"
     })
     void a_place_that_is_called_like_the_other_environment(String environment, String reference, boolean suspicious) {
-        SecretLocation place = new SecretLocation(
-                id.sesi.adapters.cli.settings.SecretReference.parse(reference).orElseThrow(), "--secret");
+        SecretLocation place =
+                new SecretLocation(SecretReference.parse(reference).orElseThrow(), "--secret");
         assertEquals(
-                suspicious,
-                place.suspicionIn(id.sesi.domain.Environment.named(environment)).isPresent());
+                suspicious, place.suspicionIn(Environment.named(environment)).isPresent());
     }
 
     private void assertFailed(String check, String finding) {

@@ -12,6 +12,7 @@ import id.sesi.application.diagnosis.driven.KeyMaterialSource;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
 import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
@@ -34,8 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 
-/** One run of the command line over the real use cases, with a gateway that replies as it is told. */
+/** One run of the command line over the real use cases, with a gateway that returns what it is told. */
 final class FakeUseCaseFactory implements UseCaseFactory {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -43,15 +45,15 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     final Map<String, String> environment = new HashMap<>();
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> connection = Optional.empty();
-    ProbeResult probed = ProbeResult.answered(404, Optional.of(Duration.ZERO));
+    ProbeResult probeResult = ProbeResult.answered(404, Optional.of(Duration.ZERO));
     String out = "";
     String err = "";
 
-    private final List<AttemptResult> replies;
+    private final List<AttemptResult> results;
 
-    /** The last reply holds for all that follow. */
-    FakeUseCaseFactory(AttemptResult... replies) {
-        this.replies = List.of(replies);
+    /** The last result holds for all attempts that follow. */
+    FakeUseCaseFactory(AttemptResult... results) {
+        this.results = List.of(results);
         environment.put("PSIKOLOGIE_PARTNER_ID", "psikologihub-1024");
         environment.put("PSIKOLOGIE_SECRET_KEY", "demo-secret-key-123");
     }
@@ -85,7 +87,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
 
     @Override
     public UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker) {
-        return new RealUseCases(settings, onlooker);
+        return new FakeUseCases(settings, onlooker);
     }
 
     @Override
@@ -98,47 +100,25 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         throw new IllegalArgumentException("is no scenario: at $.steps: there are no steps");
     }
 
-    /** Finds keys in the variables of the settings, whatever the scheme, and validates them as the real adapters do. */
-    private static String key(Optional<SecretReference> reference, KeySettings keys) {
-        String name = reference.orElseThrow().place();
-        String key = Optional.ofNullable(keys.variables().get(name))
-                .orElseThrow(() -> new SecretUnavailableException(
-                        "there is no secret key: the environment variable " + name + " is not set"));
-        try {
-            SecretKey.ofText(key).close();
-            return key;
-        } catch (InvalidValueException e) {
-            throw new SecretUnavailableException("the secret key in the environment variable " + name + " "
-                    + e.violations().get(0).problem());
-        }
-    }
-
-    private final class RealUseCases implements UseCaseSet {
+    private final class FakeUseCases implements UseCaseSet {
 
         private final UseCaseSettings settings;
         private final AuditTrail onlooker;
+        private final Executor executor = UseCases.defaultExecutor();
 
-        RealUseCases(UseCaseSettings settings, AuditTrail onlooker) {
+        FakeUseCases(UseCaseSettings settings, AuditTrail onlooker) {
             this.settings = settings;
             this.onlooker = onlooker;
-        }
-
-        private SecretKey secret() {
-            return SecretKey.ofText(key(settings.keys().secret(), settings.keys()));
-        }
-
-        private KeyMaterialSource material(Optional<SecretReference> reference) {
-            return timeout -> new KeyMaterial(key(reference, settings.keys()).getBytes(UTF_8));
         }
 
         @Override
         public CreateSession createSession() {
             connection = Optional.of(settings);
             return UseCases.createSession(
-                            timeout -> secret(),
+                            secrets(),
                             (request, idempotencyKey) -> timeout -> {
                                 sent.add(request.request());
-                                return replies.get(Math.min(sent.size(), replies.size()) - 1);
+                                return results.get(Math.min(sent.size(), results.size()) - 1);
                             },
                             onlooker)
                     .time(InstantSource.fixed(NOW), System::nanoTime, pause -> {})
@@ -148,27 +128,58 @@ final class FakeUseCaseFactory implements UseCaseFactory {
 
         @Override
         public SignRequest signRequest() {
-            return UseCases.signRequest(timeout -> secret(), settings.deadline(), Runnable::run);
+            return UseCases.signRequest(secrets(), settings.deadline(), executor);
         }
 
         @Override
         public VerifySignature verifySignature() {
             return Diagnosis.verifySignature(
-                    material(settings.keys().secret()),
-                    settings.keys().otherSecret().map(other -> material(Optional.of(other))),
+                    keys(settings.keys().secret().orElseThrow()),
+                    settings.keys().otherSecret().map(this::keys),
                     settings.deadline(),
                     () -> 0,
-                    Runnable::run);
+                    executor);
         }
 
         @Override
         public InspectSecret inspectSecret() {
-            return Diagnosis.inspectSecret(material(settings.keys().secret()), settings.deadline(), Runnable::run);
+            return Diagnosis.inspectSecret(keys(settings.keys().secret().orElseThrow()), settings.deadline(), executor);
         }
 
         @Override
         public ProbeVendor probeVendor() {
-            return UseCases.probeVendor(timeout -> probed, settings.deadline(), Runnable::run);
+            return UseCases.probeVendor(timeout -> probeResult, settings.deadline(), executor);
+        }
+
+        private SecretSource secrets() {
+            SecretReference reference = settings.keys().secret().orElseThrow();
+            return timeout -> SecretKey.of(keyBytes(reference));
+        }
+
+        private KeyMaterialSource keys(SecretReference reference) {
+            return timeout -> new KeyMaterial(keyBytes(reference));
+        }
+
+        private byte[] keyBytes(SecretReference reference) {
+            return FakeUseCaseFactory.keyBytes(reference, settings.keys());
+        }
+    }
+
+    /** Reads the scheme {@code env} with the messages of the real source. */
+    private static byte[] keyBytes(SecretReference reference, KeySettings keys) {
+        if (reference.scheme() != SecretReference.Scheme.ENV) {
+            throw new AssertionError("a key that is not in a variable: " + reference);
+        }
+        String name = reference.place();
+        String key = Optional.ofNullable(keys.variables().get(name))
+                .orElseThrow(() -> new SecretUnavailableException(
+                        "there is no secret key: the environment variable " + name + " is not set"));
+        try {
+            SecretKey.ofText(key).close();
+            return key.getBytes(UTF_8);
+        } catch (InvalidValueException e) {
+            throw new SecretUnavailableException("the secret key in the environment variable " + name + " "
+                    + e.violations().get(0).problem());
         }
     }
 }

@@ -34,28 +34,26 @@ class VaultSettingsTest {
 
     /** Bootstrap reads it at each use. */
     @Test
-    void a_token_file_is_named_and_not_read() throws Exception {
-        environment.put("VAULT_TOKEN_FILE", "/nowhere/token");
-
-        assertEquals(new Credential.InFile("Vault token", Path.of("/nowhere/token")), vault().credential());
+    void a_token_file() throws Exception {
+        environment.put("VAULT_TOKEN_FILE", "/run/secrets/token");
+        assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/run/secrets/token"));
     }
 
     @Test
     void the_token_that_its_command_leaves_at_home() throws Exception {
-        assertEquals(new Credential.InFile("Vault token", Path.of("/nowhere/.vault-token")), vault().credential());
+        assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/nowhere/.vault-token"));
     }
 
     @Test
-    void a_credential_shows_itself_to_no_log() {
-        assertEquals("Text[redacted]", new Credential.Text("canary").toString());
-    }
+    void a_credential_is_mapped_by_its_kind_and_shows_no_text() throws Exception {
+        environment.put("VAULT_TOKEN", "canary");
+        VaultSettings vault = vault();
 
-    @Test
-    void the_proxy_of_the_vendor_is_that_of_vault() throws Exception {
-        environment.put("VAULT_TOKEN", "hvs.t");
-        environment.put("HTTPS_PROXY", "http://proxy.example:3128");
-
-        assertEquals("proxy.example", vault().proxy().orElseThrow().host());
+        assertEquals("canary", vault.credential().fold(Credential.Text::value, file -> "in a file"));
+        assertEquals("Text[redacted]", vault.credential().toString());
+        assertFalse(vault.toString().contains("canary"), vault.toString());
+        assertEquals(
+                Path.of("/f"), inFile("Vault token", "/f").fold(text -> Path.of("in a text"), Credential.InFile::file));
     }
 
     @Test
@@ -69,23 +67,33 @@ class VaultSettingsTest {
     @Test
     void an_app_role() throws Exception {
         environment.put("VAULT_ROLE_ID", "r");
-        environment.put("VAULT_SECRET_ID_FILE", "/id");
+        environment.put("VAULT_SECRET_ID", "s");
+        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", new Credential.Text("s"));
+    }
 
-        assertLogin(
-                VaultSettings.Login.APP_ROLE, "r", "approle", new Credential.InFile("Vault secret id", Path.of("/id")));
+    @Test
+    void an_app_role_with_its_secret_id_in_a_file() throws Exception {
+        environment.put("VAULT_ROLE_ID", "r");
+        environment.put("VAULT_SECRET_ID_FILE", "/run/secrets/id");
+        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", inFile("Vault secret id", "/run/secrets/id"));
     }
 
     @Test
     void a_kubernetes_service_account() throws Exception {
         environment.put("VAULT_KUBERNETES_ROLE", "sesi");
         environment.put("VAULT_AUTH_PATH", "k8s/eu");
-        environment.put("VAULT_KUBERNETES_JWT_PATH", "/jwt");
+        environment.put("VAULT_KUBERNETES_JWT_PATH", "/run/jwt");
+        assertLogin(VaultSettings.Login.KUBERNETES, "sesi", "k8s/eu", inFile("service account's token", "/run/jwt"));
+    }
 
+    @Test
+    void a_kubernetes_service_account_has_its_token_where_kubernetes_puts_it() throws Exception {
+        environment.put("VAULT_KUBERNETES_ROLE", "sesi");
         assertLogin(
                 VaultSettings.Login.KUBERNETES,
                 "sesi",
-                "k8s/eu",
-                new Credential.InFile("service account's token", Path.of("/jwt")));
+                "kubernetes",
+                inFile("service account's token", "/var/run/secrets/kubernetes.io/serviceaccount/token"));
     }
 
     @ParameterizedTest
@@ -135,5 +143,9 @@ class VaultSettingsTest {
         assertEquals(role, vault.role());
         assertEquals(authPath, vault.authPath());
         assertEquals(credential, vault.credential());
+    }
+
+    private static Credential inFile(String what, String file) {
+        return new Credential.InFile(what, Path.of(file));
     }
 }
