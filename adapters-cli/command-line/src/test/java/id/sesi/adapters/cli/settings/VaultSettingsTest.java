@@ -32,7 +32,6 @@ class VaultSettingsTest {
         assertEquals(new Credential.Text("hvs.t"), vault.credential());
     }
 
-    /** Bootstrap reads it at each use. */
     @Test
     void a_token_file() throws Exception {
         environment.put("VAULT_TOKEN_FILE", "/run/secrets/token");
