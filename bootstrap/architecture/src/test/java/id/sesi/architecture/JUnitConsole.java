@@ -3,6 +3,7 @@ package id.sesi.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.layers.Javac;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** JUnit's console launcher, 5 or 6, on tests of somebody else: a process of its own, with just the class path that is given. */
+/** Runs tests of another team with JUnit's console launcher, 5 or 6, in a process with exactly the given class path. */
 record JUnitConsole(Path project) {
 
     static final String JUNIT_5 = "1.13.4";
@@ -91,7 +92,7 @@ record JUnitConsole(Path project) {
     }
 
     static List<Path> distribution(String names) throws IOException {
-        try (Stream<Path> jars = Files.list(Path.of("target/sesi/lib"))) {
+        try (Stream<Path> jars = Files.list(Path.of("../target/sesi/lib"))) {
             return jars.filter(jar -> String.valueOf(jar.getFileName()).matches(names))
                     .toList();
         }

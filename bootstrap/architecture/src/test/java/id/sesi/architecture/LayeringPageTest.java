@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import id.sesi.layers.Javac;
 import id.sesi.layers.LayerRule;
 import id.sesi.layers.LayerRules;
+import id.sesi.layers.OrdersHexagon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code docs/layering.md} shows is what there is. The matrix has a test of its own. */
+/** {@code docs/layering.md} agrees with the code. {@link LockMatrixTest} checks its matrix. */
 class LayeringPageTest {
 
     private static final Path PUBLISHED = OrdersHexagon.SOURCES.resolve("published");
@@ -31,7 +33,7 @@ class LayeringPageTest {
 
     @BeforeEach
     void read() throws IOException {
-        page = Files.readString(Path.of("../docs/layering.md"));
+        page = Files.readString(Modules.DOCS.resolve("layering.md"));
     }
 
     @Test
@@ -90,13 +92,10 @@ class LayeringPageTest {
 
     @Test
     void the_report_shown_is_real() {
-        Path defect = Path.of("src/test/hexagons/sesi/adapters-cli/makes-a-use-case");
+        Path defect = Path.of("src/test/hexagons/sesi/adapters-cli/command-line/makes-a-use-case");
         String path = System.getProperty("java.class.path");
         assertEquals("", Javac.compile(Javac.javaFilesBelow(defect), classes, "-cp", path));
-        List<Path> all = Stream.concat(
-                        Stream.of("domain", "application", "adapters-http", "adapters-cli", "bootstrap")
-                                .map(module -> Path.of("..", module, "target/classes")),
-                        Stream.of(classes))
+        List<Path> all = Stream.concat(Modules.shippedClasses().stream(), Stream.of(classes))
                 .toList();
         JavaClasses read = SesiRules.SESI.classesIn(all);
         LayerRule rule = SesiRules.all().stream()

@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import id.sesi.layers.Javac;
 import id.sesi.layers.LayerRule;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The matrix of {@code docs/layering.md}, cell by cell: each defect is laid into its module and shown to one lock at a
- * time, the other two being open.
+ * The matrix of {@code docs/layering.md}, cell by cell: each defect is added to the module that its path names, and checked by
+ * one lock with the other two disabled. A folder inside a defect has the sources of another module that the defect needs.
  */
 class LockMatrixTest {
 
@@ -36,13 +37,11 @@ class LockMatrixTest {
     private static final Pattern ROW =
             Pattern.compile("\\| [^|]+ \\| \\[(\\S+)]\\(\\S+\\) \\| (\\S+) \\| (\\S+) \\| ([^|]+) \\|");
 
-    private static final List<String> MODULES =
-            List.of("domain", "application", "adapters-http", "adapters-cli", "bootstrap");
     private static final Pattern OUT_OF_REACH =
             Pattern.compile("package \\S+ does not exist|package \\S+ is not visible|package exists in another module");
     private static final Pattern WHO = Pattern.compile("<([\\w.]+?[A-Z]\\w*)");
 
-    /** Which rules each class has turned red. */
+    /** The rules that each class has turned red. */
     private static final Map<String, Set<String>> RED = new ConcurrentHashMap<>();
 
     @TempDir
@@ -51,65 +50,79 @@ class LockMatrixTest {
     @TempDir
     Path classes;
 
-    static List<String> defects() throws IOException {
-        try (Stream<Path> folders = Files.walk(DEFECTS, 2)) {
-            return folders.filter(folder -> DEFECTS.relativize(folder).getNameCount() == 2)
-                    .map(folder -> DEFECTS.relativize(folder).toString())
-                    .sorted()
-                    .toList();
-        }
+    @TempDir
+    Path neighbour;
+
+    record Row(String maven, String jpms, String archUnit) {}
+
+    static List<String> defects() {
+        return Javac.javaFilesBelow(DEFECTS).stream()
+                .map(source -> DEFECTS.relativize(source.getParent()))
+                .filter(folder ->
+                        folder.getNameCount() == moduleOf(folder.toString()).split("/", -1).length + 1)
+                .map(Path::toString)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    static Map<String, Row> rows() throws IOException {
+    static Map<String, Row> rows() {
         Map<String, Row> rows = new TreeMap<>();
-        Matcher matcher = ROW.matcher(Files.readString(Path.of("../docs/layering.md")));
+        Matcher matcher = ROW.matcher(Modules.read(Modules.DOCS.resolve("layering.md")));
         while (matcher.find()) {
             rows.put(matcher.group(1), new Row(matcher.group(2), matcher.group(3), matcher.group(4)));
         }
         return rows;
     }
 
-    record Row(String maven, String jpms, String archUnit) {}
+    @Test
+    void every_defect_has_a_row_and_every_row_a_defect() {
+        assertEquals(defects(), List.copyOf(rows().keySet()));
+    }
 
     @Test
-    void every_defect_has_a_row_and_every_row_a_defect() throws IOException {
-        assertEquals(defects(), List.copyOf(rows().keySet()));
+    void every_shipped_module_has_a_defect() {
+        assertEquals(
+                new TreeSet<>(Modules.SHIPPED),
+                defects().stream()
+                        .map(LockMatrixTest::moduleOf)
+                        .filter(Modules.SHIPPED::contains)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Maven alone: the class path that it gives the module, and no module descriptor. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
-    void maven(String defect) throws IOException {
-        List<Path> sources = Javac.javaFilesBelow(DEFECTS.resolve(defect)).stream()
+    void maven(String defect) {
+        List<Path> sources = sourcesIn(DEFECTS.resolve(defect)).stream()
                 .filter(file -> !file.endsWith("module-info.java"))
                 .toList();
 
-        String errors = Javac.compile(sources, classes, "-cp", pathOf(moduleOf(defect)));
+        String errors = Javac.compile(sources, classes, "-cp", classPathOf(moduleOf(defect)));
 
         assertEquals(row(defect).maven(), cell(errors), errors);
     }
 
-    /** JPMS alone: all modules and libraries can be found, and the module's own descriptor says what it reads. */
+    /** JPMS alone: all modules and libraries are on the module path, and the module's own descriptor says what it reads. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
     void jpms(String defect) throws IOException {
-        List<Path> sources = Javac.javaFilesBelow(DEFECTS.resolve(defect));
-        Path descriptor = Path.of("..", moduleOf(defect), "src/main/java/module-info.java");
-        if (defect.startsWith("bootstrap/")) {
+        Path descriptor = Modules.ROOT.resolve(moduleOf(defect)).resolve("src/main/java/module-info.java");
+        if (defect.startsWith(Modules.APP)) {
             assertFalse(Files.exists(descriptor));
             assertEquals("none", row(defect).jpms());
             return;
         }
-        String[] options = Files.exists(descriptor)
-                ? new String[] {
-                    "--module-path",
-                    pathOf("bootstrap"),
-                    "--patch-module",
-                    nameOf(descriptor) + "=" + DEFECTS.resolve(defect)
-                }
-                : new String[] {"--module-path", pathOf("bootstrap")};
+        List<String> options = new ArrayList<>(List.of("--module-path", classPathOf(Modules.APP)));
+        if (Files.exists(descriptor)) {
+            options.addAll(List.of("--patch-module", nameOf(descriptor) + "=" + DEFECTS.resolve(defect)));
+        }
+        for (Path source : sourcesOfNeighbours(defect)) {
+            assertEquals("", Javac.compile(List.of(source), neighbour, "-cp", classPathOf(Modules.APP)));
+            options.addAll(List.of("--patch-module", packageOf(source) + "=" + neighbour));
+        }
 
-        String errors = Javac.compile(sources, classes, options);
+        String errors = Javac.compile(sourcesIn(DEFECTS.resolve(defect)), classes, options.toArray(String[]::new));
 
         assertEquals(row(defect).jpms(), cell(errors), errors);
     }
@@ -117,10 +130,10 @@ class LockMatrixTest {
     /** ArchUnit alone: everything is on one class path. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
-    void arch_unit(String defect) throws IOException {
+    void arch_unit(String defect) {
         assertEquals(
                 row(defect).archUnit(),
-                Javac.javaFilesBelow(DEFECTS.resolve(defect)).stream()
+                sourcesIn(DEFECTS.resolve(defect)).stream()
                         .map(LockMatrixTest::classNameOf)
                         .flatMap(name -> RED.getOrDefault(name, Set.of()).stream())
                         .sorted()
@@ -134,14 +147,14 @@ class LockMatrixTest {
         List<Path> sources = Javac.javaFilesBelow(DEFECTS).stream()
                 .filter(file -> !file.endsWith("module-info.java"))
                 .toList();
-        assertEquals("", Javac.compile(sources, allDefects, "-cp", pathOf("bootstrap")));
-        List<Path> all = Stream.concat(MODULES.stream().map(LockMatrixTest::classesOf), Stream.of(allDefects))
+        assertEquals("", Javac.compile(sources, allDefects, "-cp", classPathOf(Modules.APP)));
+        List<Path> all = Stream.concat(Modules.shippedClasses().stream(), Stream.of(allDefects))
                 .toList();
         JavaClasses read = SesiRules.SESI.classesIn(all);
         for (LayerRule rule : SesiRules.all()) {
             rule.rule().evaluate(read).getFailureReport().getDetails().forEach(detail -> {
                 Matcher who = WHO.matcher(detail);
-                // With all defects there at once, it cannot be said whose a cycle is.
+                // All defects are present at once, so nobody can say which of them causes a cycle.
                 if (who.find() && !rule.name().equals("packages-have-no-cycles")) {
                     RED.computeIfAbsent(who.group(1), name -> new TreeSet<>()).add(rule.name());
                 }
@@ -149,44 +162,52 @@ class LockMatrixTest {
         }
     }
 
-    /** Red is what says that something is out of reach; any other error would be a fault of this test. */
+    /** Red means that something is out of reach; any other error would be a mistake in this test. */
     private static String cell(String errors) {
         boolean outOfReach = OUT_OF_REACH.matcher(errors).find();
         return errors.isEmpty() ? "green" : outOfReach ? "red" : errors;
     }
 
-    private static Row row(String defect) throws IOException {
+    private static Row row(String defect) {
         return Objects.requireNonNull(rows().get(defect), defect);
     }
 
-    private static String moduleOf(String defect) {
-        String folder = defect.substring(0, defect.indexOf('/'));
-        return MODULES.contains(folder) ? folder : "bootstrap";
+    /** {@return the shipped module that the path starts with, or else the first folder of the path} */
+    private static String moduleOf(String path) {
+        return Modules.SHIPPED.stream()
+                .filter(module -> path.startsWith(module + "/"))
+                .findFirst()
+                .orElseGet(() -> path.split("/", 2)[0]);
     }
 
-    /** {@return the module's own classes, and what the build wrote down of Maven's class path for it} */
-    private static String pathOf(String module) {
-        try {
-            return classesOf(module) + ":" + Files.readString(Path.of("..", module, "target/compile-class-path"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<Path> sourcesIn(Path folder) {
+        return Javac.javaFilesBelow(folder).stream()
+                .filter(file -> folder.equals(file.getParent()))
+                .toList();
     }
 
-    private static Path classesOf(String module) {
-        return Path.of("..", module, "target/classes");
+    private static List<Path> sourcesOfNeighbours(String defect) {
+        List<Path> sources = new ArrayList<>(Javac.javaFilesBelow(DEFECTS.resolve(defect)));
+        sources.removeAll(sourcesIn(DEFECTS.resolve(defect)));
+        return sources;
     }
 
-    private static String nameOf(Path descriptor) throws IOException {
-        return Files.readString(descriptor).replaceFirst("(?s).*\nmodule ([\\w.]+).*", "$1");
+    /** {@return the classes of the module and Maven's class path for it; of a module that is not ours, what the app sees} */
+    private static String classPathOf(String module) {
+        String known = Modules.SHIPPED.contains(module) ? module : Modules.APP;
+        return Modules.classesOf(known) + ":" + Modules.compileClassPath(known);
+    }
+
+    private static String nameOf(Path descriptor) {
+        return Modules.read(descriptor).replaceFirst("(?s).*\nmodule ([\\w.]+).*", "$1");
     }
 
     private static String classNameOf(Path source) {
-        try {
-            String name = String.valueOf(source.getFileName()).replace(".java", "");
-            return Files.readString(source).replaceFirst("(?s)package ([\\w.]+);.*", "$1." + name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return packageOf(source) + "." + String.valueOf(source.getFileName()).replace(".java", "");
+    }
+
+    /** {@return the package, which is also the name of the module} */
+    private static String packageOf(Path source) {
+        return Modules.read(source).replaceFirst("(?s)package ([\\w.]+);.*", "$1");
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,14 +24,66 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The build refuses what its allow-lists do not name: real Maven builds, from copies of the project's own {@code pom.xml}
- * files. In one of them each module has a defect for each scope, and Maven is told to go on after each failure; in the other there is
- * none.
+ * The build rejects dependencies that are on no allow-list: real Maven builds, from copies of the project's own {@code pom.xml}
+ * files. One has defects in every module, and Maven continues after each failure; the other has none.
  */
 class MavenLockIT {
 
-    private static final List<String> MODULES =
-            List.of("domain", "application", "adapters-http", "adapters-cli", "bootstrap");
+    /** May have any dependency, because nothing depends on it. */
+    private static final String BENCHMARKS = "bootstrap/benchmarks";
+
+    /** For each module one forbidden dependency of each scope that is shipped. */
+    private static final Map<String, String> DEFECTS = Map.ofEntries(
+            Map.entry(
+                    "domain",
+                    "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime com.squareup.okio:okio-jvm:provided"),
+            Map.entry(
+                    "application/core",
+                    "ch.qos.logback:logback-core:compile com.google.dagger:dagger:runtime"
+                            + " com.squareup.moshi:moshi:provided"),
+            Map.entry(
+                    "application/diagnosis",
+                    "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime id.sesi:sesi-local:provided"),
+            Map.entry(
+                    "application/port-contracts",
+                    "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime id.sesi:sesi-diagnosis:provided"),
+            Map.entry(
+                    "adapters-http/gateway",
+                    "id.sesi:sesi-vault:compile jakarta.inject:jakarta.inject-api:runtime id.sesi:sesi-diagnosis:provided"),
+            Map.entry(
+                    "adapters-http/vault",
+                    "id.sesi:sesi-local:compile com.squareup.okhttp3:okhttp-tls:runtime"
+                            + " com.tngtech.archunit:archunit:provided"),
+            Map.entry(
+                    "adapters-http/sandbox",
+                    "id.sesi:sesi-gateway:compile com.squareup.okhttp3:mockwebserver3:runtime"
+                            + " id.sesi:sesi-diagnosis:provided"),
+            Map.entry(
+                    "adapters-cli/local",
+                    "com.google.code.gson:gson:compile ch.qos.logback:logback-classic:runtime"
+                            + " com.squareup.okhttp3:okhttp-jvm:provided"),
+            Map.entry(
+                    "adapters-cli/command-line",
+                    "id.sesi:sesi-local:compile id.sesi:sesi-sandbox:runtime com.squareup.okhttp3:okhttp-jvm:provided"),
+            Map.entry(
+                    "bootstrap/app",
+                    "io.github.resilience4j:resilience4j-circuitbreaker:compile"
+                            + " org.junit.jupiter:junit-jupiter-engine:runtime"
+                            + " org.junit.platform:junit-platform-engine:provided"),
+            Map.entry(
+                    "bootstrap/distribution",
+                    "com.google.code.gson:gson:compile id.sesi:sesi-layer-rules:runtime"
+                            + " com.squareup.moshi:moshi:provided"),
+            Map.entry(
+                    "bootstrap/layer-rules",
+                    "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime"
+                            + " org.junit.jupiter:junit-jupiter-api:provided"),
+            Map.entry(
+                    "bootstrap/architecture",
+                    "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"),
+            Map.entry(
+                    "bootstrap/bom",
+                    "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"));
 
     private static final Pattern FAILURE =
             Pattern.compile("(?s)Failed to execute goal \\S+ \\S+ on project (\\S+): (.*?)\\[ERROR] ->");
@@ -46,33 +100,13 @@ class MavenLockIT {
     @BeforeAll
     static void build() throws IOException, InterruptedException {
         copyPoms(sound);
-        addModules(sound, List.of(takerOfTheRules(sound)));
+        addModules(sound, List.of(userOfTheRules(sound)));
         ofSound = validate(sound);
 
         copyPoms(broken);
-        addTo(
-                broken,
-                "domain",
-                "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime com.squareup.okio:okio-jvm:provided");
-        addTo(
-                broken,
-                "application",
-                "ch.qos.logback:logback-core:compile com.google.dagger:dagger:runtime com.squareup.moshi:moshi:provided");
-        addTo(
-                broken,
-                "adapters-http",
-                "id.sesi:sesi-adapters-cli:compile jakarta.inject:jakarta.inject-api:runtime"
-                        + " com.tngtech.archunit:archunit:provided");
-        addTo(
-                broken,
-                "adapters-cli",
-                "com.squareup.okhttp3:okhttp-jvm:compile com.squareup.okhttp3:okhttp-tls:runtime"
-                        + " com.squareup.okhttp3:mockwebserver3:provided");
-        addTo(
-                broken,
-                "bootstrap",
-                "io.github.resilience4j:resilience4j-circuitbreaker:compile"
-                        + " org.junit.jupiter:junit-jupiter-engine:runtime org.junit.platform:junit-platform-engine:provided");
+        for (Map.Entry<String, String> defect : DEFECTS.entrySet()) {
+            addTo(broken, defect.getKey(), defect.getValue());
+        }
         List<String> added = new ArrayList<>();
         added.add(module(broken, "twice", "twice", "1", dependency("library", "1") + dependency("library", "1")));
         for (String version : List.of("1", "2")) {
@@ -80,6 +114,7 @@ class MavenLockIT {
             added.add(module(broken, "user-" + version, "user-of-" + version, "1", dependency("library", version)));
         }
         added.add(module(broken, "both", "both", "1", dependency("user-of-1", "1") + dependency("user-of-2", "1")));
+        added.add(userOfTheRules(broken, "picky-user-of-the-rules", ""));
         addModules(broken, added);
         ofBroken = validate(broken);
     }
@@ -89,19 +124,35 @@ class MavenLockIT {
         assertEquals(Map.of(), ofSound);
     }
 
+    @Test
+    void every_module_has_a_row_here() {
+        Set<String> others = new TreeSet<>(Modules.ofRootPom());
+        others.removeAll(DEFECTS.keySet());
+
+        assertEquals(Set.of(BENCHMARKS), others);
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "domain, The domain depends on nothing but the JDK, slf4j-api gson okio-jvm",
-        "application, The application depends on the domain alone, logback-core dagger moshi",
-        "adapters-http, The HTTP adapters know the inside, sesi-adapters-cli jakarta.inject-api archunit",
-        "adapters-cli, The command line adapters know the inside, okhttp-jvm okhttp-tls mockwebserver3",
-        "bootstrap, has a line in docs/dependencies.md,"
-                + " resilience4j-circuitbreaker junit-jupiter-engine junit-platform-engine",
+        "domain, sesi-domain, The domain depends on nothing but the JDK",
+        "application/core, sesi-application, The application depends on the domain alone",
+        "application/diagnosis, sesi-diagnosis, The diagnosis depends on the domain and the application alone",
+        "application/port-contracts, sesi-port-contracts, The contracts know the ports and JUnit",
+        "adapters-http/gateway, sesi-gateway, and no other adapter",
+        "adapters-http/vault, sesi-vault, and no other adapter",
+        "adapters-http/sandbox, sesi-sandbox, and no other adapter",
+        "adapters-cli/local, sesi-local, The local adapters know",
+        "adapters-cli/command-line, sesi-cli, and no other adapter",
+        "bootstrap/app, sesi-app, has a line in docs/dependencies.md",
+        "bootstrap/distribution, sesi-distribution, sesi-app decides which libraries it has",
+        "bootstrap/layer-rules, sesi-layer-rules, The layer rules need ArchUnit and nothing else",
+        "bootstrap/architecture, sesi-architecture, This module ships with no dependency",
+        "bootstrap/bom, sesi-bom, This module ships with no dependency",
     })
-    void a_dependency_that_is_not_on_the_list_fails_the_build(String module, String message, String artifacts) {
-        assertRefused("sesi-" + module, "BannedDependencies failed", message);
-        for (String artifact : artifacts.split(" ", -1)) {
-            assertRefused("sesi-" + module, ":" + artifact + ":jar:");
+    void a_dependency_that_is_not_on_the_list_fails_the_build(String module, String artifact, String message) {
+        assertRefused(artifact, "BannedDependencies failed", message);
+        for (String dependency : requireNonNull(DEFECTS.get(module)).split(" ", -1)) {
+            assertRefused(artifact, ":" + dependency.split(":", -1)[1] + ":jar:");
         }
     }
 
@@ -115,10 +166,11 @@ class MavenLockIT {
         assertRefused("both", "DependencyConvergence failed", "com.acme:library:jar:1", "com.acme:library:jar:2");
     }
 
-    /** Whoever takes the layering rules gets them and nothing else; the enforcer of the taker's own build says so. */
+    /** The layer rules bring ArchUnit and its logging interface; the enforcer in the build of their user rejects all others. */
     @Test
     void the_published_rules_bring_no_library_along() {
-        assertNull(ofSound.get("taker"));
+        assertNull(ofSound.get("user-of-the-rules"));
+        assertRefused("picky-user-of-the-rules", ":archunit:jar:", ":slf4j-api:jar:");
     }
 
     private static void assertRefused(String project, String... reasons) {
@@ -128,13 +180,18 @@ class MavenLockIT {
         }
     }
 
-    private static String takerOfTheRules(Path project) throws IOException {
-        return module(project, "taker", "taker", "1", """
+    private static String userOfTheRules(Path project) throws IOException {
+        String archUnit = "<include>com.tngtech.archunit:archunit</include><include>org.slf4j:slf4j-api</include>";
+        return userOfTheRules(project, "user-of-the-rules", archUnit);
+    }
+
+    /** @param includes what the user accepts besides the rules */
+    private static String userOfTheRules(Path project, String name, String includes) throws IOException {
+        return module(project, name, name, "1", """
                 <dependency>
                   <groupId>id.sesi</groupId>
-                  <artifactId>sesi-bootstrap</artifactId>
+                  <artifactId>sesi-layer-rules</artifactId>
                   <version>1.0.0-SNAPSHOT</version>
-                  <classifier>layers</classifier>
                 </dependency>
                 </dependencies>
                 <build><plugins><plugin>
@@ -145,18 +202,20 @@ class MavenLockIT {
                     <goals><goal>enforce</goal></goals>
                     <configuration><rules><bannedDependencies>
                       <excludes><exclude>*:*:*:*:compile</exclude><exclude>*:*:*:*:runtime</exclude></excludes>
-                      <includes><include>id.sesi:sesi-bootstrap</include></includes>
+                      <includes><include>id.sesi:sesi-layer-rules</include>%s</includes>
                     </bannedDependencies></rules></configuration>
                   </execution></executions>
                 </plugin></plugins></build>
-                """);
+                """.formatted(includes));
     }
 
     private static void copyPoms(Path project) throws IOException {
-        Files.copy(Path.of("../pom.xml"), project.resolve("pom.xml"));
-        for (String module : MODULES) {
+        Files.copy(Modules.ROOT.resolve("pom.xml"), project.resolve("pom.xml"));
+        for (String module : Modules.ofRootPom()) {
             Files.createDirectories(project.resolve(module));
-            Files.copy(Path.of("..", module, "pom.xml"), project.resolve(module).resolve("pom.xml"));
+            Files.copy(
+                    Modules.ROOT.resolve(module).resolve("pom.xml"),
+                    project.resolve(module).resolve("pom.xml"));
         }
     }
 
@@ -175,14 +234,14 @@ class MavenLockIT {
             xml.append("</artifactId><scope>").append(parts[2]).append("</scope></dependency>");
         }
         Path pom = project.resolve(module).resolve("pom.xml");
-        if (Files.readString(pom).contains("</dependencies>")) {
-            edit(pom, "</dependencies>", xml + "</dependencies>");
+        if (Files.readString(pom).contains("\n  </dependencies>")) {
+            edit(pom, "\n  </dependencies>", xml + "</dependencies>");
         } else {
-            edit(pom, "<build>", "<dependencies>" + xml + "</dependencies><build>");
+            edit(pom, "</project>", "<dependencies>" + xml + "</dependencies></project>");
         }
     }
 
-    /** @param dependencies with the end tag, if something follows them */
+    /** @param dependencies with their end tag, if something follows them */
     private static String module(Path project, String folder, String artifact, String version, String dependencies)
             throws IOException {
         Files.createDirectories(project.resolve(folder));
@@ -218,10 +277,7 @@ class MavenLockIT {
         Files.writeString(file, changed);
     }
 
-    /**
-     * {@return what the enforcer has against each project} Offline: whatever this build needs, the one around it has
-     * fetched.
-     */
+    /** {@return the enforcer's objections to each project} Offline: the build around this test has fetched everything. */
     private static Map<String, String> validate(Path project) throws IOException, InterruptedException {
         Path log = project.resolve("log");
         ProcessBuilder builder = new ProcessBuilder(

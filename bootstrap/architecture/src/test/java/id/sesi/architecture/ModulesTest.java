@@ -1,89 +1,169 @@
 package id.sesi.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Opens;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
-import java.nio.file.Path;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each module reads and shows, to the letter: the inside shows values, ports, outcomes and one factory. */
+/** What each module reads, exports and has on its class path, to the letter. */
 class ModulesTest {
 
+    /** A module that is in no list would be checked by no lock. */
     @Test
-    void domain() {
-        ModuleDescriptor domain = descriptor("domain", "id.sesi.domain");
+    void every_module_of_the_build_is_known_here() {
+        assertEquals(
+                new TreeSet<>(Modules.ofRootPom()),
+                Stream.of(Modules.SHIPPED, Modules.NOT_SHIPPED)
+                        .flatMap(List::stream)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(Modules.ofRootPom().size(), Modules.SHIPPED.size() + Modules.NOT_SHIPPED.size());
+    }
 
-        assertEquals(Set.of("java.base"), requires(domain));
-        assertEquals(Set.of("id.sesi.domain", "id.sesi.domain.misuse to [id.sesi.application]"), exports(domain));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            domain                     | id.sesi.domain                |
+            application/core           | id.sesi.application           | id.sesi.domain
+            application/diagnosis      | id.sesi.application.diagnosis | id.sesi.application
+            adapters-http/gateway      | id.sesi.adapters.http.gateway | id.sesi.application com.squareup.moshi okhttp3 okhttp3.tls okio
+            adapters-http/vault        | id.sesi.adapters.http.vault   | id.sesi.application com.squareup.moshi okhttp3 okio
+            adapters-http/sandbox      | id.sesi.adapters.http.sandbox | id.sesi.application com.squareup.moshi jdk.httpserver okhttp3 okhttp3.tls okio
+            adapters-cli/local         | id.sesi.adapters.local        | id.sesi.application org.slf4j
+            adapters-cli/command-line  | id.sesi.adapters.cli          | id.sesi.application id.sesi.application.diagnosis com.google.gson
+            """)
+    void a_module_reads_only_these_modules(String folder, String name, String reads) {
+        assertEquals(words("java.base " + (reads == null ? "" : reads)), requires(descriptor(folder, name)));
+    }
+
+    /** The inside shows values, ports, results and one factory; an adapter shows what bootstrap wires. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            domain                     | id.sesi.domain                | id.sesi.domain
+            application/core           | id.sesi.application           | id.sesi.application id.sesi.application.driven id.sesi.application.driving id.sesi.application.result
+            application/diagnosis      | id.sesi.application.diagnosis | id.sesi.application.diagnosis id.sesi.application.diagnosis.driven id.sesi.application.diagnosis.driving
+            adapters-http/gateway      | id.sesi.adapters.http.gateway | id.sesi.adapters.http.gateway
+            adapters-http/vault        | id.sesi.adapters.http.vault   | id.sesi.adapters.http.vault
+            adapters-http/sandbox      | id.sesi.adapters.http.sandbox | id.sesi.adapters.http.sandbox
+            adapters-cli/local         | id.sesi.adapters.local        | id.sesi.adapters.local.audit id.sesi.adapters.local.secret
+            adapters-cli/command-line  | id.sesi.adapters.cli          | id.sesi.adapters.cli.command id.sesi.adapters.cli.settings id.sesi.adapters.cli.usage
+            """)
+    void a_module_exports_only_these_packages(String folder, String name, String exports) {
+        ModuleDescriptor descriptor = descriptor(folder, name);
+
+        assertEquals(words(exports), exports(descriptor));
+        assertEquals(Set.<Opens>of(), descriptor.opens(), "nothing is open to reflection");
+        assertFalse(descriptor.isOpen(), "nothing is open to reflection");
     }
 
     @Test
-    void application() {
-        ModuleDescriptor application = descriptor("application", "id.sesi.application");
-
-        assertEquals(Set.of("java.base", "id.sesi.domain"), requires(application));
+    void every_shipped_module_but_the_app_has_a_descriptor() {
         assertEquals(
-                Set.of("id.sesi.application", "id.sesi.application.driven", "id.sesi.application.driving"),
-                exports(application));
+                List.of(Modules.APP),
+                Modules.SHIPPED.stream()
+                        .filter(module ->
+                                !Files.exists(Modules.classesOf(module).resolve("module-info.class")))
+                        .toList());
+    }
+
+    /** A team that embeds the core gets what it needs and nothing else. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            domain                |
+            application/core      | sesi-domain
+            application/diagnosis | sesi-application sesi-domain
+            adapters-http/gateway | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm
+            adapters-http/vault   | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okio-jvm
+            adapters-http/sandbox | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm
+            adapters-cli/local    | sesi-application sesi-domain slf4j-api
+            adapters-cli/command-line | sesi-application sesi-diagnosis sesi-domain gson
+            """)
+    void the_class_path_of_a_module_has_only_these_artifacts(String folder, String artifacts) {
+        assertEquals(words(artifacts == null ? "" : artifacts), classPath(folder));
     }
 
     @Test
-    void adapters_http() {
-        ModuleDescriptor http = descriptor("adapters-http", "id.sesi.adapters.http");
+    void the_bom_lists_exactly_the_published_modules() {
+        Set<String> published = Set.of(
+                "sesi-application",
+                "sesi-cli",
+                "sesi-diagnosis",
+                "sesi-domain",
+                "sesi-gateway",
+                "sesi-layer-rules",
+                "sesi-local",
+                "sesi-port-contracts",
+                "sesi-sandbox",
+                "sesi-vault");
+        String bom = Modules.read(Modules.ROOT.resolve("bootstrap/bom/pom.xml"));
+        String managed = bom.substring(bom.indexOf("<dependencyManagement>"));
 
-        assertEquals(
-                Set.of(
-                        "java.base",
-                        "jdk.httpserver",
-                        "id.sesi.application",
-                        "com.squareup.moshi",
-                        "okhttp3",
-                        "okhttp3.tls",
-                        "okio"),
-                requires(http));
-        assertEquals(
-                Set.of("id.sesi.adapters.http.gateway", "id.sesi.adapters.http.sandbox", "id.sesi.adapters.http.vault"),
-                exports(http));
+        List<String> listed = groups("<artifactId>([^<]+)</artifactId>", managed);
+        assertEquals(published, Set.copyOf(listed));
+        assertEquals(published.size(), listed.size());
+        assertEquals(Set.of("id.sesi"), Set.copyOf(groups("<groupId>([^<]+)</groupId>", managed)));
     }
 
-    @Test
-    void adapters_cli() {
-        ModuleDescriptor cli = descriptor("adapters-cli", "id.sesi.adapters.cli");
-
-        assertEquals(Set.of("java.base", "id.sesi.application", "com.google.gson", "org.slf4j"), requires(cli));
-        assertEquals(
-                Set.of(
-                        "id.sesi.adapters.local.audit",
-                        "id.sesi.adapters.cli.command",
-                        "id.sesi.adapters.local.secret",
-                        "id.sesi.adapters.cli.settings",
-                        "id.sesi.adapters.cli.usage"),
-                exports(cli));
-    }
-
-    /** Nothing is open to reflection. */
     private static ModuleDescriptor descriptor(String folder, String name) {
-        ModuleDescriptor descriptor = ModuleFinder.of(Path.of("..", folder, "target/classes"))
+        return ModuleFinder.of(Modules.classesOf(folder))
                 .find(name)
                 .orElseThrow()
                 .descriptor();
-        assertEquals(Set.<Opens>of(), descriptor.opens());
-        assertEquals(false, descriptor.isOpen());
-        return descriptor;
     }
 
     private static Set<String> requires(ModuleDescriptor module) {
-        return module.requires().stream().map(Requires::name).collect(Collectors.toSet());
+        return module.requires().stream().map(Requires::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> exports(ModuleDescriptor module) {
         return module.exports().stream()
                 .map(export -> export.source() + (export.isQualified() ? " to " + export.targets() : ""))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** {@return the artifacts of the compile class path; those of this build may be jars or class folders} */
+    private static Set<String> classPath(String folder) {
+        return Stream.of(Modules.compileClassPath(folder).strip().split(":", -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(ModulesTest::artifactOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String artifactOf(String entry) {
+        return Modules.SHIPPED.stream()
+                .filter(module -> entry.endsWith("/" + module + "/target/classes"))
+                .findFirst()
+                .map(module ->
+                        artifactIdOf(Modules.read(Modules.ROOT.resolve(module).resolve("pom.xml"))))
+                .orElseGet(() -> entry.replaceFirst(".*/", "").replaceFirst("-\\d.*", ""));
+    }
+
+    private static String artifactIdOf(String pom) {
+        return groups("</parent>\\s*<artifactId>([^<]+)</artifactId>", pom).get(0);
+    }
+
+    private static List<String> groups(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static Set<String> words(String text) {
+        return Stream.of(text.strip().split(" +", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -4,6 +4,7 @@ import static id.sesi.architecture.JUnitConsole.JUNIT_5;
 import static id.sesi.architecture.JUnitConsole.JUNIT_6;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.sesi.layers.Javac;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The port contracts as they are published, with JUnit 5 and 6, on adapters of others: good ones, and such as break one thing. */
+/** The published port contracts, with JUnit 5 and 6, on adapters of another team: some good, each other one broken. */
 class PublishedContractsIT {
 
-    private static final Path ADAPTERS = OrdersHexagon.SOURCES.resolve("adapters");
+    private static final Path ADAPTERS = Path.of("src/test/hexagons/adapters");
+
+    private static final String CONTRACTS = "../../application/port-contracts";
 
     @TempDir
     Path project;
@@ -33,7 +36,7 @@ class PublishedContractsIT {
     void adapters_of_others_pass_or_fail_the_contracts(String junit) throws Exception {
         JUnitConsole console = new JUnitConsole(project);
         List<Path> path = new ArrayList<>(
-                List.of(JUnitConsole.onlyFile("../application/target", ".*-contract-tests\\.jar"), console.tests()));
+                List.of(JUnitConsole.onlyFile(CONTRACTS + "/target", "sesi-port-contracts-.*\\.jar"), console.tests()));
         path.addAll(JUnitConsole.distribution("sesi-(domain|application)-.*"));
         console.compile(Javac.javaFilesBelow(ADAPTERS), path, junit);
 
@@ -43,11 +46,11 @@ class PublishedContractsIT {
         assertEquals(announcedBy(Javac.javaFilesBelow(ADAPTERS)), console.failures());
     }
 
-    /** Else a test of a suite might be one that cannot fail. */
+    /** Otherwise a test of a suite might be unable to fail. */
     @Test
     void each_test_of_the_contracts_is_failed_by_some_adapter() throws IOException {
         Set<String> tests = new TreeSet<>();
-        for (Path suite : Javac.javaFilesBelow(Path.of("../application/src/test/java/id/sesi/application/contract"))) {
+        for (Path suite : Javac.javaFilesBelow(Path.of(CONTRACTS, "src/main/java"))) {
             Matcher test = Pattern.compile("\n    void (\\w+)\\(").matcher(Files.readString(suite));
             while (test.find()) {
                 tests.add(test.group(1));

@@ -2,9 +2,12 @@ package id.sesi.architecture;
 
 import static id.sesi.architecture.JUnitConsole.JUNIT_5;
 import static id.sesi.architecture.JUnitConsole.JUNIT_6;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.layers.OrdersHexagon;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The layering rules as they are published: for others with JUnit 5 and 6, and for Sesi from the built artifact. */
+/** The published layer rules, used by another team with JUnit 5 and 6, and by Sesi on the jars of the distribution. */
 class PublishedRulesIT {
 
     @TempDir
@@ -53,16 +56,22 @@ class PublishedRulesIT {
     @Test
     void our_own_rules_pass_from_the_built_artifact_on_the_built_jars() throws Exception {
         List<Path> path = new ArrayList<>(List.of(layers(), Path.of("target/test-classes")));
-        path.addAll(JUnitConsole.distribution(".*"));
         path.addAll(archUnit());
+        List<Path> shipped = JUnitConsole.distribution("sesi-.*\\.jar");
+        assertEquals(Modules.SHIPPED.size(), shipped.size(), shipped::toString);
 
-        JUnitConsole.Run run = console().run(JUNIT_6, path, "--select-class=id.sesi.architecture.ArchitectureTest");
+        JUnitConsole.Run run = console()
+                .run(
+                        JUNIT_6,
+                        path,
+                        "--select-class=id.sesi.architecture.ArchitectureTest",
+                        "-D" + Modules.SHIPPED_JARS + "=" + absolute(shipped));
 
         assertEquals(0, run.exitCode(), run.output());
         assertTrue(run.output().contains((SesiRules.all().size() + 2) + " tests successful"), run.output());
     }
 
-    /** The recipe of docs/layering.md, with its own settings: without a store, with the two switches, with the store. */
+    /** The recipe of docs/layering.md with its settings: without a store, with the two switches, and with the store. */
     @Test
     void the_freeze_recipe_works_as_written() throws Exception {
         OrdersHexagon.compileSound(console().classes());
@@ -110,7 +119,11 @@ class PublishedRulesIT {
     }
 
     private static Path layers() throws IOException {
-        return JUnitConsole.onlyFile("target", ".*-layers\\.jar");
+        return JUnitConsole.onlyFile("../layer-rules/target", "sesi-layer-rules-.*(?<!-tests)\\.jar");
+    }
+
+    private static String absolute(List<Path> paths) {
+        return paths.stream().map(path -> path.toAbsolutePath().toString()).collect(joining(File.pathSeparator));
     }
 
     /** ArchUnit, and the logging that it needs. */

@@ -14,22 +14,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where Sesi's layers are, and the rule that only it has. */
+/** Sesi's hexagon, and the rule that only Sesi has. */
 final class SesiRules {
 
-    static final Hexagon SESI = Hexagon.below("id.sesi", "cli", "http.gateway", "http.sandbox", "http.vault")
+    static final Hexagon SESI = Hexagon.below(
+                    "id.sesi", "cli", "http.gateway", "http.sandbox", "http.vault", "local.audit", "local.secret")
+            .naming(Layer.DRIVING, "application.driving", "application.diagnosis.driving")
+            .naming(Layer.DRIVEN, "application.driven", "application.result", "application.diagnosis.driven")
             .allowing(Layer.DOMAIN, "java.net", "java.security", "javax.crypto", "javax.crypto.spec")
             .allowing(
                     Layer.APPLICATION,
-                    "java.nio.charset",
                     "java.security",
-                    "java.text",
                     "java.util.concurrent",
                     "java.util.concurrent.atomic",
-                    "java.util.random")
+                    "java.util.random",
+                    "javax.crypto",
+                    "javax.crypto.spec")
             .allowing(Layer.DRIVEN, "java.util.random");
 
-    private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
+    private static final Set<String> CLOCKS_AND_RANDOMNESS = Set.of(
             "java.lang.Math.random",
             "java.lang.Object.wait",
             "java.lang.System.currentTimeMillis",
@@ -52,40 +55,38 @@ final class SesiRules {
             "java.util.random.RandomGenerator.of",
             "javax.crypto.KeyGenerator.generateKey");
 
-    /** Of whatever type: {@code LocalDate.now()}, {@code Clock.systemUTC()}, {@code Clock.tickMillis(zone)}. */
+    /** For example {@code LocalDate.now()}, {@code Clock.systemUTC()} or {@code Clock.tickMillis(zone)}. */
     private static final Pattern OF_JAVA_TIME =
             Pattern.compile("java\\.time\\.([\\w.]+\\.now|Clock\\.(system|tick(Millis|Seconds|Minutes))\\w*)");
 
     private SesiRules() {}
 
-    /** {@return the rules of every hexagon, and our own} */
+    /** {@return the rules of every hexagon, and that of Sesi} */
     static List<LayerRule> all() {
         return Stream.concat(LayerRules.of(SESI).stream(), Stream.of(insideReadsNoClock()))
                 .toList();
     }
 
-    /** The factory is where the JDK's clocks come in, for the real world; nowhere else. */
+    /** Only the factory may use the clocks of the JDK, as defaults. */
     static LayerRule insideReadsNoClock() {
-        return rule(
-                "inside-reads-no-clock",
-                noClasses()
-                        .that()
-                        .resideInAnyPackage("id.sesi.domain..", "id.sesi.application..")
-                        .and()
-                        .haveNameNotMatching("id\\.sesi\\.application\\.UseCases(\\$.*)?")
-                        .should()
-                        .accessTargetWhere(describe("it is a clock or a source of chance", SesiRules::isClockOrChance)),
-                "tests run in virtual time",
-                "docs/decisions/0006-time-and-randomness.md");
+        String why = "tests run in virtual time";
+        String page = "docs/decisions/0006-time-and-randomness.md";
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage("id.sesi.domain..", "id.sesi.application..")
+                .and()
+                .haveNameNotMatching("id\\.sesi\\.application\\.UseCases(\\$.*)?")
+                .should()
+                .accessTargetWhere(describe("it is a clock or a source of randomness", SesiRules::isClockOrRandomness))
+                .allowEmptyShould(false)
+                .because(why + " (" + page + ")");
+        return new LayerRule("inside-reads-no-clock", rule, why, page);
     }
 
-    private static boolean isClockOrChance(JavaAccess<?> access) {
+    private static boolean isClockOrRandomness(JavaAccess<?> access) {
         String name = access.getTarget().getOwner().getName() + "."
                 + access.getTarget().getName();
-        return CLOCKS_AND_CHANCE.contains(name) || OF_JAVA_TIME.matcher(name).matches();
-    }
-
-    private static LayerRule rule(String name, ArchRule rule, String why, String page) {
-        return new LayerRule(name, rule.allowEmptyShould(false).because(why + " (" + page + ")"), why, page);
+        return CLOCKS_AND_RANDOMNESS.contains(name)
+                || OF_JAVA_TIME.matcher(name).matches();
     }
 }

@@ -3,6 +3,7 @@ package id.sesi.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import id.sesi.layers.Javac;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The inside's rule about time and chance knows what people write. */
+/** The rule about clocks and randomness knows the usual ways to get them. */
 class SesiRulesTest {
 
     @TempDir

@@ -1,6 +1,6 @@
 /**
- * The three locks on Sesi's layers, and the proof that each of them bites. Start with {@link
- * id.sesi.architecture.ArchitectureTest}; the rules themselves are in {@link id.sesi.layers}, what breaks them is in {@code
- * src/test/hexagons}, and {@code docs/layering.md} is the page about it.
+ * Tests of the three locks on Sesi's layers; each lock is shown to reject violations. Start with
+ * {@link id.sesi.architecture.ArchitectureTest}. The rules are in {@link id.sesi.layers}, code that breaks them is in
+ * {@code src/test/hexagons}, and {@code docs/layering.md} explains them.
  */
 package id.sesi.architecture;

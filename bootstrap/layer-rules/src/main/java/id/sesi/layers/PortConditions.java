@@ -95,14 +95,16 @@ final class PortConditions {
                 && method.getParameters().size() == other.getParameters().size();
     }
 
-    /** {@return whether it is an interface, or a value without a port behind it} */
+    /** {@return whether it is an interface, or a value without a port behind it; a class that the compiler made is neither} */
     boolean isPortOrValue(JavaClass type) {
         boolean closed = type.isSealed() || type.getModifiers().contains(FINAL);
         boolean hasAPort = type.getAllRawInterfaces().stream().anyMatch(hexagon::isPort)
                 || type.getFields().stream()
                         .flatMap(field -> field.getAllInvolvedRawTypes().stream())
                         .anyMatch(hexagon::isPort);
-        return type.isInterface() || (closed && !hasAPort);
+        return type.isInterface()
+                || (closed && !hasAPort)
+                || type.getModifiers().contains(SYNTHETIC);
     }
 
     /** Signatures with everything in them: type arguments, bounds, annotations, exceptions, components of records. */

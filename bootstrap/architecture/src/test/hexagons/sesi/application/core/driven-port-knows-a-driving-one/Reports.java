@@ -1,0 +1,3 @@
+package id.sesi.application.driven;
+
+public record Reports(id.sesi.application.driving.Outcome outcome) {}

@@ -1,0 +1,3 @@
+package id.sesi.application.diagnosis;
+
+record KnowsAdapter(id.sesi.adapters.local.secret.FileSecretSource secrets) {}

@@ -1,0 +1,82 @@
+package id.sesi.architecture;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The Maven modules, by their folders. {@link ModulesTest} compares the two lists with the root pom. */
+final class Modules {
+
+    static final Path ROOT = Path.of("../..");
+    static final Path DOCS = ROOT.resolve("docs");
+
+    /** The module that wires all others: its class path has everything that is shipped. */
+    static final String APP = "bootstrap/app";
+
+    /** Modules of the command. The layer rules, the diagram and the lock matrix are about these. */
+    static final List<String> SHIPPED = List.of(
+            "domain",
+            "application/core",
+            "application/diagnosis",
+            "adapters-http/gateway",
+            "adapters-http/vault",
+            "adapters-http/sandbox",
+            "adapters-cli/local",
+            "adapters-cli/command-line",
+            APP);
+
+    /** Modules for builds and tests. */
+    static final List<String> NOT_SHIPPED = List.of(
+            "application/port-contracts",
+            "bootstrap/distribution",
+            "bootstrap/layer-rules",
+            "bootstrap/architecture",
+            "bootstrap/benchmarks",
+            "bootstrap/bom");
+
+    /** Jars to check instead of the class folders; {@link PublishedRulesIT} sets it to those of the distribution. */
+    static final String SHIPPED_JARS = "sesi.shipped.jars";
+
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
+    private Modules() {}
+
+    /** {@return the modules that Maven builds} */
+    static List<String> ofRootPom() {
+        return MODULE.matcher(read(ROOT.resolve("pom.xml")))
+                .results()
+                .map(module -> module.group(1))
+                .toList();
+    }
+
+    /** {@return the class folders of all shipped modules, or the jars that the system property names} */
+    static List<Path> shippedClasses() {
+        return Optional.ofNullable(System.getProperty(SHIPPED_JARS))
+                .map(jars -> Stream.of(jars.split(File.pathSeparator, -1)).map(Path::of))
+                .orElseGet(() -> SHIPPED.stream().map(Modules::classesOf))
+                .toList();
+    }
+
+    static Path classesOf(String module) {
+        return ROOT.resolve(module).resolve("target/classes");
+    }
+
+    /** {@return the compile class path that Maven gives the module, without its own classes: the build writes it down} */
+    static String compileClassPath(String module) {
+        return read(ROOT.resolve(module).resolve("target/compile-class-path"));
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
