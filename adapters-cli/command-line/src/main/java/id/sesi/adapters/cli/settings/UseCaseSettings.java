@@ -23,9 +23,4 @@ public record UseCaseSettings(
         requireNonNull(deadline);
         requireNonNull(auditDirectory);
     }
-
-    /** {@return the same settings with another key, and no key of another environment} */
-    public UseCaseSettings withKeys(KeySettings others) {
-        return new UseCaseSettings(network, others, deadline, auditDirectory);
-    }
 }

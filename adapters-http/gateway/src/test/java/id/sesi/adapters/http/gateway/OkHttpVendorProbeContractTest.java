@@ -18,6 +18,8 @@ import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OkHttpVendorProbeContractTest extends VendorProbeContract {
 
@@ -30,12 +32,13 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe answering(int status) {
+        return answering(status, Instant.now().minusSeconds(60));
+    }
+
+    private VendorProbe answering(int status, Instant serverTime) {
         server.enqueue(new MockResponse.Builder()
                 .code(status)
-                .addHeader(
-                        "Date",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                Instant.now().minusSeconds(60).atZone(ZoneOffset.UTC)))
+                .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(serverTime.atZone(ZoneOffset.UTC)))
                 .addHeader("Location", "https://elsewhere.example/")
                 .addHeader("Retry-After", "0"));
         return probe(TlsServer.client());
@@ -63,6 +66,17 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     protected VendorProbe silent() {
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
         return probe(TlsServer.client());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 90, -90, 100_000})
+    void clocks_are_compared_to_the_second_or_two(long ahead) {
+        Duration clockAhead = answering(404, Instant.now().minusSeconds(ahead))
+                .probe(Duration.ofSeconds(10))
+                .clockAhead()
+                .orElseThrow();
+
+        assertTrue(clockAhead.minusSeconds(ahead).abs().compareTo(Duration.ofSeconds(3)) < 0, clockAhead::toString);
     }
 
     @Test

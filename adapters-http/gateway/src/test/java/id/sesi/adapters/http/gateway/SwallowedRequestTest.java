@@ -3,15 +3,15 @@ package id.sesi.adapters.http.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import id.sesi.domain.SecretKey;
-import id.sesi.application.driving.Outcome;
-import id.sesi.application.driving.CreateSession;
 import id.sesi.application.UseCases;
 import id.sesi.application.contract.Requests;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -99,8 +99,8 @@ class SwallowedRequestTest {
                     .build();
 
             swallowing.set(true);
-            Outcome outcome = assertTimeoutPreemptively(
-                    Duration.ofSeconds(20), () -> createSession.create(request(1_000)));
+            Outcome outcome =
+                    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> createSession.create(request(1_000)));
 
             assertEquals("TIMED_OUT", outcome.result());
             assertEquals(Delivery.UNKNOWN, outcome.delivery());

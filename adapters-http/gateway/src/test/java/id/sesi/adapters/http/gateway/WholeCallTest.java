@@ -41,7 +41,8 @@ class WholeCallTest {
     void a_name_look_up_that_hangs() {
         vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
 
-        Outcome outcome = create(TlsServer.client().newBuilder().dns(hangingDns()).build());
+        Outcome outcome =
+                create(TlsServer.client().newBuilder().dns(hangingDns()).build());
 
         assertEquals("TIMED_OUT", outcome.result());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
