@@ -1,7 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -11,20 +11,26 @@ final class SignedBody extends RequestBody {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
+    private enum State {
+        READY,
+        WRITTEN,
+        WITHDRAWN
+    }
+
     private final byte[] json;
-    private final AtomicBoolean spent = new AtomicBoolean();
+    private final AtomicReference<State> state = new AtomicReference<>(State.READY);
 
     SignedBody(byte[] json) {
         this.json = json;
     }
 
     /**
-     * Keeps the body from leaving, if it has not begun to.
+     * Keeps the body from being sent, unless that has begun. May be called by several threads.
      *
-     * @return whether none of it has left nor ever will: the vendor cannot have created a session
+     * @return whether none of it was sent nor will be: the vendor cannot have created a session
      */
     boolean withdraw() {
-        return spent.compareAndSet(false, true);
+        return state.compareAndSet(State.READY, State.WITHDRAWN) || state.get() == State.WITHDRAWN;
     }
 
     @Override
@@ -45,7 +51,7 @@ final class SignedBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        if (!spent.compareAndSet(false, true)) {
+        if (!state.compareAndSet(State.READY, State.WRITTEN)) {
             throw new IOException("refused to send a signed request a second time, or after it was given up");
         }
         sink.write(json);

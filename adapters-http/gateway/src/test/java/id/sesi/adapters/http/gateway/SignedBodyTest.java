@@ -37,4 +37,17 @@ class SignedBodyTest {
         assertThrows(IOException.class, () -> body.writeTo(wire));
         assertEquals("{}", wire.readUtf8());
     }
+
+    /** The thread that sends finds out that the time is over, and so does the caller that waits for it. */
+    @Test
+    void a_body_that_was_withdrawn_stays_unsent_however_often_that_is_asked() throws IOException {
+        SignedBody unsent = new SignedBody(new byte[] {'{', '}'});
+        assertTrue(unsent.withdraw());
+        assertTrue(unsent.withdraw());
+
+        SignedBody sent = new SignedBody(new byte[] {'{', '}'});
+        sent.writeTo(new Buffer());
+        assertFalse(sent.withdraw());
+        assertFalse(sent.withdraw());
+    }
 }
