@@ -2,7 +2,6 @@ package id.sesi.architecture;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,20 +41,20 @@ class MavenLockIT {
                             + " com.squareup.moshi:moshi:provided"),
             Map.entry(
                     "application/diagnosis",
-                    "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime id.sesi:sesi-local:provided"),
+                    "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime com.squareup.okio:okio-jvm:provided"),
             Map.entry(
                     "application/port-contracts",
-                    "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime id.sesi:sesi-diagnosis:provided"),
+                    "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"),
             Map.entry(
                     "adapters-http/gateway",
                     "id.sesi:sesi-vault:compile jakarta.inject:jakarta.inject-api:runtime id.sesi:sesi-diagnosis:provided"),
             Map.entry(
                     "adapters-http/vault",
-                    "id.sesi:sesi-local:compile com.squareup.okhttp3:okhttp-tls:runtime"
+                    "id.sesi:sesi-local:compile com.google.code.gson:gson:runtime"
                             + " com.tngtech.archunit:archunit:provided"),
             Map.entry(
                     "adapters-http/sandbox",
-                    "id.sesi:sesi-gateway:compile com.squareup.okhttp3:mockwebserver3:runtime"
+                    "id.sesi:sesi-gateway:compile ch.qos.logback:logback-core:runtime"
                             + " id.sesi:sesi-diagnosis:provided"),
             Map.entry(
                     "adapters-cli/local",
@@ -76,7 +74,7 @@ class MavenLockIT {
                             + " com.squareup.moshi:moshi:provided"),
             Map.entry(
                     "bootstrap/layer-rules",
-                    "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime"
+                    "id.sesi:sesi-domain:compile com.squareup.moshi:moshi:runtime"
                             + " org.junit.jupiter:junit-jupiter-api:provided"),
             Map.entry(
                     "bootstrap/architecture",
@@ -99,11 +97,11 @@ class MavenLockIT {
 
     @BeforeAll
     static void build() throws IOException, InterruptedException {
-        copyPoms(sound);
-        addModules(sound, List.of(userOfTheRules(sound)));
+        MavenCopy.ofPoms(sound);
+        MavenCopy.addModules(sound, List.of(userOfTheRules(sound)));
         ofSound = validate(sound);
 
-        copyPoms(broken);
+        MavenCopy.ofPoms(broken);
         for (Map.Entry<String, String> defect : DEFECTS.entrySet()) {
             addTo(broken, defect.getKey(), defect.getValue());
         }
@@ -115,7 +113,7 @@ class MavenLockIT {
         }
         added.add(module(broken, "both", "both", "1", dependency("user-of-1", "1") + dependency("user-of-2", "1")));
         added.add(userOfTheRules(broken, "picky-user-of-the-rules", ""));
-        addModules(broken, added);
+        MavenCopy.addModules(broken, added);
         ofBroken = validate(broken);
     }
 
@@ -198,30 +196,13 @@ class MavenLockIT {
                   <groupId>org.apache.maven.plugins</groupId>
                   <artifactId>maven-enforcer-plugin</artifactId>
                   <executions><execution>
-                    <id>nothing-else</id>
-                    <goals><goal>enforce</goal></goals>
+                    <id>dependency-allow-list</id>
                     <configuration><rules><bannedDependencies>
-                      <excludes><exclude>*:*:*:*:compile</exclude><exclude>*:*:*:*:runtime</exclude></excludes>
                       <includes><include>id.sesi:sesi-layer-rules</include>%s</includes>
                     </bannedDependencies></rules></configuration>
                   </execution></executions>
                 </plugin></plugins></build>
                 """.formatted(includes));
-    }
-
-    private static void copyPoms(Path project) throws IOException {
-        Files.copy(Modules.ROOT.resolve("pom.xml"), project.resolve("pom.xml"));
-        for (String module : Modules.ofRootPom()) {
-            Files.createDirectories(project.resolve(module));
-            Files.copy(
-                    Modules.ROOT.resolve(module).resolve("pom.xml"),
-                    project.resolve(module).resolve("pom.xml"));
-        }
-    }
-
-    private static void addModules(Path project, List<String> folders) throws IOException {
-        String modules = "<module>" + String.join("</module><module>", folders) + "</module>";
-        edit(project.resolve("pom.xml"), "</modules>", modules + "</modules>");
     }
 
     /** @param dependencies as {@code group:artifact:scope}, one for each scope that is shipped */
@@ -235,17 +216,16 @@ class MavenLockIT {
         }
         Path pom = project.resolve(module).resolve("pom.xml");
         if (Files.readString(pom).contains("\n  </dependencies>")) {
-            edit(pom, "\n  </dependencies>", xml + "</dependencies>");
+            MavenCopy.edit(pom, "\n  </dependencies>", xml + "</dependencies>");
         } else {
-            edit(pom, "</project>", "<dependencies>" + xml + "</dependencies></project>");
+            MavenCopy.edit(pom, "</project>", "<dependencies>" + xml + "</dependencies></project>");
         }
     }
 
     /** @param dependencies with their end tag, if something follows them */
     private static String module(Path project, String folder, String artifact, String version, String dependencies)
             throws IOException {
-        Files.createDirectories(project.resolve(folder));
-        Files.writeString(project.resolve(folder).resolve("pom.xml"), """
+        MavenCopy.addPom(project, folder, """
                 <project>
                   <modelVersion>4.0.0</modelVersion>
                   <parent>
@@ -270,31 +250,9 @@ class MavenLockIT {
                 + "</version></dependency>";
     }
 
-    private static void edit(Path file, String before, String after) throws IOException {
-        String text = Files.readString(file);
-        String changed = text.replaceFirst(before, after);
-        assertNotEquals(text, changed, file::toString);
-        Files.writeString(file, changed);
-    }
-
-    /** {@return the enforcer's objections to each project} Offline: the build around this test has fetched everything. */
+    /** {@return the enforcer's objections to each project} */
     private static Map<String, String> validate(Path project) throws IOException, InterruptedException {
-        Path log = project.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        requireNonNull(System.getProperty("sesi.maven")) + "/bin/mvn",
-                        "-B",
-                        "-o",
-                        "--fail-never",
-                        "-Dmaven.repo.local=" + System.getProperty("sesi.repository"),
-                        "-Dspotless.apply.skip",
-                        "validate")
-                .directory(project.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-        Process maven = builder.start();
-        assertTrue(maven.waitFor(2, TimeUnit.MINUTES));
-        String output = Files.readString(log);
+        String output = MavenCopy.run(project, "--fail-never", "validate");
         assertTrue(output.contains("Reactor Summary"), output);
         return FAILURE.matcher(output)
                 .results()

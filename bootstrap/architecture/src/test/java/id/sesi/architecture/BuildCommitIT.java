@@ -1,0 +1,92 @@
+package id.sesi.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The build works in every folder; {@code sesi --version} says if the commit is unknown. */
+class BuildCommitIT {
+
+    /** A module that does nothing but ask for the commit, as {@code bootstrap/app} does. */
+    private static final String PROBE = """
+            <project>
+              <modelVersion>4.0.0</modelVersion>
+              <parent>
+                <groupId>id.sesi</groupId>
+                <artifactId>sesi-parent</artifactId>
+                <version>1.0.0-SNAPSHOT</version>
+              </parent>
+              <artifactId>probe</artifactId>
+              <build><plugins><plugin>
+                <groupId>org.apache.maven.plugins</groupId>
+                <artifactId>maven-antrun-plugin</artifactId>
+              </plugin></plugins></build>
+            </project>
+            """;
+
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+    @TempDir
+    Path project;
+
+    @Test
+    void the_commit_is_shown() throws Exception {
+        assumeTrue(isGitInstalled(), "git is not installed");
+        repository(project, COMMIT);
+
+        assertEquals("commit 0123456", commitOf(project));
+    }
+
+    @Test
+    void a_folder_that_is_no_repository_builds() throws Exception {
+        assertEquals("commit unknown", commitOf(project));
+    }
+
+    /** As after {@code git init}. */
+    @Test
+    void a_repository_without_a_commit_builds() throws Exception {
+        repository(project, "");
+
+        assertEquals("commit unknown", commitOf(project));
+    }
+
+    /** Otherwise the commit of an unrelated repository would look like ours. */
+    @Test
+    void a_repository_around_the_folder_does_not_count() throws Exception {
+        repository(project, COMMIT);
+
+        assertEquals("commit unknown", commitOf(Files.createDirectory(project.resolve("inner"))));
+    }
+
+    /** {@return the commit that a build of the project in this folder shows} */
+    private static String commitOf(Path folder) throws IOException, InterruptedException {
+        MavenCopy.ofPoms(folder);
+        MavenCopy.addModule(folder, "probe", PROBE);
+
+        String output = MavenCopy.run(folder, "-pl", "probe", "prepare-package");
+
+        assertTrue(output.contains("BUILD SUCCESS"), output);
+        return output.replaceFirst("(?s).*\\[echo] builds ([^\\n]+)\n.*", "$1");
+    }
+
+    private static void repository(Path folder, String commit) throws IOException {
+        Path git = folder.resolve(".git");
+        Files.createDirectories(git.resolve("objects"));
+        Path branches = Files.createDirectories(git.resolve("refs/heads"));
+        Files.writeString(git.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(git.resolve("config"), "[core]\n\trepositoryformatversion = 0\n\tbare = false\n");
+        if (!commit.isEmpty()) {
+            Files.writeString(branches.resolve("main"), commit + "\n");
+        }
+    }
+
+    private static boolean isGitInstalled() throws IOException, InterruptedException {
+        return new ProcessBuilder("sh", "-c", "command -v git").start().waitFor() == 0;
+    }
+}
