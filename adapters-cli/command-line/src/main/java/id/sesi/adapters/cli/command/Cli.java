@@ -6,9 +6,9 @@ import id.sesi.adapters.cli.usage.Option;
 import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.adapters.cli.usage.UsageException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The {@code sesi} command: finds the command that is meant, runs it, and turns whatever happens into an exit code. */
@@ -17,12 +17,15 @@ public final class Cli {
     /** What the command does. */
     public static final String SUMMARY = "Signs and creates widget sessions at PsikologieHub.";
 
+    /** All commands, in the order of help. */
+    private static final List<String> NAMES = List.of("create", "sign", "verify", "doctor", "sandbox", "demo");
+
     static final String VERBOSE = "--verbose";
     private static final String DEBUG = "--debug";
 
     private final Streams streams;
     private final Supplier<String> version;
-    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private final CommandContext context;
 
     /**
      * Makes the command line of one process.
@@ -38,13 +41,20 @@ public final class Cli {
             Supplier<String> version) {
         this.streams = streams;
         this.version = version;
-        CommandContext context = new CommandContext(streams, environmentVariables, factory);
-        commands.put("create", new CreateCommand(context));
-        commands.put("sign", new SignCommand(context));
-        commands.put("verify", new VerifyCommand(context));
-        commands.put("doctor", new DoctorCommand(context));
-        commands.put("sandbox", new SandboxCommand(context));
-        commands.put("demo", new DemoCommand(context));
+        this.context = new CommandContext(streams, environmentVariables, factory);
+    }
+
+    /** {@return the command of that name, made when it is needed: Java loads no other one} */
+    private Optional<Command> command(String name) {
+        return switch (name) {
+            case "create" -> Optional.of(new CreateCommand(context));
+            case "sign" -> Optional.of(new SignCommand(context));
+            case "verify" -> Optional.of(new VerifyCommand(context));
+            case "doctor" -> Optional.of(new DoctorCommand(context));
+            case "sandbox" -> Optional.of(new SandboxCommand(context));
+            case "demo" -> Optional.of(new DemoCommand(context));
+            default -> Optional.empty();
+        };
     }
 
     /** {@return the exit code, after everything was printed; see {@link ExitCode}} */
@@ -73,10 +83,11 @@ public final class Cli {
     }
 
     private ExitCode run(String name, List<String> words) {
-        Command command = commands.get(name);
-        if (command == null) {
-            return wrongUsage(UsageException.unknown(name, commands.keySet()), "sesi");
+        Optional<Command> found = command(name);
+        if (found.isEmpty()) {
+            return wrongUsage(UsageException.unknown(name, NAMES), "sesi");
         }
+        Command command = found.get();
         Usage usage = usage(command);
         try {
             Arguments arguments = Arguments.parse(usage, words);
@@ -145,6 +156,9 @@ public final class Cli {
 
     /** {@return how the commands are used, in the order of help} */
     public List<Usage> usages() {
-        return commands.values().stream().map(Cli::usage).toList();
+        return NAMES.stream()
+                .flatMap(name -> command(name).stream())
+                .map(Cli::usage)
+                .toList();
     }
 }
