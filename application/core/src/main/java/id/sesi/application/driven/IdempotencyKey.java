@@ -2,6 +2,7 @@ package id.sesi.application.driven;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -18,8 +19,11 @@ public record IdempotencyKey(UUID value) {
 
     /** {@return a new key: a version 4 UUID as of RFC 9562, section 5.4} */
     public static IdempotencyKey random(RandomGenerator random) {
-        long version4 = (random.nextLong() & ~0xf000L) | 0x4000L;
-        long variant2 = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes); // At once: a SecureRandom that all calls share has a lock.
+        ByteBuffer halves = ByteBuffer.wrap(bytes);
+        long version4 = (halves.getLong() & ~0xf000L) | 0x4000L;
+        long variant2 = (halves.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new IdempotencyKey(new UUID(version4, variant2));
     }
 
