@@ -13,13 +13,13 @@ class HastyAuditTrailTest extends AuditTrailContract {
     private final Queue<String> kept = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /** Drops what comes while it is at work: here for sure, with a lock that is not there most of the time. */
+    /** Drops records that arrive while it works; a missing lock would do so only sometimes. */
     @Override
     protected AuditTrail working() {
         Thread owner = Thread.currentThread();
         return entry -> {
             if (Thread.currentThread() == owner || busy.compareAndSet(false, true)) {
-                kept.add(entry.fold(attempt -> attempt.attempt().result(), end -> end.result()));
+                kept.add(entry.fold(attempt -> attempt.result(), end -> end.result()));
             }
         };
     }

@@ -1,8 +1,8 @@
 package com.acme.keys;
 
 import id.sesi.application.contract.SessionGatewayContract;
-import id.sesi.application.result.AttemptResult;
 import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.Refusal;
@@ -20,7 +20,7 @@ class MemoryGatewayTest extends SessionGatewayContract {
 
     @Override
     protected SessionGateway facing(Situation situation) {
-        return (request, key, timeout) -> {
+        return (request, key) -> timeout -> {
             if (Thread.currentThread().isInterrupted()) {
                 return interrupted();
             }

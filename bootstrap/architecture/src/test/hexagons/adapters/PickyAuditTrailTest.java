@@ -14,7 +14,7 @@ class PickyAuditTrailTest extends AuditTrailContract {
     @Override
     protected AuditTrail working() {
         return entry -> entry.fold(
-                attempt -> attempt.attempt().result().equals("CREATED") && kept.add("CREATED"), end -> false);
+                attempt -> attempt.result().equals("CREATED") && kept.add("CREATED"), end -> false);
     }
 
     @Override

@@ -1,19 +1,19 @@
 package com.acme.keys;
 
 import id.sesi.application.contract.VendorProbeContract;
-import id.sesi.application.result.ProbeResult;
 import id.sesi.application.driven.VendorProbe;
 import id.sesi.application.result.Failure;
-import java.time.Instant;
+import id.sesi.application.result.ProbeResult;
+import java.time.Duration;
 import java.util.Optional;
 
 // breaks: whatever_the_server_answers_it_is_there
 class PickyProbeTest extends VendorProbeContract {
 
     @Override
-    protected VendorProbe answering(int status, Instant serverTime) {
+    protected VendorProbe answering(int status) {
         return timeout -> new ProbeResult(
-                status == 200 ? Optional.empty() : Optional.of(Failure.UNEXPECTED_STATUS), "", Optional.of(serverTime));
+                status == 200 ? Optional.empty() : Optional.of(Failure.UNEXPECTED_STATUS), "", Optional.of(Duration.ofMinutes(1)));
     }
 
     @Override

@@ -1,0 +1,28 @@
+package com.acme.keys;
+
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Delivery;
+import java.time.Duration;
+
+// breaks: a_request_that_was_sent_is_not_called_unsent_when_it_is_cancelled
+class DenyingGatewayTest extends MemoryGatewayTest {
+
+    record Denying(SessionGateway.Exchange exchange) implements SessionGateway.Exchange {
+        @Override
+        public AttemptResult send(Duration timeout) {
+            return exchange.send(timeout);
+        }
+
+        @Override
+        public Delivery cancel() {
+            return Delivery.NOT_SENT;
+        }
+    }
+
+    @Override
+    protected SessionGateway facing(Situation situation) {
+        SessionGateway gateway = super.facing(situation);
+        return (request, key) -> new Denying(gateway.prepare(request, key));
+    }
+}
