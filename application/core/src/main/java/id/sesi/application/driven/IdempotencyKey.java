@@ -2,7 +2,6 @@ package id.sesi.application.driven;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -21,10 +20,17 @@ public record IdempotencyKey(UUID value) {
     public static IdempotencyKey random(RandomGenerator random) {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes); // At once: a SecureRandom that all calls share has a lock.
-        ByteBuffer halves = ByteBuffer.wrap(bytes);
-        long version4 = (halves.getLong() & ~0xf000L) | 0x4000L;
-        long variant2 = (halves.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        long version4 = (bits(bytes, 0) & ~0xf000L) | 0x4000L;
+        long variant2 = (bits(bytes, 8) & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new IdempotencyKey(new UUID(version4, variant2));
+    }
+
+    private static long bits(byte[] bytes, int start) {
+        long bits = 0;
+        for (int i = start; i < start + Long.BYTES; i++) {
+            bits = bits << Byte.SIZE | (bytes[i] & 0xff);
+        }
+        return bits;
     }
 
     /** {@return the UUID as it is sent} */
