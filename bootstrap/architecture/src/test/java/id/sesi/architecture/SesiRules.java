@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Sesi's hexagon, and the rule that only Sesi has. */
+/** Sesi's hexagon, and the rules that only Sesi has. */
 final class SesiRules {
 
     static final Hexagon SESI = Hexagon.below(
@@ -59,11 +59,28 @@ final class SesiRules {
     private static final Pattern OF_JAVA_TIME =
             Pattern.compile("java\\.time\\.([\\w.]+\\.now|Clock\\.(system|tick(Millis|Seconds|Minutes))\\w*)");
 
+    /** What starts a thread, or leaves work to a thread of the JDK that never ends. */
+    private static final Set<String> THREADS = Set.of(
+            "java.lang.Thread.<init>",
+            "java.lang.Thread.start",
+            "java.util.Timer.<init>",
+            "java.util.concurrent.CompletableFuture.completeOnTimeout",
+            "java.util.concurrent.CompletableFuture.delayedExecutor",
+            "java.util.concurrent.CompletableFuture.orTimeout",
+            "java.util.concurrent.CompletableFuture.runAsync",
+            "java.util.concurrent.CompletableFuture.supplyAsync",
+            "java.util.concurrent.ForkJoinPool.<init>",
+            "java.util.concurrent.ForkJoinPool.commonPool",
+            "java.util.concurrent.ScheduledThreadPoolExecutor.<init>",
+            "java.util.concurrent.ThreadPoolExecutor.<init>");
+
+    private static final Pattern OF_EXECUTORS = Pattern.compile("java\\.util\\.concurrent\\.Executors\\.new\\w+");
+
     private SesiRules() {}
 
-    /** {@return the rules of every hexagon, and that of Sesi} */
+    /** {@return the rules of every hexagon, and those of Sesi} */
     static List<LayerRule> all() {
-        return Stream.concat(LayerRules.of(SESI).stream(), Stream.of(insideReadsNoClock()))
+        return Stream.concat(LayerRules.of(SESI).stream(), Stream.of(insideReadsNoClock(), whatTeamsEmbedStartsNoThread()))
                 .toList();
     }
 
@@ -83,9 +100,38 @@ final class SesiRules {
         return new LayerRule("inside-reads-no-clock", rule, why, page);
     }
 
+    /** Teams choose the threads, by an executor; for those that choose none there is one class. */
+    static LayerRule whatTeamsEmbedStartsNoThread() {
+        String why = "threads that nobody chose lose the context of a call, and outlive a redeployed application";
+        String page = "docs/decisions/0022-rooms.md";
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "id.sesi.domain..",
+                        "id.sesi.application..",
+                        "id.sesi.adapters.http.gateway..",
+                        "id.sesi.adapters.http.vault..",
+                        "id.sesi.adapters.local..")
+                .and()
+                .doNotHaveFullyQualifiedName("id.sesi.application.DefaultExecutor")
+                .should()
+                .accessTargetWhere(describe("it starts a thread", SesiRules::startsThread))
+                .allowEmptyShould(false)
+                .because(why + " (" + page + ")");
+        return new LayerRule("what-teams-embed-starts-no-thread", rule, why, page);
+    }
+
+    private static boolean startsThread(JavaAccess<?> access) {
+        String name = nameOf(access);
+        return THREADS.contains(name) || OF_EXECUTORS.matcher(name).matches();
+    }
+
+    private static String nameOf(JavaAccess<?> access) {
+        return access.getTarget().getOwner().getName() + "." + access.getTarget().getName();
+    }
+
     private static boolean isClockOrRandomness(JavaAccess<?> access) {
-        String name = access.getTarget().getOwner().getName() + "."
-                + access.getTarget().getName();
+        String name = nameOf(access);
         return CLOCKS_AND_RANDOMNESS.contains(name)
                 || OF_JAVA_TIME.matcher(name).matches();
     }

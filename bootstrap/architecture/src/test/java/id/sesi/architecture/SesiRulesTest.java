@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import id.sesi.layers.Javac;
+import id.sesi.layers.LayerRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class SesiRulesTest {
                 "java.util.random.RandomGenerator.getDefault()"
             })
     void a_clock_or_chance_turns_it_red(String expression) throws IOException {
-        assertEquals(1, violationsOf(expression));
+        assertEquals(1, violationsOf(SesiRules.insideReadsNoClock(), expression));
     }
 
     @ParameterizedTest
@@ -47,16 +48,37 @@ class SesiRulesTest {
                 "new java.util.UUID(1, 2)"
             })
     void a_moment_that_is_given_does_not(String expression) throws IOException {
-        assertEquals(0, violationsOf(expression));
+        assertEquals(0, violationsOf(SesiRules.insideReadsNoClock(), expression));
     }
 
-    private int violationsOf(String expression) throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new Thread()",
+                "new java.util.Timer()",
+                "new java.util.concurrent.CompletableFuture<Void>().orTimeout(1, java.util.concurrent.TimeUnit.DAYS)",
+                "java.util.concurrent.CompletableFuture.delayedExecutor(1, java.util.concurrent.TimeUnit.DAYS)",
+                "java.util.concurrent.CompletableFuture.runAsync(() -> {})",
+                "java.util.concurrent.Executors.newCachedThreadPool()",
+                "java.util.concurrent.Executors.newSingleThreadScheduledExecutor()",
+                "java.util.concurrent.ForkJoinPool.commonPool()"
+            })
+    void a_thread_of_our_own_turns_it_red(String expression) throws IOException {
+        assertEquals(1, violationsOf(SesiRules.whatTeamsEmbedStartsNoThread(), expression));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Thread.currentThread()", "new java.util.concurrent.FutureTask<>(() -> 1)"})
+    void what_runs_on_the_threads_of_others_does_not(String expression) throws IOException {
+        assertEquals(0, violationsOf(SesiRules.whatTeamsEmbedStartsNoThread(), expression));
+    }
+
+    private int violationsOf(LayerRule rule, String expression) throws IOException {
         Path source = folder.resolve("Probe.java");
         Files.writeString(
                 source, "package id.sesi.domain; class Probe { Object value() { return " + expression + "; } }");
         assertEquals("", Javac.compile(List.of(source), folder));
-        return SesiRules.insideReadsNoClock()
-                .rule()
+        return rule.rule()
                 .evaluate(new ClassFileImporter().importPaths(folder))
                 .getFailureReport()
                 .getDetails()
