@@ -21,7 +21,7 @@ final class AuditFiles implements AutoCloseable {
     private static final String FILES = "sesi-audit.%d{yyyy-MM-dd,UTC}.jsonl";
     private static final int DAYS = 30;
 
-    // A separate context: other logging of the process must not reach these files, nor their records other logs.
+    // A separate context: other logging of the process must not reach these files, and these records no other log.
     private final LoggerContext context = new LoggerContext();
 
     /** @param err is told once if records cannot be written */
