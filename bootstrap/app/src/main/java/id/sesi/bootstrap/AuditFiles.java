@@ -21,7 +21,7 @@ final class AuditFiles implements AutoCloseable {
     private static final String FILES = "sesi-audit.%d{yyyy-MM-dd,UTC}.jsonl";
     private static final int DAYS = 30;
 
-    // Of its own: what is logged elsewhere in the process has nothing to do with these files, nor they with it.
+    // A separate context: other logging of the process must not reach these files, and these records no other log.
     private final LoggerContext context = new LoggerContext();
 
     /** @param err is told once if records cannot be written */
@@ -55,7 +55,7 @@ final class AuditFiles implements AutoCloseable {
         };
     }
 
-    /** {@return what writes to the files} */
+    /** {@return the logger that writes to the files} */
     Logger logger() {
         return context.getLogger("id.sesi.audit");
     }

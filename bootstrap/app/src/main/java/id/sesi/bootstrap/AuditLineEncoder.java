@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Writes an event as one line of JSON: its message as {@code event}, then its named values. logback's own
- * {@code JsonEncoder} nests them in an array of objects and makes texts of numbers, which no log store can query.
+ * Writes an event as one line of JSON: its message as {@code event}, then its named values. Logback's own {@code JsonEncoder}
+ * nests them in an array of objects and turns numbers into texts, which log stores cannot query.
  */
 final class AuditLineEncoder extends EncoderBase<ILoggingEvent> {
 

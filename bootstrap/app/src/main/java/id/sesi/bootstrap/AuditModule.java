@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The audit trail: the onlooker, and files if a folder is set. */
+/** Wires the audit trail: the onlooker, and files if a folder is set. */
 @Module
 final class AuditModule {
 

@@ -2,12 +2,12 @@ package id.sesi.bootstrap;
 
 import java.util.Optional;
 
-/** What was built, from what, and what runs it. */
+/** The version and commit of this build, and the Java that runs it. */
 final class BuildInfo {
 
     private BuildInfo() {}
 
-    /** {@return two lines; outside a jar, whose manifest has the version, the first says so} */
+    /** {@return two lines for {@code --version}; the version is in the manifest of the jar, and classes in a folder have none} */
     static String describe() {
         String version = Optional.ofNullable(BuildInfo.class.getPackage().getImplementationVersion())
                 .orElse("not built");

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs the commands once, for Java to note which classes they load: {@code sesi-archive} starts it. Nothing is printed, and
- * nothing leaves this machine.
+ * Runs each command once, so that Java records the classes that it loads. {@code sesi-archive} starts it. It prints nothing and
+ * sends nothing to other machines.
  */
 public final class CdsTrainingRun {
 
@@ -38,9 +38,9 @@ public final class CdsTrainingRun {
         this.variables = variables;
     }
 
-    /** Throws if a command does not do what it should. */
+    /** Runs all commands; throws if one ends with another exit code than expected. */
     public static void main(String... arguments) throws IOException {
-        Path folder = Files.createTempDirectory("sesi-rehearsal-");
+        Path folder = Files.createTempDirectory("sesi-training-");
         try (Sandbox sandbox = Sandbox.start(
                 0,
                 PARTNER,
@@ -55,32 +55,32 @@ public final class CdsTrainingRun {
                     "PSIKOLOGIE_SECRET_KEY", KEY,
                     "PSIKOLOGIE_BASE_URL", sandbox.baseUrl().toString(),
                     "PSIKOLOGIE_CA_FILE", ca.toString());
-            CdsTrainingRun rehearsal = new CdsTrainingRun(variables);
+            CdsTrainingRun training = new CdsTrainingRun(variables);
             String audit = folder.resolve("audit").toString();
-            rehearsal.play(ExitCode.OK, "--version");
-            rehearsal.play(ExitCode.OK, "--help");
-            rehearsal.play(ExitCode.OK, "create", "--help");
-            rehearsal.play(ExitCode.OK, "sign", "--request", request.toString());
-            rehearsal.play(
+            training.run(ExitCode.OK, "--version");
+            training.run(ExitCode.OK, "--help");
+            training.run(ExitCode.OK, "create", "--help");
+            training.run(ExitCode.OK, "sign", "--request", request.toString());
+            training.run(
                     ExitCode.OK,
                     "sign",
                     "--explain",
                     "--user-id=USR-001",
                     "--email=john.doe@example.com",
                     "--name=John");
-            rehearsal.play(ExitCode.FAILURE, "verify", "--request", request.toString(), "--signature", "0".repeat(64));
-            rehearsal.play(ExitCode.OK, "create", "--request", request.toString(), "--audit-dir", audit);
-            rehearsal.play(
+            training.run(ExitCode.FAILURE, "verify", "--request", request.toString(), "--signature", "0".repeat(64));
+            training.run(ExitCode.OK, "create", "--request", request.toString(), "--audit-dir", audit);
+            training.run(
                     ExitCode.REFUSED, "create", "--user-id=fault-401", "--email=john.doe@example.com", "--name=John");
-            rehearsal.play(ExitCode.INVALID_REQUEST, "create", "--name", "John");
-            rehearsal.play(ExitCode.OK, "doctor", "--create");
-            rehearsal.play(ExitCode.OK, "demo");
+            training.run(ExitCode.INVALID_REQUEST, "create", "--name", "John");
+            training.run(ExitCode.OK, "doctor", "--create");
+            training.run(ExitCode.OK, "demo");
         } finally {
             delete(folder);
         }
     }
 
-    private void play(ExitCode expected, String... arguments) {
+    private void run(ExitCode expected, String... arguments) {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(shown, true, UTF_8);
         int exitCode =

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The places of the keys. */
+/** Wires the places of the keys. */
 @Module
 final class KeyModule {
 
@@ -53,7 +53,7 @@ final class KeyModule {
         return KeyPlace.of(source, source::fetchBytes);
     }
 
-    /** A signal ends this process at once: the programs that it has started must not outlive it. */
+    /** If a signal ends this process, the program and its child processes are killed. */
     private static KeyPlace program(List<String> command) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

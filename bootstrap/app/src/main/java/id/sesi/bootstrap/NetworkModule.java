@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
-/** The way to the vendor. */
+/** Wires the connection to the vendor. */
 @Module
 final class NetworkModule {
 
@@ -29,7 +29,7 @@ final class NetworkModule {
         return client(settings.network().alsoTrusted(), settings.network().proxy(), resources);
     }
 
-    /** A live connection would keep the process from ending for some 300 ms. */
+    /** Closes connections at the end, because an open one would delay the end of the process by some 300 ms. */
     static OkHttpClient client(List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy, Resources resources) {
         OkHttpClient client = GatewayClient.trusting(
                 alsoTrusted,

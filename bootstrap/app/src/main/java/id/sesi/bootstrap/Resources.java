@@ -3,7 +3,7 @@ package id.sesi.bootstrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was opened and has to be closed before the process ends. Not thread-safe. */
+/** Closes what the graph has opened, before the process ends. Not thread-safe. */
 final class Resources implements AutoCloseable {
 
     private final List<Runnable> closings = new ArrayList<>();

@@ -10,8 +10,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Warnings of libraries to standard error, in code instead of XML, which would have to be parsed at each start. Found by
- * logback as a service when something is logged for the first time; without it logback would write to standard output.
+ * Configures logback to write warnings of libraries to standard error; by default it would write everything to standard output.
+ * It is code, because parsing XML at each start takes time. Logback loads it as a service at the first log statement.
  */
 public final class StandardErrorLogging extends ContextAwareBase implements Configurator {
 

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
-/** The inside of the hexagon. */
+/** Wires the use cases. */
 @Module
 final class UseCaseModule {
 

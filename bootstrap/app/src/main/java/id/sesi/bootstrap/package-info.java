@@ -1,5 +1,5 @@
 /**
- * The only place that knows everything. Start with {@link id.sesi.bootstrap.Main};
- * {@link id.sesi.bootstrap.UseCaseGraph} and its modules say what is wired to what.
+ * Wires the use cases and adapters, and starts the command. Start with {@link id.sesi.bootstrap.Main};
+ * {@link id.sesi.bootstrap.UseCaseGraph} and its modules have the wiring.
  */
 package id.sesi.bootstrap;

@@ -39,7 +39,7 @@ public final class CliDocsGenerator {
         write(folder.resolve("completion/zsh/_sesi"), ShellCompletion.zsh(commands));
     }
 
-    /** What no command tells: exit codes, and what the launcher, a script, looks at. */
+    /** {@return the sections that are not about one command: exit codes, and the variables and files of the launcher} */
     private static Map<String, Map<String, String>> lists() {
         Map<String, String> exitCodes = new LinkedHashMap<>();
         for (ExitCode exitCode : ExitCode.values()) {
@@ -57,7 +57,7 @@ public final class CliDocsGenerator {
         return lists;
     }
 
-    /** The commands tell how they are used without being run. */
+    /** {@return how the commands are used; none of them is run} */
     private static List<Usage> commands() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, false);

@@ -5,7 +5,7 @@ import id.sesi.adapters.cli.usage.Usage;
 import java.util.List;
 import java.util.Map;
 
-/** The manual of {@code sesi} for {@code man}, in section 1. */
+/** The man page of {@code sesi}, in section 1. */
 public final class ManPage {
 
     private final StringBuilder text = new StringBuilder();

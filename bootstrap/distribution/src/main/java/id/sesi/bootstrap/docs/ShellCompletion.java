@@ -5,7 +5,7 @@ import id.sesi.adapters.cli.usage.Usage;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Scripts with which a shell completes what is typed after {@code sesi}: commands, options, choices and files. */
+/** Scripts for shells that complete commands, options, choices and files of {@code sesi}. */
 public final class ShellCompletion {
 
     private static final String MADE = "# Made from the commands by the build.\n";
