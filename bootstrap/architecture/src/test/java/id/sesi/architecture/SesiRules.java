@@ -80,7 +80,8 @@ final class SesiRules {
 
     /** {@return the rules of every hexagon, and those of Sesi} */
     static List<LayerRule> all() {
-        return Stream.concat(LayerRules.of(SESI).stream(), Stream.of(insideReadsNoClock(), whatTeamsEmbedStartsNoThread()))
+        return Stream.concat(
+                        LayerRules.of(SESI).stream(), Stream.of(insideReadsNoClock(), whatTeamsEmbedStartsNoThread()))
                 .toList();
     }
 
@@ -127,7 +128,8 @@ final class SesiRules {
     }
 
     private static String nameOf(JavaAccess<?> access) {
-        return access.getTarget().getOwner().getName() + "." + access.getTarget().getName();
+        return access.getTarget().getOwner().getName() + "."
+                + access.getTarget().getName();
     }
 
     private static boolean isClockOrRandomness(JavaAccess<?> access) {
