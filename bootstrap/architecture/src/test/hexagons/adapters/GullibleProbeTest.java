@@ -10,7 +10,7 @@ import java.util.Optional;
 class GullibleProbeTest extends VendorProbeContract {
 
     private static VendorProbe sayingYes() {
-        return timeout -> ProbeResult.answered(200, Optional.of(Duration.ZERO));
+        return () -> timeout -> ProbeResult.answered(200, Optional.of(Duration.ZERO));
     }
 
     @Override

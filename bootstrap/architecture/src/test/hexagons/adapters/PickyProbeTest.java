@@ -12,27 +12,27 @@ class PickyProbeTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe answering(int status) {
-        return timeout -> new ProbeResult(
+        return () -> timeout -> new ProbeResult(
                 status == 200 ? Optional.empty() : Optional.of(Failure.UNEXPECTED_STATUS), "", Optional.of(Duration.ofMinutes(1)));
     }
 
     @Override
     protected VendorProbe answeringWithoutTime() {
-        return timeout -> ProbeResult.answered(200, Optional.empty());
+        return () -> timeout -> ProbeResult.answered(200, Optional.empty());
     }
 
     @Override
     protected VendorProbe withNobodyThere() {
-        return timeout -> ProbeResult.failed(Failure.UNREACHABLE, "");
+        return () -> timeout -> ProbeResult.failed(Failure.UNREACHABLE, "");
     }
 
     @Override
     protected VendorProbe untrusted() {
-        return timeout -> ProbeResult.failed(Failure.UNTRUSTED, "");
+        return () -> timeout -> ProbeResult.failed(Failure.UNTRUSTED, "");
     }
 
     @Override
     protected VendorProbe silent() {
-        return timeout -> ProbeResult.failed(Failure.TIMED_OUT, "");
+        return () -> timeout -> ProbeResult.failed(Failure.TIMED_OUT, "");
     }
 }

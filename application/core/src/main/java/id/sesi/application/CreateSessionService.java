@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -89,15 +88,15 @@ record CreateSessionService(
         try {
             return worker.call(attempt, timeout);
         } catch (TimeoutException e) {
-            return attempt.giveUpInTime();
+            return attempt.timedOut();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return attempt.giveUpInterrupted();
-        } catch (RejectedExecutionException e) {
+            return attempt.interrupted();
+        } catch (Worker.RejectedException e) {
             return Failed.unanswered(
                     Failure.EXECUTOR_REJECTED,
                     Delivery.NOT_SENT,
-                    "the executor rejected the call: none of its threads was free");
+                    "the executor rejected the call: it is saturated or shut down");
         }
     }
 

@@ -1,5 +1,8 @@
 package id.sesi.application;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
@@ -16,19 +19,19 @@ import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /**
  * One attempt: fetches the key, signs and sends, on the worker's thread. The caller may give it up at any moment and then
  * learns how far it came. Thread-safe.
  */
-final class RunningAttempt implements Callable<AttemptResult> {
+final class RunningAttempt implements Worker.Step<AttemptResult> {
 
     private enum Phase {
         WAITING,
         FETCHING,
+        PREPARING,
         SENDING,
-        GIVEN_UP
+        ANSWERED
     }
 
     private final SecretSource secrets;
@@ -37,8 +40,11 @@ final class RunningAttempt implements Callable<AttemptResult> {
     private final IdempotencyKey idempotencyKey;
     private final Deadline deadline;
     private Phase phase = Phase.WAITING;
+    private boolean isGivenUp;
     private Optional<Exchange> exchange = Optional.empty();
+    private Optional<AttemptResult> answer = Optional.empty();
     private Duration sentAfter = Duration.ZERO;
+    private Duration answeredAfter = Duration.ZERO;
 
     RunningAttempt(
             SecretSource secrets,
@@ -65,45 +71,60 @@ final class RunningAttempt implements Callable<AttemptResult> {
         } catch (SecretUnavailableException e) {
             return Failed.unanswered(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
         }
+        if (!enter(Phase.PREPARING)) {
+            return outOfTime();
+        }
         Exchange prepared = gateway.prepare(signed.request(), idempotencyKey);
         Duration forVendor = deadline.remaining();
         if (forVendor.isZero() || !startSending(prepared)) {
             return outOfTime();
         }
-        AttemptResult result = prepared.send(forVendor);
+        AttemptResult result = requireNonNull(prepared.send(forVendor), "the gateway returned null");
+        answered(result);
         if (result instanceof Refused refused && refused.refusal() == Refusal.INVALID_SIGNATURE) {
-            secrets.invalidate(signed.key());
+            invalidate(signed.key());
         }
         return result;
     }
 
-    /** {@return what is known of the attempt when its time runs out} */
-    AttemptResult giveUpInTime() {
-        return switch (giveUp()) {
+    /** An interrupt while it sends might close a connection that other calls share; {@link Exchange#cancel} does not. */
+    @Override
+    public synchronized boolean giveUp() {
+        isGivenUp = true;
+        return phase != Phase.SENDING;
+    }
+
+    /** {@return what is known of the attempt, which was given up because its time ran out} */
+    synchronized AttemptResult timedOut() {
+        return switch (phase) {
             case WAITING ->
-                Failed.unanswered(Failure.TIMED_OUT, Delivery.NOT_SENT, "no thread of the executor was free in time");
+                Failed.unanswered(
+                        Failure.TIMED_OUT,
+                        Delivery.NOT_SENT,
+                        "the attempt did not start in time: the executor had no thread, or the previous attempt still hangs");
             case FETCHING ->
                 Failed.unanswered(
                         Failure.SECRET_UNAVAILABLE,
                         Delivery.NOT_SENT,
                         KeyUse.tooSlow(deadline.total()).problem());
-            case SENDING, GIVEN_UP -> Failed.timedOut(cancel());
+            case PREPARING -> outOfTime();
+            case SENDING -> Failed.timedOut(cancel());
+            case ANSWERED -> answer.orElseThrow();
         };
     }
 
-    /** {@return what is known of the attempt when its caller is interrupted} */
-    AttemptResult giveUpInterrupted() {
-        giveUp();
-        return Failed.interrupted(cancel());
+    /** {@return what is known of the attempt, which was given up because its caller was interrupted} */
+    synchronized AttemptResult interrupted() {
+        return answer.orElseGet(() -> Failed.interrupted(cancel()));
     }
 
     /** {@return how long the service was waited for until now; empty if the attempt never got to sending} */
     synchronized Optional<Duration> serviceTime() {
-        return exchange.map(sending -> deadline.elapsed().minus(sentAfter));
+        Duration until = answer.isPresent() ? answeredAfter : deadline.elapsed();
+        return exchange.map(sent -> until.minus(sentAfter));
     }
 
     private synchronized boolean enter(Phase next) {
-        boolean isGivenUp = phase == Phase.GIVEN_UP;
         phase = isGivenUp ? phase : next;
         return !isGivenUp;
     }
@@ -117,20 +138,28 @@ final class RunningAttempt implements Callable<AttemptResult> {
         return true;
     }
 
-    /** {@return how far it had come} */
-    private synchronized Phase giveUp() {
-        Phase reached = phase;
-        phase = Phase.GIVEN_UP;
-        return reached;
+    private synchronized void answered(AttemptResult result) {
+        phase = Phase.ANSWERED;
+        answer = Optional.of(result);
+        answeredAfter = deadline.elapsed();
     }
 
-    private synchronized Delivery cancel() {
-        return exchange.map(Exchange::cancel).orElse(Delivery.NOT_SENT);
+    /** Whatever the source does now, the vendor has answered. */
+    private void invalidate(SecretKey rejected) {
+        try {
+            secrets.invalidate(rejected);
+        } catch (RuntimeException e) {
+            // The key is refused again by the next call, which tells the caller once more.
+            return;
+        }
+    }
+
+    private Delivery cancel() {
+        return exchange.isPresent() ? requireNonNullElse(exchange.get().cancel(), Delivery.UNKNOWN) : Delivery.NOT_SENT;
     }
 
     private static AttemptResult outOfTime() {
-        return Failed.unanswered(
-                Failure.TIMED_OUT, Delivery.NOT_SENT, "the time was over before the request could be sent");
+        return Failed.unanswered(Failure.TIMED_OUT, Delivery.NOT_SENT, "the time ran out before the request was sent");
     }
 
     /** A signed request, and the key that signed it, which is closed by now. */

@@ -6,7 +6,6 @@ import id.sesi.domain.CanonicalString;
 import id.sesi.domain.Signature;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** Signs with a key that is fetched for each signature and wiped afterwards. */
@@ -18,7 +17,7 @@ record SignRequestService(KeyUse keys, Duration deadline, Executor executor) imp
             return worker.call(() -> keys.use(deadline, key -> key.sign(canonical)), deadline);
         } catch (TimeoutException e) {
             throw KeyUse.tooSlow(deadline);
-        } catch (RejectedExecutionException e) {
+        } catch (Worker.RejectedException e) {
             throw new SecretUnavailableException("the executor rejected the call that fetches the secret key");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

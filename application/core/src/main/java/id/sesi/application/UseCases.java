@@ -99,8 +99,9 @@ public final class UseCases {
         /**
          * Sets the executor that runs the secret source and the gateway, so that a call can end although one of them hangs.
          * Each call uses one of its threads, for all its attempts and the pauses between them. Choose one that carries the
-         * context (trace, MDC) along, or managed or virtual threads. If it runs tasks on the calling thread, a source or
-         * gateway that hangs can make the call outlive its deadline. The caller shuts it down.
+         * context (trace, MDC) along, or managed or virtual threads. It must not be the bounded pool that the callers run on:
+         * they would wait for threads that they hold themselves. If it runs tasks on the calling thread, or blocks in {@code
+         * execute}, the call can outlive its deadline. The caller shuts it down.
          */
         public CreateSessionBuilder executor(Executor value) {
             executor = requireNonNull(value);

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -20,10 +22,10 @@ import java.util.function.Predicate;
 final class Worker<T> implements AutoCloseable {
 
     private final Thread caller = Thread.currentThread();
-    private final BlockingQueue<Optional<FutureTask<T>>> steps = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Task>> tasks = new LinkedBlockingQueue<>();
     private final Executor executor;
     private final Predicate<T> isLast;
-    private boolean isStarted;
+    private boolean isRunning;
 
     /** @param isLast whether no step follows one with that result: then the thread returns to its executor at once */
     Worker(Executor executor, Predicate<T> isLast) {
@@ -31,68 +33,109 @@ final class Worker<T> implements AutoCloseable {
         this.isLast = isLast;
     }
 
+    /** What a worker runs. */
+    @FunctionalInterface
+    interface Step<T> extends Callable<T> {
+
+        @Override
+        T call();
+
+        /** Called when the caller stops waiting. {@return whether to interrupt the thread that runs the step} */
+        default boolean giveUp() {
+            return true;
+        }
+    }
+
     /**
-     * {@return the result of the step}
+     * {@return the result of the step; if the caller is interrupted just then, its interrupt flag is set}
      *
-     * @throws TimeoutException if it takes longer; the thread that runs it is interrupted
-     * @throws InterruptedException if the caller is interrupted; the thread that runs the step is interrupted too
-     * @throws java.util.concurrent.RejectedExecutionException if the executor rejects the call
+     * @throws TimeoutException if the step takes longer; it is given up
+     * @throws InterruptedException if the caller is interrupted; the step is given up
+     * @throws RejectedException if the executor rejects the call or was shut down, so that the step does not run
      */
-    T call(Callable<T> step, Duration timeout) throws TimeoutException, InterruptedException {
+    T call(Step<T> step, Duration timeout) throws TimeoutException, InterruptedException, RejectedException {
         if (Thread.interrupted()) { // If the result is there at once, get() does not notice the interrupt.
             throw new InterruptedException();
         }
-        FutureTask<T> task = new FutureTask<>(step);
-        steps.add(Optional.of(task));
-        if (!isStarted) {
-            isStarted = true;
-            executor.execute(this::run);
+        Task task = new Task(step);
+        if (isFirst(task)) {
+            handOver();
         }
         try {
             return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | InterruptedException e) {
-            task.cancel(true);
-            throw e;
-        } catch (ExecutionException e) {
-            throw unchecked(e);
+        } catch (TimeoutException e) {
+            if (task.giveUp()) {
+                throw e;
+            }
+            return resultOf(task);
+        } catch (InterruptedException e) {
+            if (task.giveUp()) {
+                throw e;
+            }
+            T result = resultOf(task);
+            Thread.currentThread().interrupt();
+            return result;
+        } catch (CancellationException | ExecutionException e) {
+            return resultOf(task);
         }
     }
 
     /** Lets the thread return to its executor after the current step. */
     @Override
     public void close() {
-        steps.add(Optional.empty());
+        tasks.add(Optional.empty());
+    }
+
+    /** {@return whether no thread runs yet that will take the task} */
+    private synchronized boolean isFirst(Task task) {
+        tasks.add(Optional.of(task));
+        boolean isFirst = !isRunning;
+        isRunning = true;
+        return isFirst;
+    }
+
+    private void handOver() throws RejectedException {
+        try {
+            executor.execute(this::run);
+        } catch (RejectedExecutionException e) {
+            cancelAll();
+            throw new RejectedException(e);
+        }
     }
 
     private void run() {
         try {
-            Optional<FutureTask<T>> step = steps.take();
-            while (step.isPresent() && !endsWith(step.get())) {
-                step = steps.take();
+            Optional<Task> task = tasks.take();
+            while (task.isPresent() && !task.get().runAndLeave()) {
+                task = tasks.take();
             }
-        } catch (InterruptedException e) {
-            // The executor shuts down.
+        } catch (InterruptedException e) { // The executor shuts down.
+            cancelAll();
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Runs the step, and tells whether no other follows on this thread. */
-    private boolean endsWith(FutureTask<T> step) throws InterruptedException {
-        step.run();
-        if (Thread.currentThread()
-                == caller) { // Such an executor runs tasks in execute(): nobody can add a step meanwhile.
-            isStarted = false;
-            return true;
+    private synchronized void cancelAll() {
+        isRunning = false;
+        for (Optional<Task> task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.ifPresent(step -> step.cancel(false));
         }
-        if (step.isCancelled()) {
-            // The interrupt was for the step alone.
-            boolean unused = Thread.interrupted();
-            return false;
-        }
+    }
+
+    /** {@return whether the thread leaves, because nothing waits for it; the next step needs a thread again} */
+    private synchronized boolean leave() {
+        boolean leaves = tasks.isEmpty();
+        isRunning = !leaves;
+        return leaves;
+    }
+
+    private T resultOf(Task task) throws InterruptedException, RejectedException {
         try {
-            return isLast.test(step.get());
+            return task.get();
+        } catch (CancellationException e) {
+            throw new RejectedException(e);
         } catch (ExecutionException e) {
-            return true;
+            throw unchecked(e);
         }
     }
 
@@ -101,5 +144,54 @@ final class Worker<T> implements AutoCloseable {
             throw error;
         }
         return e.getCause() instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e.getCause());
+    }
+
+    /** The executor does not run the step. */
+    static final class RejectedException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        RejectedException(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    /** One step, whose thread decides whether it leaves before the caller sees the result and may add another step. */
+    private final class Task extends FutureTask<T> {
+
+        private final Step<T> step;
+        private boolean leaves;
+
+        Task(Step<T> step) {
+            super(step);
+            this.step = step;
+        }
+
+        boolean runAndLeave() {
+            run();
+            if (isCancelled()) {
+                // The interrupt was for the step alone.
+                boolean unused = Thread.interrupted();
+            }
+            return leaves;
+        }
+
+        /** {@return whether the step had no result yet} */
+        boolean giveUp() {
+            return cancel(step.giveUp());
+        }
+
+        @Override
+        protected void set(T result) {
+            // An executor that runs tasks on its caller does so in execute(): nobody can add a step meanwhile.
+            leaves = (isLast.test(result) || Thread.currentThread() == caller) && leave();
+            super.set(result);
+        }
+
+        @Override
+        protected void setException(Throwable thrown) {
+            leaves = leave();
+            super.setException(thrown);
+        }
     }
 }

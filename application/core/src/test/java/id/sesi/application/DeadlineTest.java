@@ -355,7 +355,9 @@ class DeadlineTest {
                     assertInstanceOf(Outcome.Unavailable.class, queued.create(Requests.minimal()));
             assertEquals(Failure.TIMED_OUT, outcome.failure());
             assertEquals(Delivery.NOT_SENT, outcome.delivery());
-            assertTrue(outcome.detail().startsWith("no thread of the executor was free in time"), outcome.detail());
+            assertTrue(
+                    outcome.detail().startsWith("the attempt did not start in time: the executor had no thread"),
+                    outcome.detail());
         }
     }
 

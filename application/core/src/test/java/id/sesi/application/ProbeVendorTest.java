@@ -1,6 +1,7 @@
 package id.sesi.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driven.VendorProbe;
@@ -11,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A probe ends in time, whatever it meets. */
@@ -26,7 +29,7 @@ class ProbeVendorTest {
         ProbeResult found = ProbeResult.answered(404, Optional.of(Duration.ofSeconds(90)));
 
         ProbeResult result = probe(
-                timeout -> {
+                () -> timeout -> {
                     granted.add(timeout);
                     return found;
                 },
@@ -41,7 +44,7 @@ class ProbeVendorTest {
     void a_vendor_that_is_not_there_has_no_clock() {
         assertEquals(
                 new ProbeResult(Optional.of(Failure.UNREACHABLE), "nobody", Optional.empty()),
-                probe(timeout -> ProbeResult.failed(Failure.UNREACHABLE, "nobody"), DEADLINE));
+                probe(() -> timeout -> ProbeResult.failed(Failure.UNREACHABLE, "nobody"), DEADLINE));
     }
 
     /** As a name look-up may, which nothing can interrupt. Waits for real, if only for a moment. */
@@ -50,7 +53,35 @@ class ProbeVendorTest {
         CompletableFuture<ProbeResult> never = new CompletableFuture<>();
         assertEquals(
                 Optional.of(Failure.TIMED_OUT),
-                probe(timeout -> never.join(), Duration.ofMillis(50)).failure());
+                probe(() -> timeout -> never.join(), Duration.ofMillis(50)).failure());
+    }
+
+    /** An interrupt might close a connection that the gateway uses too. */
+    @Test
+    void a_probe_that_is_given_up_is_cancelled_and_not_interrupted() throws Exception {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        VendorProbe.Exchange hanging = new VendorProbe.Exchange() {
+            @Override
+            public ProbeResult send(Duration timeout) {
+                try {
+                    cancelled.await();
+                    interrupted.complete(Thread.currentThread().isInterrupted());
+                } catch (InterruptedException e) {
+                    interrupted.complete(true);
+                }
+                return ProbeResult.failed(Failure.UNREACHABLE, "cancelled");
+            }
+
+            @Override
+            public void cancel() {
+                cancelled.countDown();
+            }
+        };
+        assertEquals(
+                Optional.of(Failure.TIMED_OUT),
+                probe(() -> hanging, Duration.ofMillis(50)).failure());
+        assertFalse(interrupted.get(10, TimeUnit.SECONDS));
     }
 
     @Test
@@ -58,7 +89,7 @@ class ProbeVendorTest {
         Thread.currentThread().interrupt();
         assertEquals(
                 Optional.of(Failure.INTERRUPTED),
-                probe(timeout -> ProbeResult.answered(200, Optional.empty()), DEADLINE)
+                probe(() -> timeout -> ProbeResult.answered(200, Optional.empty()), DEADLINE)
                         .failure());
         assertTrue(Thread.interrupted(), "the flag is kept");
     }
@@ -70,7 +101,7 @@ class ProbeVendorTest {
         };
         assertEquals(
                 Optional.of(Failure.EXECUTOR_REJECTED),
-                UseCases.probeVendor(timeout -> ProbeResult.answered(200, Optional.empty()), DEADLINE, full)
+                UseCases.probeVendor(() -> timeout -> ProbeResult.answered(200, Optional.empty()), DEADLINE, full)
                         .probe()
                         .failure());
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -167,7 +168,7 @@ class WorkerTest {
             throw new RejectedExecutionException();
         };
         try (Worker<String> worker = new Worker<>(full, result -> true)) {
-            assertThrows(RejectedExecutionException.class, () -> worker.call(() -> "", LONG));
+            assertThrows(Worker.RejectedException.class, () -> worker.call(() -> "", LONG));
         }
     }
 
@@ -186,6 +187,138 @@ class WorkerTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** It says that of itself, not of the call: the step may have sent something. */
+    @Test
+    void a_rejection_that_a_step_throws_is_an_exception_of_the_step() {
+        try (Worker<String> worker = new Worker<>(executor, result -> true)) {
+            assertThrows(
+                    RejectedExecutionException.class,
+                    () -> worker.call(
+                            () -> {
+                                throw new RejectedExecutionException("a pool of the adapter's own");
+                            },
+                            LONG));
+        }
+    }
+
+    @Test
+    void an_executor_that_shuts_down_between_two_steps_rejects_the_second() throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        try (Worker<String> worker = new Worker<>(pool, result -> false)) {
+            worker.call(() -> "first", LONG);
+            pool.shutdownNow();
+
+            assertThrows(Worker.RejectedException.class, () -> worker.call(() -> "second", LONG));
+        }
+    }
+
+    @Test
+    void a_thread_that_ended_early_is_replaced() throws Exception {
+        try (Worker<String> worker = new Worker<>(executor, result -> false)) {
+            worker.call(
+                    () -> {
+                        Thread.currentThread().interrupt(); // A step that leaves its flag behind.
+                        return "first";
+                    },
+                    LONG);
+            returned.get(10, TimeUnit.SECONDS);
+
+            assertEquals("second", worker.call(() -> "second", LONG));
+        }
+        assertEquals(2, handOvers.get());
+    }
+
+    @Test
+    void a_step_after_the_one_that_seemed_the_last_gets_a_thread_too() throws Exception {
+        try (Worker<String> worker = new Worker<>(executor, "last"::equals)) {
+            worker.call(() -> "last", LONG);
+
+            assertEquals("one more", worker.call(() -> "one more", LONG));
+        }
+    }
+
+    /** Otherwise a session that exists would be reported as one that may. */
+    @Test
+    void a_result_that_comes_at_the_last_moment_is_the_result() throws Exception {
+        CountDownLatch givenUp = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Worker.Step<String> step = new Worker.Step<>() {
+            @Override
+            public String call() {
+                isInterrupted(givenUp);
+                return "created";
+            }
+
+            @Override
+            public boolean giveUp() {
+                givenUp.countDown();
+                isInterrupted(done); // The step ends between the time-out and the moment at which it is given up.
+                return true;
+            }
+        };
+        Executor thread = task -> {
+            Thread runner = new Thread(() -> {
+                task.run();
+                done.countDown();
+            });
+            runner.setDaemon(true);
+            runner.start();
+        };
+        try (Worker<String> worker = new Worker<>(thread, result -> true)) {
+            assertEquals("created", worker.call(step, SHORT));
+        }
+    }
+
+    /** Each step ends about when its time does; then the call goes on. */
+    @Test
+    void no_race_of_result_and_time_out_costs_the_next_step_its_thread() throws Exception {
+        for (int i = 0; i < 2_000; i++) {
+            try (Worker<Integer> worker = new Worker<>(executor, result -> result % 2 == 0)) {
+                endAtTheLastMoment(worker, i);
+
+                assertEquals(-1, worker.call(() -> -1, LONG));
+            }
+        }
+    }
+
+    private static void endAtTheLastMoment(Worker<Integer> worker, int result) throws Exception {
+        try {
+            int got = worker.call(
+                    () -> {
+                        LockSupport.parkNanos(50_000);
+                        return result;
+                    },
+                    Duration.ofNanos(100_000));
+            assertEquals(result, got);
+        } catch (TimeoutException e) {
+            // Either may be first.
+            return;
+        }
+    }
+
+    /** The thread that writes to a connection which others share must not be interrupted. */
+    @Test
+    void a_step_that_forbids_it_is_not_interrupted_when_it_is_given_up() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Worker.Step<String> step = new Worker.Step<>() {
+            @Override
+            public String call() {
+                interrupted.complete(isInterrupted(release));
+                return "";
+            }
+
+            @Override
+            public boolean giveUp() {
+                return false;
+            }
+        };
+        try (Worker<String> worker = new Worker<>(executor, result -> true)) {
+            assertThrows(TimeoutException.class, () -> worker.call(step, SHORT));
+        }
+        release.countDown();
+        assertFalse(interrupted.get(10, TimeUnit.SECONDS));
     }
 
     private String deafUntilReleased() {

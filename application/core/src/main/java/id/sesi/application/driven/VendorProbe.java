@@ -7,10 +7,24 @@ import java.time.Duration;
 @FunctionalInterface
 public interface VendorProbe {
 
-    /**
-     * {@return what it found; whatever the network does is no exception}
-     *
-     * @param timeout how long it may take, with name look-up, connection and TLS; positive
-     */
-    ProbeResult probe(Duration timeout);
+    /** Prepares one probe. Nothing is sent yet. */
+    Exchange prepare();
+
+    /** One probe. */
+    @FunctionalInterface
+    interface Exchange {
+
+        /**
+         * {@return what it found; whatever the network does is no exception}
+         *
+         * @param timeout how long it may take, with name look-up, connection and TLS; positive
+         */
+        ProbeResult send(Duration timeout);
+
+        /**
+         * Gives the probe up while another thread may be in {@link #send}. Never blocks. What {@code send} returns afterwards
+         * does not matter.
+         */
+        default void cancel() {}
+    }
 }

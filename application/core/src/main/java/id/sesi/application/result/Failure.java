@@ -5,7 +5,7 @@ public enum Failure {
     /** The secret source returned no usable key, or not in time. */
     SECRET_UNAVAILABLE,
 
-    /** The team's executor rejected the call: none of its threads was free. */
+    /** The team's executor rejected the call: it is saturated or shut down. */
     EXECUTOR_REJECTED,
 
     /** The circuit breaker is open after too many failed or slow attempts: nothing is sent for a while (contract, section 5). */

@@ -35,13 +35,13 @@ public abstract class VendorProbeContract {
     @ParameterizedTest
     @ValueSource(ints = {200, 301, 401, 404, 405, 503})
     void whatever_the_server_answers_it_is_there(int status) {
-        ProbeResult result = answering(status).probe(TIMEOUT);
+        ProbeResult result = answering(status).prepare().send(TIMEOUT);
         assertEquals(Optional.empty(), result.failure(), "a server that answers can be reached");
     }
 
     @Test
     void compares_the_clocks() {
-        Duration ahead = answering(404).probe(TIMEOUT).clockAhead().orElseThrow();
+        Duration ahead = answering(404).prepare().send(TIMEOUT).clockAhead().orElseThrow();
         assertTrue(
                 ahead.minusSeconds(60).abs().compareTo(Duration.ofSeconds(10)) < 0,
                 () -> "the server's clock is a minute behind, not " + ahead);
@@ -51,7 +51,7 @@ public abstract class VendorProbeContract {
     void tells_no_time_if_the_server_does_not() {
         assertEquals(
                 Optional.empty(),
-                answeringWithoutTime().probe(TIMEOUT).clockAhead(),
+                answeringWithoutTime().prepare().send(TIMEOUT).clockAhead(),
                 "a time that the server did not tell");
     }
 
@@ -59,21 +59,21 @@ public abstract class VendorProbeContract {
     void tells_that_nobody_is_there() {
         assertEquals(
                 Optional.of(Failure.UNREACHABLE),
-                withNobodyThere().probe(TIMEOUT).failure(),
+                withNobodyThere().prepare().send(TIMEOUT).failure(),
                 "nobody listens there");
     }
 
     @Test
     void tells_that_the_certificate_is_not_trusted() {
         assertEquals(
-                Optional.of(Failure.UNTRUSTED), untrusted().probe(TIMEOUT).failure(), "the certificate is not trusted");
+                Optional.of(Failure.UNTRUSTED), untrusted().prepare().send(TIMEOUT).failure(), "the certificate is not trusted");
     }
 
     @Test
     void gives_up_in_time() {
         assertEquals(
                 Optional.of(Failure.TIMED_OUT),
-                silent().probe(Duration.ofMillis(200)).failure(),
+                silent().prepare().send(Duration.ofMillis(200)).failure(),
                 "the server kept silent");
     }
 }

@@ -11,26 +11,26 @@ class FakeVendorProbeTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe answering(int status) {
-        return timeout -> ProbeResult.answered(status, Optional.of(Duration.ofMinutes(1)));
+        return () -> timeout -> ProbeResult.answered(status, Optional.of(Duration.ofMinutes(1)));
     }
 
     @Override
     protected VendorProbe answeringWithoutTime() {
-        return timeout -> ProbeResult.answered(200, Optional.empty());
+        return () -> timeout -> ProbeResult.answered(200, Optional.empty());
     }
 
     @Override
     protected VendorProbe withNobodyThere() {
-        return timeout -> ProbeResult.failed(Failure.UNREACHABLE, "nobody");
+        return () -> timeout -> ProbeResult.failed(Failure.UNREACHABLE, "nobody");
     }
 
     @Override
     protected VendorProbe untrusted() {
-        return timeout -> ProbeResult.failed(Failure.UNTRUSTED, "not trusted");
+        return () -> timeout -> ProbeResult.failed(Failure.UNTRUSTED, "not trusted");
     }
 
     @Override
     protected VendorProbe silent() {
-        return timeout -> ProbeResult.failed(Failure.TIMED_OUT, "silent");
+        return () -> timeout -> ProbeResult.failed(Failure.TIMED_OUT, "silent");
     }
 }

@@ -19,6 +19,9 @@ final class FailureClassifier {
     /** OkHttp 5.5.1's message where the body is shorter than its {@code Content-Length}. */
     private static final String CUT_SHORT = "unexpected end of stream";
 
+    static final Reason OUT_OF_TIME =
+            new Reason(Failure.TIMED_OUT, "no connection could be made, or no answer came, in time");
+
     private FailureClassifier() {}
 
     /** {@return why the attempt that threw this brought no complete response} */
@@ -41,7 +44,7 @@ final class FailureClassifier {
     /** {@return why there was no connection, or none that is to be used} */
     static Reason reasonOf(Throwable e) {
         if (e instanceof InterruptedIOException) {
-            return new Reason(Failure.TIMED_OUT, "no connection could be made, or no answer came, in time");
+            return OUT_OF_TIME;
         }
         return isUntrusted(e)
                 ? new Reason(Failure.UNTRUSTED, distrust(e))

@@ -5,9 +5,9 @@ import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.Delivery;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Response;
+import okio.AsyncTimeout;
 
 /** One call of OkHttp, which sends the request once or not at all. */
 record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalledConnections)
@@ -18,7 +18,7 @@ record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalle
         if (Thread.currentThread().isInterrupted()) {
             return Failed.interrupted(delivery());
         }
-        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
         try (Response response = call.execute()) {
             return ResponseReader.read(response);
         } catch (FollowUpGuard.UnlistedStatusException e) {
@@ -29,9 +29,12 @@ record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalle
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return Thread.currentThread().isInterrupted()
-                    ? Failed.interrupted(delivery())
-                    : FailureClassifier.classify(e, delivery());
+            if (Thread.currentThread().isInterrupted()) {
+                return Failed.interrupted(delivery());
+            }
+            return timer.exit() ? Failed.timedOut(delivery()) : FailureClassifier.classify(e, delivery());
+        } finally {
+            timer.exit();
         }
     }
 

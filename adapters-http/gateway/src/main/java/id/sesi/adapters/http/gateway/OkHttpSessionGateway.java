@@ -24,7 +24,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
     static final Duration PING_INTERVAL = Duration.ofSeconds(4);
 
     /** How long a cancelled call may take to end; long enough for a slow link, because other calls use its connection. */
-    private static final Duration STALLED_AFTER = Duration.ofSeconds(4);
+    static final Duration STALLED_AFTER = Duration.ofSeconds(4);
 
     private static final String SESSIONS_PATH = "/api/v2/partner/";
 
@@ -47,10 +47,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     OkHttpSessionGateway(OkHttpClient client, Environment environment, Duration pingInterval, Duration stalledAfter) {
         this.stalledConnections = new StalledConnectionCloser(stalledAfter);
-        this.client = withoutResends(client, pingInterval)
-                .newBuilder()
-                .addNetworkInterceptor(stalledConnections)
-                .build();
+        this.client = withoutResends(client, pingInterval, stalledConnections);
         this.sessionsUrl = sessionsUrl(environment);
     }
 
@@ -64,7 +61,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
     }
 
     /** {@return the client, without everything that would put more than one request on the wire} */
-    static OkHttpClient withoutResends(OkHttpClient client, Duration pingInterval) {
+    static OkHttpClient withoutResends(
+            OkHttpClient client, Duration pingInterval, StalledConnectionCloser stalledConnections) {
         StaleConnectionCheck staleConnections = new StaleConnectionCheck(client.connectionPool(), System::nanoTime);
         return client.newBuilder()
                 .followRedirects(false)
@@ -79,6 +77,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .addInterceptor(staleConnections::replaceDropped)
                 .addNetworkInterceptor(staleConnections::checkBeforeUse)
                 .addNetworkInterceptor(new FollowUpGuard())
+                .addNetworkInterceptor(stalledConnections)
                 .build();
     }
 

@@ -7,15 +7,16 @@ import id.sesi.domain.Environment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.AsyncTimeout;
 
 /** Asks for the head of the vendor's base URL, by the same way as the gateway's requests go. Thread-safe. */
 public final class OkHttpVendorProbe implements VendorProbe {
 
+    private final StalledConnectionCloser stalledConnections;
     private final OkHttpClient client;
     private final Environment environment;
 
@@ -25,33 +26,50 @@ public final class OkHttpVendorProbe implements VendorProbe {
      * @param client the one that the gateway is made with; the caller closes its connections
      */
     public OkHttpVendorProbe(OkHttpClient client, Environment environment) {
-        this.client = OkHttpSessionGateway.withoutResends(client, OkHttpSessionGateway.PING_INTERVAL);
+        this.stalledConnections = new StalledConnectionCloser(OkHttpSessionGateway.STALLED_AFTER);
+        this.client = OkHttpSessionGateway.withoutResends(client, OkHttpSessionGateway.PING_INTERVAL, stalledConnections);
         this.environment = environment;
     }
 
     @Override
-    public ProbeResult probe(Duration timeout) {
+    public Exchange prepare() {
         Call call = client.newCall(new Request.Builder()
                 .url(environment.baseUrl().toString())
                 .header("User-Agent", "sesi")
                 .head()
                 .build());
-        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        try (Response response = call.execute()) {
-            return ProbeResult.answered(response.code(), clockAhead(response));
-        } catch (FollowUpGuard.UnlistedStatusException e) {
-            return ProbeResult.answered(e.status(), Optional.empty());
-        } catch (Exception e) {
-            // OkHttp throws an InterruptedException that it does not declare, and an interceptor of the team may throw
-            // anything.
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
+        return new OkHttpProbeExchange(call, stalledConnections);
+    }
+
+    private record OkHttpProbeExchange(Call call, StalledConnectionCloser stalledConnections) implements Exchange {
+
+        @Override
+        public ProbeResult send(Duration timeout) {
+            AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
+            try (Response response = call.execute()) {
+                return ProbeResult.answered(response.code(), clockAhead(response));
+            } catch (FollowUpGuard.UnlistedStatusException e) {
+                return ProbeResult.answered(e.status(), Optional.empty());
+            } catch (Exception e) {
+                // OkHttp throws an InterruptedException that it does not declare, and an interceptor of the team may throw
+                // anything.
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    return ProbeResult.failed(Failure.INTERRUPTED, "the call was interrupted");
+                }
+                FailureClassifier.Reason reason =
+                        timer.exit() ? FailureClassifier.OUT_OF_TIME : FailureClassifier.reasonOf(e);
+                return ProbeResult.failed(reason.failure(), reason.detail());
+            } finally {
+                timer.exit();
             }
-            if (Thread.currentThread().isInterrupted()) {
-                return ProbeResult.failed(Failure.INTERRUPTED, "the call was interrupted");
-            }
-            FailureClassifier.Reason reason = FailureClassifier.reasonOf(e);
-            return ProbeResult.failed(reason.failure(), reason.detail());
+        }
+
+        @Override
+        public void cancel() {
+            stalledConnections.cancel(call);
         }
     }
 

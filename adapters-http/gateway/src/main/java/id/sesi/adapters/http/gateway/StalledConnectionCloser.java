@@ -43,24 +43,38 @@ final class StalledConnectionCloser implements Interceptor {
         }
     }
 
-    /**
-     * Cancels the call on Okio's watchdog thread, where OkHttp's own time limits cancel calls too: {@code cancel()} runs the
-     * client's event listener, which may block.
-     */
+    /** Cancels the call soon, on another thread: {@code cancel()} runs the client's event listener, which may block. */
     void cancel(Call call) {
-        after(Duration.ofNanos(1), call::cancel);
-        after(stalledAfter, () -> closeConnectionOf(call));
+        cancelAfter(Duration.ofNanos(1), call);
     }
 
-    private static void after(Duration delay, Runnable action) {
+    /**
+     * {@return a running timer that cancels the call, unless it is exited before} It runs on Okio's watchdog thread, where
+     * OkHttp's own time limits cancel calls too.
+     */
+    AsyncTimeout cancelAfter(Duration timeout, Call call) {
+        return after(timeout, () -> {
+            after(stalledAfter, () -> closeConnectionOf(call));
+            call.cancel();
+        });
+    }
+
+    private static AsyncTimeout after(Duration delay, Runnable action) {
         AsyncTimeout timer = new AsyncTimeout() {
             @Override
             protected void timedOut() {
-                action.run();
+                try {
+                    action.run();
+                } catch (RuntimeException e) {
+                    // An event listener threw. If this went on, the thread would die, and with it every time limit of Okio
+                    // and OkHttp in the process: nobody starts it again (Okio 3.17).
+                    return;
+                }
             }
         };
         timer.timeout(delay.toNanos(), TimeUnit.NANOSECONDS);
         timer.enter();
+        return timer;
     }
 
     private void closeConnectionOf(Call call) {

@@ -72,7 +72,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     @ValueSource(longs = {0, 90, -90, 100_000})
     void clocks_are_compared_to_the_second_or_two(long ahead) {
         Duration clockAhead = answering(404, Instant.now().minusSeconds(ahead))
-                .probe(Duration.ofSeconds(10))
+                .prepare().send(Duration.ofSeconds(10))
                 .clockAhead()
                 .orElseThrow();
 
@@ -81,7 +81,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
 
     @Test
     void asks_for_nothing_but_the_head_of_the_base_url() throws InterruptedException {
-        answering(405).probe(Duration.ofSeconds(10));
+        answering(405).prepare().send(Duration.ofSeconds(10));
 
         RecordedRequest request = server.mock.takeRequest();
         assertEquals("HEAD", request.getMethod());
@@ -95,7 +95,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
         Thread.currentThread().interrupt();
         assertEquals(
                 Optional.of(Failure.INTERRUPTED),
-                silent().probe(Duration.ofMinutes(1)).failure());
+                silent().prepare().send(Duration.ofMinutes(1)).failure());
         assertTrue(Thread.interrupted(), "the flag is kept");
     }
 
