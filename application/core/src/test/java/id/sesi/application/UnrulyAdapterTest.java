@@ -1,0 +1,208 @@
+package id.sesi.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.driven.AuditRecord;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.AttemptResult.Refused;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Refusal;
+import id.sesi.application.result.VendorError;
+import id.sesi.domain.SecretKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Adapters that hang or throw where they should not: what the vendor answered, or may have received, is told all the same. */
+class UnrulyAdapterTest {
+
+    private static final Duration SHORT = Duration.ofMillis(100);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final AttemptResult REFUSED = new Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE);
+
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final List<AuditRecord> audited = new ArrayList<>();
+
+    @AfterEach
+    void release() {
+        release.countDown();
+    }
+
+    /** On a virtual thread, the interrupt would close the connection under the calls of others (HTTP/2). */
+    @Test
+    void a_thread_that_sends_is_cancelled_and_not_interrupted() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Outcome outcome = call(
+                new FixedKey(),
+                exchange(
+                        () -> {
+                            interrupted.complete(isInterruptedBefore(release));
+                            return ScriptedGateway.CREATED;
+                        },
+                        () -> {
+                            release.countDown();
+                            return Delivery.UNKNOWN;
+                        }),
+                SHORT);
+
+        assertEquals("TIMED_OUT", outcome.result());
+        assertFalse(interrupted.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_thread_that_fetches_the_key_is_interrupted() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Outcome outcome = call(
+                timeout -> {
+                    interrupted.complete(isInterruptedBefore(release));
+                    return key();
+                },
+                answering(ScriptedGateway.CREATED),
+                SHORT);
+
+        assertEquals("SECRET_UNAVAILABLE", outcome.result());
+        assertTrue(interrupted.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_gateway_that_hangs_before_it_sends_is_not_taken_for_a_slow_secret_source() {
+        SessionGateway hanging = (request, key) -> {
+            isInterruptedBefore(release);
+            return timeout -> ScriptedGateway.CREATED;
+        };
+        Outcome outcome = call(new FixedKey(), hanging, SHORT);
+
+        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals(Delivery.NOT_SENT, outcome.delivery());
+    }
+
+    /** The request may have been sent by then: that no thread took the call would be a wrong report. */
+    @Test
+    void a_rejection_that_the_gateway_throws_is_not_taken_for_the_executors() {
+        SessionGateway throwing = exchange(
+                () -> {
+                    throw new RejectedExecutionException("a pool of the gateway's own");
+                },
+                () -> Delivery.UNKNOWN);
+        CreateSession createSession = createSession(new FixedKey(), throwing, LONG);
+
+        assertThrows(RejectedExecutionException.class, () -> createSession.create(Requests.minimal()));
+    }
+
+    @Test
+    void a_gateway_that_does_not_say_whether_it_sent_may_have_done_so() {
+        Outcome outcome = call(
+                new FixedKey(),
+                exchange(
+                        () -> {
+                            isInterruptedBefore(release);
+                            return ScriptedGateway.CREATED;
+                        },
+                        () -> null),
+                SHORT);
+
+        assertEquals(Delivery.UNKNOWN, outcome.delivery());
+        assertTrue(outcome.mayHaveOrphanedSession());
+    }
+
+    @Test
+    void a_refusal_stays_one_although_the_source_throws_when_it_hears_of_it() {
+        for (RuntimeException thrown : List.of(new RejectedExecutionException(), new IllegalStateException())) {
+            audited.clear();
+            Outcome outcome = call(
+                    new FixedKey() {
+                        @Override
+                        public void invalidate(SecretKey rejected) {
+                            throw thrown;
+                        }
+                    },
+                    answering(REFUSED),
+                    LONG);
+
+            assertInstanceOf(Outcome.Refused.class, outcome);
+            assertFalse(audited.isEmpty());
+        }
+    }
+
+    @Test
+    void a_refusal_stays_one_although_the_source_hangs_when_it_hears_of_it() {
+        Outcome outcome = call(
+                new FixedKey() {
+                    @Override
+                    public void invalidate(SecretKey rejected) {
+                        isInterruptedBefore(release);
+                    }
+                },
+                answering(REFUSED),
+                SHORT);
+
+        assertInstanceOf(Outcome.Refused.class, outcome);
+    }
+
+    private Outcome call(SecretSource secrets, SessionGateway gateway, Duration deadline) {
+        return createSession(secrets, gateway, deadline).create(Requests.minimal());
+    }
+
+    /** The clock stands still, so that each attempt has the whole deadline, in real time. */
+    private CreateSession createSession(SecretSource secrets, SessionGateway gateway, Duration deadline) {
+        VirtualTime time = new VirtualTime();
+        return UseCases.createSession(secrets, gateway, audited::add)
+                .deadline(deadline)
+                .time(time, time, time)
+                .build();
+    }
+
+    private static SessionGateway answering(AttemptResult answer) {
+        return (request, key) -> timeout -> answer;
+    }
+
+    private static SessionGateway exchange(Supplier<AttemptResult> send, Supplier<Delivery> cancel) {
+        return (request, key) -> new SessionGateway.Exchange() {
+            @Override
+            public AttemptResult send(Duration timeout) {
+                return send.get();
+            }
+
+            @Override
+            public Delivery cancel() {
+                return cancel.get();
+            }
+        };
+    }
+
+    private static boolean isInterruptedBefore(CountDownLatch latch) {
+        try {
+            latch.await();
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private static SecretKey key() {
+        return SecretKey.ofText(Requests.SECRET);
+    }
+
+    private static class FixedKey implements SecretSource {
+
+        @Override
+        public SecretKey fetch(Duration timeout) {
+            return key();
+        }
+    }
+}
