@@ -66,7 +66,9 @@ public abstract class VendorProbeContract {
     @Test
     void tells_that_the_certificate_is_not_trusted() {
         assertEquals(
-                Optional.of(Failure.UNTRUSTED), untrusted().prepare().send(TIMEOUT).failure(), "the certificate is not trusted");
+                Optional.of(Failure.UNTRUSTED),
+                untrusted().prepare().send(TIMEOUT).failure(),
+                "the certificate is not trusted");
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class OkHttpVendorProbe implements VendorProbe {
      */
     public OkHttpVendorProbe(OkHttpClient client, Environment environment) {
         this.stalledConnections = new StalledConnectionCloser(OkHttpSessionGateway.STALLED_AFTER);
-        this.client = OkHttpSessionGateway.withoutResends(client, OkHttpSessionGateway.PING_INTERVAL, stalledConnections);
+        this.client =
+                OkHttpSessionGateway.withoutResends(client, OkHttpSessionGateway.PING_INTERVAL, stalledConnections);
         this.environment = environment;
     }
 
@@ -51,7 +52,8 @@ public final class OkHttpVendorProbe implements VendorProbe {
             } catch (FollowUpGuard.UnlistedStatusException e) {
                 return ProbeResult.answered(e.status(), Optional.empty());
             } catch (Exception e) {
-                // OkHttp throws an InterruptedException that it does not declare, and an interceptor of the team may throw
+                // OkHttp throws an InterruptedException that it does not declare, and an interceptor of the team may
+                // throw
                 // anything.
                 if (e instanceof InterruptedException) {
                     Thread.currentThread().interrupt();

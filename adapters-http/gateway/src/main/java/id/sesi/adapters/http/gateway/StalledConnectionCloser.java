@@ -66,8 +66,9 @@ final class StalledConnectionCloser implements Interceptor {
                 try {
                     action.run();
                 } catch (RuntimeException e) {
-                    // An event listener threw. If this went on, the thread would die, and with it every time limit of Okio
-                    // and OkHttp in the process: nobody starts it again (Okio 3.17).
+                    // An event listener threw. If this went on, the thread would die, and with it every time limit of
+                    // Okio
+                    // and OkHttp in the process: nobody starts it again (Okio 3.18).
                     return;
                 }
             }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -19,6 +23,7 @@ import mockwebserver3.SocketEffect;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okio.AsyncTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +87,53 @@ class GivesUpTest {
 
         assertEquals("INTERRUPTED", ended.reply.name());
         assertTrue(ended.isInterrupted);
+    }
+
+    /** Okio's watchdog does not survive an exception, and without it no time limit of any client in the process holds. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_event_listener_that_throws_when_it_is_told_costs_nobody_a_time_limit(boolean byTheCaller) throws Exception {
+        vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+        CountDownLatch told = new CountDownLatch(1);
+        OkHttpClient client = TlsServer.client()
+                .newBuilder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        told.countDown();
+                        throw new IllegalStateException("as a listener with a bug");
+                    }
+                })
+                .build();
+        SessionGateway.Exchange exchange = new OkHttpSessionGateway(client, vendor.environment())
+                .prepare(Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(7)));
+
+        FutureTask<AttemptResult> sending =
+                new FutureTask<>(() -> exchange.send(byTheCaller ? Duration.ofMinutes(10) : Duration.ofMillis(200)));
+        new Thread(sending).start();
+        if (byTheCaller) {
+            vendor.mock.takeRequest();
+            exchange.cancel();
+        }
+        await(told);
+
+        assertEquals(
+                byTheCaller ? "CONNECTION_LOST" : "TIMED_OUT",
+                sending.get(10, TimeUnit.SECONDS).name());
+        assertTrue(aTimeLimitHolds());
+    }
+
+    private static boolean aTimeLimitHolds() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        AsyncTimeout limit = new AsyncTimeout() {
+            @Override
+            protected void timedOut() {
+                over.countDown();
+            }
+        };
+        limit.timeout(50, TimeUnit.MILLISECONDS);
+        limit.enter();
+        return over.await(10, TimeUnit.SECONDS);
     }
 
     /** What was given up must not be sent after all, when the name is found at last. */

@@ -72,7 +72,8 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     @ValueSource(longs = {0, 90, -90, 100_000})
     void clocks_are_compared_to_the_second_or_two(long ahead) {
         Duration clockAhead = answering(404, Instant.now().minusSeconds(ahead))
-                .prepare().send(Duration.ofSeconds(10))
+                .prepare()
+                .send(Duration.ofSeconds(10))
                 .clockAhead()
                 .orElseThrow();
 
