@@ -68,15 +68,24 @@ public final class SecretKey implements AutoCloseable {
      *     UTF-8; the message does not show the key
      */
     public static SecretKey ofText(String text) {
-        problemOf(text).ifPresent(problem -> {
-            throw new InvalidValueException("secretKey", problem);
-        });
+        validateText(text);
         byte[] key = text.getBytes(UTF_8);
         try {
             return of(key);
         } finally {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    /**
+     * Validates the text of a key.
+     *
+     * @throws InvalidValueException as {@link #ofText} does
+     */
+    public static void validateText(String text) {
+        problemOf(text).ifPresent(problem -> {
+            throw new InvalidValueException("secretKey", problem);
+        });
     }
 
     private static Optional<String> problemOf(String text) {

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Wires the places of the keys. */
+/** Wires the locations of the keys. */
 @Module
 final class KeyModule {
 
@@ -27,14 +27,14 @@ final class KeyModule {
 
     @Provides
     @Singleton
-    static KeyPlaces places(UseCaseSettings settings, Resources resources) {
+    static KeyLocations locations(UseCaseSettings settings, Resources resources) {
         KeySettings keys = settings.keys();
-        return new KeyPlaces(
-                keys.secret().map(reference -> place(reference, keys, resources)),
-                keys.otherSecret().map(reference -> place(reference, keys, resources)));
+        return new KeyLocations(
+                keys.secret().map(reference -> location(reference, keys, resources)),
+                keys.otherSecret().map(reference -> location(reference, keys, resources)));
     }
 
-    private static KeyPlace place(SecretReference reference, KeySettings keys, Resources resources) {
+    private static KeyLocation location(SecretReference reference, KeySettings keys, Resources resources) {
         return switch (reference.scheme()) {
             case ENV -> variable(reference.place(), keys);
             case FILE -> file(Path.of(reference.place()));
@@ -43,31 +43,31 @@ final class KeyModule {
         };
     }
 
-    private static KeyPlace variable(String name, KeySettings keys) {
+    private static KeyLocation variable(String name, KeySettings keys) {
         EnvironmentSecretSource source = new EnvironmentSecretSource(name, keys.variables());
-        return KeyPlace.of(source, source::fetchBytes);
+        return KeyLocation.of(source, source::fetchBytes);
     }
 
-    private static KeyPlace file(Path file) {
+    private static KeyLocation file(Path file) {
         FileSecretSource source = new FileSecretSource(file);
-        return KeyPlace.of(source, source::fetchBytes);
+        return KeyLocation.of(source, source::fetchBytes);
     }
 
     /** If a signal ends this process, the program and its child processes are killed. */
-    private static KeyPlace program(List<String> command) {
+    private static KeyLocation program(List<String> command) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         CommandSecretSource source = new CommandSecretSource(command);
-        return KeyPlace.of(source, source::fetchBytes);
+        return KeyLocation.of(source, source::fetchBytes);
     }
 
-    private static KeyPlace vault(String path, VaultSettings vault, Resources resources) {
+    private static KeyLocation vault(String path, VaultSettings vault, Resources resources) {
         VaultSecretSource source = new VaultSecretSource(
                 NetworkModule.client(vault.alsoTrusted(), vault.proxy(), resources),
                 new VaultAccess(vault.address(), vault.namespace(), credentials(vault)),
                 path);
-        return KeyPlace.of(source, source::fetchBytes);
+        return KeyLocation.of(source, source::fetchBytes);
     }
 
     private static VaultCredentials credentials(VaultSettings vault) {

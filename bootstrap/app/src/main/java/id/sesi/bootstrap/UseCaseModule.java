@@ -29,15 +29,17 @@ final class UseCaseModule {
         return UseCases.defaultExecutor();
     }
 
+    /** One for all calls: they share its circuit breaker. */
     @Provides
+    @Singleton
     static CreateSession createSession(
-            KeyPlaces keys,
+            KeyLocations keys,
             SessionGateway gateway,
             AuditTrails audit,
             UseCaseSettings settings,
             Executor executor,
             Sleeper sleeper) {
-        return UseCases.createSession(keys.own().secrets(), gateway, audit.all())
+        return UseCases.createSession(keys.signing().secrets(), gateway, audit.all())
                 .deadline(settings.deadline())
                 .executor(executor)
                 .time(Clock.systemUTC(), System::nanoTime, sleeper)
@@ -45,23 +47,23 @@ final class UseCaseModule {
     }
 
     @Provides
-    static SignRequest signRequest(KeyPlaces keys, UseCaseSettings settings, Executor executor) {
-        return UseCases.signRequest(keys.own().secrets(), settings.deadline(), executor);
+    static SignRequest signRequest(KeyLocations keys, UseCaseSettings settings, Executor executor) {
+        return UseCases.signRequest(keys.signing().secrets(), settings.deadline(), executor);
     }
 
     @Provides
-    static VerifySignature verifySignature(KeyPlaces keys, UseCaseSettings settings, Executor executor) {
+    static VerifySignature verifySignature(KeyLocations keys, UseCaseSettings settings, Executor executor) {
         return Diagnosis.verifySignature(
-                keys.own().material(),
-                keys.other().map(KeyPlace::material),
+                keys.signing().material(),
+                keys.other().map(KeyLocation::material),
                 settings.deadline(),
                 System::nanoTime,
                 executor);
     }
 
     @Provides
-    static InspectSecret inspectSecret(KeyPlaces keys, UseCaseSettings settings, Executor executor) {
-        return Diagnosis.inspectSecret(keys.own().material(), settings.deadline(), executor);
+    static InspectSecret inspectSecret(KeyLocations keys, UseCaseSettings settings, Executor executor) {
+        return Diagnosis.inspectSecret(keys.signing().material(), settings.deadline(), executor);
     }
 
     @Provides

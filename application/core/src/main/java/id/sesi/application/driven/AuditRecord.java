@@ -82,7 +82,8 @@ public sealed interface AuditRecord {
      * @param result {@code CREATED}, or the name of the refusal or failure
      * @param status the HTTP status of the last attempt, if it got a response
      * @param delivery the least certain of all attempts
-     * @param mayHaveOrphanedSession whether the vendor may hold a session of this call that nobody has
+     * @param mayHaveOrphanedSession whether the vendor may hold an orphaned session, because an answer was lost
+     *     or inconclusive
      * @param attempts how many there were
      * @param duration of the whole call, with its pauses
      * @param retryAt when to try again, if that is known

@@ -26,9 +26,9 @@ enum KeyInterpretation {
     WITH_SPACE_BEFORE,
     /** Saved by an editor that puts a mark in front of UTF-8. */
     WITH_BYTE_ORDER_MARK,
-    /** From a {@code .env} file whose quotes were taken for a part of it. */
+    /** From a {@code .env} file whose double quotes were taken for a part of it. */
     IN_DOUBLE_QUOTES,
-    /** The same with the other quotes. */
+    /** From a {@code .env} file whose single quotes were taken for a part of it. */
     IN_SINGLE_QUOTES,
     /** Taken for hexadecimal digits. */
     FROM_HEX,

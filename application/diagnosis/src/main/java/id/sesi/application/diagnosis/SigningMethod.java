@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 
 /** How a key and a message become what is taken for a signature. {@link #HMAC_SHA256} is right (contract, section 3), the others happen. */
 enum SigningMethod {
@@ -26,13 +26,13 @@ enum SigningMethod {
     SHA256_OF_MESSAGE_PIPE_KEY,
     /** Over the digits of a hash instead of the message. */
     HMAC_SHA256_OF_SHA256,
-    /** Another hash. */
+    /** SHA-1 instead of SHA-256. */
     HMAC_SHA1,
-    /** Another hash. */
+    /** SHA-384 instead of SHA-256. */
     HMAC_SHA384,
-    /** Another hash. */
+    /** SHA-512 instead of SHA-256. */
     HMAC_SHA512,
-    /** Another hash. */
+    /** MD5 instead of SHA-256. */
     HMAC_MD5;
 
     /** {@return as many bytes as the method gives} */
@@ -60,8 +60,11 @@ enum SigningMethod {
     private static byte[] hmac(String name, byte[] key, byte[] message) {
         try {
             Mac mac = Mac.getInstance(name);
-            mac.init(new SecretKeySpec(key, name));
-            return mac.doFinal(message);
+            mac.init(new KeyBytes(key, name));
+            byte[] result = mac.doFinal(message);
+            // The Mac keeps the key as two padded blocks; a new key is written over them in place.
+            mac.init(new KeyBytes(new byte[1], name));
+            return result;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime lacks an algorithm that every one must support", e);
         }
@@ -76,6 +79,28 @@ enum SigningMethod {
             return digest.digest();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime lacks an algorithm that every one must support", e);
+        }
+    }
+
+    /** Keeps no copy of the key. {@code SecretKeySpec} would keep one that nobody can wipe. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record KeyBytes(byte[] bytes, String algorithm) implements SecretKey {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getAlgorithm() {
+            return algorithm;
+        }
+
+        @Override
+        public String getFormat() {
+            return "RAW";
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return bytes.clone();
         }
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** What shows a server who asks. It is in a variable or in a file, which is read at each use, because it may be rotated. */
+/** Identifies this program to a server. It is in a variable or in a file, which is read at each use, because it may be rotated. */
 public sealed interface Credential {
 
     /** Maps each kind of credential. */

@@ -148,7 +148,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
 
         @Override
         public ProbeVendor probeVendor() {
-            return UseCases.probeVendor(timeout -> probeResult, settings.deadline(), executor);
+            return UseCases.probeVendor(() -> timeout -> probeResult, settings.deadline(), executor);
         }
 
         private SecretSource secrets() {

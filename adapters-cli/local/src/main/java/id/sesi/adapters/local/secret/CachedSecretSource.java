@@ -173,11 +173,11 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         /**
          * Waits for the key, but not beyond the owner's time.
          *
-         * @param patience how long the caller can wait
-         * @return a copy of the key; empty if there is none, but another fetch may bring one
+         * @param callerTimeout how long the caller can wait
+         * @return a copy of the key; empty if this fetch has none; the caller may start another
          */
-        Optional<SecretKey> copy(Duration patience) {
-            Duration wait = Collections.min(List.of(patience, timeout.minus(elapsed())));
+        Optional<SecretKey> copy(Duration callerTimeout) {
+            Duration wait = Collections.min(List.of(callerTimeout, timeout.minus(elapsed())));
             try {
                 return Optional.of(key.get(wait.toNanos(), TimeUnit.NANOSECONDS).copy());
             } catch (IllegalStateException e) { // The fetch was cancelled, or its key was wiped.

@@ -47,7 +47,7 @@ public final class EnvironmentSecretSource implements SecretSource {
         return KeyText.keyBytes(key, "the environment variable " + name);
     }
 
-    /** {@return where it looks} */
+    /** {@return the location that this source reads} */
     @Override
     public String toString() {
         return "env:" + name;

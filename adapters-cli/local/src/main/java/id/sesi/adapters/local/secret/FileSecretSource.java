@@ -31,7 +31,7 @@ public final class FileSecretSource implements SecretSource {
         return KeyText.keyBytes(file.bytes(), "the file " + file.file());
     }
 
-    /** {@return where it looks} */
+    /** {@return the location that this source reads} */
     @Override
     public String toString() {
         return "file:" + file.file();

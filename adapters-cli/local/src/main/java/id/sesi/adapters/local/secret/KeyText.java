@@ -36,7 +36,7 @@ final class KeyText {
 
     static byte[] keyBytes(String text, String place) {
         try {
-            SecretKey.ofText(text).close();
+            SecretKey.validateText(text);
             return text.getBytes(UTF_8);
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException(

@@ -98,7 +98,7 @@ public final class VaultSecretSource implements SecretSource {
             throw failed("the secret has no field " + path.field() + " with a text");
         }
         try {
-            SecretKey.ofText(answer.field().get()).close();
+            SecretKey.validateText(answer.field().get());
             return answer.field().get().getBytes(UTF_8);
         } catch (InvalidValueException e) {
             throw failed(
@@ -146,7 +146,7 @@ public final class VaultSecretSource implements SecretSource {
                 "no secret key from Vault at " + requests.server() + ", path " + path + ": " + problem);
     }
 
-    /** {@return where it looks} */
+    /** {@return the location that this source reads} */
     @Override
     public String toString() {
         return "vault:" + path + "#" + path.field();

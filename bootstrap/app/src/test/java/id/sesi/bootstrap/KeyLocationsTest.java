@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing and the diagnosis must read the same key, or the diagnosis would explain a signature that nobody makes. */
-class KeyPlacesTest {
+class KeyLocationsTest {
 
     private static final String KEY = "kunci-rahasia-ñ-李";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -49,41 +49,41 @@ class KeyPlacesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"env:KEY", "file:{file}", "exec:cat '{file}'"})
-    void the_bytes_of_a_place_sign_as_its_key_does(String reference) throws GeneralSecurityException {
-        KeyPlaces places = places(reference, "env:OTHER");
+    void the_bytes_of_a_location_sign_as_its_key_does(String reference) throws GeneralSecurityException {
+        KeyLocations locations = locations(reference, "env:OTHER");
 
-        assertEquals(signatureBy(KEY), signatureOfKey(places.own()));
-        assertEquals(signatureBy(KEY), signatureOfBytes(places.own()));
+        assertEquals(signatureBy(KEY), signatureOfKey(locations.signing()));
+        assertEquals(signatureBy(KEY), signatureOfBytes(locations.signing()));
     }
 
     @Test
-    void the_key_of_the_other_environment_has_a_place_of_its_own() throws GeneralSecurityException {
-        KeyPlace other = places("file:{file}", "env:OTHER").other().orElseThrow();
+    void the_key_of_the_other_environment_has_a_location_of_its_own() throws GeneralSecurityException {
+        KeyLocation other = locations("file:{file}", "env:OTHER").other().orElseThrow();
 
         assertEquals(signatureBy("other-key"), signatureOfKey(other));
         assertEquals(signatureBy("other-key"), signatureOfBytes(other));
     }
 
-    private KeyPlaces places(String reference, String other) {
+    private KeyLocations locations(String reference, String other) {
         KeySettings keys = new KeySettings(
                 SecretReference.parse(reference.replace("{file}", file.toString())),
                 SecretReference.parse(other),
                 Optional.empty(),
                 Map.of("KEY", KEY, "OTHER", "other-key"));
         try (Resources resources = new Resources()) {
-            return KeyModule.places(
+            return KeyModule.locations(
                     new UseCaseSettings(NetworkSettings.DEFAULT, keys, TIMEOUT, Optional.empty()), resources);
         }
     }
 
-    private static String signatureOfKey(KeyPlace place) {
-        try (SecretKey key = place.secrets().fetch(TIMEOUT)) {
+    private static String signatureOfKey(KeyLocation location) {
+        try (SecretKey key = location.secrets().fetch(TIMEOUT)) {
             return key.sign(CANONICAL).hex();
         }
     }
 
-    private static String signatureOfBytes(KeyPlace place) throws GeneralSecurityException {
-        try (KeyMaterial material = place.material().fetch(TIMEOUT)) {
+    private static String signatureOfBytes(KeyLocation location) throws GeneralSecurityException {
+        try (KeyMaterial material = location.material().fetch(TIMEOUT)) {
             return hmac(material.bytes());
         }
     }

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * One place where a key is, for those who sign with it and for the diagnosis.
+ * The location of one key, for those who sign with it and for the diagnosis.
  *
  * @param secrets returns the key to sign with
  * @param material returns the bytes of the same key
  */
-record KeyPlace(SecretSource secrets, KeyMaterialSource material) {
+record KeyLocation(SecretSource secrets, KeyMaterialSource material) {
 
-    static KeyPlace of(SecretSource secrets, Function<Duration, byte[]> bytes) {
-        return new KeyPlace(secrets, timeout -> new KeyMaterial(bytes.apply(timeout)));
+    static KeyLocation of(SecretSource secrets, Function<Duration, byte[]> bytes) {
+        return new KeyLocation(secrets, timeout -> new KeyMaterial(bytes.apply(timeout)));
     }
 }
