@@ -53,7 +53,7 @@ public record Environment(String name, URI baseUrl) {
     /**
      * {@return the vendor's environment of that name}
      *
-     * @throws InvalidValueException with the path {@code environment} if there is none
+     * @throws InvalidValueException with the path {@code environment} if no environment has that name
      */
     public static Environment named(String name) {
         for (Environment environment : new Environment[] {STAGING, PRODUCTION}) {

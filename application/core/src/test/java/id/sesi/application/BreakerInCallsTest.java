@@ -25,7 +25,7 @@ class BreakerInCallsTest {
     private final CreateSession createSession = UseCases.createSession(
                     timeout -> {
                         if (!hasSecret) {
-                            throw new SecretUnavailableException("there is none");
+                            throw new SecretUnavailableException("the source has no key");
                         }
                         return SecretKey.of(Requests.SECRET.getBytes(UTF_8));
                     },

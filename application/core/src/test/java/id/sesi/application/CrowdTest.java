@@ -117,7 +117,7 @@ class CrowdTest {
         return results.getOrDefault(result, new LongAdder()).sum();
     }
 
-    /** Who is told when to come back waits a little, so that an open breaker does not stay so until the end. */
+    /** A caller that learns when to come back waits a little, so that the breaker does not stay open until the end. */
     private void waitFor(Outcome outcome) {
         outcome.fold(
                         created -> Optional.<Instant>empty(),

@@ -1,7 +1,6 @@
 package id.sesi.layers;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static java.util.Objects.requireNonNull;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,16 +8,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Describes one hexagon: where its layers are, and which packages of the JDK its inside may use. Immutable.
@@ -83,7 +79,7 @@ public record Hexagon(
                         + (count == 0 ? "a package" : "exactly one package") + ", but has " + packages.get(layer));
             }
         }
-        layers(root, packages, adapters);
+        LayerPackages.of(root, packages, adapters);
         mayUse.forEach((layer, allowed) -> allowed.forEach(name -> checkAllowance(layer, name)));
     }
 
@@ -125,7 +121,7 @@ public record Hexagon(
      * its own layer alone: {@code application.driven} is no part of {@code application}.
      *
      * @param names relative to the root, such as {@code application.port.in}; at least one
-     * @throws IllegalArgumentException if there is none, if one belongs to another layer or adapter, or if
+     * @throws IllegalArgumentException if no package is named, if one belongs to another layer or adapter, or if
      *     {@link Layer#ADAPTERS} gets more than one
      */
     public Hexagon naming(Layer layer, String... names) {
@@ -158,31 +154,26 @@ public record Hexagon(
      * @throws AssertionError if a class file cannot be read or exists twice, or a package of a layer has no class
      */
     public JavaClasses classes() {
-        return new ClassFiles(root, layers().keySet()).onClassPath();
+        return new ClassFiles(root, layerPackages().names()).onClassPath();
     }
 
     /** {@return the hexagon's classes in these folders and jars; throws as {@link #classes()} does} */
     public JavaClasses classesIn(Collection<Path> foldersAndJars) {
-        return new ClassFiles(root, layers().keySet()).in(foldersAndJars);
+        return new ClassFiles(root, layerPackages().names()).in(foldersAndJars);
     }
 
     /** {@return the layer of the class; empty if it is in none} */
     Optional<Layer> layerOf(String type) {
-        return layers().entrySet().stream()
-                .filter(entry -> liesIn(entry.getKey(), type))
-                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
-                .map(Map.Entry::getValue);
+        return layerPackages().layerOf(type);
     }
 
     /** {@return the name of the adapter that the class belongs to; empty if it belongs to none} */
     Optional<String> adapterOf(String type) {
-        return adapters.stream()
-                .filter(adapter -> liesIn(adapterPackage(root, packages, adapter), type))
-                .max(Comparator.comparingInt(String::length));
+        return layerPackages().adapterOf(type);
     }
 
     boolean owns(String type) {
-        return liesIn(root, type);
+        return LayerPackages.contains(root, type);
     }
 
     /** {@return how far out the class is; a class in no layer is further out than all others} */
@@ -235,43 +226,13 @@ public record Hexagon(
 
     DescribedPredicate<JavaClass> in(Layer... layers) {
         Set<Layer> wanted = Set.of(layers);
-        String names = layers().entrySet().stream()
-                .filter(entry -> wanted.contains(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
+        String names = String.join(", ", layerPackages().namesOf(wanted));
         return describe(
                 "are in " + names,
                 type -> layerOf(type.getName()).filter(wanted::contains).isPresent());
     }
 
-    private Map<String, Layer> layers() {
-        return layers(root, packages, adapters);
-    }
-
-    /** {@return the layer of each full package name; an adapter's package stands for the layer of the adapters} */
-    private static Map<String, Layer> layers(String root, Map<Layer, Set<String>> packages, Set<String> adapters) {
-        Map<String, Layer> layers = new TreeMap<>();
-        packages.forEach((layer, names) -> {
-            Stream<String> full = layer == Layer.ADAPTERS
-                    ? adapters.stream().map(adapter -> adapterPackage(root, packages, adapter))
-                    : names.stream().map(name -> root + "." + name);
-            full.forEach(name -> {
-                Layer other = layers.put(name, layer);
-                if (other != null) {
-                    throw new IllegalArgumentException(name + " belongs to " + other + " and to " + layer
-                            + "; give each layer packages of its own");
-                }
-            });
-        });
-        return layers;
-    }
-
-    private static String adapterPackage(String root, Map<Layer, Set<String>> packages, String adapter) {
-        return root + "."
-                + requireNonNull(packages.get(Layer.ADAPTERS)).iterator().next() + "." + adapter;
-    }
-
-    private static boolean liesIn(String packages, String type) {
-        return type.startsWith(packages + ".");
+    private LayerPackages layerPackages() {
+        return LayerPackages.of(root, packages, adapters);
     }
 }

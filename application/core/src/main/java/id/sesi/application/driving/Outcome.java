@@ -70,7 +70,7 @@ public sealed interface Outcome {
     /**
      * {@return the created session}
      *
-     * @throws SessionNotCreatedException if there is none
+     * @throws SessionNotCreatedException if no session was created
      */
     default Session orThrow() {
         return fold(

@@ -17,7 +17,7 @@ class FakeSecretSourceTest extends SecretSourceContract {
     @Override
     protected SecretSource holdingNothing() {
         return timeout -> {
-            throw new SecretUnavailableException("there is none");
+            throw new SecretUnavailableException("the source has no key");
         };
     }
 }

@@ -22,7 +22,7 @@ final class OutcomeReport {
      * {@return the session}
      *
      * @param secretPlace where the key is, in words
-     * @throws CommandFailure if there is none
+     * @throws CommandFailure if no session was created
      */
     static Session sessionOf(Outcome outcome, Environment environment, String secretPlace) throws CommandFailure {
         Optional<CommandFailure> failure = outcome.fold(

@@ -20,7 +20,7 @@ public final class Certificates {
     /**
      * {@return the certificates in the text; at least one}
      *
-     * @throws IllegalArgumentException if there is none, or one that cannot be read
+     * @throws IllegalArgumentException if the text has no certificate, or a certificate cannot be read
      */
     public static List<X509Certificate> parse(String pem) {
         try (InputStream in = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))) {

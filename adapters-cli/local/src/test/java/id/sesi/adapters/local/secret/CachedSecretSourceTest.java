@@ -28,6 +28,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,39 +183,32 @@ class CachedSecretSourceTest extends SecretSourceContract {
 
     @Test
     void waiting_callers_share_a_failure() throws Exception {
-        Gate gate = new Gate();
-        CachedSecretSource secrets = cached(timeout -> {
-            gate.pass();
+        assertShared("forbidden", () -> {
             throw new SecretUnavailableException("forbidden");
         });
-        Caller owner = start(() -> sign(secrets));
-        gate.awaitArrival();
-        Caller waiter = start(() -> sign(secrets));
-        waiter.awaitWaiting();
-
-        gate.open();
-
-        assertEquals("forbidden", owner.failure().getMessage());
-        assertSame(owner.failure(), waiter.failure());
-        assertEquals(1, gate.arrivals());
     }
 
     @Test
     void waiting_callers_share_an_error() throws Exception {
+        assertShared("a defect", () -> {
+            throw new AssertionError("a defect");
+        });
+    }
+
+    private void assertShared(String message, Supplier<SecretKey> failing) throws Exception {
         Gate gate = new Gate();
         CachedSecretSource secrets = cached(timeout -> {
             gate.pass();
-            throw new AssertionError("a defect");
+            return failing.get();
         });
         Caller owner = start(() -> sign(secrets));
-        gate.awaitArrival();
-        Caller waiter = start(() -> sign(secrets));
-        waiter.awaitWaiting();
+        Caller waiter = startBehind(gate, secrets);
 
         gate.open();
 
-        assertEquals("a defect", owner.failure().getMessage());
+        assertEquals(message, owner.failure().getMessage());
         assertSame(owner.failure(), waiter.failure());
+        assertEquals(1, gate.arrivals());
     }
 
     @Test
@@ -365,9 +359,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return fetch(timeout);
         });
         Caller owner = start(() -> sign(secrets));
-        gate.awaitArrival();
-        Caller waiter = start(() -> sign(secrets));
-        waiter.awaitWaiting();
+        Caller waiter = startBehind(gate, secrets);
 
         owner.thread().interrupt();
 
@@ -389,9 +381,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return fetch(timeout);
         });
         Caller owner = start(() -> sign(secrets, ownersTime));
-        gate.awaitArrival();
-        Caller waiter = start(() -> sign(secrets));
-        waiter.awaitWaiting();
+        Caller waiter = startBehind(gate, secrets);
 
         pass(Duration.ofMillis(ownersTime.toMillis()));
         gate.open();
@@ -437,9 +427,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return fetch(timeout);
         });
         start(() -> sign(secrets, Duration.ofMillis(10)));
-        gate.awaitArrival();
-        Caller waiter = start(() -> sign(secrets));
-        waiter.awaitWaiting();
+        Caller waiter = startBehind(gate, secrets);
 
         pass(Duration.ofMillis(10));
 
@@ -530,9 +518,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return fetch(timeout);
         });
         Caller owner = start(() -> sign(secrets));
-        gate.awaitArrival();
-        Caller waiter = start(() -> sign(secrets));
-        waiter.awaitWaiting();
+        Caller waiter = startBehind(gate, secrets);
 
         secrets.close();
         gate.open();
@@ -695,6 +681,14 @@ class CachedSecretSourceTest extends SecretSourceContract {
         int arrivals() {
             return arrivals.get();
         }
+    }
+
+    /** Starts a caller once another one fetches, and returns when it waits for that fetch. */
+    private Caller startBehind(Gate gate, CachedSecretSource secrets) throws InterruptedException {
+        gate.awaitArrival();
+        Caller waiter = start(() -> sign(secrets));
+        waiter.awaitWaiting();
+        return waiter;
     }
 
     /** One call on a thread of its own. */

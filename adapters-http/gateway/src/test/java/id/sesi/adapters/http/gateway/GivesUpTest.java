@@ -72,17 +72,9 @@ class GivesUpTest {
     void an_event_listener_that_blocks_when_it_is_told_holds_nobody_up() throws Exception {
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
         CountDownLatch release = new CountDownLatch(1);
-        OkHttpClient client = TlsServer.client()
-                .newBuilder()
-                .eventListener(new EventListener() {
-                    @Override
-                    public void canceled(Call call) {
-                        assertDoesNotThrow(() -> await(release));
-                    }
-                })
-                .build();
 
-        Ended ended = interruptedOnceItHasSent(new OkHttpSessionGateway(client, vendor.environment()));
+        Ended ended = interruptedOnceItHasSent(
+                gatewayWhoseListenerIsToldOfCancelling(() -> assertDoesNotThrow(() -> await(release))));
         release.countDown();
 
         assertEquals("INTERRUPTED", ended.reply.name());
@@ -95,18 +87,12 @@ class GivesUpTest {
     void an_event_listener_that_throws_when_it_is_told_costs_nobody_a_time_limit(boolean byTheCaller) throws Exception {
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
         CountDownLatch told = new CountDownLatch(1);
-        OkHttpClient client = TlsServer.client()
-                .newBuilder()
-                .eventListener(new EventListener() {
-                    @Override
-                    public void canceled(Call call) {
-                        told.countDown();
-                        throw new IllegalStateException("as a listener with a bug");
-                    }
-                })
-                .build();
-        SessionGateway.Exchange exchange = new OkHttpSessionGateway(client, vendor.environment())
-                .prepare(Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(7)));
+        OkHttpSessionGateway gateway = gatewayWhoseListenerIsToldOfCancelling(() -> {
+            told.countDown();
+            throw new IllegalStateException("as a listener with a bug");
+        });
+        SessionGateway.Exchange exchange =
+                gateway.prepare(Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(7)));
 
         FutureTask<AttemptResult> sending =
                 new FutureTask<>(() -> exchange.send(byTheCaller ? Duration.ofMinutes(10) : Duration.ofMillis(200)));
@@ -121,6 +107,19 @@ class GivesUpTest {
                 byTheCaller ? "CONNECTION_LOST" : "TIMED_OUT",
                 sending.get(10, TimeUnit.SECONDS).name());
         assertTrue(aTimeLimitHolds());
+    }
+
+    private OkHttpSessionGateway gatewayWhoseListenerIsToldOfCancelling(Runnable canceled) {
+        OkHttpClient client = TlsServer.client()
+                .newBuilder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        canceled.run();
+                    }
+                })
+                .build();
+        return new OkHttpSessionGateway(client, vendor.environment());
     }
 
     private static boolean aTimeLimitHolds() throws InterruptedException {

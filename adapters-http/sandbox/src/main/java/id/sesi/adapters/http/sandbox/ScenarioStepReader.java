@@ -65,13 +65,13 @@ final class ScenarioStepReader {
         return new ScenarioStep(moment, delay, first, endless, every, end.orElse(raw.isEmpty() ? End.KEEP : End.CLOSE));
     }
 
-    /** Of two that exclude each other one would be passed over, and another fault be played than was meant. */
+    /** Refuses members that exclude each other: otherwise one would be ignored, and the sandbox would play another fault. */
     private void checkTogether() {
         if (members.contains("raw") && !Collections.disjoint(members, ANSWER)) {
             throw new JsonDataException("raw excludes " + String.join(", ", ANSWER));
         }
         if (BODIES.stream().filter(members::contains).count() > 1) {
-            throw new JsonDataException("of " + String.join(", ", BODIES) + " there can be one");
+            throw new JsonDataException("only one of " + String.join(", ", BODIES) + " is allowed");
         }
         if (moment == Moment.CONNECT && raw.isEmpty()) {
             throw new JsonDataException("at connect needs raw: an answer needs a request");

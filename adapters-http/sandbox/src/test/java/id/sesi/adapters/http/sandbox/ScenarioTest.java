@@ -135,7 +135,7 @@ class ScenarioTest {
                 "{'steps':[{'status':99}]} # at $.steps[0].status: needs to be a number between 100 and 599",
                 "{'steps':[{'status':500,'status':200}]} # at $.steps[0].status: is there twice",
                 "{'steps':[{'status':500,'raw':''}]} # raw excludes status, headers, body",
-                "{'steps':[{'session':true,'body':''}]} # of body, bodyBase64, session there can be one",
+                "{'steps':[{'session':true,'body':''}]} # only one of body, bodyBase64, session is allowed",
                 "{'steps':[{'at':'connect','status':500}]} # at connect needs raw",
                 "{'steps':[{'everyMillis':5}]} # everyMillis needs endless",
                 "{'steps':[{},{'end':'later'}]} # at $.steps[1].end: needs to be one of keep, close, reset, silence",

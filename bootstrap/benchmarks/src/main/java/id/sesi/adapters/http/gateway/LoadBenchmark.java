@@ -1,6 +1,5 @@
 package id.sesi.adapters.http.gateway;
 
-import com.sun.management.OperatingSystemMXBean;
 import id.sesi.application.UseCases;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
@@ -9,7 +8,6 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,14 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -47,11 +39,8 @@ import okhttp3.tls.HandshakeCertificates;
 public final class LoadBenchmark {
 
     private static final int ROUNDS = 5;
-    private static final Duration ROUND = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String KEY = "demo-secret-key-123";
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final AtomicInteger connections = new AtomicInteger();
     private final OkHttpClient client;
@@ -142,38 +131,38 @@ public final class LoadBenchmark {
         Callable<Boolean> bare = () -> bare(once);
         Callable<Boolean> jdk = this::jdk;
         for (int i = 0; i < 2; i++) { // Of 64 callers, it takes a while until all were under way at once.
-            run(threads, bare);
-            run(threads, jdk);
-            run(threads, ours);
+            LoadRound.run(threads, bare);
+            LoadRound.run(threads, jdk);
+            LoadRound.run(threads, ours);
         }
         int before = connections.get();
-        Round[] ofBare = new Round[ROUNDS];
-        Round[] ofJdk = new Round[ROUNDS];
-        Round[] ofOurs = new Round[ROUNDS];
+        LoadRound[] ofBare = new LoadRound[ROUNDS];
+        LoadRound[] ofJdk = new LoadRound[ROUNDS];
+        LoadRound[] ofOurs = new LoadRound[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            ofBare[i] = run(threads, bare);
-            ofJdk[i] = run(threads, jdk);
-            ofOurs[i] = run(threads, ours);
+            ofBare[i] = LoadRound.run(threads, bare);
+            ofJdk[i] = LoadRound.run(threads, jdk);
+            ofOurs[i] = LoadRound.run(threads, ours);
         }
-        Round theirs = median(ofBare);
-        Round jdks = median(ofJdk);
-        Round own = median(ofOurs);
+        LoadRound theirs = LoadRound.median(ofBare);
+        LoadRound jdks = LoadRound.median(ofJdk);
+        LoadRound own = LoadRound.median(ofOurs);
         System.out.printf(
                 Locale.ROOT,
                 "%-9s %3d ms %7d %8.0f %8.0f %8.0f %6.2f %8.0f %8.0f %8.0f %6.2f %9d %9d %4d%n",
                 protocol,
                 delay,
                 threads,
-                theirs.perSecond,
-                jdks.perSecond,
-                own.perSecond,
-                own.perSecond / theirs.perSecond,
-                theirs.cpuMicros,
-                jdks.cpuMicros,
-                own.cpuMicros,
-                own.cpuMicros / theirs.cpuMicros,
-                theirs.bytes,
-                own.bytes,
+                theirs.perSecond(),
+                jdks.perSecond(),
+                own.perSecond(),
+                own.perSecond() / theirs.perSecond(),
+                theirs.cpuMicros(),
+                jdks.cpuMicros(),
+                own.cpuMicros(),
+                own.cpuMicros() / theirs.cpuMicros(),
+                theirs.bytes(),
+                own.bytes(),
                 connections.get() - before);
     }
 
@@ -201,58 +190,5 @@ public final class LoadBenchmark {
                 .build();
         HttpResponse<byte[]> response = jdkClient.send(post, HttpResponse.BodyHandlers.ofByteArray());
         return response.statusCode() == 200 && response.body().length > 0;
-    }
-
-    /**
-     * One round.
-     *
-     * @param cpuMicros CPU time of this process per call
-     * @param bytes garbage per call
-     */
-    private record Round(double perSecond, double cpuMicros, long bytes) {}
-
-    private static Round median(Round[] rounds) {
-        return Stream.of(rounds)
-                .sorted((a, b) -> Double.compare(a.perSecond, b.perSecond))
-                .toList()
-                .get(rounds.length / 2);
-    }
-
-    private static Round run(int threads, Callable<Boolean> call) throws Exception {
-        AtomicLong calls = new AtomicLong();
-        CountDownLatch start = new CountDownLatch(1);
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        long allocated = Garbage.allocatedBytes();
-        try {
-            List<Future<Void>> all = Stream.generate(() -> pool.submit(() -> {
-                        start.await();
-                        return callFor(ROUND, call, calls);
-                    }))
-                    .limit(threads)
-                    .toList();
-            long cpu = SYSTEM.getProcessCpuTime();
-            long begin = System.nanoTime();
-            start.countDown();
-            for (Future<Void> one : all) {
-                one.get();
-            }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            double micros = (SYSTEM.getProcessCpuTime() - cpu) / 1e3;
-            return new Round(
-                    calls.get() / seconds, micros / calls.get(), (Garbage.allocatedBytes() - allocated) / calls.get());
-        } finally {
-            pool.shutdown();
-        }
-    }
-
-    private static Void callFor(Duration time, Callable<Boolean> call, AtomicLong calls) throws Exception {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() - end < 0) {
-            if (!call.call()) {
-                throw new IllegalStateException("a call failed");
-            }
-            calls.incrementAndGet();
-        }
-        return null;
     }
 }
