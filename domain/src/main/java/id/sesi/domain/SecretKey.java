@@ -18,9 +18,7 @@ public final class SecretKey implements AutoCloseable {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** A value copied from a {@code .env} file together with its quotes or its {@code NAME=} prefix. */
-    private static final Pattern ENV_FILE_LINE =
-            Pattern.compile("(['\"]).*\\1|(export )?[A-Z][A-Z0-9]*(_[A-Z0-9]+)+=([^=].*)?");
+    private static final Pattern IN_QUOTES = Pattern.compile("(['\"]).*\\1");
 
     private final byte[] bytes;
     private final Mac mac;
@@ -64,8 +62,8 @@ public final class SecretKey implements AutoCloseable {
      * signature is wrong and nothing tells why.
      *
      * @throws InvalidValueException with the path {@code secretKey} if it is empty, has a control character or half of one,
-     *     starts or ends with white space or a hidden character, is in quotes or behind a variable's name, or was not readable as
-     *     UTF-8; the message does not show the key
+     *     starts or ends with white space or a hidden character, is in quotes, or was not readable as UTF-8; the message does
+     *     not show the key
      */
     public static SecretKey ofText(String text) {
         validateText(text);
@@ -99,8 +97,8 @@ public final class SecretKey implements AutoCloseable {
         if (isBlank(text.codePointAt(0)) || isBlank(text.codePointBefore(text.length()))) {
             return Optional.of("starts or ends with white space or a hidden character" + alone);
         }
-        if (ENV_FILE_LINE.matcher(text).matches()) {
-            return Optional.of("is in quotes, or behind the name of a variable, as in a .env file" + alone);
+        if (IN_QUOTES.matcher(text).matches()) {
+            return Optional.of("is in quotes" + alone);
         }
         boolean isUnreadable = text.codePoints()
                 .anyMatch(character -> character == 0xfffd || Character.getType(character) == Character.SURROGATE);

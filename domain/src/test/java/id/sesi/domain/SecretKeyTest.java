@@ -73,9 +73,7 @@ class SecretKeyTest {
                 "can\ufffdary",
                 "can\ud800ary",
                 "\"canary\"",
-                "'canary'",
-                "PSIKOLOGIE_SECRET_KEY=canary",
-                "export PSIKOLOGIE_SECRET=canary"
+                "'canary'"
             })
     void refuses_a_text_that_more_was_pasted_into_without_showing_it(String text) {
         InvalidValueException refused = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));
@@ -84,9 +82,9 @@ class SecretKeyTest {
         assertFalse(String.valueOf(refused.getMessage()).contains("canary"), refused.getMessage());
     }
 
-    /** Of Base64 the end alone looks like that of an assignment. */
+    /** Some end like Base64. The names of variables are the business of the adapters that read them. */
     @ParameterizedTest
-    @ValueSource(strings = {"QUJDREVG=", "A_B==", "Abc_DEF=ghi", "abc=def", "KEY=", "=KEY_X", "a_b=c"})
+    @ValueSource(strings = {"AB_CD=xyz", "QUJDREVG=", "A_B==", "Abc_DEF=ghi", "abc=def", "KEY=", "=KEY_X", "a_b=c"})
     void a_key_that_only_resembles_a_variable_is_a_key(String text) {
         try (SecretKey key = SecretKey.ofText(text);
                 SecretKey same = SecretKey.of(text.getBytes(UTF_8))) {

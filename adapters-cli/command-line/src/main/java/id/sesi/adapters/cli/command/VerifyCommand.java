@@ -19,6 +19,7 @@ import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code sesi verify}: says whether a signature that was made elsewhere matches, and if not, what went wrong there. */
@@ -62,11 +63,12 @@ record VerifyCommand(CommandContext context) implements Command {
             RawRequest raw = request.raw();
             String signature = signature(arguments, request);
             Verification verification = verifySignature.verify(raw, signature);
-            if (verification instanceof Verification.Explained explained) {
-                throw mismatch(explained, request, raw);
-            }
-            if (verification instanceof Verification.Unexplained unexplained) {
-                throw mismatch(unexplained, request, raw, signature);
+            Optional<CommandFailure> mismatch = verification.fold(
+                    Optional::empty,
+                    explained -> Optional.of(mismatch(explained, request, raw)),
+                    unexplained -> Optional.of(mismatch(unexplained, request, raw, signature)));
+            if (mismatch.isPresent()) {
+                throw mismatch.get();
             }
         } catch (SecretUnavailableException e) {
             String other = settings.sourceOf("--other-secret");
@@ -129,7 +131,7 @@ record VerifyCommand(CommandContext context) implements Command {
                     "it has " + signature.length() + " characters; the vendor wants 64 lower-case hexadecimal digits");
         }
         if (!unexplained.isThorough()) {
-            lines.add("the time was over before all pairs of mistakes were tried");
+            lines.add("the time ran out before all pairs of mistakes were tried");
         }
         lines.add(
                 "to do: compare these values, and the key's fingerprint (sesi sign --explain), with the other side's");

@@ -2,7 +2,6 @@ package id.sesi.adapters.cli.settings;
 
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -63,15 +62,15 @@ public final class Settings {
         Optional<Setting> name = find("--environment");
         Environment environment = name.isPresent() ? name.get().as(Environment::named) : Environment.STAGING;
         Optional<Setting> baseUrl = find("--base-url");
-        return baseUrl.isPresent() ? environment.at(baseUrl.get().as(url -> baseUrl(environment, url))) : environment;
+        return baseUrl.isPresent() ? baseUrl.get().as(url -> at(environment, url)) : environment;
     }
 
-    private static URI baseUrl(Environment environment, String text) {
-        URI baseUrl = environment.at(Setting.url(text)).baseUrl();
-        if (baseUrl.getRawPath().contains(SESSIONS_PATH)) {
+    private static Environment at(Environment environment, String baseUrl) {
+        Environment there = environment.at(Setting.url(baseUrl));
+        if (there.baseUrl().getRawPath().contains(SESSIONS_PATH)) {
             throw new IllegalArgumentException("must not have " + SESSIONS_PATH + " in its path: that is appended");
         }
-        return baseUrl;
+        return there;
     }
 
     /** {@return the certificates trusted in addition to the platform's} */

@@ -8,12 +8,16 @@ import id.sesi.domain.SecretKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Validates a key that was read somewhere. */
 final class KeyText {
 
     /** No key is longer. */
     static final int MAX_BYTES = 1 << 16;
+
+    /** A line of a {@code .env} file that was pasted with the name of its variable. */
+    private static final Pattern VARIABLE_LINE = Pattern.compile("(export )?PSIKOLOGIE_\\w+=.*");
 
     private KeyText() {}
 
@@ -37,6 +41,10 @@ final class KeyText {
     static byte[] keyBytes(String text, String place) {
         try {
             SecretKey.validateText(text);
+            if (VARIABLE_LINE.matcher(text).matches()) {
+                throw new SecretUnavailableException("the secret key in " + place
+                        + " is behind the name of a variable, as in a .env file; keep the key and nothing else there");
+            }
             return text.getBytes(UTF_8);
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException(

@@ -31,7 +31,14 @@ class EnvironmentSecretSourceTest extends SecretSourceContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "canary\n", "can\ufffdary"}) // SecretKeyTest has them all.
+    @ValueSource(
+            strings = {
+                "",
+                "canary\n",
+                "can\ufffdary", // SecretKeyTest has all of these.
+                "PSIKOLOGIE_SECRET_KEY=canary",
+                "export PSIKOLOGIE_SECRET=canary"
+            })
     void a_key_that_would_sign_wrongly_is_refused_without_showing_it(String key) {
         SecretUnavailableException refused = assertThrows(
                 SecretUnavailableException.class, () -> holding(key).fetch(Duration.ofSeconds(1)));

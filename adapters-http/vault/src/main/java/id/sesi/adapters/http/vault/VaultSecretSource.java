@@ -22,6 +22,9 @@ public final class VaultSecretSource implements SecretSource {
     /** What may stand in a header, and nothing that would end it. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
+    /** A line of a {@code .env} file that was stored with the name of its variable. */
+    private static final Pattern VARIABLE_LINE = Pattern.compile("(export )?PSIKOLOGIE_\\w+=.*");
+
     private final VaultRequests requests;
     private final VaultPath path;
     private final VaultLogin login;
@@ -97,9 +100,14 @@ public final class VaultSecretSource implements SecretSource {
         if (answer.field().isEmpty()) {
             throw failed("the secret has no field " + path.field() + " with a text");
         }
+        String text = answer.field().get();
+        if (VARIABLE_LINE.matcher(text).matches()) {
+            throw failed("the field " + path.field() + " has the key behind the name of a variable, as in a .env file;"
+                    + " keep the key and nothing else there");
+        }
         try {
-            SecretKey.validateText(answer.field().get());
-            return answer.field().get().getBytes(UTF_8);
+            SecretKey.validateText(text);
+            return text.getBytes(UTF_8);
         } catch (InvalidValueException e) {
             throw failed(
                     "the field " + path.field() + " " + e.violations().get(0).problem());

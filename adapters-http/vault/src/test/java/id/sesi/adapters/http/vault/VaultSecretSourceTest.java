@@ -108,11 +108,12 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @CsvSource({
         "secret/sesi#none, the secret has no field none with a text",
         "secret/sesi#padded, the field padded has a newline",
+        "secret/sesi#line, the field line has the key behind the name of a variable",
         "secret/none#key, there is no such secret",
         "secret/forbidden#key, or its policy does not let it read this path"
     })
     void its_bytes_are_refused_as_the_key_is(String reference, String problem) {
-        vault.secrets.put("secret/data/sesi", Map.of("padded", "canary\n"));
+        vault.secrets.put("secret/data/sesi", Map.of("padded", "canary\n", "line", "PSIKOLOGIE_SECRET_KEY=canary"));
         VaultSecretSource source = source(vault.access(), reference);
         assertFails(source, problem);
 

@@ -1,12 +1,29 @@
 package id.sesi.application.diagnosis.driving;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What is known of how a signature came about. */
 public sealed interface Verification {
 
+    /** Maps each kind of verification. */
+    <T> T fold(
+            Supplier<? extends T> matches,
+            Function<? super Explained, ? extends T> explained,
+            Function<? super Unexplained, ? extends T> unexplained);
+
     /** It is the signature of the request. */
-    record Matches() implements Verification {}
+    record Matches() implements Verification {
+
+        @Override
+        public <T> T fold(
+                Supplier<? extends T> matches,
+                Function<? super Explained, ? extends T> explained,
+                Function<? super Unexplained, ? extends T> unexplained) {
+            return matches.get();
+        }
+    }
 
     /**
      * It is not, but whoever makes these mistakes gets exactly it.
@@ -21,6 +38,14 @@ public sealed interface Verification {
             signedParts = List.copyOf(signedParts);
         }
 
+        @Override
+        public <T> T fold(
+                Supplier<? extends T> matches,
+                Function<? super Explained, ? extends T> explained,
+                Function<? super Unexplained, ? extends T> unexplained) {
+            return explained.apply(this);
+        }
+
         /** {@return the mistakes alone} */
         @Override
         public String toString() {
@@ -33,5 +58,14 @@ public sealed interface Verification {
      *
      * @param isThorough whether everything was tried; if not, there was no time for some pairs of mistakes
      */
-    record Unexplained(boolean isThorough) implements Verification {}
+    record Unexplained(boolean isThorough) implements Verification {
+
+        @Override
+        public <T> T fold(
+                Supplier<? extends T> matches,
+                Function<? super Explained, ? extends T> explained,
+                Function<? super Unexplained, ? extends T> unexplained) {
+            return unexplained.apply(this);
+        }
+    }
 }
