@@ -4,7 +4,7 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.domain.SecretKey;
 import java.nio.charset.StandardCharsets;
 
-// breaks: gives_the_key_that_is_stored
+// breaks: returns_the_stored_key
 class AsciiKeyTest extends MemorySecretsTest {
 
     @Override

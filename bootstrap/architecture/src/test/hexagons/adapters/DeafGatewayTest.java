@@ -2,7 +2,7 @@ package com.acme.keys;
 
 import id.sesi.application.result.AttemptResult;
 
-// breaks: answers_an_interrupted_thread_at_once
+// breaks: returns_at_once_to_an_interrupted_thread
 class DeafGatewayTest extends MemoryGatewayTest {
 
     @Override

@@ -5,7 +5,7 @@ import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driven.Ticker;
 import java.util.concurrent.atomic.AtomicLong;
 
-// breaks: who_is_interrupted_does_not_sleep
+// breaks: an_interrupted_thread_does_not_sleep
 class DeafTimeTest extends TimeContract {
 
     private final AtomicLong now = new AtomicLong();

@@ -5,7 +5,7 @@ import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import java.time.Duration;
 
-// breaks: a_request_that_was_sent_is_not_called_unsent_when_it_is_cancelled
+// breaks: a_cancelled_request_that_was_sent_is_not_reported_as_unsent
 class DenyingGatewayTest extends MemoryGatewayTest {
 
     record Denying(SessionGateway.Exchange exchange) implements SessionGateway.Exchange {

@@ -6,8 +6,8 @@ import id.sesi.application.result.AttemptResult;
 class EagerGatewayTest extends MemoryGatewayTest {
 
     @Override
-    AttemptResult answer(int status, Situation situation) {
+    AttemptResult response(int status, Situation situation) {
         requests += status == 503 ? 1 : 0;
-        return super.answer(status, situation);
+        return super.response(status, situation);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-// breaks: passes_the_vendors_words_on, says_how_long_the_vendor_asks_to_wait
+// breaks: passes_on_the_vendors_message, reports_the_retry_after_of_the_vendor
 class ForgetfulGatewayTest extends MemoryGatewayTest {
 
     @Override

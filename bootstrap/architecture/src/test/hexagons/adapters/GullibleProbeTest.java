@@ -6,20 +6,20 @@ import id.sesi.application.result.ProbeResult;
 import java.time.Duration;
 import java.util.Optional;
 
-// breaks: compares_the_clocks, gives_up_in_time, tells_no_time_if_the_server_does_not, tells_that_nobody_is_there, tells_that_the_certificate_is_not_trusted
+// breaks: measures_how_far_the_clocks_differ, stops_at_the_timeout, has_no_clock_difference_if_the_server_sends_no_time, reports_an_unreachable_server, reports_an_untrusted_certificate
 class GullibleProbeTest extends VendorProbeContract {
 
     private static VendorProbe sayingYes() {
-        return () -> timeout -> ProbeResult.answered(200, Optional.of(Duration.ZERO));
+        return () -> timeout -> ProbeResult.responded(200, Optional.of(Duration.ZERO));
     }
 
     @Override
-    protected VendorProbe answering(int status) {
+    protected VendorProbe responding(int status) {
         return sayingYes();
     }
 
     @Override
-    protected VendorProbe answeringWithoutTime() {
+    protected VendorProbe respondingWithoutTime() {
         return sayingYes();
     }
 

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-// breaks: loses_nothing_where_many_threads_keep_at_once, takes_the_end_of_a_call_whatever_it_was
+// breaks: records_what_many_threads_write_at_once, records_every_kind_of_outcome
 class HastyAuditTrailTest extends AuditTrailContract {
 
     private final Queue<String> kept = new ConcurrentLinkedQueue<>();

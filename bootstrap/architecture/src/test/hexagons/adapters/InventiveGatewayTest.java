@@ -2,7 +2,7 @@ package com.acme.keys;
 
 import id.sesi.domain.Session;
 
-// breaks: hands_over_the_session_as_it_came
+// breaks: returns_the_session_unchanged
 class InventiveGatewayTest extends MemoryGatewayTest {
 
     @Override

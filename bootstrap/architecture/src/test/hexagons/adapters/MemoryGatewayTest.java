@@ -25,7 +25,7 @@ class MemoryGatewayTest extends SessionGatewayContract {
                 return interrupted();
             }
             requests += situation == Situation.IS_NOT_THERE ? 0 : 1;
-            return situation.status() == 0 ? silence(situation) : answer(situation.status(), situation);
+            return situation.status() == 0 ? silence(situation) : response(situation.status(), situation);
         };
     }
 
@@ -35,7 +35,7 @@ class MemoryGatewayTest extends SessionGatewayContract {
     }
 
     AttemptResult interrupted() {
-        return AttemptResult.Failed.unanswered(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
+        return AttemptResult.Failed.withoutResponse(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
     }
 
     Session session() {
@@ -44,17 +44,17 @@ class MemoryGatewayTest extends SessionGatewayContract {
 
     AttemptResult silence(Situation situation) {
         return switch (situation) {
-            case IS_NOT_THERE -> AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
-            case BREAKS_OFF -> AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
-            default -> AttemptResult.Failed.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
+            case IS_NOT_THERE -> AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
+            case BREAKS_OFF -> AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
+            default -> AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
         };
     }
 
-    AttemptResult answer(int status, Situation situation) {
+    AttemptResult response(int status, Situation situation) {
         return switch (status) {
             case 200 -> situation == Situation.CREATES
                     ? new AttemptResult.Created(session())
-                    : failed(Failure.UNINTELLIGIBLE_ANSWER, status, Optional.empty());
+                    : failed(Failure.UNINTELLIGIBLE_RESPONSE, status, Optional.empty());
             case 400 -> new AttemptResult.Refused(Refusal.MALFORMED_REQUEST, error());
             case 401 -> new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, error());
             case 403 -> new AttemptResult.Refused(Refusal.DOMAIN_NOT_WHITELISTED, error());
@@ -75,6 +75,6 @@ class MemoryGatewayTest extends SessionGatewayContract {
     }
 
     private static AttemptResult failed(Failure failure, int status, Optional<Duration> retryAfter) {
-        return AttemptResult.Failed.answered(failure, status, retryAfter, "as it was told");
+        return AttemptResult.Failed.withStatus(failure, status, retryAfter, "as it was told");
     }
 }

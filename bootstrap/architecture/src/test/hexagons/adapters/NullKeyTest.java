@@ -2,7 +2,7 @@ package com.acme.keys;
 
 import id.sesi.application.driven.SecretSource;
 
-// breaks: says_that_there_is_no_key
+// breaks: reports_a_missing_key
 class NullKeyTest extends MemorySecretsTest {
 
     @Override

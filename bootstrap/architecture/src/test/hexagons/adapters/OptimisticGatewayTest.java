@@ -4,13 +4,13 @@ import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 
-// breaks: tells_what_came_and_what_is_known_of_the_delivery
+// breaks: reports_the_result_and_the_delivery
 class OptimisticGatewayTest extends MemoryGatewayTest {
 
     @Override
     AttemptResult silence(Situation situation) {
         return situation == Situation.BREAKS_OFF
-                ? AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.NOT_SENT, "gone")
+                ? AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.NOT_SENT, "gone")
                 : super.silence(situation);
     }
 }

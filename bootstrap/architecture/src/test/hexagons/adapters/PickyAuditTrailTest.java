@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-// breaks: keeps_attempts_in_their_order_whatever_came_of_them, loses_a_record_rather_than_troubling_the_call
+// breaks: records_attempts_in_order, drops_a_record_instead_of_throwing
 class PickyAuditTrailTest extends AuditTrailContract {
 
     private final Queue<String> kept = new ConcurrentLinkedQueue<>();

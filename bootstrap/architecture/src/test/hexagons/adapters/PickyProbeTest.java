@@ -7,18 +7,18 @@ import id.sesi.application.result.ProbeResult;
 import java.time.Duration;
 import java.util.Optional;
 
-// breaks: whatever_the_server_answers_it_is_there
+// breaks: every_status_counts_as_reachable
 class PickyProbeTest extends VendorProbeContract {
 
     @Override
-    protected VendorProbe answering(int status) {
+    protected VendorProbe responding(int status) {
         return () -> timeout -> new ProbeResult(
                 status == 200 ? Optional.empty() : Optional.of(Failure.UNEXPECTED_STATUS), "", Optional.of(Duration.ofMinutes(1)));
     }
 
     @Override
-    protected VendorProbe answeringWithoutTime() {
-        return () -> timeout -> ProbeResult.answered(200, Optional.empty());
+    protected VendorProbe respondingWithoutTime() {
+        return () -> timeout -> ProbeResult.responded(200, Optional.empty());
     }
 
     @Override

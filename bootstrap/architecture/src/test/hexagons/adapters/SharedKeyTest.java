@@ -4,7 +4,7 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.domain.SecretKey;
 import java.nio.charset.StandardCharsets;
 
-// breaks: gives_a_key_of_its_own_to_each_caller
+// breaks: returns_a_new_key_to_each_caller
 class SharedKeyTest extends MemorySecretsTest {
 
     @Override

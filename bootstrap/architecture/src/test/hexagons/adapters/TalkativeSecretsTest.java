@@ -5,7 +5,7 @@ import id.sesi.domain.SecretKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-// breaks: shows_no_key
+// breaks: never_reveals_the_key
 class TalkativeSecretsTest extends MemorySecretsTest {
 
     record Talkative(String secret) implements SecretSource {

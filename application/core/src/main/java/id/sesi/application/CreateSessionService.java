@@ -93,7 +93,7 @@ record CreateSessionService(
             Thread.currentThread().interrupt();
             return attempt.interrupted();
         } catch (Worker.RejectedException e) {
-            return Failed.unanswered(
+            return Failed.withoutResponse(
                     Failure.EXECUTOR_REJECTED,
                     Delivery.NOT_SENT,
                     "the executor rejected the call: it is saturated or shut down");

@@ -34,7 +34,7 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
 
         /** As of an attempt, an interrupt might close a connection that other calls share. */
         @Override
-        public boolean giveUp() {
+        public boolean abandon() {
             exchange.cancel();
             return false;
         }

@@ -89,7 +89,7 @@ record RetryPolicy(RandomGenerator random) {
                             UNTRUSTED,
                             INTERRUPTED,
                             UNEXPECTED_STATUS,
-                            UNINTELLIGIBLE_ANSWER -> false;
+                            UNINTELLIGIBLE_RESPONSE -> false;
                 };
     }
 }

@@ -31,7 +31,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         FETCHING,
         PREPARING,
         SENDING,
-        ANSWERED
+        FINISHED
     }
 
     private final SecretSource secrets;
@@ -40,11 +40,11 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     private final IdempotencyKey idempotencyKey;
     private final Deadline deadline;
     private Phase phase = Phase.WAITING;
-    private boolean isGivenUp;
+    private boolean isAbandoned;
     private Optional<Exchange> exchange = Optional.empty();
-    private Optional<AttemptResult> answer = Optional.empty();
+    private Optional<AttemptResult> result = Optional.empty();
     private Duration sentAfter = Duration.ZERO;
-    private Duration answeredAfter = Duration.ZERO;
+    private Duration finishedAfter = Duration.ZERO;
 
     RunningAttempt(
             SecretSource secrets,
@@ -69,7 +69,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         try {
             signed = new KeyUse(secrets).use(forSecret, key -> new Signed(request.signWith(key), key));
         } catch (SecretUnavailableException e) {
-            return Failed.unanswered(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
+            return Failed.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
         }
         if (!enter(Phase.PREPARING)) {
             return outOfTime();
@@ -80,7 +80,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
             return outOfTime();
         }
         AttemptResult result = requireNonNull(prepared.send(forVendor), "the gateway returned null");
-        answered(result);
+        finish(result);
         if (result instanceof Refused refused && refused.refusal() == Refusal.INVALID_SIGNATURE) {
             invalidate(signed.key());
         }
@@ -89,8 +89,8 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
 
     /** An interrupt while it sends might close a connection that other calls share; {@link Exchange#cancel} does not. */
     @Override
-    public synchronized boolean giveUp() {
-        isGivenUp = true;
+    public synchronized boolean abandon() {
+        isAbandoned = true;
         return phase != Phase.SENDING;
     }
 
@@ -98,35 +98,35 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     synchronized AttemptResult timedOut() {
         return switch (phase) {
             case WAITING ->
-                Failed.unanswered(
+                Failed.withoutResponse(
                         Failure.TIMED_OUT,
                         Delivery.NOT_SENT,
                         "the attempt did not start in time: the executor had no thread, or the previous attempt still hangs");
             case FETCHING ->
-                Failed.unanswered(
+                Failed.withoutResponse(
                         Failure.SECRET_UNAVAILABLE,
                         Delivery.NOT_SENT,
                         KeyUse.tooSlow(deadline.total()).problem());
             case PREPARING -> outOfTime();
             case SENDING -> Failed.timedOut(cancel());
-            case ANSWERED -> answer.orElseThrow();
+            case FINISHED -> result.orElseThrow();
         };
     }
 
     /** {@return what is known of the attempt, which was given up because its caller was interrupted} */
     synchronized AttemptResult interrupted() {
-        return answer.orElseGet(() -> Failed.interrupted(cancel()));
+        return result.orElseGet(() -> Failed.interrupted(cancel()));
     }
 
     /** {@return how long the service was waited for until now; empty if the attempt never got to sending} */
     synchronized Optional<Duration> serviceTime() {
-        Duration until = answer.isPresent() ? answeredAfter : deadline.elapsed();
+        Duration until = result.isPresent() ? finishedAfter : deadline.elapsed();
         return exchange.map(sent -> until.minus(sentAfter));
     }
 
     private synchronized boolean enter(Phase next) {
-        phase = isGivenUp ? phase : next;
-        return !isGivenUp;
+        phase = isAbandoned ? phase : next;
+        return !isAbandoned;
     }
 
     private synchronized boolean startSending(Exchange prepared) {
@@ -138,10 +138,10 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         return true;
     }
 
-    private synchronized void answered(AttemptResult result) {
-        phase = Phase.ANSWERED;
-        answer = Optional.of(result);
-        answeredAfter = deadline.elapsed();
+    private synchronized void finish(AttemptResult ended) {
+        phase = Phase.FINISHED;
+        result = Optional.of(ended);
+        finishedAfter = deadline.elapsed();
     }
 
     /** Whatever the source does now, the vendor has answered. */
@@ -159,7 +159,8 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     }
 
     private static AttemptResult outOfTime() {
-        return Failed.unanswered(Failure.TIMED_OUT, Delivery.NOT_SENT, "the time ran out before the request was sent");
+        return Failed.withoutResponse(
+                Failure.TIMED_OUT, Delivery.NOT_SENT, "the time ran out before the request was sent");
     }
 
     /** A signed request, and the key that signed it, which is closed by now. */

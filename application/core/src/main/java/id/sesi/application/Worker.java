@@ -41,7 +41,7 @@ final class Worker<T> implements AutoCloseable {
         T call();
 
         /** Called when the caller stops waiting. {@return whether to interrupt the thread that runs the step} */
-        default boolean giveUp() {
+        default boolean abandon() {
             return true;
         }
     }
@@ -64,12 +64,12 @@ final class Worker<T> implements AutoCloseable {
         try {
             return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            if (task.giveUp()) {
+            if (task.abandon()) {
                 throw e;
             }
             return resultOf(task);
         } catch (InterruptedException e) {
-            if (task.giveUp()) {
+            if (task.abandon()) {
                 throw e;
             }
             T result = resultOf(task);
@@ -177,8 +177,8 @@ final class Worker<T> implements AutoCloseable {
         }
 
         /** {@return whether the step had no result yet} */
-        boolean giveUp() {
-            return cancel(step.giveUp());
+        boolean abandon() {
+            return cancel(step.abandon());
         }
 
         @Override

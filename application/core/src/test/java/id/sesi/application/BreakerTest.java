@@ -274,7 +274,7 @@ class BreakerTest {
         "TIMED_OUT, 0, true",
         "RATE_LIMITED, 429, true",
         "SERVICE_FAILING, 503, true",
-        "UNINTELLIGIBLE_ANSWER, 200, true",
+        "UNINTELLIGIBLE_RESPONSE, 200, true",
         "UNEXPECTED_STATUS, 302, true",
         "UNEXPECTED_STATUS, 501, true",
         "UNEXPECTED_STATUS, 409, false",
@@ -284,8 +284,8 @@ class BreakerTest {
     })
     void what_a_failure_says_about_the_service(Failure failure, int status, Boolean failed) {
         AttemptResult reply = status == 0
-                ? AttemptResult.Failed.unanswered(failure, Delivery.UNKNOWN, "")
-                : AttemptResult.Failed.answered(failure, status, Optional.empty(), "");
+                ? AttemptResult.Failed.withoutResponse(failure, Delivery.UNKNOWN, "")
+                : AttemptResult.Failed.withStatus(failure, status, Optional.empty(), "");
 
         Optional<Sample> health = Sample.of(reply, Duration.ofSeconds(3));
 

@@ -149,20 +149,20 @@ class CreateSessionTest {
         assertEquals(refusal, refused.refusal());
         assertEquals(error, refused.error());
         assertEquals(OptionalInt.of(refusal.status()), refused.status());
-        assertEquals(Delivery.ANSWERED, refused.delivery());
+        assertEquals(Delivery.RESPONDED, refused.delivery());
     }
 
     @ParameterizedTest
     @EnumSource
     void a_failure_is_passed_on_with_what_is_known_of_the_delivery(Delivery delivery) {
-        gateway.then(AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, delivery, "reset"));
+        gateway.then(AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, delivery, "reset"));
 
         assertUnavailable(createSession.create(Requests.minimal()), Failure.CONNECTION_LOST, delivery);
     }
 
     @Test
     void says_when_to_come_back() {
-        gateway.then(AttemptResult.Failed.answered(
+        gateway.then(AttemptResult.Failed.withStatus(
                 Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "slow down"));
 
         Outcome outcome = createSession.create(Requests.minimal());
@@ -170,7 +170,7 @@ class CreateSessionTest {
         Instant answered = Instant.parse("2026-11-22T00:00:00.120Z");
         assertEquals(
                 Optional.of(answered.plusSeconds(90)),
-                assertUnavailable(outcome, Failure.RATE_LIMITED, Delivery.ANSWERED)
+                assertUnavailable(outcome, Failure.RATE_LIMITED, Delivery.RESPONDED)
                         .retryAt());
     }
 
@@ -179,7 +179,8 @@ class CreateSessionTest {
         gateway.then(new AttemptResult.Refused(
                 Refusal.VALIDATION_FAILED, new VendorError("bad: john.doe@example.com", Map.of())));
         Outcome refused = createSession.create(Requests.minimal());
-        gateway.then(AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused"));
+        gateway.then(
+                AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused"));
         Outcome unavailable = createSession.create(Requests.minimal());
 
         assertEquals(
@@ -211,7 +212,7 @@ class CreateSessionTest {
                                 1,
                                 "SERVICE_FAILING",
                                 OptionalInt.of(503),
-                                Delivery.ANSWERED,
+                                Delivery.RESPONDED,
                                 Duration.ofMillis(120),
                                 pause),
                         new AuditRecord.AttemptEnded(
@@ -220,7 +221,7 @@ class CreateSessionTest {
                                 2,
                                 "CREATED",
                                 OptionalInt.of(200),
-                                Delivery.ANSWERED,
+                                Delivery.RESPONDED,
                                 Duration.ofMillis(120),
                                 Duration.ZERO),
                         new AuditRecord.CallEnded(
@@ -228,7 +229,7 @@ class CreateSessionTest {
                                 call,
                                 "CREATED",
                                 OptionalInt.of(200),
-                                Delivery.ANSWERED,
+                                Delivery.RESPONDED,
                                 true,
                                 2,
                                 pause.plusMillis(240),
@@ -332,14 +333,15 @@ class CreateSessionTest {
     @Test
     void delivery_is_that_of_the_least_certain_attempt() {
         Attempt answered = attempt(ScriptedGateway.failing(503));
-        Attempt unknown = attempt(ScriptedGateway.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN));
-        Attempt notSent = attempt(ScriptedGateway.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT));
+        Attempt unknown = attempt(ScriptedGateway.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN));
+        Attempt notSent = attempt(ScriptedGateway.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT));
 
         assertEquals(
                 Delivery.UNKNOWN,
                 new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, unknown, answered)).delivery());
         assertEquals(
-                Delivery.ANSWERED, new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, answered)).delivery());
+                Delivery.RESPONDED,
+                new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, answered)).delivery());
         assertEquals(Delivery.NOT_SENT, new Outcome.Created(ScriptedGateway.SESSION, List.of()).delivery());
         assertEquals(OptionalInt.empty(), new Outcome.Created(ScriptedGateway.SESSION, List.of()).status());
     }

@@ -276,7 +276,7 @@ class DeadlineTest {
 
     @Test
     void an_interrupt_during_a_pause_ends_the_call_with_what_is_known_until_then() {
-        gateway.then(ScriptedGateway.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN));
+        gateway.then(ScriptedGateway.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN));
         Sleeper interrupted = duration -> {
             throw new InterruptedException();
         };

@@ -26,7 +26,7 @@ class ProbeVendorTest {
     @Test
     void what_the_probe_found_is_passed_on_as_it_is() {
         List<Duration> granted = new ArrayList<>();
-        ProbeResult found = ProbeResult.answered(404, Optional.of(Duration.ofSeconds(90)));
+        ProbeResult found = ProbeResult.responded(404, Optional.of(Duration.ofSeconds(90)));
 
         ProbeResult result = probe(
                 () -> timeout -> {
@@ -36,7 +36,7 @@ class ProbeVendorTest {
                 DEADLINE);
 
         assertEquals(found, result);
-        assertEquals("it answered with status 404", result.detail());
+        assertEquals("it responded with status 404", result.detail());
         assertEquals(List.of(DEADLINE), granted);
     }
 
@@ -89,7 +89,7 @@ class ProbeVendorTest {
         Thread.currentThread().interrupt();
         assertEquals(
                 Optional.of(Failure.INTERRUPTED),
-                probe(() -> timeout -> ProbeResult.answered(200, Optional.empty()), DEADLINE)
+                probe(() -> timeout -> ProbeResult.responded(200, Optional.empty()), DEADLINE)
                         .failure());
         assertTrue(Thread.interrupted(), "the flag is kept");
     }
@@ -101,7 +101,7 @@ class ProbeVendorTest {
         };
         assertEquals(
                 Optional.of(Failure.EXECUTOR_REJECTED),
-                UseCases.probeVendor(() -> timeout -> ProbeResult.answered(200, Optional.empty()), DEADLINE, full)
+                UseCases.probeVendor(() -> timeout -> ProbeResult.responded(200, Optional.empty()), DEADLINE, full)
                         .probe()
                         .failure());
     }

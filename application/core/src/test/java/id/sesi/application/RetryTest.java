@@ -46,10 +46,10 @@ class RetryTest {
                 ScriptedGateway.failing(502),
                 ScriptedGateway.failing(503),
                 ScriptedGateway.failing(504),
-                AttemptResult.Failed.answered(Failure.RATE_LIMITED, 429, Optional.empty(), "slow down"),
-                ScriptedGateway.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT),
-                ScriptedGateway.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN),
-                ScriptedGateway.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN));
+                AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.empty(), "slow down"),
+                ScriptedGateway.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT),
+                ScriptedGateway.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN),
+                ScriptedGateway.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN));
     }
 
     static Stream<AttemptResult> final_() {
@@ -57,14 +57,15 @@ class RetryTest {
                 Stream.of(Refusal.values()).map(refusal -> new AttemptResult.Refused(refusal, VendorError.NONE)),
                 Stream.of(
                         ScriptedGateway.CREATED,
-                        AttemptResult.Failed.answered(Failure.UNEXPECTED_STATUS, 408, Optional.empty(), "408"),
-                        AttemptResult.Failed.answered(Failure.UNEXPECTED_STATUS, 409, Optional.empty(), "409"),
-                        AttemptResult.Failed.answered(Failure.UNEXPECTED_STATUS, 501, Optional.empty(), "501"),
-                        AttemptResult.Failed.answered(Failure.UNEXPECTED_STATUS, 520, Optional.empty(), "520"),
-                        AttemptResult.Failed.answered(Failure.UNINTELLIGIBLE_ANSWER, 200, Optional.empty(), "nonsense"),
-                        ScriptedGateway.unanswered(Failure.UNTRUSTED, Delivery.NOT_SENT),
-                        ScriptedGateway.unanswered(Failure.INTERRUPTED, Delivery.UNKNOWN),
-                        ScriptedGateway.unanswered(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)));
+                        AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 408, Optional.empty(), "408"),
+                        AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 409, Optional.empty(), "409"),
+                        AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 501, Optional.empty(), "501"),
+                        AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 520, Optional.empty(), "520"),
+                        AttemptResult.Failed.withStatus(
+                                Failure.UNINTELLIGIBLE_RESPONSE, 200, Optional.empty(), "nonsense"),
+                        ScriptedGateway.withoutResponse(Failure.UNTRUSTED, Delivery.NOT_SENT),
+                        ScriptedGateway.withoutResponse(Failure.INTERRUPTED, Delivery.UNKNOWN),
+                        ScriptedGateway.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)));
     }
 
     @ParameterizedTest
@@ -223,7 +224,7 @@ class RetryTest {
 
     @Test
     void the_outcome_lists_each_attempt_with_its_duration_and_pause() {
-        gateway.then(ScriptedGateway.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN), Duration.ofMillis(40))
+        gateway.then(ScriptedGateway.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN), Duration.ofMillis(40))
                 .then(ScriptedGateway.failing(503), Duration.ofMillis(250))
                 .then(ScriptedGateway.CREATED, Duration.ofMillis(70));
 
@@ -234,7 +235,7 @@ class RetryTest {
                 List.of(
                         new Attempt(
                                 1,
-                                ScriptedGateway.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN),
+                                ScriptedGateway.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN),
                                 Duration.ofMillis(40),
                                 pauses.get(0)),
                         new Attempt(2, ScriptedGateway.failing(503), Duration.ofMillis(250), pauses.get(1)),
@@ -245,15 +246,15 @@ class RetryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SERVICE_FAILING, 500, ANSWERED, true",
-        "UNEXPECTED_STATUS, 520, ANSWERED, true",
-        "UNEXPECTED_STATUS, 201, ANSWERED, true",
-        "UNINTELLIGIBLE_ANSWER, 200, ANSWERED, true",
+        "SERVICE_FAILING, 500, RESPONDED, true",
+        "UNEXPECTED_STATUS, 520, RESPONDED, true",
+        "UNEXPECTED_STATUS, 201, RESPONDED, true",
+        "UNINTELLIGIBLE_RESPONSE, 200, RESPONDED, true",
         "CONNECTION_LOST, 0, UNKNOWN, true",
-        "CREATED, 200, ANSWERED, false",
-        "RATE_LIMITED, 429, ANSWERED, false",
-        "INVALID_SIGNATURE, 401, ANSWERED, false",
-        "UNEXPECTED_STATUS, 307, ANSWERED, false",
+        "CREATED, 200, RESPONDED, false",
+        "RATE_LIMITED, 429, RESPONDED, false",
+        "INVALID_SIGNATURE, 401, RESPONDED, false",
+        "UNEXPECTED_STATUS, 307, RESPONDED, false",
         "UNREACHABLE, 0, NOT_SENT, false"
     })
     void whether_a_session_may_exist_that_nobody_holds(

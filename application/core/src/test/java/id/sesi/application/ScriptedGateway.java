@@ -36,15 +36,15 @@ final class ScriptedGateway implements SessionGateway {
     }
 
     static AttemptResult failing(int status) {
-        return AttemptResult.Failed.answered(Failure.SERVICE_FAILING, status, Optional.empty(), "failing");
+        return AttemptResult.Failed.withStatus(Failure.SERVICE_FAILING, status, Optional.empty(), "failing");
     }
 
-    static AttemptResult unanswered(Failure failure, Delivery delivery) {
-        return AttemptResult.Failed.unanswered(failure, delivery, "unanswered");
+    static AttemptResult withoutResponse(Failure failure, Delivery delivery) {
+        return AttemptResult.Failed.withoutResponse(failure, delivery, "unanswered");
     }
 
     static AttemptResult asking(int status, Duration retryAfter) {
-        return AttemptResult.Failed.answered(
+        return AttemptResult.Failed.withStatus(
                 status == 429 ? Failure.RATE_LIMITED : Failure.SERVICE_FAILING,
                 status,
                 Optional.of(retryAfter),
@@ -74,6 +74,6 @@ final class ScriptedGateway implements SessionGateway {
         last = script.isEmpty() ? last : script.remove();
         boolean inTime = last.takes.compareTo(timeout) < 0;
         time.pass(inTime ? last.takes : timeout);
-        return inTime ? last.reply : unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN);
+        return inTime ? last.reply : withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN);
     }
 }

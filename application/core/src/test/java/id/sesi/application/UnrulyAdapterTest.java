@@ -72,7 +72,7 @@ class UnrulyAdapterTest {
                     interrupted.complete(isInterruptedBefore(release));
                     return key();
                 },
-                answering(ScriptedGateway.CREATED),
+                responding(ScriptedGateway.CREATED),
                 SHORT);
 
         assertEquals("SECRET_UNAVAILABLE", outcome.result());
@@ -131,7 +131,7 @@ class UnrulyAdapterTest {
                             throw thrown;
                         }
                     },
-                    answering(REFUSED),
+                    responding(REFUSED),
                     LONG);
 
             assertInstanceOf(Outcome.Refused.class, outcome);
@@ -148,7 +148,7 @@ class UnrulyAdapterTest {
                         isInterruptedBefore(release);
                     }
                 },
-                answering(REFUSED),
+                responding(REFUSED),
                 SHORT);
 
         assertInstanceOf(Outcome.Refused.class, outcome);
@@ -167,8 +167,8 @@ class UnrulyAdapterTest {
                 .build();
     }
 
-    private static SessionGateway answering(AttemptResult answer) {
-        return (request, key) -> timeout -> answer;
+    private static SessionGateway responding(AttemptResult response) {
+        return (request, key) -> timeout -> response;
     }
 
     private static SessionGateway exchange(Supplier<AttemptResult> send, Supplier<Delivery> cancel) {

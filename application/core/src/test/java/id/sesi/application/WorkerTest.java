@@ -252,7 +252,7 @@ class WorkerTest {
             }
 
             @Override
-            public boolean giveUp() {
+            public boolean abandon() {
                 givenUp.countDown();
                 isInterrupted(done); // The step ends between the time-out and the moment at which it is given up.
                 return true;
@@ -310,7 +310,7 @@ class WorkerTest {
             }
 
             @Override
-            public boolean giveUp() {
+            public boolean abandon() {
                 return false;
             }
         };

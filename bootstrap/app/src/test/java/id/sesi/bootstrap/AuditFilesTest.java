@@ -78,7 +78,7 @@ class AuditFilesTest {
         assertEquals(
                 List.of(
                         "{\"event\":\"attempt\"," + COMMON + "\"attempt\":2,\"result\":\"SERVICE_FAILING\","
-                                + "\"delivery\":\"ANSWERED\",\"status\":503,\"durationMillis\":12,\"pauseMillis\":731}",
+                                + "\"delivery\":\"RESPONDED\",\"status\":503,\"durationMillis\":12,\"pauseMillis\":731}",
                         "{\"event\":\"outcome\"," + COMMON + "\"attempts\":3,\"result\":\"CREATED\","
                                 + "\"delivery\":\"UNKNOWN\",\"mayHaveOrphanedSession\":true,\"status\":200,\"durationMillis\":1800,\"owner\":\"owner\"}",
                         "{\"event\":\"outcome\"," + COMMON + "\"attempts\":0,\"result\":\"BREAKER_OPEN\","
@@ -144,7 +144,7 @@ class AuditFilesTest {
                 2,
                 "SERVICE_FAILING",
                 OptionalInt.of(503),
-                Delivery.ANSWERED,
+                Delivery.RESPONDED,
                 Duration.ofMillis(12),
                 Duration.ofMillis(731));
     }

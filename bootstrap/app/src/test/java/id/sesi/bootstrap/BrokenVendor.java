@@ -55,43 +55,45 @@ record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable st
     }
 
     static BrokenVendor http2() {
-        return serving(certificate("localhost", 1), answer(200));
+        return serving(certificate("localhost", 1), response(200));
     }
 
     static BrokenVendor http2FailingTwice() {
-        return serving(certificate("localhost", 1), answer(503), answer(503), answer(200));
+        return serving(certificate("localhost", 1), response(503), response(503), response(200));
     }
 
     static BrokenVendor http2ResettingStreams() {
-        MockResponse.Builder reset = answer(200).onResponseStart(new SocketEffect.CloseStream());
+        MockResponse.Builder reset = response(200).onResponseStart(new SocketEffect.CloseStream());
         return serving(certificate("localhost", 1), reset, reset, reset);
     }
 
     static BrokenVendor http2LosingAConnection() {
         return serving(
-                certificate("localhost", 1), answer(200).onResponseBody(new SocketEffect.CloseSocket()), answer(200));
+                certificate("localhost", 1),
+                response(200).onResponseBody(new SocketEffect.CloseSocket()),
+                response(200));
     }
 
     static BrokenVendor http2Silent() {
-        return serving(certificate("localhost", 1), answer(200).onResponseStart(SocketEffect.Stall.INSTANCE));
+        return serving(certificate("localhost", 1), response(200).onResponseStart(SocketEffect.Stall.INSTANCE));
     }
 
     static BrokenVendor http2SilentInBody() {
-        return serving(certificate("localhost", 1), answer(200).onResponseBody(SocketEffect.Stall.INSTANCE));
+        return serving(certificate("localhost", 1), response(200).onResponseBody(SocketEffect.Stall.INSTANCE));
     }
 
-    private static MockResponse.Builder answer(int status) {
+    private static MockResponse.Builder response(int status) {
         return new MockResponse.Builder().code(status).body(status == 200 ? SESSION : "{}");
     }
 
-    private static BrokenVendor serving(HeldCertificate certificate, MockResponse.Builder... answers) {
+    private static BrokenVendor serving(HeldCertificate certificate, MockResponse.Builder... responses) {
         MockWebServer server = new MockWebServer();
         server.useHttps(new HandshakeCertificates.Builder()
                 .heldCertificate(certificate)
                 .build()
                 .sslSocketFactory());
-        for (MockResponse.Builder answer : answers) {
-            server.enqueue(answer.build());
+        for (MockResponse.Builder response : responses) {
+            server.enqueue(response.build());
         }
         try {
             server.start(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), 0);

@@ -38,7 +38,7 @@ class FaultsIT {
         "nested-10000-deep, 76",
         "endless-401, 77"
     })
-    void hostile_answers_fit_into_128_mebibytes(String fault, int exitCode) throws Exception {
+    void hostile_responses_fit_into_128_mebibytes(String fault, int exitCode) throws Exception {
         try (Sandbox sandbox = play(Files.readString(FAULTS.resolve(fault + ".json")))) {
             Map<String, String> environment = new HashMap<>(Launcher.VECTORS_KEY);
             environment.put("SESI_JAVA_OPTS", "-Xmx128m");

@@ -57,7 +57,7 @@ public sealed interface AttemptResult {
 
         @Override
         public Delivery delivery() {
-            return Delivery.ANSWERED;
+            return Delivery.RESPONDED;
         }
 
         @Override
@@ -104,7 +104,7 @@ public sealed interface AttemptResult {
 
         @Override
         public Delivery delivery() {
-            return Delivery.ANSWERED;
+            return Delivery.RESPONDED;
         }
 
         @Override
@@ -151,18 +151,18 @@ public sealed interface AttemptResult {
         }
 
         /** {@return a failure without a response} */
-        public static Failed unanswered(Failure failure, Delivery delivery, String detail) {
+        public static Failed withoutResponse(Failure failure, Delivery delivery, String detail) {
             return new Failed(failure, delivery, OptionalInt.empty(), Optional.empty(), detail);
         }
 
         /** {@return a failure that the vendor's complete response tells} */
-        public static Failed answered(Failure failure, int status, Optional<Duration> retryAfter, String detail) {
-            return new Failed(failure, Delivery.ANSWERED, OptionalInt.of(status), retryAfter, detail);
+        public static Failed withStatus(Failure failure, int status, Optional<Duration> retryAfter, String detail) {
+            return new Failed(failure, Delivery.RESPONDED, OptionalInt.of(status), retryAfter, detail);
         }
 
         /** {@return the failure of an attempt whose time ran out} */
         public static Failed timedOut(Delivery delivery) {
-            return unanswered(
+            return withoutResponse(
                     Failure.TIMED_OUT,
                     delivery,
                     delivery == Delivery.NOT_SENT
@@ -172,7 +172,7 @@ public sealed interface AttemptResult {
 
         /** {@return the failure of an attempt whose caller was interrupted} */
         public static Failed interrupted(Delivery delivery) {
-            return unanswered(Failure.INTERRUPTED, delivery, "the call was interrupted");
+            return withoutResponse(Failure.INTERRUPTED, delivery, "the call was interrupted");
         }
 
         /** {@return the same failure with more detail} */
@@ -194,7 +194,7 @@ public sealed interface AttemptResult {
                         TIMED_OUT,
                         RATE_LIMITED,
                         SERVICE_FAILING,
-                        UNINTELLIGIBLE_ANSWER -> ServiceHealth.UNHEALTHY;
+                        UNINTELLIGIBLE_RESPONSE -> ServiceHealth.UNHEALTHY;
                 case UNEXPECTED_STATUS ->
                     // A client error, such as 409, is a final refusal by a service that works.
                     statusClass() == CLIENT_ERROR ? ServiceHealth.HEALTHY : ServiceHealth.UNHEALTHY;

@@ -9,7 +9,7 @@ public enum Delivery {
     NOT_SENT,
 
     /** A complete response arrived. */
-    ANSWERED,
+    RESPONDED,
 
     /** At least a part of the body was sent, but no complete response arrived: the vendor may have created a session. */
     UNKNOWN

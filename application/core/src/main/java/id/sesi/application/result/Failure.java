@@ -36,5 +36,5 @@ public enum Failure {
     UNEXPECTED_STATUS,
 
     /** A complete response with status 200 that is not a session as the contract promises it. */
-    UNINTELLIGIBLE_ANSWER
+    UNINTELLIGIBLE_RESPONSE
 }

@@ -22,8 +22,8 @@ public record ProbeResult(Optional<Failure> failure, String detail, Optional<Dur
     }
 
     /** {@return the result of a probe that got a response with this status} */
-    public static ProbeResult answered(int status, Optional<Duration> clockAhead) {
-        return new ProbeResult(Optional.empty(), "it answered with status " + status, clockAhead);
+    public static ProbeResult responded(int status, Optional<Duration> clockAhead) {
+        return new ProbeResult(Optional.empty(), "it responded with status " + status, clockAhead);
     }
 
     /** {@return the result of a probe that got no response} */

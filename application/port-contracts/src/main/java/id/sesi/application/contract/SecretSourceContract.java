@@ -27,13 +27,13 @@ public abstract class SecretSourceContract {
     protected abstract SecretSource holdingNothing();
 
     @Test
-    void gives_the_key_that_is_stored() {
+    void returns_the_stored_key() {
         String secret = "kunci-rahasia-ñ-李";
         assertEquals(signatureBy(secret), signatureBy(holding(secret)), SIGNS_DIFFERENTLY);
     }
 
     @Test
-    void gives_a_key_of_its_own_to_each_caller() {
+    void returns_a_new_key_to_each_caller() {
         SecretSource source = holding(Requests.SECRET);
         SecretKey first = source.fetch(TIMEOUT);
         SecretKey second = source.fetch(TIMEOUT);
@@ -46,13 +46,13 @@ public abstract class SecretSourceContract {
     }
 
     @Test
-    void says_that_there_is_no_key() {
+    void reports_a_missing_key() {
         SecretSource source = holdingNothing();
         assertThrows(SecretUnavailableException.class, () -> source.fetch(TIMEOUT));
     }
 
     @Test
-    void shows_no_key() {
+    void never_reveals_the_key() {
         assertFalse(holding(Requests.SECRET).toString().contains(Requests.SECRET), "toString shows the key");
     }
 

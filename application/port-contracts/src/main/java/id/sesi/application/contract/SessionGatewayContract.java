@@ -38,20 +38,20 @@ public abstract class SessionGatewayContract {
 
     /** What the vendor or the network does, and what a gateway makes of it. */
     protected enum Situation {
-        CREATES("CREATED", 200, Delivery.ANSWERED),
-        REFUSES_400("MALFORMED_REQUEST", 400, Delivery.ANSWERED),
-        REFUSES_401("INVALID_SIGNATURE", 401, Delivery.ANSWERED),
-        REFUSES_403("DOMAIN_NOT_WHITELISTED", 403, Delivery.ANSWERED),
-        REFUSES_404("PARTNER_NOT_FOUND", 404, Delivery.ANSWERED),
-        REFUSES_422("VALIDATION_FAILED", 422, Delivery.ANSWERED),
-        RATE_LIMITS("RATE_LIMITED", 429, Delivery.ANSWERED),
-        FAILS_500("SERVICE_FAILING", 500, Delivery.ANSWERED),
-        FAILS_502("SERVICE_FAILING", 502, Delivery.ANSWERED),
-        FAILS_503("SERVICE_FAILING", 503, Delivery.ANSWERED),
-        FAILS_504("SERVICE_FAILING", 504, Delivery.ANSWERED),
-        REDIRECTS_307("UNEXPECTED_STATUS", 307, Delivery.ANSWERED),
-        ANSWERS_501("UNEXPECTED_STATUS", 501, Delivery.ANSWERED),
-        TALKS_NONSENSE("UNINTELLIGIBLE_ANSWER", 200, Delivery.ANSWERED),
+        CREATES("CREATED", 200, Delivery.RESPONDED),
+        REFUSES_400("MALFORMED_REQUEST", 400, Delivery.RESPONDED),
+        REFUSES_401("INVALID_SIGNATURE", 401, Delivery.RESPONDED),
+        REFUSES_403("DOMAIN_NOT_WHITELISTED", 403, Delivery.RESPONDED),
+        REFUSES_404("PARTNER_NOT_FOUND", 404, Delivery.RESPONDED),
+        REFUSES_422("VALIDATION_FAILED", 422, Delivery.RESPONDED),
+        RATE_LIMITS("RATE_LIMITED", 429, Delivery.RESPONDED),
+        FAILS_500("SERVICE_FAILING", 500, Delivery.RESPONDED),
+        FAILS_502("SERVICE_FAILING", 502, Delivery.RESPONDED),
+        FAILS_503("SERVICE_FAILING", 503, Delivery.RESPONDED),
+        FAILS_504("SERVICE_FAILING", 504, Delivery.RESPONDED),
+        REDIRECTS_307("UNEXPECTED_STATUS", 307, Delivery.RESPONDED),
+        RESPONDS_501("UNEXPECTED_STATUS", 501, Delivery.RESPONDED),
+        TALKS_NONSENSE("UNINTELLIGIBLE_RESPONSE", 200, Delivery.RESPONDED),
         IS_NOT_THERE("UNREACHABLE", 0, Delivery.NOT_SENT),
         BREAKS_OFF("CONNECTION_LOST", 0, Delivery.UNKNOWN),
         IS_SILENT("TIMED_OUT", 0, Delivery.UNKNOWN);
@@ -80,7 +80,7 @@ public abstract class SessionGatewayContract {
 
     @ParameterizedTest
     @EnumSource
-    void tells_what_came_and_what_is_known_of_the_delivery(Situation situation) {
+    void reports_the_result_and_the_delivery(Situation situation) {
         AttemptResult result = post(facing(situation), situation);
 
         assertEquals(situation.result, result.name(), situation::name);
@@ -103,7 +103,7 @@ public abstract class SessionGatewayContract {
     }
 
     @Test
-    void hands_over_the_session_as_it_came() {
+    void returns_the_session_unchanged() {
         AttemptResult result = post(facing(Situation.CREATES), Situation.CREATES);
 
         assertEquals(
@@ -111,7 +111,7 @@ public abstract class SessionGatewayContract {
     }
 
     @Test
-    void passes_the_vendors_words_on() {
+    void passes_on_the_vendors_message() {
         AttemptResult result = post(facing(Situation.REFUSES_422), Situation.REFUSES_422);
 
         String fieldErrors = assertInstanceOf(AttemptResult.Refused.class, result)
@@ -124,7 +124,7 @@ public abstract class SessionGatewayContract {
     }
 
     @Test
-    void says_how_long_the_vendor_asks_to_wait() {
+    void reports_the_retry_after_of_the_vendor() {
         AttemptResult result = post(facing(Situation.RATE_LIMITS), Situation.RATE_LIMITS);
 
         assertEquals(
@@ -134,7 +134,7 @@ public abstract class SessionGatewayContract {
 
     /** The vendor is silent, and the time that an attempt may take is long; only the interrupt can end it soon. */
     @Test
-    void answers_an_interrupted_thread_at_once() {
+    void returns_at_once_to_an_interrupted_thread() {
         SessionGateway gateway = facing(Situation.IS_SILENT);
         Thread.currentThread().interrupt();
         try {
@@ -150,7 +150,7 @@ public abstract class SessionGatewayContract {
 
     /** Whatever became of the request, nobody may say that it was not sent: it was. */
     @Test
-    void a_request_that_was_sent_is_not_called_unsent_when_it_is_cancelled() {
+    void a_cancelled_request_that_was_sent_is_not_reported_as_unsent() {
         SessionGateway.Exchange exchange = exchange(facing(Situation.CREATES));
         AttemptResult created = exchange.send(LONG);
 

@@ -36,7 +36,7 @@ public abstract class TimeContract {
     }
 
     @Test
-    void who_is_interrupted_does_not_sleep() {
+    void an_interrupted_thread_does_not_sleep() {
         Thread.currentThread().interrupt();
         try {
             assertThrows(InterruptedException.class, () -> sleeper().sleep(Duration.ofSeconds(10)));

@@ -18,10 +18,10 @@ public abstract class VendorProbeContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /** {@return a probe of a server that answers every request with this status, and whose clock is a minute behind ours} */
-    protected abstract VendorProbe answering(int status);
+    protected abstract VendorProbe responding(int status);
 
     /** {@return a probe of a server that gives every request an answer without a time} */
-    protected abstract VendorProbe answeringWithoutTime();
+    protected abstract VendorProbe respondingWithoutTime();
 
     /** {@return a probe of a place where nobody listens} */
     protected abstract VendorProbe withNobodyThere();
@@ -34,29 +34,29 @@ public abstract class VendorProbeContract {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 301, 401, 404, 405, 503})
-    void whatever_the_server_answers_it_is_there(int status) {
-        ProbeResult result = answering(status).prepare().send(TIMEOUT);
+    void every_status_counts_as_reachable(int status) {
+        ProbeResult result = responding(status).prepare().send(TIMEOUT);
         assertEquals(Optional.empty(), result.failure(), "a server that answers can be reached");
     }
 
     @Test
-    void compares_the_clocks() {
-        Duration ahead = answering(404).prepare().send(TIMEOUT).clockAhead().orElseThrow();
+    void measures_how_far_the_clocks_differ() {
+        Duration ahead = responding(404).prepare().send(TIMEOUT).clockAhead().orElseThrow();
         assertTrue(
                 ahead.minusSeconds(60).abs().compareTo(Duration.ofSeconds(10)) < 0,
                 () -> "the server's clock is a minute behind, not " + ahead);
     }
 
     @Test
-    void tells_no_time_if_the_server_does_not() {
+    void has_no_clock_difference_if_the_server_sends_no_time() {
         assertEquals(
                 Optional.empty(),
-                answeringWithoutTime().prepare().send(TIMEOUT).clockAhead(),
+                respondingWithoutTime().prepare().send(TIMEOUT).clockAhead(),
                 "a time that the server did not tell");
     }
 
     @Test
-    void tells_that_nobody_is_there() {
+    void reports_an_unreachable_server() {
         assertEquals(
                 Optional.of(Failure.UNREACHABLE),
                 withNobodyThere().prepare().send(TIMEOUT).failure(),
@@ -64,7 +64,7 @@ public abstract class VendorProbeContract {
     }
 
     @Test
-    void tells_that_the_certificate_is_not_trusted() {
+    void reports_an_untrusted_certificate() {
         assertEquals(
                 Optional.of(Failure.UNTRUSTED),
                 untrusted().prepare().send(TIMEOUT).failure(),
@@ -72,7 +72,7 @@ public abstract class VendorProbeContract {
     }
 
     @Test
-    void gives_up_in_time() {
+    void stops_at_the_timeout() {
         assertEquals(
                 Optional.of(Failure.TIMED_OUT),
                 silent().prepare().send(Duration.ofMillis(200)).failure(),

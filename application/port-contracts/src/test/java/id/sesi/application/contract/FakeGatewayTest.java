@@ -19,7 +19,7 @@ class FakeGatewayTest extends SessionGatewayContract {
     protected SessionGateway facing(Situation situation) {
         return (request, idempotencyKey) -> timeout -> {
             if (Thread.currentThread().isInterrupted()) {
-                return AttemptResult.Failed.unanswered(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
+                return AttemptResult.Failed.withoutResponse(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
             }
             requests += situation == Situation.IS_NOT_THERE ? 0 : 1;
             return reply(situation);
@@ -41,18 +41,18 @@ class FakeGatewayTest extends SessionGatewayContract {
             case REFUSES_404 -> new AttemptResult.Refused(Refusal.PARTNER_NOT_FOUND, error);
             case REFUSES_422 -> new AttemptResult.Refused(Refusal.VALIDATION_FAILED, error);
             case RATE_LIMITS ->
-                AttemptResult.Failed.answered(Failure.RATE_LIMITED, 429, Optional.of(RETRY_AFTER), "slow down");
-            case FAILS_500, FAILS_502, FAILS_503, FAILS_504 -> answered(Failure.SERVICE_FAILING, situation);
-            case REDIRECTS_307, ANSWERS_501 -> answered(Failure.UNEXPECTED_STATUS, situation);
-            case TALKS_NONSENSE -> answered(Failure.UNINTELLIGIBLE_ANSWER, situation);
+                AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.of(RETRY_AFTER), "slow down");
+            case FAILS_500, FAILS_502, FAILS_503, FAILS_504 -> failedWith(Failure.SERVICE_FAILING, situation);
+            case REDIRECTS_307, RESPONDS_501 -> failedWith(Failure.UNEXPECTED_STATUS, situation);
+            case TALKS_NONSENSE -> failedWith(Failure.UNINTELLIGIBLE_RESPONSE, situation);
             case IS_NOT_THERE ->
-                AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
-            case BREAKS_OFF -> AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
-            case IS_SILENT -> AttemptResult.Failed.unanswered(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
+                AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
+            case BREAKS_OFF -> AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
+            case IS_SILENT -> AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
         };
     }
 
-    private static AttemptResult answered(Failure failure, Situation situation) {
-        return AttemptResult.Failed.answered(failure, situation.status(), Optional.empty(), "as scripted");
+    private static AttemptResult failedWith(Failure failure, Situation situation) {
+        return AttemptResult.Failed.withStatus(failure, situation.status(), Optional.empty(), "as scripted");
     }
 }

@@ -10,13 +10,13 @@ import java.util.Optional;
 class FakeVendorProbeTest extends VendorProbeContract {
 
     @Override
-    protected VendorProbe answering(int status) {
-        return () -> timeout -> ProbeResult.answered(status, Optional.of(Duration.ofMinutes(1)));
+    protected VendorProbe responding(int status) {
+        return () -> timeout -> ProbeResult.responded(status, Optional.of(Duration.ofMinutes(1)));
     }
 
     @Override
-    protected VendorProbe answeringWithoutTime() {
-        return () -> timeout -> ProbeResult.answered(200, Optional.empty());
+    protected VendorProbe respondingWithoutTime() {
+        return () -> timeout -> ProbeResult.responded(200, Optional.empty());
     }
 
     @Override

@@ -8,7 +8,7 @@ public enum ExitCode {
     INVALID_REQUEST(65, "The request is invalid, found here or by the vendor (400, 422)."),
     UNAVAILABLE(69, "The service could not be reached or kept failing, or the deadline was over."),
     RATE_LIMITED(75, "Rate limited (429); standard error says when to come back."),
-    UNEXPECTED_ANSWER(76, "The answer was not what the contract promises."),
+    UNEXPECTED_RESPONSE(76, "The answer was not what the contract promises."),
     REFUSED(77, "The vendor refused signature, domain or partner (401, 403, 404)."),
     CONFIGURATION(78, "Partner id, secret, URL, certificate or Java is missing or wrong.");
 

@@ -110,7 +110,7 @@ final class OutcomeReport {
             case UNTRUSTED -> "; check the base URL, or name the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; try again later";
-            case UNINTELLIGIBLE_ANSWER -> "; check whether a proxy answers, or ask the vendor";
+            case UNINTELLIGIBLE_RESPONSE -> "; check whether a proxy answers, or ask the vendor";
             case EXECUTOR_REJECTED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
     }
@@ -118,10 +118,10 @@ final class OutcomeReport {
     private static String consequence(Outcome.Unavailable unavailable) {
         return switch (unavailable.delivery()) {
             case NOT_SENT -> "nothing was sent";
-            case ANSWERED ->
+            case RESPONDED ->
                 unavailable.mayHaveOrphanedSession()
-                        ? "the vendor answered, but a session may have been created all the same"
-                        : "the vendor answered, and no session was created";
+                        ? "the vendor responded, but a session may have been created all the same"
+                        : "the vendor responded, and no session was created";
             case UNKNOWN -> "it is not known whether a session was created: trying again may create a second one";
         };
     }
@@ -137,7 +137,7 @@ final class OutcomeReport {
                     INTERRUPTED,
                     SERVICE_FAILING -> ExitCode.UNAVAILABLE;
             case RATE_LIMITED -> ExitCode.RATE_LIMITED;
-            case UNEXPECTED_STATUS, UNINTELLIGIBLE_ANSWER -> ExitCode.UNEXPECTED_ANSWER;
+            case UNEXPECTED_STATUS, UNINTELLIGIBLE_RESPONSE -> ExitCode.UNEXPECTED_RESPONSE;
         };
     }
 }

@@ -34,7 +34,7 @@ record ShownAttempts(PrintStream err) implements AuditTrail {
     private static String summary(String result, OptionalInt status, Delivery delivery, Duration duration) {
         String inBrackets = status.isPresent() ? " (" + status.getAsInt() + ")" : "";
         String how = switch (delivery) {
-            case ANSWERED -> "";
+            case RESPONDED -> "";
             case NOT_SENT -> ", not sent";
             case UNKNOWN -> ", delivery unknown";
         };

@@ -86,7 +86,7 @@ record VendorChecks(CommandContext context) {
                             DoctorReport.CREATED,
                             "a session was created, but it was over at " + session.expiresAt() + " by this clock",
                             "compare the clocks; if they agree, ask the vendor",
-                            ExitCode.UNEXPECTED_ANSWER)
+                            ExitCode.UNEXPECTED_RESPONSE)
                     : Check.passed(DoctorReport.CREATED, "a session was created; it is over at " + session.expiresAt());
         } catch (CommandFailure e) {
             return Check.failed(

@@ -256,15 +256,15 @@ class CliTest {
     }
 
     @Test
-    void an_answer_after_which_a_session_may_exist_says_so() {
-        for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.UNINTELLIGIBLE_ANSWER)) {
+    void an_response_after_which_a_session_may_exist_says_so() {
+        for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.UNINTELLIGIBLE_RESPONSE)) {
             FakeUseCaseFactory failing =
-                    new FakeUseCaseFactory(AttemptResult.Failed.answered(failure, 502, Optional.empty(), "it broke"));
+                    new FakeUseCaseFactory(AttemptResult.Failed.withStatus(failure, 502, Optional.empty(), "it broke"));
             failing.run(VECTOR_2, "create");
             assertTrue(failing.err.contains("a session may have been created all the same"), failing.err);
         }
         FakeUseCaseFactory limited = new FakeUseCaseFactory(
-                AttemptResult.Failed.answered(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
+                AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
         limited.run(VECTOR_2, "create");
         assertTrue(limited.err.contains("no session was created"), limited.err);
     }
@@ -307,11 +307,11 @@ class CliTest {
         "SERVICE_FAILING, 69",
         "RATE_LIMITED, 75",
         "UNEXPECTED_STATUS, 76",
-        "UNINTELLIGIBLE_ANSWER, 76"
+        "UNINTELLIGIBLE_RESPONSE, 76"
     })
     void a_failure_has_its_exit_code_and_says_what_is_known(Failure failure, int exitCode) {
         FakeUseCaseFactory failing =
-                new FakeUseCaseFactory(AttemptResult.Failed.unanswered(failure, Delivery.UNKNOWN, "it broke"));
+                new FakeUseCaseFactory(AttemptResult.Failed.withoutResponse(failure, Delivery.UNKNOWN, "it broke"));
 
         assertEquals(exitCode, failing.run(VECTOR_2, "create"));
         assertEquals("", failing.out);
@@ -322,8 +322,8 @@ class CliTest {
     @Test
     void a_failure_after_several_attempts_lists_them() {
         FakeUseCaseFactory failing = new FakeUseCaseFactory(
-                AttemptResult.Failed.unanswered(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there"),
-                AttemptResult.Failed.answered(
+                AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there"),
+                AttemptResult.Failed.withStatus(
                         Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"));
 
         assertEquals(69, failing.run(VECTOR_2, "create"));
@@ -337,7 +337,7 @@ class CliTest {
     @Test
     void verbose_shows_each_attempt() {
         FakeUseCaseFactory failing = new FakeUseCaseFactory(
-                AttemptResult.Failed.answered(
+                AttemptResult.Failed.withStatus(
                         Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"),
                 CREATED);
 
@@ -354,7 +354,7 @@ class CliTest {
     @Test
     void a_session_that_is_perhaps_the_second_one_is_not_kept_quiet_about() {
         FakeUseCaseFactory lucky = new FakeUseCaseFactory(
-                AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
+                AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
                 CREATED);
 
         assertEquals(0, lucky.run(VECTOR_2, "create", "--output=url"));
@@ -366,9 +366,9 @@ class CliTest {
     }
 
     @Test
-    void a_refusal_after_a_lost_answer_says_that_a_session_may_be_left() {
+    void a_refusal_after_a_lost_response_says_that_a_session_may_be_left() {
         FakeUseCaseFactory refused = new FakeUseCaseFactory(
-                AttemptResult.Failed.unanswered(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
+                AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
                 new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
 
         assertEquals(77, refused.run(VECTOR_2, "create"));
@@ -383,20 +383,20 @@ class CliTest {
 
     @Test
     void a_failure_after_one_attempt_is_short_and_the_time_to_come_back_is_not_too_early() {
-        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.answered(
+        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.withStatus(
                 Failure.RATE_LIMITED, 429, Optional.of(Duration.ofMillis(90_001)), "too many"));
 
         assertEquals(75, limited.run(VECTOR_2, "create"));
         assertEquals("""
                 sesi: too many; it asks for a longer pause than the 8 s of a call
                   come back at 2026-11-22T10:01:31Z
-                  the vendor answered, and no session was created
+                  the vendor responded, and no session was created
                 """, limited.err);
     }
 
     @Test
     void a_rate_limit_says_when_to_come_back() {
-        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.answered(
+        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.withStatus(
                 Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "too many"));
 
         assertEquals(75, limited.run(VECTOR_2, "create"));

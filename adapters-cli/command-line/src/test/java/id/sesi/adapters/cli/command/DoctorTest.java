@@ -174,7 +174,7 @@ class DoctorTest {
         "-3600, failed, is 3600 s behind"
     })
     void clocks_that_drift(long ahead, String verdict, String finding) {
-        sesi.probeResult = ProbeResult.answered(404, Optional.of(Duration.ofSeconds(ahead)));
+        sesi.probeResult = ProbeResult.responded(404, Optional.of(Duration.ofSeconds(ahead)));
         assertEquals(verdict.equals("passed") ? 0 : 78, sesi.run("", "doctor", "--output", "json"));
         assertEquals(verdict, verdicts().get("clock"));
         assertTrue(finding("clock").contains(finding), finding("clock"));

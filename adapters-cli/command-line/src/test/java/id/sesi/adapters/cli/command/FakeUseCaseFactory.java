@@ -45,7 +45,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     final Map<String, String> environment = new HashMap<>();
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> connection = Optional.empty();
-    ProbeResult probeResult = ProbeResult.answered(404, Optional.of(Duration.ZERO));
+    ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
     String out = "";
     String err = "";
 

@@ -41,7 +41,7 @@ class LoggedAuditTrailTest {
                 2,
                 "SERVICE_FAILING",
                 OptionalInt.of(503),
-                Delivery.ANSWERED,
+                Delivery.RESPONDED,
                 Duration.ofMillis(12),
                 Duration.ofMillis(500)));
         trail.keep(new AuditRecord.AttemptEnded(
@@ -50,7 +50,7 @@ class LoggedAuditTrailTest {
         assertEquals(
                 List.of(
                         "INFO attempt: " + OF_EVERY_RECORD
-                                + "attempt=2 result=SERVICE_FAILING delivery=ANSWERED status=503 durationMillis=12"
+                                + "attempt=2 result=SERVICE_FAILING delivery=RESPONDED status=503 durationMillis=12"
                                 + " pauseMillis=500",
                         "INFO attempt: " + OF_EVERY_RECORD
                                 + "attempt=3 result=TIMED_OUT delivery=UNKNOWN durationMillis=0 pauseMillis=0"),

@@ -45,7 +45,7 @@ class CachedSecretSourceInCallsTest {
 
     @Test
     void all_attempts_and_calls_share_one_key() {
-        results.add(AttemptResult.Failed.answered(Failure.SERVICE_FAILING, 503, Optional.empty(), "it failed"));
+        results.add(AttemptResult.Failed.withStatus(Failure.SERVICE_FAILING, 503, Optional.empty(), "it failed"));
         results.add(CREATED);
         results.add(CREATED);
 

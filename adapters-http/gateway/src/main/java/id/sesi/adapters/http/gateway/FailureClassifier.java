@@ -30,7 +30,7 @@ final class FailureClassifier {
             return Failed.timedOut(delivery);
         }
         if (delivery == Delivery.UNKNOWN) {
-            return Failed.unanswered(
+            return Failed.withoutResponse(
                     Failure.CONNECTION_LOST,
                     delivery,
                     e instanceof ProtocolException && !CUT_SHORT.equals(e.getMessage())
@@ -38,7 +38,7 @@ final class FailureClassifier {
                             : "the connection broke before a complete answer came");
         }
         Reason reason = reasonOf(e);
-        return Failed.unanswered(reason.failure(), delivery, reason.detail());
+        return Failed.withoutResponse(reason.failure(), delivery, reason.detail());
     }
 
     /** {@return why there was no connection, or none that is to be used} */

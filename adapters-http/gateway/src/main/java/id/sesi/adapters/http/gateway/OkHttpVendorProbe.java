@@ -48,9 +48,9 @@ public final class OkHttpVendorProbe implements VendorProbe {
         public ProbeResult send(Duration timeout) {
             AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
             try (Response response = call.execute()) {
-                return ProbeResult.answered(response.code(), clockAhead(response));
+                return ProbeResult.responded(response.code(), clockAhead(response));
             } catch (FollowUpGuard.UnlistedStatusException e) {
-                return ProbeResult.answered(e.status(), Optional.empty());
+                return ProbeResult.responded(e.status(), Optional.empty());
             } catch (Exception e) {
                 // OkHttp throws an InterruptedException that it does not declare, and an interceptor of the team may
                 // throw

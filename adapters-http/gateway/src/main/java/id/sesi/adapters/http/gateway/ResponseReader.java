@@ -35,10 +35,10 @@ final class ResponseReader {
             case 404 -> refused(Refusal.PARTNER_NOT_FOUND, body);
             case 422 -> refused(Refusal.VALIDATION_FAILED, body);
             case 429 ->
-                AttemptResult.Failed.answered(
+                AttemptResult.Failed.withStatus(
                         Failure.RATE_LIMITED, status, RetryAfter.of(response), "the vendor limits the rate (429)");
             case 500, 502, 503, 504 ->
-                AttemptResult.Failed.answered(
+                AttemptResult.Failed.withStatus(
                         Failure.SERVICE_FAILING,
                         status,
                         RetryAfter.of(response),
@@ -48,7 +48,7 @@ final class ResponseReader {
     }
 
     static AttemptResult unlisted(int status) {
-        return AttemptResult.Failed.answered(
+        return AttemptResult.Failed.withStatus(
                 Failure.UNEXPECTED_STATUS,
                 status,
                 Optional.empty(),
@@ -71,8 +71,8 @@ final class ResponseReader {
     }
 
     private static AttemptResult unintelligible(String problem) {
-        return AttemptResult.Failed.answered(
-                Failure.UNINTELLIGIBLE_ANSWER,
+        return AttemptResult.Failed.withStatus(
+                Failure.UNINTELLIGIBLE_RESPONSE,
                 200,
                 Optional.empty(),
                 "the answer is not the session that the vendor's contract promises: " + problem);

@@ -164,12 +164,12 @@ class CrowdOnTheWireTest {
                 .build()
                 .sslContext()));
         server.setExecutor(serverThreads);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::response);
         server.start();
         return server;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void response(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             requests.increment();

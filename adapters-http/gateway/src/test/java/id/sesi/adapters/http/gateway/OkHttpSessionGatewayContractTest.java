@@ -34,13 +34,13 @@ class OkHttpSessionGatewayContractTest extends SessionGatewayContract {
 
     private static MockResponse.Builder response(Situation situation) {
         return switch (situation) {
-            case CREATES -> TlsServer.answer(200, TlsServer.SESSION_JSON);
-            case TALKS_NONSENSE -> TlsServer.answer(200, "{\"success\": true}");
-            case RATE_LIMITS -> TlsServer.answer(429, "{}").addHeader("Retry-After", RETRY_AFTER.toSeconds());
-            case REDIRECTS_307 -> TlsServer.answer(307, "").addHeader("Location", "/elsewhere");
+            case CREATES -> TlsServer.response(200, TlsServer.SESSION_JSON);
+            case TALKS_NONSENSE -> TlsServer.response(200, "{\"success\": true}");
+            case RATE_LIMITS -> TlsServer.response(429, "{}").addHeader("Retry-After", RETRY_AFTER.toSeconds());
+            case REDIRECTS_307 -> TlsServer.response(307, "").addHeader("Location", "/elsewhere");
             case BREAKS_OFF -> new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket());
             case IS_SILENT -> new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE);
-            default -> TlsServer.answer(situation.status(), """
+            default -> TlsServer.response(situation.status(), """
                         {"success": false, "message": "no", "errors": {"user.email": ["%s"]}}""".formatted(FIELD_ERROR));
         };
     }

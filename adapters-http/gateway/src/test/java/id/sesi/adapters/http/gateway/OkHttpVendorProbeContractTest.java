@@ -31,11 +31,11 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe answering(int status) {
-        return answering(status, Instant.now().minusSeconds(60));
+    protected VendorProbe responding(int status) {
+        return responding(status, Instant.now().minusSeconds(60));
     }
 
-    private VendorProbe answering(int status, Instant serverTime) {
+    private VendorProbe responding(int status, Instant serverTime) {
         server.enqueue(new MockResponse.Builder()
                 .code(status)
                 .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(serverTime.atZone(ZoneOffset.UTC)))
@@ -45,7 +45,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe answeringWithoutTime() {
+    protected VendorProbe respondingWithoutTime() {
         server.enqueue(new MockResponse.Builder().code(200));
         return probe(TlsServer.client());
     }
@@ -71,7 +71,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     @ParameterizedTest
     @ValueSource(longs = {0, 90, -90, 100_000})
     void clocks_are_compared_to_the_second_or_two(long ahead) {
-        Duration clockAhead = answering(404, Instant.now().minusSeconds(ahead))
+        Duration clockAhead = responding(404, Instant.now().minusSeconds(ahead))
                 .prepare()
                 .send(Duration.ofSeconds(10))
                 .clockAhead()
@@ -82,7 +82,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
 
     @Test
     void asks_for_nothing_but_the_head_of_the_base_url() throws InterruptedException {
-        answering(405).prepare().send(Duration.ofSeconds(10));
+        responding(405).prepare().send(Duration.ofSeconds(10));
 
         RecordedRequest request = server.mock.takeRequest();
         assertEquals("HEAD", request.getMethod());

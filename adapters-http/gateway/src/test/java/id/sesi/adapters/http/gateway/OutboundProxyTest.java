@@ -32,7 +32,7 @@ class OutboundProxyTest {
 
     @Test
     void the_request_goes_through_a_tunnel() throws InterruptedException {
-        both.enqueue(new MockResponse.Builder().inTunnel()).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        both.enqueue(new MockResponse.Builder().inTunnel()).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
         AttemptResult reply = TlsServer.post(gateway(Optional.empty(), host -> false));
 
@@ -44,7 +44,7 @@ class OutboundProxyTest {
 
     @Test
     void credentials_go_to_the_proxy_alone() throws InterruptedException {
-        both.enqueue(new MockResponse.Builder().inTunnel()).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        both.enqueue(new MockResponse.Builder().inTunnel()).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
         AttemptResult reply = TlsServer.post(gateway(Optional.of("Aladdin:open sesame"), host -> false));
 
@@ -89,7 +89,7 @@ class OutboundProxyTest {
 
     @Test
     void an_exception_is_reached_directly() throws InterruptedException {
-        both.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        both.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         OutboundProxy nowhere = new OutboundProxy("localhost", 1, Optional.empty(), "localhost"::equals);
 
         AttemptResult reply =

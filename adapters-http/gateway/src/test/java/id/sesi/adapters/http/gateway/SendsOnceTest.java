@@ -44,21 +44,21 @@ class SendsOnceTest {
 
     static Stream<Arguments> repeatedByOkHttp() {
         return Stream.of(
-                Arguments.of("503 at once", TlsServer.answer(503, "").addHeader("Retry-After", "0")),
-                Arguments.of("408", TlsServer.answer(408, "")),
-                Arguments.of("307", TlsServer.answer(307, "").addHeader("Location", "/again")),
-                Arguments.of("308", TlsServer.answer(308, "").addHeader("Location", "/again")),
-                Arguments.of("302", TlsServer.answer(302, "").addHeader("Location", "/again")));
+                Arguments.of("503 at once", TlsServer.response(503, "").addHeader("Retry-After", "0")),
+                Arguments.of("408", TlsServer.response(408, "")),
+                Arguments.of("307", TlsServer.response(307, "").addHeader("Location", "/again")),
+                Arguments.of("308", TlsServer.response(308, "").addHeader("Location", "/again")),
+                Arguments.of("302", TlsServer.response(302, "").addHeader("Location", "/again")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("repeatedByOkHttp")
-    void an_answer_that_okhttp_would_follow_up(String name, MockResponse.Builder first) throws IOException {
-        vendor.enqueue(first).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+    void an_response_that_okhttp_would_follow_up(String name, MockResponse.Builder first) throws IOException {
+        vendor.enqueue(first).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         postWithBareClient();
         assertEquals(2, vendor.mock.getRequestCount(), "a bare client does repeat it");
 
-        vendor.enqueue(first).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(first).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         AttemptResult reply = TlsServer.post(vendor.gateway());
 
         assertEquals(3, vendor.mock.getRequestCount());
@@ -68,19 +68,19 @@ class SendsOnceTest {
     /** Over HTTP/1.1 and HTTP/2, where the connection from the request before is dead when it is used again. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void a_connection_that_breaks_before_the_answer(boolean http2) throws IOException {
+    void a_connection_that_breaks_before_the_response(boolean http2) throws IOException {
         vendor.mock.setProtocols(http2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1));
         MockResponse.Builder broken = new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket());
         OkHttpClient client = TlsServer.client();
 
-        vendor.enqueue(TlsServer.answer(200, "{}"))
+        vendor.enqueue(TlsServer.response(200, "{}"))
                 .enqueue(broken)
-                .enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+                .enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         post(client);
         post(client);
         assertEquals(3, vendor.mock.getRequestCount(), "a bare client does repeat it");
 
-        vendor.enqueue(broken).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(broken).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()));
 
         assertEquals(4, vendor.mock.getRequestCount());
@@ -96,7 +96,7 @@ class SendsOnceTest {
                         .header("Authorization", "Basic eA==")
                         .build())
                 .build();
-        vendor.enqueue(TlsServer.answer(401, "{}")).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(401, "{}")).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
         AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(eager, vendor.environment()));
 
@@ -116,7 +116,7 @@ class SendsOnceTest {
                     return chain.proceed(chain.request());
                 })
                 .build();
-        vendor.enqueue(TlsServer.answer(500, "{}")).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(500, "{}")).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
         AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(retrying, vendor.environment()));
 
@@ -128,8 +128,8 @@ class SendsOnceTest {
     @Test
     void a_redirect_to_another_host_takes_nothing_along() throws InterruptedException {
         try (TlsServer other = new TlsServer()) {
-            vendor.enqueue(
-                    TlsServer.answer(307, "").addHeader("Location", "https://localhost:" + other.mock.getPort() + "/"));
+            vendor.enqueue(TlsServer.response(307, "")
+                    .addHeader("Location", "https://localhost:" + other.mock.getPort() + "/"));
 
             AttemptResult reply = TlsServer.post(vendor.gateway());
 
@@ -142,8 +142,8 @@ class SendsOnceTest {
     void nothing_goes_out_without_tls_even_over_a_client_that_would() throws IOException {
         try (MockWebServer plain = new MockWebServer()) {
             plain.start();
-            plain.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).build());
-            plain.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).build());
+            plain.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).build());
+            plain.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).build());
             OkHttpClient downgrading = TlsServer.client()
                     .newBuilder()
                     .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
@@ -169,7 +169,7 @@ class SendsOnceTest {
                     throw new IllegalStateException("metrics are down");
                 })
                 .build();
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
         AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(failing, vendor.environment()));
 
@@ -185,7 +185,7 @@ class SendsOnceTest {
                 .newBuilder()
                 .dns(host -> List.of(notThere, there))
                 .build();
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
         AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(twoAddresses, vendor.environment()));
 

@@ -50,7 +50,7 @@ class StaleConnectionTest {
     @Test
     void a_dropped_connection_is_not_used_again() throws Exception {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         OkHttpSessionGateway gateway = gateway(TlsServer.client());
 
         assertEquals("SERVICE_FAILING", TlsServer.post(gateway).name());
@@ -64,7 +64,7 @@ class StaleConnectionTest {
     @Test
     void a_bare_client_sends_its_request_into_the_void() throws Exception {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         OkHttpClient bare = noting(TlsServer.client())
                 .newBuilder()
                 .retryOnConnectionFailure(false)
@@ -88,7 +88,7 @@ class StaleConnectionTest {
     @Test
     void a_connection_that_was_reset_is_not_used_again() {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(TlsServer.answer(503, "{}")).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(503, "{}")).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         OkHttpSessionGateway gateway = gateway(TlsServer.client());
         TlsServer.post(gateway);
         sockets.get(0).isReset.set(true);
@@ -101,7 +101,7 @@ class StaleConnectionTest {
     @Test
     void gateways_that_share_a_client_share_what_is_known_of_its_connections() throws Exception {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         OkHttpClient client = noting(TlsServer.client());
         TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()));
         awaitTheServersEnd();
@@ -119,7 +119,7 @@ class StaleConnectionTest {
         StaleConnectionCheck dropped = new StaleConnectionCheck(new ConnectionPool(), now::get);
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
         for (int i = 0; i < 4; i++) {
-            vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+            vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         }
         OkHttpClient client = noting(TlsServer.client())
                 .newBuilder()
@@ -141,8 +141,8 @@ class StaleConnectionTest {
     @Test
     void the_look_leaves_the_clients_read_time_out_as_it_was() {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON))
-                .enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).headersDelay(100, TimeUnit.MILLISECONDS));
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON))
+                .enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).headersDelay(100, TimeUnit.MILLISECONDS));
         OkHttpSessionGateway gateway = vendor.gateway();
         TlsServer.post(gateway);
 
@@ -182,7 +182,7 @@ class StaleConnectionTest {
     /** As behind a NAT that has forgotten a connection: what is sent on it is lost without a word. */
     @Test
     void an_http_2_connection_that_went_silent_is_given_up() {
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         OkHttpClient client = noting(TlsServer.client());
         OkHttpSessionGateway gateway =
                 new OkHttpSessionGateway(client, vendor.environment(), Duration.ofMillis(100), Duration.ofSeconds(1));
@@ -190,7 +190,7 @@ class StaleConnectionTest {
         sockets.get(0).isSilent.set(true);
 
         assertEquals("CONNECTION_LOST", TlsServer.post(gateway).name());
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         assertEquals("CREATED", TlsServer.post(gateway).name());
         assertEquals(2, sockets.size());
     }
@@ -198,8 +198,8 @@ class StaleConnectionTest {
     @Test
     void a_connection_that_is_not_dropped_is_used_again() throws Exception {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON))
-                .enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON))
+                .enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         OkHttpSessionGateway gateway = vendor.gateway();
         TlsServer.post(gateway);
         TlsServer.post(gateway);
@@ -212,7 +212,7 @@ class StaleConnectionTest {
     @Test
     void a_connection_that_is_dropped_too_late_leaves_the_delivery_unknown() {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON))
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON))
                 .enqueue(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
         OkHttpSessionGateway gateway = vendor.gateway();
         TlsServer.post(gateway);
@@ -222,7 +222,7 @@ class StaleConnectionTest {
     }
 
     private static MockResponse.Builder droppedAfterwards(int status) {
-        return TlsServer.answer(status, "{}").onResponseEnd(new SocketEffect.CloseSocket());
+        return TlsServer.response(status, "{}").onResponseEnd(new SocketEffect.CloseSocket());
     }
 
     private OkHttpSessionGateway gateway(OkHttpClient client) {

@@ -109,7 +109,7 @@ class SwallowedRequestTest {
 
     private OkHttpSessionGateway gateway(ServerSocket relay, Duration stalledAfter) {
         for (int i = 0; i < 50; i++) { // One that came too late, on a slow machine, is spent.
-            vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+            vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         }
         return new OkHttpSessionGateway(
                 client,

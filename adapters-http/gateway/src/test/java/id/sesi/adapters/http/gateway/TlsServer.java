@@ -61,7 +61,7 @@ final class TlsServer implements AutoCloseable {
         }
     }
 
-    static MockResponse.Builder answer(int status, String body) {
+    static MockResponse.Builder response(int status, String body) {
         return new MockResponse.Builder()
                 .code(status)
                 .addHeader("Content-Type", "application/json")

@@ -39,7 +39,7 @@ class WholeCallTest {
 
     @Test
     void a_name_look_up_that_hangs() {
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
         Outcome outcome =
                 create(TlsServer.client().newBuilder().dns(hangingDns()).build());

@@ -109,7 +109,7 @@ class WireFormatTest {
     })
     void sessions_are_created_below_the_base_url(String prefix, String path) throws InterruptedException {
         try (TlsServer vendor = new TlsServer()) {
-            vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+            vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
             Environment below =
                     Environment.STAGING.at(URI.create(vendor.environment().baseUrl() + prefix));
 
@@ -128,7 +128,7 @@ class WireFormatTest {
     @Test
     void the_request_has_the_promised_path_and_headers() throws InterruptedException {
         try (TlsServer vendor = new TlsServer()) {
-            vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+            vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
             IdempotencyKey key = IdempotencyKey.random(new SplittableRandom(3));
 
             vendor.gateway().prepare(Requests.signed(Requests.minimal()), key).send(Duration.ofSeconds(20));

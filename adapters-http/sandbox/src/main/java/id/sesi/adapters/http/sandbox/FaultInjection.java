@@ -17,19 +17,24 @@ final class FaultInjection {
 
     private final AtomicInteger twiceFailing = new AtomicInteger();
 
-    void answer(String userId, Answer success, HttpExchange exchange) throws IOException {
+    void response(String userId, SandboxResponse success, HttpExchange exchange) throws IOException {
         switch (userId) {
-            case "fault-401" -> Answer.error(401, "Invalid signature").sendTo(exchange);
-            case "fault-403" -> Answer.error(403, "Domain not whitelisted").sendTo(exchange);
+            case "fault-401" -> SandboxResponse.error(401, "Invalid signature").sendTo(exchange);
+            case "fault-403" ->
+                SandboxResponse.error(403, "Domain not whitelisted").sendTo(exchange);
             case "fault-404" ->
-                Answer.error(404, "Partner not found or inactive").sendTo(exchange);
+                SandboxResponse.error(404, "Partner not found or inactive").sendTo(exchange);
             case "fault-422" ->
-                Answer.invalid(Map.of("user.user_id", List.of("was asked to fail")))
+                SandboxResponse.invalid(Map.of("user.user_id", List.of("was asked to fail")))
                         .sendTo(exchange);
             case "fault-429" ->
-                Answer.error(429, "Too many requests").with("Retry-After", "1").sendTo(exchange);
-            case "fault-500" -> Answer.error(500, "Internal server error").sendTo(exchange);
-            case "fault-503" -> Answer.error(503, "Service unavailable").sendTo(exchange);
+                SandboxResponse.error(429, "Too many requests")
+                        .with("Retry-After", "1")
+                        .sendTo(exchange);
+            case "fault-500" ->
+                SandboxResponse.error(500, "Internal server error").sendTo(exchange);
+            case "fault-503" ->
+                SandboxResponse.error(503, "Service unavailable").sendTo(exchange);
             case "fault-503-twice" -> failTwiceOutOfThree(success).sendTo(exchange);
             case "fault-slow-4s" -> {
                 pause();
@@ -37,7 +42,7 @@ final class FaultInjection {
             }
             case "fault-reset" -> exchange.close();
             case "fault-html-502" ->
-                new Answer(502, Map.of("Content-Type", "text/html"), "<html><h1>502 Bad Gateway</h1></html>")
+                new SandboxResponse(502, Map.of("Content-Type", "text/html"), "<html><h1>502 Bad Gateway</h1></html>")
                         .sendTo(exchange);
             case "fault-truncated" -> sendHalfOf(success, exchange);
             default -> (userId.startsWith(PREFIX) ? unknown() : success).sendTo(exchange);
@@ -45,12 +50,12 @@ final class FaultInjection {
     }
 
     /** A misspelled fault that succeeds would let a test pass for the wrong reason. */
-    private static Answer unknown() {
-        return Answer.invalid(Map.of("user.user_id", List.of("is no fault that the sandbox knows")));
+    private static SandboxResponse unknown() {
+        return SandboxResponse.invalid(Map.of("user.user_id", List.of("is no fault that the sandbox knows")));
     }
 
-    private Answer failTwiceOutOfThree(Answer success) {
-        return twiceFailing.getAndIncrement() % 3 == 2 ? success : Answer.error(503, "Service unavailable");
+    private SandboxResponse failTwiceOutOfThree(SandboxResponse success) {
+        return twiceFailing.getAndIncrement() % 3 == 2 ? success : SandboxResponse.error(503, "Service unavailable");
     }
 
     private static void pause() throws InterruptedIOException {
@@ -62,9 +67,9 @@ final class FaultInjection {
         }
     }
 
-    private static void sendHalfOf(Answer answer, HttpExchange exchange) throws IOException {
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
+    private static void sendHalfOf(SandboxResponse response, HttpExchange exchange) throws IOException {
+        byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(response.status(), bytes.length);
         exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
         exchange.getResponseBody().flush();
         exchange.close();

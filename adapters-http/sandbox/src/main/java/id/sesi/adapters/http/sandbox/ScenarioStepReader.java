@@ -61,7 +61,7 @@ final class ScenarioStepReader {
         }
         checkTogether();
         reader.endObject();
-        ByteString first = raw.orElseGet(this::answer);
+        ByteString first = raw.orElseGet(this::response);
         return new ScenarioStep(moment, delay, first, endless, every, end.orElse(raw.isEmpty() ? End.KEEP : End.CLOSE));
     }
 
@@ -120,7 +120,7 @@ final class ScenarioStepReader {
         if (!reader.nextBoolean()) {
             throw new JsonDataException("needs to be true, or absent");
         }
-        Answer created = Answer.created(
+        SandboxResponse created = SandboxResponse.created(
                 new PartnerId("sandbox"),
                 URI.create("https://127.0.0.1"),
                 Instant.now().plus(SESSION_LASTS));
@@ -164,12 +164,12 @@ final class ScenarioStepReader {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private ByteString answer() {
+    private ByteString response() {
         if (!headers.containsKey("Transfer-Encoding")) {
             headers.putIfAbsent("Content-Length", String.valueOf(body.size()));
         }
-        Buffer answer = new Buffer().writeUtf8("HTTP/1.1 " + status + " Scenario\r\n");
-        headers.forEach((name, value) -> answer.writeUtf8(name + ": " + value + "\r\n"));
-        return answer.writeUtf8("\r\n").write(body).readByteString();
+        Buffer response = new Buffer().writeUtf8("HTTP/1.1 " + status + " Scenario\r\n");
+        headers.forEach((name, value) -> response.writeUtf8(name + ": " + value + "\r\n"));
+        return response.writeUtf8("\r\n").write(body).readByteString();
     }
 }

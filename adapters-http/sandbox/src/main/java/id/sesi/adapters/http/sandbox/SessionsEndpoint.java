@@ -45,13 +45,15 @@ final class SessionsEndpoint implements HttpHandler {
             Matcher path = PATH.matcher(exchange.getRequestURI().getRawPath());
             byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
             if (!path.matches()) {
-                Answer.error(404, "Not found").sendTo(exchange);
+                SandboxResponse.error(404, "Not found").sendTo(exchange);
             } else if (!"POST".equals(exchange.getRequestMethod())) {
-                Answer.error(405, "Method not allowed").with("Allow", "POST").sendTo(exchange);
+                SandboxResponse.error(405, "Method not allowed")
+                        .with("Allow", "POST")
+                        .sendTo(exchange);
             } else if (!partnerId.value().equals(path.group(1))) {
-                Answer.error(404, "Partner not found or inactive").sendTo(exchange);
+                SandboxResponse.error(404, "Partner not found or inactive").sendTo(exchange);
             } else if (body.length > MAX_BYTES) {
-                Answer.error(413, "Request too large").sendTo(exchange);
+                SandboxResponse.error(413, "Request too large").sendTo(exchange);
             } else {
                 create(body, exchange);
             }
@@ -63,29 +65,30 @@ final class SessionsEndpoint implements HttpHandler {
         try {
             received = ReceivedRequest.parse(body, partnerId);
         } catch (MalformedRequestException e) {
-            Answer.error(400, "Malformed request: " + e.problem()).sendTo(exchange);
+            SandboxResponse.error(400, "Malformed request: " + e.problem()).sendTo(exchange);
             return;
         }
         try {
             if (!isSignedRight(received)) {
-                Answer.error(401, "Invalid signature").sendTo(exchange);
+                SandboxResponse.error(401, "Invalid signature").sendTo(exchange);
                 return;
             }
             SessionRequest request = received.builder().build();
             if (!received.mistyped().isEmpty()) {
-                Answer.invalid(received.mistyped()).sendTo(exchange);
+                SandboxResponse.invalid(received.mistyped()).sendTo(exchange);
                 return;
             }
-            Answer success = Answer.created(partnerId, baseUrl, Instant.now().plusSeconds(SESSION_SECONDS));
-            faults.answer(request.user().userId(), success, exchange);
+            SandboxResponse success =
+                    SandboxResponse.created(partnerId, baseUrl, Instant.now().plusSeconds(SESSION_SECONDS));
+            faults.response(request.user().userId(), success, exchange);
         } catch (SecretUnavailableException e) {
-            Answer.error(500, "The sandbox has no key: " + e.problem()).sendTo(exchange);
+            SandboxResponse.error(500, "The sandbox has no key: " + e.problem()).sendTo(exchange);
         } catch (InvalidValueException e) {
             Map<String, List<String>> errors = new LinkedHashMap<>(received.mistyped());
             for (Violation fault : e.violations()) {
                 errors.putIfAbsent(fault.path(), List.of(fault.problem()));
             }
-            Answer.invalid(errors).sendTo(exchange);
+            SandboxResponse.invalid(errors).sendTo(exchange);
         }
     }
 

@@ -35,18 +35,18 @@ class PhpClientTest {
 
     @Test
     void a_php_client_gets_a_session(@TempDir Path folder) throws Exception {
-        String answer = run(folder);
+        String response = run(folder);
 
-        assertTrue(answer.contains("200 OK"), answer);
-        assertTrue(answer.contains("\"widgetUrl\":\"https://127.0.0.1:"), answer);
+        assertTrue(response.contains("200 OK"), response);
+        assertTrue(response.contains("\"widgetUrl\":\"https://127.0.0.1:"), response);
     }
 
     @Test
     void a_php_client_with_one_wrong_digit_in_the_signature_gets_401(@TempDir Path folder) throws Exception {
-        String answer = run(folder, "tamper");
+        String response = run(folder, "tamper");
 
-        assertTrue(answer.contains("401 Unauthorized"), answer);
-        assertTrue(answer.contains("Invalid signature"), answer);
+        assertTrue(response.contains("401 Unauthorized"), response);
+        assertTrue(response.contains("Invalid signature"), response);
     }
 
     private static String run(Path folder, String... more) throws IOException, InterruptedException {

@@ -131,9 +131,9 @@ class SandboxTest {
                 .replace("UPPER", SIGNATURE.toUpperCase(Locale.ROOT))
                 .replace('\'', '"');
         try (Response response = send("/api/v2/partner/" + partner + "/sessions", json)) {
-            String answer = response.body().string();
-            assertEquals(status, response.code(), answer);
-            assertTrue(answer.contains(words), answer);
+            String text = response.body().string();
+            assertEquals(status, response.code(), text);
+            assertTrue(text.contains(words), text);
         }
     }
 
@@ -180,10 +180,10 @@ class SandboxTest {
     })
     void fails_on_demand(String userId, int status, String contentType, String words) throws IOException {
         try (Response response = send(SESSIONS, signed(userId))) {
-            String answer = response.body().string();
-            assertEquals(status, response.code(), answer);
+            String text = response.body().string();
+            assertEquals(status, response.code(), text);
             assertEquals(contentType, response.header("Content-Type"));
-            assertTrue(answer.contains(words), answer);
+            assertTrue(text.contains(words), text);
             assertEquals(status == 429 ? "1" : "none", response.header("Retry-After", "none"));
         }
     }
@@ -194,7 +194,7 @@ class SandboxTest {
     }
 
     @Test
-    void truncates_an_answer_on_demand() throws IOException {
+    void truncates_an_response_on_demand() throws IOException {
         try (Response response = send(SESSIONS, signed("fault-truncated"))) {
             assertEquals(200, response.code());
             assertThrows(ProtocolException.class, () -> response.body().string());

@@ -1,6 +1,6 @@
 package id.sesi.adapters.http.vault;
 
-import id.sesi.adapters.http.vault.VaultRequests.Answer;
+import id.sesi.adapters.http.vault.VaultRequests.RawResponse;
 import id.sesi.application.result.SecretUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -100,11 +100,11 @@ final class VaultLogin {
     }
 
     private Token login(String path, Duration timeout) {
-        Answer answer = requests.post(List.of(path.split("/", -1)), credentials.members(), timeout);
-        VaultAnswer read = VaultAnswer.parse(answer.body(), "");
-        if (answer.status() != 200 || read.token().isEmpty()) {
+        RawResponse response = requests.post(List.of(path.split("/", -1)), credentials.members(), timeout);
+        VaultResponse read = VaultResponse.parse(response.body(), "");
+        if (response.status() != 200 || read.token().isEmpty()) {
             throw new SecretUnavailableException("logging in to Vault at " + requests.server() + ", " + path
-                    + ", gave no token (status " + answer.status() + "): " + problem(answer.status()));
+                    + ", gave no token (status " + response.status() + "): " + problem(response.status()));
         }
         long seconds = read.tokenSeconds();
         return new Token(

@@ -55,14 +55,14 @@ final class VaultRequests {
      * @param status of HTTP
      * @param body at most a megabyte, else nothing
      */
-    record Answer(int status, Buffer body) {}
+    record RawResponse(int status, Buffer body) {}
 
-    Answer get(List<String> path, String token, Duration timeout) {
+    RawResponse get(List<String> path, String token, Duration timeout) {
         Request read = request(path).header("X-Vault-Token", token).get().build();
         return exchange(client.newCall(read), timeout);
     }
 
-    Answer post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
+    RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
         Request login =
                 request(path).post(RequestBody.create(json(members), JSON)).build();
         // Some credentials are good for one login: OkHttp would send it again after a 408, or on another connection.
@@ -92,14 +92,14 @@ final class VaultRequests {
         return buffer.readByteArray();
     }
 
-    private Answer exchange(Call call, Duration timeout) {
+    private RawResponse exchange(Call call, Duration timeout) {
         call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             Buffer body = new Buffer();
             if (!response.body().source().request(MAX_BYTES + 1)) {
                 body.writeAll(response.body().source());
             }
-            return new Answer(response.code(), body);
+            return new RawResponse(response.code(), body);
         } catch (IOException e) {
             throw new SecretUnavailableException("no answer from Vault at " + server() + ": " + reason(e));
         }

@@ -2,7 +2,7 @@ package id.sesi.adapters.http.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.adapters.http.vault.VaultRequests.Answer;
+import id.sesi.adapters.http.vault.VaultRequests.RawResponse;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
@@ -68,17 +68,17 @@ public final class VaultSecretSource implements SecretSource {
         long start = System.nanoTime();
         boolean isTokenOld = login.hasToken();
         VaultLogin.Token token = login.token(timeout);
-        Answer answer = get(token, left(timeout, start));
-        if (answer.status() == 403) {
+        RawResponse response = get(token, left(timeout, start));
+        if (response.status() == 403) {
             login.drop(token);
             if (isTokenOld) { // It may have been revoked before its lease was over.
-                answer = get(login.token(left(timeout, start)), left(timeout, start));
+                response = get(login.token(left(timeout, start)), left(timeout, start));
             }
         }
-        return keyBytes(answer.status(), VaultAnswer.parse(answer.body(), path.field()));
+        return keyBytes(response.status(), VaultResponse.parse(response.body(), path.field()));
     }
 
-    private Answer get(VaultLogin.Token token, Duration timeout) {
+    private RawResponse get(VaultLogin.Token token, Duration timeout) {
         if (!TOKEN.matcher(token.text()).matches()) {
             throw failed("the token has a newline or another character that no token has; it was not sent");
         }
@@ -90,17 +90,17 @@ public final class VaultSecretSource implements SecretSource {
         return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
     }
 
-    private byte[] keyBytes(int status, VaultAnswer answer) {
+    private byte[] keyBytes(int status, VaultResponse response) {
         if (status != 200) {
-            throw failed(problem(status, answer));
+            throw failed(problem(status, response));
         }
-        if (!answer.isVersioned()) {
+        if (!response.isVersioned()) {
             throw failed("the answer is not that of a key/value store of version 2; check the mount in the path");
         }
-        if (answer.field().isEmpty()) {
+        if (response.field().isEmpty()) {
             throw failed("the secret has no field " + path.field() + " with a text");
         }
-        String text = answer.field().get();
+        String text = response.field().get();
         if (VARIABLE_LINE.matcher(text).matches()) {
             throw failed("the field " + path.field() + " has the key behind the name of a variable, as in a .env file;"
                     + " keep the key and nothing else there");
@@ -114,39 +114,39 @@ public final class VaultSecretSource implements SecretSource {
         }
     }
 
-    private String problem(int status, VaultAnswer answer) {
+    private String problem(int status, VaultResponse response) {
         return switch (status) {
             case 301, 302, 303, 307, 308 ->
                 "it redirects (" + status + "), which is not followed; set VAULT_ADDR to the active node";
             case 400 -> "the request is invalid (400); check VAULT_NAMESPACE and the path";
             case 403 ->
-                says(answer, "invalid token")
+                says(response, "invalid token")
                         ? "the token is unknown or its lease is over (403); get a new one"
                         : "the token is unknown, its lease is over, or its policy does not let it read this path (403)";
-            case 404 -> notFound(answer);
+            case 404 -> notFound(response);
             case 412 -> "the node does not have the latest data yet (412); try again";
             case 429 -> "it limits the rate (429); try again later, or keep the key for a while";
             case 501 -> "it is not initialized (501)";
             case 503 ->
-                says(answer, "sealed")
+                says(response, "sealed")
                         ? "it is sealed (503); somebody has to unseal it"
                         : "it is sealed or down for maintenance (503)";
-            default -> "it answered with status " + status;
+            default -> "it responded with status " + status;
         };
     }
 
-    private static String notFound(VaultAnswer answer) {
-        if (answer.isVersioned()) {
+    private static String notFound(VaultResponse response) {
+        if (response.isVersioned()) {
             return "the latest version of the secret is deleted (404); undelete it or write a new one";
         }
-        return says(answer, "no handler for route")
+        return says(response, "no handler for route")
                 ? "nothing is mounted there (404); check the mount in the path, and VAULT_NAMESPACE"
                 : "there is no such secret, or the token may not know of it (404)";
     }
 
     /** Only looked for in Vault's messages; they are never shown. */
-    private static boolean says(VaultAnswer answer, String words) {
-        return answer.errors().stream().anyMatch(error -> error.contains(words));
+    private static boolean says(VaultResponse response, String words) {
+        return response.errors().stream().anyMatch(error -> error.contains(words));
     }
 
     private SecretUnavailableException failed(String problem) {

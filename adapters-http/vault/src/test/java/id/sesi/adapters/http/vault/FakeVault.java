@@ -126,14 +126,14 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
             return errors(403, "1 error occurred:\n\t* permission denied\n\n");
         }
         if (deleted.contains(path)) {
-            return answer(
+            return response(
                     404,
                     "{\"request_id\":\"x\",\"lease_id\":\"\",\"renewable\":false,\"lease_duration\":0,"
                             + "\"data\":{\"data\":null,\"metadata\":{\"created_time\":\"2026-11-22T00:00:00Z\","
                             + "\"deletion_time\":\"2026-11-22T01:00:00Z\",\"destroyed\":false,\"version\":2}},\"auth\":null}");
         }
         Map<String, Object> secret = secrets.get(path);
-        return secret == null ? errors(404) : answer(200, secretJson(secret));
+        return secret == null ? errors(404) : response(200, secretJson(secret));
     }
 
     private static String secretJson(Map<String, Object> secret) {
@@ -157,7 +157,7 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
         }
         String token = "hvs.canary-login-" + logins;
         tokens.add(token);
-        return answer(
+        return response(
                 200,
                 "{\"request_id\":\"y\",\"lease_id\":\"\",\"lease_duration\":0,\"data\":null,\"auth\":{\"client_token\":\""
                         + token
@@ -183,10 +183,10 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
     }
 
     static MockResponse errors(int status, String... errors) {
-        return answer(status, json(Map.of("errors", List.of(errors))));
+        return response(status, json(Map.of("errors", List.of(errors))));
     }
 
-    static MockResponse answer(int status, String body) {
+    static MockResponse response(int status, String body) {
         return new MockResponse.Builder()
                 .code(status)
                 .addHeader("Content-Type", "application/json")

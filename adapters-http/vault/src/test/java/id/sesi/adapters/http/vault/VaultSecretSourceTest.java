@@ -162,15 +162,15 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @ParameterizedTest
     @ValueSource(strings = {"null", "3600.5", "\"1h\"", "99999999999999999999", "{}"})
     void a_lease_of_another_kind_does_not_cost_the_token(String lease) {
-        VaultAnswer answer = VaultAnswer.parse(
+        VaultResponse response = VaultResponse.parse(
                 new okio.Buffer().writeUtf8("{\"auth\": {\"lease_duration\": " + lease + ", \"client_token\": \"t\"}}"),
                 "");
-        assertEquals(Optional.of("t"), answer.token());
+        assertEquals(Optional.of("t"), response.token());
     }
 
     @Test
     void a_login_is_sent_once() {
-        vault.always = Optional.of(FakeVault.answer(408, ""));
+        vault.always = Optional.of(FakeVault.response(408, ""));
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
         assertFails(source, "gave no token (status 408)");
         assertEquals(1, vault.requests.size());
@@ -283,14 +283,14 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 "429#{}#it limits the rate (429)",
                 "412#{}#does not have the latest data yet (412)",
                 "400#{\"errors\":[\"canary\"]}#the request is invalid (400)",
-                "418#{}#it answered with status 418",
+                "418#{}#it responded with status 418",
                 "200#<html>canary</html>#is not that of a key/value store of version 2",
                 "200#{\"data\":{\"key\":\"canary\"}}#is not that of a key/value store of version 2",
                 "200#{\"data\":{\"data\":{\"key\":\"canary\"}#is not that of a key/value store of version 2",
                 "200##is not that of a key/value store of version 2"
             })
-    void tells_answers_apart(int status, String body, String problem) {
-        vault.always = Optional.of(FakeVault.answer(status, body == null ? "" : body));
+    void tells_responses_apart(int status, String body, String problem) {
+        vault.always = Optional.of(FakeVault.response(status, body == null ? "" : body));
         assertFails(holdingNothing(), problem);
     }
 
@@ -325,8 +325,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void an_answer_that_does_not_end_is_cut_off() {
-        vault.always = Optional.of(FakeVault.answer(200, " ".repeat(3 << 20)));
+    void an_response_that_does_not_end_is_cut_off() {
+        vault.always = Optional.of(FakeVault.response(200, " ".repeat(3 << 20)));
         assertFails(holdingNothing(), "is not that of a key/value store of version 2");
     }
 

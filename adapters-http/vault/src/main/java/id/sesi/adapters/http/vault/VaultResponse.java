@@ -18,11 +18,11 @@ import okio.Buffer;
  * @param token {@code auth.client_token}
  * @param tokenSeconds {@code auth.lease_duration}: how long the token is good for; 0 for ever
  */
-record VaultAnswer(
+record VaultResponse(
         List<String> errors, Optional<String> field, boolean isVersioned, Optional<String> token, long tokenSeconds) {
 
     /** {@return what is in the JSON; empty where it is none} */
-    static VaultAnswer parse(Buffer json, String field) {
+    static VaultResponse parse(Buffer json, String field) {
         Parser parser = new Parser(field);
         try {
             JsonReader reader = JsonReader.of(json);
@@ -31,14 +31,14 @@ record VaultAnswer(
             parser.fieldValue = Optional.empty();
             parser.token = Optional.empty();
         }
-        return new VaultAnswer(
+        return new VaultResponse(
                 List.copyOf(parser.errors), parser.fieldValue, parser.isVersioned, parser.token, parser.tokenSeconds);
     }
 
     /** {@return a fixed text: it may hold the key or a token} */
     @Override
     public String toString() {
-        return "VaultAnswer[redacted]";
+        return "VaultResponse[redacted]";
     }
 
     private static final class Parser {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway makes of the vendor's answers: strict where a session depends on it, tolerant where the vendor may grow. */
-class AnswersTest {
+class ResponsesTest {
 
     private final TlsServer vendor = new TlsServer();
 
@@ -49,7 +49,7 @@ class AnswersTest {
                         + "'success':true}\n "
             })
     void accepted(String json) {
-        assertEquals("CREATED", answered(200, json).name());
+        assertEquals("CREATED", resultOf(200, json).name());
     }
 
     static Stream<Arguments> nonsense() {
@@ -86,23 +86,23 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void a_complete_200_that_makes_no_sense(String json, String problem) {
-        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, answered(200, json));
+        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, resultOf(200, json));
 
-        assertEquals("UNINTELLIGIBLE_ANSWER", failed.name());
+        assertEquals("UNINTELLIGIBLE_RESPONSE", failed.name());
         assertTrue(failed.detail().contains(problem), failed.detail());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {201, 204, 301, 304, 402, 405, 407, 408, 409, 410, 415, 418, 421, 501, 505, 520, 599})
     void a_status_that_the_contract_does_not_list(int status) {
-        assertEquals("UNEXPECTED_STATUS", answered(status, "").name());
+        assertEquals("UNEXPECTED_STATUS", resultOf(status, "").name());
     }
 
     @Test
-    void an_answer_beyond_the_cap_is_not_read_to_its_end() {
+    void an_response_beyond_the_cap_is_not_read_to_its_end() {
         String endless = "{'filler':'" + "x".repeat(1 << 20) + "'}";
 
-        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, answered(200, endless));
+        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, resultOf(200, endless));
 
         assertTrue(failed.detail().contains("larger than 1048576 bytes"), failed.detail());
     }
@@ -131,32 +131,32 @@ class AnswersTest {
         "deflate, it is packed in a way that was not asked for",
         "'gzip, gzip', it is packed in a way that was not asked for"
     })
-    void an_answer_that_is_not_packed_as_it_says(String coding, String problem) {
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
+    void an_response_that_is_not_packed_as_it_says(String coding, String problem) {
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
 
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(vendor.gateway()));
 
-        assertEquals("UNINTELLIGIBLE_ANSWER", failed.name());
+        assertEquals("UNINTELLIGIBLE_RESPONSE", failed.name());
         assertTrue(failed.detail().endsWith(problem), failed.detail());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "Identity"})
-    void an_answer_may_say_that_it_is_not_packed(String coding) {
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
+    void an_response_may_say_that_it_is_not_packed(String coding) {
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
 
         assertEquals("CREATED", TlsServer.post(vendor.gateway()).name());
     }
 
     @Test
     void a_refusal_that_is_not_packed_as_it_says_is_a_refusal_all_the_same() {
-        vendor.enqueue(TlsServer.answer(401, "{}").addHeader("Content-Encoding", "gzip"));
+        vendor.enqueue(TlsServer.response(401, "{}").addHeader("Content-Encoding", "gzip"));
 
         assertEquals("INVALID_SIGNATURE", TlsServer.post(vendor.gateway()).name());
     }
 
     @Test
-    void an_answer_may_be_compressed() throws Exception {
+    void an_response_may_be_compressed() throws Exception {
         Buffer packed = new Buffer();
         try (BufferedSink gzip = Okio.buffer(new GzipSink(packed))) {
             gzip.writeUtf8(TlsServer.SESSION_JSON);
@@ -171,7 +171,7 @@ class AnswersTest {
     void the_vendors_words_are_passed_on_and_kept_short() {
         AttemptResult.Refused refused = assertInstanceOf(
                 AttemptResult.Refused.class,
-                answered(
+                resultOf(
                         422,
                         "{'success':false,'message':'" + "m".repeat(600)
                                 + "','errors':{'user.email':['is taken',7,'is odd'],'x':'one','y':{}}}"));
@@ -186,7 +186,7 @@ class AnswersTest {
     @ValueSource(
             strings = {"", "<h1>401</h1>", "[]", "{'message':7}", "{'errors':null}", "{'errors':[]}", "{'message'"})
     void a_refusal_without_readable_words_is_a_refusal_all_the_same(String body) {
-        AttemptResult.Refused refused = assertInstanceOf(AttemptResult.Refused.class, answered(401, body));
+        AttemptResult.Refused refused = assertInstanceOf(AttemptResult.Refused.class, resultOf(401, body));
 
         assertEquals(VendorError.NONE, refused.error());
     }
@@ -207,7 +207,7 @@ class AnswersTest {
 
         AttemptResult.Refused refused = assertInstanceOf(
                 AttemptResult.Refused.class,
-                answered(422, "{'message':'" + words + "','errors':{'f':['" + words + "']}}"));
+                resultOf(422, "{'message':'" + words + "','errors':{'f':['" + words + "']}}"));
 
         assertEquals(new VendorError(expected, Map.of("f", List.of(expected))), refused.error());
     }
@@ -218,7 +218,7 @@ class AnswersTest {
         String signature = Requests.signed(Requests.minimal()).signature().hex();
 
         AttemptResult.Refused refused = assertInstanceOf(
-                AttemptResult.Refused.class, answered(401, "{'message':'" + "-".repeat(460) + signature + "'}"));
+                AttemptResult.Refused.class, resultOf(401, "{'message':'" + "-".repeat(460) + signature + "'}"));
 
         assertEquals("-".repeat(460) + "(signature)…", refused.error().message());
     }
@@ -271,8 +271,8 @@ class AnswersTest {
                 .retryAfter();
     }
 
-    private AttemptResult answered(int status, String json) {
-        vendor.enqueue(TlsServer.answer(status, json.replace('\'', '"')));
+    private AttemptResult resultOf(int status, String json) {
+        vendor.enqueue(TlsServer.response(status, json.replace('\'', '"')));
         return TlsServer.post(vendor.gateway());
     }
 

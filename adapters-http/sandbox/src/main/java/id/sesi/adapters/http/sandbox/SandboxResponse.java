@@ -15,11 +15,11 @@ import java.util.Map;
 import okio.Buffer;
 
 /** An answer of the contract's section 4. */
-record Answer(int status, Map<String, String> headers, String body) {
+record SandboxResponse(int status, Map<String, String> headers, String body) {
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
-    static Answer created(PartnerId partnerId, URI baseUrl, Instant expiresAt) {
+    static SandboxResponse created(PartnerId partnerId, URI baseUrl, Instant expiresAt) {
         String token = token(expiresAt);
         String json = json(writer -> {
             writer.name("success").value(true);
@@ -31,7 +31,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         return ofJson(200, json);
     }
 
-    static Answer error(int status, String message) {
+    static SandboxResponse error(int status, String message) {
         return ofJson(status, json(writer -> {
             writer.name("success").value(false);
             writer.name("message").value(message);
@@ -39,7 +39,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         }));
     }
 
-    static Answer invalid(Map<String, List<String>> errors) {
+    static SandboxResponse invalid(Map<String, List<String>> errors) {
         return ofJson(422, json(writer -> {
             writer.name("success").value(false);
             writer.name("message").value("Validation failed");
@@ -55,8 +55,8 @@ record Answer(int status, Map<String, String> headers, String body) {
         }));
     }
 
-    Answer with(String header, String value) {
-        return new Answer(status, Map.of("Content-Type", "application/json", header, value), body);
+    SandboxResponse with(String header, String value) {
+        return new SandboxResponse(status, Map.of("Content-Type", "application/json", header, value), body);
     }
 
     void sendTo(HttpExchange exchange) throws IOException {
@@ -73,11 +73,11 @@ record Answer(int status, Map<String, String> headers, String body) {
     /** {@return the status alone: the body may hold a token} */
     @Override
     public String toString() {
-        return "Answer[status=" + status + "]";
+        return "SandboxResponse[status=" + status + "]";
     }
 
-    private static Answer ofJson(int status, String json) {
-        return new Answer(status, Map.of("Content-Type", "application/json"), json);
+    private static SandboxResponse ofJson(int status, String json) {
+        return new SandboxResponse(status, Map.of("Content-Type", "application/json"), json);
     }
 
     /** {@return a text in the shape of a JWT, with a signature that nobody can check} */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An attempt ends when it is told to, wherever it hangs, and then says what is known of the delivery. */
-class GivesUpTest {
+class CancellationTest {
 
     private final TlsServer vendor = new TlsServer();
 
@@ -41,7 +41,7 @@ class GivesUpTest {
 
     @Test
     void a_thread_that_is_interrupted_before_sends_nothing_and_stays_interrupted() throws Exception {
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         CountDownLatch release = new CountDownLatch(1);
         OkHttpSessionGateway gateway = gatewayThatLooksUpNamesAfter(release);
 
@@ -58,7 +58,7 @@ class GivesUpTest {
     }
 
     @Test
-    void a_thread_that_is_interrupted_while_it_waits_for_the_answer_does_not_wait_on() throws Exception {
+    void a_thread_that_is_interrupted_while_it_waits_for_the_response_does_not_wait_on() throws Exception {
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
 
         Ended ended = interruptedOnceItHasSent(vendor.gateway());
@@ -139,7 +139,7 @@ class GivesUpTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_name_that_is_not_found_in_time_ends_the_attempt_for_good(boolean foundAtLast) throws Exception {
-        vendor.enqueue(TlsServer.answer(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         OkHttpClient client = TlsServer.client()
