@@ -1,4 +1,4 @@
-/** The {@code sesi} command. */
+/** The {@code sesi} command line: settings, requests as JSON, commands and their output. */
 module id.sesi.adapters.cli {
     requires transitive id.sesi.application;
     requires transitive id.sesi.application.diagnosis;

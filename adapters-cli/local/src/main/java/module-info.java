@@ -1,4 +1,4 @@
-/** Secrets that the local process can read, and the audit trail to SLF4J. */
+/** Secret sources of the local process (variables, files and programs), and the audit trail to SLF4J. */
 module id.sesi.adapters.local {
     requires transitive id.sesi.application;
     requires transitive org.slf4j;

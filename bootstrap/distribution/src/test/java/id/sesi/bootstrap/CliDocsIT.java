@@ -67,13 +67,17 @@ class CliDocsIT {
 
         assertEquals("", result.err());
         assertTrue(
-                result.out().contains("\n--output=[json (default), url or iframe.]:FORM:(json url iframe)\n")
+                result.out()
+                                .contains(
+                                        "\n--output=[Output format: json (default), url or iframe.]:FORMAT:(json url iframe)\n")
                         || result.out()
-                                .startsWith("--output=[json (default), url or iframe.]:FORM:(json url iframe)\n"),
+                                .startsWith(
+                                        "--output=[Output format: json (default), url or iframe.]:FORMAT:(json url iframe)\n"),
                 result.out());
         assertTrue(result.out().contains("\n*--candidate=["), result.out());
         assertTrue(
-                result.out().contains("\n--ca-file=[PEM certificates to trust besides the platform's."), result.out());
+                result.out().contains("\n--ca-file=[PEM certificates to trust in addition to the platform's."),
+                result.out());
     }
 
     @Test

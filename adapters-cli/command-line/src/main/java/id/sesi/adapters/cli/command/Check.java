@@ -3,21 +3,21 @@ package id.sesi.adapters.cli.command;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One thing that {@code sesi doctor} looked at.
+ * The result of one check of {@code sesi doctor}.
  *
- * @param name for scripts
- * @param verdict what came of it
- * @param finding what was found, in one line
- * @param advice what to do; empty unless it failed
- * @param exitCode how the command ends if this is the first check that failed
+ * @param name the name of the check; scripts rely on it
+ * @param verdict whether the check passed, failed or was skipped
+ * @param finding what the check found, in one line
+ * @param advice what to do; empty unless the check failed
+ * @param exitCode the exit code of the command if this is the first failed check
  */
 record Check(String name, Verdict verdict, String finding, String advice, ExitCode exitCode) {
 
-    /** What came of a check. */
+    /** The verdicts of checks. */
     enum Verdict {
         PASSED,
         FAILED,
-        /** It was not asked for, or something that it needs failed. */
+        /** The check was not requested, or another check that it depends on failed. */
         SKIPPED
     }
 
@@ -37,8 +37,8 @@ record Check(String name, Verdict verdict, String finding, String advice, ExitCo
         return new Check(name, Verdict.FAILED, finding, advice, exitCode);
     }
 
-    static Check skipped(String name, String why) {
-        return new Check(name, Verdict.SKIPPED, why, "", ExitCode.OK);
+    static Check skipped(String name, String reason) {
+        return new Check(name, Verdict.SKIPPED, reason, "", ExitCode.OK);
     }
 
     boolean isFailed() {

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The {@code sesi} command: finds the command that is meant, runs it, and turns whatever happens into an exit code. */
+/** The {@code sesi} program: runs the given command, and converts its result or failure to an exit code. */
 public final class Cli {
 
-    /** What the command does. */
+    /** One sentence that says what {@code sesi} does. */
     public static final String SUMMARY = "Signs and creates widget sessions at PsikologieHub.";
 
-    /** All commands, in the order of help. */
-    private static final List<String> NAMES = List.of("create", "sign", "verify", "doctor", "sandbox", "demo");
+    /** The names of all commands, in the order in which help lists them. */
+    private static final List<String> COMMAND_NAMES = List.of("create", "sign", "verify", "doctor", "sandbox", "demo");
 
     static final String VERBOSE = "--verbose";
     private static final String DEBUG = "--debug";
@@ -28,11 +28,12 @@ public final class Cli {
     private final CommandContext context;
 
     /**
-     * Makes the command line of one process.
+     * Creates the command line of one process.
      *
-     * @param environmentVariables most often {@link System#getenv()}
-     * @param factory makes what the commands drive
-     * @param version the text of {@code --version}
+     * @param streams the standard streams
+     * @param environmentVariables usually {@link System#getenv()}
+     * @param factory creates the use cases that the commands call
+     * @param version supplies the output of {@code --version}
      */
     public Cli(
             Streams streams,
@@ -44,7 +45,10 @@ public final class Cli {
         this.context = new CommandContext(streams, environmentVariables, factory);
     }
 
-    /** {@return the command of that name, made when it is needed: Java loads no other one} */
+    /**
+     * {@return the command with the given name, or empty if the name is unknown; created on demand, so that Java loads no other
+     * command}
+     */
     private Optional<Command> command(String name) {
         return switch (name) {
             case "create" -> Optional.of(new CreateCommand(context));
@@ -57,12 +61,17 @@ public final class Cli {
         };
     }
 
-    /** {@return the exit code, after everything was printed; see {@link ExitCode}} */
+    /**
+     * Runs a command and prints its output.
+     *
+     * @param typed the command and its arguments
+     * @return the code of an {@link ExitCode}
+     */
     public int run(String... typed) {
         List<String> words = List.of(typed);
         String first = words.isEmpty() ? "" : words.get(0);
         ExitCode exitCode = switch (first) {
-            case "" -> missing();
+            case "" -> missingCommand();
             case "-V", "--version" -> print(version.get() + "\n");
             case "-h", "--help", "help" -> help(words.subList(1, words.size()));
             default -> run(first, words.subList(1, words.size()));
@@ -70,7 +79,7 @@ public final class Cli {
         return exitCode.code();
     }
 
-    private ExitCode missing() {
+    private ExitCode missingCommand() {
         ExitCode usage = fail(ExitCode.USAGE, List.of("a command is missing; try: sesi demo"));
         streams.err().print(help());
         return usage;
@@ -85,7 +94,7 @@ public final class Cli {
     private ExitCode run(String name, List<String> words) {
         Optional<Command> found = command(name);
         if (found.isEmpty()) {
-            return wrongUsage(UsageException.unknown(name, NAMES), "sesi");
+            return wrongUsage(UsageException.unknown(name, COMMAND_NAMES), "sesi");
         }
         Command command = found.get();
         Usage usage = usage(command);
@@ -100,7 +109,7 @@ public final class Cli {
     private ExitCode run(Command command, Arguments arguments) {
         try {
             command.run(arguments);
-            return written();
+            return checkWritten();
         } catch (CommandFailure e) {
             return fail(e.exitCode(), e.lines());
         } catch (InvalidSettingException e) {
@@ -112,12 +121,14 @@ public final class Cli {
 
     private ExitCode print(String text) {
         streams.out().print(text);
-        return written();
+        return checkWritten();
     }
 
-    private ExitCode written() {
+    private ExitCode checkWritten() {
         return streams.out().checkError()
-                ? fail(ExitCode.FAILURE, List.of("the result could not be written to standard output"))
+                ? fail(
+                        ExitCode.FAILURE,
+                        List.of("the result could not be written to standard output; check the pipe or the disk space"))
                 : ExitCode.OK;
     }
 
@@ -126,12 +137,12 @@ public final class Cli {
         return exitCode;
     }
 
-    /** The message may hold anything, so it is shown to those alone who ask for it. */
+    /** The message of an unexpected exception might contain confidential data. It is shown only with {@code --debug}. */
     private ExitCode unexpected(Throwable e, Arguments arguments) {
         Diagnostics.print(
                 streams.err(),
                 List.of("unexpected failure (" + e.getClass().getSimpleName()
-                        + "); run it again with --debug and report what it prints"));
+                        + "); run the command again with --debug and report its output"));
         if (arguments.has(DEBUG)) {
             e.printStackTrace(streams.err());
         }
@@ -145,7 +156,7 @@ public final class Cli {
     private static Usage usage(Command command) {
         return command.usage()
                 .and(List.of(
-                        Option.flag(VERBOSE, "Show each attempt on standard error as it ends."),
+                        Option.flag(VERBOSE, "Show each attempt on standard error when it ends."),
                         Option.flag(DEBUG, "Show a stack trace on an unexpected failure."),
                         Option.HELP));
     }
@@ -154,9 +165,9 @@ public final class Cli {
         return Usage.help(SUMMARY, usages());
     }
 
-    /** {@return how the commands are used, in the order of help} */
+    /** {@return the usages of all commands, in the order in which help lists them} */
     public List<Usage> usages() {
-        return NAMES.stream()
+        return COMMAND_NAMES.stream()
                 .flatMap(name -> command(name).stream())
                 .map(Cli::usage)
                 .toList();

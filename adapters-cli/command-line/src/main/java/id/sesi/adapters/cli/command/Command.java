@@ -8,9 +8,15 @@ import java.io.IOException;
 /** One command of {@code sesi}. */
 interface Command {
 
-    /** {@return its options and help} */
+    /** {@return the options and the help of this command} */
     Usage usage();
 
-    /** Does it. */
+    /**
+     * Runs the command and prints its result.
+     *
+     * @throws CommandFailure if the command has no result, with the exit code and the message
+     * @throws InvalidSettingException if a setting is missing or invalid
+     * @throws IOException if an unexpected failure of a file or a stream occurs
+     */
     void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException;
 }

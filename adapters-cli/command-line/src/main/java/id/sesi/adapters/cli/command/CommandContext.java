@@ -13,23 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What every command has around it.
+ * The environment of a command: streams, variables and use cases.
  *
  * @param streams the standard streams
- * @param environmentVariables may hold the secret key
- * @param factory makes what the commands drive
+ * @param environmentVariables the environment variables; they may contain the secret key
+ * @param factory creates the use cases that the commands call
  */
 record CommandContext(Streams streams, Map<String, String> environmentVariables, UseCaseFactory factory) {
 
-    private static final AuditTrail NO_ONLOOKER = entry -> {};
+    private static final AuditTrail NO_OBSERVER = entry -> {};
 
-    /** {@return the settings of a run: its flags, and the environment variables} */
+    /** {@return the settings from the given flags and the environment variables} */
     Settings settings(Arguments arguments) {
         return new Settings(arguments::value, environmentVariables);
     }
 
     /** {@return all settings of a call to the vendor} */
-    UseCaseSettings connection(Settings settings, SecretReference secret) throws InvalidSettingException {
+    UseCaseSettings callSettings(Settings settings, SecretReference secret) throws InvalidSettingException {
         return new UseCaseSettings(
                 settings.network(),
                 settings.keys(secret, Optional.empty()),
@@ -37,23 +37,23 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
                 settings.auditDirectory());
     }
 
-    /** {@return use cases that need a key and no network} */
+    /** {@return use cases for commands that need a key but no network} */
     UseCaseFactory.UseCaseSet offline(KeySettings keys) {
         return useCases(
                 new UseCaseSettings(NetworkSettings.DEFAULT, keys, CreateSession.DEFAULT_DEADLINE, Optional.empty()));
     }
 
-    /** {@return use cases whose audit records nobody watches} */
+    /** {@return use cases without an observer of their audit records} */
     UseCaseFactory.UseCaseSet useCases(UseCaseSettings settings) {
-        return factory.useCases(settings, NO_ONLOOKER);
+        return factory.useCases(settings, NO_OBSERVER);
     }
 
-    /** {@return the audit trail that shows each attempt as it ends, if that is asked for} */
-    AuditTrail onlooker(Arguments arguments) {
-        return arguments.has(Cli.VERBOSE) ? new ShownAttempts(streams.err()) : NO_ONLOOKER;
+    /** {@return an audit trail that prints each attempt when it ends if {@code --verbose} is given, or else does nothing} */
+    AuditTrail attemptObserver(Arguments arguments) {
+        return arguments.has(Cli.VERBOSE) ? new AttemptPrinter(streams.err()) : NO_OBSERVER;
     }
 
-    /** {@return a fixed text: the variables are confidential} */
+    /** {@return a fixed text, because the variables are confidential} */
     @Override
     public String toString() {
         return "CommandContext[redacted]";

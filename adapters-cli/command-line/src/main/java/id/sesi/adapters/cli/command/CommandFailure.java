@@ -2,7 +2,7 @@ package id.sesi.adapters.cli.command;
 
 import java.util.List;
 
-/** A command ends without a result. */
+/** A command failed and has no result. */
 final class CommandFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -11,9 +11,10 @@ final class CommandFailure extends Exception {
     private final transient List<String> lines;
 
     /**
-     * Says what went wrong.
+     * Creates a failure with a message of several lines.
      *
-     * @param lines the first says it all; those after it are details
+     * @param exitCode the exit code of the process
+     * @param lines the complete message in the first line, and details in the others; not empty
      */
     CommandFailure(ExitCode exitCode, List<String> lines) {
         super(lines.get(0));

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code sesi create}: reads a request, creates the session, prints it. */
+/** {@code sesi create}: reads a request, creates the session and prints it. */
 record CreateCommand(CommandContext context) implements Command {
 
     private static final String OUTPUT = "--output";
@@ -27,11 +27,15 @@ record CreateCommand(CommandContext context) implements Command {
     public Usage usage() {
         return new Usage(
                         "create",
-                        "Reads a request, signs it, creates the session and prints it.",
-                        List.of("HTTPS_PROXY and NO_PROXY are respected."),
-                        List.of(Option.oneOf(SessionFormat.NAMES, OUTPUT, "FORM", "json (default), url or iframe.")),
+                        "Reads a request, signs it, creates the session and prints the session.",
+                        List.of("Uses the proxy in HTTPS_PROXY, except for the hosts in NO_PROXY."),
+                        List.of(Option.oneOf(
+                                SessionFormat.NAMES,
+                                OUTPUT,
+                                "FORMAT",
+                                "Output format: json (default), url or iframe.")),
                         List.of(
-                                "Example, after sesi sandbox --port 8443 --ca-out ca.pem in another terminal:",
+                                "Example (first, in another terminal: sesi sandbox --port 8443 --ca-out ca.pem):",
                                 "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi create \\",
                                 "    --partner-id psikologihub-1024 --base-url https://127.0.0.1:8443 \\",
                                 "    --ca-file ca.pem --user-id USR-001 --email john.doe@example.com \\",
@@ -45,33 +49,35 @@ record CreateCommand(CommandContext context) implements Command {
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
-        SecretLocation place = SecretLocation.of(settings.secret(), settings);
-        UseCaseSettings connection = context.connection(settings, place.reference());
-        Environment environment = connection.network().environment();
+        SecretLocation location = SecretLocation.of(settings.secret(), settings);
+        UseCaseSettings callSettings = context.callSettings(settings, location.reference());
+        Environment environment = callSettings.network().environment();
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
         SessionRequest request = request(context, arguments, partnerId);
         if (arguments.has(Cli.VERBOSE)) {
-            Diagnostics.print(context.streams().err(), whereTo(environment, place));
+            Diagnostics.print(context.streams().err(), destination(environment, location));
         }
         Outcome outcome = context.factory()
-                .useCases(connection, context.onlooker(arguments))
+                .useCases(callSettings, context.attemptObserver(arguments))
                 .createSession()
                 .create(request);
-        Session session = OutcomeReport.sessionOf(outcome, environment, place.toString());
-        Diagnostics.print(context.streams().err(), OutcomeReport.remarks(outcome));
+        Session session = OutcomeReport.sessionOf(outcome, environment, location.toString());
+        Diagnostics.print(context.streams().err(), OutcomeReport.notes(outcome));
         context.streams().out().println(format.format(session, context.streams().outIsTerminal()));
         if (context.streams().out().checkError()) {
             throw new CommandFailure(
-                    ExitCode.FAILURE, "a session was created, but it could not be written to standard output");
+                    ExitCode.FAILURE,
+                    "a session was created, but it could not be written to standard output; check the pipe or the disk"
+                            + " space");
         }
     }
 
-    private static List<String> whereTo(Environment environment, SecretLocation place) {
+    private static List<String> destination(Environment environment, SecretLocation location) {
         List<String> lines = new ArrayList<>();
-        place.suspicionIn(environment).ifPresent(suspicion -> lines.add("WARNING: " + suspicion));
+        location.mismatchWarning(environment).ifPresent(warning -> lines.add("WARNING: " + warning));
         lines.add("environment " + environment.name().toUpperCase(Locale.ROOT) + " at " + environment.baseUrl()
-                + ", key from " + place);
+                + ", key from " + location);
         return lines;
     }
 

@@ -22,17 +22,16 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code sesi demo}: the main job end to end, over HTTPS, against a sandbox of its own. */
+/** {@code sesi demo}: creates a session in a sandbox on this machine, over HTTPS, and shows every step. */
 record DemoCommand(CommandContext context) implements Command {
 
     @Override
     public Usage usage() {
         return new Usage(
                 "demo",
-                "Does the main job end to end on a sandbox of its own, shows every step, and exits.",
-                List.of(
-                        "Needs no account, no settings and no network: the session is created through the real gateway, over"
-                                + " HTTPS, in a sandbox that is started for it."),
+                "Creates a session in a sandbox on this machine, shows every step, and exits.",
+                List.of("Needs no account, no settings and no network. The command starts a sandbox and creates the"
+                        + " session there, through the same gateway as sesi create and over HTTPS."),
                 List.of(),
                 List.of("Example:", "  sesi demo"));
     }
@@ -51,7 +50,7 @@ record DemoCommand(CommandContext context) implements Command {
             SessionRequest request = request();
             Session session = OutcomeReport.sessionOf(
                     context.factory()
-                            .useCases(settings, context.onlooker(arguments))
+                            .useCases(settings, context.attemptObserver(arguments))
                             .createSession()
                             .create(request),
                     environment,
@@ -78,17 +77,18 @@ record DemoCommand(CommandContext context) implements Command {
         out.println();
         out.println(PublishedDemo.REQUEST);
         out.println();
-        out.println("2. What of it is signed, and the signature:");
+        out.println("2. The canonical string, which is signed, and its signature:");
         out.println();
         out.println("canonical  " + canonical.text());
         out.println("signature  " + signRequest.sign(canonical).hex());
         out.println();
-        out.println("3. Sent to " + environment.baseUrl() + "/api/v2/partner/" + canonical.partnerId() + "/sessions");
-        out.println("   (a sandbox on this machine that has stopped by now), the session came back:");
+        out.println("3. The request was sent to " + environment.baseUrl() + "/api/v2/partner/" + canonical.partnerId()
+                + "/sessions");
+        out.println("   (a sandbox on this machine). The session in the response:");
         out.println();
         out.println(SessionFormat.JSON.format(session, true));
         out.println();
-        out.println("4. For your page:");
+        out.println("4. The element for your page:");
         out.println();
         out.println(SessionFormat.IFRAME.format(session, true));
     }

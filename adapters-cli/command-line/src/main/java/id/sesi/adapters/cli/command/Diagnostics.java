@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Writes messages to standard error: no more than 4 KiB, with nothing in them that a terminal would act on. */
+/** Writes messages of at most 4 KiB to standard error, with control characters escaped. */
 final class Diagnostics {
 
     private static final int MAX_BYTES = 4_096;
@@ -13,29 +13,29 @@ final class Diagnostics {
 
     private Diagnostics() {}
 
-    /** Prints the lines, the first of which starts with {@code sesi: }; nothing if there are none. */
+    /** Prints the lines. {@code sesi: } precedes the first line, and the others are indented. Without lines, prints nothing. */
     static void print(PrintStream err, List<String> lines) {
         StringBuilder text = new StringBuilder();
-        int room = MAX_BYTES - CUT.getBytes(UTF_8).length;
-        String start = "sesi: ";
+        int remainingBytes = MAX_BYTES - CUT.getBytes(UTF_8).length;
+        String prefix = "sesi: ";
         for (String line : lines) {
-            String escaped = start + cut(escape(line)) + "\n";
-            room -= escaped.getBytes(UTF_8).length;
-            if (room < 0) {
+            String escaped = prefix + cut(escape(line)) + "\n";
+            remainingBytes -= escaped.getBytes(UTF_8).length;
+            if (remainingBytes < 0) {
                 text.append(CUT);
                 break;
             }
             text.append(escaped);
-            start = "  ";
+            prefix = "  ";
         }
         err.print(text);
         err.flush();
     }
 
-    /** One overlong line does not push all others out. */
+    /** Cuts long lines, so that one line cannot fill the whole message. */
     private static String cut(String line) {
-        int most = 800;
-        return line.length() <= most ? line : line.substring(0, most) + "…";
+        int maxLength = 800;
+        return line.length() <= maxLength ? line : line.substring(0, maxLength) + "…";
     }
 
     static String escape(String line) {

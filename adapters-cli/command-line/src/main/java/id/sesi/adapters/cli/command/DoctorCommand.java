@@ -5,7 +5,7 @@ import id.sesi.adapters.cli.usage.Option;
 import id.sesi.adapters.cli.usage.Usage;
 import java.util.List;
 
-/** {@code sesi doctor}: checks that this installation is ready, and says of everything that is not what to do. */
+/** {@code sesi doctor}: checks whether this installation is ready, and says how to fix each problem. */
 record DoctorCommand(CommandContext context) implements Command {
 
     private static final String CREATE = "--create";
@@ -15,18 +15,24 @@ record DoctorCommand(CommandContext context) implements Command {
     public Usage usage() {
         return new Usage(
                         "doctor",
-                        "Checks that this installation is ready, and says what to do where it is not.",
+                        "Checks whether this installation is ready, and says how to fix each problem.",
                         List.of(
-                                "Checks the settings and where they come from, the key, the published vectors, the way to the vendor,"
-                                        + " the clock and the audit folder. Creates nothing at the vendor without --create.",
-                                "Ends with 0 if no check failed, else with the exit code of the first that did."),
+                                "Checks the settings and their sources, the secret key, the published vectors, the"
+                                        + " connection to the vendor, the clock and the audit folder. Creates a session"
+                                        + " only with --create.",
+                                "The exit code is 0 if no check failed, or else that of the first failed check."),
                         List.of(
                                 Option.flag(
                                         CREATE,
-                                        "Create a session too, for a made-up user unless a request is given (in production it has to be)."),
-                                Option.oneOf(ReportFormat.NAMES, OUTPUT, "FORM", "text (default) or json.")),
+                                        "Also create a session, for the given request or else for a test user."
+                                                + " Production requires a request."),
+                                Option.oneOf(
+                                        ReportFormat.NAMES,
+                                        OUTPUT,
+                                        "FORMAT",
+                                        "Output format: text (default) or json.")),
                         List.of(
-                                "Example, after sesi sandbox --port 8443 --ca-out ca.pem in another terminal:",
+                                "Example (first, in another terminal: sesi sandbox --port 8443 --ca-out ca.pem):",
                                 "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi doctor --create \\",
                                 "    --partner-id psikologihub-1024 --ca-file ca.pem \\",
                                 "    --base-url https://127.0.0.1:8443"))
@@ -38,8 +44,8 @@ record DoctorCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure {
-        DoctorReport checkup = new DoctorReport(context, arguments);
-        List<Check> checks = checkup.run(arguments.has(CREATE));
+        DoctorReport report = new DoctorReport(context, arguments);
+        List<Check> checks = report.run(arguments.has(CREATE));
         ReportFormat format = arguments.value(OUTPUT).map(ReportFormat::named).orElse(ReportFormat.TEXT);
         context.streams().out().println(format.format(checks, context.streams().outIsTerminal()));
         List<Check> failed = checks.stream().filter(Check::isFailed).toList();

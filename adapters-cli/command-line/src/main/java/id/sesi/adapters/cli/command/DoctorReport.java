@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All checks, one after the other: those that need what another one failed to find are skipped. */
+/** Runs all checks in order. A check is skipped if another check that it depends on failed. */
 final class DoctorReport {
 
     private static final String AUDIT = "audit";
     static final String CREATED = "session-created";
 
-    /** Of the checks that need the settings; scripts count on all of them. */
-    private static final List<String> NAMES = List.of(
+    /** The checks that need valid settings. Scripts rely on all of them, so a check that did not run is reported as skipped. */
+    private static final List<String> DEPENDENT_CHECKS = List.of(
             SecretChecks.VECTORS,
             SecretChecks.SECRET,
-            SecretChecks.APART,
+            SecretChecks.ENVIRONMENTS_APART,
             AUDIT,
             VendorChecks.REACHED,
             VendorChecks.CLOCK,
@@ -40,18 +40,18 @@ final class DoctorReport {
         this.settings = context.settings(arguments);
     }
 
-    /** {@return what came of them} */
+    /** {@return the results of all checks} */
     List<Check> run(boolean createsSession) {
         checks.addAll(new SettingChecks(settings).all());
         try {
             if (isFailed()) {
-                skip("a setting above is missing or wrong");
+                skip("a setting above is missing or invalid");
             } else {
                 runWithSettings(createsSession);
             }
-        } catch (InvalidSettingException e) { // Such as where Vault is, which nobody else needs.
+        } catch (InvalidSettingException e) { // Only keys in Vault need the settings of Vault.
             checks.add(SecretChecks.unavailable(SecretChecks.SECRET, e.problem()));
-            skip("the key cannot be had");
+            skip("the secret key is not available");
         }
         return List.copyOf(checks);
     }
@@ -60,34 +60,35 @@ final class DoctorReport {
         return checks.stream().anyMatch(Check::isFailed);
     }
 
-    private void skip(String why) {
-        NAMES.stream()
+    private void skip(String reason) {
+        DEPENDENT_CHECKS.stream()
                 .filter(name -> checks.stream().noneMatch(check -> check.name().equals(name)))
-                .forEach(name -> checks.add(Check.skipped(name, why)));
+                .forEach(name -> checks.add(Check.skipped(name, reason)));
     }
 
     private void runWithSettings(boolean createsSession) throws InvalidSettingException {
         Environment environment = settings.environment();
-        SecretLocation place = SecretLocation.of(settings.secret(), settings);
+        SecretLocation location = SecretLocation.of(settings.secret(), settings);
         SecretChecks secrets = new SecretChecks(context, settings);
         VendorChecks vendor = new VendorChecks(context);
         checks.add(secrets.vectors());
-        checks.addAll(secrets.keys(place, settings.findOtherSecret(), environment));
+        checks.addAll(secrets.keys(location, settings.findOtherSecret(), environment));
         checks.add(audit(settings.auditDirectory(), environment));
-        checks.addAll(vendor.way(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
-        checks.add(createsSession ? creation(vendor, place) : Check.skipped(CREATED, "only with --create"));
+        checks.addAll(vendor.connection(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
+        checks.add(
+                createsSession ? sessionCreation(vendor, location) : Check.skipped(CREATED, "runs only with --create"));
     }
 
-    /** Contract, section 6: each request and response is recorded. */
+    /** The vendor's contract, section 6, requires a record of each request and response. */
     private static Check audit(Optional<Path> directory, Environment environment) {
         if (directory.isEmpty()) {
             return environment.isProduction()
                     ? Check.failed(
                             AUDIT,
-                            "no audit records are kept, but the vendor asks for them",
+                            "no audit records are written, but the vendor requires them",
                             "set --audit-dir or PSIKOLOGIE_AUDIT_DIR",
                             ExitCode.CONFIGURATION)
-                    : Check.skipped(AUDIT, "no audit records are kept; production needs --audit-dir");
+                    : Check.skipped(AUDIT, "no audit records are written; production requires --audit-dir");
         }
         try {
             Files.delete(Files.createTempFile(Files.createDirectories(directory.get()), "sesi-doctor-", ".tmp"));
@@ -96,24 +97,27 @@ final class DoctorReport {
             return Check.failed(
                     AUDIT,
                     "records cannot be written to " + directory.get(),
-                    "make the folder writable for this user, or name another with --audit-dir",
+                    "make the folder writable for this user, or set another folder with --audit-dir",
                     ExitCode.CONFIGURATION);
         }
     }
 
-    private Check creation(VendorChecks vendor, SecretLocation place) {
+    private Check sessionCreation(VendorChecks vendor, SecretLocation location) {
         if (isFailed()) {
             return Check.skipped(CREATED, "a check above failed");
         }
         try {
             SessionRequest request = request();
-            return vendor.creation(
-                    context.connection(settings, place.reference()), context.onlooker(arguments), request, place);
+            return vendor.sessionCreation(
+                    context.callSettings(settings, location.reference()),
+                    context.attemptObserver(arguments),
+                    request,
+                    location);
         } catch (CommandFailure e) {
             return Check.failed(
-                    CREATED, String.join("; ", e.lines()), "give a request that sesi create takes", e.exitCode());
+                    CREATED, String.join("; ", e.lines()), "give a request that sesi create accepts", e.exitCode());
         } catch (InvalidSettingException e) {
-            return Check.failed(CREATED, e.problem(), "change that setting", ExitCode.CONFIGURATION);
+            return Check.failed(CREATED, e.problem(), "correct this setting", ExitCode.CONFIGURATION);
         }
     }
 
@@ -122,7 +126,9 @@ final class DoctorReport {
             return CreateCommand.request(context, arguments, settings.partnerId());
         }
         if (settings.environment().isProduction()) {
-            throw new CommandFailure(ExitCode.USAGE, "in production no session is created for a made-up user");
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "in production --create requires a request, because a test user is not allowed there");
         }
         return SessionRequest.builder(settings.partnerId())
                 .userId("sesi-doctor")

@@ -1,16 +1,18 @@
 package id.sesi.adapters.cli.command;
 
-/** How the process ends. Scripts rely on the numbers; they follow {@code sysexits.h} where it has a fitting one. */
+/**
+ * The exit codes of the process. Scripts rely on the numbers, which follow {@code sysexits.h} where it defines a suitable one.
+ */
 public enum ExitCode {
     OK(0, "Done."),
-    FAILURE(1, "Unexpected failure of sesi; or, of verify, the signature does not match."),
+    FAILURE(1, "sesi failed unexpectedly; for verify, the signature does not match."),
     USAGE(2, "Wrong usage."),
-    INVALID_REQUEST(65, "The request is invalid, found here or by the vendor (400, 422)."),
-    UNAVAILABLE(69, "The service could not be reached or kept failing, or the deadline was over."),
-    RATE_LIMITED(75, "Rate limited (429); standard error says when to come back."),
-    UNEXPECTED_RESPONSE(76, "The answer was not what the contract promises."),
-    REFUSED(77, "The vendor refused signature, domain or partner (401, 403, 404)."),
-    CONFIGURATION(78, "Partner id, secret, URL, certificate or Java is missing or wrong.");
+    INVALID_REQUEST(65, "The request is invalid: sesi or the vendor (400, 422) rejected it."),
+    UNAVAILABLE(69, "The vendor was unreachable or kept failing, or the deadline expired."),
+    RATE_LIMITED(75, "The vendor limited the rate (429); standard error says when to retry, if the vendor did."),
+    UNEXPECTED_RESPONSE(76, "The response did not conform to the contract."),
+    REFUSED(77, "The vendor refused the signature, the domain or the partner (401, 403, 404)."),
+    CONFIGURATION(78, "The partner ID, secret key, URL, certificate or Java version is missing or wrong.");
 
     private final int code;
     private final String meaning;
@@ -25,7 +27,7 @@ public enum ExitCode {
         return code;
     }
 
-    /** {@return what it tells a script} */
+    /** {@return what the exit code means, in one sentence} */
     public String meaning() {
         return meaning;
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The signed fields as a person can compare them: with their lengths, and with everything visible that one does not see. */
+/** Formats the signed fields for comparison by hand: with their lengths, and with invisible characters escaped. */
 final class FieldTable {
 
     private static final int MAX_CHARACTERS = 120;
@@ -21,9 +21,9 @@ final class FieldTable {
     }
 
     /**
-     * {@return a line for each field of the request, and one below for each that was signed otherwise}
+     * {@return a line for each field of the request, and a second line for each field that was signed with another value}
      *
-     * @param signedParts what was signed in place of the fields
+     * @param signedParts the values that were signed, in their order; there may be more or fewer than fields
      */
     static List<String> of(RawRequest request, List<String> signedParts) {
         List<String> values = request.signedValues();
@@ -43,28 +43,28 @@ final class FieldTable {
     }
 
     private static String row(String name, String value) {
-        return row(name, String.valueOf(value.getBytes(UTF_8).length), value.isEmpty() ? "(empty)" : visible(value));
+        return row(name, String.valueOf(value.getBytes(UTF_8).length), value.isEmpty() ? "(empty)" : escape(value));
     }
 
     private static String row(String name, String length, String value) {
         return String.format(Locale.ROOT, "%-34s %6s  %s", name, length, value).stripTrailing();
     }
 
-    /** {@return the text in quotes, with an escape for what looks like something else or like nothing} */
-    static String visible(String text) {
-        StringBuilder visible = new StringBuilder("\"");
+    /** {@return the text in quotes, with escapes for invisible and combining characters; cut after 120 characters} */
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder("\"");
         text.codePoints().limit(MAX_CHARACTERS).forEach(character -> {
             if (character == '"' || character == '\\') {
-                visible.append('\\').appendCodePoint(character);
+                escaped.append('\\').appendCodePoint(character);
             } else if (isVisible(character)) {
-                visible.appendCodePoint(character);
+                escaped.appendCodePoint(character);
             } else {
-                visible.append("\\u{%X}".formatted(character));
+                escaped.append("\\u{%X}".formatted(character));
             }
         });
         long more = text.codePoints().count() - MAX_CHARACTERS;
-        return visible.append('"')
-                .append(more > 0 ? " and " + more + " characters more" : "")
+        return escaped.append('"')
+                .append(more > 0 ? " and " + more + " more characters" : "")
                 .toString();
     }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes one JSON object as text. */
+/** Formats a JSON object as text. */
 final class Json {
 
     private Json() {}
@@ -19,7 +19,7 @@ final class Json {
             members.writeTo(json);
             json.endObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory failed", e);
+            throw new UncheckedIOException("writing JSON to memory failed", e);
         }
         return text.toString();
     }

@@ -13,37 +13,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says what an outcome means to the person at the terminal, and what to do next. */
+/** Explains an outcome to the user, and says what to do next. */
 final class OutcomeReport {
 
     private OutcomeReport() {}
 
     /**
-     * {@return the session}
+     * {@return the created session}
      *
-     * @param secretPlace where the key is, in words
+     * @param secretLocation the location of the key, for messages
      * @throws CommandFailure if no session was created
      */
-    static Session sessionOf(Outcome outcome, Environment environment, String secretPlace) throws CommandFailure {
+    static Session sessionOf(Outcome outcome, Environment environment, String secretLocation) throws CommandFailure {
         Optional<CommandFailure> failure = outcome.fold(
                 created -> Optional.empty(),
-                refused -> Optional.of(refused(refused, environment, secretPlace)),
-                unavailable -> Optional.of(unavailable(unavailable, secretPlace)));
+                refused -> Optional.of(refused(refused, environment, secretLocation)),
+                unavailable -> Optional.of(unavailable(unavailable, secretLocation)));
         if (failure.isPresent()) {
             throw failure.get();
         }
         return outcome.orThrow();
     }
 
-    private static CommandFailure refused(Outcome.Refused refused, Environment environment, String secretPlace) {
+    private static CommandFailure refused(Outcome.Refused refused, Environment environment, String secretLocation) {
         Refusal refusal = refused.refusal();
         List<String> lines = new ArrayList<>();
         lines.add("the vendor refused the request (" + refusal.status() + "): " + meaning(refusal, environment.name()));
         if (refusal == Refusal.INVALID_SIGNATURE) {
-            lines.add("the key is from " + secretPlace + "; sesi doctor looks at it");
+            lines.add("the key is from " + secretLocation + "; check it with sesi doctor");
         }
         if (refused.mayHaveOrphanedSession()) {
-            lines.add("an earlier attempt may have left a session at the vendor that nobody holds");
+            lines.add("an earlier attempt may have left an orphaned session at the vendor");
             lines.add(attempts(refused));
         }
         if (!refused.error().message().isEmpty()) {
@@ -59,33 +59,33 @@ final class OutcomeReport {
 
     private static String meaning(Refusal refusal, String environment) {
         return switch (refusal) {
-            case MALFORMED_REQUEST -> "it is malformed";
+            case MALFORMED_REQUEST -> "the request is malformed";
             case INVALID_SIGNATURE ->
-                "the signature does not match; check that partner id and secret key belong together and to "
-                        + environment + ", and compare with what sesi sign prints";
+                "the signature does not match; check that the partner ID and the secret key are both those of "
+                        + environment + ", and compare what you sign with the output of sesi sign";
             case DOMAIN_NOT_WHITELISTED -> "your domain is not whitelisted for the widget; ask the vendor to add it";
             case PARTNER_NOT_FOUND ->
-                "the partner id is unknown or inactive in " + environment + ", or the base URL has a wrong path";
-            case VALIDATION_FAILED -> "its validation failed";
+                "the partner ID is unknown or inactive in " + environment + ", or the base URL has a wrong path";
+            case VALIDATION_FAILED -> "the request failed the vendor's validation";
         };
     }
 
-    /** {@return what is worth knowing about a call that created a session; nothing most often} */
-    static List<String> remarks(Outcome outcome) {
+    /** {@return notes for the user about a call that created a session; usually empty} */
+    static List<String> notes(Outcome outcome) {
         return outcome.mayHaveOrphanedSession()
                 ? List.of(
-                        "the session was created; an earlier attempt may have left another one at the vendor",
+                        "the session was created; an earlier attempt may have left an orphaned session at the vendor",
                         attempts(outcome))
                 : List.of();
     }
 
-    private static CommandFailure unavailable(Outcome.Unavailable unavailable, String secretPlace) {
+    private static CommandFailure unavailable(Outcome.Unavailable unavailable, String secretLocation) {
         List<String> lines = new ArrayList<>();
         lines.add(unavailable.detail() + (unavailable.retryAt().isPresent() ? "" : advice(unavailable)));
         if (unavailable.failure() == Failure.SECRET_UNAVAILABLE) {
-            lines.add("it was looked for at " + secretPlace + ", and nowhere else");
+            lines.add("sesi reads the key from this location only: " + secretLocation);
         }
-        unavailable.retryAt().ifPresent(moment -> lines.add("come back at " + roundedUp(moment)));
+        unavailable.retryAt().ifPresent(moment -> lines.add("do not retry before " + roundUpToSecond(moment)));
         lines.add(consequence(unavailable));
         if (unavailable.attempts().size() > 1) {
             lines.add(attempts(unavailable));
@@ -95,10 +95,10 @@ final class OutcomeReport {
 
     private static String attempts(Outcome outcome) {
         return outcome.attempts().size() + " attempts: "
-                + outcome.attempts().stream().map(ShownAttempts::summary).collect(Collectors.joining("; "));
+                + outcome.attempts().stream().map(AttemptPrinter::summary).collect(Collectors.joining("; "));
     }
 
-    private static Instant roundedUp(Instant moment) {
+    private static Instant roundUpToSecond(Instant moment) {
         return moment.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -106,11 +106,11 @@ final class OutcomeReport {
         String check = "; check the base URL, the network and the firewall";
         return switch (unavailable.failure()) {
             case UNREACHABLE -> check;
-            case TIMED_OUT -> unavailable.delivery() == Delivery.NOT_SENT ? check : "; try again later";
-            case UNTRUSTED -> "; check the base URL, or name the certificate to trust with --ca-file";
+            case TIMED_OUT -> unavailable.delivery() == Delivery.NOT_SENT ? check : "; retry later";
+            case UNTRUSTED -> "; check the base URL, or set the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
-            case SERVICE_FAILING, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; try again later";
-            case UNINTELLIGIBLE_RESPONSE -> "; check whether a proxy answers, or ask the vendor";
+            case SERVICE_FAILING, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
+            case UNINTELLIGIBLE_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
             case EXECUTOR_REJECTED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
     }
@@ -120,9 +120,9 @@ final class OutcomeReport {
             case NOT_SENT -> "nothing was sent";
             case RESPONDED ->
                 unavailable.mayHaveOrphanedSession()
-                        ? "the vendor responded, but a session may have been created all the same"
+                        ? "the vendor responded, but it may have created a session"
                         : "the vendor responded, and no session was created";
-            case UNKNOWN -> "it is not known whether a session was created: trying again may create a second one";
+            case UNKNOWN -> "it is unknown whether a session was created; a retry may create a second one";
         };
     }
 

@@ -6,19 +6,22 @@ import id.sesi.domain.PartnerId;
 import java.util.Map;
 import java.util.Optional;
 
-/** The partner and the key of the vendor's published vectors, and a request. Everybody knows them, so they open nothing but a sandbox. */
+/**
+ * The partner ID and the key of the vendor's published vectors, and an example request. The key is public, so it is valid only in
+ * a sandbox.
+ */
 final class PublishedDemo {
 
     static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
 
-    /** Where the published key is: in a variable that only this set of settings has. */
+    /** The published key, in a variable that exists only in these settings. */
     static final KeySettings KEYS = new KeySettings(
             Optional.of(new SecretReference(SecretReference.Scheme.ENV, "PUBLISHED_KEY")),
             Optional.empty(),
             Optional.empty(),
             Map.of("PUBLISHED_KEY", "demo-secret-key-123"));
 
-    /** Of the second published vector, for an example: the key had a newline at its end. */
+    /** A wrong signature of the second published vector, made with a newline at the end of the key. */
     static final String SIGNED_WITH_NEWLINE = "2145703460300ca2beb26a74153435726bb1e4d4611ae896b533329e11d8e428";
 
     static final String REQUEST = """

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The forms in which the checks are printed. */
+/** The output formats of {@code sesi doctor}. */
 enum ReportFormat {
-    /** For people: a line each, and below it what to do. */
+    /** For people: a line for each check, with the advice in a second line. */
     TEXT,
     /** For scripts. */
     JSON;

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** A request from a file, from standard input, or from flags. */
+/** The options for a request, and their reader. A request is read from a file, from standard input, or from flags. */
 final class RequestOptions {
 
     private static final String REQUEST = "--request";
@@ -41,31 +41,31 @@ final class RequestOptions {
 
     static List<Option> all() {
         List<Option> options = new ArrayList<>();
-        options.add(Option.of(REQUEST, "FILE", "The request as JSON; - or absent: standard input."));
+        options.add(Option.of(REQUEST, "FILE", "The file with the request as JSON. Standard input if absent or -."));
         for (Field field : FIELDS) {
-            options.add(Option.of(field.flag, "TEXT", "Instead of --request: " + field.path + "."));
+            options.add(Option.of(field.flag, "TEXT", "The member " + field.path + ", instead of --request."));
         }
-        options.add(
-                Option.repeatable(
-                        CANDIDATE,
-                        "ID,NAMA,EMAIL",
-                        "Instead of --request: a candidate, its id up to the first comma, its e-mail after the last; repeatable."));
+        options.add(Option.repeatable(
+                CANDIDATE,
+                "ID,NAMA,EMAIL",
+                "A candidate, instead of --request. The ID ends at the first comma, the e-mail starts after"
+                        + " the last. Repeatable."));
         return options;
     }
 
     static ParsedRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestForm form)
             throws CommandFailure {
-        boolean byFlags = areFieldsGiven(arguments);
-        if (byFlags && arguments.has(REQUEST)) {
+        boolean fromFlags = areFieldsGiven(arguments);
+        if (fromFlags && arguments.has(REQUEST)) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "--request and flags for single fields exclude each other; use one of them");
+                    ExitCode.USAGE, "--request cannot be combined with flags for single fields; use one of the two");
         }
-        return byFlags
+        return fromFlags
                 ? fromFlags(arguments, partnerId)
                 : fromJson(arguments.value(REQUEST).orElse("-"), partnerId, in, form);
     }
 
-    /** {@return whether the arguments name a request; if not, it would come from standard input} */
+    /** {@return whether the arguments give a request; if not, {@link #read} would read standard input} */
     static boolean areGiven(Arguments arguments) {
         return arguments.has(REQUEST) || areFieldsGiven(arguments);
     }
@@ -78,10 +78,11 @@ final class RequestOptions {
         RawRequest.Builder builder = RawRequest.builder(partnerId);
         for (Field field : FIELDS) {
             field.setter.accept(
-                    builder, readable(field.flag, arguments.value(field.flag).orElse("")));
+                    builder,
+                    requireReadable(field.flag, arguments.value(field.flag).orElse("")));
         }
         for (String candidate : arguments.values(CANDIDATE)) {
-            readable(CANDIDATE, candidate);
+            requireReadable(CANDIDATE, candidate);
             int first = candidate.indexOf(',');
             int last = candidate.lastIndexOf(',');
             if (first == last) {
@@ -93,12 +94,14 @@ final class RequestOptions {
         return new ParsedRequest(builder.build(), List.of(), "");
     }
 
-    /** Outside a UTF-8 locale Java replaces what it cannot read, and the wrong name would be signed. */
-    private static String readable(String flag, String value) throws CommandFailure {
+    /** Outside a UTF-8 locale, Java replaces characters that it cannot decode, and sesi would sign a wrong name. */
+    private static String requireReadable(String flag, String value) throws CommandFailure {
         if (value.indexOf('\ufffd') >= 0) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    flag + " was not readable as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use --request");
+                    flag
+                            + " could not be decoded as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use"
+                            + " --request");
         }
         return value;
     }
@@ -117,34 +120,38 @@ final class RequestOptions {
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new CommandFailure(ExitCode.USAGE, "--request names a file that does not exist: " + file);
         } catch (AccessDeniedException e) {
-            throw new CommandFailure(ExitCode.USAGE, "--request names a file that may not be read: " + file);
+            throw new CommandFailure(ExitCode.USAGE, "--request names a file that this user may not read: " + file);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, "the request cannot be read from " + file);
+            throw new CommandFailure(ExitCode.USAGE, "the request cannot be read from " + file + "; check the file");
         }
     }
 
-    /** {@return what keeps the request from being sent; nothing most often} */
-    static List<String> remarks(ParsedRequest request, String result) {
+    /**
+     * {@return the reasons why {@code sesi create} would reject the request; usually empty}
+     *
+     * @param result the result of the command, as the first words of the message
+     */
+    static List<String> notes(ParsedRequest request, String result) {
         try {
             request.toSend();
             return List.of();
         } catch (InvalidRequestException e) {
             List<String> lines = new ArrayList<>();
-            lines.add(result + ", but the request could not be sent as it is:");
-            e.violations().stream().limit(100).forEach(fault -> lines.add(fault.toString()));
+            lines.add(result + ", but sesi create would reject the request:");
+            e.violations().stream().limit(100).forEach(violation -> lines.add(violation.toString()));
             return lines;
         }
     }
 
     static CommandFailure invalid(InvalidRequestException e) {
         List<String> lines = new ArrayList<>();
-        List<Violation> faults = e.violations();
-        if (faults.size() == 1) {
-            lines.add("the request is invalid: " + faults.get(0));
+        List<Violation> violations = e.violations();
+        if (violations.size() == 1) {
+            lines.add("the request is invalid: " + violations.get(0));
         } else {
-            String many = faults.size() < Violation.MAX ? "" : "at least ";
-            lines.add("the request is invalid in " + many + faults.size() + " places; nothing was sent:");
-            faults.stream().limit(100).map(Violation::toString).forEach(lines::add);
+            String many = violations.size() < Violation.MAX ? "" : "at least ";
+            lines.add("the request is invalid in " + many + violations.size() + " places; nothing was sent:");
+            violations.stream().limit(100).map(Violation::toString).forEach(lines::add);
         }
         return new CommandFailure(ExitCode.INVALID_REQUEST, lines);
     }

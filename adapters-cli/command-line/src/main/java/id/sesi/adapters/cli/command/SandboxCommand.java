@@ -30,20 +30,23 @@ record SandboxCommand(CommandContext context) implements Command {
                         "sandbox",
                         "Runs the vendor's endpoint on 127.0.0.1 over HTTPS until interrupted.",
                         List.of(
-                                "Prints one line of JSON when it is ready. Without settings it knows the published vectors' partner"
-                                        + " and key.",
-                                "A user_id makes it fail: fault-401, fault-403, fault-404, fault-422, fault-429, fault-500, fault-503,"
-                                        + " fault-503-twice, fault-slow-4s, fault-reset, fault-html-502, fault-truncated."),
+                                "Prints one line of JSON when it is ready. Without settings, it accepts the partner ID"
+                                        + " and the key of the vendor's published vectors.",
+                                "A user_id selects a fault: fault-401, fault-403, fault-404, fault-422, fault-429,"
+                                        + " fault-500, fault-503, fault-503-twice, fault-slow-4s, fault-reset,"
+                                        + " fault-html-502, fault-truncated."),
                         List.of(
-                                Option.of(PORT, "N", "The port to listen on; absent: any free one."),
+                                Option.of(PORT, "N", "The port to listen on. Default: any free port."),
                                 Option.of(
                                         CA_OUT,
                                         "FILE",
-                                        "Where to write the certificate to trust; absent: a temporary file."),
+                                        "The file to write the sandbox's certificate to. Clients need to trust it. Default: a"
+                                                + " temporary file."),
                                 Option.of(
                                         SCENARIO,
                                         "FILE",
-                                        "Do what this JSON file says instead, whatever comes: docs/sandbox.md.")),
+                                        "Play the scenario in this JSON file, whatever the requests are. See"
+                                                + " docs/sandbox.md.")),
                         List.of("Example:", "  sesi sandbox --port 8443 --ca-out sandbox-ca.pem"))
                 .and(SettingOptions.identity());
     }
@@ -58,7 +61,9 @@ record SandboxCommand(CommandContext context) implements Command {
             }));
             if (context.streams().out().checkError()) {
                 throw new CommandFailure(
-                        ExitCode.FAILURE, "where the sandbox is could not be written to standard output");
+                        ExitCode.FAILURE,
+                        "the address of the sandbox could not be written to standard output; check the pipe or the"
+                                + " disk space");
             }
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -74,7 +79,7 @@ record SandboxCommand(CommandContext context) implements Command {
         SignRequest signRequest =
                 context.offline(settings.keys(secret.get(), Optional.empty())).signRequest();
         try {
-            // A key that is not available is reported now, not at the first request.
+            // Signs once, so that a missing key is reported at the start and not at the first request.
             signRequest.sign(CanonicalString.of(PublishedDemo.PARTNER, "u", "u@example.com", "u", "", List.of()));
             return signRequest;
         } catch (SecretUnavailableException e) {
@@ -88,7 +93,9 @@ record SandboxCommand(CommandContext context) implements Command {
         try {
             return scenario.isPresent() ? play(port, scenario.get()) : startVendor(port, context.settings(arguments));
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE, "port " + port + " cannot be listened on; is it taken?");
+            throw new CommandFailure(
+                    ExitCode.UNAVAILABLE,
+                    "the sandbox cannot listen on port " + port + "; choose a free port with --port");
         }
     }
 
@@ -131,7 +138,8 @@ record SandboxCommand(CommandContext context) implements Command {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "the certificate cannot be written to "
-                            + file.map(Path::toString).orElse("a temporary file"));
+                            + file.map(Path::toString).orElse("a temporary file")
+                            + "; choose another file with --ca-out");
         }
     }
 }

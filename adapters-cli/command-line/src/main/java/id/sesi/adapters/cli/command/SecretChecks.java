@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at the keys: whether they are there, clean, and those of their environment; and whether signing works. */
+/** Checks that the keys are available, valid and those of their environments, and that signing works. */
 record SecretChecks(CommandContext context, Settings settings) {
 
     static final String VECTORS = "vectors";
     static final String SECRET = "secret";
-    static final String APART = "environments-apart";
+    static final String ENVIRONMENTS_APART = "environments-apart";
 
-    /** The vendor's published vectors: what is signed with the published key, and the signature. */
+    /** The vendor's published vectors: the signature of each canonical string with the published key. */
     private static final Map<String, String> PUBLISHED = Map.of(
             "psikologihub-1024|ext-user-001|john.doe@example.com|John Doe|comp-001|cand-001",
             "ac689886217ce7c1002102d1327dfe741ecfeb3912426eac1777e80db427a1c2",
@@ -32,71 +32,78 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     Check vectors() {
         SignRequest signRequest = context.offline(PublishedDemo.KEYS).signRequest();
-        boolean areRight = PUBLISHED.entrySet().stream()
+        boolean matches = PUBLISHED.entrySet().stream()
                 .allMatch(vector -> signRequest
                         .sign(CanonicalString.parse(vector.getKey()))
                         .hex()
                         .equals(vector.getValue()));
-        return areRight
-                ? Check.passed(VECTORS, "both published vectors are signed as published")
+        return matches
+                ? Check.passed(VECTORS, "both published vectors have the published signature")
                 : Check.failed(
                         VECTORS,
                         "this installation signs the published vectors wrongly",
-                        "install it anew; do not use it",
+                        "do not use this installation; install sesi again",
                         ExitCode.FAILURE);
     }
 
-    /** {@return whether the key is there and clean, and whether it is that of its environment alone} */
-    List<Check> keys(SecretLocation place, Optional<SecretReference> other, Environment environment)
+    /** {@return two checks: that the key is available and valid, and that the environments have different keys} */
+    List<Check> keys(SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         KeyTraits key;
         try {
-            key = inspect(place.reference());
+            key = inspect(location.reference());
         } catch (SecretUnavailableException e) {
-            return List.of(unavailable(SECRET, e.problem()), Check.skipped(APART, "the key cannot be had"));
+            return List.of(
+                    unavailable(SECRET, e.problem()),
+                    Check.skipped(ENVIRONMENTS_APART, "the secret key is not available"));
         }
-        return List.of(own(key, place, environment), apart(key, place, other, environment));
+        return List.of(secret(key, location, environment), environmentsApart(key, location, other, environment));
     }
 
-    private Check own(KeyTraits key, SecretLocation place, Environment environment) throws InvalidSettingException {
+    private Check secret(KeyTraits key, SecretLocation location, Environment environment)
+            throws InvalidSettingException {
         boolean isSandbox =
                 !environment.isProduction() && environment.baseUrl().getHost().matches("localhost|127\\..*|\\[::1]");
         if (!isSandbox && key.equals(inspect(PublishedDemo.KEYS))) {
             return Check.failed(
                     SECRET,
-                    "the key from " + place + " is the published one of the vectors, which opens nothing but a sandbox",
-                    "put the key there that the vendor gave you",
+                    "the key from " + location
+                            + " is the vendor's published demo key, which is valid only in a sandbox",
+                    "replace it with the key that the vendor gave you",
                     ExitCode.CONFIGURATION);
         }
-        return Check.passed(SECRET, key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + place);
+        return Check.passed(SECRET, key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location);
     }
 
-    /** Contract, section 6: the keys of the environments differ. */
-    private Check apart(KeyTraits key, SecretLocation place, Optional<SecretReference> other, Environment environment)
+    /** The vendor's contract, section 6, requires different keys for the environments. */
+    private Check environmentsApart(
+            KeyTraits key, SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
-        Optional<String> suspicion = place.suspicionIn(environment);
-        if (suspicion.isPresent()) {
+        Optional<String> warning = location.mismatchWarning(environment);
+        if (warning.isPresent()) {
             return Check.failed(
-                    APART,
-                    suspicion.get(),
-                    "name the right environment, or the right key; or keep the key where its name does not mislead",
+                    ENVIRONMENTS_APART,
+                    warning.get(),
+                    "set the right environment or the right key; if both are right, rename the location of the key",
                     ExitCode.CONFIGURATION);
         }
         if (other.isEmpty()) {
             return Check.skipped(
-                    APART,
-                    "--other-secret is not set; set it, or compare the fingerprint above with the other environment's");
+                    ENVIRONMENTS_APART,
+                    "--other-secret is not set; set it, or compare the fingerprint above with that of the other"
+                            + " environment's key");
         }
         try {
             return key.equals(inspect(other.get()))
                     ? Check.failed(
-                            APART,
-                            "staging and production have the same key: " + place + " and " + other.get(),
-                            "take each environment's own key; if the vendor gave you one for both, ask for another",
+                            ENVIRONMENTS_APART,
+                            "staging and production have the same key: " + location + " and " + other.get(),
+                            "use a separate key for each environment; if the vendor gave you one key for both, ask for a"
+                                    + " second key",
                             ExitCode.CONFIGURATION)
-                    : Check.passed(APART, "the keys of staging and production differ");
+                    : Check.passed(ENVIRONMENTS_APART, "the keys of staging and production differ");
         } catch (SecretUnavailableException e) {
-            return unavailable(APART, e.problem());
+            return unavailable(ENVIRONMENTS_APART, e.problem());
         }
     }
 
@@ -115,6 +122,10 @@ record SecretChecks(CommandContext context, Settings settings) {
     }
 
     static Check unavailable(String name, String problem) {
-        return Check.failed(name, problem, "docs/secrets.md shows how keys are kept and found", ExitCode.CONFIGURATION);
+        return Check.failed(
+                name,
+                problem,
+                "see docs/secrets.md for how to store the key and set its location",
+                ExitCode.CONFIGURATION);
     }
 }

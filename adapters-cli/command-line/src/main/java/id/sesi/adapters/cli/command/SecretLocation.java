@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where the secret key is and who said so, in words.
+ * The location of the secret key, and the setting that selected the location, for messages.
  *
- * @param reference where it is
- * @param source the flags or variables that said so
+ * @param reference the location
+ * @param source the flags or variables that set the location
  */
 record SecretLocation(SecretReference reference, String source) {
 
-    private static final Pattern OF_STAGING = word(
+    private static final Pattern STAGING_NAME = word(
             "(non|pre)[-_.]?prod(uction)?|staging|stage|stg|dev|develop|development|sandbox|test|testing|demo|uat|qa");
-    private static final Pattern OF_PRODUCTION = word("production|prod|prd|live");
+    private static final Pattern PRODUCTION_NAME = word("production|prod|prd|live");
 
     SecretLocation {
         requireNonNull(reference);
@@ -35,28 +35,29 @@ record SecretLocation(SecretReference reference, String source) {
         return Pattern.compile("(?i)(?<![a-z])(" + words + ")(?![a-z])");
     }
 
-    /** {@return the failure of a command that needs the key} */
+    /** {@return the failure of a command that cannot read its key} */
     CommandFailure failure(SecretUnavailableException e) {
         return new CommandFailure(
-                ExitCode.CONFIGURATION, List.of(e.problem(), "it was looked for at " + this + ", and nowhere else"));
+                ExitCode.CONFIGURATION, List.of(e.problem(), "sesi reads the key from this location only: " + this));
     }
 
-    /** {@return what is suspicious about that place in that environment, going by its name} */
-    Optional<String> suspicionIn(Environment environment) {
-        // The whole place, also of a command whose arguments are not shown.
-        boolean isOfStaging = OF_STAGING.matcher(reference.place()).find();
-        boolean isOfProduction = OF_PRODUCTION
-                .matcher(OF_STAGING.matcher(reference.place()).replaceAll(""))
+    /** {@return a warning if the name of the location suggests the other environment; empty otherwise} */
+    Optional<String> mismatchWarning(Environment environment) {
+        // Includes the arguments of a command, which are not shown.
+        boolean suggestsStaging = STAGING_NAME.matcher(reference.place()).find();
+        boolean suggestsProduction = PRODUCTION_NAME
+                .matcher(STAGING_NAME.matcher(reference.place()).replaceAll(""))
                 .find();
-        boolean isSuspicious =
-                environment.isProduction() ? isOfStaging && !isOfProduction : isOfProduction && !isOfStaging;
-        return isSuspicious
-                ? Optional.of("the environment is " + environment.name() + ", but where the key is, " + reference
-                        + ", is called like the other one")
+        boolean suggestsOther = environment.isProduction()
+                ? suggestsStaging && !suggestsProduction
+                : suggestsProduction && !suggestsStaging;
+        return suggestsOther
+                ? Optional.of("the environment is " + environment.name()
+                        + ", but the name of the key's location suggests the other environment: " + reference)
                 : Optional.empty();
     }
 
-    /** {@return reference and source} */
+    /** {@return the reference and its source} */
     @Override
     public String toString() {
         return reference + " (set by " + source + ")";

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The forms in which a session is printed. */
+/** The output formats of a session. */
 enum SessionFormat {
-    /** The vendor's members as received, and the expiry as ISO-8601. */
+    /** The vendor's members as received, and the expiry in ISO-8601. */
     JSON,
-    /** The widget's URL alone. */
+    /** Only the URL of the widget. */
     URL,
-    /** An element to put into a page. */
+    /** An HTML element to insert into a page. */
     IFRAME;
 
     static final List<String> NAMES = Stream.of(values())

@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** Looks at each setting: what it is, and where it came from. */
+/** Checks each setting, and shows its value and its source. */
 record SettingChecks(Settings settings) {
 
     List<Check> all() {
         return List.of(
-                check("partner-id", () -> settings.partnerId() + from("--partner-id")),
-                check("environment", () -> shown(settings.environment())),
-                check("ca-file", () -> shown(settings.alsoTrusted()) + from("--ca-file")),
+                check("partner-id", () -> settings.partnerId() + sourceNote("--partner-id")),
+                check("environment", () -> describe(settings.environment())),
+                check("ca-file", () -> describe(settings.alsoTrusted()) + sourceNote("--ca-file")),
                 check("proxy", this::proxy),
                 check("deadline", this::deadline),
                 check(
                         "audit-dir",
-                        () -> settings.auditDirectory().map(Path::toString).orElse("none") + from("--audit-dir")),
+                        () -> settings.auditDirectory().map(Path::toString).orElse("none") + sourceNote("--audit-dir")),
                 check(
                         "secret-place",
                         () -> SecretLocation.of(settings.secret(), settings).toString()),
@@ -30,15 +30,15 @@ record SettingChecks(Settings settings) {
                         () -> settings.findOtherSecret()
                                         .map(SecretReference::toString)
                                         .orElse("none")
-                                + from("--other-secret")));
+                                + sourceNote("--other-secret")));
     }
 
-    private String shown(Environment environment) {
-        return environment.name() + from("--environment") + " at " + environment.baseUrl()
-                + (settings.sourceOf("--base-url").isEmpty() ? "" : from("--base-url"));
+    private String describe(Environment environment) {
+        return environment.name() + sourceNote("--environment") + " at " + environment.baseUrl()
+                + (settings.sourceOf("--base-url").isEmpty() ? "" : sourceNote("--base-url"));
     }
 
-    private static String shown(List<X509Certificate> certificates) {
+    private static String describe(List<X509Certificate> certificates) {
         return switch (certificates.size()) {
             case 0 -> "none";
             case 1 -> "1 certificate";
@@ -48,15 +48,15 @@ record SettingChecks(Settings settings) {
 
     private String proxy() throws InvalidSettingException {
         return settings.proxy()
-                .map(way -> "by " + way.host() + ":" + way.port() + " (set by HTTPS_PROXY)")
+                .map(proxy -> proxy.host() + ":" + proxy.port() + " (set by HTTPS_PROXY)")
                 .orElse("none (default)");
     }
 
     private String deadline() throws InvalidSettingException {
-        return settings.deadline(CreateSession.DEFAULT_DEADLINE).toMillis() / 1000.0 + " s" + from("--deadline");
+        return settings.deadline(CreateSession.DEFAULT_DEADLINE).toMillis() / 1000.0 + " s" + sourceNote("--deadline");
     }
 
-    private String from(String flag) {
+    private String sourceNote(String flag) {
         String source = settings.sourceOf(flag);
         return source.isEmpty() ? " (default)" : " (set by " + source + ")";
     }
@@ -68,7 +68,7 @@ record SettingChecks(Settings settings) {
             return Check.failed(
                     name,
                     e.problem(),
-                    "change the flag or the variable; docs/cli.md lists what each may be",
+                    "correct the flag or the variable; docs/cli.md lists the allowed values",
                     ExitCode.CONFIGURATION);
         }
     }

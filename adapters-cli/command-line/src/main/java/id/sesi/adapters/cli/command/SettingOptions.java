@@ -5,40 +5,48 @@ import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.usage.Option;
 import java.util.List;
 
-/** The flags behind {@link Settings}. */
+/** The flags that {@link Settings} reads. */
 final class SettingOptions {
 
     private SettingOptions() {}
 
     static List<Option> identity() {
         return List.of(
-                Option.of("--partner-id", "ID", "Your id at the vendor. Or PSIKOLOGIE_PARTNER_ID."),
+                Option.of("--partner-id", "ID", "Your partner ID at the vendor. Variable: PSIKOLOGIE_PARTNER_ID."),
                 Option.of(
                         "--secret",
                         "REF",
-                        "Where the secret key is: " + SecretReference.forms()
-                                + ". Or PSIKOLOGIE_SECRET; the key itself only in PSIKOLOGIE_SECRET_KEY."));
+                        "Location of the secret key: " + SecretReference.forms()
+                                + ". Variable: PSIKOLOGIE_SECRET. To pass the key itself, set PSIKOLOGIE_SECRET_KEY."));
     }
 
     static List<Option> otherSecret() {
         return List.of(Option.of(
                 "--other-secret",
                 "REF",
-                "Where the other environment's key is, only to tell the two apart. Or PSIKOLOGIE_OTHER_SECRET."));
+                "Location of the other environment's key, used only to detect mixed-up keys. Variable:"
+                        + " PSIKOLOGIE_OTHER_SECRET."));
     }
 
     static List<Option> connection() {
         return List.of(
-                Option.of("--environment", "NAME", "staging (default) or production. Or PSIKOLOGIE_ENVIRONMENT."),
-                Option.of("--base-url", "URL", "Another https base URL. Or PSIKOLOGIE_BASE_URL."),
+                Option.of(
+                        "--environment", "NAME", "staging (default) or production. Variable: PSIKOLOGIE_ENVIRONMENT."),
+                Option.of(
+                        "--base-url",
+                        "URL",
+                        "An https base URL instead of the environment's. Variable: PSIKOLOGIE_BASE_URL."),
                 Option.of(
                         "--ca-file",
                         "FILE",
-                        "PEM certificates to trust besides the platform's. Or PSIKOLOGIE_CA_FILE."),
-                Option.of("--audit-dir", "DIR", "Where to keep a record of each attempt. Or PSIKOLOGIE_AUDIT_DIR."),
+                        "PEM certificates to trust in addition to the platform's. Variable: PSIKOLOGIE_CA_FILE."),
+                Option.of(
+                        "--audit-dir",
+                        "DIR",
+                        "Folder for audit records. Default: none are written. Variable: PSIKOLOGIE_AUDIT_DIR."),
                 Option.of(
                         "--deadline",
                         "TIME",
-                        "Total time of the call, such as 30s (default). Or PSIKOLOGIE_DEADLINE."));
+                        "Maximum duration of the call, such as 30s (default). Variable: PSIKOLOGIE_DEADLINE."));
     }
 }

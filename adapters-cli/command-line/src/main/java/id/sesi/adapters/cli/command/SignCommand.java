@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code sesi sign}: prints the canonical string and the signature, and sends nothing. */
+/** {@code sesi sign}: prints the canonical string and the signature of a request, and sends nothing. */
 record SignCommand(CommandContext context) implements Command {
 
     private static final String EXPLAIN = "--explain";
@@ -32,7 +32,8 @@ record SignCommand(CommandContext context) implements Command {
                         List.of(),
                         List.of(Option.flag(
                                 EXPLAIN,
-                                "Show on standard error, field by field, what is signed, and which key signs it.")),
+                                "Show on standard error each signed field, and the fingerprint and location of"
+                                        + " the key.")),
                         List.of(
                                 "Example (the vendor's second published vector):",
                                 "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi sign \\",
@@ -46,13 +47,13 @@ record SignCommand(CommandContext context) implements Command {
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
-        SecretLocation place = SecretLocation.of(settings.secret(), settings);
-        UseCaseFactory.UseCaseSet useCases = context.offline(settings.keys(place.reference(), Optional.empty()));
+        SecretLocation location = SecretLocation.of(settings.secret(), settings);
+        UseCaseFactory.UseCaseSet useCases = context.offline(settings.keys(location.reference(), Optional.empty()));
         ParsedRequest request =
                 RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED);
         try {
             if (arguments.has(EXPLAIN)) {
-                explain(request.raw(), place, useCases.inspectSecret().inspect());
+                explain(request.raw(), location, useCases.inspectSecret().inspect());
             }
             CanonicalString canonical = request.toSign();
             Signature signature = useCases.signRequest().sign(canonical);
@@ -63,16 +64,16 @@ record SignCommand(CommandContext context) implements Command {
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         } catch (SecretUnavailableException e) {
-            throw place.failure(e);
+            throw location.failure(e);
         }
-        Diagnostics.print(context.streams().err(), RequestOptions.remarks(request, "signed"));
+        Diagnostics.print(context.streams().err(), RequestOptions.notes(request, "the request is signed"));
     }
 
-    private void explain(RawRequest request, SecretLocation place, InspectSecret.KeyTraits key) {
+    private void explain(RawRequest request, SecretLocation location, InspectSecret.KeyTraits key) {
         List<String> lines = new ArrayList<>();
-        lines.add("what is signed, joined by |:");
+        lines.add("the signed fields, joined with |:");
         lines.addAll(FieldTable.of(request));
-        lines.add("key: " + key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + place);
+        lines.add("key: " + key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location);
         Diagnostics.print(context.streams().err(), lines);
     }
 }

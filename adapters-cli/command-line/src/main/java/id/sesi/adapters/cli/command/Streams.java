@@ -8,10 +8,10 @@ import java.io.PrintStream;
 /**
  * The standard streams.
  *
- * @param in where a request comes from
- * @param out where results go, and nothing else
- * @param err where everything else goes
- * @param outIsTerminal whether a person looks at {@code out}
+ * @param in standard input, for requests
+ * @param out standard output, for results only
+ * @param err standard error, for all other messages
+ * @param outIsTerminal whether {@code out} is a terminal
  */
 public record Streams(InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal) {
 

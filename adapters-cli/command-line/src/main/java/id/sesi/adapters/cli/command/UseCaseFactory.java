@@ -11,58 +11,67 @@ import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.net.URI;
 
-/** Makes what the commands drive. Implemented outside, because no adapter knows another. */
+/**
+ * Creates the use cases and sandboxes that the commands use. Bootstrap implements it, because adapters do not depend on each
+ * other.
+ */
 public interface UseCaseFactory {
 
     /**
-     * {@return the use cases with these settings; each is made when it is asked for}
+     * {@return the use cases with the given settings; each use case is created on demand}
      *
-     * @param settings what the wanted use cases need; the others may be asked for nothing
-     * @param onlooker sees each audit record at once
+     * @param settings the settings of the use cases that the caller will use; those of other use cases may be missing
+     * @param observer receives each audit record immediately, in addition to the audit trail of the settings
      */
-    UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker);
+    UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer);
 
     /**
-     * {@return a sandbox that listens}
+     * {@return a running sandbox that behaves as the vendor}
      *
-     * @throws IOException if the port is taken
+     * @param port the port to listen on; 0 for any free port
+     * @param partnerId the partner that the sandbox knows
+     * @param signRequest signs with the key that the sandbox accepts
+     * @throws IOException if the sandbox cannot listen on the port
      */
     RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException;
 
     /**
-     * {@return a sandbox that does what a scenario says, whatever it is asked}
+     * {@return a running sandbox that plays a scenario, whatever the requests are}
      *
-     * @param scenario as JSON
-     * @throws IllegalArgumentException if it is no scenario; the message says where and why
-     * @throws IOException if the port is taken
+     * @param port the port to listen on; 0 for any free port
+     * @param scenario the scenario as JSON
+     * @throws IllegalArgumentException if the scenario is invalid; the message says where and why
+     * @throws IOException if the sandbox cannot listen on the port
      */
     RunningSandbox playScenario(int port, String scenario) throws IOException;
 
     /** The use cases with one set of settings. */
     interface UseCaseSet {
 
-        /** {@return the use case over the real gateway} */
+        /** {@return the use case that creates sessions through the real gateway} */
         CreateSession createSession();
 
-        /** {@return the use case with the key of the settings} */
+        /** {@return the use case that signs with the key of the settings} */
         SignRequest signRequest();
 
-        /** {@return the use case with the key of the settings, and that of the other environment, if it is set} */
+        /**
+         * {@return the use case that verifies with the key of the settings, and with the other environment's key if it is set}
+         */
         VerifySignature verifySignature();
 
-        /** {@return the use case with the key of the settings} */
+        /** {@return the use case that inspects the key of the settings} */
         InspectSecret inspectSecret();
 
-        /** {@return the use case over the real network} */
+        /** {@return the use case that probes the vendor over the real network} */
         ProbeVendor probeVendor();
     }
 
     /**
-     * A sandbox until it is closed.
+     * A running sandbox. {@link #close()} stops it.
      *
-     * @param baseUrl where it listens
-     * @param caPem the certificate to trust, as PEM
-     * @param stop ends it
+     * @param baseUrl the base URL at which the sandbox listens
+     * @param caPem the certificate for clients to trust, as PEM
+     * @param stop stops the sandbox
      */
     record RunningSandbox(URI baseUrl, String caPem, Runnable stop) implements AutoCloseable {
 

@@ -16,17 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at the way to the vendor, and at the vendor itself. */
+/** Checks the connection to the vendor, the clock, and whether a session can be created. */
 record VendorChecks(CommandContext context) {
 
     static final String REACHED = "vendor-reached";
     static final String CLOCK = "clock";
 
-    /** More is no drift: the expiry of a session would be judged wrongly. */
+    /** With a larger difference between the clocks, sesi would misjudge when a session expires. */
     private static final Duration MAX_SKEW = Duration.ofMinutes(1);
 
-    /** {@return whether the vendor can be reached, and whether its clock goes like ours} */
-    List<Check> way(NetworkSettings network, Duration deadline) {
+    /** {@return two checks: that the vendor is reachable, and that the clocks of the vendor and this machine agree} */
+    List<Check> connection(NetworkSettings network, Duration deadline) {
         Environment environment = network.environment();
         ProbeResult probe = context.useCases(new UseCaseSettings(network, KeySettings.NONE, deadline, Optional.empty()))
                 .probeVendor()
@@ -35,18 +35,19 @@ record VendorChecks(CommandContext context) {
         if (probe.failure().isPresent()) {
             checks.add(notReached(environment, probe.failure().get(), probe.detail()));
         } else {
-            String way = network.proxy()
+            String proxyNote = network.proxy()
                             .filter(found ->
                                     !found.isBypassedFor(environment.baseUrl().getHost()))
                             .isPresent()
                     ? ", through the proxy"
                     : "";
             checks.add(Check.passed(
-                    REACHED, environment.baseUrl() + way + ": " + probe.detail() + "; any status will do"));
+                    REACHED,
+                    environment.baseUrl() + proxyNote + ": " + probe.detail() + "; any status passes this check"));
         }
         checks.add(probe.clockAhead()
                 .map(VendorChecks::clock)
-                .orElse(Check.skipped(CLOCK, "the vendor did not tell its time")));
+                .orElse(Check.skipped(CLOCK, "the vendor's time is unknown")));
         return checks;
     }
 
@@ -56,7 +57,7 @@ record VendorChecks(CommandContext context) {
                 REACHED,
                 environment.baseUrl() + ": " + detail,
                 isUntrusted
-                        ? "name the certificate to trust with --ca-file, if a proxy of yours inspects TLS"
+                        ? "if a proxy in your network inspects TLS, set its certificate with --ca-file"
                         : "check the base URL, the network, HTTPS_PROXY and the firewall",
                 isUntrusted ? ExitCode.CONFIGURATION : ExitCode.UNAVAILABLE);
     }
@@ -69,25 +70,27 @@ record VendorChecks(CommandContext context) {
                 ? Check.failed(
                         CLOCK,
                         finding,
-                        "set the clock (NTP); sessions would be taken for expired, or for valid, at the wrong time",
+                        "set the clock (NTP); otherwise sesi treats valid sessions as expired, or expired ones as"
+                                + " valid",
                         ExitCode.CONFIGURATION)
                 : Check.passed(CLOCK, finding);
     }
 
-    /** {@return whether a session can be created; there is one more afterwards if so} */
-    Check creation(UseCaseSettings settings, AuditTrail onlooker, SessionRequest request, SecretLocation place) {
+    /** {@return the check that a session can be created; if it passes, the vendor has one more session} */
+    Check sessionCreation(
+            UseCaseSettings settings, AuditTrail observer, SessionRequest request, SecretLocation location) {
         Outcome outcome =
-                context.factory().useCases(settings, onlooker).createSession().create(request);
+                context.factory().useCases(settings, observer).createSession().create(request);
         try {
             Session session =
-                    OutcomeReport.sessionOf(outcome, settings.network().environment(), place.toString());
+                    OutcomeReport.sessionOf(outcome, settings.network().environment(), location.toString());
             return session.isExpiredAt(Instant.now())
                     ? Check.failed(
                             DoctorReport.CREATED,
-                            "a session was created, but it was over at " + session.expiresAt() + " by this clock",
-                            "compare the clocks; if they agree, ask the vendor",
+                            "a session was created, but by this machine's clock it expired at " + session.expiresAt(),
+                            "compare this machine's clock with the vendor's; if they agree, ask the vendor",
                             ExitCode.UNEXPECTED_RESPONSE)
-                    : Check.passed(DoctorReport.CREATED, "a session was created; it is over at " + session.expiresAt());
+                    : Check.passed(DoctorReport.CREATED, "a session was created; it expires at " + session.expiresAt());
         } catch (CommandFailure e) {
             return Check.failed(
                     DoctorReport.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());

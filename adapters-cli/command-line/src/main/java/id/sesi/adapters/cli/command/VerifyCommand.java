@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** {@code sesi verify}: says whether a signature that was made elsewhere matches, and if not, what went wrong there. */
+/** {@code sesi verify}: checks a signature that other code made, and explains a mismatch. */
 record VerifyCommand(CommandContext context) implements Command {
 
     private static final String SIGNATURE = "--signature";
@@ -31,16 +31,16 @@ record VerifyCommand(CommandContext context) implements Command {
     public Usage usage() {
         return new Usage(
                         "verify",
-                        "Says whether a signature matches its request, and if not, which mistake makes it.",
-                        List.of(
-                                "Finds the mistake that reproduces the signature, or two of them together, and shows what was"
-                                        + " signed instead. Sends nothing."),
+                        "Checks a signature against its request, and explains a mismatch.",
+                        List.of("If the signature does not match, finds the known mistake, or the two mistakes, that"
+                                + " reproduce the signature,"
+                                + " and shows what was signed instead. Sends nothing."),
                         List.of(Option.of(
                                 SIGNATURE,
                                 "TEXT",
-                                "The signature that was made elsewhere; absent: the body's member signature.")),
+                                "The signature to check. Default: the member signature of the request.")),
                         List.of(
-                                "Example (made with a newline at the end of the key):",
+                                "Example (a signature made with a newline at the end of the key):",
                                 "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi verify \\",
                                 "    --partner-id psikologihub-1024 --user-id USR-001 \\",
                                 "    --email john.doe@example.com --name 'John Doe' --signature \\",
@@ -76,21 +76,22 @@ record VerifyCommand(CommandContext context) implements Command {
                     ExitCode.CONFIGURATION,
                     List.of(
                             e.problem(),
-                            "the key is looked for at " + SecretLocation.of(secret, settings)
-                                    + (other.isEmpty() ? "" : ", the other environment's as " + other + " says")
-                                    + ", and nowhere else"));
+                            "sesi reads the key from this location only: " + SecretLocation.of(secret, settings)
+                                    + (other.isEmpty()
+                                            ? ""
+                                            : "; the location of the other environment's key is set by " + other)));
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         }
-        match(request);
+        reportMatch(request);
     }
 
-    private void match(ParsedRequest request) throws CommandFailure {
-        List<String> refused = refusedHere(request);
-        if (!refused.isEmpty()) {
+    private void reportMatch(ParsedRequest request) throws CommandFailure {
+        List<String> violations = signingViolations(request);
+        if (!violations.isEmpty()) {
             List<String> lines =
                     new ArrayList<>(List.of("the signature matches, but sesi would not sign the request:"));
-            lines.addAll(refused);
+            lines.addAll(violations);
             throw new CommandFailure(ExitCode.INVALID_REQUEST, lines);
         }
         context.streams()
@@ -98,17 +99,20 @@ record VerifyCommand(CommandContext context) implements Command {
                 .println(Json.object(
                         context.streams().outIsTerminal(),
                         json -> json.name("matches").value(true)));
-        Diagnostics.print(context.streams().err(), RequestOptions.remarks(request, "it matches"));
+        Diagnostics.print(context.streams().err(), RequestOptions.notes(request, "the signature matches"));
     }
 
     private static String signature(Arguments arguments, ParsedRequest request) throws CommandFailure {
         String flag = arguments.value(SIGNATURE).orElse("");
         if (flag.isEmpty() && request.signature().isEmpty()) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "there is no signature; give --signature, or a body with the member signature");
+                    ExitCode.USAGE,
+                    "the signature is missing; give --signature, or a request with the member signature");
         }
         if (!flag.isEmpty() && !request.signature().isEmpty()) {
-            throw new CommandFailure(ExitCode.USAGE, "there are two signatures; give --signature or a body with one");
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "two signatures are given; remove --signature or the member signature of the request");
         }
         return flag.isEmpty() ? request.signature() : flag;
     }
@@ -125,30 +129,30 @@ record VerifyCommand(CommandContext context) implements Command {
     private static CommandFailure mismatch(
             Verification.Unexplained unexplained, ParsedRequest request, RawRequest raw, String signature) {
         List<String> lines = new ArrayList<>();
-        lines.add("the signature does not match, and no known mistake, nor any two of them, gives it");
+        lines.add("the signature does not match, and neither a known mistake nor any two of them reproduce it");
         if (!signature.matches("[0-9a-f]{64}")) {
-            lines.add(
-                    "it has " + signature.length() + " characters; the vendor wants 64 lower-case hexadecimal digits");
+            lines.add("the signature has " + signature.length()
+                    + " characters; the vendor expects 64 lower-case hexadecimal digits");
         }
         if (!unexplained.isThorough()) {
-            lines.add("the time ran out before all pairs of mistakes were tried");
+            lines.add("the search ended at its time limit, before all pairs of mistakes were tried");
         }
-        lines.add(
-                "to do: compare these values, and the key's fingerprint (sesi sign --explain), with the other side's");
+        lines.add("to do: compare these values and the key's fingerprint (sesi sign --explain) with those of the other"
+                + " side");
         lines.addAll(FieldTable.of(raw));
         return mismatch(lines, request);
     }
 
     private static CommandFailure mismatch(List<String> lines, ParsedRequest request) {
-        List<String> refused = refusedHere(request);
-        if (!refused.isEmpty()) {
-            lines.add("besides, sesi would not sign the request:");
-            lines.addAll(refused);
+        List<String> violations = signingViolations(request);
+        if (!violations.isEmpty()) {
+            lines.add("in addition, sesi would not sign the request:");
+            lines.addAll(violations);
         }
         return new CommandFailure(ExitCode.FAILURE, lines);
     }
 
-    private static List<String> refusedHere(ParsedRequest request) {
+    private static List<String> signingViolations(ParsedRequest request) {
         try {
             request.toSign();
             return List.of();

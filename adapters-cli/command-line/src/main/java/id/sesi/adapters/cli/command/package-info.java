@@ -1,5 +1,6 @@
 /**
- * The {@code sesi} command. Start with {@link id.sesi.adapters.cli.command.Cli}; each command parses, drives a port and
- * prints. What the commands need is declared in {@link id.sesi.adapters.cli.command.UseCaseFactory} and made by bootstrap.
+ * The commands of {@code sesi}. Start with {@link id.sesi.adapters.cli.command.Cli}. Each command parses its arguments, calls a
+ * use case and prints the result. Bootstrap implements {@link id.sesi.adapters.cli.command.UseCaseFactory}, which creates the
+ * use cases.
  */
 package id.sesi.adapters.cli.command;

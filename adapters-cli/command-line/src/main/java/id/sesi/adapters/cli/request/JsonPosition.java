@@ -4,14 +4,14 @@ import com.google.gson.stream.JsonReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says where a reader is. Gson tells the path by a method, but line and column by its {@code toString} alone. */
+/** Finds the position of a JSON reader. Gson shows line and column only in the reader's {@code toString}. */
 final class JsonPosition {
 
     private static final Pattern LINE_AND_COLUMN = Pattern.compile("line \\d+ column \\d+");
 
     private JsonPosition() {}
 
-    /** {@return the words to append to a message; empty if the reader does not tell} */
+    /** {@return line and column as an appendix to a message, or an empty text if they are unknown} */
     static String of(JsonReader reader) {
         Matcher matcher = LINE_AND_COLUMN.matcher(reader.toString());
         return matcher.find() ? " near " + matcher.group() : "";

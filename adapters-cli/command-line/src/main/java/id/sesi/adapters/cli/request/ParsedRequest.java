@@ -11,56 +11,59 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A request as it was written: its fields, and what is wrong with its form. Its values are validated here. */
+/**
+ * A request as it was parsed: its raw fields, and the violations of its form, such as unknown members. {@link #toSend} and
+ * {@link #toSign} validate the values of the fields.
+ */
 public final class ParsedRequest {
 
-    private final RawRequest texts;
+    private final RawRequest fields;
     private final List<Violation> formViolations;
     private final String signature;
 
     /**
-     * Takes what was read.
+     * Creates a parsed request.
      *
-     * @param texts the texts that could be read
-     * @param formViolations what could not
-     * @param signature that came with it; empty if none did
+     * @param fields the fields that could be read
+     * @param formViolations the members that are unknown, repeated or of the wrong type
+     * @param signature the signature in the request; empty if the request has none
      */
-    public ParsedRequest(RawRequest texts, List<Violation> formViolations, String signature) {
-        this.texts = texts;
+    public ParsedRequest(RawRequest fields, List<Violation> formViolations, String signature) {
+        this.fields = fields;
         this.formViolations = List.copyOf(formViolations);
         this.signature = signature;
     }
 
-    /** {@return the signature that came with it; empty if none did} */
+    /** {@return the signature in the request; empty if the request has none} */
     public String signature() {
         return signature;
     }
 
     /**
-     * {@return the values as they came, whatever is wrong with them}
+     * {@return the fields as they were written, with their values not validated}
      *
-     * @throws InvalidRequestException with what is wrong with its form
+     * @throws InvalidRequestException if the form is invalid; contains all violations of the form
      */
     public RawRequest raw() throws InvalidRequestException {
         if (!formViolations.isEmpty()) {
             throw new InvalidRequestException(formViolations);
         }
-        return texts;
+        return fields;
     }
 
     /**
-     * {@return the request, complete enough to be sent}
+     * {@return the validated request, ready to be sent}
      *
-     * @throws InvalidRequestException with everything that is wrong with its form and its values
+     * @throws InvalidRequestException if the form or a value is invalid; contains all violations
      */
     public SessionRequest toSend() throws InvalidRequestException {
         return validate(SessionRequest.Builder::build);
     }
 
     /**
-     * {@return the signed fields alone}
+     * {@return the canonical string of the signed fields; the other fields may be missing}
      *
-     * @throws InvalidRequestException with everything that is wrong with the form or the signed values
+     * @throws InvalidRequestException if the form or a signed value is invalid; contains all violations
      */
     public CanonicalString toSign() throws InvalidRequestException {
         return validate(SessionRequest.Builder::canonicalString);
@@ -69,14 +72,14 @@ public final class ParsedRequest {
     private <T> T validate(Function<SessionRequest.Builder, T> construction) throws InvalidRequestException {
         List<Violation> violations = new ArrayList<>(formViolations);
         try {
-            T value = construction.apply(texts.toBuilder());
+            T value = construction.apply(fields.toBuilder());
             if (violations.isEmpty()) {
                 return value;
             }
         } catch (InvalidValueException e) {
-            Set<String> explained = formViolations.stream().map(Violation::path).collect(Collectors.toSet());
+            Set<String> reported = formViolations.stream().map(Violation::path).collect(Collectors.toSet());
             for (Violation violation : e.violations()) {
-                if (violations.size() < Violation.MAX && !isExplained(violation.path(), explained)) {
+                if (violations.size() < Violation.MAX && !isReported(violation.path(), reported)) {
                     violations.add(violation);
                 }
             }
@@ -84,13 +87,13 @@ public final class ParsedRequest {
         throw new InvalidRequestException(violations);
     }
 
-    /** A member of the wrong type is not missing on top of that, nor is anything below it. */
-    private static boolean isExplained(String path, Set<String> explained) {
-        if (explained.contains(path) || explained.contains(RequestParser.WHOLE)) {
+    /** If a member has the wrong type, neither the member nor a member inside it is reported as missing as well. */
+    private static boolean isReported(String path, Set<String> reported) {
+        if (reported.contains(path) || reported.contains(RequestParser.DOCUMENT)) {
             return true;
         }
         for (int i = 0; i < path.length(); i++) {
-            if ((path.charAt(i) == '.' || path.charAt(i) == '[') && explained.contains(path.substring(0, i))) {
+            if ((path.charAt(i) == '.' || path.charAt(i) == '[') && reported.contains(path.substring(0, i))) {
                 return true;
             }
         }

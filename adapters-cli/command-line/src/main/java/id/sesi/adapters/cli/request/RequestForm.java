@@ -2,11 +2,11 @@ package id.sesi.adapters.cli.request;
 
 import java.util.List;
 
-/** What a document may have. */
+/** The two forms of a request document. */
 public enum RequestForm {
-    /** The request alone: it is signed here. */
+    /** The request without a signature: sesi signs it. */
     UNSIGNED,
-    /** The vendor's whole body, as it was signed elsewhere; the signature may be missing. */
+    /** The complete body for the vendor, with a signature made by other code; the signature may be missing. */
     SIGNED;
 
     List<String> members() {

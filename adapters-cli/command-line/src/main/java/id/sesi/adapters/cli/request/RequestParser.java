@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes the fields out of a JSON document, and notes every member that should not be there or is of another type. */
+/**
+ * Reads the fields of a JSON document, and collects a violation for each member that is unknown, repeated or of the wrong type.
+ */
 final class RequestParser {
 
-    /** The path of a violation of the document as a whole. */
-    static final String WHOLE = "request";
+    /** The path of violations that concern the whole document. */
+    static final String DOCUMENT = "request";
 
     private static final List<String> USER = List.of("user_id", "email", "name", "username", "company", "candidates");
     private static final List<String> COMPANY = List.of("company_id", "name", "email");
@@ -45,19 +47,19 @@ final class RequestParser {
         return violations;
     }
 
-    /** {@return the signature that was in the document; empty if there was none} */
+    /** {@return the signature in the document; empty if the document has none} */
     String signature() {
         return signature;
     }
 
     void document() throws IOException {
-        Set<String> members = object(WHOLE, form.members(), this::part);
+        Set<String> members = object(DOCUMENT, form.members(), this::topLevelMember);
         if (!members.contains("user") && violations.isEmpty()) {
             add("user", "is missing");
         }
     }
 
-    private void part(String member) throws IOException {
+    private void topLevelMember(String member) throws IOException {
         switch (member) {
             case "user" -> object("user", USER, this::user);
             default -> signature = text("signature");
@@ -84,7 +86,7 @@ final class RequestParser {
     }
 
     private void candidates() throws IOException {
-        if (!is(JsonToken.BEGIN_ARRAY, "user.candidates")) {
+        if (!expect(JsonToken.BEGIN_ARRAY, "user.candidates")) {
             return;
         }
         json.beginArray();
@@ -103,21 +105,21 @@ final class RequestParser {
                 texts.getOrDefault("email", ""));
     }
 
-    /** {@return the members that were there} */
+    /** {@return the names of the known members that the object has} */
     private Set<String> object(String path, List<String> known, MemberReader reader) throws IOException {
         Set<String> seen = new HashSet<>();
-        if (!is(JsonToken.BEGIN_OBJECT, path)) {
+        if (!expect(JsonToken.BEGIN_OBJECT, path)) {
             return seen;
         }
         json.beginObject();
         while (json.hasNext()) {
             String member = json.nextName();
-            String memberPath = path.equals(WHOLE) ? member : path + "." + member;
+            String memberPath = path.equals(DOCUMENT) ? member : path + "." + member;
             if (!known.contains(member)) {
                 add(memberPath, UnknownMember.problem(member, known));
                 json.skipValue();
             } else if (!seen.add(member)) {
-                add(memberPath, "is there twice; keep one");
+                add(memberPath, "is given twice; keep one");
                 json.skipValue();
             } else {
                 reader.read(member);
@@ -128,11 +130,14 @@ final class RequestParser {
     }
 
     private String text(String path) throws IOException {
-        return is(JsonToken.STRING, path) ? json.nextString() : "";
+        return expect(JsonToken.STRING, path) ? json.nextString() : "";
     }
 
-    /** {@return whether the next value is of that type; if not, it is skipped, and noted unless it counts as absent} */
-    private boolean is(JsonToken expected, String path) throws IOException {
+    /**
+     * {@return whether the next value has the expected type; another value is skipped, with a violation unless it is an allowed
+     * null}
+     */
+    private boolean expect(JsonToken expected, String path) throws IOException {
         JsonToken actual = json.peek();
         if (actual == expected) {
             return true;
@@ -156,10 +161,10 @@ final class RequestParser {
         return switch (token) {
             case BEGIN_OBJECT -> "an object";
             case BEGIN_ARRAY -> "an array";
-            case STRING -> "a text";
+            case STRING -> "a string";
             case NUMBER -> "a number";
-            case BOOLEAN -> "true or false";
-            default -> "something else";
+            case BOOLEAN -> "a boolean";
+            default -> "of another type";
         };
     }
 

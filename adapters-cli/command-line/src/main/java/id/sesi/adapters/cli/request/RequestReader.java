@@ -19,7 +19,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.util.List;
 
-/** Reads the vendor's body {@code {"user": {…}}} from UTF-8 JSON, strictly. */
+/** Reads the body of a request to the vendor, {@code {"user": {…}}}, from strict JSON in UTF-8. Stateless and thread-safe. */
 public final class RequestReader {
 
     static final int MAX_BYTES = 8 << 20;
@@ -27,17 +27,17 @@ public final class RequestReader {
     private RequestReader() {}
 
     /**
-     * {@return what was read, perhaps with violations}
+     * {@return the parsed request; it collects violations of its form}
      *
-     * @param in read no further than 8 MiB
-     * @throws InvalidRequestException if it is no JSON document at all
+     * @param in read up to one byte beyond 8 MiB; not closed
+     * @throws InvalidRequestException if the input is larger than 8 MiB, not UTF-8 or not well-formed JSON
      * @throws IOException if the stream fails
      */
     public static ParsedRequest read(InputStream in, PartnerId partnerId, RequestForm form)
             throws InvalidRequestException, IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw refused("is larger than 8 MiB");
+            throw invalid("is larger than the limit of 8 MiB");
         }
         RawRequest.Builder builder = RawRequest.builder(partnerId);
         JsonReader json = new JsonReader(new StringReader(decode(bytes)));
@@ -46,7 +46,7 @@ public final class RequestReader {
         try {
             parser.document();
         } catch (MalformedJsonException | EOFException e) {
-            throw refused("is not well-formed JSON" + JsonPosition.of(json));
+            throw invalid("is not well-formed JSON" + JsonPosition.of(json));
         }
         requireEnd(json);
         return new ParsedRequest(builder.build(), parser.violations(), parser.signature());
@@ -60,7 +60,7 @@ public final class RequestReader {
             ended = false;
         }
         if (!ended) {
-            throw refused("has more text after the JSON object; remove it");
+            throw invalid("has more text after the JSON object; remove it");
         }
     }
 
@@ -70,16 +70,16 @@ public final class RequestReader {
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
-            throw refused("is not UTF-8 at byte " + (in.position() + 1));
+            throw invalid("is not valid UTF-8 at byte " + (in.position() + 1));
         }
         String text = out.flip().toString();
         if (text.startsWith("\ufeff")) {
-            throw refused("starts with a byte order mark (U+FEFF); save it as UTF-8 without one");
+            throw invalid("starts with a byte order mark (U+FEFF); save it as UTF-8 without one");
         }
         return text;
     }
 
-    private static InvalidRequestException refused(String problem) {
-        return new InvalidRequestException(List.of(new Violation(RequestParser.WHOLE, problem)));
+    private static InvalidRequestException invalid(String problem) {
+        return new InvalidRequestException(List.of(new Violation(RequestParser.DOCUMENT, problem)));
     }
 }

@@ -3,17 +3,17 @@ package id.sesi.adapters.cli.request;
 import id.sesi.adapters.cli.usage.Suggestions;
 import java.util.List;
 
-/** Finds what was meant by a member that the vendor does not know. */
+/** Describes the problem of an unknown member, with a suggestion if a known member is close. */
 final class UnknownMember {
 
     private UnknownMember() {}
 
     static String problem(String member, List<String> known) {
         if (member.equals("signature")) {
-            return "is made here; remove it";
+            return "is not accepted here, because sesi makes the signature; remove it";
         }
         return Suggestions.closest(member, known)
                 .map(closest -> "is unknown; did you mean " + closest + "?")
-                .orElse("is unknown; known here: " + String.join(", ", known));
+                .orElse("is unknown; known members: " + String.join(", ", known));
     }
 }

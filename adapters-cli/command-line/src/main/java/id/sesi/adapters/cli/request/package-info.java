@@ -1,5 +1,5 @@
 /**
- * Reads a request from JSON as a person or a script wrote it. Start with
- * {@link id.sesi.adapters.cli.request.RequestReader}: strict, and it reports everything that is wrong at once.
+ * Reads requests from JSON. Start with {@link id.sesi.adapters.cli.request.RequestReader}, which is strict and reports all
+ * problems at once.
  */
 package id.sesi.adapters.cli.request;

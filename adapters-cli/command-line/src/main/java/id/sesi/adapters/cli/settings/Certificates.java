@@ -12,7 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** Reads certificates to trust from PEM. */
+/** Reads trusted certificates from PEM. */
 public final class Certificates {
 
     private Certificates() {}
@@ -29,11 +29,11 @@ public final class Certificates {
                             .map(X509Certificate.class::cast)
                             .toList();
             if (certificates.isEmpty()) {
-                throw new IllegalArgumentException("names a file without a PEM certificate in it");
+                throw new IllegalArgumentException("names a file without a PEM certificate");
             }
             return certificates;
         } catch (CertificateException | IOException e) {
-            throw new IllegalArgumentException("names a file that does not hold PEM certificates", e);
+            throw new IllegalArgumentException("names a file that does not contain valid PEM certificates", e);
         }
     }
 

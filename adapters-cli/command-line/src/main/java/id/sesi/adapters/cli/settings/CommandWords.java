@@ -3,7 +3,7 @@ package id.sesi.adapters.cli.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a command apart as one would type it, without anything that a shell would do: no variables, no pipes, no patterns. */
+/** Splits a command line into words without a shell: variables, pipes and patterns have no special meaning. */
 final class CommandWords {
 
     private CommandWords() {}
@@ -11,10 +11,10 @@ final class CommandWords {
     /**
      * {@return the words; at least one}
      *
-     * @param text words between white space; what stands in a pair of either quotes belongs to one word, as it is
-     * @throws IllegalArgumentException if there is no word, or a quote without its other half
+     * @param text words separated by white space. Text between single or double quotes belongs to one word, unchanged
+     * @throws IllegalArgumentException if the command has no program, or a quote is not closed
      */
-    static List<String> of(String text) {
+    static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean inWord = false;
@@ -36,13 +36,13 @@ final class CommandWords {
             }
         }
         if (quote != 0) {
-            throw new IllegalArgumentException("has a " + quote + " without its other half in its command");
+            throw new IllegalArgumentException("has a command with an unclosed quote: " + quote);
         }
         if (inWord) {
             words.add(word.toString());
         }
         if (words.isEmpty() || words.get(0).isEmpty()) {
-            throw new IllegalArgumentException("has no program in its command");
+            throw new IllegalArgumentException("has a command without a program");
         }
         return words;
     }

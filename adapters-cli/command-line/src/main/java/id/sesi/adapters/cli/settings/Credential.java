@@ -5,16 +5,19 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** Identifies this program to a server. It is in a variable or in a file, which is read at each use, because it may be rotated. */
+/**
+ * A credential that authenticates this program to a server, either as text from a variable or in a file. The file is read at
+ * each use, because the credential may be rotated.
+ */
 public sealed interface Credential {
 
-    /** Maps each kind of credential. */
+    /** {@return the result of the function for this kind of credential} */
     <T> T fold(Function<? super Text, ? extends T> text, Function<? super InFile, ? extends T> file);
 
     /**
      * A credential from a variable.
      *
-     * @param value confidential
+     * @param value the credential; confidential
      */
     record Text(String value) implements Credential {
 
@@ -37,8 +40,8 @@ public sealed interface Credential {
     /**
      * A credential in a file.
      *
-     * @param what it is, for messages
-     * @param file where it is
+     * @param what the kind of credential, for messages, such as {@code Vault token}
+     * @param file the file with the credential
      */
     record InFile(String what, Path file) implements Credential {
 

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a deadline as people write it ({@code 30s}) and as machines do ({@code PT30S}). */
+/** Parses a deadline in the short form ({@code 30s}) or in ISO-8601 ({@code PT30S}). */
 final class Durations {
 
     private static final Pattern SHORT = Pattern.compile("([0-9]{1,7})(ms|s|m)");
@@ -14,14 +14,14 @@ final class Durations {
     private Durations() {}
 
     static Duration parse(String text) {
-        Duration duration = lenientlyParsed(text);
+        Duration duration = parseAny(text);
         if (duration.isZero() || duration.isNegative() || duration.compareTo(MAX) > 0) {
-            throw new IllegalArgumentException("needs to be more than nothing and at most an hour");
+            throw new IllegalArgumentException("needs to be positive and at most 1 hour");
         }
         return duration;
     }
 
-    private static Duration lenientlyParsed(String text) {
+    private static Duration parseAny(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (matcher.matches()) {
             long amount = Long.parseLong(matcher.group(1));

@@ -1,19 +1,19 @@
 package id.sesi.adapters.cli.settings;
 
-/** A setting is missing, contradictory or not acceptable. */
+/** A setting is missing, contradictory or invalid. */
 public final class InvalidSettingException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String problem;
 
-    /** @param problem which setting, what is wrong, and what to do; without any secret */
+    /** @param problem the name of the setting, what is wrong, and what to do; without any secret */
     InvalidSettingException(String problem) {
         super(problem);
         this.problem = problem;
     }
 
-    /** {@return the message} */
+    /** {@return the message: the name of the setting, what is wrong, and what to do} */
     public String problem() {
         return problem;
     }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the secret keys are. Holds no key, but the variables may.
+ * The locations of the secret keys. The references contain no key, but the variables may contain one.
  *
- * @param secret the key that signs, if the command needs one
- * @param otherSecret the key of the other environment, if it is set
- * @param vault how to log in to Vault, if one of the keys is there
- * @param variables the environment variables in which keys of the scheme {@code env} are
+ * @param secret the location of the signing key; empty if the command needs no key
+ * @param otherSecret the location of the other environment's key; empty if it is not set
+ * @param vault the settings of Vault; present if one of the keys is in Vault
+ * @param variables the environment variables, from which keys of the scheme {@code env} are read
  */
 public record KeySettings(
         Optional<SecretReference> secret,
@@ -30,7 +30,7 @@ public record KeySettings(
         requireNonNull(otherSecret);
         variables = Map.copyOf(variables);
         if (vault.isEmpty() && isInVault(secret, otherSecret)) {
-            throw new IllegalArgumentException("a key in Vault needs the settings of Vault");
+            throw new IllegalArgumentException("the settings of Vault are missing, but a key is in Vault");
         }
     }
 
@@ -40,7 +40,7 @@ public record KeySettings(
                 .anyMatch(reference -> reference.scheme() == Scheme.VAULT);
     }
 
-    /** {@return the references alone: the variables are confidential} */
+    /** {@return the references only, because the variables are confidential} */
     @Override
     public String toString() {
         return "KeySettings[secret=" + secret + ", otherSecret=" + otherSecret + "]";

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the vendor is reached.
+ * The settings for connections to the vendor.
  *
- * @param environment where the vendor is
- * @param alsoTrusted certificates trusted in addition to the platform's
- * @param proxy the proxy on the way, if there is one
+ * @param environment the vendor's environment, with its base URL
+ * @param alsoTrusted the certificates trusted in addition to the platform's
+ * @param proxy the proxy; empty for direct connections
  */
 public record NetworkSettings(
         Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
 
-    /** The settings of commands that do not reach the vendor. */
+    /** The settings of commands that do not connect to the vendor. */
     public static final NetworkSettings DEFAULT = new NetworkSettings(Environment.STAGING, List.of(), Optional.empty());
 
     public NetworkSettings {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The way out through a proxy, as {@code HTTPS_PROXY} and {@code NO_PROXY} tell it.
+ * The proxy that {@code HTTPS_PROXY} and {@code NO_PROXY} configure.
  *
- * @param host the proxy's name or address
+ * @param host the proxy's host name or address
  * @param port the proxy's port
- * @param credentials {@code user:password}, if the proxy asks for them; confidential
- * @param exceptions hosts that are reached directly: a name with all below it, or {@code *} for all
+ * @param credentials {@code user:password}, or empty if the proxy needs no credentials; confidential
+ * @param exceptions the hosts to connect to directly: a domain name including all its subdomains, or {@code *} for all hosts
  */
 public record ProxySettings(String host, int port, Optional<String> credentials, List<String> exceptions) {
 
@@ -26,7 +26,9 @@ public record ProxySettings(String host, int port, Optional<String> credentials,
         exceptions = List.copyOf(exceptions);
     }
 
-    /** @throws IllegalArgumentException that says what is wrong with the URL, without the URL */
+    /**
+     * @throws IllegalArgumentException if the URL is invalid; the message does not quote the URL, which may contain a password
+     */
     static ProxySettings parse(String url, String noProxy) {
         URI uri = Setting.url(url.contains("://") ? url : "http://" + url);
         if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
@@ -44,9 +46,9 @@ public record ProxySettings(String host, int port, Optional<String> credentials,
                 exceptions);
     }
 
-    /** {@return whether that host is reached without the proxy; this machine always is} */
+    /** {@return whether connections to the host bypass the proxy; always true for {@code localhost} and loopback addresses} */
     public boolean isBypassedFor(String target) {
-        // In a URL an IPv6 address stands in brackets.
+        // In a URL, an IPv6 address is in brackets.
         String name = target.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
         boolean isThisMachine = name.equals("localhost") || name.startsWith("127.") || name.equals("::1");
         return isThisMachine
@@ -55,7 +57,7 @@ public record ProxySettings(String host, int port, Optional<String> credentials,
                                 exception.equals("*") || name.equals(exception) || name.endsWith("." + exception));
     }
 
-    /** {@return host and port alone} */
+    /** {@return host and port only, because the credentials are confidential} */
     @Override
     public String toString() {
         return "ProxySettings[" + host + ":" + port + "]";

@@ -12,25 +12,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where the secret key is, as {@code SCHEME:PLACE}. It names a place and never holds a key.
+ * The location of the secret key, written as {@code SCHEME:PLACE}. A reference never contains the key itself.
  *
- * @param scheme how to look
- * @param place where to look; not empty
+ * @param scheme the kind of location
+ * @param place the location, in the form of the scheme; not empty
  */
 public record SecretReference(Scheme scheme, String place) {
 
-    /** At least two segments, none of which ends in a period: Vault refuses those. */
+    /** At least two segments. No segment ends in a period, because Vault rejects such paths. */
     private static final Pattern VAULT_PLACE = Pattern.compile("([^/#]*[^/#.]/)+[^/#]*[^/#.]#[^#]+");
 
-    /** How the place is read. */
+    /** The kinds of locations. */
     public enum Scheme {
         /** An environment variable. */
         ENV("NAME"),
         /** A file. */
         FILE("PATH"),
-        /** The output of another program: words between white space; a pair of single or double quotes keeps a word together. */
+        /** The output of another program. The command is split at white space, except between single or double quotes. */
         EXEC("COMMAND"),
-        /** A field of a secret in HashiCorp Vault or OpenBao, key/value store version 2. */
+        /** A field of a secret in HashiCorp Vault or OpenBao, in a key/value store of version 2. */
         VAULT("PATH#FIELD");
 
         private final String place;
@@ -44,17 +44,20 @@ public record SecretReference(Scheme scheme, String place) {
         }
     }
 
-    /** @throws IllegalArgumentException if the place is not of the scheme's form; the message does not quote it */
+    /**
+     * @throws IllegalArgumentException if the place does not have the form of the scheme; the message does not quote the place
+     */
     public SecretReference {
         requireNonNull(place);
         switch (scheme) {
             case ENV -> {}
             case FILE -> requirePath(place);
-            case EXEC -> CommandWords.of(place);
+            case EXEC -> CommandWords.split(place);
             case VAULT -> {
                 if (!VAULT_PLACE.matcher(place).matches()) {
                     throw new IllegalArgumentException(
-                            "needs the form vault:PATH#FIELD, and in the path a mount and a name, as in secret/sesi#key");
+                            "needs the form vault:PATH#FIELD with a mount and a name in the path, such as"
+                                    + " vault:secret/sesi#key");
                 }
             }
         }
@@ -64,14 +67,14 @@ public record SecretReference(Scheme scheme, String place) {
         try {
             var unused = Path.of(place);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("has a path that cannot be read in this locale; set LC_ALL=C.UTF-8", e);
+            throw new IllegalArgumentException("has a path that this locale cannot represent; set LC_ALL=C.UTF-8", e);
         }
     }
 
     /**
-     * {@return the reference that the text means, or nothing if it has no known scheme or no place}
+     * {@return the parsed reference, or empty if the text has no known scheme or no place}
      *
-     * @throws IllegalArgumentException if the place is not of the scheme's form; the message does not quote it
+     * @throws IllegalArgumentException if the place does not have the form of the scheme; the message does not quote the place
      */
     public static Optional<SecretReference> parse(String text) {
         for (Scheme scheme : Scheme.values()) {
@@ -84,21 +87,22 @@ public record SecretReference(Scheme scheme, String place) {
         return Optional.empty();
     }
 
-    /** {@return the program and its arguments of a reference of the scheme {@code exec}} */
+    /** {@return the program and its arguments; only for the scheme {@code exec}} */
     public List<String> command() {
-        return CommandWords.of(place);
+        return CommandWords.split(place);
     }
 
-    /** {@return the known forms, for a message} */
+    /** {@return the supported forms, for a message} */
     public static String forms() {
         return Arrays.stream(Scheme.values())
                 .map(scheme -> scheme.prefix() + scheme.place)
                 .collect(Collectors.joining(", "));
     }
 
-    /** {@return the reference as it is written; of a command the program alone, its arguments are not known to be harmless} */
+    /** {@return the reference as it is written. Of a command, only the program is shown: the arguments may be confidential} */
     @Override
     public String toString() {
-        return scheme.prefix() + (scheme == Scheme.EXEC ? CommandWords.of(place).get(0) : place);
+        return scheme.prefix()
+                + (scheme == Scheme.EXEC ? CommandWords.split(place).get(0) : place);
     }
 }

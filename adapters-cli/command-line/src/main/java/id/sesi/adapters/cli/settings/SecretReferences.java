@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds the reference to the secret key. If the key is not there, no other place is tried instead. */
+/** Finds the reference to the secret key. If that location has no key, no other location is tried. */
 final class SecretReferences {
 
     private static final String REFERENCE = "PSIKOLOGIE_SECRET";
@@ -18,7 +18,7 @@ final class SecretReferences {
     private final Optional<Setting> flag;
     private final List<Setting> variables;
 
-    /** @param flag {@code --secret}, if it is given */
+    /** @param flag the flag {@code --secret}, or empty if it is not given */
     SecretReferences(Optional<Setting> flag, Map<String, String> environmentVariables) {
         this.flag = flag;
         this.variables = List.of(REFERENCE, KEY, KEY_FILE).stream()
@@ -34,7 +34,8 @@ final class SecretReferences {
         for (Setting variable : variables) {
             SecretReference reference = reference(variable);
             if (found.isPresent() && !found.get().equals(reference)) {
-                throw new InvalidSettingException(names(" and ") + " name different secret keys; unset all but one");
+                throw new InvalidSettingException(
+                        names(" and ") + " refer to different secret keys; unset all but one");
             }
             found = Optional.of(reference);
         }
@@ -54,14 +55,12 @@ final class SecretReferences {
                 .orElseThrow(() -> new IllegalArgumentException("needs one of the forms " + SecretReference.forms()));
     }
 
-    /** {@return which flag or variable told where the key is, and which others are there and do not count} */
+    /** {@return the flag or variables that set the location of the key, and the variables that the flag overrides} */
     String source() {
         if (flag.isEmpty()) {
             return names(" and ");
         }
-        return variables.isEmpty()
-                ? flag.get().source()
-                : flag.get().source() + ", which comes before " + names(" and ");
+        return variables.isEmpty() ? flag.get().source() : flag.get().source() + ", which overrides " + names(" and ");
     }
 
     private String names(String conjunction) {

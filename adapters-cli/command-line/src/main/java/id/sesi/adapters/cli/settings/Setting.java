@@ -9,21 +9,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A value, and where it came from.
+ * The value of a setting and its source.
  *
- * @param source the flag or the variable
- * @param value may be confidential
+ * @param source the name of the flag or of the variable
+ * @param value the value; may be confidential
  */
 record Setting(String source, String value) {
 
-    /** {@return the variable's value, if it is set to more than nothing} */
+    /** {@return the value of the variable, or empty if the variable is not set or its value is empty} */
     static Optional<Setting> variable(Map<String, String> environmentVariables, String name) {
         return Optional.ofNullable(environmentVariables.get(name))
                 .filter(value -> !value.isEmpty())
                 .map(value -> new Setting(name, value));
     }
 
-    /** @throws IllegalArgumentException without the text, which may hold a password: the cause would quote it */
+    /**
+     * @throws IllegalArgumentException if the text is no URL; without a cause, which would quote the text and any password in it
+     */
     static URI url(String text) {
         try {
             return new URI(text);
@@ -32,7 +34,11 @@ record Setting(String source, String value) {
         }
     }
 
-    /** {@return the value as what it stands for} */
+    /**
+     * {@return the converted value}
+     *
+     * @throws InvalidSettingException if the value cannot be converted; the message names the source
+     */
     <T> T as(Function<String, T> conversion) throws InvalidSettingException {
         try {
             return conversion.apply(value);
@@ -41,13 +47,13 @@ record Setting(String source, String value) {
                     source + " " + e.violations().get(0).problem());
         } catch (InvalidPathException e) {
             throw new InvalidSettingException(
-                    source + " has a path that cannot be read in this locale; set LC_ALL=C.UTF-8");
+                    source + " has a path that this locale cannot represent; set LC_ALL=C.UTF-8");
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(source + " " + e.getMessage());
         }
     }
 
-    /** {@return the source alone} */
+    /** {@return the source only, because the value may be confidential} */
     @Override
     public String toString() {
         return source;

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds each setting by the one rule: a flag beats an environment variable; an empty variable counts as not set. A
- * setting is judged when it is asked for, so that a command minds only what it needs.
+ * Finds the value of each setting. A flag overrides an environment variable, and an empty variable counts as not set. A setting
+ * is validated when a command asks for it, so an invalid setting does not affect commands that do not use it.
  */
 public final class Settings {
 
     private static final String KEY_VARIABLE = "PSIKOLOGIE_SECRET_KEY";
 
-    /** People paste the whole endpoint, of which the gateway appends this part. */
+    /** The gateway appends this path to the base URL. Users sometimes set the complete endpoint as the base URL. */
     private static final String SESSIONS_PATH = "/api/v2/partner/";
 
     private static final Map<String, String> VARIABLES = Map.of(
@@ -34,43 +34,44 @@ public final class Settings {
     private final Map<String, String> environmentVariables;
 
     /**
-     * Takes the two sources.
+     * Creates the settings from their two sources.
      *
-     * @param flags gives a flag's value by its name, such as {@code --base-url}
-     * @param environmentVariables most often {@link System#getenv()}
+     * @param flags returns the value of a flag by its name, such as {@code --base-url}
+     * @param environmentVariables usually {@link System#getenv()}
      */
     public Settings(Function<String, Optional<String>> flags, Map<String, String> environmentVariables) {
         this.flags = flags;
         this.environmentVariables = environmentVariables;
     }
 
-    /** {@return the partner id} */
+    /** {@return the partner ID} */
     public PartnerId partnerId() throws InvalidSettingException {
         return findPartnerId()
                 .orElseThrow(() -> new InvalidSettingException(
-                        "there is no partner id; set --partner-id or PSIKOLOGIE_PARTNER_ID"));
+                        "the partner ID is missing; set --partner-id or PSIKOLOGIE_PARTNER_ID"));
     }
 
-    /** {@return the partner id, if one is set} */
+    /** {@return the partner ID, or empty if it is not set} */
     public Optional<PartnerId> findPartnerId() throws InvalidSettingException {
         Optional<Setting> setting = find("--partner-id");
         return setting.isPresent() ? Optional.of(setting.get().as(PartnerId::new)) : Optional.empty();
     }
 
-    /** {@return the environment, at its own base URL unless another is set} */
+    /** {@return the environment, with its default base URL unless another one is set; staging by default} */
     public Environment environment() throws InvalidSettingException {
         Optional<Setting> name = find("--environment");
         Environment environment = name.isPresent() ? name.get().as(Environment::named) : Environment.STAGING;
         Optional<Setting> baseUrl = find("--base-url");
-        return baseUrl.isPresent() ? baseUrl.get().as(url -> at(environment, url)) : environment;
+        return baseUrl.isPresent() ? baseUrl.get().as(url -> withBaseUrl(environment, url)) : environment;
     }
 
-    private static Environment at(Environment environment, String baseUrl) {
-        Environment there = environment.at(Setting.url(baseUrl));
-        if (there.baseUrl().getRawPath().contains(SESSIONS_PATH)) {
-            throw new IllegalArgumentException("must not have " + SESSIONS_PATH + " in its path: that is appended");
+    private static Environment withBaseUrl(Environment environment, String baseUrl) {
+        Environment result = environment.at(Setting.url(baseUrl));
+        if (result.baseUrl().getRawPath().contains(SESSIONS_PATH)) {
+            throw new IllegalArgumentException(
+                    "must not have " + SESSIONS_PATH + " in its path, because sesi appends it");
         }
-        return there;
+        return result;
     }
 
     /** {@return the certificates trusted in addition to the platform's} */
@@ -79,7 +80,7 @@ public final class Settings {
         return file.isPresent() ? file.get().as(path -> Certificates.read(Path.of(path))) : List.of();
     }
 
-    /** {@return the way out through a proxy, by the variables that all tools share, in either case} */
+    /** {@return the proxy from the common variables, in upper or lower case; empty if no proxy is set} */
     public Optional<ProxySettings> proxy() throws InvalidSettingException {
         Optional<Setting> url = inEitherCase("HTTPS_PROXY", "https_proxy");
         Optional<Setting> exceptions = inEitherCase("NO_PROXY", "no_proxy");
@@ -101,13 +102,13 @@ public final class Settings {
         return first.or(() -> second);
     }
 
-    /** {@return the total budget of one create call} */
-    public Duration deadline(Duration otherwise) throws InvalidSettingException {
+    /** {@return the deadline of one call, or the given default if it is not set} */
+    public Duration deadline(Duration defaultDeadline) throws InvalidSettingException {
         Optional<Setting> deadline = find("--deadline");
-        return deadline.isPresent() ? deadline.get().as(Durations::parse) : otherwise;
+        return deadline.isPresent() ? deadline.get().as(Durations::parse) : defaultDeadline;
     }
 
-    /** {@return the folder for audit records, if one is set} */
+    /** {@return the folder for audit records, or empty if none is set} */
     public Optional<Path> auditDirectory() throws InvalidSettingException {
         Optional<Setting> directory = find("--audit-dir");
         return directory.isPresent() ? Optional.of(directory.get().as(Settings::auditDirectory)) : Optional.empty();
@@ -115,50 +116,51 @@ public final class Settings {
 
     private static Path auditDirectory(String text) {
         if (text.chars().anyMatch(character -> character == '%' || character == '\\' || character < ' ')) {
-            throw new IllegalArgumentException("names a folder with a percent sign, a backslash or a control character"
-                    + " in its path, which logback would not take as they are");
+            throw new IllegalArgumentException("has a percent sign, a backslash or a control character in its path,"
+                    + " which logback would interpret; choose another folder");
         }
         return Path.of(text);
     }
 
-    /** {@return where the secret key is} */
+    /** {@return the location of the secret key} */
     public SecretReference secret() throws InvalidSettingException {
         return findSecret()
                 .orElseThrow(() -> new InvalidSettingException(
                         environmentVariables.containsKey(KEY_VARIABLE)
                                 ? "the secret key in the environment variable " + KEY_VARIABLE + " is empty"
-                                : "there is no secret key; set " + KEY_VARIABLE
-                                        + " to it, PSIKOLOGIE_SECRET_KEY_FILE to a file with it, or --secret to one of "
+                                : "the secret key is missing; set " + KEY_VARIABLE
+                                        + " to the key, PSIKOLOGIE_SECRET_KEY_FILE to a file with the key, or --secret"
+                                        + " to one of "
                                         + SecretReference.forms()));
     }
 
-    /** {@return where the secret key is, if that is set} */
+    /** {@return the location of the secret key, or empty if it is not set} */
     public Optional<SecretReference> findSecret() throws InvalidSettingException {
         return secretSettings().find();
     }
 
-    /** {@return where the secret key of the other environment is, if that is set} */
+    /** {@return the location of the other environment's secret key, or empty if it is not set} */
     public Optional<SecretReference> findOtherSecret() throws InvalidSettingException {
         Optional<Setting> reference = find("--other-secret");
         return reference.isPresent() ? Optional.of(reference.get().as(SecretReferences::parse)) : Optional.empty();
     }
 
     /**
-     * {@return everything about the keys}
+     * {@return the settings of the given keys}
      *
-     * @param secret the key that signs
-     * @param otherSecret the key of the other environment, if it is needed
-     * @throws InvalidSettingException if a key is in Vault, and the settings of Vault are missing or wrong
+     * @param secret the location of the signing key
+     * @param otherSecret the location of the other environment's key; empty if that key is not needed
+     * @throws InvalidSettingException if a key is in Vault, and the settings of Vault are missing or invalid
      */
     public KeySettings keys(SecretReference secret, Optional<SecretReference> otherSecret)
             throws InvalidSettingException {
-        Optional<SecretReference> own = Optional.of(secret);
+        Optional<SecretReference> signingSecret = Optional.of(secret);
         Optional<VaultSettings> vault =
-                KeySettings.isInVault(own, otherSecret) ? Optional.of(vault()) : Optional.empty();
-        return new KeySettings(own, otherSecret, vault, environmentVariables);
+                KeySettings.isInVault(signingSecret, otherSecret) ? Optional.of(vault()) : Optional.empty();
+        return new KeySettings(signingSecret, otherSecret, vault, environmentVariables);
     }
 
-    /** {@return how the vendor is reached} */
+    /** {@return the settings for connections to the vendor} */
     public NetworkSettings network() throws InvalidSettingException {
         return new NetworkSettings(environment(), alsoTrusted(), proxy());
     }
@@ -167,12 +169,12 @@ public final class Settings {
         return VaultSettings.read(environmentVariables, proxy());
     }
 
-    /** {@return which flags or variables told where the secret key is, and which do not count; empty if none did} */
+    /** {@return the flag or variables that set the location of the secret key, and those overridden; empty if none is set} */
     public String sourceOfSecret() {
         return secretSettings().source();
     }
 
-    /** {@return the flag or the variable that the value of that flag came from; empty if neither is set} */
+    /** {@return the name of the flag or variable that sets the value of the given flag; empty if neither is set} */
     public String sourceOf(String flag) {
         return find(flag).map(Setting::source).orElse("");
     }

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Everything that the use cases of one command need to know: plain data, validated.
+ * The validated settings of the use cases of one command.
  *
- * @param network how the vendor is reached
- * @param keys where the keys are
- * @param deadline the total time of one call; positive
- * @param auditDirectory where audit records are kept, if anywhere
+ * @param network the settings for connections to the vendor
+ * @param keys the locations of the secret keys
+ * @param deadline the maximum duration of one call; positive
+ * @param auditDirectory the folder for audit records; empty if none are written
  */
 public record UseCaseSettings(
         NetworkSettings network, KeySettings keys, Duration deadline, Optional<Path> auditDirectory) {

@@ -11,16 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where HashiCorp Vault or OpenBao is, and who asks there: by the variables that their own tools share, as far as there are any.
+ * The settings for HashiCorp Vault or OpenBao. The variables have the names that the tools of Vault and OpenBao use, where such
+ * names exist.
  *
- * @param address {@code VAULT_ADDR}, an {@code https} URL
- * @param namespace {@code VAULT_NAMESPACE}, if there is one
- * @param alsoTrusted certificates from {@code VAULT_CACERT}, in addition to the platform's
- * @param login how one logs in
- * @param role which role to log in as; empty with a token
- * @param authPath where that way of logging in is mounted; empty with a token
- * @param credential what shows that it is the role, or the token
- * @param proxy the proxy on the way, if there is one
+ * @param address the URL of the server from {@code VAULT_ADDR}; its scheme is {@code https}
+ * @param namespace the namespace from {@code VAULT_NAMESPACE}; empty if it is not set
+ * @param alsoTrusted the certificates from {@code VAULT_CACERT}, trusted in addition to the platform's
+ * @param login the login method
+ * @param role the role to log in as; empty for a token
+ * @param authPath the path where the auth method is mounted; empty for a token
+ * @param credential the token, the secret ID of the AppRole, or the token of the service account
+ * @param proxy the proxy; empty for direct connections
  */
 public record VaultSettings(
         URI address,
@@ -32,18 +33,20 @@ public record VaultSettings(
         Credential credential,
         Optional<ProxySettings> proxy) {
 
-    /** The ways to log in. */
+    /** The login methods. */
     public enum Login {
-        /** There is a token already. */
+        /** No login: an existing token is used. */
         TOKEN,
-        /** By a role id and a secret id. */
+        /** Login with a role ID and a secret ID. */
         APP_ROLE,
-        /** As a Kubernetes service account. */
+        /** Login as a Kubernetes service account. */
         KUBERNETES
     }
 
-    /** Where {@code vault login} leaves its token: what is looked at if no variable says how to log in. */
-    private static final String AT_HOME = ".vault-token";
+    /**
+     * {@code vault login} writes its token to this file in the home folder. The default if no variable selects a login method.
+     */
+    private static final String TOKEN_FILE_IN_HOME = ".vault-token";
 
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/token";
 
@@ -68,34 +71,36 @@ public record VaultSettings(
         VaultSettings read(Optional<ProxySettings> proxy) throws InvalidSettingException {
             Setting address = variable("VAULT_ADDR")
                     .orElseThrow(() -> new InvalidSettingException(
-                            "there is no address of Vault; set VAULT_ADDR, such as https://vault.example:8200"));
+                            "the address of Vault is missing; set VAULT_ADDR, for example to"
+                                    + " https://vault.example:8200"));
             Optional<Setting> ca = variable("VAULT_CACERT");
-            String way = way();
-            Login login = login(way);
+            String loginSource = loginSource();
+            Login login = login(loginSource);
             return new VaultSettings(
                     address.as(Reader::address),
                     namespace(),
                     ca.isPresent() ? ca.get().as(file -> Certificates.read(Path.of(file))) : List.of(),
                     login,
-                    login == Login.TOKEN ? "" : environment.getOrDefault(way, ""),
+                    login == Login.TOKEN ? "" : environment.getOrDefault(loginSource, ""),
                     authPath(login),
-                    credential(way),
+                    credential(loginSource),
                     proxy);
         }
 
         private static URI address(String text) {
             URI uri = Setting.url(text);
             if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
-                throw new IllegalArgumentException("needs to be an https URL: a token goes over TLS or not at all");
+                throw new IllegalArgumentException(
+                        "needs to be an https URL, because credentials are sent over TLS only");
             }
             if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
                 throw new IllegalArgumentException("must not have user info, a query or a fragment");
             }
             if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-                throw new IllegalArgumentException("needs a port from 1 to 65535, if any");
+                throw new IllegalArgumentException("needs a port from 1 to 65535, or no port");
             }
             if (uri.getPath().matches(".*/v1/?")) {
-                throw new IllegalArgumentException("must not end in /v1: that is appended");
+                throw new IllegalArgumentException("must not end in /v1, because sesi appends it");
             }
             return uri;
         }
@@ -104,29 +109,30 @@ public record VaultSettings(
             Optional<String> namespace = text("VAULT_NAMESPACE");
             if (namespace.isPresent() && !namespace.get().matches("[!-~]+")) {
                 throw new InvalidSettingException(
-                        "VAULT_NAMESPACE has white space or another character that no namespace has");
+                        "VAULT_NAMESPACE has white space or another character that is not allowed in a namespace");
             }
             return namespace;
         }
 
-        /** {@return the one variable that says how to log in} */
-        private String way() throws InvalidSettingException {
-            List<String> ways = new ArrayList<>(
+        /** {@return the one variable that selects the login method, or the name of the token file in the home folder} */
+        private String loginSource() throws InvalidSettingException {
+            List<String> variables = new ArrayList<>(
                     List.of("VAULT_TOKEN", "VAULT_TOKEN_FILE", "VAULT_ROLE_ID", "VAULT_KUBERNETES_ROLE"));
-            ways.removeIf(name -> variable(name).isEmpty());
-            if (ways.size() > 1) {
-                throw new InvalidSettingException(
-                        String.join(" and ", ways) + " log in to Vault in different ways; unset all but one");
+            variables.removeIf(name -> variable(name).isEmpty());
+            if (variables.size() > 1) {
+                throw new InvalidSettingException(String.join(" and ", variables)
+                        + " select different login methods for Vault; unset all but one");
             }
-            if (ways.isEmpty() && variable("HOME").isEmpty()) {
+            if (variables.isEmpty() && variable("HOME").isEmpty()) {
                 throw new InvalidSettingException(
-                        "there is no Vault token; set VAULT_TOKEN, VAULT_TOKEN_FILE, VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE");
+                        "the Vault token is missing; set VAULT_TOKEN, VAULT_TOKEN_FILE, VAULT_ROLE_ID or"
+                                + " VAULT_KUBERNETES_ROLE");
             }
-            return ways.isEmpty() ? AT_HOME : ways.get(0);
+            return variables.isEmpty() ? TOKEN_FILE_IN_HOME : variables.get(0);
         }
 
-        private static Login login(String way) {
-            return switch (way) {
+        private static Login login(String loginSource) {
+            return switch (loginSource) {
                 case "VAULT_ROLE_ID" -> Login.APP_ROLE;
                 case "VAULT_KUBERNETES_ROLE" -> Login.KUBERNETES;
                 default -> Login.TOKEN;
@@ -137,7 +143,7 @@ public record VaultSettings(
             Optional<String> path = text("VAULT_AUTH_PATH");
             if (path.isPresent() && login == Login.TOKEN) {
                 throw new InvalidSettingException(
-                        "VAULT_AUTH_PATH is for VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE; unset it");
+                        "VAULT_AUTH_PATH is used only with VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE; unset it");
             }
             if (path.isPresent() && !path.get().matches("[\\w-]+(/[\\w-]+)*")) {
                 throw new InvalidSettingException("VAULT_AUTH_PATH needs the path of an auth method, such as approle");
@@ -150,13 +156,15 @@ public record VaultSettings(
                     });
         }
 
-        private Credential credential(String way) throws InvalidSettingException {
-            return switch (way) {
-                case "VAULT_TOKEN" -> new Credential.Text(text(way).orElseThrow());
-                case "VAULT_TOKEN_FILE" -> file("Vault token", way);
+        private Credential credential(String loginSource) throws InvalidSettingException {
+            return switch (loginSource) {
+                case "VAULT_TOKEN" -> new Credential.Text(text(loginSource).orElseThrow());
+                case "VAULT_TOKEN_FILE" -> file("Vault token", loginSource);
                 case "VAULT_ROLE_ID" -> secretId();
                 case "VAULT_KUBERNETES_ROLE" -> serviceAccount();
-                default -> new Credential.InFile("Vault token", Path.of(environment.getOrDefault("HOME", ""), AT_HOME));
+                default ->
+                    new Credential.InFile(
+                            "Vault token", Path.of(environment.getOrDefault("HOME", ""), TOKEN_FILE_IN_HOME));
             };
         }
 
@@ -165,14 +173,14 @@ public record VaultSettings(
             Optional<String> file = text("VAULT_SECRET_ID_FILE");
             if (id.isPresent() == file.isPresent()) {
                 throw new InvalidSettingException(
-                        "VAULT_ROLE_ID needs one of VAULT_SECRET_ID and VAULT_SECRET_ID_FILE beside it");
+                        "VAULT_ROLE_ID needs either VAULT_SECRET_ID or VAULT_SECRET_ID_FILE; set exactly one of them");
             }
-            return id.isPresent() ? new Credential.Text(id.get()) : file("Vault secret id", "VAULT_SECRET_ID_FILE");
+            return id.isPresent() ? new Credential.Text(id.get()) : file("Vault secret ID", "VAULT_SECRET_ID_FILE");
         }
 
         private Credential serviceAccount() {
             return new Credential.InFile(
-                    "service account's token",
+                    "token of the service account",
                     Path.of(text("VAULT_KUBERNETES_JWT_PATH").orElse(SERVICE_ACCOUNT)));
         }
 

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was typed after a command, read by its {@link Usage}: {@code --name value}, {@code --name=value} and {@code --flag}. */
+/**
+ * The arguments of a command, parsed as its {@link Usage} says: {@code --name value}, {@code --name=value} and {@code --flag}.
+ */
 public final class Arguments {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -16,9 +18,10 @@ public final class Arguments {
     private Arguments() {}
 
     /**
-     * {@return what was typed}
+     * {@return the parsed arguments}
      *
-     * @throws UsageException if that is not as the usage says; its message repeats no value, as people do type secrets
+     * @param typed the words after the name of the command
+     * @throws UsageException if the words do not match the usage; the message repeats no value, because it might be a secret
      */
     public static Arguments parse(Usage usage, List<String> typed) throws UsageException {
         Arguments arguments = new Arguments();
@@ -36,15 +39,15 @@ public final class Arguments {
         Option option = find(name, usage);
         String value = "";
         if (option.takesValue()) {
-            value = equals < 0 ? next(option, usage, rest) : word.substring(equals + 1);
+            value = equals < 0 ? nextValue(option, usage, rest) : word.substring(equals + 1);
         } else if (equals >= 0) {
             throw new UsageException(name + " takes no value");
         }
         List<String> given = values.computeIfAbsent(name, first -> new ArrayList<>());
         if (!given.isEmpty() && !option.isRepeatable()) {
-            throw new UsageException(name + " is there twice; give it once");
+            throw new UsageException(name + " is given twice; give it once");
         }
-        given.add(chosen(option, value));
+        given.add(checkChoice(option, value));
     }
 
     private static Option find(String name, Usage usage) throws UsageException {
@@ -55,17 +58,17 @@ public final class Arguments {
                 name, usage.options().stream().map(Option::name).toList()));
     }
 
-    /** Another option in the place of a value is a forgotten value; who means it writes it behind an equals sign. */
-    private static String next(Option option, Usage usage, Iterator<String> rest) throws UsageException {
+    /** If the next word is an option, the value is missing. To pass such a value, write {@code --option=value}. */
+    private static String nextValue(Option option, Usage usage, Iterator<String> rest) throws UsageException {
         String value = rest.hasNext() ? rest.next() : option.name();
-        String start = value.replaceFirst("(?s)=.*", "");
-        if (usage.options().stream().anyMatch(other -> other.name().equals(start))) {
+        String name = value.replaceFirst("(?s)=.*", "");
+        if (usage.options().stream().anyMatch(other -> other.name().equals(name))) {
             throw new UsageException(option.name() + " needs a value");
         }
         return value;
     }
 
-    private static String chosen(Option option, String value) throws UsageException {
+    private static String checkChoice(Option option, String value) throws UsageException {
         String choice = value.toLowerCase(Locale.ROOT);
         if (option.choices().isEmpty()) {
             return value;
@@ -76,22 +79,22 @@ public final class Arguments {
         return choice;
     }
 
-    /** {@return whether that option was given} */
+    /** {@return whether the option was given} */
     public boolean has(String option) {
         return values.containsKey(option);
     }
 
-    /** {@return the value of that option, if it was given} */
+    /** {@return the value of the option, or empty if the option was not given} */
     public Optional<String> value(String option) {
         return values(option).stream().findFirst();
     }
 
-    /** {@return the values of that option in their order} */
+    /** {@return the values of the option, in the order in which they were given; empty if it was not given} */
     public List<String> values(String option) {
         return List.copyOf(values.getOrDefault(option, List.of()));
     }
 
-    /** {@return a fixed text: people type secrets} */
+    /** {@return a fixed text: a value might be a secret} */
     @Override
     public String toString() {
         return "Arguments[redacted]";

@@ -1,6 +1,6 @@
 package id.sesi.adapters.cli.usage;
 
-/** Text for a terminal of 80 columns. */
+/** Builds a help text for a terminal of 80 columns. */
 final class HelpText {
 
     private static final int COLUMNS = 80;
@@ -12,7 +12,7 @@ final class HelpText {
         text.append('\n');
     }
 
-    /** As it is. */
+    /** Appends a line without wrapping it. */
     void line(String line) {
         text.append(line).append('\n');
     }
@@ -21,7 +21,7 @@ final class HelpText {
         wrap(words, 0, 0);
     }
 
-    /** A label on the left, what it means on the right. */
+    /** Appends a row of two columns: a label, and its meaning wrapped on the right. */
     void row(String label, String meaning) {
         String left = "  " + label;
         if (left.length() > LABEL_COLUMNS - 2) {

@@ -5,22 +5,22 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what was meant by a misspelled name. */
+/** Suggests a known name for a misspelled one. */
 public final class Suggestions {
 
-    /** Swapped, doubled or forgotten letters; two more and anything looks like anything. */
+    /** Enough for swapped, doubled or missing letters. With more edits, short names would match unrelated ones. */
     private static final int MAX_EDITS = 2;
 
     private Suggestions() {}
 
-    /** {@return the known name that is so close that it was probably meant} */
+    /** {@return the known name that is closest to the given one, or empty if none is close enough} */
     public static Optional<String> closest(String name, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .filter(closest -> distance(name, closest) <= MAX_EDITS);
     }
 
-    /** {@return the Levenshtein distance, whatever the case and the word separators} */
+    /** {@return the Levenshtein distance, ignoring case and word separators} */
     private static int distance(String one, String other) {
         String a = normalized(one);
         String b = normalized(other);
@@ -41,7 +41,7 @@ public final class Suggestions {
     }
 
     private static String normalized(String name) {
-        // No name of the vendor's is as long; a name of 8 MiB would take for ever.
+        // No known name is longer than 40 characters, and comparing a name of 8 MiB would be slow.
         String start = name.substring(0, Math.min(name.length(), 40));
         return start.toLowerCase(Locale.ROOT).replaceAll("[_\\- .]", "");
     }

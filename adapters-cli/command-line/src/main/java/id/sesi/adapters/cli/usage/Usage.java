@@ -5,23 +5,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a command is used: what its arguments are read by, and what help, shell completion and man page are made from.
+ * Describes how a command is used. The parser of its arguments, its help, the shell completion and the man page use this
+ * description.
  *
- * @param name as it is typed after {@code sesi}
- * @param summary what it does
- * @param details paragraphs with the rest; may be empty
- * @param options in the order of help
- * @param example lines: what it shows, and then what works as pasted
+ * @param name the name of the command, as typed after {@code sesi}
+ * @param summary one sentence that says what the command does
+ * @param details further paragraphs for help; may be empty
+ * @param options the options in the order in which help lists them
+ * @param example lines: first a title, then a command that works when pasted
  */
 public record Usage(String name, String summary, List<String> details, List<Option> options, List<String> example) {
 
-    /** {@return the same with more options behind its own} */
+    /** {@return a usage with more options after the options of this one} */
     public Usage and(List<Option> more) {
         List<Option> all = Stream.concat(options.stream(), more.stream()).toList();
         return new Usage(name, summary, details, all, example);
     }
 
-    /** {@return what {@code --help} prints} */
+    /** {@return the output of {@code --help} for this command} */
     public String help() {
         HelpText text = new HelpText();
         text.paragraph("Usage: sesi " + name + " [OPTIONS]");
@@ -41,17 +42,17 @@ public record Usage(String name, String summary, List<String> details, List<Opti
         return option.name() + (option.takesValue() ? "=" + option.value() : "");
     }
 
-    /** {@return what {@code sesi --help} prints} */
+    /** {@return the output of {@code sesi --help}} */
     public static String help(String summary, List<Usage> commands) {
         HelpText text = new HelpText();
         text.paragraph("Usage: sesi COMMAND [OPTIONS]");
         text.paragraph(summary);
         text.blankLine();
         commands.forEach(command -> text.row(command.name, command.summary));
-        text.row("help COMMAND", "Show how a command is used, as sesi COMMAND --help does.");
+        text.row("help COMMAND", "Show the help of a command, like sesi COMMAND --help.");
         text.blankLine();
         text.row("-h, --help", Option.HELP.description());
-        text.row("-V, --version", "Show version, Java and build commit, and exit.");
+        text.row("-V, --version", "Show the versions of sesi and Java and the build commit, and exit.");
         text.blankLine();
         text.line("Try it without an account: sesi demo");
         return text.toString();

@@ -58,7 +58,7 @@ class CliTest {
     }
 
     @Test
-    void create_prints_the_url_alone() {
+    void create_prints_only_the_url() {
         sesi.run(VECTOR_2, "create", "--output", "url");
         assertEquals(URL + "\n", sesi.out);
     }
@@ -73,7 +73,7 @@ class CliTest {
     }
 
     @Test
-    void create_takes_the_fields_from_flags() {
+    void create_reads_the_fields_from_flags() {
         int exitCode = sesi.run(
                 "",
                 "create",
@@ -95,7 +95,7 @@ class CliTest {
                 "Rahma, S.Psi.", sesi.sent.get(0).user().candidates().get(0).nama());
     }
 
-    /** Other command lines read the file and take its words for arguments. */
+    /** Some argument parsers read a file for an argument that starts with an at sign. */
     @Test
     void a_name_that_starts_with_an_at_sign_is_a_name(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("injected"), "X --output url");
@@ -105,7 +105,7 @@ class CliTest {
     }
 
     @Test
-    void a_value_may_look_like_anything() {
+    void a_value_may_look_like_an_option() {
         int exitCode = sesi.run("", "sign", "--user-id", "-1", "--email=a@b", "--name=--help", "--company-id", "-h");
 
         assertEquals(0, exitCode, sesi.err);
@@ -113,7 +113,7 @@ class CliTest {
     }
 
     @Test
-    void a_session_that_cannot_be_printed_is_not_passed_over() {
+    void a_result_that_cannot_be_printed_is_reported() {
         PrintStream full = new PrintStream(new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -121,16 +121,20 @@ class CliTest {
             }
         });
         assertEquals(1, sesi.run(VECTOR_2, full, "create"));
-        assertEquals("sesi: a session was created, but it could not be written to standard output\n", sesi.err);
+        assertEquals(
+                "sesi: a session was created, but it could not be written to standard output; check the pipe or the disk space\n",
+                sesi.err);
 
         assertEquals(1, sesi.run(VECTOR_2, full, "sign"));
-        assertEquals("sesi: the result could not be written to standard output\n", sesi.err);
+        assertEquals(
+                "sesi: the result could not be written to standard output; check the pipe or the disk space\n",
+                sesi.err);
 
         assertEquals(1, sesi.run("", full, "--help"));
     }
 
     @Test
-    void create_has_the_settings_of_its_flags() {
+    void create_reads_its_settings_from_flags() {
         sesi.run(
                 VECTOR_2,
                 "create",
@@ -140,13 +144,13 @@ class CliTest {
                 "--audit-dir=/var/log/sesi",
                 "--request=-");
 
-        var connection = sesi.connection.orElseThrow();
-        assertEquals("production", connection.network().environment().name());
+        var settings = sesi.createSettings.orElseThrow();
+        assertEquals("production", settings.network().environment().name());
         assertEquals(
                 "https://gateway.example",
-                connection.network().environment().baseUrl().toString());
-        assertEquals(Duration.ofSeconds(5), connection.deadline());
-        assertEquals(Optional.of(Path.of("/var/log/sesi")), connection.auditDirectory());
+                settings.network().environment().baseUrl().toString());
+        assertEquals(Duration.ofSeconds(5), settings.deadline());
+        assertEquals(Optional.of(Path.of("/var/log/sesi")), settings.auditDirectory());
     }
 
     @Test
@@ -161,11 +165,11 @@ class CliTest {
     }
 
     @Test
-    void sign_notes_what_keeps_a_request_from_being_sent() {
+    void sign_notes_why_create_would_reject_the_request() {
         assertEquals(0, sesi.run(VECTOR_1, "sign"));
         assertTrue(sesi.out.contains("ac689886217ce7c1002102d1327dfe741ecfeb3912426eac1777e80db427a1c2"), sesi.out);
         assertEquals("""
-                sesi: signed, but the request could not be sent as it is:
+                sesi: the request is signed, but sesi create would reject the request:
                   user.candidates[0].nama: is required, but missing or empty
                   user.candidates[0].email: is required, but missing or empty
                 """, sesi.err);
@@ -173,7 +177,7 @@ class CliTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"create", "sign"})
-    void an_invalid_request_ends_with_65_and_every_fault(String command) {
+    void an_invalid_request_ends_with_65_and_all_violations(String command) {
         assertEquals(65, sesi.run("{\"user\":{\"user_id\":\"a|b\",\"name\":\"\\u200bcanary\"}}", command));
         assertEquals("", sesi.out);
         assertEquals("""
@@ -196,34 +200,34 @@ class CliTest {
                 "sign --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "create --ca-file /nowhere # 78 # --ca-file names a file that does not exist",
                 "create --request /nowhere # 2 # --request names a file that does not exist: /nowhere",
-                "create --request - --name canary # 2 # exclude each other",
+                "create --request - --name canary # 2 # --request cannot be combined with flags",
                 "create --candidate canary # 2 # --candidate needs the form ID,NAMA,EMAIL",
                 "create --candidate 1,canary # 2 # --candidate needs the form ID,NAMA,EMAIL",
-                "create --name a\ufffdb # 2 # --name was not readable as UTF-8",
-                "create --nmae canary # 2 # --nmae is not known here",
-                "create canary # 2 # an argument is not known here",
+                "create --name a\ufffdb # 2 # --name could not be decoded as UTF-8",
+                "create --nmae canary # 2 # unknown option --nmae",
+                "create canary # 2 # unknown argument",
                 "create --output canary # 2 # --output needs one of json, url, iframe",
                 "create --name # 2 # --name needs a value",
                 "create --name --email a@b # 2 # --name needs a value",
                 "create --name --help # 2 # --name needs a value",
                 "create --company-name --output=url # 2 # --company-name needs a value",
-                "create -----canary # 2 # an argument is not known here",
+                "create -----canary # 2 # unknown argument",
                 "create --verbose=canary # 2 # --verbose takes no value",
-                "--nowhere=canary # 2 # --nowhere is not known here",
-                "--verbose create # 2 # --verbose is not known here",
-                "create --name a --name canary # 2 # --name is there twice; give it once",
+                "--nowhere=canary # 2 # unknown option --nowhere",
+                "--verbose create # 2 # unknown option --verbose",
+                "create --name a --name canary # 2 # --name is given twice; give it once",
                 "crate # 2 # did you mean create?",
-                "create --nam canary # 2 # --nam is not known here; did you mean --name?",
+                "create --nam canary # 2 # unknown option --nam; did you mean --name?",
                 "help crate # 2 # did you mean create?",
                 "sandbox --port 99999 # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --port x # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
                 "sandbox --scenario pom.xml # 2 # --scenario is no scenario: at $.steps: there are no steps",
-                "create --audit-dir 50%/x # 78 # --audit-dir names a folder with a percent sign",
+                "create --audit-dir 50%/x # 78 # --audit-dir has a percent sign",
                 "sandbox --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "sandbox # 1 # unexpected failure (IllegalStateException)"
             })
-    void what_cannot_be_done_has_its_exit_code_and_one_message(String arguments, int exitCode, String message) {
+    void each_error_has_its_exit_code_and_message(String arguments, int exitCode, String message) {
         assertEquals(exitCode, sesi.run(VECTOR_2, arguments.split(" ")));
 
         assertEquals("", sesi.out);
@@ -234,7 +238,7 @@ class CliTest {
     }
 
     @Test
-    void without_a_command_it_shows_how_to_use_it() {
+    void without_a_command_the_help_is_shown() {
         assertEquals(2, sesi.run(""));
         assertTrue(sesi.err.startsWith("sesi: a command is missing; try: sesi demo\n"), sesi.err);
         assertEquals("", sesi.out);
@@ -250,18 +254,18 @@ class CliTest {
     }
 
     @Test
-    void tells_its_version() {
+    void version_is_printed() {
         assertEquals(0, sesi.run("", "--version"));
         assertEquals("sesi test\nJava test\n", sesi.out);
     }
 
     @Test
-    void an_response_after_which_a_session_may_exist_says_so() {
+    void an_inconclusive_response_is_reported_as_a_possible_session() {
         for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.UNINTELLIGIBLE_RESPONSE)) {
-            FakeUseCaseFactory failing =
-                    new FakeUseCaseFactory(AttemptResult.Failed.withStatus(failure, 502, Optional.empty(), "it broke"));
+            FakeUseCaseFactory failing = new FakeUseCaseFactory(
+                    AttemptResult.Failed.withStatus(failure, 502, Optional.empty(), "the connection broke"));
             failing.run(VECTOR_2, "create");
-            assertTrue(failing.err.contains("a session may have been created all the same"), failing.err);
+            assertTrue(failing.err.contains("it may have created a session"), failing.err);
         }
         FakeUseCaseFactory limited = new FakeUseCaseFactory(
                 AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
@@ -270,7 +274,7 @@ class CliTest {
     }
 
     @Test
-    void a_stack_trace_is_for_those_who_ask() {
+    void debug_shows_the_stack_trace() {
         sesi.run("", "sandbox");
         assertFalse(sesi.err.contains("at id.sesi"), sesi.err);
 
@@ -280,7 +284,7 @@ class CliTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_refusal_has_its_exit_code_and_says_what_to_do(Refusal refusal) {
+    void each_refusal_has_its_exit_code_and_message(Refusal refusal) {
         FakeUseCaseFactory refused = new FakeUseCaseFactory(new AttemptResult.Refused(
                 refusal, new VendorError("bad\u001b[31m\nnews", Map.of("user.email", List.of("is taken", "is odd")))));
 
@@ -309,20 +313,20 @@ class CliTest {
         "UNEXPECTED_STATUS, 76",
         "UNINTELLIGIBLE_RESPONSE, 76"
     })
-    void a_failure_has_its_exit_code_and_says_what_is_known(Failure failure, int exitCode) {
-        FakeUseCaseFactory failing =
-                new FakeUseCaseFactory(AttemptResult.Failed.withoutResponse(failure, Delivery.UNKNOWN, "it broke"));
+    void each_failure_has_its_exit_code_and_message(Failure failure, int exitCode) {
+        FakeUseCaseFactory failing = new FakeUseCaseFactory(
+                AttemptResult.Failed.withoutResponse(failure, Delivery.UNKNOWN, "the connection broke"));
 
         assertEquals(exitCode, failing.run(VECTOR_2, "create"));
         assertEquals("", failing.out);
-        assertTrue(failing.err.startsWith("sesi: it broke"), failing.err);
-        assertTrue(failing.err.contains("it is not known whether a session was created"), failing.err);
+        assertTrue(failing.err.startsWith("sesi: the connection broke"), failing.err);
+        assertTrue(failing.err.contains("it is unknown whether a session was created"), failing.err);
     }
 
     @Test
     void a_failure_after_several_attempts_lists_them() {
         FakeUseCaseFactory failing = new FakeUseCaseFactory(
-                AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there"),
+                AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused"),
                 AttemptResult.Failed.withStatus(
                         Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"));
 
@@ -346,34 +350,34 @@ class CliTest {
                 sesi: environment STAGING at https://dev-app.psikologiehub.com, key from env:PSIKOLOGIE_SECRET_KEY (set by PSIKOLOGIE_SECRET_KEY)
                 sesi: attempt 1: SERVICE_FAILING (503) after T; next attempt in T
                 sesi: attempt 2: CREATED (200) after T
-                sesi: the session was created; an earlier attempt may have left another one at the vendor
+                sesi: the session was created; an earlier attempt may have left an orphaned session at the vendor
                   2 attempts: SERVICE_FAILING (503) after T; CREATED (200) after T
                 """, withoutTimes(failing.err));
     }
 
     @Test
-    void a_session_that_is_perhaps_the_second_one_is_not_kept_quiet_about() {
-        FakeUseCaseFactory lucky = new FakeUseCaseFactory(
+    void a_possible_orphaned_session_is_reported_beside_a_created_one() {
+        FakeUseCaseFactory retried = new FakeUseCaseFactory(
                 AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
                 CREATED);
 
-        assertEquals(0, lucky.run(VECTOR_2, "create", "--output=url"));
-        assertEquals(URL + "\n", lucky.out);
+        assertEquals(0, retried.run(VECTOR_2, "create", "--output=url"));
+        assertEquals(URL + "\n", retried.out);
         assertEquals("""
-                sesi: the session was created; an earlier attempt may have left another one at the vendor
+                sesi: the session was created; an earlier attempt may have left an orphaned session at the vendor
                   2 attempts: CONNECTION_LOST, delivery unknown after T; CREATED (200) after T
-                """, withoutTimes(lucky.err));
+                """, withoutTimes(retried.err));
     }
 
     @Test
-    void a_refusal_after_a_lost_response_says_that_a_session_may_be_left() {
+    void a_refusal_after_a_lost_response_reports_a_possible_orphaned_session() {
         FakeUseCaseFactory refused = new FakeUseCaseFactory(
                 AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
                 new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
 
         assertEquals(77, refused.run(VECTOR_2, "create"));
         assertTrue(
-                refused.err.contains("  an earlier attempt may have left a session at the vendor that nobody holds\n"),
+                refused.err.contains("  an earlier attempt may have left an orphaned session at the vendor\n"),
                 refused.err);
     }
 
@@ -382,29 +386,29 @@ class CliTest {
     }
 
     @Test
-    void a_failure_after_one_attempt_is_short_and_the_time_to_come_back_is_not_too_early() {
+    void the_retry_time_is_rounded_up_and_one_attempt_is_not_listed() {
         FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.withStatus(
                 Failure.RATE_LIMITED, 429, Optional.of(Duration.ofMillis(90_001)), "too many"));
 
         assertEquals(75, limited.run(VECTOR_2, "create"));
         assertEquals("""
                 sesi: too many; it asks for a longer pause than the 8 s of a call
-                  come back at 2026-11-22T10:01:31Z
+                  do not retry before 2026-11-22T10:01:31Z
                   the vendor responded, and no session was created
                 """, limited.err);
     }
 
     @Test
-    void a_rate_limit_says_when_to_come_back() {
+    void a_rate_limit_shows_the_retry_time() {
         FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.withStatus(
                 Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "too many"));
 
         assertEquals(75, limited.run(VECTOR_2, "create"));
-        assertTrue(limited.err.contains("come back at 2026-11-22T10:01:30Z"), limited.err);
+        assertTrue(limited.err.contains("do not retry before 2026-11-22T10:01:30Z"), limited.err);
     }
 
     @Test
-    void standard_error_is_kept_short() {
+    void messages_are_cut_at_4_kib() {
         String many = "{\"user\":{\"candidates\":[" + "{\"x\":1},".repeat(5_000) + "{}]}}";
 
         assertEquals(65, sesi.run(many, "create"));

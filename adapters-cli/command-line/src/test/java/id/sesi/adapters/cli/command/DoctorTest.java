@@ -40,12 +40,12 @@ class DoctorTest {
     private Path folder;
 
     @BeforeEach
-    void ownKey() {
+    void setKey() {
         sesi.environment.put("PSIKOLOGIE_SECRET_KEY", "canary-own-key");
     }
 
     @Test
-    void a_sound_installation_passes() {
+    void a_correct_installation_passes() {
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString()));
         assertTrue(
                 sesi.out.matches(
@@ -58,7 +58,7 @@ class DoctorTest {
     }
 
     @Test
-    void tells_scripts_what_it_found() {
+    void the_json_report_lists_the_verdict_of_each_check() {
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertEquals(
                 Map.ofEntries(
@@ -78,45 +78,45 @@ class DoctorTest {
                         Map.entry("clock", "passed"),
                         Map.entry("session-created", "skipped")),
                 verdicts());
-        assertTrue(Files.exists(folder), "the folder is left as it was");
+        assertTrue(Files.exists(folder), "the folder is not removed");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
             value = {
-                "PSIKOLOGIE_PARTNER_ID##78#partner-id#there is no partner id; set --partner-id",
+                "PSIKOLOGIE_PARTNER_ID##78#partner-id#the partner ID is missing; set --partner-id",
                 "PSIKOLOGIE_ENVIRONMENT#prod#78#environment#PSIKOLOGIE_ENVIRONMENT needs to be staging or production",
                 "PSIKOLOGIE_BASE_URL#https://app.psikologiehub.com#78#environment#PSIKOLOGIE_BASE_URL is the address of the other",
                 "PSIKOLOGIE_CA_FILE#/nowhere#78#ca-file#PSIKOLOGIE_CA_FILE names a file that does not exist",
                 "HTTPS_PROXY#socks://x#78#proxy#HTTPS_PROXY needs the form http://",
                 "PSIKOLOGIE_DEADLINE#soon#78#deadline#PSIKOLOGIE_DEADLINE is not a duration",
-                "PSIKOLOGIE_SECRET_KEY##78#secret-place#there is no secret key; set PSIKOLOGIE_SECRET_KEY",
+                "PSIKOLOGIE_SECRET_KEY##78#secret-place#the secret key is missing; set PSIKOLOGIE_SECRET_KEY",
                 "PSIKOLOGIE_SECRET#vault:canary#78#secret-place#PSIKOLOGIE_SECRET needs the form vault:PATH#FIELD",
                 "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-place#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
                 "PSIKOLOGIE_SECRET_KEY#canary #78#secret#the secret key in the environment variable PSIKOLOGIE_SECRET_KEY starts",
                 "PSIKOLOGIE_SECRET_KEY#demo-secret-key-123#78#secret#the key from env:PSIKOLOGIE_SECRET_KEY (set by",
                 "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere"
             })
-    void what_is_wrong_fails_and_says_what_to_do(
+    void an_invalid_setting_fails_its_check_with_advice(
             String variable, String value, int exitCode, String check, String finding) {
         if (value == null) {
             sesi.environment.remove(variable);
         } else {
-            // Blanks at the end are trimmed by the table.
+            // The CSV source trims trailing spaces.
             sesi.environment.put(variable, value.equals("canary") && variable.endsWith("KEY") ? "canary " : value);
         }
 
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"), sesi.err);
 
         assertFailed(check, finding);
-        assertEquals(15, verdicts().size(), "scripts count on every check: " + verdicts());
+        assertEquals(15, verdicts().size(), "scripts rely on every check: " + verdicts());
         assertTrue(sesi.err.startsWith("sesi: 1 of 15 "), sesi.err);
         assertTrue(sesi.err.endsWith("the first: " + check + "\n"), sesi.err);
     }
 
     @Test
-    void the_same_key_for_both_environments_is_refused() {
+    void the_same_key_for_both_environments_fails_the_check() {
         sesi.environment.put("OTHER", "canary-own-key");
         assertEquals(78, sesi.run("", "doctor", "--other-secret", "env:OTHER", "--output", "json"));
         assertFailed(
@@ -126,14 +126,14 @@ class DoctorTest {
     }
 
     @Test
-    void different_keys_for_the_environments_are_fine() {
+    void different_keys_for_the_environments_pass_the_check() {
         sesi.environment.put("OTHER", "canary-two-key");
         assertEquals(0, sesi.run("", "doctor", "--other-secret", "env:OTHER", "--output", "json"));
         assertEquals("passed", verdicts().get("environments-apart"));
     }
 
     @Test
-    void a_key_that_is_called_staging_is_refused_in_production() {
+    void a_key_with_staging_in_its_name_fails_the_check_in_production() {
         sesi.environment.put("STAGING_KEY", "canary-own-key");
         assertEquals(
                 78,
@@ -148,21 +148,23 @@ class DoctorTest {
                         folder.toString(),
                         "--output",
                         "json"));
-        assertFailed("environments-apart", "the environment is production, but where the key is, env:STAGING_KEY");
+        assertFailed(
+                "environments-apart",
+                "the environment is production, but the name of the key's location suggests the other environment: env:STAGING_KEY");
     }
 
     @Test
-    void production_needs_audit_records() {
+    void production_requires_audit_records() {
         assertEquals(78, sesi.run("", "doctor", "--environment", "production", "--output", "json"));
-        assertFailed("audit", "no audit records are kept, but the vendor asks for them");
+        assertFailed("audit", "no audit records are written, but the vendor requires them");
     }
 
     @ParameterizedTest
     @CsvSource({"UNREACHABLE, 69", "TIMED_OUT, 69", "UNTRUSTED, 78"})
-    void a_vendor_that_cannot_be_reached(Failure failure, int exitCode) {
-        sesi.probeResult = ProbeResult.failed(failure, "no way");
+    void an_unreachable_vendor_fails_its_check(Failure failure, int exitCode) {
+        sesi.probeResult = ProbeResult.failed(failure, "connection refused");
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"));
-        assertFailed("vendor-reached", "https://dev-app.psikologiehub.com: no way");
+        assertFailed("vendor-reached", "https://dev-app.psikologiehub.com: connection refused");
         assertEquals("skipped", verdicts().get("clock"));
     }
 
@@ -173,7 +175,7 @@ class DoctorTest {
         "61, failed, is 61 s ahead of",
         "-3600, failed, is 3600 s behind"
     })
-    void clocks_that_drift(long ahead, String verdict, String finding) {
+    void a_clock_may_differ_by_up_to_a_minute(long ahead, String verdict, String finding) {
         sesi.probeResult = ProbeResult.responded(404, Optional.of(Duration.ofSeconds(ahead)));
         assertEquals(verdict.equals("passed") ? 0 : 78, sesi.run("", "doctor", "--output", "json"));
         assertEquals(verdict, verdicts().get("clock"));
@@ -181,21 +183,21 @@ class DoctorTest {
     }
 
     @Test
-    void creates_a_session_if_that_is_asked_for() {
+    void create_creates_a_session_for_a_test_user() {
         assertEquals(0, sesi.run("", "doctor", "--create", "--output", "json"));
-        assertEquals("a session was created; it is over at 2096-10-02T07:06:40Z", finding("session-created"));
+        assertEquals("a session was created; it expires at 2096-10-02T07:06:40Z", finding("session-created"));
         assertEquals("sesi-doctor", sesi.sent.get(0).user().userId());
         assertFalse(sesi.out.contains("canary"), sesi.out);
     }
 
     @Test
-    void creates_a_session_for_the_user_that_is_named() {
+    void create_creates_a_session_for_the_given_user() {
         assertEquals(0, sesi.run("", "doctor", "--create", "--user-id", "U", "--email", "a@b", "--name", "n"));
         assertEquals("U", sesi.sent.get(0).user().userId());
     }
 
     @Test
-    void creates_no_session_for_a_made_up_user_in_production() {
+    void create_does_not_use_the_test_user_in_production() {
         assertEquals(
                 2,
                 sesi.run(
@@ -208,29 +210,29 @@ class DoctorTest {
                         folder.toString(),
                         "--output",
                         "json"));
-        assertFailed("session-created", "in production no session is created for a made-up user");
+        assertFailed("session-created", "in production --create requires a request");
         assertEquals(List.of(), sesi.sent);
     }
 
     @Test
-    void creates_no_session_where_something_else_failed() {
-        sesi.probeResult = ProbeResult.failed(Failure.UNREACHABLE, "no way");
+    void create_is_skipped_after_a_failed_check() {
+        sesi.probeResult = ProbeResult.failed(Failure.UNREACHABLE, "connection refused");
         assertEquals(69, sesi.run("", "doctor", "--create", "--output", "json"));
         assertEquals("skipped", verdicts().get("session-created"));
         assertEquals(List.of(), sesi.sent);
     }
 
     @Test
-    void a_session_that_is_over_already_is_no_success() {
-        FakeUseCaseFactory late = new FakeUseCaseFactory(
+    void an_expired_session_fails_the_check() {
+        FakeUseCaseFactory expired = new FakeUseCaseFactory(
                 new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_700_000_000)));
-        late.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
-        assertEquals(76, late.run("", "doctor", "--create"));
-        assertTrue(late.out.contains("but it was over at 2023-11-14"), late.out);
+        expired.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
+        assertEquals(76, expired.run("", "doctor", "--create"));
+        assertTrue(expired.out.contains("but by this machine's clock it expired at 2023-11-14"), expired.out);
     }
 
     @Test
-    void a_refusal_is_told_as_create_tells_it() {
+    void a_refusal_is_reported_as_by_create() {
         FakeUseCaseFactory refusing =
                 new FakeUseCaseFactory(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
         refusing.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
@@ -242,7 +244,7 @@ class DoctorTest {
     }
 
     @Test
-    void verbose_shouts_when_a_staging_key_is_used_in_production() {
+    void verbose_warns_about_a_staging_key_in_production() {
         sesi.environment.put("STAGING_KEY", "k");
         assertEquals(
                 0,
@@ -256,8 +258,8 @@ class DoctorTest {
                         "--email=a@b",
                         "--name=n"));
         assertTrue(sesi.err.startsWith("""
-                        sesi: WARNING: the environment is production, but where the key is, env:STAGING_KEY, is called like the other one
-                          environment PRODUCTION at https://app.psikologiehub.com, key from env:STAGING_KEY (set by --secret, which comes before PSIKOLOGIE_SECRET_KEY)
+                        sesi: WARNING: the environment is production, but the name of the key's location suggests the other environment: env:STAGING_KEY
+                          environment PRODUCTION at https://app.psikologiehub.com, key from env:STAGING_KEY (set by --secret, which overrides PSIKOLOGIE_SECRET_KEY)
                         """), sesi.err);
     }
 
@@ -278,11 +280,13 @@ class DoctorTest {
         "staging, vault:secret/prod/sesi#key, true",
         "staging, vault:secret/staging/sesi#key, false"
     })
-    void a_place_that_is_called_like_the_other_environment(String environment, String reference, boolean suspicious) {
-        SecretLocation place =
+    void a_location_with_the_name_of_the_other_environment_causes_a_warning(
+            String environment, String reference, boolean suspicious) {
+        SecretLocation location =
                 new SecretLocation(SecretReference.parse(reference).orElseThrow(), "--secret");
         assertEquals(
-                suspicious, place.suspicionIn(Environment.named(environment)).isPresent());
+                suspicious,
+                location.mismatchWarning(Environment.named(environment)).isPresent());
     }
 
     private void assertFailed(String check, String finding) {

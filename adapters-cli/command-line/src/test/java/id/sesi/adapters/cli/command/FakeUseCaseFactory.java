@@ -37,21 +37,21 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 
-/** One run of the command line over the real use cases, with a gateway that returns what it is told. */
+/** Runs the command line with the real use cases and a gateway that returns the given results. */
 final class FakeUseCaseFactory implements UseCaseFactory {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final Map<String, String> environment = new HashMap<>();
     final List<SessionRequest> sent = new ArrayList<>();
-    Optional<UseCaseSettings> connection = Optional.empty();
+    Optional<UseCaseSettings> createSettings = Optional.empty();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
     String out = "";
     String err = "";
 
     private final List<AttemptResult> results;
 
-    /** The last result holds for all attempts that follow. */
+    /** The gateway returns the results in their order, and then the last one for all further attempts. */
     FakeUseCaseFactory(AttemptResult... results) {
         this.results = List.of(results);
         environment.put("PSIKOLOGIE_PARTNER_ID", "psikologihub-1024");
@@ -86,13 +86,13 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     }
 
     @Override
-    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker) {
-        return new FakeUseCases(settings, onlooker);
+    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer) {
+        return new FakeUseCases(settings, observer);
     }
 
     @Override
     public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) {
-        throw new IllegalStateException("canary: no sandbox here");
+        throw new IllegalStateException("canary: no sandbox in this test");
     }
 
     @Override
@@ -103,24 +103,24 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     private final class FakeUseCases implements UseCaseSet {
 
         private final UseCaseSettings settings;
-        private final AuditTrail onlooker;
+        private final AuditTrail observer;
         private final Executor executor = UseCases.defaultExecutor();
 
-        FakeUseCases(UseCaseSettings settings, AuditTrail onlooker) {
+        FakeUseCases(UseCaseSettings settings, AuditTrail observer) {
             this.settings = settings;
-            this.onlooker = onlooker;
+            this.observer = observer;
         }
 
         @Override
         public CreateSession createSession() {
-            connection = Optional.of(settings);
+            createSettings = Optional.of(settings);
             return UseCases.createSession(
                             secrets(),
                             (request, idempotencyKey) -> timeout -> {
                                 sent.add(request.request());
                                 return results.get(Math.min(sent.size(), results.size()) - 1);
                             },
-                            onlooker)
+                            observer)
                     .time(InstantSource.fixed(NOW), System::nanoTime, pause -> {})
                     .random(new SplittableRandom(1))
                     .build();
@@ -165,15 +165,15 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         }
     }
 
-    /** Reads the scheme {@code env} with the messages of the real source. */
+    /** Reads keys of the scheme {@code env} only, with the error messages of the real source. */
     private static byte[] keyBytes(SecretReference reference, KeySettings keys) {
         if (reference.scheme() != SecretReference.Scheme.ENV) {
-            throw new AssertionError("a key that is not in a variable: " + reference);
+            throw new AssertionError("the key is not in a variable: " + reference);
         }
         String name = reference.place();
         String key = Optional.ofNullable(keys.variables().get(name))
                 .orElseThrow(() -> new SecretUnavailableException(
-                        "there is no secret key: the environment variable " + name + " is not set"));
+                        "the secret key is missing: the environment variable " + name + " is not set"));
         try {
             SecretKey.ofText(key).close();
             return key.getBytes(UTF_8);

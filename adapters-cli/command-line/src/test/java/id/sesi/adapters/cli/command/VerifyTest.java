@@ -26,20 +26,20 @@ class VerifyTest {
             new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_800_000_000)));
 
     @Test
-    void says_that_the_signature_of_the_body_matches() {
+    void a_matching_signature_in_the_body_is_confirmed() {
         assertEquals(0, sesi.run(body(RIGHT), "verify"));
         assertEquals("{\"matches\":true}\n", sesi.out);
         assertEquals("", sesi.err);
     }
 
     @Test
-    void says_that_the_signature_of_the_flag_matches() {
+    void a_matching_signature_in_the_flag_is_confirmed() {
         assertEquals(0, sesi.run(USER.formatted(""), "verify", "--signature", RIGHT));
         assertEquals("{\"matches\":true}\n", sesi.out);
     }
 
     @Test
-    void says_what_went_wrong_and_what_to_do() {
+    void a_mismatch_is_reported_with_its_mistake_and_its_fix() {
         assertEquals(1, sesi.run(body(sign("psikologihub-1024|USR-001|John Doe|john.doe@example.com||")), "verify"));
         assertEquals("", sesi.out);
         assertEquals("""
@@ -58,7 +58,7 @@ class VerifyTest {
     }
 
     @Test
-    void names_both_of_two_mistakes() {
+    void two_mistakes_are_both_named() {
         String signature =
                 sign("psikologihub-1024|USR-001|john.doe@example.com|John Doe").toUpperCase(java.util.Locale.ROOT);
         assertEquals(1, sesi.run(body(signature), "verify"));
@@ -71,33 +71,36 @@ class VerifyTest {
     }
 
     @Test
-    void says_so_if_nothing_explains_it() {
+    void an_unexplained_mismatch_is_reported() {
         assertEquals(1, sesi.run(body("0".repeat(64)), "verify"));
         assertTrue(sesi.err.startsWith("""
-                        sesi: the signature does not match, and no known mistake, nor any two of them, gives it
-                          to do: compare these values, and the key's fingerprint (sesi sign --explain), with the other side's
+                        sesi: the signature does not match, and neither a known mistake nor any two of them reproduce it
+                          to do: compare these values and the key's fingerprint (sesi sign --explain) with those of the other side
                         """), sesi.err);
     }
 
     @Test
-    void says_that_it_is_no_signature() {
+    void a_text_that_is_no_signature_is_reported() {
         assertEquals(1, sesi.run(USER.formatted(""), "verify", "--signature", "[B@1b6d3586"));
         assertTrue(
-                sesi.err.contains("\n  it has 11 characters; the vendor wants 64 lower-case hexadecimal digits\n"),
+                sesi.err.contains(
+                        "\n  the signature has 11 characters; the vendor expects 64 lower-case hexadecimal digits\n"),
                 sesi.err);
     }
 
     @Test
-    void notes_what_keeps_a_request_from_being_sent() {
+    void a_match_notes_why_create_would_reject_the_request() {
         String incomplete =
                 "{\"user\": {\"user_id\": \"U\", \"email\": \"a@b\", \"name\": \"J\", \"candidates\": [{\"candidate_id\": \"c\"}]},"
                         + " \"signature\": \"" + sign("psikologihub-1024|U|a@b|J||c") + "\"}";
         assertEquals(0, sesi.run(incomplete, "verify"));
-        assertTrue(sesi.err.startsWith("sesi: it matches, but the request could not be sent as it is:\n"), sesi.err);
+        assertTrue(
+                sesi.err.startsWith("sesi: the signature matches, but sesi create would reject the request:\n"),
+                sesi.err);
     }
 
     @Test
-    void knows_the_key_of_the_other_environment() {
+    void the_key_of_the_other_environment_is_recognized() {
         sesi.environment.put("PSIKOLOGIE_OTHER_SECRET", "env:OTHER");
         sesi.environment.put("OTHER", "demo-secret-key-123");
         sesi.environment.put("PSIKOLOGIE_SECRET_KEY", "another");
@@ -109,7 +112,7 @@ class VerifyTest {
     }
 
     @Test
-    void shows_what_cannot_be_seen() {
+    void invisible_characters_are_escaped() {
         String name = "Zoe\u0308\u00a0\u200b \"Z\"\\";
         String body =
                 "{\"user\": {\"user_id\": \"U\", \"email\": \"a@b\", \"name\": \"Zoe\u0308\u00a0\u200b \\\"Z\\\"\\\\\"},"
@@ -118,11 +121,11 @@ class VerifyTest {
         assertEquals(1, sesi.run(body, "verify"));
 
         assertTrue(sesi.err.contains("15  \"Zoe\\u{308}\\u{A0}\\u{200B} \\\"Z\\\"\\\\\"\n"), sesi.err);
-        assertTrue(sesi.err.contains("besides, sesi would not sign the request:\n  user.name: U+200B"), sesi.err);
+        assertTrue(sesi.err.contains("in addition, sesi would not sign the request:\n  user.name: U+200B"), sesi.err);
     }
 
     @Test
-    void a_signature_that_matches_a_request_that_is_refused() {
+    void a_match_for_a_request_that_sesi_would_not_sign_ends_with_65() {
         String body = "{\"user\": {\"user_id\": \"U\", \"email\": \"a@b\", \"name\": \"John \"}, \"signature\": \""
                 + sign("psikologihub-1024|U|a@b|John ||") + "\"}";
         assertEquals(65, sesi.run(body, "verify"));
@@ -138,20 +141,20 @@ class VerifyTest {
             delimiter = '#',
             quoteCharacter = '`',
             value = {
-                "`{\"user\": {}}`#verify#2#there is no signature; give --signature",
-                "`{\"user\": {}, \"signature\": \"a\"}`#verify --signature b#2#there are two signatures",
-                "`{\"user\": {}, \"signature\": 7}`#verify#65#the request is invalid: signature: needs to be a text",
-                "`{\"user\": {}, \"x\": 7}`#verify --signature b#65#the request is invalid: x: is unknown; known here: user, signature",
+                "`{\"user\": {}}`#verify#2#the signature is missing; give --signature",
+                "`{\"user\": {}, \"signature\": \"a\"}`#verify --signature b#2#two signatures are given",
+                "`{\"user\": {}, \"signature\": 7}`#verify#65#the request is invalid: signature: needs to be a string",
+                "`{\"user\": {}, \"x\": 7}`#verify --signature b#65#the request is invalid: x: is unknown; known members: user, signature",
                 "`{\"user\": {\"names\": \"a\"}}`#verify --signature b#65#the request is invalid: user.names: is unknown; did you mean name?"
             })
-    void what_it_cannot_verify(String input, String arguments, int exitCode, String message) {
+    void invalid_input_is_rejected(String input, String arguments, int exitCode, String message) {
         assertEquals(exitCode, sesi.run(input, arguments.split(" ", -1)));
         assertEquals("", sesi.out);
         assertTrue(sesi.err.startsWith("sesi: " + message), sesi.err);
     }
 
     @Test
-    void a_table_of_a_large_request_is_still_short() {
+    void the_table_of_a_large_request_is_short() {
         StringBuilder candidates = new StringBuilder();
         for (int i = 0; i < 1_000; i++) {
             candidates.append(i == 0 ? "" : ",").append("{\"candidate_id\": \"candidate-" + i + "\"}");
@@ -161,26 +164,26 @@ class VerifyTest {
         assertEquals(1, sesi.run(body, "verify"));
         assertTrue(sesi.err.length() < 4096, sesi.err);
         assertTrue(sesi.err.contains(" 13889  \"candidate-0,candidate-1,"), sesi.err);
-        assertTrue(sesi.err.contains("\" and 13769 characters more\n"), sesi.err);
+        assertTrue(sesi.err.contains("\" and 13769 more characters\n"), sesi.err);
     }
 
     @Test
-    void without_a_key_it_says_where_it_looked() {
+    void a_missing_key_is_reported_with_its_location() {
         sesi.environment.put("PSIKOLOGIE_SECRET_KEY", "canary\n");
         assertEquals(78, sesi.run(body(RIGHT), "verify", "--secret", "env:NONE"));
         assertEquals("""
-                sesi: there is no secret key: the environment variable NONE is not set
-                  the key is looked for at env:NONE (set by --secret, which comes before PSIKOLOGIE_SECRET_KEY), and nowhere else
+                sesi: the secret key is missing: the environment variable NONE is not set
+                  sesi reads the key from this location only: env:NONE (set by --secret, which overrides PSIKOLOGIE_SECRET_KEY)
                 """, sesi.err);
     }
 
     @Test
-    void sign_explains_what_it_signs() {
+    void sign_shows_the_signed_fields_and_the_key() {
         assertEquals(0, sesi.run(USER.formatted(""), "sign", "--explain"));
         assertTrue(sesi.out.contains(RIGHT), sesi.out);
         assertTrue(
                 sesi.err.matches(
-                        "(?s)sesi: what is signed, joined by \\|:\n.*  3 user.email +20  \"john.doe@example.com\"\n.*"
+                        "(?s)sesi: the signed fields, joined with \\|:\n.*  3 user.email +20  \"john.doe@example.com\"\n.*"
                                 + "  key: 19 bytes, fingerprint [0-9a-f]{16}, from env:PSIKOLOGIE_SECRET_KEY"
                                 + " \\(set by PSIKOLOGIE_SECRET_KEY\\)\n"),
                 sesi.err);
@@ -188,7 +191,7 @@ class VerifyTest {
     }
 
     @Test
-    void sign_explains_what_it_refuses_to_sign() {
+    void sign_shows_the_fields_of_an_invalid_request() {
         assertEquals(65, sesi.run("", "sign", "--explain", "--user-id", "U\u200b", "--email", "a@b", "--name", "n"));
         assertEquals("", sesi.out);
         assertTrue(sesi.err.contains("2 user.user_id                          4  \"U\\u{200B}\""), sesi.err);

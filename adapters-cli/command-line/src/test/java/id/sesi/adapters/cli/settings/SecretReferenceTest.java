@@ -34,14 +34,14 @@ class SecretReferenceTest {
     }
 
     @Test
-    void a_command_shows_its_program_alone() {
+    void a_command_shows_its_program_only() {
         assertEquals(
                 "exec:sh",
                 SecretReference.parse("exec:sh -c canary").orElseThrow().toString());
     }
 
     @Test
-    void keys_in_variables_are_not_shown() {
+    void key_settings_do_not_show_the_variables() {
         SecretReference reference = new SecretReference(Scheme.ENV, "KEY");
         KeySettings keys =
                 new KeySettings(Optional.of(reference), Optional.empty(), Optional.empty(), Map.of("KEY", "canary"));

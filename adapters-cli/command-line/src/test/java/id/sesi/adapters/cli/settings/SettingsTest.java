@@ -20,7 +20,7 @@ class SettingsTest {
     private static final Map<String, String> NONE = Map.of();
 
     @Test
-    void a_flag_beats_a_variable() throws Exception {
+    void a_flag_overrides_a_variable() throws Exception {
         Settings settings = settings(
                 Map.of(
                         "--partner-id",
@@ -44,7 +44,7 @@ class SettingsTest {
     }
 
     @Test
-    void variables_stand_where_flags_do_not() throws Exception {
+    void variables_are_used_without_flags() throws Exception {
         Settings settings = settings(
                 NONE,
                 Map.of(
@@ -61,7 +61,7 @@ class SettingsTest {
     }
 
     @Test
-    void without_settings_it_is_staging_and_the_default_deadline() throws Exception {
+    void the_defaults_are_staging_and_the_given_deadline() throws Exception {
         Settings settings = settings(NONE, Map.of("PSIKOLOGIE_BASE_URL", "", "PSIKOLOGIE_DEADLINE", ""));
 
         assertEquals(
@@ -79,51 +79,51 @@ class SettingsTest {
         "--base-url, http://app.example, --base-url needs to start with https://",
         "--base-url, 'https://a b', --base-url is not a URL",
         "--base-url, https://u:canary@h, --base-url must not have user info",
-        "--base-url, https://h/api/v2/partner/p/sessions, --base-url must not have /api/v2/partner/ in its path: that is appended",
+        "--base-url, https://h/api/v2/partner/p/sessions, --base-url must not have /api/v2/partner/ in its path",
         "--base-url, http://h/api/v2/partner/p/sessions, --base-url needs to start with https://",
         "--base-url, https://h?a=/api/v2/partner/, --base-url must not have",
         "--ca-file, /nowhere/ca.pem, --ca-file names a file that does not exist: /nowhere/ca.pem",
         "--deadline, soon, --deadline is not a duration such as",
-        "--deadline, 0s, --deadline needs to be more than nothing",
-        "--deadline, -PT1S, --deadline needs to be more than nothing",
+        "--deadline, 0s, --deadline needs to be positive",
+        "--deadline, -PT1S, --deadline needs to be positive",
         "--deadline, 2h, --deadline is not a duration such as",
-        "--deadline, PT2H, --deadline needs to be more than nothing and at most an hour",
+        "--deadline, PT2H, --deadline needs to be positive and at most 1 hour",
         "--secret, canary, '--secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD'",
         "--secret, env:, '--secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD'",
         "--secret, vault:canary, --secret needs the form vault:PATH#FIELD",
         "--secret, vault:canary#key, --secret needs the form vault:PATH#FIELD",
         "--secret, vault:secret/..#key, --secret needs the form vault:PATH#FIELD",
-        "--secret, 'exec: ', --secret has no program in its command",
-        "--secret, 'exec:pass \"canary', --secret has a "
+        "--secret, 'exec: ', --secret has a command without a program",
+        "--secret, 'exec:pass \"canary', --secret has a command with an unclosed quote"
     })
-    void what_is_not_acceptable_is_named_by_its_source(String flag, String value, String problem) {
+    void an_invalid_value_is_reported_with_its_source(String flag, String value, String problem) {
         Settings settings = settings(Map.of(flag, value), NONE);
 
-        InvalidSettingException refused = assertThrows(InvalidSettingException.class, () -> {
+        InvalidSettingException invalid = assertThrows(InvalidSettingException.class, () -> {
             settings.findPartnerId();
             settings.environment();
             settings.alsoTrusted();
             settings.deadline(Duration.ofSeconds(30));
             settings.secret();
         });
-        assertTrue(refused.problem().startsWith(problem), refused.problem());
-        assertTrue(!refused.problem().contains("canary"), refused.problem());
+        assertTrue(invalid.problem().startsWith(problem), invalid.problem());
+        assertTrue(!invalid.problem().contains("canary"), invalid.problem());
     }
 
     @Test
-    void sources_of_the_key_that_contradict_each_other_are_all_named() {
-        InvalidSettingException refused = assertThrows(
+    void contradicting_sources_of_the_key_are_all_named() {
+        InvalidSettingException invalid = assertThrows(
                 InvalidSettingException.class,
                 () -> settings(NONE, Map.of("PSIKOLOGIE_SECRET", "file:/a", "PSIKOLOGIE_SECRET_KEY", "canary"))
                         .secret());
 
         assertEquals(
-                "PSIKOLOGIE_SECRET and PSIKOLOGIE_SECRET_KEY name different secret keys; unset all but one",
-                refused.problem());
+                "PSIKOLOGIE_SECRET and PSIKOLOGIE_SECRET_KEY refer to different secret keys; unset all but one",
+                invalid.problem());
     }
 
     @Test
-    void sources_of_the_key_that_agree_are_fine() throws Exception {
+    void several_sources_of_the_key_may_agree() throws Exception {
         assertEquals(
                 "env:PSIKOLOGIE_SECRET_KEY",
                 settings(
@@ -143,10 +143,10 @@ class SettingsTest {
     }
 
     @Test
-    void says_how_to_give_a_key() {
+    void a_missing_key_is_reported_with_the_ways_to_set_it() {
         assertEquals(
-                "there is no secret key; set PSIKOLOGIE_SECRET_KEY to it, PSIKOLOGIE_SECRET_KEY_FILE to a file with it, or"
-                        + " --secret to one of env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD",
+                "the secret key is missing; set PSIKOLOGIE_SECRET_KEY to the key, PSIKOLOGIE_SECRET_KEY_FILE to a file with the"
+                        + " key, or --secret to one of env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD",
                 assertThrows(
                                 InvalidSettingException.class,
                                 () -> settings(NONE, NONE).secret())
@@ -161,7 +161,7 @@ class SettingsTest {
     }
 
     @Test
-    void the_way_out_is_told_by_the_variables_that_all_tools_share() throws Exception {
+    void the_proxy_is_read_from_the_common_variables() throws Exception {
         ProxySettings proxy = settings(
                         NONE,
                         Map.of(
@@ -189,17 +189,17 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://u:canary@proxy.example", "socks5://canary", "http://u:canary@", "http://can ary"})
-    void a_way_out_that_cannot_be_is_refused_without_showing_it(String url) {
-        InvalidSettingException refused = assertThrows(
+    void an_invalid_proxy_is_rejected_without_quoting_it(String url) {
+        InvalidSettingException invalid = assertThrows(
                 InvalidSettingException.class,
                 () -> settings(NONE, Map.of("HTTPS_PROXY", url)).proxy());
 
-        assertTrue(refused.problem().startsWith("HTTPS_PROXY "), refused.problem());
-        assertTrue(!refused.problem().contains("canary") && !refused.problem().contains("can ary"), refused.problem());
+        assertTrue(invalid.problem().startsWith("HTTPS_PROXY "), invalid.problem());
+        assertTrue(!invalid.problem().contains("canary") && !invalid.problem().contains("can ary"), invalid.problem());
     }
 
     @Test
-    void a_way_out_that_is_told_twice_is_refused() {
+    void contradicting_proxy_variables_are_rejected() {
         assertEquals(
                 "HTTPS_PROXY and https_proxy contradict each other; unset one of them",
                 assertThrows(
@@ -214,10 +214,10 @@ class SettingsTest {
     void a_ca_file_needs_certificates(String content, @TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("ca.pem"), content);
 
-        InvalidSettingException refused = assertThrows(
+        InvalidSettingException invalid = assertThrows(
                 InvalidSettingException.class,
                 () -> settings(Map.of("--ca-file", file.toString()), NONE).alsoTrusted());
-        assertTrue(refused.problem().startsWith("--ca-file names a file"), refused.problem());
+        assertTrue(invalid.problem().startsWith("--ca-file names a file"), invalid.problem());
     }
 
     private static Settings settings(Map<String, String> flags, Map<String, String> variables) {

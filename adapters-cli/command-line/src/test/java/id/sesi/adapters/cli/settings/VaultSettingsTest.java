@@ -20,7 +20,7 @@ class VaultSettingsTest {
             new HashMap<>(Map.of("VAULT_ADDR", "https://vault.example:8200", "HOME", "/nowhere"));
 
     @Test
-    void a_token() throws Exception {
+    void a_token_is_read_from_its_variable() throws Exception {
         environment.put("VAULT_TOKEN", "hvs.t");
         environment.put("VAULT_NAMESPACE", "team-a");
 
@@ -33,18 +33,18 @@ class VaultSettingsTest {
     }
 
     @Test
-    void a_token_file() throws Exception {
+    void a_token_file_is_read_from_its_variable() throws Exception {
         environment.put("VAULT_TOKEN_FILE", "/run/secrets/token");
         assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/run/secrets/token"));
     }
 
     @Test
-    void the_token_that_its_command_leaves_at_home() throws Exception {
+    void the_token_file_in_the_home_folder_is_the_default() throws Exception {
         assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/nowhere/.vault-token"));
     }
 
     @Test
-    void a_credential_is_mapped_by_its_kind_and_shows_no_text() throws Exception {
+    void a_credential_calls_the_function_of_its_kind_and_is_redacted_in_texts() throws Exception {
         environment.put("VAULT_TOKEN", "canary");
         VaultSettings vault = vault();
 
@@ -56,79 +56,80 @@ class VaultSettingsTest {
     }
 
     @Test
-    void without_a_home_there_is_no_token_there() {
+    void without_a_home_folder_the_token_is_missing() {
         environment.remove("HOME");
         assertTrue(assertThrows(InvalidSettingException.class, this::vault)
                 .problem()
-                .startsWith("there is no Vault token; set VAULT_TOKEN"));
+                .startsWith("the Vault token is missing; set VAULT_TOKEN"));
     }
 
     @Test
-    void an_app_role() throws Exception {
+    void an_app_role_has_a_secret_id() throws Exception {
         environment.put("VAULT_ROLE_ID", "r");
         environment.put("VAULT_SECRET_ID", "s");
         assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", new Credential.Text("s"));
     }
 
     @Test
-    void an_app_role_with_its_secret_id_in_a_file() throws Exception {
+    void the_secret_id_of_an_app_role_may_be_in_a_file() throws Exception {
         environment.put("VAULT_ROLE_ID", "r");
         environment.put("VAULT_SECRET_ID_FILE", "/run/secrets/id");
-        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", inFile("Vault secret id", "/run/secrets/id"));
+        assertLogin(VaultSettings.Login.APP_ROLE, "r", "approle", inFile("Vault secret ID", "/run/secrets/id"));
     }
 
     @Test
-    void a_kubernetes_service_account() throws Exception {
+    void a_kubernetes_service_account_has_a_role_and_a_token_file() throws Exception {
         environment.put("VAULT_KUBERNETES_ROLE", "sesi");
         environment.put("VAULT_AUTH_PATH", "k8s/eu");
         environment.put("VAULT_KUBERNETES_JWT_PATH", "/run/jwt");
-        assertLogin(VaultSettings.Login.KUBERNETES, "sesi", "k8s/eu", inFile("service account's token", "/run/jwt"));
+        assertLogin(
+                VaultSettings.Login.KUBERNETES, "sesi", "k8s/eu", inFile("token of the service account", "/run/jwt"));
     }
 
     @Test
-    void a_kubernetes_service_account_has_its_token_where_kubernetes_puts_it() throws Exception {
+    void the_default_token_file_of_a_service_account_is_that_of_kubernetes() throws Exception {
         environment.put("VAULT_KUBERNETES_ROLE", "sesi");
         assertLogin(
                 VaultSettings.Login.KUBERNETES,
                 "sesi",
                 "kubernetes",
-                inFile("service account's token", "/var/run/secrets/kubernetes.io/serviceaccount/token"));
+                inFile("token of the service account", "/var/run/secrets/kubernetes.io/serviceaccount/token"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "VAULT_ADDR, '', there is no address of Vault; set VAULT_ADDR",
+        "VAULT_ADDR, '', the address of Vault is missing; set VAULT_ADDR",
         "VAULT_ADDR, http://vault.example, VAULT_ADDR needs to be an https URL",
         "VAULT_ADDR, https://canary@vault.example, VAULT_ADDR must not have user info",
         "VAULT_ADDR, https://u:canary pw@vault, VAULT_ADDR is not a URL",
         "VAULT_ADDR, https://vault.example/v1/, VAULT_ADDR must not end in /v1",
-        "VAULT_AUTH_PATH, canary, VAULT_AUTH_PATH is for VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE",
+        "VAULT_AUTH_PATH, canary, VAULT_AUTH_PATH is used only with VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE",
         "VAULT_NAMESPACE, can ary, VAULT_NAMESPACE has white space",
         "VAULT_CACERT, /nowhere/ca.pem, VAULT_CACERT names a file that does not exist",
-        "VAULT_TOKEN_FILE, /canary, VAULT_TOKEN and VAULT_TOKEN_FILE log in to Vault in different ways; unset all but one",
-        "VAULT_KUBERNETES_ROLE, canary, VAULT_TOKEN and VAULT_KUBERNETES_ROLE log in to Vault in different ways",
-        "VAULT_AUTH_PATH, ../canary, VAULT_AUTH_PATH is for VAULT_ROLE_ID"
+        "VAULT_TOKEN_FILE, /canary, VAULT_TOKEN and VAULT_TOKEN_FILE select different login methods for Vault; unset all but one",
+        "VAULT_KUBERNETES_ROLE, canary, VAULT_TOKEN and VAULT_KUBERNETES_ROLE select different login methods for Vault",
+        "VAULT_AUTH_PATH, ../canary, VAULT_AUTH_PATH is used only with VAULT_ROLE_ID"
     })
-    void what_is_not_acceptable_is_named(String variable, String value, String problem) {
+    void an_invalid_variable_is_named_without_its_value(String variable, String value, String problem) {
         environment.put("VAULT_TOKEN", "canary");
         environment.put(variable, value);
 
-        InvalidSettingException refused = assertThrows(InvalidSettingException.class, this::vault);
+        InvalidSettingException invalid = assertThrows(InvalidSettingException.class, this::vault);
 
-        assertTrue(refused.problem().startsWith(problem), refused.problem());
-        assertFalse(refused.problem().contains("canary"), refused.problem());
+        assertTrue(invalid.problem().startsWith(problem), invalid.problem());
+        assertFalse(invalid.problem().contains("canary"), invalid.problem());
     }
 
     @ParameterizedTest
     @CsvSource({"VAULT_NAMESPACE, x", "VAULT_SECRET_ID, s"})
-    void an_app_role_needs_one_secret_id(String variable, String value) {
+    void an_app_role_needs_exactly_one_secret_id(String variable, String value) {
         environment.put("VAULT_ROLE_ID", "r");
         environment.put(variable, value);
         environment.put("VAULT_SECRET_ID_FILE", variable.equals("VAULT_SECRET_ID") ? "/also" : "");
 
         assertTrue(assertThrows(InvalidSettingException.class, this::vault)
                 .problem()
-                .startsWith("VAULT_ROLE_ID needs one of VAULT_SECRET_ID and VAULT_SECRET_ID_FILE"));
+                .startsWith("VAULT_ROLE_ID needs either VAULT_SECRET_ID or VAULT_SECRET_ID_FILE"));
     }
 
     private VaultSettings vault() throws InvalidSettingException {

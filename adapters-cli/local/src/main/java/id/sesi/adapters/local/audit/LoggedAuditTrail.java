@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes each record as one event with named values to a logger, {@code attempt} or {@code outcome} being its message.
- * {@code docs/audit.md} lists the names. Thread-safe.
+ * Writes each record to a logger, as one event with key-value pairs. The message of the event is {@code attempt} or
+ * {@code outcome}. {@code docs/audit.md} lists the keys. Thread-safe.
  */
 public final class LoggedAuditTrail implements AuditTrail {
 
@@ -19,10 +19,10 @@ public final class LoggedAuditTrail implements AuditTrail {
     private final String environment;
 
     /**
-     * Makes a trail.
+     * Creates a trail.
      *
-     * @param logger one that the trail has for itself, so that it can be routed apart from all others
-     * @param environment the name of the environment that all records are about
+     * @param logger a logger that only this trail uses, so that audit records can be routed separately
+     * @param environment the name of the environment, which each record contains
      */
     public LoggedAuditTrail(Logger logger, String environment) {
         this.logger = requireNonNull(logger);
@@ -37,7 +37,7 @@ public final class LoggedAuditTrail implements AuditTrail {
         values.put("partnerId", entry.call().partnerId());
         values.put("userId", entry.call().userId());
         values.put("idempotencyKey", entry.call().idempotencyKey());
-        String event = entry.fold(attempt -> put(attempt, values), end -> put(end, values));
+        String event = entry.fold(attempt -> put(attempt, values), call -> put(call, values));
 
         LoggingEventBuilder builder = logger.atInfo();
         for (Map.Entry<String, Object> value : values.entrySet()) {
@@ -56,15 +56,15 @@ public final class LoggedAuditTrail implements AuditTrail {
         return "attempt";
     }
 
-    private static String put(AuditRecord.CallEnded end, Map<String, Object> values) {
-        values.put("attempts", end.attempts());
-        values.put("result", end.result());
-        values.put("delivery", end.delivery());
-        values.put("mayHaveOrphanedSession", end.mayHaveOrphanedSession());
-        end.status().ifPresent(status -> values.put("status", status));
-        values.put("durationMillis", end.duration().toMillis());
-        end.retryAt().ifPresent(moment -> values.put("retryAt", moment));
-        end.owner().ifPresent(owner -> values.put("owner", owner));
+    private static String put(AuditRecord.CallEnded call, Map<String, Object> values) {
+        values.put("attempts", call.attempts());
+        values.put("result", call.result());
+        values.put("delivery", call.delivery());
+        values.put("mayHaveOrphanedSession", call.mayHaveOrphanedSession());
+        call.status().ifPresent(status -> values.put("status", status));
+        values.put("durationMillis", call.duration().toMillis());
+        call.retryAt().ifPresent(time -> values.put("retryAt", time));
+        call.owner().ifPresent(owner -> values.put("owner", owner));
         return "outcome";
     }
 }

@@ -1,2 +1,2 @@
-/** Keeps the audit trail by SLF4J. Start with {@link id.sesi.adapters.local.audit.LoggedAuditTrail}. */
+/** Writes the audit trail with SLF4J. Start with {@link id.sesi.adapters.local.audit.LoggedAuditTrail}. */
 package id.sesi.adapters.local.audit;

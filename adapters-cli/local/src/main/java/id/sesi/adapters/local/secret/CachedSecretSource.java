@@ -16,16 +16,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * Caches the key of another source for a while, for secret managers that are slow or charge by the call. Callers that ask at
- * the same time share one fetch. The next fetch after {@code maxAge}, and the first one after the vendor refused a signature
- * (401), asks the other source again. The cached key is wiped by the first fetch after its age, and by {@link #close()}.
- * Thread-safe; starts no thread.
+ * Caches the key of another source, for secret managers that are slow or charge for each call. Concurrent callers share one
+ * fetch. The cache fetches the key again when the key has reached {@code maxAge}, and after the vendor refused a signature of the
+ * key (401). The next fetch wipes an expired key, and {@link #close()} wipes the cached key. The cache starts no thread and no
+ * timer. Thread-safe.
  */
 public final class CachedSecretSource implements SecretSource, AutoCloseable {
 
     private static final Duration MAX_AGE = Duration.ofHours(1);
 
-    /** Sources round the time that they have down to milliseconds: they may fail that much too early. */
+    /** Sources may round the time-out down to milliseconds, so they may fail up to 1 ms too early. */
     private static final Duration ROUNDING = Duration.ofMillis(1);
 
     private final SecretSource source;
@@ -35,11 +35,11 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
     private boolean closed;
 
     /**
-     * Wraps a source.
+     * Creates a cache for a source.
      *
-     * @param source the caller closes it, if need be
-     * @param maxAge how long a key is kept; positive, at most an hour
-     * @throws IllegalArgumentException for another age
+     * @param source the source; {@link #close()} does not close it
+     * @param maxAge the maximum age of a cached key; positive, at most 1 hour
+     * @throws IllegalArgumentException if {@code maxAge} is out of range
      */
     public CachedSecretSource(SecretSource source, Duration maxAge) {
         this(source, maxAge, System::nanoTime);
@@ -47,8 +47,8 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
 
     CachedSecretSource(SecretSource source, Duration maxAge, LongSupplier nanoTime) {
         if (maxAge.isZero() || maxAge.isNegative() || maxAge.compareTo(MAX_AGE) > 0) {
-            throw new IllegalArgumentException(
-                    "a key can be kept for more than nothing and at most " + MAX_AGE + ", not for " + maxAge);
+            throw new IllegalArgumentException("the maximum age of a cached key needs to be positive and at most "
+                    + MAX_AGE + ", but is " + maxAge);
         }
         this.source = requireNonNull(source);
         this.maxAge = maxAge;
@@ -60,43 +60,44 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         long start = nanoTime.getAsLong();
         Duration remaining = timeout;
         while (!remaining.isZero() && !remaining.isNegative()) {
-            SharedFetch own = new SharedFetch(remaining);
-            Optional<SharedFetch> shared = join(own);
+            SharedFetch newFetch = new SharedFetch(remaining);
+            Optional<SharedFetch> shared = join(newFetch);
             if (shared.isEmpty()) {
                 return source.fetch(remaining);
             }
-            if (shared.get() == own) {
-                own.run();
+            if (shared.get() == newFetch) {
+                newFetch.run();
             }
-            Optional<SecretKey> copy = shared.get().copy(remaining);
+            Optional<SecretKey> copy = shared.get().awaitCopy(remaining);
             if (copy.isPresent()) {
                 return copy.get();
             }
             remaining = timeout.minusNanos(nanoTime.getAsLong() - start);
         }
-        throw new SecretUnavailableException("the secret source did not answer; the next call asks it anew");
+        throw new SecretUnavailableException(
+                "the secret source did not respond in time; the next call fetches the key again");
     }
 
-    /** Drops the cached key if the rejected one is a copy of it; a newer key stays. Tells the other source as well. */
+    /** Removes and wipes the cached key if the rejected key is a copy of it, and invalidates the key at the other source too. */
     @Override
     public void invalidate(SecretKey rejected) {
         synchronized (this) {
-            latest.filter(fetch -> fetch.isOf(rejected)).ifPresent(this::drop);
+            latest.filter(fetch -> fetch.hasOriginalOf(rejected)).ifPresent(this::drop);
         }
         source.invalidate(rejected);
     }
 
-    /** Wipes the cached key. From now on no key is cached: each fetch asks the other source. */
+    /** Wipes the cached key. After that, no key is cached: each fetch calls the other source. */
     @Override
     public synchronized void close() {
         closed = true;
         latest.ifPresent(this::drop);
     }
 
-    /** {@return the fetch to wait for: the given one, unless another is fresh or still running; empty if this is closed} */
-    private synchronized Optional<SharedFetch> join(SharedFetch own) {
-        latest.filter(SharedFetch::isOver).ifPresent(this::drop);
-        latest = closed ? Optional.empty() : latest.or(() -> Optional.of(own));
+    /** {@return the current fetch, which becomes the given one if none is running or fresh; empty if the cache is closed} */
+    private synchronized Optional<SharedFetch> join(SharedFetch newFetch) {
+        latest.filter(SharedFetch::isExpired).ifPresent(this::drop);
+        latest = closed ? Optional.empty() : latest.or(() -> Optional.of(newFetch));
         return latest;
     }
 
@@ -105,26 +106,29 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         fetch.wipe();
     }
 
-    /** {@return the location that the other source reads, and for how long its key is cached} */
+    /** {@return the text of the other source, and the maximum age of the cached key} */
     @Override
     public String toString() {
-        return source + " (kept for " + maxAge + ")";
+        return source + " (cached for " + maxAge + ")";
     }
 
-    /** One fetch from the other source, for all callers that need a key meanwhile. Callers get copies of its key only. */
+    /**
+     * One fetch from the other source. The caller that created the fetch, its owner, runs it; other callers wait for its key.
+     * Each caller gets its own copy of the key.
+     */
     private final class SharedFetch {
 
         private final CompletableFuture<SecretKey> key = new CompletableFuture<>();
         private final long startedAt = nanoTime.getAsLong();
         private final Duration timeout;
 
-        /** @param timeout how long its owner can wait */
+        /** @param timeout how long the owner can wait */
         SharedFetch(Duration timeout) {
             this.timeout = timeout;
         }
 
-        /** {@return whether its key has reached its age, or the source hangs} */
-        boolean isOver() {
+        /** {@return whether the key has reached its maximum age, or the fetch its time-out} */
+        boolean isExpired() {
             return elapsed().compareTo(key.isDone() ? maxAge : timeout) >= 0;
         }
 
@@ -132,7 +136,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
             return Duration.ofNanos(nanoTime.getAsLong() - startedAt);
         }
 
-        boolean isOf(SecretKey copy) {
+        boolean hasOriginalOf(SecretKey copy) {
             return key.isDone() && !key.isCompletedExceptionally() && key.join().isCopyOf(copy);
         }
 
@@ -141,7 +145,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
             CompletableFuture<Void> unused = key.thenAccept(SecretKey::close);
         }
 
-        /** Fetches on the current thread, which is that of the owner. */
+        /** Fetches the key on the current thread, which is the thread of the owner. */
         void run() {
             try {
                 key.complete(fetchUsable());
@@ -149,7 +153,8 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
                 drop(this);
                 if (Thread.currentThread().isInterrupted()
                         || elapsed().plus(ROUNDING).compareTo(timeout) >= 0) {
-                    // The owner's interrupt or short time is not the failure of the others: they ask again themselves.
+                    // The owner was interrupted or had too little time. Other callers are not affected: they start a
+                    // new fetch.
                     key.cancel(false);
                 } else {
                     key.completeExceptionally(e);
@@ -160,23 +165,24 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
 
         private SecretKey fetchUsable() {
             SecretKey fetched = Optional.ofNullable(source.fetch(timeout))
-                    .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
+                    .orElseThrow(
+                            () -> new SecretUnavailableException("the secret source returned null instead of a key"));
             try {
                 fetched.copy().close();
                 return fetched;
             } catch (IllegalStateException e) {
                 throw new SecretUnavailableException(
-                        "the secret source gave a key that is closed already; give a new one each time");
+                        "the secret source returned a closed key; it must return a new key on each call");
             }
         }
 
         /**
-         * Waits for the key, but not beyond the owner's time.
+         * Waits for the key, but no longer than the owner's time-out.
          *
          * @param callerTimeout how long the caller can wait
-         * @return a copy of the key; empty if this fetch has none; the caller may start another
+         * @return a copy of the key, or empty if this fetch returned no usable key in time; the caller may start a new fetch
          */
-        Optional<SecretKey> copy(Duration callerTimeout) {
+        Optional<SecretKey> awaitCopy(Duration callerTimeout) {
             Duration wait = Collections.min(List.of(callerTimeout, timeout.minus(elapsed())));
             try {
                 return Optional.of(key.get(wait.toNanos(), TimeUnit.NANOSECONDS).copy());

@@ -12,18 +12,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes the key from the standard output of another program, such as a secret manager's own command line. The program is
- * started without a shell and without standard input; its standard error is discarded, because it might contain anything. If
- * it is too slow, the program and its child processes are killed. One final newline is dropped. Thread-safe.
+ * Reads the key from the standard output of another program, such as the command line of a secret manager. The program runs
+ * without a shell and without standard input. Its standard error is discarded, because the text might be confidential. If the
+ * program exceeds the time-out, it is killed together with its child processes. One final newline is removed. Thread-safe.
  */
 public final class CommandSecretSource implements SecretSource {
 
-    /** How often the output is read while the program runs; its end is noticed at once. */
+    /** The interval between reads of the output. The end of the program is noticed immediately. */
     private static final long POLL_MILLIS = 10;
 
     private final List<String> command;
 
-    /** @param command the program, looked for on the PATH, and its arguments; never shown but for the program */
+    /**
+     * Creates a source that starts the program at each fetch.
+     *
+     * @param command the program, which is searched on the PATH, and its arguments; messages show only the program
+     * @throws IllegalArgumentException if the command is empty
+     */
     public CommandSecretSource(List<String> command) {
         this.command = List.copyOf(command);
         if (this.command.isEmpty()) {
@@ -37,24 +42,25 @@ public final class CommandSecretSource implements SecretSource {
     }
 
     /**
-     * {@return the bytes of the key, for tools that need more than signatures; the caller must wipe them}
+     * {@return the bytes of the key, for tools that cannot use a {@link SecretKey}; the caller must wipe them}
      *
-     * @param timeout as of {@link #fetch}
-     * @throws SecretUnavailableException as of {@link #fetch}
+     * @param timeout as for {@link #fetch}
+     * @throws SecretUnavailableException as for {@link #fetch}
      */
     public byte[] fetchBytes(Duration timeout) {
         Process process = start();
         try {
-            byte[] output = outputOf(process, System.nanoTime() + timeout.toNanos());
+            byte[] output = readOutput(process, System.nanoTime() + timeout.toNanos());
             if (process.exitValue() != 0) {
-                throw failed("ended with exit code " + process.exitValue() + "; run it by hand to see why");
+                throw failed("ended with exit code " + process.exitValue()
+                        + "; run the command by hand to see its error output");
             }
             return KeyText.keyBytes(output, "the output of " + program());
         } catch (IOException e) {
-            throw failed("gave an output that cannot be read");
+            throw failed("returned an output that cannot be read; run the command by hand to check it");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed("was ended, as nobody waits for it any longer");
+            throw failed("was killed because the call was interrupted");
         } finally {
             kill(process);
         }
@@ -67,39 +73,40 @@ public final class CommandSecretSource implements SecretSource {
             process.getOutputStream().close();
             return process;
         } catch (IOException e) {
-            throw failed("cannot be started; is it installed, executable and on the PATH?");
+            throw failed("cannot be started; check that it is installed, executable and on the PATH");
         }
     }
 
     /**
-     * {@return what it printed until it ended}
+     * {@return the output of the program, read until the program ends}
      *
-     * @param end by {@link System#nanoTime()}
+     * @param deadline the latest time at which the program may end, as a value of {@link System#nanoTime()}
      */
-    private byte[] outputOf(Process process, long end) throws IOException, InterruptedException {
+    private byte[] readOutput(Process process, long deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        // Reads only what is available: to read on would wait for child processes that still hold the output.
+        // Reads only the available bytes. Reading to the end would wait for child processes that inherited the output.
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            readWhatIsThere(process, output);
-            if (System.nanoTime() - end > 0) {
-                throw failed("gave no secret key in time; does it wait for somebody to type, or for a network?");
+            readAvailable(process, output);
+            if (System.nanoTime() - deadline > 0) {
+                throw failed(
+                        "did not return the secret key in time; check whether it waits for input or for a network");
             }
         }
-        readWhatIsThere(process, output);
+        readAvailable(process, output);
         return output.toByteArray();
     }
 
-    private void readWhatIsThere(Process process, ByteArrayOutputStream output) throws IOException {
+    private void readAvailable(Process process, ByteArrayOutputStream output) throws IOException {
         InputStream in = process.getInputStream();
         for (int available = in.available(); available > 0; available = in.available()) {
             output.write(in.readNBytes(available));
             if (output.size() > KeyText.MAX_BYTES) {
-                throw failed("printed more than 64 KiB, which is no secret key");
+                throw failed("printed more than the limit of 64 KiB; check that it prints only the key");
             }
         }
     }
 
-    /** Kills the program and its child processes; a daemon that has detached itself is not found. */
+    /** Kills the program and its child processes. A detached daemon is no child process and keeps running. */
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -113,7 +120,7 @@ public final class CommandSecretSource implements SecretSource {
         return command.get(0);
     }
 
-    /** {@return the program alone: its arguments are not known to be harmless} */
+    /** {@return the program without its arguments, which may be confidential} */
     @Override
     public String toString() {
         return "exec:" + program();

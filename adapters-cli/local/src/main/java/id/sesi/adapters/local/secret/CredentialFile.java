@@ -12,17 +12,17 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * A small file with something confidential in it, read anew each time, as it may be rotated. Thread-safe.
+ * A small file that contains a credential. The file is read at each use, because the credential may be rotated. Thread-safe.
  *
- * @param what is in it, for messages
- * @param file where it is
+ * @param what the kind of credential, for messages, such as {@code secret key}
+ * @param file the file
  */
 public record CredentialFile(String what, Path file) implements Supplier<String> {
 
     /**
-     * {@return the content without white space around it}
+     * {@return the content of the file, without leading and trailing white space}
      *
-     * @throws SecretUnavailableException if it cannot be read; says why, but shows nothing of it
+     * @throws SecretUnavailableException if the file cannot be read; the message contains nothing of its content
      */
     @Override
     public String get() {
@@ -30,14 +30,14 @@ public record CredentialFile(String what, Path file) implements Supplier<String>
     }
 
     byte[] bytes() {
-        // A pipe could keep the call waiting beyond its deadline.
+        // Reading a pipe could block the call beyond its deadline.
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw failed("is not a regular file");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(KeyText.MAX_BYTES + 1);
             if (bytes.length > KeyText.MAX_BYTES) {
-                throw failed("is larger than 64 KiB, which is too large");
+                throw failed("is larger than the limit of 64 KiB");
             }
             return bytes;
         } catch (NoSuchFileException e) {
@@ -50,6 +50,6 @@ public record CredentialFile(String what, Path file) implements Supplier<String>
     }
 
     private SecretUnavailableException failed(String problem) {
-        return new SecretUnavailableException("there is no " + what + ": the file " + file + " " + problem);
+        return new SecretUnavailableException("the " + what + " cannot be read: the file " + file + " " + problem);
     }
 }

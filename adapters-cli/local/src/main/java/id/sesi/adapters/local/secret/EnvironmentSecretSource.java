@@ -6,17 +6,17 @@ import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.Map;
 
-/** Takes the key from an environment variable. Thread-safe. */
+/** Reads the key from an environment variable. Thread-safe. */
 public final class EnvironmentSecretSource implements SecretSource {
 
     private final String name;
     private final Map<String, String> environment;
 
     /**
-     * Makes a source that looks when it is asked, not before.
+     * Creates a source that reads the variable at each fetch.
      *
-     * @param name the variable's name
-     * @param environment most often {@link System#getenv()}
+     * @param name the name of the variable
+     * @param environment usually {@link System#getenv()}
      */
     public EnvironmentSecretSource(String name, Map<String, String> environment) {
         this.name = name;
@@ -29,20 +29,20 @@ public final class EnvironmentSecretSource implements SecretSource {
     }
 
     /**
-     * {@return the bytes of the key, for tools that need more than signatures; the caller must wipe them}
+     * {@return the bytes of the key, for tools that cannot use a {@link SecretKey}; the caller must wipe them}
      *
-     * @param timeout as of {@link #fetch}
-     * @throws SecretUnavailableException as of {@link #fetch}
+     * @param timeout as for {@link #fetch}
+     * @throws SecretUnavailableException as for {@link #fetch}
      */
     public byte[] fetchBytes(Duration timeout) {
         String key = environment.get(name);
         if (key == null) {
             throw new SecretUnavailableException(
-                    "there is no secret key: the environment variable " + name + " is not set");
+                    "the secret key is missing: the environment variable " + name + " is not set");
         }
         if (key.indexOf('\ufffd') >= 0) {
             throw new SecretUnavailableException("the secret key in the environment variable " + name
-                    + " was not readable as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use a file");
+                    + " could not be decoded as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use a file");
         }
         return KeyText.keyBytes(key, "the environment variable " + name);
     }

@@ -6,12 +6,12 @@ import id.sesi.domain.SecretKey;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Takes the key from a file, as Docker, Kubernetes and systemd provide it. One final newline is dropped. Thread-safe. */
+/** Reads the key from a file, as Docker, Kubernetes and systemd provide it. Removes one final newline. Thread-safe. */
 public final class FileSecretSource implements SecretSource {
 
     private final CredentialFile file;
 
-    /** @param file holds the key and nothing else, as UTF-8 of at most 64 KiB */
+    /** @param file the file, which contains only the key, in UTF-8 and at most 64 KiB; read at each fetch */
     public FileSecretSource(Path file) {
         this.file = new CredentialFile("secret key", file);
     }
@@ -22,10 +22,10 @@ public final class FileSecretSource implements SecretSource {
     }
 
     /**
-     * {@return the bytes of the key, for tools that need more than signatures; the caller must wipe them}
+     * {@return the bytes of the key, for tools that cannot use a {@link SecretKey}; the caller must wipe them}
      *
-     * @param timeout as of {@link #fetch}
-     * @throws SecretUnavailableException as of {@link #fetch}
+     * @param timeout as for {@link #fetch}
+     * @throws SecretUnavailableException as for {@link #fetch}
      */
     public byte[] fetchBytes(Duration timeout) {
         return KeyText.keyBytes(file.bytes(), "the file " + file.file());

@@ -10,49 +10,54 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** Validates a key that was read somewhere. */
+/** Validates the text of a key, and names the location of the key in messages. */
 final class KeyText {
 
-    /** No key is longer. */
+    /** The maximum length of a key in bytes. */
     static final int MAX_BYTES = 1 << 16;
 
-    /** A line of a {@code .env} file that was pasted with the name of its variable. */
+    /** Matches a key that was copied from a {@code .env} file together with the name of its variable. */
     private static final Pattern VARIABLE_LINE = Pattern.compile("(export )?PSIKOLOGIE_\\w+=.*");
 
     private KeyText() {}
 
     /**
-     * {@return the bytes of a key that a tool wrote with a newline at its end; exactly one newline is dropped}
+     * {@return the bytes of the key without one final newline, which many tools append}
      *
-     * @param written UTF-8; wiped here
-     * @throws SecretUnavailableException if it is no usable key; the message names the place and not the key
+     * @param written the key in UTF-8; this method wipes the array
+     * @param location the location of the key, for messages
+     * @throws SecretUnavailableException if the key is invalid; the message contains the location but not the key
      */
-    static byte[] keyBytes(byte[] written, String place) {
+    static byte[] keyBytes(byte[] written, String location) {
         try {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(written)).toString();
-            return keyBytes(withoutFinalNewline(text), place);
+            return keyBytes(withoutFinalNewline(text), location);
         } catch (CharacterCodingException e) {
-            throw new SecretUnavailableException("the secret key in " + place + " is not UTF-8 text");
+            throw new SecretUnavailableException("the secret key in " + location + " is not UTF-8 text");
         } finally {
             Arrays.fill(written, (byte) 0);
         }
     }
 
-    static byte[] keyBytes(String text, String place) {
+    static byte[] keyBytes(String text, String location) {
         try {
             SecretKey.validateText(text);
             if (VARIABLE_LINE.matcher(text).matches()) {
-                throw new SecretUnavailableException("the secret key in " + place
-                        + " is behind the name of a variable, as in a .env file; keep the key and nothing else there");
+                throw new SecretUnavailableException("the secret key in " + location
+                        + " starts with the name of a variable, as in a .env file; store only the key there");
             }
             return text.getBytes(UTF_8);
         } catch (InvalidValueException e) {
-            throw new SecretUnavailableException(
-                    "the secret key in " + place + " " + e.violations().get(0).problem());
+            throw new SecretUnavailableException("the secret key in " + location + " "
+                    + e.violations().get(0).problem());
         }
     }
 
-    /** @param key wiped here */
+    /**
+     * {@return the key as a {@link SecretKey}}
+     *
+     * @param key the bytes of the key; this method wipes the array
+     */
     static SecretKey secretKey(byte[] key) {
         try {
             return SecretKey.of(key);

@@ -1,7 +1,7 @@
 /**
- * The secret key from the local process. Start with {@link id.sesi.adapters.local.secret.FileSecretSource}; the others are
- * {@link id.sesi.adapters.local.secret.EnvironmentSecretSource} and
- * {@link id.sesi.adapters.local.secret.CommandSecretSource}. For a
- * source that is slow or charges by the call, wrap it in {@link id.sesi.adapters.local.secret.CachedSecretSource}.
+ * Sources of the secret key in the local process. Start with {@link id.sesi.adapters.local.secret.FileSecretSource}. The other
+ * sources are {@link id.sesi.adapters.local.secret.EnvironmentSecretSource} and
+ * {@link id.sesi.adapters.local.secret.CommandSecretSource}. If a source is slow or charges for each call, wrap it in
+ * {@link id.sesi.adapters.local.secret.CachedSecretSource}.
  */
 package id.sesi.adapters.local.secret;

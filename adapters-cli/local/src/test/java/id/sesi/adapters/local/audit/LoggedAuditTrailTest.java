@@ -21,20 +21,20 @@ import org.slf4j.event.LoggingEvent;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.spi.LoggingEventAware;
 
-/** The names and the order of the values, which docs/audit.md promises. */
+/** Tests the names and the order of the values, which docs/audit.md documents. */
 class LoggedAuditTrailTest {
 
     private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
     private static final AuditRecord.Call CALL =
             new AuditRecord.Call(new PartnerId("p"), "U", new IdempotencyKey(new UUID(1, 2)));
-    private static final String OF_EVERY_RECORD = "time=2026-11-22T10:00:00Z environment=staging partnerId=p userId=U"
+    private static final String COMMON_VALUES = "time=2026-11-22T10:00:00Z environment=staging partnerId=p userId=U"
             + " idempotencyKey=00000000-0000-0001-0000-000000000002 ";
 
     private final RecordingLogger logger = new RecordingLogger();
     private final LoggedAuditTrail trail = new LoggedAuditTrail(logger, "staging");
 
     @Test
-    void an_attempt() {
+    void the_event_of_an_attempt_has_the_documented_values() {
         trail.keep(new AuditRecord.AttemptEnded(
                 TIME,
                 CALL,
@@ -49,16 +49,16 @@ class LoggedAuditTrailTest {
 
         assertEquals(
                 List.of(
-                        "INFO attempt: " + OF_EVERY_RECORD
+                        "INFO attempt: " + COMMON_VALUES
                                 + "attempt=2 result=SERVICE_FAILING delivery=RESPONDED status=503 durationMillis=12"
                                 + " pauseMillis=500",
-                        "INFO attempt: " + OF_EVERY_RECORD
+                        "INFO attempt: " + COMMON_VALUES
                                 + "attempt=3 result=TIMED_OUT delivery=UNKNOWN durationMillis=0 pauseMillis=0"),
                 logger.events);
     }
 
     @Test
-    void an_outcome() {
+    void the_event_of_an_outcome_has_the_documented_values() {
         trail.keep(new AuditRecord.CallEnded(
                 TIME,
                 CALL,
@@ -84,16 +84,16 @@ class LoggedAuditTrailTest {
 
         assertEquals(
                 List.of(
-                        "INFO outcome: " + OF_EVERY_RECORD
+                        "INFO outcome: " + COMMON_VALUES
                                 + "attempts=3 result=CREATED delivery=UNKNOWN mayHaveOrphanedSession=true status=200"
                                 + " durationMillis=99 retryAt=2026-11-22T10:00:00Z owner=other",
-                        "INFO outcome: " + OF_EVERY_RECORD
+                        "INFO outcome: " + COMMON_VALUES
                                 + "attempts=0 result=BREAKER_OPEN delivery=NOT_SENT mayHaveOrphanedSession=false"
                                 + " durationMillis=0"),
                 logger.events);
     }
 
-    /** Keeps each event as one line. */
+    /** Stores each event as one line. */
     private static final class RecordingLogger extends LegacyAbstractLogger implements LoggingEventAware {
 
         private static final long serialVersionUID = 1L;
@@ -111,7 +111,7 @@ class LoggedAuditTrailTest {
         @Override
         protected void handleNormalizedLoggingCall(
                 Level level, Marker marker, String message, Object[] arguments, Throwable thrown) {
-            throw new AssertionError("an event without named values: " + message);
+            throw new AssertionError("the event has no key-value pairs: " + message);
         }
 
         @Override

@@ -22,7 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** Calls whose key is cached. */
+/** Creates sessions with a cached key. */
 class CachedSecretSourceInCallsTest {
 
     private static final AttemptResult CREATED =
@@ -73,7 +73,7 @@ class CachedSecretSourceInCallsTest {
     }
 
     @Test
-    void after_another_refusal_the_key_is_kept() {
+    void other_refusals_do_not_invalidate_the_key() {
         results.add(new AttemptResult.Refused(Refusal.PARTNER_NOT_FOUND, VendorError.NONE));
         results.add(CREATED);
 

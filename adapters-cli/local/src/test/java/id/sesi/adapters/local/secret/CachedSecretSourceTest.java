@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a cache of one key changes, and what it does not. {@link CachedSecretSourceInCallsTest} shows it in calls. */
+/** Tests the cache directly. {@link CachedSecretSourceInCallsTest} tests it in calls. */
 class CachedSecretSourceTest extends SecretSourceContract {
 
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
@@ -43,11 +43,11 @@ class CachedSecretSourceTest extends SecretSourceContract {
 
     private final List<SecretKey> fetched = new CopyOnWriteArrayList<>();
     private final List<Caller> callers = new ArrayList<>();
-    // Overflows early in a test, as the real one may.
+    // Overflows early in each test, because System.nanoTime() may overflow too.
     private final AtomicLong time = new AtomicLong(Long.MAX_VALUE - 1_000);
 
     @AfterEach
-    void end() throws InterruptedException {
+    void stopCallers() throws InterruptedException {
         for (Caller caller : callers) {
             caller.thread().interrupt();
             caller.thread().join();
@@ -75,34 +75,34 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_key_of_its_age_is_wiped_and_fetched_anew() {
+    void a_key_of_the_maximum_age_is_wiped_and_fetched_again() {
         CachedSecretSource secrets = cached(this::fetch);
         Signature first = sign(secrets);
 
-        pass(MAX_AGE.minusNanos(1));
+        advance(MAX_AGE.minusNanos(1));
         assertEquals(first, sign(secrets));
         assertFalse(isWiped(fetched.get(0)));
 
-        pass(Duration.ofNanos(1));
+        advance(Duration.ofNanos(1));
         assertEquals(first, sign(secrets));
         assertTrue(isWiped(fetched.get(0)));
         assertFalse(isWiped(fetched.get(1)));
     }
 
     @Test
-    void a_rotated_key_is_seen_after_its_age() {
+    void a_rotated_key_is_fetched_after_the_maximum_age() {
         AtomicInteger fetches = new AtomicInteger();
         CachedSecretSource secrets = cached(timeout -> SecretKey.ofText("key " + fetches.incrementAndGet()));
         assertEquals(signedBy("key 1"), sign(secrets));
         assertEquals(signedBy("key 1"), sign(secrets));
 
-        pass(MAX_AGE);
+        advance(MAX_AGE);
 
         assertEquals(signedBy("key 2"), sign(secrets));
     }
 
     @Test
-    void a_failure_is_not_kept() {
+    void a_failure_is_not_cached() {
         AtomicInteger fetches = new AtomicInteger();
         CachedSecretSource secrets = cached(timeout -> {
             if (fetches.incrementAndGet() == 1) {
@@ -116,17 +116,17 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void null_is_not_kept() {
+    void null_is_not_cached() {
         AtomicInteger fetches = new AtomicInteger();
         CachedSecretSource secrets = cached(timeout -> fetches.incrementAndGet() == 1 ? nothing() : fetch(timeout));
 
-        assertEquals("the secret source gave null instead of a key", problem(secrets));
+        assertEquals("the secret source returned null instead of a key", problem(secrets));
         assertEquals(signedBy("k"), sign(secrets));
     }
 
-    /** The time passes, so that an endless loop ends. */
+    /** The time advances at each reading, so that an endless loop would end. */
     @Test
-    void a_closed_key_is_not_kept() {
+    void a_closed_key_is_not_cached() {
         AtomicInteger fetches = new AtomicInteger();
         CachedSecretSource secrets = new CachedSecretSource(
                 timeout -> {
@@ -139,13 +139,14 @@ class CachedSecretSourceTest extends SecretSourceContract {
                 MAX_AGE,
                 () -> time.addAndGet(Duration.ofMillis(1).toNanos()));
 
-        assertEquals("the secret source gave a key that is closed already; give a new one each time", problem(secrets));
+        assertEquals(
+                "the secret source returned a closed key; it must return a new key on each call", problem(secrets));
         assertEquals(signedBy("k"), sign(secrets));
     }
 
-    /** The time passes, so that an endless loop ends. */
+    /** The time advances at each reading, so that an endless loop would end. */
     @Test
-    void a_key_that_its_source_closes_later_is_fetched_anew() {
+    void a_key_that_its_source_closes_later_is_fetched_again() {
         CachedSecretSource secrets = new CachedSecretSource(
                 this::fetch, MAX_AGE, () -> time.addAndGet(Duration.ofMillis(1).toNanos()));
         assertEquals(signedBy("k"), sign(secrets));
@@ -157,7 +158,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void callers_at_the_same_time_share_one_fetch() throws Exception {
+    void concurrent_callers_share_one_fetch() throws Exception {
         int count = 16;
         CountDownLatch goOn = new CountDownLatch(1);
         CachedSecretSource secrets = cached(timeout -> {
@@ -212,7 +213,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_key_in_use_survives_the_invalidation_of_the_cached_one() {
+    void a_key_in_use_remains_valid_after_an_invalidation() {
         CachedSecretSource secrets = cached(this::fetch);
         try (SecretKey inUse = secrets.fetch(TIMEOUT);
                 SecretKey rejected = secrets.fetch(TIMEOUT)) {
@@ -224,7 +225,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_copy_that_is_closed_takes_the_key_from_nobody() {
+    void closing_a_copy_does_not_close_the_cached_key() {
         CachedSecretSource secrets = cached(this::fetch);
         secrets.fetch(TIMEOUT).close();
 
@@ -234,7 +235,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void an_invalidated_key_is_wiped_and_fetched_anew() {
+    void an_invalidated_key_is_wiped_and_fetched_again() {
         CachedSecretSource secrets = cached(this::fetch);
         SecretKey rejected = secrets.fetch(TIMEOUT);
         rejected.close();
@@ -247,7 +248,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void the_invalidation_of_an_older_key_keeps_the_newer_one() {
+    void invalidating_an_old_key_does_not_affect_the_new_one() {
         CachedSecretSource secrets = cached(this::fetch);
         SecretKey old = secrets.fetch(TIMEOUT);
         secrets.invalidate(old);
@@ -262,7 +263,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void the_invalidation_of_an_older_key_keeps_the_running_fetch() throws Exception {
+    void invalidating_an_old_key_does_not_affect_the_running_fetch() throws Exception {
         Gate gate = new Gate();
         AtomicInteger fetches = new AtomicInteger();
         CachedSecretSource secrets = cached(timeout -> {
@@ -286,7 +287,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void an_invalidation_is_passed_on() {
+    void an_invalidation_is_forwarded_to_the_source() {
         List<SecretKey> invalidated = new ArrayList<>();
         CachedSecretSource secrets = cached(new SecretSource() {
             @Override
@@ -308,7 +309,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_cache_in_a_cache_is_invalidated_too() {
+    void a_cache_inside_a_cache_is_invalidated_too() {
         CachedSecretSource secrets = cached(cached(this::fetch));
         SecretKey rejected = secrets.fetch(TIMEOUT);
         rejected.close();
@@ -320,7 +321,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void an_interrupt_of_its_caller_interrupts_the_source() throws Exception {
+    void interrupting_a_caller_interrupts_the_source() throws Exception {
         Gate gate = new Gate();
         CachedSecretSource secrets = cached(timeout -> {
             gate.pass();
@@ -336,7 +337,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_fetch_has_the_time_of_its_caller() {
+    void the_source_gets_the_time_out_of_its_caller() {
         List<Duration> granted = new ArrayList<>();
         CachedSecretSource secrets = cached(timeout -> {
             granted.add(timeout);
@@ -350,7 +351,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_fetch_whose_owner_is_interrupted_is_taken_over() throws Exception {
+    void waiting_callers_fetch_again_after_an_interrupt_of_the_owner() throws Exception {
         Gate gate = new Gate();
         CachedSecretSource secrets = cached(timeout -> {
             if (gate.arrivals() == 0) {
@@ -368,8 +369,8 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT0.1S", "PT0.1009S"}) // A source may round its time down to milliseconds.
-    void a_fetch_whose_owner_had_little_time_is_taken_over(Duration ownersTime) throws Exception {
+    @ValueSource(strings = {"PT0.1S", "PT0.1009S"}) // A source may round its time-out down to milliseconds.
+    void waiting_callers_fetch_again_after_a_time_out_of_the_owner(Duration ownerTimeout) throws Exception {
         Gate gate = new Gate();
         List<Duration> granted = new CopyOnWriteArrayList<>();
         CachedSecretSource secrets = cached(timeout -> {
@@ -380,20 +381,20 @@ class CachedSecretSourceTest extends SecretSourceContract {
             }
             return fetch(timeout);
         });
-        Caller owner = start(() -> sign(secrets, ownersTime));
+        Caller owner = start(() -> sign(secrets, ownerTimeout));
         Caller waiter = startBehind(gate, secrets);
 
-        pass(Duration.ofMillis(ownersTime.toMillis()));
+        advance(Duration.ofMillis(ownerTimeout.toMillis()));
         gate.open();
 
-        assertEquals("not in " + ownersTime, owner.failure().getMessage());
+        assertEquals("not in " + ownerTimeout, owner.failure().getMessage());
         assertEquals(signedBy("k"), waiter.result());
         assertEquals(2, granted.size());
-        assertTrue(granted.get(1).compareTo(ownersTime) > 0, granted.toString());
+        assertTrue(granted.get(1).compareTo(ownerTimeout) > 0, granted.toString());
     }
 
     @Test
-    void a_source_that_hangs_beyond_its_owners_time_does_not_block_newcomers() throws Exception {
+    void a_hanging_source_does_not_block_new_callers() throws Exception {
         Gate gate = new Gate();
         CachedSecretSource secrets = cached(timeout -> {
             if (gate.arrivals() == 0) {
@@ -404,21 +405,21 @@ class CachedSecretSourceTest extends SecretSourceContract {
         Caller owner = start(() -> sign(secrets, Duration.ofSeconds(1)));
         gate.awaitArrival();
 
-        pass(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         assertEquals(signedBy("k"), sign(secrets));
         gate.open();
 
         assertEquals(
-                "the secret source did not answer; the next call asks it anew",
+                "the secret source did not respond in time; the next call fetches the key again",
                 owner.failure().getMessage());
         assertEquals(2, fetched.size());
-        assertFalse(isWiped(fetched.get(0)), "the key of the newcomer is the cached one");
+        assertFalse(isWiped(fetched.get(0)), "the key of the new caller is cached");
         assertTrue(isWiped(fetched.get(1)), "the late key is wiped");
     }
 
-    /** In real time, ten milliseconds of it. */
+    /** Waits 10 ms in real time. */
     @Test
-    void a_source_that_hangs_beyond_its_owners_time_does_not_block_those_who_wait() throws Exception {
+    void a_hanging_source_does_not_block_waiting_callers() throws Exception {
         Gate gate = new Gate();
         CachedSecretSource secrets = cached(timeout -> {
             if (gate.arrivals() == 0) {
@@ -429,14 +430,14 @@ class CachedSecretSourceTest extends SecretSourceContract {
         start(() -> sign(secrets, Duration.ofMillis(10)));
         Caller waiter = startBehind(gate, secrets);
 
-        pass(Duration.ofMillis(10));
+        advance(Duration.ofMillis(10));
 
         assertEquals(signedBy("k"), waiter.result());
     }
 
-    /** In real time, a millisecond of it. */
+    /** Waits 1 ms in real time. */
     @Test
-    void an_impatient_waiter_does_not_take_the_key_from_the_others() throws Exception {
+    void a_time_out_of_one_waiting_caller_does_not_affect_the_others() throws Exception {
         Gate gate = new Gate();
         CachedSecretSource secrets = new CachedSecretSource(
                 timeout -> {
@@ -449,7 +450,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
         Caller patient = start(() -> sign(secrets));
 
         assertEquals(
-                "the secret source did not answer; the next call asks it anew",
+                "the secret source did not respond in time; the next call fetches the key again",
                 assertThrows(SecretUnavailableException.class, () -> secrets.fetch(Duration.ofMillis(1)))
                         .problem());
         gate.open();
@@ -460,7 +461,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void an_interrupted_waiter_does_not_take_the_key_from_the_others() throws Exception {
+    void an_interrupt_of_one_waiting_caller_does_not_affect_the_others() throws Exception {
         Gate gate = new Gate();
         CachedSecretSource secrets = cached(timeout -> {
             gate.pass();
@@ -471,7 +472,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
 
         Thread.currentThread().interrupt();
         assertEquals("the thread was interrupted while the secret was fetched", problem(secrets));
-        assertTrue(Thread.interrupted(), "the flag is kept");
+        assertTrue(Thread.interrupted(), "the interrupt flag is set");
         gate.open();
 
         assertEquals(signedBy("k"), owner.result());
@@ -479,7 +480,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void no_time_is_too_little() {
+    void a_time_out_of_zero_fails_without_a_fetch() {
         CachedSecretSource secrets = cached(this::fetch);
         assertThrows(SecretUnavailableException.class, () -> secrets.fetch(Duration.ZERO));
         assertEquals(List.of(), fetched);
@@ -497,7 +498,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_closed_cache_still_fetches_but_keeps_no_key() {
+    void a_closed_cache_fetches_but_caches_no_key() {
         CachedSecretSource secrets = cached(this::fetch);
         secrets.close();
 
@@ -509,7 +510,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_key_that_arrives_after_close_is_not_kept() throws Exception {
+    void a_key_that_arrives_after_close_is_wiped() throws Exception {
         Gate gate = new Gate();
         CachedSecretSource secrets = cached(timeout -> {
             if (gate.arrivals() == 0) {
@@ -529,11 +530,11 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_crowd_leaves_no_key_behind() throws Exception {
+    void many_concurrent_callers_leave_no_key_unwiped() throws Exception {
         AtomicInteger fetches = new AtomicInteger();
         CachedSecretSource secrets = cached(timeout -> {
             int count = fetches.incrementAndGet();
-            pass(Duration.ofSeconds(count % 5)); // Some fetches take longer than their owner waits.
+            advance(Duration.ofSeconds(count % 5)); // Some fetches exceed the time-out of their owner.
             if (count % 7 == 0) {
                 throw new SecretUnavailableException("every seventh");
             }
@@ -568,7 +569,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             if (random.nextInt(4) == 0) {
                 secrets.invalidate(key);
             }
-            pass(Duration.ofSeconds(random.nextInt(100)));
+            advance(Duration.ofSeconds(random.nextInt(100)));
         } catch (SecretUnavailableException e) {
             assertFalse(e.problem().isEmpty());
         }
@@ -577,23 +578,24 @@ class CachedSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT1H0.000000001S"})
-    void a_key_is_kept_for_a_bounded_time(Duration maxAge) {
-        IllegalArgumentException refused =
+    void a_maximum_age_out_of_range_is_rejected(Duration maxAge) {
+        IllegalArgumentException rejected =
                 assertThrows(IllegalArgumentException.class, () -> new CachedSecretSource(this::fetch, maxAge));
         assertEquals(
-                "a key can be kept for more than nothing and at most PT1H, not for " + maxAge, refused.getMessage());
+                "the maximum age of a cached key needs to be positive and at most PT1H, but is " + maxAge,
+                rejected.getMessage());
     }
 
     @Test
-    void the_longest_time_is_an_hour() {
+    void a_maximum_age_of_one_hour_is_allowed() {
         assertEquals(signedBy("k"), sign(new CachedSecretSource(this::fetch, Duration.ofHours(1))));
     }
 
     @Test
-    void its_text_shows_the_source_and_no_key() {
+    void the_text_of_a_cache_shows_the_source_and_no_key() {
         SecretSource secrets = holding("canary");
         sign(secrets);
-        assertEquals("env:KEY (kept for PT5M)", secrets.toString());
+        assertEquals("env:KEY (cached for PT5M)", secrets.toString());
     }
 
     private CachedSecretSource cached(SecretSource source) {
@@ -606,7 +608,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
         return key;
     }
 
-    private void pass(Duration duration) {
+    private void advance(Duration duration) {
         time.addAndGet(duration.toNanos());
     }
 
@@ -637,7 +639,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
         }
     }
 
-    @SuppressWarnings("NullAway") // Against the port's contract.
+    @SuppressWarnings("NullAway") // Violates the contract of the port.
     private static SecretKey nothing() {
         return null;
     }
@@ -657,7 +659,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
         return caller;
     }
 
-    /** A source stops here until the gate is open. */
+    /** Blocks a source until the test opens the gate. */
     private static final class Gate {
 
         private final AtomicInteger arrivals = new AtomicInteger();
@@ -683,7 +685,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
         }
     }
 
-    /** Starts a caller once another one fetches, and returns when it waits for that fetch. */
+    /** Waits for a running fetch, starts a second caller, and returns when the second caller waits for that fetch. */
     private Caller startBehind(Gate gate, CachedSecretSource secrets) throws InterruptedException {
         gate.awaitArrival();
         Caller waiter = start(() -> sign(secrets));
@@ -691,7 +693,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
         return waiter;
     }
 
-    /** One call on a thread of its own. */
+    /** A call that runs on its own thread. */
     private record Caller(Thread thread, FutureTask<Signature> call) {
 
         static Caller start(Callable<Signature> work) {
@@ -710,7 +712,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return Optional.ofNullable(failure.getCause()).orElse(failure);
         }
 
-        /** Returns when the call waits for a limited time: for the fetch of another caller. */
+        /** Returns when the thread waits with a time-out, which means that it waits for the fetch of another caller. */
         void awaitWaiting() {
             while (thread.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With programs that every POSIX system has. */
+/** Uses only programs that every POSIX system has. */
 class CommandSecretSourceTest extends SecretSourceContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -48,7 +48,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void no_shell_interprets_the_arguments() {
+    void arguments_are_not_interpreted_by_a_shell() {
         assertEquals(
                 signedBy("$HOME;`id` * | cat"),
                 sign(new CommandSecretSource(List.of("printf", "%s", "$HOME;`id` * | cat"))));
@@ -58,14 +58,14 @@ class CommandSecretSourceTest extends SecretSourceContract {
     @CsvSource(
             delimiter = '#',
             value = {
-                "exit 3#ended with exit code 3; run it by hand",
+                "exit 3#ended with exit code 3; run the command by hand",
                 "echo canary; echo canary >&2; exit 1#ended with exit code 1",
                 "true#the output of sh is empty",
                 "echo; echo#has a newline",
                 "echo ' canary'#starts or ends with white space",
                 "printf 'canary\\n\\n'#has a newline",
                 "printf '\\377canary'#is not UTF-8 text",
-                "head -c 70000 /dev/zero#printed more than 64 KiB",
+                "head -c 70000 /dev/zero#printed more than the limit of 64 KiB",
                 "kill -9 $$#ended with exit code"
             })
     void a_failure_is_reported_without_the_output(String script, String problem) {
@@ -73,27 +73,27 @@ class CommandSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void an_endless_output_is_cut_off() {
-        assertFails(sh("yes canary"), TIMEOUT, "printed more than 64 KiB");
+    void an_endless_output_is_rejected() {
+        assertFails(sh("yes canary"), TIMEOUT, "printed more than the limit of 64 KiB");
     }
 
     @Test
-    void a_chatty_standard_error_does_not_block_it() {
+    void a_long_standard_error_does_not_block_the_program() {
         assertEquals(signedBy("k"), sign(sh("head -c 1000000 /dev/zero >&2; echo k")));
     }
 
-    /** Some helpers start a daemon that inherits the output and never closes it. */
+    /** Some programs start a daemon that inherits the output and never closes it. */
     @Test
-    void a_child_process_that_keeps_running_is_not_waited_for() throws Exception {
-        CommandSecretSource leaving = sh("cd " + folder + "; sleep 600 & echo $! > pid; echo k");
+    void a_fetch_does_not_wait_for_a_daemon_of_the_program() throws Exception {
+        CommandSecretSource source = sh("cd " + folder + "; sleep 600 & echo $! > pid; echo k");
 
-        assertEquals(signedBy("k"), sign(leaving));
+        assertEquals(signedBy("k"), sign(source));
 
-        ProcessHandle left = ProcessHandle.of(
+        ProcessHandle daemon = ProcessHandle.of(
                         Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
                 .orElseThrow();
-        assertTrue(left.isAlive(), "a program that ends by itself may leave a daemon");
-        left.destroyForcibly();
+        assertTrue(daemon.isAlive(), "a program that ends normally may leave a daemon");
+        daemon.destroyForcibly();
     }
 
     @Test
@@ -104,12 +104,12 @@ class CommandSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void it_has_no_standard_input_to_wait_for() {
+    void the_program_has_an_empty_standard_input() {
         assertEquals(signedBy("k"), sign(sh("cat; echo k")));
     }
 
     @Test
-    void a_program_that_does_not_exist() {
+    void a_missing_program_is_reported() {
         assertFails(
                 new CommandSecretSource(List.of("/nowhere/canary-less", "canary")), TIMEOUT, "the command /nowhere/");
     }
@@ -119,15 +119,15 @@ class CommandSecretSourceTest extends SecretSourceContract {
             strings = {
                 "echo $$ > pid; sleep 600",
                 "echo $$ > pid; exec sleep 600",
-                // It closes its output, but keeps running.
+                // The program closes its output, but keeps running.
                 "echo $$ > pid; echo k; exec >&-; sleep 600",
-                // It waits for its child process.
+                // The program waits for its child process.
                 "sleep 600 & echo $! > pid; echo k; wait"
             })
-    void a_program_that_is_too_slow_is_killed_with_its_child_processes(String script) throws Exception {
+    void a_slow_program_is_killed_with_its_child_processes(String script) throws Exception {
         CommandSecretSource slow = sh("cd " + folder + "; " + script);
 
-        assertFails("gave no secret key in time", () -> slow.fetch(Duration.ofSeconds(1)));
+        assertFails("did not return the secret key in time", () -> slow.fetch(Duration.ofSeconds(1)));
 
         assertEnded();
     }
@@ -136,7 +136,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
     void an_interrupt_kills_the_program() throws Exception {
         CommandSecretSource slow = sh("cd " + folder + "; echo $$ > pid.tmp; mv pid.tmp pid; sleep 600");
         FutureTask<Boolean> call = new FutureTask<>(() -> {
-            assertFails("nobody waits for it any longer", () -> slow.fetch(Duration.ofMinutes(5)));
+            assertFails("was killed because the call was interrupted", () -> slow.fetch(Duration.ofMinutes(5)));
             return Thread.currentThread().isInterrupted();
         });
         Thread caller = new Thread(call);
@@ -147,7 +147,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
 
         caller.interrupt();
 
-        assertTrue(call.get(20, TimeUnit.SECONDS), "the flag is kept");
+        assertTrue(call.get(20, TimeUnit.SECONDS), "the interrupt flag is set");
         assertEnded();
     }
 
@@ -160,7 +160,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void its_bytes_are_those_of_the_key_that_signs() {
+    void the_fetched_bytes_are_those_of_the_signing_key() {
         CommandSecretSource source = sh("printf 'kunci-ñ-李\\r\\n'");
         byte[] bytes = source.fetchBytes(TIMEOUT);
         assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
@@ -173,7 +173,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void shows_the_program_alone() {
+    void the_text_of_a_source_shows_only_the_program() {
         assertEquals("exec:sh", sh("echo canary").toString());
     }
 
@@ -199,7 +199,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
         }
     }
 
-    /** The bytes are refused as the key is. */
+    /** Asserts that both ways to fetch the key fail with the same problem. */
     private static void assertFails(CommandSecretSource source, Duration timeout, String problem) {
         assertFails(problem, () -> source.fetch(timeout));
         assertFails(problem, () -> source.fetchBytes(timeout));

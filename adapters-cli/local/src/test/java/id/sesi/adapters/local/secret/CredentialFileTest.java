@@ -26,28 +26,28 @@ class CredentialFileTest {
     }
 
     @Test
-    void white_space_around_a_credential_is_dropped() throws Exception {
+    void white_space_around_a_credential_is_removed() throws Exception {
         Path file = Files.writeString(folder.resolve("token"), " \r\n hvs.t \n\n");
         assertEquals("hvs.t", new CredentialFile("Vault token", file).get());
     }
 
     @Test
-    void a_missing_file_is_reported_when_it_is_needed() {
+    void a_missing_file_is_reported_at_its_use() {
         assertEquals(
-                "there is no Vault token: the file /nowhere/.vault-token does not exist",
+                "the Vault token cannot be read: the file /nowhere/.vault-token does not exist",
                 problem(Path.of("/nowhere/.vault-token")));
     }
 
     @Test
-    void a_folder_holds_no_credential() {
-        assertEquals("there is no Vault token: the file " + folder + " is not a regular file", problem(folder));
+    void a_folder_is_rejected() {
+        assertEquals("the Vault token cannot be read: the file " + folder + " is not a regular file", problem(folder));
     }
 
     @Test
-    void a_large_file_holds_no_credential() throws Exception {
+    void a_large_file_is_rejected() throws Exception {
         Path file = Files.write(folder.resolve("token"), new byte[65_537]);
         assertEquals(
-                "there is no Vault token: the file " + file + " is larger than 64 KiB, which is too large",
+                "the Vault token cannot be read: the file " + file + " is larger than the limit of 64 KiB",
                 problem(file));
     }
 

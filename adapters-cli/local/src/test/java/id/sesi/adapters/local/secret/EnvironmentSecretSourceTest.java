@@ -35,18 +35,18 @@ class EnvironmentSecretSourceTest extends SecretSourceContract {
             strings = {
                 "",
                 "canary\n",
-                "can\ufffdary", // SecretKeyTest has all of these.
+                "can\ufffdary", // SecretKeyTest tests all invalid characters.
                 "PSIKOLOGIE_SECRET_KEY=canary",
                 "export PSIKOLOGIE_SECRET=canary"
             })
-    void a_key_that_would_sign_wrongly_is_refused_without_showing_it(String key) {
-        SecretUnavailableException refused = assertThrows(
+    void an_invalid_key_is_rejected_without_showing_it(String key) {
+        SecretUnavailableException rejected = assertThrows(
                 SecretUnavailableException.class, () -> holding(key).fetch(Duration.ofSeconds(1)));
 
-        assertTrue(refused.problem().contains("the environment variable KEY"), refused.problem());
-        assertFalse(refused.problem().contains("canary"), refused.problem());
+        assertTrue(rejected.problem().contains("the environment variable KEY"), rejected.problem());
+        assertFalse(rejected.problem().contains("canary"), rejected.problem());
         assertEquals(
-                refused.problem(),
+                rejected.problem(),
                 assertThrows(
                                 SecretUnavailableException.class,
                                 () -> holding(key).fetchBytes(Duration.ofSeconds(1)))
@@ -54,7 +54,7 @@ class EnvironmentSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void its_bytes_are_those_of_the_key_that_signs() {
+    void the_fetched_bytes_are_those_of_the_signing_key() {
         byte[] bytes = holding("kunci-ñ-李").fetchBytes(Duration.ofSeconds(1));
         assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
     }
@@ -77,11 +77,11 @@ class EnvironmentSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void names_the_variable_that_is_not_set() {
+    void a_missing_variable_is_named() {
         SecretUnavailableException missing = assertThrows(
                 SecretUnavailableException.class, () -> holdingNothing().fetch(Duration.ofSeconds(1)));
 
-        assertEquals("there is no secret key: the environment variable KEY is not set", missing.problem());
+        assertEquals("the secret key is missing: the environment variable KEY is not set", missing.problem());
         assertEquals(
                 missing.problem(),
                 assertThrows(

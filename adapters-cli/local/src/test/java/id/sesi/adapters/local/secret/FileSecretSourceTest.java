@@ -43,30 +43,30 @@ class FileSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n"})
-    void one_final_newline_is_dropped(String newline) {
+    void one_final_newline_is_removed(String newline) {
         assertEquals(sign(holding("canary")), sign(holding("canary" + newline)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "\n", "canary\n\n", "canary\r\r\n", "canary \n", " canary", "canary\n\n\n", "can\nary\n"})
-    void the_rest_must_be_a_clean_key(String content) {
-        assertRefused(holding(content), "key");
+    void other_white_space_is_rejected(String content) {
+        assertRejected(holding(content), "key");
     }
 
     @ParameterizedTest
-    @CsvSource({"70000, too large", "3, not UTF-8"})
-    void a_file_that_holds_something_else_is_refused(int length, String problem) {
-        assertRefused(source("\u00e4".repeat(length).getBytes(ISO_8859_1)), problem);
+    @CsvSource({"70000, larger than the limit", "3, not UTF-8"})
+    void a_file_that_contains_no_key_is_rejected(int length, String problem) {
+        assertRejected(source("\u00e4".repeat(length).getBytes(ISO_8859_1)), problem);
     }
 
     @Test
-    void a_folder_is_no_key() {
-        assertRefused(new FileSecretSource(folder), "is not a regular file");
+    void a_folder_is_rejected() {
+        assertRejected(new FileSecretSource(folder), "is not a regular file");
     }
 
     @Test
-    void a_rotated_key_is_seen() throws IOException {
+    void a_rotated_key_is_read_at_the_next_fetch() throws IOException {
         SecretSource source = holding("old");
         Signature before = sign(source);
 
@@ -78,16 +78,16 @@ class FileSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n"})
-    void its_bytes_are_those_of_the_key_that_signs(String newline) {
+    void the_fetched_bytes_are_those_of_the_signing_key(String newline) {
         byte[] bytes = holding("kunci-ñ-李" + newline).fetchBytes(Duration.ofSeconds(1));
         assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
     }
 
     @Test
     void a_missing_file_is_named() {
-        assertRefused(
+        assertRejected(
                 new FileSecretSource(folder.resolve("missing")),
-                "there is no secret key: the file " + folder.resolve("missing") + " does not exist");
+                "the secret key cannot be read: the file " + folder.resolve("missing") + " does not exist");
     }
 
     private FileSecretSource source(byte[] content) {
@@ -98,13 +98,13 @@ class FileSecretSourceTest extends SecretSourceContract {
         }
     }
 
-    private static void assertRefused(FileSecretSource source, String problem) {
-        SecretUnavailableException refused =
+    private static void assertRejected(FileSecretSource source, String problem) {
+        SecretUnavailableException rejected =
                 assertThrows(SecretUnavailableException.class, () -> source.fetch(Duration.ofSeconds(1)));
-        assertTrue(refused.problem().contains(problem), refused.problem());
-        assertFalse(refused.problem().contains("canary"), refused.problem());
+        assertTrue(rejected.problem().contains(problem), rejected.problem());
+        assertFalse(rejected.problem().contains("canary"), rejected.problem());
         assertEquals(
-                refused.problem(),
+                rejected.problem(),
                 assertThrows(SecretUnavailableException.class, () -> source.fetchBytes(Duration.ofSeconds(1)))
                         .problem());
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands of real secret managers, if they are installed; {@code .ci/run} installs them. */
+/** Runs the commands of real secret managers, if they are installed; {@code .ci/run} installs them. */
 class RealSecretManagersTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -31,9 +31,9 @@ class RealSecretManagersTest {
     private Path folder;
 
     @Test
-    void pass_with_gpg() throws Exception {
+    void pass_with_gpg_returns_the_key() throws Exception {
         assumeInstalled("pass", "gpg", "gpgconf");
-        Path home = Files.createTempDirectory("sesi-gpg"); // The socket of its agent needs a short path.
+        Path home = Files.createTempDirectory("sesi-gpg"); // The socket of the GPG agent needs a short path.
         try {
             List<String> here = List.of("env", "GNUPGHOME=" + home, "PASSWORD_STORE_DIR=" + folder.resolve("store"));
             run(
@@ -50,7 +50,7 @@ class RealSecretManagersTest {
             run("", here, "pass", "init", "sesi@example.com");
             run(SECRET + "\n", here, "pass", "insert", "--multiline", "sesi/staging");
 
-            assertGives(words(here, "pass", "show", "sesi/staging"));
+            assertReturnsKey(words(here, "pass", "show", "sesi/staging"));
             assertFails(words(here, "pass", "show", "sesi/nothing"));
         } finally {
             run("", List.of("env", "GNUPGHOME=" + home), "gpgconf", "--kill", "all");
@@ -59,7 +59,7 @@ class RealSecretManagersTest {
     }
 
     @Test
-    void age() throws Exception {
+    void age_returns_the_key() throws Exception {
         assumeInstalled("age", "age-keygen");
         String identity = folder.resolve("identity").toString();
         String encrypted = folder.resolve("key.age").toString();
@@ -67,27 +67,27 @@ class RealSecretManagersTest {
         String recipient = run("", List.of(), "age-keygen", "-y", identity).strip();
         run(SECRET, List.of(), "age", "-r", recipient, "-o", encrypted);
 
-        assertGives(List.of("age", "--decrypt", "--identity", identity, encrypted));
+        assertReturnsKey(List.of("age", "--decrypt", "--identity", identity, encrypted));
         assertFails(List.of("age", "--decrypt", "--identity", identity, identity));
     }
 
     @Test
-    void systemd_creds() throws Exception {
+    void systemd_creds_returns_the_key() throws Exception {
         assumeInstalled("systemd-creds");
         Path plain = Files.writeString(folder.resolve("plain"), SECRET);
         String encrypted = folder.resolve("sesi.cred").toString();
-        // Without the machine's key, which only root may create; decryption works in the same way.
+        // Uses no host key, because only root may create one. Decryption works in the same way.
         run("", List.of(), "systemd-creds", "--with-key=tpm2-absent", "encrypt", plain.toString(), encrypted);
 
-        assertGives(List.of("systemd-creds", "decrypt", encrypted, "-"));
+        assertReturnsKey(List.of("systemd-creds", "decrypt", encrypted, "-"));
         assertFails(List.of("systemd-creds", "decrypt", plain.toString(), "-"));
     }
 
     @Test
-    void cat() throws Exception {
+    void cat_returns_the_key() throws Exception {
         Path key = Files.writeString(folder.resolve("a key"), SECRET + "\n");
 
-        assertGives(List.of("cat", key.toString()));
+        assertReturnsKey(List.of("cat", key.toString()));
         assertFails(List.of("cat", folder.resolve("a").toString(), "key"));
     }
 
@@ -96,11 +96,11 @@ class RealSecretManagersTest {
             assumeTrue(
                     Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                             .anyMatch(directory -> Files.isExecutable(Path.of(directory, program))),
-                    program + " is not installed; .ci/run installs it where apt-get is");
+                    program + " is not installed; .ci/run installs it if apt-get is available");
         }
     }
 
-    private static void assertGives(List<String> command) {
+    private static void assertReturnsKey(List<String> command) {
         CommandSecretSource source = new CommandSecretSource(command);
         try (SecretKey key = source.fetch(TIMEOUT);
                 SecretKey same = SecretKey.ofText(SECRET)) {

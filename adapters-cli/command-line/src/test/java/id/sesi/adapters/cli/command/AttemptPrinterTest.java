@@ -10,14 +10,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 
-/** At the terminal, too, a record is shown or lost. */
-class ShownAttemptsTest extends AuditTrailContract {
+/** Runs the contract of audit trails with the printer: it prints each record, and a failing stream does not stop the call. */
+class AttemptPrinterTest extends AuditTrailContract {
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
     @Override
     protected AuditTrail working() {
-        return new ShownAttempts(new PrintStream(shown, true, UTF_8));
+        return new AttemptPrinter(new PrintStream(shown, true, UTF_8));
     }
 
     @Override
@@ -27,7 +27,7 @@ class ShownAttemptsTest extends AuditTrailContract {
 
     @Override
     protected AuditTrail failing() {
-        return new ShownAttempts(new PrintStream(
+        return new AttemptPrinter(new PrintStream(
                 new OutputStream() {
                     @Override
                     public void write(int b) throws IOException {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Tells the person at the terminal what became of each attempt, as soon as it is known. */
-record ShownAttempts(PrintStream err) implements AuditTrail {
+/** Prints the result of each attempt to standard error when the attempt ends. */
+record AttemptPrinter(PrintStream err) implements AuditTrail {
 
     @Override
     public void keep(AuditRecord entry) {
@@ -20,7 +20,7 @@ record ShownAttempts(PrintStream err) implements AuditTrail {
     }
 
     private static String line(AuditRecord.AttemptEnded attempt) {
-        String next = attempt.pause().isZero() ? "" : "; next attempt in " + inWords(attempt.pause());
+        String next = attempt.pause().isZero() ? "" : "; next attempt in " + format(attempt.pause());
         return "attempt " + attempt.number() + ": "
                 + summary(attempt.result(), attempt.status(), attempt.delivery(), attempt.duration()) + next;
     }
@@ -30,18 +30,18 @@ record ShownAttempts(PrintStream err) implements AuditTrail {
         return summary(result.name(), result.status(), result.delivery(), attempt.duration());
     }
 
-    /** {@return result, status, delivery unless it is obvious, and duration} */
+    /** {@return the result, the status if there was a response, or else the delivery, and the duration} */
     private static String summary(String result, OptionalInt status, Delivery delivery, Duration duration) {
-        String inBrackets = status.isPresent() ? " (" + status.getAsInt() + ")" : "";
-        String how = switch (delivery) {
+        String statusText = status.isPresent() ? " (" + status.getAsInt() + ")" : "";
+        String deliveryText = switch (delivery) {
             case RESPONDED -> "";
             case NOT_SENT -> ", not sent";
             case UNKNOWN -> ", delivery unknown";
         };
-        return result + inBrackets + how + " after " + inWords(duration);
+        return result + statusText + deliveryText + " after " + format(duration);
     }
 
-    private static String inWords(Duration duration) {
+    private static String format(Duration duration) {
         return duration.toSeconds() < 1
                 ? duration.toMillis() + " ms"
                 : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0);
