@@ -1,6 +1,6 @@
 package com.acme.orders.adapters.web;
 
-/** Bad: a driving adapter drives a driven port under a name of its own. */
+/** Bad: a driving adapter calls a driven port through its own subtype of the port. */
 public record Bypass(WebStore store, com.acme.orders.domain.Order order) {
     void submit() {
         store.keep(order);

@@ -1,4 +1,4 @@
 package com.acme.orders.adapters.web;
 
-/** Bad: a driving adapter drives a driven port under a name of its own. */
+/** Bad: a driving adapter calls a driven port through this subtype. */
 public interface WebStore extends com.acme.orders.application.driven.OrderStore {}

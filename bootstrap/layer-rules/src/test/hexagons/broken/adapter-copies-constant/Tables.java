@@ -1,6 +1,6 @@
 package com.acme.orders.adapters.store;
 
-/** Good by itself. */
+/** Breaks no rule. */
 public interface Tables {
     String ORDERS = "orders";
 }

@@ -1,6 +1,6 @@
 package com.acme.orders.adapters.web;
 
-/** Bad: an adapter knows who wires it. */
+/** Bad: an adapter uses bootstrap. */
 public final class KnowsBootstrap {
     void restart() {
         com.acme.orders.bootstrap.Main.main(new String[0]);

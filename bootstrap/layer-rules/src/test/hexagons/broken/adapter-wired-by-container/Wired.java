@@ -1,5 +1,5 @@
 package com.acme.orders.adapters.web;
 
-/** Bad: an adapter knows by what it is wired. */
+/** Bad: an adapter depends on the container that creates it. */
 @jakarta.inject.Singleton
 public final class Wired {}

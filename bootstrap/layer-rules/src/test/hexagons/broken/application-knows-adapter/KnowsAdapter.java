@@ -1,4 +1,4 @@
 package com.acme.orders.application;
 
-/** Bad: a use case knows its adapter. */
+/** Bad: a use case uses an adapter. */
 public record KnowsAdapter(com.acme.orders.adapters.store.MemoryStore store) {}

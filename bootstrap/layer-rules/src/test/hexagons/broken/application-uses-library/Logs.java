@@ -1,4 +1,4 @@
 package com.acme.orders.application;
 
-/** Bad: a use case does what an adapter is for. */
+/** Bad: a use case uses a library. */
 record Logs(org.slf4j.Logger log) {}

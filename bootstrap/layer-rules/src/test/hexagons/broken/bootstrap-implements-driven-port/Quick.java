@@ -1,6 +1,6 @@
 package com.acme.orders.bootstrap;
 
-/** Bad: an adapter that is nobody's. */
+/** Bad: bootstrap implements a driven port. */
 enum Quick implements com.acme.orders.application.driven.OrderStore {
     STORE {
         @Override

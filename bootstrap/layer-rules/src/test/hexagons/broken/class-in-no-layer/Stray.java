@@ -1,4 +1,4 @@
 package com.acme.orders.util;
 
-/** Bad: no rule would see what it does. */
+/** Bad: this class is in no layer, so no other rule checks it. */
 public final class Stray {}

@@ -1,4 +1,4 @@
 package com.acme.orders.domain;
 
-/** Bad: the domain reaches a library by a way around the layers. */
+/** Bad: the domain uses a library through a class in no layer. */
 public record Detour(com.acme.orders.util.Shortcut shortcut) {}

@@ -1,4 +1,4 @@
 package com.acme.orders.util;
 
-/** Bad: the domain reaches a library by a way around the layers. */
+/** Bad: the domain uses a library through this class, which is in no layer. */
 public record Shortcut(org.slf4j.Logger log) {}

@@ -1,2 +1,2 @@
-/** Not a layer. */
+/** A package in no layer. */
 package com.acme.orders.util;

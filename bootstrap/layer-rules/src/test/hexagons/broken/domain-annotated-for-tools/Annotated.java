@@ -1,6 +1,6 @@
 package com.acme.orders.domain;
 
-/** Bad: an annotation that is not even there at run time. */
+/** Bad: an annotation that only tools read and that does not exist at run time. */
 public interface Annotated {
     @org.jetbrains.annotations.NotNull
     String name();

@@ -1,4 +1,4 @@
 package com.acme.orders.domain;
 
-/** Bad: a library in an annotation, and nowhere else. */
+/** Bad: only an annotation uses a library. */
 public record Annotated(@com.google.gson.annotations.SerializedName("id") String id) {}

@@ -1,4 +1,4 @@
 package com.acme.orders.domain;
 
-/** Bad: a library as the element of an array. */
+/** Bad: a library type as the element type of an array. */
 public record Elements(org.slf4j.Marker[][] marks) {}

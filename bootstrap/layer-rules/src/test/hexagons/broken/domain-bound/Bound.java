@@ -1,4 +1,4 @@
 package com.acme.orders.domain;
 
-/** Bad: a library as the bound of a type variable. */
+/** Bad: a library type as the bound of a type variable. */
 public interface Bound<T extends org.slf4j.Marker> {}

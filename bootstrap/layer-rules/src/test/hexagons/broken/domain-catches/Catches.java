@@ -1,6 +1,6 @@
 package com.acme.orders.domain;
 
-/** Bad: input and output, in a catch clause. */
+/** Bad: an exception of java.io in a catch clause. */
 public record Catches(Runnable step) {
     void run() {
         try {

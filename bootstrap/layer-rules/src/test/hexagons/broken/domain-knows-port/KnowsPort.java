@@ -1,4 +1,4 @@
 package com.acme.orders.domain;
 
-/** Bad: the domain knows who uses it. */
+/** Bad: the domain uses a port. */
 public record KnowsPort(com.acme.orders.application.driven.OrderStore store) {}

@@ -1,6 +1,6 @@
 package com.acme.orders.domain;
 
-/** Bad: a library as the type of a local variable. */
+/** Bad: a library type as the type of a local variable. */
 public record Local() {
     String name() {
         org.slf4j.Logger log = null;

@@ -1,6 +1,6 @@
 package com.acme.orders.domain;
 
-/** Bad: threads, by a method reference. */
+/** Bad: a method reference to a thread pool. */
 public record Refers(java.util.function.Supplier<?> threads) {
     static Refers make() {
         return new Refers(java.util.concurrent.Executors::newCachedThreadPool);

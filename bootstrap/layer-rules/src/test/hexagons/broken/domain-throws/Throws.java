@@ -1,6 +1,6 @@
 package com.acme.orders.domain;
 
-/** Bad: input and output, in a throws clause. */
+/** Bad: an exception of java.io in a throws clause. */
 public interface Throws {
     void load() throws java.io.IOException;
 }

@@ -1,6 +1,6 @@
 package com.acme.orders.domain;
 
-/** Bad: a library in an annotation of a type in use. */
+/** Bad: an annotation of a library on a type argument. */
 public interface TypeAnnotation {
     java.util.List<@org.jspecify.annotations.Nullable String> names();
 }

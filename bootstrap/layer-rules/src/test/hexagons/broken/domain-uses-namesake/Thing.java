@@ -1,4 +1,4 @@
 package com.acme.ordersplus;
 
-/** Not of the hexagon, though its name begins alike. */
+/** Not part of the hexagon, although the name of its package starts in the same way. */
 public interface Thing {}

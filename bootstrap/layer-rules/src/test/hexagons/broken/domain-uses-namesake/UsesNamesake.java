@@ -1,4 +1,4 @@
 package com.acme.orders.domain;
 
-/** Bad: another project, whose name begins alike. */
+/** Bad: a class of another project, whose package has a similar name. */
 public record UsesNamesake(com.acme.ordersplus.Thing thing) {}

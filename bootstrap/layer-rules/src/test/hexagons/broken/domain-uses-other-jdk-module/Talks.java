@@ -1,6 +1,6 @@
 package com.acme.orders.domain;
 
-/** Bad: the JDK, but not java.base. */
+/** Bad: a class of the JDK that is not in java.base. */
 public interface Talks {
     java.sql.Connection connection();
 }

@@ -1,4 +1,4 @@
 package com.acme.orders.application.driven;
 
-/** Bad: a printer would have to know what drives the application. */
+/** Bad: a driven port uses a value of a driving port. */
 public record Printed(com.acme.orders.application.driving.Answer answer) {}

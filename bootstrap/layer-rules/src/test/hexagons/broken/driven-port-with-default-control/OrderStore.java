@@ -1,6 +1,6 @@
 package com.acme.orders.application.driven;
 
-/** Bad: levers for tests, some of which the port itself pulls. */
+/** Bad: test controls, some of which only the port itself calls. */
 public interface OrderStore extends Store<com.acme.orders.domain.Order> {
     static String keyOf(com.acme.orders.domain.Order order) {
         return order.id().value();

@@ -1,6 +1,6 @@
 package com.acme.orders.adapters.store;
 
-/** Bad: a port with a lever for tests. */
+/** Bad: implements a port that has a test control. */
 public final class MemoryStore implements com.acme.orders.application.driven.OrderStore {
     @Override
     public void keep(com.acme.orders.domain.Order order) {}

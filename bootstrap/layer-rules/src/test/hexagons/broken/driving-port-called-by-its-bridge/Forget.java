@@ -1,6 +1,6 @@
 package com.acme.orders.application.driving;
 
-/** Bad: nobody calls it but the method that the compiler adds to its implementation. */
+/** Bad: only the bridge method in the implementation calls this method. */
 public interface Forget<T> {
     void forget(T item);
 }

@@ -1,6 +1,6 @@
 package com.acme.orders.application;
 
-/** Good by itself. */
+/** Breaks no rule. The compiler adds a bridge method here. */
 final class Forgetting implements com.acme.orders.application.driving.Forget<com.acme.orders.domain.Order> {
     @Override
     public void forget(com.acme.orders.domain.Order order) {}

@@ -1,6 +1,6 @@
 package com.acme.orders.application.driving;
 
-/** Bad: a port with a lever for tests. */
+/** Bad: a port with a test control. */
 public interface Reset {
     void forgetAll();
 }

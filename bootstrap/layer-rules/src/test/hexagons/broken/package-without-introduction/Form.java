@@ -1,4 +1,4 @@
 package com.acme.orders.adapters.web.forms;
 
-/** Bad: nobody says what this package is for. */
+/** Bad: the package has no package-info.java. */
 public record Form(String text) {}

@@ -1,6 +1,6 @@
 package com.acme.orders.domain;
 
-/** Bad: a library in the annotation of a parameter. */
+/** Bad: an annotation of a library on a parameter. */
 public interface Checks {
     void check(@org.jetbrains.annotations.NotNull Order order);
 }

@@ -1,6 +1,6 @@
 package com.acme.orders.application.driven;
 
-/** Bad: half an adapter in a port. */
+/** Bad: a port that is an abstract class. */
 public abstract class Half {
     public void keep(com.acme.orders.domain.Order order) {}
 }

@@ -1,6 +1,6 @@
 package com.acme.orders.application.driving;
 
-/** Bad: a port speaks of what is behind it. */
+/** Bad: a port exposes the factory of the use cases. */
 public interface Leaks {
     default com.acme.orders.application.UseCases useCases() {
         return null;

@@ -1,6 +1,6 @@
 package com.acme.orders.application.driven;
 
-/** Bad: a library as superclass, bound, annotation of a class and a field, and element of an array. */
+/** Bad: library types as superclass, bound, annotation of a class and of a field, and array element. */
 @com.google.gson.annotations.JsonAdapter(Object.class)
 public final class Further<T extends org.slf4j.Logger> extends com.google.gson.reflect.TypeToken<String>
         implements java.util.function.Supplier<org.slf4j.Marker[]> {

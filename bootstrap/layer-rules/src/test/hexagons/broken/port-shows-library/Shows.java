@@ -1,6 +1,6 @@
 package com.acme.orders.application.driving;
 
-/** Bad: whoever calls this needs the library: by type argument, annotation, exception and component. */
+/** Bad: callers need the libraries, because of a type argument, annotations, an exception and a component. */
 public record Shows(org.slf4j.Marker component) {
     @org.jetbrains.annotations.NotNull
     public <T extends java.util.List<org.slf4j.Logger>> T logs(@org.jetbrains.annotations.Nullable String name)

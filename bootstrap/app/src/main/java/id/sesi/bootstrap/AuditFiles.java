@@ -13,28 +13,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
 /**
- * A folder of audit records: one file a day, one JSON object a line, kept for thirty days. Any number of processes may write
- * to it at once: files are never renamed, and each line is appended by one write. Thread-safe.
+ * Writes audit records to a folder: one file per day, one JSON object per line. Files older than 30 days are deleted. Several
+ * processes may write to the folder at the same time, because files are never renamed and each line is appended by one write.
+ * Thread-safe.
  */
 final class AuditFiles implements AutoCloseable {
 
-    private static final String FILES = "sesi-audit.%d{yyyy-MM-dd,UTC}.jsonl";
-    private static final int DAYS = 30;
+    private static final String FILE_NAME = "sesi-audit.%d{yyyy-MM-dd,UTC}.jsonl";
+    private static final int MAX_AGE_DAYS = 30;
 
-    // A separate context: other logging of the process must not reach these files, and these records no other log.
+    // A separate context keeps other log output of the process out of these files, and these records out of other logs.
     private final LoggerContext context = new LoggerContext();
 
-    /** @param err is told once if records cannot be written */
+    /** @param err receives one message if records cannot be written */
     AuditFiles(Path directory, PrintStream err) {
-        context.getStatusManager().add(reportingOnceTo(err));
+        context.getStatusManager().add(reportFirstProblemTo(err));
         context.setMDCAdapter(new LogbackMDCAdapter());
         RollingFileAppender<ILoggingEvent> files = new RollingFileAppender<>();
         files.setContext(context);
         TimeBasedRollingPolicy<ILoggingEvent> daily = new TimeBasedRollingPolicy<>();
         daily.setContext(context);
         daily.setParent(files);
-        daily.setFileNamePattern(directory.resolve(FILES).toString());
-        daily.setMaxHistory(DAYS);
+        daily.setFileNamePattern(directory.resolve(FILE_NAME).toString());
+        daily.setMaxHistory(MAX_AGE_DAYS);
         daily.setCleanHistoryOnStart(true);
         daily.start();
         AuditLineEncoder lines = new AuditLineEncoder();
@@ -46,11 +47,12 @@ final class AuditFiles implements AutoCloseable {
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(files);
     }
 
-    private static StatusListener reportingOnceTo(PrintStream err) {
+    private static StatusListener reportFirstProblemTo(PrintStream err) {
         AtomicBoolean reported = new AtomicBoolean();
         return status -> {
             if (status.getEffectiveLevel() >= Status.WARN && reported.compareAndSet(false, true)) {
-                err.println("sesi: audit records cannot be written, see --audit-dir; the call goes on without");
+                err.println(
+                        "sesi: cannot write audit records; check the folder in --audit-dir (the call continues without them)");
             }
         };
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Writes an event as one line of JSON: its message as {@code event}, then its named values. Logback's own {@code JsonEncoder}
- * nests them in an array of objects and turns numbers into texts, which log stores cannot query.
+ * Encodes a log event as one line of JSON: the message as the member {@code event}, then one member for each key-value pair.
+ * Logback's own {@code JsonEncoder} nests the pairs in an array and writes numbers as strings. Log stores cannot query that.
  */
 final class AuditLineEncoder extends EncoderBase<ILoggingEvent> {
 
@@ -36,15 +36,15 @@ final class AuditLineEncoder extends EncoderBase<ILoggingEvent> {
                 json.name(pair.key);
                 if (pair.value instanceof Number number) {
                     json.value(number);
-                } else if (pair.value instanceof Boolean truth) {
-                    json.value(truth);
+                } else if (pair.value instanceof Boolean bool) {
+                    json.value(bool);
                 } else {
                     json.value(String.valueOf(pair.value));
                 }
             }
             json.endObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory failed", e);
+            throw new UncheckedIOException("cannot write JSON to memory", e);
         }
         return line.append('\n').toString().getBytes(UTF_8);
     }

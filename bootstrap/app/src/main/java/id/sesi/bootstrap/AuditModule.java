@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Wires the audit trail: the onlooker, and files if a folder is set. */
+/** Wires the audit trails: the onlooker and, if the settings name a folder, the audit files. */
 @Module
 final class AuditModule {
 

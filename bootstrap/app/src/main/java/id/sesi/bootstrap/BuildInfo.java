@@ -7,7 +7,7 @@ final class BuildInfo {
 
     private BuildInfo() {}
 
-    /** {@return two lines for {@code --version}; the version is in the manifest of the jar, and classes in a folder have none} */
+    /** {@return the two lines of {@code --version}} The version is in the manifest of the jar; a class folder has no manifest. */
     static String describe() {
         String version = Optional.ofNullable(BuildInfo.class.getPackage().getImplementationVersion())
                 .orElse("not built");

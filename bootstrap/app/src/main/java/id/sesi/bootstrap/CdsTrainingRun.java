@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs each command once, so that Java records the classes that it loads. {@code sesi-archive} starts it. It prints nothing and
- * sends nothing to other machines.
+ * The training run for the class-data archive: runs the commands once, so that Java records the classes that they load. The
+ * program {@code sesi-archive} starts this class. It prints nothing and sends nothing to other machines.
  */
 public final class CdsTrainingRun {
 
@@ -38,7 +38,7 @@ public final class CdsTrainingRun {
         this.variables = variables;
     }
 
-    /** Runs all commands; throws if one ends with another exit code than expected. */
+    /** Runs all commands. Throws an {@link IllegalStateException} if a command returns an unexpected exit code. */
     public static void main(String... arguments) throws IOException {
         Path folder = Files.createTempDirectory("sesi-training-");
         try (Sandbox sandbox = Sandbox.start(
@@ -81,13 +81,13 @@ public final class CdsTrainingRun {
     }
 
     private void run(ExitCode expected, String... arguments) {
-        ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(shown, true, UTF_8);
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(output, true, UTF_8);
         int exitCode =
                 Main.run(new Streams(InputStream.nullInputStream(), stream, stream, false), variables, arguments);
         if (exitCode != expected.code()) {
-            throw new IllegalStateException(
-                    "sesi " + String.join(" ", arguments) + " ended with " + exitCode + ": " + shown.toString(UTF_8));
+            throw new IllegalStateException("sesi " + String.join(" ", arguments) + " returned exit code " + exitCode
+                    + " instead of " + expected.code() + ": " + output.toString(UTF_8));
         }
     }
 

@@ -11,7 +11,7 @@ import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** Gives the commands their use cases from the graph, and the sandbox. Not thread-safe. */
+/** Creates use cases with the {@link UseCaseGraph}, and starts sandboxes. Not thread-safe. */
 final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
 
     private final PrintStream err;
@@ -19,10 +19,10 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     private final Resources resources = new Resources();
 
     /**
-     * Makes a factory; nothing is made yet.
+     * Creates a factory. It creates use cases only on request.
      *
-     * @param err is told what goes wrong beside a call, such as with its audit files
-     * @param sleeper lets the time between attempts pass
+     * @param err receives messages about problems that do not fail a call, such as audit files that cannot be written
+     * @param sleeper waits between attempts
      */
     GraphUseCaseFactory(PrintStream err, Sleeper sleeper) {
         this.err = err;
@@ -36,19 +36,19 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
 
     @Override
     public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
-        return running(Sandbox.start(port, partnerId, signRequest));
+        return toRunningSandbox(Sandbox.start(port, partnerId, signRequest));
     }
 
     @Override
     public RunningSandbox playScenario(int port, String scenario) throws IOException {
-        return running(Sandbox.play(port, Scenario.parse(scenario)));
+        return toRunningSandbox(Sandbox.play(port, Scenario.parse(scenario)));
     }
 
-    private static RunningSandbox running(Sandbox sandbox) {
+    private static RunningSandbox toRunningSandbox(Sandbox sandbox) {
         return new RunningSandbox(sandbox.baseUrl(), sandbox.caPem(), sandbox::close);
     }
 
-    /** Closes connections and files. */
+    /** Closes the connections and files of all use cases that this factory has created. */
     @Override
     public void close() {
         resources.close();

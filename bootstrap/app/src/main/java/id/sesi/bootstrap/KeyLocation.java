@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * The location of one key, for those who sign with it and for the diagnosis.
+ * The location of one secret key, as two ports that read the same location.
  *
- * @param secrets returns the key to sign with
- * @param material returns the bytes of the same key
+ * @param secrets returns the key for signing
+ * @param material returns the bytes of the key for the diagnosis
  */
 record KeyLocation(SecretSource secrets, KeyMaterialSource material) {
 

@@ -3,14 +3,18 @@ package id.sesi.bootstrap;
 import java.util.Optional;
 
 /**
- * Where the keys of one set of settings are.
+ * The locations of the secret keys that one set of settings names.
  *
- * @param configured the key that signs, if the settings name one
- * @param other the key of the other environment, if the settings name one
+ * @param configured the location of the key for signing; empty if the settings name none
+ * @param other the location of the key of the other environment; empty if the settings name none
  */
 record KeyLocations(Optional<KeyLocation> configured, Optional<KeyLocation> other) {
 
-    /** {@return the location of the key that signs; the settings of a use case that needs one name it} */
+    /**
+     * {@return the location of the key for signing}
+     *
+     * @throws IllegalStateException if the settings name no key; use cases that need a key require settings with a key
+     */
     KeyLocation signing() {
         return configured.orElseThrow(() -> new IllegalStateException("the settings name no secret key"));
     }

@@ -53,7 +53,7 @@ final class KeyModule {
         return KeyLocation.of(source, source::fetchBytes);
     }
 
-    /** If a signal ends this process, the program and its child processes are killed. */
+    /** The shutdown hook kills the program and its child processes if a signal ends this process. */
     private static KeyLocation program(List<String> command) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 /** Starts the {@code sesi} command. */
 public final class Main {
 
-    /** Set by the launcher, which can tell a terminal from a pipe; Java 17 cannot for one stream alone. */
+    /**
+     * A system property: whether standard output is a terminal. The launcher sets it, because {@code System.console()} of
+     * Java 17 reports this only for standard input and output together.
+     */
     private static final String TERMINAL = "sesi.terminal";
 
     private Main() {}
 
-    /** Runs one command and ends the process with its exit code. */
+    /** Runs one command and exits the process with the exit code of the command. */
     public static void main(String... arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
@@ -26,7 +29,7 @@ public final class Main {
         System.exit(run(streams, System.getenv(), arguments));
     }
 
-    /** {@return the exit code} */
+    /** Runs one command. {@return the exit code} */
     static int run(Streams streams, Map<String, String> environmentVariables, String... arguments) {
         try (GraphUseCaseFactory useCases =
                 new GraphUseCaseFactory(streams.err(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()))) {

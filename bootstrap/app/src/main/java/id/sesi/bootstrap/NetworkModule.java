@@ -29,11 +29,12 @@ final class NetworkModule {
         return client(settings.network().alsoTrusted(), settings.network().proxy(), resources);
     }
 
-    /** Closes connections at the end, because an open one would delay the end of the process by some 300 ms. */
+    /** Closes the connections when {@code resources} closes: an open connection delays the exit of the process by 300 ms. */
     static OkHttpClient client(List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy, Resources resources) {
         OkHttpClient client = GatewayClient.trusting(
                 alsoTrusted,
-                proxy.map(way -> new OutboundProxy(way.host(), way.port(), way.credentials(), way::isBypassedFor)));
+                proxy.map(settings -> new OutboundProxy(
+                        settings.host(), settings.port(), settings.credentials(), settings::isBypassedFor)));
         resources.onClose(client.connectionPool()::evictAll);
         return client;
     }

@@ -3,17 +3,17 @@ package id.sesi.bootstrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Closes what the graph has opened, before the process ends. Not thread-safe. */
+/** The connections and files that the graph has opened, to close before the process exits. Not thread-safe. */
 final class Resources implements AutoCloseable {
 
-    private final List<Runnable> closings = new ArrayList<>();
+    private final List<Runnable> closeActions = new ArrayList<>();
 
-    void onClose(Runnable closing) {
-        closings.add(closing);
+    void onClose(Runnable action) {
+        closeActions.add(action);
     }
 
     @Override
     public void close() {
-        closings.forEach(Runnable::run);
+        closeActions.forEach(Runnable::run);
     }
 }

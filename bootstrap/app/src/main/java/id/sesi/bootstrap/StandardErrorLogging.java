@@ -10,8 +10,9 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Configures logback to write warnings of libraries to standard error; by default it would write everything to standard output.
- * It is code, because parsing XML at each start takes time. Logback loads it as a service at the first log statement.
+ * Configures logback to write the warnings and errors of libraries to standard error. Logback's default is to write all levels
+ * to standard output. The configuration is code because parsing XML at each start takes time. Logback loads this class as a
+ * service at the first log statement.
  */
 public final class StandardErrorLogging extends ContextAwareBase implements Configurator {
 

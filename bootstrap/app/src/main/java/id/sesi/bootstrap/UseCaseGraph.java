@@ -9,22 +9,22 @@ import id.sesi.application.driven.Sleeper;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 
-/** The graph of all use cases: settings in, use cases out. Each part is made when something needs it. */
+/** The dependency graph of the use cases for one set of settings. It creates each object when the object is first needed. */
 @Singleton
 @Component(modules = {UseCaseModule.class, NetworkModule.class, KeyModule.class, AuditModule.class})
 interface UseCaseGraph extends UseCaseSet {
 
-    /** Starts the graph. */
+    /** Creates the graph. */
     @Component.Factory
     interface Factory {
 
         /**
-         * {@return the graph of these settings}
+         * {@return the graph for these settings}
          *
-         * @param onlooker sees each audit record at once
-         * @param err is told what goes wrong beside a call, such as with its audit files
-         * @param sleeper lets the time between attempts pass
-         * @param resources closes what the graph has opened
+         * @param onlooker receives each audit record immediately
+         * @param err receives messages about problems that do not fail a call, such as audit files that cannot be written
+         * @param sleeper waits between attempts
+         * @param resources collects the connections and files that the graph opens
          */
         UseCaseGraph create(
                 @BindsInstance UseCaseSettings settings,

@@ -29,7 +29,7 @@ final class UseCaseModule {
         return UseCases.defaultExecutor();
     }
 
-    /** One for all calls: they share its circuit breaker. */
+    /** A singleton, so that all calls share one circuit breaker. */
     @Provides
     @Singleton
     static CreateSession createSession(

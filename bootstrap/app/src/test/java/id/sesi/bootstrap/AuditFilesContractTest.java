@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The audit trail as the command wires it: by SLF4J and logback to a file. */
+/** Runs the contract on the audit trail of the command, which SLF4J and logback write to files. */
 class AuditFilesContractTest extends AuditTrailContract {
 
     private final List<AuditFiles> opened = new ArrayList<>();

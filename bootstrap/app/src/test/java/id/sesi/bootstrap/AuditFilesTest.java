@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines of the audit files, and what happens if a record cannot be written. */
+/** The format of the audit files, and the message if a record cannot be written. */
 class AuditFilesTest {
 
     private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
@@ -88,7 +88,7 @@ class AuditFilesTest {
     }
 
     @Test
-    void records_are_added_to_what_is_there() throws IOException {
+    void records_are_appended_to_an_existing_file() throws IOException {
         write(folder, ATTEMPT);
         write(folder, ATTEMPT);
 
@@ -98,14 +98,14 @@ class AuditFilesTest {
                                 file(LocalDate.now(ZoneOffset.UTC)),
                                 file(LocalDate.now(ZoneOffset.UTC).minusDays(1)))
                         .contains(today()),
-                "the day is that of UTC, here and in Kiribati");
+                "the file name has the date in UTC, although this test runs in the time zone of Kiritimati");
     }
 
-    /** Several processes that run at once write to the same file. */
+    /** Each writer stands for a process that writes to the same file. */
     @Test
-    void many_writers_share_a_file_and_break_no_line() throws IOException {
-        AuditRecord.Call longOne = new AuditRecord.Call(CALL.partnerId(), "U".repeat(100_000), CALL.idempotencyKey());
-        AuditRecord record = attemptOf(longOne);
+    void concurrent_writers_append_whole_lines_to_one_file() throws IOException {
+        AuditRecord.Call longCall = new AuditRecord.Call(CALL.partnerId(), "U".repeat(100_000), CALL.idempotencyKey());
+        AuditRecord record = attemptOf(longCall);
 
         IntStream.range(0, 8).parallel().forEach(writer -> write(folder, record, record, record, record, record));
 
@@ -115,7 +115,7 @@ class AuditFilesTest {
     }
 
     @Test
-    void files_of_a_month_ago_are_removed() throws IOException {
+    void files_older_than_30_days_are_deleted() throws IOException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Path old = Files.writeString(file(today.minusDays(31)), "{}\n");
         Path kept = Files.writeString(file(today.minusDays(29)), "{}\n");
@@ -127,13 +127,13 @@ class AuditFilesTest {
     }
 
     @Test
-    void what_cannot_be_written_is_reported_once_and_thrown_never() throws IOException {
+    void a_write_failure_is_reported_once_and_not_thrown() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
 
         write(notAFolder, ATTEMPT, ATTEMPT);
 
         assertEquals(
-                "sesi: audit records cannot be written, see --audit-dir; the call goes on without\n",
+                "sesi: cannot write audit records; check the folder in --audit-dir (the call continues without them)\n",
                 err.toString(UTF_8));
     }
 

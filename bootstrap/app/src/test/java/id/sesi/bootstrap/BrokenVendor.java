@@ -15,9 +15,9 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
- * A vendor on loopback, or what is left of it.
+ * A vendor on loopback with one fault, or with none.
  *
- * @param requests how many have arrived
+ * @param requests returns how many requests have arrived
  */
 record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable stop) implements AutoCloseable {
 
@@ -25,32 +25,33 @@ record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable st
             {"success": true, "sessionToken": "token", "widgetUrl": "https://app.psikologiehub.com/widget?token=token",
              "partnerId": "psikologihub-1024", "expiresIn": 1900000000}""";
 
-    // A certificate that is trusted by itself is trusted for ever; one that is signed can expire.
+    // Java does not check the expiry date of a trusted root. An expired certificate must therefore be signed by another
+    // one.
     private static final HeldCertificate AUTHORITY = authority();
 
-    // Held, for the log manager forgets loggers that nobody holds.
-    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+    // A strong reference: the log manager itself refers to loggers only weakly and would lose the level.
+    private static final Logger SERVER_LOGGER = Logger.getLogger(MockWebServer.class.getName());
 
     static {
-        CHATTER.setLevel(Level.OFF);
+        SERVER_LOGGER.setLevel(Level.OFF);
     }
 
-    static BrokenVendor absent() {
-        BrokenVendor gone = http2();
-        gone.close();
-        return gone;
+    static BrokenVendor notListening() {
+        BrokenVendor closed = http2();
+        closed.close();
+        return closed;
     }
 
-    static BrokenVendor untrusted() {
+    static BrokenVendor untrustedCertificate() {
         BrokenVendor vendor = http2();
         return new BrokenVendor(vendor.baseUrl, authority().certificatePem(), vendor.requests, vendor.stop);
     }
 
-    static BrokenVendor anotherHost() {
+    static BrokenVendor certificateForAnotherHost() {
         return serving(certificate("elsewhere.example", 1));
     }
 
-    static BrokenVendor expired() {
+    static BrokenVendor expiredCertificate() {
         return serving(certificate("localhost", -1));
     }
 
@@ -111,7 +112,7 @@ record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable st
         return new HeldCertificate.Builder().certificateAuthority(0).build();
     }
 
-    /** @param days how long it is still good for; negative for how long it is no longer */
+    /** @param days until the certificate expires; negative if it has already expired */
     private static HeldCertificate certificate(String host, int days) {
         long now = System.currentTimeMillis();
         long day = TimeUnit.DAYS.toMillis(1);

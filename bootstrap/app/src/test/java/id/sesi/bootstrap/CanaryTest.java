@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Marked secrets appear nowhere but in the result on standard output, whatever happens, at any log level. */
+/** Secrets and personal data appear only in the result on standard output: never in messages, logs or audit files. */
 class CanaryTest {
 
     private static final String SECRET = "canary-secret-7f3a";
@@ -56,7 +56,7 @@ class CanaryTest {
     private static Path auditDirectory;
 
     @BeforeAll
-    static void listenToEverything(@TempDir Path folder) throws IOException {
+    static void recordAllLogs(@TempDir Path folder) throws IOException {
         sandbox = Sandbox.start(
                 0,
                 PARTNER,
@@ -114,26 +114,27 @@ class CanaryTest {
         "fault-truncated, 69",
         "bad|id, 65"
     })
-    void whatever_the_vendor_does(String userId, int exitCode) throws IOException {
+    void no_vendor_response_reveals_secrets(String userId, int exitCode) throws IOException {
         Run run = create(userId, EMAIL, "--ca-file", ca.toString());
 
         assertEquals(exitCode, run.exitCode, run.err);
-        run.assertSilent(userId);
+        run.assertRevealsNothing(userId);
         if (!userId.contains("|")) {
-            assertTrue(run.err.contains("\"userId\":\"" + userId + "\""), "the attempt was recorded: " + run.err);
+            assertTrue(
+                    run.err.contains("\"userId\":\"" + userId + "\""), "the attempt is in the audit files: " + run.err);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"U, 78, 443", "U, 69, 1"})
-    void whatever_the_network_does(String userId, int exitCode, int port) throws IOException {
-        // Without the certificate, or where nobody listens.
+    void no_network_failure_reveals_secrets(String userId, int exitCode, int port) throws IOException {
+        // At port 1 no server listens. In the other row, the certificate of the sandbox is not trusted.
         Run run = port == 1
                 ? create(userId, EMAIL, "--ca-file", ca.toString(), "--base-url", "https://127.0.0.1:1")
                 : create(userId, EMAIL);
 
         assertEquals(exitCode, run.exitCode, run.err);
-        run.assertSilent(userId);
+        run.assertRevealsNothing(userId);
     }
 
     @ParameterizedTest
@@ -148,14 +149,14 @@ class CanaryTest {
         "create --output " + EMAIL,
         "verify --verbose --debug"
     })
-    void whatever_is_typed(String arguments) throws IOException {
+    void no_command_line_reveals_secrets(String arguments) throws IOException {
         Run run = new Run(arguments.split(" "));
 
         assertFalse(run.err.contains("at id.sesi"), run.err);
-        run.assertSilent("U");
+        run.assertRevealsNothing("U");
     }
 
-    /** The doctor shows where keys and personal data come from, never the values. */
+    /** The doctor names the sources of keys and personal data, but never shows the values. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -165,7 +166,7 @@ class CanaryTest {
                 "--other-secret=env:PSIKOLOGIE_SECRET_KEY",
                 "--ca-file=/nowhere"
             })
-    void whatever_the_doctor_finds(String more) throws IOException {
+    void the_doctor_reveals_no_secrets(String more) throws IOException {
         Run run = new Run(
                 "doctor",
                 "--debug",
@@ -179,16 +180,17 @@ class CanaryTest {
 
         boolean isHealthy = !more.startsWith("--other-secret") && !more.startsWith("--ca-file");
         assertEquals(isHealthy ? 0 : 78, run.exitCode, run.out + run.err);
-        run.assertSilent("U");
+        run.assertRevealsNothing("U");
         for (String canary : List.of(SECRET, EMAIL, NAME, "widget?token")) {
-            assertFalse(run.out.contains(canary), () -> canary + " was shown in: " + run.out);
+            assertFalse(run.out.contains(canary), () -> canary + " was revealed in: " + run.out);
         }
     }
 
     /** These commands must show the fields, but neither the key nor a signature. */
     @ParameterizedTest
     @CsvSource({"verify --signature 00, 1", "verify --signature " + SECRET + ", 1", "sign --explain, 0"})
-    void what_explains_signatures_shows_no_key_and_no_signature(String arguments, int exitCode) throws IOException {
+    void an_explained_signature_reveals_neither_the_key_nor_the_signature(String arguments, int exitCode)
+            throws IOException {
         Run run = new Run(arguments.split(" "));
 
         assertEquals(exitCode, run.exitCode, run.err);
@@ -200,11 +202,11 @@ class CanaryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"canary-mail-91bc@@example.com", "canary-mail-91bc@example.com|", "canary-mail-91bc"})
-    void whatever_is_wrong_with_the_request(String email) throws IOException {
+    void no_invalid_request_reveals_secrets(String email) throws IOException {
         Run run = create("U", email);
 
         assertEquals(65, run.exitCode, run.err);
-        run.assertSilent("U");
+        run.assertRevealsNothing("U");
     }
 
     private static Run create(String userId, String email, String... more) throws IOException {
@@ -219,7 +221,7 @@ class CanaryTest {
         return new Run(arguments.toArray(String[]::new));
     }
 
-    /** One run of the real program in this process. */
+    /** One run of the command in this process. */
     private static final class Run {
 
         private final int exitCode;
@@ -241,10 +243,10 @@ class CanaryTest {
                 }
             }
             out = outBytes.toString(UTF_8);
-            err = errBytes.toString(UTF_8) + audited() + LOGGED;
+            err = errBytes.toString(UTF_8) + auditFiles() + LOGGED;
         }
 
-        private static String audited() throws IOException {
+        private static String auditFiles() throws IOException {
             StringBuilder text = new StringBuilder();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(auditDirectory)) {
                 for (Path file : files) {
@@ -254,7 +256,7 @@ class CanaryTest {
             return text.toString();
         }
 
-        void assertSilent(String userId) {
+        void assertRevealsNothing(String userId) {
             List<String> canaries = new ArrayList<>(List.of(SECRET, "canary-mail-91bc", "Name-5d2e"));
             if (!userId.contains("|")) {
                 canaries.add(signature(userId, List.of()));
@@ -265,7 +267,7 @@ class CanaryTest {
                 canaries.add("widget?token");
             }
             for (String canary : canaries) {
-                assertFalse(err.contains(canary), () -> canary + " was shown in: " + err);
+                assertFalse(err.contains(canary), () -> canary + " was revealed in: " + err);
             }
         }
 

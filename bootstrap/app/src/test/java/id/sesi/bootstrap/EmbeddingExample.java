@@ -14,7 +14,7 @@ import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The README's example of embedding the core. {@link ReadmeTest} runs it, and compares the two texts. */
+/** The embedding example of the README. {@link ReadmeTest} runs this code and compares it with the README. */
 final class EmbeddingExample {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddingExample.class);

@@ -37,20 +37,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of {@code docs/fault-matrix.md} is true. */
+/** Each row of {@code docs/fault-matrix.md} is the outcome of a real call. */
 class FaultMatrixTest {
 
     private static final Path MATRIX = Path.of("../../docs/fault-matrix.md");
     private static final Path FAULTS = Path.of("../../docs/faults");
     private static final Pattern ROW = Pattern.compile(
             "\\| (?:\\[(?<linked>[^]]+)]\\(faults/\\k<linked>\\.json\\)|(?<bare>[a-z0-9-]+)) \\| (?<attempts>[^|]+) \\|"
-                    + " (?<result>\\w+) \\| (?<delivery>\\w+) \\| (?<left>(?:yes)?) ?\\| (?<exit>\\d+) \\| (?<deadline>\\w*) ?\\|");
+                    + " (?<result>\\w+) \\| (?<delivery>\\w+) \\| (?<orphaned>(?:yes)?) ?\\| (?<exit>\\d+) \\| (?<deadline>\\w*) ?\\|");
 
-    private static final Map<String, Supplier<BrokenVendor>> SET_UP = Map.of(
-            "nobody-listens", BrokenVendor::absent,
-            "certificate-of-nobody-trusted", BrokenVendor::untrusted,
-            "certificate-for-another-host", BrokenVendor::anotherHost,
-            "certificate-expired", BrokenVendor::expired,
+    private static final Map<String, Supplier<BrokenVendor>> VENDORS = Map.of(
+            "nobody-listens", BrokenVendor::notListening,
+            "certificate-of-nobody-trusted", BrokenVendor::untrustedCertificate,
+            "certificate-for-another-host", BrokenVendor::certificateForAnotherHost,
+            "certificate-expired", BrokenVendor::expiredCertificate,
             "http2-session", BrokenVendor::http2,
             "http2-503-twice", BrokenVendor::http2FailingTwice,
             "http2-stream-reset", BrokenVendor::http2ResettingStreams,
@@ -58,8 +58,8 @@ class FaultMatrixTest {
             "http2-silence", BrokenVendor::http2Silent,
             "http2-silence-in-body", BrokenVendor::http2SilentInBody);
 
-    /** The deadline is 1 s in all rows that reach it; the rest is for a busy machine. */
-    private static final Duration SCHEDULING = Duration.ofSeconds(5);
+    /** The limit for a call that reaches its deadline of 1 s. The other 4 s allow for a slow machine. */
+    private static final Duration MAX_DURATION = Duration.ofSeconds(5);
 
     @TempDir
     private Path folder;
@@ -69,7 +69,7 @@ class FaultMatrixTest {
             String attempts,
             String result,
             Delivery delivery,
-            boolean left,
+            boolean orphaned,
             int exitCode,
             String deadline) {
 
@@ -80,13 +80,13 @@ class FaultMatrixTest {
                     row.group("attempts"),
                     row.group("result"),
                     Delivery.valueOf(row.group("delivery")),
-                    !row.group("left").isEmpty(),
+                    !row.group("orphaned").isEmpty(),
                     Integer.parseInt(row.group("exit")),
                     row.group("deadline"));
         }
 
-        /** A server that drops the connection in a pause needs some real time for it. */
-        Sleeper pauses() {
+        /** Pauses take no time, except in the row where the server drops the connection during the pause. */
+        Sleeper sleeper() {
             return fault.equals("503-then-dropped") ? pause -> TimeUnit.MILLISECONDS.sleep(250) : pause -> {};
         }
 
@@ -103,7 +103,7 @@ class FaultMatrixTest {
             if (row.matches()) {
                 rows.add(Row.of(row));
             } else {
-                assertFalse(line.startsWith("| ") && !line.startsWith("| fault |"), () -> "not a row: " + line);
+                assertFalse(line.startsWith("| ") && !line.startsWith("| fault |"), () -> "not a valid row: " + line);
             }
         }
         return rows;
@@ -111,15 +111,15 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void is_as_documented(Row row) throws IOException {
+    void each_fault_has_the_documented_outcome(Row row) throws IOException {
         try (BrokenVendor vendor = vendor(row)) {
             run(row, vendor);
         }
     }
 
     @Test
-    void every_fault_has_its_row() throws IOException {
-        TreeSet<String> faults = new TreeSet<>(SET_UP.keySet());
+    void every_fault_has_a_row() throws IOException {
+        TreeSet<String> faults = new TreeSet<>(VENDORS.keySet());
         try (Stream<Path> files = Files.list(FAULTS)) {
             files.forEach(file -> faults.add(file.getFileName().toString().replace(".json", "")));
         }
@@ -129,9 +129,9 @@ class FaultMatrixTest {
     }
 
     private static BrokenVendor vendor(Row row) throws IOException {
-        Optional<Supplier<BrokenVendor>> setUp = Optional.ofNullable(SET_UP.get(row.fault));
-        if (setUp.isPresent()) {
-            return setUp.get().get();
+        Optional<Supplier<BrokenVendor>> broken = Optional.ofNullable(VENDORS.get(row.fault));
+        if (broken.isPresent()) {
+            return broken.get().get();
         }
         Scenario scenario = Scenario.parse(Files.readString(FAULTS.resolve(row.fault + ".json")));
         Sandbox sandbox = Sandbox.play(0, scenario);
@@ -158,35 +158,38 @@ class FaultMatrixTest {
                 ca.toString(),
                 "PSIKOLOGIE_BASE_URL",
                 vendor.baseUrl().toString());
-        try (GraphUseCaseFactory useCases = new GraphUseCaseFactory(streams.err(), row.pauses())) {
+        try (GraphUseCaseFactory useCases = new GraphUseCaseFactory(streams.err(), row.sleeper())) {
             OutcomeRecorder recorder = new OutcomeRecorder(useCases);
             int exitCode = new Cli(streams, environment, recorder, () -> "")
                     .run("create", "--user-id=U", "--email=john.doe@example.com", "--name=John Doe");
 
-            compare(row, recorder.outcome(), vendor);
+            assertOutcome(row, recorder.outcome(), vendor);
             assertEquals(row.exitCode, exitCode, err.toString(UTF_8));
             assertEquals(exitCode == 0, out.size() > 0, out.toString(UTF_8));
-            readable(err.toString(UTF_8), exitCode == 0);
+            assertReadable(err.toString(UTF_8), exitCode == 0);
         }
     }
 
-    private static void compare(Row row, Outcome outcome, BrokenVendor vendor) {
+    private static void assertOutcome(Row row, Outcome outcome, BrokenVendor vendor) {
         assertEquals(
                 row.attempts,
                 outcome.attempts().stream().map(FaultMatrixTest::label).collect(joining(" ")));
         assertEquals(row.result, outcome.result());
         assertEquals(row.delivery, outcome.delivery());
-        assertEquals(row.left, outcome.mayHaveOrphanedSession());
-        assertTrue(took(outcome).compareTo(SCHEDULING) < 0 || !outcome.result().equals("TIMED_OUT"), outcome::toString);
-        // Each attempt plays one step, be it a connection's or a request's; a server counts requests alone.
+        assertEquals(row.orphaned, outcome.mayHaveOrphanedSession());
+        assertTrue(
+                totalDuration(outcome).compareTo(MAX_DURATION) < 0
+                        || !outcome.result().equals("TIMED_OUT"),
+                outcome::toString);
+        // The sandbox counts attempts, also those that fail before a request. The mock web server counts only requests.
         long seen = outcome.attempts().stream()
                 .filter(attempt ->
-                        !SET_UP.containsKey(row.fault) || attempt.result().delivery() != Delivery.NOT_SENT)
+                        !VENDORS.containsKey(row.fault) || attempt.result().delivery() != Delivery.NOT_SENT)
                 .count();
-        assertEquals(seen, vendor.requests().getAsInt(), "nothing is sent twice");
+        assertEquals(seen, vendor.requests().getAsInt(), "each request is sent once");
     }
 
-    private static Duration took(Outcome outcome) {
+    private static Duration totalDuration(Outcome outcome) {
         return outcome.attempts().stream().map(Attempt::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
@@ -195,8 +198,8 @@ class FaultMatrixTest {
         return result.status().isPresent() ? String.valueOf(result.status().getAsInt()) : result.name();
     }
 
-    /** One message, without a stack trace, and without anything that a terminal would act on. */
-    private static void readable(String err, boolean created) {
+    /** The message has no stack trace and no control characters except newlines. */
+    private static void assertReadable(String err, boolean created) {
         assertTrue(created || err.startsWith("sesi: "), err);
         assertFalse(err.contains("\tat ") || err.contains("Exception:"), err);
         assertTrue(err.getBytes(UTF_8).length <= 4_096, err);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Signing and the diagnosis must read the same key, or the diagnosis would explain a signature that nobody makes. */
+/** Signing and the diagnosis must read the same key. Otherwise the diagnosis would explain the signature of another key. */
 class KeyLocationsTest {
 
     private static final String KEY = "kunci-rahasia-ñ-李";
@@ -41,7 +41,7 @@ class KeyLocationsTest {
 
     private Path file = Path.of("");
 
-    /** Ends with the newline that most tools write. */
+    /** The file ends with a newline, because most tools write one. */
     @BeforeEach
     void write() throws IOException {
         file = Files.writeString(folder.resolve("key"), KEY + "\n");
@@ -49,7 +49,7 @@ class KeyLocationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"env:KEY", "file:{file}", "exec:cat '{file}'"})
-    void the_bytes_of_a_location_sign_as_its_key_does(String reference) throws GeneralSecurityException {
+    void the_key_and_the_bytes_of_a_location_make_the_same_signature(String reference) throws GeneralSecurityException {
         KeyLocations locations = locations(reference, "env:OTHER");
 
         assertEquals(signatureBy(KEY), signatureOfKey(locations.signing()));
@@ -57,7 +57,7 @@ class KeyLocationsTest {
     }
 
     @Test
-    void the_key_of_the_other_environment_has_a_location_of_its_own() throws GeneralSecurityException {
+    void the_key_of_the_other_environment_has_its_own_location() throws GeneralSecurityException {
         KeyLocation other = locations("file:{file}", "env:OTHER").other().orElseThrow();
 
         assertEquals(signatureBy("other-key"), signatureOfKey(other));

@@ -13,7 +13,7 @@ import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The real use cases; records the outcome of the last created session. Not thread-safe. */
+/** Delegates to the real use cases, and records the last outcome of {@link CreateSession}. Not thread-safe. */
 final class OutcomeRecorder implements UseCaseFactory {
 
     private final UseCaseFactory real;
@@ -35,9 +35,9 @@ final class OutcomeRecorder implements UseCaseFactory {
             public CreateSession createSession() {
                 CreateSession createSession = useCases.createSession();
                 return request -> {
-                    Outcome made = createSession.create(request);
-                    outcome = Optional.of(made);
-                    return made;
+                    Outcome latest = createSession.create(request);
+                    outcome = Optional.of(latest);
+                    return latest;
                 };
             }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
-/** {@code sesi sign} reproduces the vectors of docs/vectors.json. */
+/** {@code sesi sign} reproduces the test vectors of docs/vectors.json. */
 class PublishedVectorsTest {
 
     @Test

@@ -63,7 +63,7 @@ class ReadmeTest {
     }
 
     @Test
-    void every_link_of_the_documentation_leads_somewhere() throws IOException {
+    void every_relative_link_in_the_documentation_has_a_target() throws IOException {
         List<String> broken = new ArrayList<>();
         for (Path page : pages()) {
             Matcher link = LINK.matcher(Files.readString(page));
@@ -76,9 +76,9 @@ class ReadmeTest {
         assertEquals(List.of(), broken);
     }
 
-    /** A page that names a test which no longer exists proves nothing. */
+    /** The pages name tests as proof, so each of these tests must exist. */
     @Test
-    void every_test_that_a_record_names_exists() throws IOException {
+    void every_test_that_the_documentation_names_exists() throws IOException {
         String tests = String.join("\n", javaFiles().map(ReadmeTest::read).toList());
         Set<String> types = Pattern.compile("\\b(?:class|record) (\\w+)")
                 .matcher(tests)
@@ -101,10 +101,10 @@ class ReadmeTest {
     }
 
     @Test
-    void every_package_tells_a_newcomer_where_to_start() throws IOException {
+    void every_package_info_says_where_to_start() throws IOException {
         List<Path> without = javaFiles()
                 .filter(file -> file.toString().contains("src/main/java") && !file.endsWith("module-info.java"))
-                // They share packages with the code that they measure.
+                // Benchmarks are in the packages of the code that they measure.
                 .filter(file -> !file.startsWith(ROOT.resolve("bootstrap/benchmarks")))
                 .map(Path::getParent)
                 .distinct()

@@ -18,16 +18,18 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Reads all classes of a hexagon, or fails: ArchUnit skips some class files with a warning, and no rule would see them.
+ * Reads all classes of a hexagon. ArchUnit skips a class file that it cannot read, with only a warning. This class throws an
+ * {@link AssertionError} instead, because no rule would check the skipped class.
  *
- * @param packages each of them must have a class
+ * @param root the package that contains all layers
+ * @param packages the full names of the packages that must contain a class
  */
 record ClassFiles(String root, Set<String> packages) {
 
-    private static final String IGNORE = "archunit_ignore_patterns.txt";
+    private static final String IGNORE_FILE = "archunit_ignore_patterns.txt";
 
-    /** Where Maven, Gradle, IntelliJ and Eclipse put the classes of tests; only the package may follow. */
-    private static final Pattern OF_TESTS = Pattern.compile(
+    /** The folders and jars in which Maven, Gradle, IntelliJ and Eclipse put test classes, up to the first package. */
+    private static final Pattern TEST_LOCATION = Pattern.compile(
             ".*(/target/test-classes|/build/classes/([^/]+/)?(test\\w*|\\w+Test)|/out/test/[^/]+|/bin/test|-(tests|test-fixtures)\\.jar!)/");
 
     JavaClasses onClassPath() {
@@ -40,8 +42,9 @@ record ClassFiles(String root, Set<String> packages) {
                 .toList();
         JavaClasses classes = read(paths.stream().map(ClassFiles::locationOf).toList(), file -> true);
         for (Path path : paths) {
-            if (classes.stream().noneMatch(type -> comesFrom(path, type))) {
-                throw new AssertionError("no class below " + root + " in " + path + ": moved, or not built?");
+            if (classes.stream().noneMatch(type -> isReadFrom(path, type))) {
+                throw new AssertionError(
+                        "no class of " + root + " in " + path + "; build the module, or correct the path");
             }
         }
         return classes;
@@ -51,11 +54,11 @@ record ClassFiles(String root, Set<String> packages) {
         return isJar(path) ? Location.of(URI.create("jar:" + path.toUri() + "!/")) : Location.of(path);
     }
 
-    /** The path must match to its end: classes in {@code classes} do not come from {@code classe}. */
-    private static boolean comesFrom(Path path, JavaClass type) {
-        String place = path.toUri().getRawPath().replaceFirst("/?$", isJar(path) ? "!/" : "/");
+    /** The separator after the path makes sure that {@code target/classe} does not match {@code target/classes}. */
+    private static boolean isReadFrom(Path path, JavaClass type) {
+        String location = path.toUri().getRawPath().replaceFirst("/?$", isJar(path) ? "!/" : "/");
         return type.getSource()
-                .filter(source -> source.getUri().toString().contains(place))
+                .filter(source -> source.getUri().toString().contains(location))
                 .isPresent();
     }
 
@@ -66,53 +69,53 @@ record ClassFiles(String root, Set<String> packages) {
     private JavaClasses read(Collection<Location> locations, Predicate<Location> wanted) {
         failIfViolationsAreIgnored();
         Set<URI> unread = new TreeSet<>();
-        // No rule asks what classes of libraries inherit from, and resolving it takes most of the time.
+        // Resolving the superclasses of library classes takes most of the time, and no rule needs them.
         JavaClasses classes = ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
             return new ClassFileImporter()
-                    .withImportOption(file -> liesBelowRoot(file) && wanted.test(file) && unread.add(file.asURI()))
+                    .withImportOption(file -> isBelowRoot(file) && wanted.test(file) && unread.add(file.asURI()))
                     .importLocations(locations);
         });
         classes.forEach(type -> type.getSource().ifPresent(source -> unread.remove(source.getUri())));
         if (!unread.isEmpty()) {
             throw new AssertionError(
-                    "class files that cannot be read, or whose class exists twice; no rule sees them: " + unread);
+                    "cannot read these class files, or their classes exist twice; remove or rebuild them: " + unread);
         }
         Set<String> empty = new TreeSet<>(packages);
-        classes.stream().map(this::packageOf).forEach(home -> home.ifPresent(empty::remove));
+        classes.stream().map(this::packageOf).forEach(name -> name.ifPresent(empty::remove));
         if (!empty.isEmpty()) {
-            throw new AssertionError(
-                    "no class in " + String.join(", ", empty) + ": misspelled, or not on the class path?");
+            throw new AssertionError("no class in " + String.join(", ", empty)
+                    + "; correct the package name, or add it to the class path");
         }
         return classes;
     }
 
-    /** ArchUnit drops every violation that matches a line of that file. */
+    /** ArchUnit ignores every violation that matches a line of {@link #IGNORE_FILE}. */
     private static void failIfViolationsAreIgnored() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? ClassFiles.class.getClassLoader() : context;
-        if (loader.getResource(IGNORE) != null) {
-            throw new AssertionError(IGNORE
-                    + " is on the class path and would hide violations; remove it and freeze the violations instead");
+        if (loader.getResource(IGNORE_FILE) != null) {
+            throw new AssertionError(IGNORE_FILE
+                    + " is on the class path and hides violations; remove the file and freeze the violations instead");
         }
     }
 
-    private boolean liesBelowRoot(Location file) {
+    private boolean isBelowRoot(Location file) {
         return file.contains("/" + path() + "/");
     }
 
-    /** The rules' own classes belong to no hexagon, although they lie below Sesi's root. */
+    /** The classes of the rules themselves are not part of a hexagon, although their package is below Sesi's root. */
     private boolean isShipped(Location file) {
         String uri = file.asURI().toString();
         String folder = uri.substring(0, uri.lastIndexOf("/" + path() + "/") + 1);
-        return !OF_TESTS.matcher(folder).matches() && !uri.startsWith("id/sesi/layers/", folder.length());
+        return !TEST_LOCATION.matcher(folder).matches() && !uri.startsWith("id/sesi/layers/", folder.length());
     }
 
     private String path() {
         return root.replace('.', '/');
     }
 
-    /** {@return the innermost of the packages that the class lies in; a {@code package-info} lies in none} */
+    /** {@return the innermost package of {@link #packages} that contains the class; empty for a {@code package-info}} */
     private Optional<String> packageOf(JavaClass type) {
         return packages.stream()
                 .filter(name -> type.getName().startsWith(name + ".")

@@ -21,11 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
-/** Conditions on who may use whom. They see every class that a class file names, not only ArchUnit's dependencies. */
+/**
+ * Conditions on the dependencies between classes. They check every class that a class file names, not only the dependencies that
+ * ArchUnit finds.
+ */
 final class Conditions {
 
-    /** Every lambda, string concatenation and record names them; code that uses them on purpose has a dependency as well. */
-    private static final Set<String> OF_THE_COMPILER = Set.of("java.lang.invoke", "java.lang.runtime");
+    /**
+     * Packages that the compiler names in the class file of each lambda, string concatenation and record. Code that uses them
+     * explicitly is still found, because ArchUnit reports a dependency for it.
+     */
+    private static final Set<String> COMPILER_PACKAGES = Set.of("java.lang.invoke", "java.lang.runtime");
 
     private final Hexagon hexagon;
     private final Map<URI, Set<String>> names = new ConcurrentHashMap<>();
@@ -43,12 +49,13 @@ final class Conditions {
     }
 
     ArchCondition<JavaClass> notDependOnOuterLayers() {
-        return notDependOn("what lies further out", this::isFurtherOut);
+        return notDependOn("outer layers", this::isFurtherOut);
     }
 
-    ArchCondition<JavaClass> dependOnNamedPackages() {
+    ArchCondition<JavaClass> dependOnAllowedPackages() {
         return notDependOn(
-                "what is not named", (origin, target) -> !hexagon.owns(target) && !hexagon.mayUse(origin, target));
+                "packages that are not on the allow-list",
+                (origin, target) -> !hexagon.owns(target) && !hexagon.mayUse(origin, target));
     }
 
     ArchCondition<JavaClass> notDependOnOtherAdapters() {
@@ -67,20 +74,21 @@ final class Conditions {
 
     ArchCondition<JavaClass> notDependOnPackages(Set<String> packages) {
         return notDependOn(
-                "such packages", (origin, target) -> packages.stream().anyMatch(name -> target.startsWith(name + ".")));
+                "forbidden packages",
+                (origin, target) -> packages.stream().anyMatch(name -> target.startsWith(name + ".")));
     }
 
-    private ArchCondition<JavaClass> notDependOn(String what, BiPredicate<String, String> forbidden) {
-        return condition("not depend on " + what, (origin, events) -> {
-            Set<String> rest = new HashSet<>(namesIn(origin));
+    private ArchCondition<JavaClass> notDependOn(String description, BiPredicate<String, String> forbidden) {
+        return condition("not depend on " + description, (origin, events) -> {
+            Set<String> notReported = new HashSet<>(namesIn(origin));
             for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
                 String target = targetOf(dependency);
-                rest.remove(target);
+                notReported.remove(target);
                 if (forbidden.test(origin.getName(), target)) {
                     events.add(violated(dependency, dependency.getDescription()));
                 }
             }
-            rest.stream()
+            notReported.stream()
                     .filter(target -> forbidden.test(origin.getName(), target))
                     .forEach(target ->
                             events.add(violation(origin, "Class <" + origin.getName() + "> names <" + target + ">")));
@@ -89,13 +97,13 @@ final class Conditions {
 
     private Set<String> namesIn(JavaClass type) {
         return type.getSource()
-                .map(source -> names.computeIfAbsent(source.getUri(), Conditions::namesWithoutThoseOfTheCompiler))
+                .map(source -> names.computeIfAbsent(source.getUri(), Conditions::namesInSource))
                 .orElse(Set.of());
     }
 
-    private static Set<String> namesWithoutThoseOfTheCompiler(URI classFile) {
+    private static Set<String> namesInSource(URI classFile) {
         Set<String> names = NamesInClassFile.of(classFile);
-        names.removeIf(name -> OF_THE_COMPILER.stream().anyMatch(prefix -> name.startsWith(prefix + ".")));
+        names.removeIf(name -> COMPILER_PACKAGES.stream().anyMatch(prefix -> name.startsWith(prefix + ".")));
         return names;
     }
 
@@ -103,7 +111,10 @@ final class Conditions {
         return hexagon.owns(target) && hexagon.distanceOf(target) > hexagon.distanceOf(origin);
     }
 
-    /** Ignores dependencies that point outward: they have a rule of their own, and would join most packages in one cycle. */
+    /**
+     * Ignores dependencies that point outward. Another rule reports them, and they would connect most packages to one large
+     * cycle.
+     */
     ArchCondition<JavaClass> notBePartOfCycles() {
         return new PackageCycles((origin, target) -> hexagon.owns(target) && !isFurtherOut(origin, target));
     }

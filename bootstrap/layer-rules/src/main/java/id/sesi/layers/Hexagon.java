@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Describes one hexagon: where its layers are, and which packages of the JDK its inside may use. Immutable.
+ * Describes one hexagon: the packages of its layers, and the packages of the JDK that its inside may use. The inside is the
+ * domain, the application and the ports. Immutable.
  *
  * <pre>{@code
  * Hexagon hexagon = Hexagon.below("com.acme.orders", "rest", "jdbc");
@@ -26,10 +27,10 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * @param root the package that contains all layers
- * @param packages the packages of each layer, relative to the root; of {@link Layer#ADAPTERS}, exactly one
- * @param adapters the packages of the adapters, relative to that of {@link Layer#ADAPTERS}
- * @param mayUse the packages outside the hexagon that each layer of the inside may use; no wildcards
- * @param docs the folder or URL of the pages that explain the rules, without a slash at its end
+ * @param packages the packages of each layer, relative to the root; {@link Layer#ADAPTERS} has exactly one
+ * @param adapters the packages of the adapters, relative to the package of {@link Layer#ADAPTERS}
+ * @param mayUse the packages of java.base that each layer of the inside may use, without wildcards
+ * @param docs the folder or URL of the pages that explain the rules, without a trailing slash
  */
 public record Hexagon(
         String root,
@@ -39,10 +40,10 @@ public record Hexagon(
         String docs) {
 
     /**
-     * What the inside may use by default. Not all of it is pure: {@code java.lang} has threads and processes, and
-     * {@code java.util} has timers. A list of packages cannot exclude them.
+     * The packages that the inside may use by default. They also contain classes that the inside should not use: threads and
+     * processes in {@code java.lang}, timers in {@code java.util}. An allow-list of packages cannot exclude single classes.
      */
-    private static final Set<String> USUAL = Set.of(
+    private static final Set<String> DEFAULT_PACKAGES = Set.of(
             "java.lang",
             "java.lang.annotation",
             "java.math",
@@ -60,17 +61,19 @@ public record Hexagon(
     private static final Module JAVA_BASE = Object.class.getModule();
 
     /**
-     * Makes a hexagon.
+     * Creates a hexagon.
      *
-     * @throws IllegalArgumentException if a layer has no package, or one that belongs to another layer or adapter, if
-     *     the adapters have more than one, or if a layer may use a package that is not in java.base
+     * @throws IllegalArgumentException if a layer has no package, if a package belongs to two layers, if {@link Layer#ADAPTERS}
+     *     has several packages, if there is no adapter, or if {@code mayUse} contains a layer that is not part of the inside or a
+     *     package that java.base does not export
      */
     public Hexagon {
         packages = copy(packages);
         adapters = Set.copyOf(adapters);
         mayUse = copy(mayUse);
         if (adapters.isEmpty()) {
-            throw new IllegalArgumentException("name at least one adapter: rules about no adapter would always pass");
+            throw new IllegalArgumentException(
+                    "a hexagon needs at least one adapter; pass the packages of your adapters");
         }
         for (Layer layer : Layer.values()) {
             int count = packages.getOrDefault(layer, Set.of()).size();
@@ -90,39 +93,41 @@ public record Hexagon(
 
     private static void checkAllowance(Layer layer, String name) {
         if (!layer.isInside()) {
-            throw new IllegalArgumentException(layer + " may use any package: allow-lists are for the inside");
+            throw new IllegalArgumentException(
+                    layer + " may use any package; allow packages only for layers of the inside");
         }
         if (!JAVA_BASE.isExported(name)) {
             throw new IllegalArgumentException(
-                    name + " is not a package of java.base, and the inside may use nothing else");
+                    name + " is not an exported package of java.base; the inside may use no other packages");
         }
     }
 
     /**
-     * {@return a hexagon whose layers have their usual names, and whose inside may use some packages of java.base}
+     * {@return a hexagon whose layers have the default names, and whose inside may use the default packages of java.base}
      *
-     * @param root such as {@code com.acme.orders}
-     * @param adapters all of them, such as {@code rest} for {@code com.acme.orders.adapters.rest}, or {@code in.rest}
+     * @param root the package that contains all layers, such as {@code com.acme.orders}
+     * @param adapters the packages of all adapters, such as {@code rest} for {@code com.acme.orders.adapters.rest}, or
+     *     {@code in.rest}
      */
     public static Hexagon below(String root, String... adapters) {
         Map<Layer, Set<String>> packages = new EnumMap<>(Layer.class);
         Map<Layer, Set<String>> mayUse = new EnumMap<>(Layer.class);
         for (Layer layer : Layer.values()) {
-            packages.put(layer, Set.of(layer.usualName));
+            packages.put(layer, Set.of(layer.defaultName));
             if (layer.isInside()) {
-                mayUse.put(layer, USUAL);
+                mayUse.put(layer, DEFAULT_PACKAGES);
             }
         }
         return new Hexagon(root, packages, Set.of(adapters), mayUse, "docs");
     }
 
     /**
-     * {@return the same hexagon with other packages for a layer} A package that lies inside that of another layer belongs to
-     * its own layer alone: {@code application.driven} is no part of {@code application}.
+     * {@return the same hexagon with other packages for a layer} Packages of layers may be nested. A nested package belongs only
+     * to its own layer: {@code application.driven} is not part of {@code application}.
      *
-     * @param names relative to the root, such as {@code application.port.in}; at least one
-     * @throws IllegalArgumentException if no package is named, if one belongs to another layer or adapter, or if
-     *     {@link Layer#ADAPTERS} gets more than one
+     * @param names the packages of the layer, relative to the root, such as {@code application.port.in}; at least one
+     * @throws IllegalArgumentException if no package is named, if a package belongs to another layer or adapter, or if
+     *     {@link Layer#ADAPTERS} gets several packages
      */
     public Hexagon naming(Layer layer, String... names) {
         Map<Layer, Set<String>> changed = new EnumMap<>(packages);
@@ -131,7 +136,7 @@ public record Hexagon(
     }
 
     /**
-     * {@return the same hexagon, in which a layer of the inside may use further packages of java.base}
+     * {@return the same hexagon, in which a layer of the inside may use additional packages of java.base}
      *
      * @throws IllegalArgumentException if java.base does not export one of them, or the layer is not part of the inside
      */
@@ -143,31 +148,40 @@ public record Hexagon(
         return new Hexagon(root, packages, adapters, changed, docs);
     }
 
-    /** {@return the same hexagon, explained by pages elsewhere: {@code layering.md} and {@code decisions}} */
+    /**
+     * {@return the same hexagon with another location for the pages that reports refer to}
+     *
+     * @param pages the folder or URL of {@code layering.md} and {@code decisions}, without a trailing slash
+     */
     public Hexagon explainedIn(String pages) {
         return new Hexagon(root, packages, adapters, mayUse, pages);
     }
 
     /**
-     * {@return the hexagon's classes on the class path, from folders and jars, without those of tests}
+     * {@return the hexagon's classes in all folders and jars of the class path, except test classes}
      *
-     * @throws AssertionError if a class file cannot be read or exists twice, or a package of a layer has no class
+     * @throws AssertionError if a class file cannot be read, if a class exists twice, if a package of a layer has no class, or
+     *     if {@code archunit_ignore_patterns.txt} is on the class path
      */
     public JavaClasses classes() {
         return new ClassFiles(root, layerPackages().names()).onClassPath();
     }
 
-    /** {@return the hexagon's classes in these folders and jars; throws as {@link #classes()} does} */
+    /**
+     * {@return the hexagon's classes in these folders and jars}
+     *
+     * @throws AssertionError in the cases of {@link #classes()}, or if a folder or jar contains no class of the hexagon
+     */
     public JavaClasses classesIn(Collection<Path> foldersAndJars) {
         return new ClassFiles(root, layerPackages().names()).in(foldersAndJars);
     }
 
-    /** {@return the layer of the class; empty if it is in none} */
+    /** {@return the layer of the class; empty if the class is in no layer} */
     Optional<Layer> layerOf(String type) {
         return layerPackages().layerOf(type);
     }
 
-    /** {@return the name of the adapter that the class belongs to; empty if it belongs to none} */
+    /** {@return the adapter of the class; empty if the class is in no adapter} */
     Optional<String> adapterOf(String type) {
         return layerPackages().adapterOf(type);
     }
@@ -176,12 +190,12 @@ public record Hexagon(
         return LayerPackages.contains(root, type);
     }
 
-    /** {@return how far out the class is; a class in no layer is further out than all others} */
+    /** {@return the distance of the class from the domain; the largest possible distance if the class is in no layer} */
     int distanceOf(String type) {
         return layerOf(type).map(layer -> layer.distance).orElse(Integer.MAX_VALUE);
     }
 
-    /** {@return whether the layer of the user may use that class, which does not belong to the hexagon} */
+    /** {@return whether the class {@code user} may use the class {@code used}, which is outside the hexagon} */
     boolean mayUse(String user, String used) {
         int end = used.lastIndexOf('.');
         boolean primitive = end < 0;
@@ -191,20 +205,20 @@ public record Hexagon(
                         .isPresent();
     }
 
-    /** {@return whether the speaker, in a package of ports, may name that class in a signature} */
-    boolean maySpeakOf(String speaker, String named) {
-        return owns(named)
-                ? layerOf(named)
+    /** {@return whether {@code type}, in a package of ports, may have the class {@code exposed} in a signature} */
+    boolean mayExpose(String type, String exposed) {
+        return owns(exposed)
+                ? layerOf(exposed)
                         .filter(layer -> layer == Layer.DOMAIN || layer.isPort())
                         .isPresent()
-                : mayUse(speaker, named);
+                : mayUse(type, exposed);
     }
 
     boolean isInALayer(JavaClass type) {
         return layerOf(type.getName()).isPresent();
     }
 
-    /** {@return whether it is a port; annotations are none, nor are sealed interfaces: values with a few known forms} */
+    /** {@return whether the type is a port} Annotations are not ports. Nor are closed sealed interfaces, which are values. */
     boolean isPort(JavaClass type) {
         return type.isInterface()
                 && !type.isAnnotation()
@@ -219,8 +233,9 @@ public record Hexagon(
 
     private static boolean isClosed(JavaClass type) {
         return type.getPermittedSubclasses()
-                .filter(forms -> forms.stream()
-                        .allMatch(form -> form.getModifiers().contains(JavaModifier.FINAL) || isClosed(form)))
+                .filter(subclasses -> subclasses.stream()
+                        .allMatch(
+                                subclass -> subclass.getModifiers().contains(JavaModifier.FINAL) || isClosed(subclass)))
                 .isPresent();
     }
 

@@ -1,26 +1,27 @@
 package id.sesi.layers;
 
-/** The layers of a hexagon, from the inside out. An inner layer does not know an outer one. */
+/** The layers of a hexagon, from the inside to the outside. A class in an inner layer must not use a class in an outer layer. */
 public enum Layer {
+    /** The values and business rules. */
     DOMAIN("domain", 0),
-    /** The use cases, and the factories that make them. The ports are layers of their own, even inside this package. */
+    /** The use cases and the factories that create them. Packages of ports inside this package are separate layers. */
     APPLICATION("application", 1),
-    /** The ports that drive the application, and the values of their signatures. */
+    /** The ports that callers use to drive the application, and the values in their signatures. */
     DRIVING("application.driving", 1),
-    /** The ports that the application drives, and the values of their signatures; the driving ports may use these values. */
+    /** The ports that the application drives, and the values in their signatures. Driving ports may also use these values. */
     DRIVEN("application.driven", 1),
-    /** The code that speaks to the outside: below this name, one package for each adapter. */
+    /** The code that communicates with the outside. Each adapter has one package below this package. */
     ADAPTERS("adapters", 2),
-    /** The code that wires everything. */
+    /** The code that creates and connects all objects. */
     BOOTSTRAP("bootstrap", 3);
 
-    final String usualName;
+    final String defaultName;
 
-    /** Equal for layers that may know each other. */
+    /** The distance from the domain. Layers with the same distance may use each other. */
     final int distance;
 
-    Layer(String usualName, int distance) {
-        this.usualName = usualName;
+    Layer(String defaultName, int distance) {
+        this.usualName = defaultName;
         this.distance = distance;
     }
 

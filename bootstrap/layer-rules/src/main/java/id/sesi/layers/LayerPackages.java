@@ -12,17 +12,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The full names of a hexagon's packages. A class belongs to the longest package that contains it: {@code
- * application.driven} is no part of {@code application}.
+ * The full names of a hexagon's packages. A class belongs to the innermost of these packages that contains it:
+ * {@code application.driven} is not part of {@code application}.
  *
- * @param layers the layer of each package; the package of an adapter belongs to {@link Layer#ADAPTERS}
- * @param adapters the adapter of each package
+ * @param layers the layer of each package, by the full name of the package; adapters belong to {@link Layer#ADAPTERS}
+ * @param adapters the name of each adapter, by the full name of its package
  */
 record LayerPackages(Map<String, Layer> layers, Map<String, String> adapters) {
 
     /**
-     * {@return the packages}
+     * {@return the packages with their full names}
      *
+     * @param packages the packages of each layer, relative to the root
+     * @param adapters the packages of the adapters, relative to the package of {@link Layer#ADAPTERS}
      * @throws IllegalArgumentException if a package belongs to two layers
      */
     static LayerPackages of(String root, Map<Layer, Set<String>> packages, Set<String> adapters) {
@@ -43,7 +45,7 @@ record LayerPackages(Map<String, Layer> layers, Map<String, String> adapters) {
         Layer other = layers.put(name, layer);
         if (other != null) {
             throw new IllegalArgumentException(
-                    name + " belongs to " + other + " and to " + layer + "; give each layer packages of its own");
+                    name + " belongs to " + other + " and to " + layer + "; name each package for one layer only");
         }
     }
 

@@ -8,16 +8,16 @@ import java.util.function.UnaryOperator;
 /**
  * One rule, with its reason and the pages that explain it.
  *
- * @param name a few words with hyphens; also the anchor in {@code layering.md}
- * @param rule what ArchUnit evaluates; its description states the rule and its reason
- * @param why the reason in one line, for a person whose build is red
- * @param pages the pages that explain the rule
+ * @param name the name, in lower case with hyphens; also the anchor of the section in {@code layering.md}
+ * @param rule the rule that ArchUnit evaluates; its description contains the reason and the pages
+ * @param why the reason, in one line, for the report of a violation
+ * @param pages the pages that explain the rule, separated by commas
  */
 public record LayerRule(String name, ArchRule rule, String why, String pages) {
 
     /**
-     * {@return the same rule, evaluated in another way, such as {@code FreezingArchRule::freeze}} The wrapped rule is described
-     * by its name alone, which stays the same when texts or pages change.
+     * {@return the same rule, wrapped by a function such as {@code FreezingArchRule::freeze}} The description of the wrapped
+     * rule is only its name, so that frozen violations stay valid when reasons or pages change.
      */
     public LayerRule with(UnaryOperator<ArchRule> wrapping) {
         return new LayerRule(name, wrapping.apply(rule.as(name)), why, pages);
@@ -26,7 +26,8 @@ public record LayerRule(String name, ArchRule rule, String why, String pages) {
     /**
      * Checks the classes.
      *
-     * @throws AssertionError if a class breaks the rule; the message has each class with its line, the reason and the page
+     * @throws AssertionError if a class breaks the rule; the message contains each such class with its line, the reason and the
+     *     pages
      */
     public void check(JavaClasses classes) {
         EvaluationResult result = rule.evaluate(classes);

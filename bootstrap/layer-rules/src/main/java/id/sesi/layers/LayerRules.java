@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules between the layers of a hexagon. They have one strictness. For the inside they are allow-lists: a package that is
- * not named is forbidden. A rule that matches no classes does not pass.
+ * The rules for the layers of a hexagon. The rules are fixed: none of them can be switched off. For the inside, the rules are
+ * allow-lists: a package that is not on the list is forbidden. A rule that matches no classes fails.
  */
 public final class LayerRules {
 
@@ -55,7 +55,7 @@ public final class LayerRules {
         this.ports = new PortConditions(hexagon);
     }
 
-    /** {@return all rules for that hexagon} */
+    /** {@return all rules, for the given hexagon} */
     public static List<LayerRule> of(Hexagon hexagon) {
         LayerRules rules = new LayerRules(hexagon);
         return List.of(
@@ -82,7 +82,7 @@ public final class LayerRules {
         return rule(
                 "everything-is-in-a-layer",
                 classes().that(areOurs()).should(Conditions.be(describe("in a layer", hexagon::isInALayer))),
-                "a class in no layer escapes the other rules; move it, or name the new adapter in Hexagon.below",
+                "the other rules do not check a class in no layer; move the class, or name the new adapter in Hexagon.below",
                 LAYERS);
     }
 
@@ -90,23 +90,23 @@ public final class LayerRules {
         return rule(
                 "dependencies-point-inward",
                 classes().that(areOurs()).should(conditions.notDependOnOuterLayers()),
-                "the inside has to survive the replacement of everything around it",
+                "the inside must not change when an outer layer is replaced",
                 LAYERS);
     }
 
     private LayerRule domainStandsAlone() {
         return rule(
                 "domain-stands-alone",
-                classes().that(hexagon.in(DOMAIN)).should(conditions.dependOnNamedPackages()),
-                "the domain has to run wherever Java runs; Hexagon.allowing names further packages of java.base",
+                classes().that(hexagon.in(DOMAIN)).should(conditions.dependOnAllowedPackages()),
+                "the domain must run on every Java; Hexagon.allowing allows more packages of java.base",
                 LAYERS);
     }
 
     private LayerRule applicationStandsOnTheDomain() {
         return rule(
                 "application-stands-on-the-domain",
-                classes().that(hexagon.in(APPLICATION, DRIVING, DRIVEN)).should(conditions.dependOnNamedPackages()),
-                "use cases reach libraries through ports; Hexagon.allowing names further packages of java.base",
+                classes().that(hexagon.in(APPLICATION, DRIVING, DRIVEN)).should(conditions.dependOnAllowedPackages()),
+                "use cases use libraries only through ports; Hexagon.allowing allows more packages of java.base",
                 LAYERS);
     }
 
@@ -114,7 +114,7 @@ public final class LayerRules {
         return rule(
                 "adapters-are-strangers",
                 classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnOtherAdapters()),
-                "an adapter can be replaced only if no other knows it",
+                "an adapter can be replaced only if no other adapter uses it",
                 LAYERS);
     }
 
@@ -122,7 +122,7 @@ public final class LayerRules {
         return rule(
                 "adapters-enter-through-ports",
                 classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnLayer(APPLICATION)),
-                "adapters use ports; bootstrap decides what is behind them",
+                "adapters use only ports; bootstrap chooses the implementations",
                 LAYERS);
     }
 
@@ -130,7 +130,7 @@ public final class LayerRules {
         return rule(
                 "driven-ports-are-called-from-inside",
                 classes().that(hexagon.in(ADAPTERS)).should(ports.notCallDrivenPorts()),
-                "a caller that skips the use case skips its rules; an implementation may wrap another",
+                "a caller that skips the use case skips its checks; only an implementation of the port may call another one",
                 RULES);
     }
 
@@ -138,7 +138,7 @@ public final class LayerRules {
         return rule(
                 "only-adapters-implement-driven-ports",
                 classes().that(areOurs()).and(not(hexagon.in(ADAPTERS))).should(ports.notImplementDrivenPorts()),
-                "the implementation of a driven port is an adapter",
+                "a class that implements a driven port belongs in an adapter",
                 LAYERS);
     }
 
@@ -146,7 +146,7 @@ public final class LayerRules {
         return rule(
                 "driven-ports-know-no-driving-ports",
                 classes().that(hexagon.in(DRIVEN)).should(conditions.notDependOnLayer(DRIVING)),
-                "whoever implements a driven port must not depend on what drives the application",
+                "an implementation of a driven port must not depend on the ports that drive the application",
                 RULES);
     }
 
@@ -163,9 +163,9 @@ public final class LayerRules {
                 "ports-are-interfaces",
                 classes()
                         .that(hexagon.in(DRIVING, DRIVEN))
-                        .should(Conditions.be(describe(
-                                "an interface, or a closed value without a port behind it", ports::isPortOrValue))),
-                "ports and their values do no work; work belongs in use cases and adapters",
+                        .should(Conditions.be(
+                                describe("an interface or a closed value without a port", ports::isPortOrValue))),
+                "ports and their values contain no logic; logic belongs in use cases and adapters",
                 RULES);
     }
 
@@ -173,9 +173,9 @@ public final class LayerRules {
         return rule(
                 "ports-have-no-test-controls",
                 methods()
-                        .that(describe("ask something of a port", ports::isAskedOfAPort))
+                        .that(describe("are methods of a port", ports::isMethodOfAPort))
                         .should(ports.haveACaller()),
-                "a method that no layer calls exists for tests or for nobody",
+                "a method that no layer calls is unused or exists only for tests",
                 RULES);
     }
 
@@ -194,7 +194,7 @@ public final class LayerRules {
         return rule(
                 "nothing-is-injected-into-fields",
                 noFields().that().areDeclaredInClassesThat(areOurs()).should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
-                "constructor injection needs no container and leaves no half-made object",
+                "with constructor injection, a class needs no container, and no object is incomplete",
                 LAYERS);
     }
 
@@ -202,7 +202,7 @@ public final class LayerRules {
         return rule(
                 "packages-have-no-cycles",
                 classes().that(areOurs()).should(conditions.notBePartOfCycles()),
-                "packages in a cycle can only be changed together",
+                "packages in a cycle can be changed only together",
                 LAYERS);
     }
 
@@ -210,7 +210,7 @@ public final class LayerRules {
         return rule(
                 "packages-introduce-themselves",
                 all(conditions.packages()).should(Conditions.havePackageInfo()),
-                "a newcomer starts at package-info.java",
+                "new readers start at package-info.java",
                 RULES);
     }
 
@@ -218,7 +218,7 @@ public final class LayerRules {
         return rule(
                 "kotlin-stays-outside",
                 classes().that(areOurs()).should(conditions.notDependOnPackages(KOTLIN)),
-                "this is Java; Kotlin's library exists for other libraries",
+                "the code is Java; the Kotlin library is here only for other libraries",
                 LAYERS);
     }
 

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds all classes that a class file names, also where ArchUnit reports no dependency: in casts, arrays, patterns, local
- * variables, annotations of types and of record components, permitted subclasses and types of lambdas. Every name must be in
- * the constant pool (JVMS 4.4).
+ * Finds all classes that a class file names. ArchUnit reports no dependency for some of them: in casts, arrays, patterns, local
+ * variables, annotations of types and of record components, permitted subclasses and types of lambdas. All these names are in
+ * the constant pool of the class file (JVMS 4.4).
  */
 final class NamesInClassFile {
 
@@ -33,7 +33,7 @@ final class NamesInClassFile {
         NamesInClassFile names = new NamesInClassFile();
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(classFile.toURL().openStream()))) {
-            in.readLong(); // magic number and version; ArchUnit has read them
+            in.readLong(); // magic number and version; ArchUnit has checked them
             names.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,13 +52,15 @@ final class NamesInClassFile {
                 case 3, 4, 9, 10, 11, 12, 17, 18 -> in.readInt();
                 case 5, 6 -> {
                     in.readLong();
-                    texts.add(""); // these two kinds take two places (JVMS 4.4.5)
+                    texts.add(""); // long and double occupy two entries (JVMS 4.4.5)
                 }
                 case 7 -> classes.set(in.readUnsignedShort());
                 case 8 -> literals.set(in.readUnsignedShort());
                 case 15 -> in.skipNBytes(3);
                 case 16, 19, 20 -> in.readUnsignedShort();
-                default -> throw new IOException("a constant of the unknown kind " + tag);
+                default ->
+                    throw new IOException(
+                            "cannot read the constant pool: unknown tag " + tag + "; update the layer rules");
             }
             texts.add(text);
         }

@@ -17,15 +17,15 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * Finds each class that keeps its package in a cycle. ArchUnit's own rule reports a whole cycle with all its dependencies: too
- * long to read, and impossible to freeze, because each new dependency changes the text.
+ * Finds each class whose dependencies put its package in a cycle. ArchUnit's own rule reports a whole cycle with all its
+ * dependencies. That report is too long to read. It also cannot be frozen, because each new dependency changes its text.
  */
 final class PackageCycles extends ArchCondition<JavaClass> {
 
     private final BiPredicate<String, String> counts;
     private final Map<String, Set<String>> uses = new HashMap<>();
 
-    /** @param counts whether a dependency counts, by the names of the two classes */
+    /** @param counts whether a dependency counts, given the name of the class and the name of the class that it uses */
     PackageCycles(BiPredicate<String, String> counts) {
         super("not be part of cycles");
         this.counts = counts;

@@ -22,7 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Conditions on ports: their signatures, who implements them and who calls them. */
+/** Conditions on ports: on their signatures, their implementations and their callers. */
 final class PortConditions {
 
     private final Hexagon hexagon;
@@ -31,13 +31,13 @@ final class PortConditions {
         this.hexagon = hexagon;
     }
 
-    /** A class that implements the port may call it, such as a cache around a source. */
+    /** A class that implements the port may call another implementation, such as a cache that wraps a source. */
     ArchCondition<JavaClass> notCallDrivenPorts() {
         return condition("not call driven ports", (type, events) -> {
             for (JavaAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
                 withInterfaces(access.getTargetOwner())
                         .filter(port -> hexagon.isDrivenPort(port)
-                                && asksFor(port, access.getTarget().getName())
+                                && declares(port, access.getTarget().getName())
                                 && selfAndEnclosing(type).noneMatch(each -> each.isAssignableTo(port.getName())))
                         .findFirst()
                         .ifPresent(port -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
@@ -45,7 +45,7 @@ final class PortConditions {
         });
     }
 
-    private static boolean asksFor(JavaClass port, String name) {
+    private static boolean declares(JavaClass port, String name) {
         return port.getMethods().stream()
                 .anyMatch(method ->
                         method.getName().equals(name) && !method.getModifiers().contains(STATIC));
@@ -60,7 +60,7 @@ final class PortConditions {
                                 type, "Class <" + type.getName() + "> implements <" + port.getName() + ">"))));
     }
 
-    /** The inside must call a driven port; any layer may call a driving one, which may also be a callback. */
+    /** A driven port needs a caller on the inside. The caller of a driving port may be in any layer, for example for a callback. */
     ArchCondition<JavaMethod> haveACaller() {
         return condition("have a caller", (method, events) -> {
             JavaClass port = method.getOwner();
@@ -68,20 +68,20 @@ final class PortConditions {
                     hexagon.isDrivenPort(port) && method.getModifiers().contains(ABSTRACT);
             boolean called = relatives(port)
                     .flatMap(type -> type.getMethods().stream())
-                    .filter(other -> isLike(method, other))
+                    .filter(other -> hasSameNameAndParameterCount(method, other))
                     .flatMap(other -> other.getAccessesToSelf().stream())
                     .filter(access -> !hexagon.isPort(access.getOriginOwner())
                             && !access.getOrigin().getModifiers().contains(BRIDGE))
                     .flatMap(access -> hexagon.layerOf(access.getOriginOwner().getName()).stream())
                     .anyMatch(layer -> layer.isInside() || !insideOnly);
             if (!called) {
-                String whence = insideOnly ? " is not called from inside" : " is not called";
-                events.add(violation(port, "Method <" + method.getFullName() + ">" + whence));
+                String problem = insideOnly ? " is not called from inside the hexagon" : " is not called by any layer";
+                events.add(violation(port, "Method <" + method.getFullName() + ">" + problem));
             }
         });
     }
 
-    boolean isAskedOfAPort(JavaMethod method) {
+    boolean isMethodOfAPort(JavaMethod method) {
         return hexagon.isPort(method.getOwner())
                 && Stream.of(PRIVATE, SYNTHETIC, BRIDGE).noneMatch(method.getModifiers()::contains);
     }
@@ -90,12 +90,15 @@ final class PortConditions {
         return Stream.concat(withInterfaces(port), port.getAllSubclasses().stream());
     }
 
-    private static boolean isLike(JavaMethod method, JavaMethod other) {
+    private static boolean hasSameNameAndParameterCount(JavaMethod method, JavaMethod other) {
         return method.getName().equals(other.getName())
                 && method.getParameters().size() == other.getParameters().size();
     }
 
-    /** {@return whether it is an interface, or a value without a port behind it; a class that the compiler made is neither} */
+    /**
+     * {@return whether the type is an interface, or a closed value that neither implements a port nor has one in a field} Classes
+     * that the compiler generates are accepted too.
+     */
     boolean isPortOrValue(JavaClass type) {
         boolean closed = type.isSealed() || type.getModifiers().contains(FINAL);
         boolean hasAPort = type.getAllRawInterfaces().stream().anyMatch(hexagon::isPort)
@@ -107,23 +110,23 @@ final class PortConditions {
                 || type.getModifiers().contains(SYNTHETIC);
     }
 
-    /** Signatures with everything in them: type arguments, bounds, annotations, exceptions, components of records. */
+    /** Checks all parts of signatures: type arguments, bounds, annotations, exceptions and record components. */
     ArchCondition<JavaClass> haveSignaturesOfTheInside() {
         return condition("have signatures of the inside", (type, events) -> {
             namedBy(type)
-                    .filter(named -> !hexagon.maySpeakOf(type.getName(), named.getName()))
-                    .forEach(named -> events.add(speaks(type, type.getDescription(), named)));
+                    .filter(named -> !hexagon.mayExpose(type.getName(), named.getName()))
+                    .forEach(named -> events.add(exposure(type, type.getDescription(), named)));
             for (JavaMember member : type.getMembers()) {
                 namedBy(member)
                         .filter(named -> !member.getModifiers().contains(PRIVATE)
-                                && !hexagon.maySpeakOf(type.getName(), named.getName()))
-                        .forEach(named -> events.add(speaks(type, member.getDescription(), named)));
+                                && !hexagon.mayExpose(type.getName(), named.getName()))
+                        .forEach(named -> events.add(exposure(type, member.getDescription(), named)));
             }
         });
     }
 
-    private static SimpleConditionEvent speaks(JavaClass type, String who, JavaClass named) {
-        return violation(type, who + " speaks of <" + named.getName() + ">");
+    private static SimpleConditionEvent exposure(JavaClass type, String element, JavaClass named) {
+        return violation(type, element + " exposes <" + named.getName() + ">");
     }
 
     private static Stream<JavaClass> namedBy(JavaClass type) {

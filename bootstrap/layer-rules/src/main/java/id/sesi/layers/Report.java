@@ -16,23 +16,23 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The message of a red build. Its first line has the rule and the first place, because some tools show only that line; places
- * are written as in a stack trace, so that consoles turn them into links. It is made from ArchUnit's sentences, because frozen
- * rules and foreign rules have nothing else in common.
+ * The failure message of a rule. Its first line contains the rule and the first location, because some tools show only that
+ * line. Locations have the format of a stack trace, so that consoles turn them into links. The message is built from the texts
+ * of ArchUnit's violations, because a frozen rule provides nothing else.
  */
 record Report(LayerRule rule, JavaClasses classes) {
 
-    private static final Pattern WHERE = Pattern.compile(" in \\(([^()]+):(\\d+)\\)");
+    private static final Pattern LOCATION = Pattern.compile(" in \\(([^()]+):(\\d+)\\)");
     private static final Pattern NAME = Pattern.compile("<([^<>\\[(]+)");
 
     /** @param line 0 if unknown */
-    private record Place(String name, String file, int line) implements Comparable<Place> {
+    private record Location(String name, String file, int line) implements Comparable<Location> {
 
         @Override
-        public int compareTo(Place other) {
-            return Comparator.comparing(Place::name)
-                    .thenComparing(Place::file)
-                    .thenComparingInt(Place::line)
+        public int compareTo(Location other) {
+            return Comparator.comparing(Location::name)
+                    .thenComparing(Location::file)
+                    .thenComparingInt(Location::line)
                     .compare(this, other);
         }
 
@@ -44,11 +44,11 @@ record Report(LayerRule rule, JavaClasses classes) {
     }
 
     String on(List<String> details) {
-        SortedMap<Place, NavigableSet<String>> violations = new TreeMap<>();
+        SortedMap<Location, NavigableSet<String>> violations = new TreeMap<>();
         for (String detail : details) {
             Optional<JavaClass> origin = origin(detail);
             violations
-                    .computeIfAbsent(place(detail, origin), place -> new TreeSet<>())
+                    .computeIfAbsent(location(detail, origin), location -> new TreeSet<>())
                     .add(what(detail, origin));
         }
         int count = violations.values().stream().mapToInt(NavigableSet::size).sum();
@@ -58,37 +58,40 @@ record Report(LayerRule rule, JavaClasses classes) {
             report.append(", and ").append(count - 1).append(" more");
         }
         report.append("\n\n");
-        violations.forEach((place, what) -> {
-            report.append("  ").append(place).append('\n');
+        violations.forEach((location, what) -> {
+            report.append("  ").append(location).append('\n');
             what.forEach(each -> report.append("     ").append(each).append('\n'));
         });
         report.append("\n  why   ").append(rule.why());
         return report.append("\n  read  ").append(rule.pages()).append('\n').toString();
     }
 
-    private static Place place(String detail, Optional<JavaClass> origin) {
+    private static Location location(String detail, Optional<JavaClass> origin) {
         Matcher named = NAME.matcher(detail);
         String name = origin.map(JavaClass::getName).orElseGet(() -> named.find() ? named.group(1) : detail);
-        Matcher where = WHERE.matcher(detail);
+        Matcher where = LOCATION.matcher(detail);
         if (!where.find()) {
-            return new Place(name, "", 0);
+            return new Location(name, "", 0);
         }
         int line = Integer.parseInt(where.group(2));
-        return new Place(
+        return new Location(
                 name,
                 where.group(1),
                 line > 0 ? line : origin.map(Report::firstLine).orElse(0));
     }
 
-    /** {@return the sentence without its place, which the report shows above it} */
+    /** {@return the text of the violation without its location, which the report shows one line above} */
     private static String what(String detail, Optional<JavaClass> origin) {
-        String what = WHERE.matcher(detail).replaceFirst("").replace("\n", "\n     ");
+        String what = LOCATION.matcher(detail).replaceFirst("").replace("\n", "\n     ");
         return origin.map(JavaClass::getName)
                 .map(name -> what.replace("<" + name, "<" + name.substring(name.lastIndexOf('.') + 1)))
                 .orElse(what);
     }
 
-    /** {@return the class that the detail is about: the first one that it names, except for parameters, whose type is first} */
+    /**
+     * {@return the class that violates the rule; empty if it is not among the checked classes} It is the first class in the text.
+     * For a parameter it is the second: the text starts with the type of the parameter.
+     */
     private Optional<JavaClass> origin(String detail) {
         Matcher named = NAME.matcher(detail);
         int start = detail.startsWith("Parameter <") ? detail.indexOf("> of ") : 0;
@@ -99,7 +102,7 @@ record Report(LayerRule rule, JavaClasses classes) {
         return name.isEmpty() ? Optional.empty() : Optional.of(classes.get(name));
     }
 
-    /** Class files have no line for a class or a field; the first line of code is close. Interfaces have none at all. */
+    /** Class files have no line numbers for classes and fields, so this is the first line with code. An interface may have none. */
     private static int firstLine(JavaClass type) {
         return IntStream.concat(
                         type.getCodeUnits().stream()

@@ -1,6 +1,6 @@
 /**
- * Layer rules for any hexagon: the artifact {@code sesi-layer-rules}, which needs ArchUnit and nothing else. Start with
- * {@link id.sesi.layers.Hexagon}, which says where the layers are; {@link id.sesi.layers.LayerRules} has the rules between
- * them.
+ * Layer rules for any hexagon. They are the artifact {@code sesi-layer-rules}, which needs only ArchUnit. Start with
+ * {@link id.sesi.layers.Hexagon}, which describes the packages of the layers. {@link id.sesi.layers.LayerRules} contains the
+ * rules.
  */
 package id.sesi.layers;

@@ -1,2 +1,2 @@
-/** One half. */
+/** One half of the cycle. */
 package com.acme.orders.adapters.web.one;

@@ -1,2 +1,2 @@
-/** The other half. */
+/** The other half of the cycle. */
 package com.acme.orders.adapters.web.two;

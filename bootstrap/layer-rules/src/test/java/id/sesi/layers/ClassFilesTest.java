@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All classes of a hexagon are read, or it is an error; classes of tests are left out. */
+/** {@link ClassFiles} reads all classes of a hexagon or fails, and leaves out test classes. */
 class ClassFilesTest {
 
     private static final Hexagon ORDERS = OrdersHexagon.ORDERS;
@@ -54,16 +54,16 @@ class ClassFilesTest {
                 "build/classes/java/testFixtures",
                 "out/test/orders"
             })
-    void what_build_tools_make_of_tests_is_left_out(String tests) throws Exception {
+    void test_folders_of_build_tools_are_left_out(String tests) throws Exception {
         Path unreadable = unreadableClass(folder.resolve(tests).resolve("com/acme/orders/domain"));
 
         assertDoesNotThrow(() -> onClassPath(sound, folder.resolve(tests)), unreadable::toString);
     }
 
-    /** The names of folders above, and of packages below, do not matter. */
+    /** Parent folders and packages with such names are not test folders. */
     @ParameterizedTest
     @ValueSource(strings = {"target/test-classes/checkout", "out/test/orders/classes", "load-test.jar/classes"})
-    void what_only_looks_like_tests_is_not_left_out(String folders) throws Exception {
+    void folders_that_only_look_like_test_folders_are_read(String folders) throws Exception {
         Path unreadable = unreadableClass(folder.resolve(folders).resolve("com/acme/orders/out/test/a"));
 
         assertThrows(AssertionError.class, () -> onClassPath(sound, folder.resolve(folders)), unreadable::toString);
@@ -80,7 +80,7 @@ class ClassFilesTest {
             assertDoesNotThrow(() -> onClassPath(sound, jarOfSound(name)), name);
         }
         Path other = jarOfSound("orders-load-test.jar");
-        assertThrows(AssertionError.class, () -> onClassPath(sound, other), "all classes are there twice");
+        assertThrows(AssertionError.class, () -> onClassPath(sound, other), "all classes exist twice");
     }
 
     @Test
@@ -90,14 +90,14 @@ class ClassFilesTest {
         Path truncated = sound.resolveSibling(sound.getFileName().toString().replaceFirst(".$", ""));
         for (Path path : List.of(empty, corrupt, folder.resolve("missing"), folder.resolve("missing.jar"), truncated)) {
             AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(sound, path)));
-            assertContains("no class below com.acme.orders in ", error);
+            assertContains("no class of com.acme.orders in ", error);
             assertContains(path.toString(), error);
         }
     }
 
-    /** ArchUnit itself would drop all violations that match a line of it. */
+    /** ArchUnit ignores all violations that match a line of this file. */
     @Test
-    void violations_cannot_be_ignored_by_a_file() throws Exception {
+    void a_file_that_ignores_violations_is_an_error() throws Exception {
         Path ignoring = Files.createDirectories(folder.resolve("ignoring"));
         Files.writeString(ignoring.resolve("archunit_ignore_patterns.txt"), ".*");
 
@@ -106,7 +106,7 @@ class ClassFilesTest {
         assertContains("archunit_ignore_patterns.txt", error);
     }
 
-    /** Reads from a separate class path, as another team's build does. */
+    /** Reads the classes from a class path, as the build of another team does. */
     private static void onClassPath(Path... path) throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         List<URL> urls = new ArrayList<>();
@@ -122,13 +122,13 @@ class ClassFilesTest {
     }
 
     @Test
-    void a_layer_with_nothing_but_a_package_info_is_an_error() throws IOException {
+    void a_layer_with_only_a_package_info_is_an_error() throws IOException {
         Path emptied = copyOfSound();
         Files.delete(emptied.resolve("com/acme/orders/adapters/web/OrderPage.class"));
 
         AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(emptied)));
 
-        assertContains("no class in com.acme.orders.adapters.web:", error);
+        assertContains("no class in com.acme.orders.adapters.web;", error);
     }
 
     @Test
@@ -141,9 +141,9 @@ class ClassFilesTest {
         assertContains("com/acme/orders/domain/Broken.class", error);
     }
 
-    /** ArchUnit itself would log a warning and leave the class out. */
+    /** ArchUnit only logs a warning and leaves the class out. */
     @Test
-    void a_class_file_of_a_java_that_is_not_known_yet_is_an_error() throws IOException {
+    void a_class_file_of_an_unknown_java_version_is_an_error() throws IOException {
         Path future = copyOfSound();
         Path file = future.resolve("com/acme/orders/domain/OrderId.class");
         byte[] bytes = Files.readAllBytes(file);
@@ -155,9 +155,9 @@ class ClassFilesTest {
         assertContains("com/acme/orders/domain/OrderId.class", error);
     }
 
-    /** Otherwise the class that runs might be the one that was not checked. */
+    /** Otherwise the JVM might run the class that was not checked. */
     @Test
-    void a_class_that_is_there_twice_is_an_error() throws IOException {
+    void a_class_that_exists_twice_is_an_error() throws IOException {
         Path other = folder.resolve("other");
         Path file = other.resolve("com/acme/orders/domain/OrderId.class");
         Files.createDirectories(file.getParent());

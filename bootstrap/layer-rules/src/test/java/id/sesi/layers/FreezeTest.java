@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The recipe of {@code docs/layering.md} for code that already breaks rules: known violations pass, new ones fail. */
+/** Tests how {@code docs/layering.md} freezes violations: known violations pass, and new violations fail. */
 class FreezeTest {
 
     private static final Path RECIPE = OrdersHexagon.SOURCES.resolve("published/archunit.properties");
@@ -38,13 +38,13 @@ class FreezeTest {
 
     @Test
     void a_clean_checkout_without_its_store_fails() {
-        RuntimeException refused = assertThrows(RuntimeException.class, this::checkAll);
+        RuntimeException rejected = assertThrows(RuntimeException.class, this::checkAll);
 
-        assertTrue(String.valueOf(refused.getMessage()).contains("Creating new violation store is disabled"));
+        assertTrue(String.valueOf(rejected.getMessage()).contains("Creating new violation store is disabled"));
     }
 
     @Test
-    void known_violations_are_borne() {
+    void known_violations_pass() {
         freeze();
 
         assertDoesNotThrow(() -> checkAll());
@@ -64,9 +64,8 @@ class FreezeTest {
                 report.getMessage());
     }
 
-    /** A new violation of a rule that has known violations. */
     @Test
-    void one_more_of_the_same_kind_fails() throws IOException {
+    void a_new_violation_of_a_rule_with_known_violations_fails() throws IOException {
         freeze();
         Path second = Files.createDirectories(store.resolve("source")).resolve("CallsAgain.java");
         Files.writeString(
@@ -80,14 +79,14 @@ class FreezeTest {
         assertTrue(String.valueOf(report.getMessage()).contains("CallsAgain(CallsAgain.java:6), and 1 more\n"));
     }
 
-    /** So the store shrinks in the commit that fixes a violation, and the violation cannot return. */
+    /** The commit that fixes a violation must also update the store. Otherwise the violation could return unnoticed. */
     @Test
-    void a_violation_that_is_gone_fails_until_the_store_is_written_again() throws IOException {
+    void a_fixed_violation_fails_until_the_store_is_updated() throws IOException {
         freeze();
         Files.delete(classes.resolve("com/acme/orders/adapters/web/CallsStore.class"));
 
-        RuntimeException refused = assertThrows(RuntimeException.class, this::checkAll);
-        assertTrue(String.valueOf(refused.getMessage()).contains("Updating frozen violations is disabled"));
+        RuntimeException rejected = assertThrows(RuntimeException.class, this::checkAll);
+        assertTrue(String.valueOf(rejected.getMessage()).contains("Updating frozen violations is disabled"));
 
         freeze();
         assertDoesNotThrow(() -> checkAll());
@@ -95,9 +94,9 @@ class FreezeTest {
         assertThrows(AssertionError.class, this::checkAll);
     }
 
-    /** ArchUnit's default would freeze all violations of a rule that the store does not know. */
+    /** By default, ArchUnit would freeze all violations of such a rule. */
     @Test
-    void a_rule_that_the_store_does_not_know_fails() throws IOException {
+    void a_rule_that_is_not_in_the_store_fails() throws IOException {
         freeze();
         OrdersHexagon.copy(store.resolve("frozen"), store.resolve("other"));
         Path rules = store.resolve("other/stored.rules");
@@ -108,15 +107,15 @@ class FreezeTest {
         assertEquals(known.size() - 1, others.size());
         Files.write(rules, others);
 
-        RuntimeException refused =
+        RuntimeException rejected =
                 assertThrows(RuntimeException.class, () -> checkAll(OrdersHexagon.ORDERS, "other", false));
 
-        assertTrue(String.valueOf(refused.getMessage()).contains("Updating frozen violations is disabled"));
+        assertTrue(String.valueOf(rejected.getMessage()).contains("Updating frozen violations is disabled"));
     }
 
-    /** A growing cycle, or a change of texts or pages, is no new violation. */
+    /** The report of a rule contains the pages, but the store does not. */
     @Test
-    void what_is_frozen_stays_known_when_texts_change() {
+    void frozen_violations_stay_known_when_the_pages_move() {
         OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/cyclic-packages"), classes);
         freeze();
 
@@ -128,7 +127,7 @@ class FreezeTest {
         checkAll(OrdersHexagon.ORDERS, "frozen", false);
     }
 
-    /** Writes the store as the page says: once, by hand, with both switches on. */
+    /** Writes the store as the page describes: by hand, with both settings enabled. */
     private void freeze() {
         checkAll(OrdersHexagon.ORDERS, "frozen", true);
     }

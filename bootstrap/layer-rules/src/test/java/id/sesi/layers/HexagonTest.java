@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A hexagon that is described wrongly, or that has a layer without classes, is an error. */
+/** Tests the checks of {@link Hexagon}: a wrong description or a layer without classes is an error. */
 class HexagonTest {
 
     private static final Hexagon ORDERS = OrdersHexagon.ORDERS;
@@ -45,18 +45,18 @@ class HexagonTest {
     void a_layer_without_classes_is_an_error(Layer layer) {
         Hexagon misspelled = ORDERS.naming(layer, "misspeled");
 
-        assertComplains(misspelled, "no class in com.acme.orders.misspeled");
+        assertRejected(misspelled, "no class in com.acme.orders.misspeled");
     }
 
     @Test
     void an_adapter_without_classes_is_an_error() {
-        assertComplains(Hexagon.below("com.acme.orders", "web", "stor"), "no class in com.acme.orders.adapters.stor:");
+        assertRejected(Hexagon.below("com.acme.orders", "web", "stor"), "no class in com.acme.orders.adapters.stor;");
     }
 
-    /** Even if a team has configured ArchUnit to let a rule without classes pass. */
+    /** The setting lets rules pass that match no classes. The layer rules override it. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void each_rule_fails_where_it_finds_nothing(LayerRule rule) {
+    void each_rule_fails_if_it_matches_no_classes(LayerRule rule) {
         JavaClasses classes = ORDERS.classesIn(List.of(sound));
 
         ArchConfiguration.withThreadLocalScope(configuration -> {
@@ -67,20 +67,19 @@ class HexagonTest {
     }
 
     @Test
-    void an_allowance_for_a_package_that_does_not_exist_is_an_error() {
+    void allowing_an_unknown_package_is_an_error() {
         assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, "java.tme"));
         assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, "org.slf4j"));
         assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.ADAPTERS, "java.time"));
     }
 
     @Test
-    void two_layers_with_one_name_are_an_error() {
+    void two_layers_with_the_same_package_are_an_error() {
         assertThrows(IllegalArgumentException.class, () -> ORDERS.naming(Layer.DRIVING, "application.driven"));
     }
 
-    /** The constructor checks the same as the methods. */
     @Test
-    void allowances_cannot_be_smuggled_in() {
+    void the_constructor_copies_and_checks_the_allow_lists() {
         Set<String> packages = new HashSet<>(Set.of("java.util"));
         Map<Layer, Set<String>> mayUse = Map.of(Layer.DOMAIN, packages);
         Hexagon hexagon = new Hexagon("com.acme", ORDERS.packages(), ORDERS.adapters(), mayUse, "docs");
@@ -112,7 +111,7 @@ class HexagonTest {
                 broken(swapped, swapped.classesIn(List.of(sound))));
     }
 
-    /** For example, values that the ports on both sides share have a package of their own. */
+    /** For example, a separate package for the values that driving and driven ports share. */
     @Test
     void a_layer_may_have_several_packages() throws IOException {
         JavaClasses classes = soundWithSharedValues();
@@ -123,7 +122,7 @@ class HexagonTest {
     }
 
     @Test
-    void rules_hold_in_each_package_of_a_layer() {
+    void rules_apply_to_each_package_of_a_layer() {
         Hexagon everyPortIsDriven =
                 ORDERS.naming(Layer.DRIVING, "none").naming(Layer.DRIVEN, "application.driven", "application.driving");
 
@@ -138,12 +137,12 @@ class HexagonTest {
     void each_package_of_a_layer_needs_classes() {
         Hexagon misspelled = ORDERS.naming(Layer.DRIVEN, "application.driven", "application.resutl");
 
-        assertComplains(misspelled, "no class in com.acme.orders.application.resutl:");
+        assertRejected(misspelled, "no class in com.acme.orders.application.resutl;");
     }
 
-    /** Otherwise the ports would make a layer of use cases whose name is wrong look complete. */
+    /** Otherwise the nested packages of the ports would hide that the package of the use cases is empty. */
     @Test
-    void classes_of_a_layer_further_down_do_not_count() throws IOException {
+    void classes_of_a_nested_layer_do_not_count() throws IOException {
         Path portsAlone = folder.resolve("ports-alone");
         OrdersHexagon.copy(sound, portsAlone);
         Files.delete(portsAlone.resolve("com/acme/orders/application/OrderPlacement.class"));
@@ -151,7 +150,7 @@ class HexagonTest {
 
         AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(portsAlone)));
 
-        assertContains("no class in com.acme.orders.application:", error);
+        assertContains("no class in com.acme.orders.application;", error);
     }
 
     @Test
@@ -172,9 +171,9 @@ class HexagonTest {
                 () -> new Hexagon("com.acme", Map.of(), ORDERS.adapters(), ORDERS.mayUse(), "docs"));
     }
 
-    /** Otherwise a name such as {@code store} would mean two adapters. */
+    /** Otherwise a name such as {@code store} could refer to two adapters. */
     @Test
-    void adapters_lie_below_one_package() {
+    void adapters_have_one_parent_package() {
         assertThrows(IllegalArgumentException.class, () -> ORDERS.naming(Layer.ADAPTERS, "adapters", "more"));
     }
 
@@ -203,8 +202,8 @@ class HexagonTest {
                 .toList();
     }
 
-    private static void assertComplains(Hexagon hexagon, String complaint) {
-        assertContains(complaint, assertThrows(AssertionError.class, () -> hexagon.classesIn(List.of(sound))));
+    private static void assertRejected(Hexagon hexagon, String message) {
+        assertContains(message, assertThrows(AssertionError.class, () -> hexagon.classesIn(List.of(sound))));
     }
 
     private static void assertContains(String expected, AssertionError error) {

@@ -24,7 +24,7 @@ public final class Javac {
 
     private Javac() {}
 
-    /** {@return the errors of the compiler; empty if there are none} */
+    /** {@return the errors of the compiler, or an empty text if the sources compile} */
     public static String compile(Collection<Path> sources, Path classes, String... options) {
         List<String> all = new ArrayList<>(
                 List.of("-d", classes.toString(), "-g", "-proc:none", "-Xpkginfo:always", "-Xlint:none", "-nowarn"));
@@ -39,7 +39,7 @@ public final class Javac {
         return errors.toString();
     }
 
-    /** {@return all Java sources below the folder} */
+    /** {@return all Java files in the folder and its subfolders} */
     public static List<Path> javaFilesBelow(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each broken hexagon turns exactly the expected rules red, with exactly the expected violations. */
+/** Each broken hexagon causes exactly the violations in its {@code expected.txt}. */
 class LayerRulesTest {
 
     @TempDir
@@ -42,18 +42,18 @@ class LayerRulesTest {
     }
 
     @Test
-    void a_sound_hexagon_is_left_in_peace() {
+    void a_sound_hexagon_has_no_violations() {
         assertEquals(List.of(), violations());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
-    void a_broken_hexagon_turns_exactly_its_rules_red(Path mutant) throws IOException {
+    void a_broken_hexagon_has_exactly_the_expected_violations(Path mutant) throws IOException {
         assertLinesMatch(Files.readAllLines(mutant.resolve("expected.txt")), violations(mutant));
     }
 
     @Test
-    void every_rule_is_turned_red_by_something() {
+    void every_rule_is_broken_by_some_hexagon() {
         Set<String> red = broken().stream()
                 .flatMap(mutant -> read(mutant.resolve("expected.txt")).lines())
                 .map(line -> line.split(":", 2)[0])

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A small hexagon of another team: sound, until a mutant adds classes to it or replaces some. */
+/** A small hexagon of another team. It breaks no rule until a mutant adds or replaces classes. */
 public final class OrdersHexagon {
 
-    /** The sources, as seen from any module of {@code bootstrap}. */
+    /** The folder of the sources, relative to any module in {@code bootstrap}. */
     public static final Path SOURCES = Path.of("../layer-rules/src/test/hexagons");
 
     static final Hexagon ORDERS = Hexagon.below("com.acme.orders", "web", "store");
 
-    /** The libraries that mutants use: few, because the compiler opens each of them every time. */
+    /** The libraries that mutants use. The list is short because the compiler opens every jar in each run. */
     private static final String LIBRARIES = Stream.of(
                     System.getProperty("java.class.path").split(":"))
             .filter(jar ->
@@ -31,7 +31,7 @@ public final class OrdersHexagon {
         assertEquals("", Javac.compile(Javac.javaFilesBelow(SOURCES.resolve("sound")), classes));
     }
 
-    /** Compiles the sources of a mutant into the classes of the sound hexagon. */
+    /** Compiles the sources of a mutant into the folder with the classes of the sound hexagon. */
     public static void mutate(Path mutant, Path classes) {
         assertEquals("", Javac.compile(Javac.javaFilesBelow(mutant), classes, "-cp", classes + ":" + LIBRARIES));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The message of a red build. */
+/** Tests the failure message of a rule. */
 class ReportTest {
 
     @TempDir
@@ -21,7 +21,7 @@ class ReportTest {
     Path sources;
 
     @Test
-    void names_place_rule_reason_and_page() {
+    void contains_rule_location_reason_and_pages() {
         assertEquals("""
                 layer rule adapters-are-strangers is broken at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6), and 1 more
 
@@ -29,14 +29,14 @@ class ReportTest {
                      Method <CallsStore.store()> calls constructor <com.acme.orders.adapters.store.MemoryStore.<init>()>
                      Method <CallsStore.store()> calls method <com.acme.orders.adapters.store.MemoryStore.keep(com.acme.orders.domain.Order)>
 
-                  why   an adapter can be replaced only if no other knows it
+                  why   an adapter can be replaced only if no other adapter uses it
                   read  docs/layering.md#adapters-are-strangers, docs/decisions/0003-layers.md
                 """, reportOn("adapter-calls-adapter", "adapters-are-strangers"));
     }
 
-    /** Class files have no line for a field, so the report takes that of the record. */
+    /** Class files have no line number for a field, so the report shows the first line with code. */
     @Test
-    void a_field_has_the_line_of_its_class() {
+    void a_field_has_the_first_line_of_its_class() {
         assertEquals(
                 "layer rule domain-stands-alone is broken at com.acme.orders.domain.Logs(Logs.java:4), and 2 more",
                 firstLine(reportOn("domain-uses-library", "domain-stands-alone")));
@@ -50,7 +50,7 @@ class ReportTest {
     }
 
     @Test
-    void a_cycle_is_shown_with_the_classes_that_keep_it() {
+    void a_cycle_is_shown_with_the_classes_that_cause_it() {
         assertEquals("""
                 layer rule packages-have-no-cycles is broken at com.acme.orders.adapters.web.one.One(One.java:4), and 1 more
 
@@ -59,28 +59,28 @@ class ReportTest {
                   at com.acme.orders.adapters.web.two.Two(Two.java:4)
                      Class <Two> uses <com.acme.orders.adapters.web.one>, which leads back to <com.acme.orders.adapters.web.two>
 
-                  why   packages in a cycle can only be changed together
+                  why   packages in a cycle can be changed only together
                   read  docs/layering.md#packages-have-no-cycles, docs/decisions/0003-layers.md
                 """, reportOn("cyclic-packages", "packages-have-no-cycles"));
     }
 
     @Test
-    void a_package_is_named() {
+    void a_package_without_package_info_is_named() {
         assertEquals(
                 "layer rule packages-introduce-themselves is broken at com.acme.orders.adapters.web.forms",
                 firstLine(reportOn("package-without-introduction", "packages-introduce-themselves")));
     }
 
-    /** ArchUnit's sentence starts with the type of the parameter. */
+    /** ArchUnit's text starts with the type of the parameter, which is another class. */
     @Test
-    void an_annotated_parameter_is_blamed_on_the_class_that_has_it() {
+    void an_annotated_parameter_is_reported_for_its_declaring_class() {
         assertEquals(
                 "layer rule domain-stands-alone is broken at com.acme.orders.domain.Checks(Checks.java)",
                 firstLine(reportOn("parameter-annotated", "domain-stands-alone")));
     }
 
     @Test
-    void places_are_in_the_order_of_lines_and_names_may_be_any() throws IOException {
+    void locations_are_sorted_by_line_and_names_may_be_non_ascii() throws IOException {
         Path source = Files.createDirectories(sources).resolve("Größe.java");
         Files.writeString(source, """
                 package com.acme.orders.domain;
@@ -100,7 +100,7 @@ class ReportTest {
         OrdersHexagon.compileSound(classes);
         OrdersHexagon.mutate(sources, classes);
 
-        List<String> places = report("domain-stands-alone")
+        List<String> locations = report("domain-stands-alone")
                 .lines()
                 .filter(line -> line.startsWith("  at "))
                 .toList();
@@ -111,7 +111,7 @@ class ReportTest {
                         "  at com.acme.orders.domain.Größe(Größe.java:11)",
                         "  at com.acme.orders.domain.Größe$1(Größe.java:5)",
                         "  at com.acme.orders.domain.Größe$1(Größe.java:6)"),
-                places);
+                locations);
     }
 
     private String reportOn(String mutant, String name) {

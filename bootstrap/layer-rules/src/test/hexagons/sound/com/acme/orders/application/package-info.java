@@ -1,2 +1,2 @@
-/** How an order is placed. */
+/** The use cases. */
 package com.acme.orders.application;

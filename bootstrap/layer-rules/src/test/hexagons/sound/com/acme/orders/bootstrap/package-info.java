@@ -1,2 +1,2 @@
-/** Wires everything. */
+/** Creates and connects the objects. */
 package com.acme.orders.bootstrap;

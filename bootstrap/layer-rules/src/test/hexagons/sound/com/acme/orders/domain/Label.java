@@ -1,6 +1,6 @@
 package com.acme.orders.domain;
 
-/** Text that only looks like the name of a class. */
+/** Contains a text that looks like a class name in a class file, but is a string constant. */
 public record Label(String text) {
     public static Label standard() {
         return new Label("Lorg/slf4j/Logger;");

@@ -1,2 +1,2 @@
-/** What an order is. */
+/** Orders and their values. */
 package com.acme.orders.domain;

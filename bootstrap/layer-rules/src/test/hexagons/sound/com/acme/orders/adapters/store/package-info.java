@@ -1,2 +1,2 @@
-/** Keeps orders. */
+/** Stores orders in memory. */
 package com.acme.orders.adapters.store;

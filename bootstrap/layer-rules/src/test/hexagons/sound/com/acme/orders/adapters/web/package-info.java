@@ -1,2 +1,2 @@
-/** Speaks to people. */
+/** Shows web pages. */
 package com.acme.orders.adapters.web;

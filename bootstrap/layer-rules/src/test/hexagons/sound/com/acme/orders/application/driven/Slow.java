@@ -1,6 +1,6 @@
 package com.acme.orders.application.driven;
 
-/** An annotation is no port, so nobody needs to call it. */
+/** An annotation is not a port, so its members need no caller. */
 public @interface Slow {
     int seconds();
 }

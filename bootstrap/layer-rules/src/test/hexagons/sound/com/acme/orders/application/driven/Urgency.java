@@ -1,6 +1,6 @@
 package com.acme.orders.application.driven;
 
-/** The compiler makes a class of its own for the switch, which is neither a port nor a value. */
+/** The compiler generates an extra class for the switch. That class is neither a port nor a value, but is accepted. */
 public record Urgency(Level level) {
     public enum Level {
         LOW,

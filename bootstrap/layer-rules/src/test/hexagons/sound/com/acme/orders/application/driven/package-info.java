@@ -1,2 +1,2 @@
-/** What is needed from outside. */
+/** The ports that the use cases call. */
 package com.acme.orders.application.driven;

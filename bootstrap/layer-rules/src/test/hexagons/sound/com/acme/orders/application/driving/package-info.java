@@ -1,2 +1,2 @@
-/** What can be asked for. */
+/** The ports that adapters call to start a use case. */
 package com.acme.orders.application.driving;
