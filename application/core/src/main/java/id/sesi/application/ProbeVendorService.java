@@ -13,15 +13,18 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
 
     @Override
     public ProbeResult probe() {
+        VendorProbe.Exchange exchange = vendor.prepare();
         try (Worker<ProbeResult> worker = new Worker<>(executor, result -> true)) {
-            return worker.call(new RunningProbe(vendor.prepare(), deadline), deadline);
+            return worker.call(new RunningProbe(exchange, deadline), deadline);
         } catch (TimeoutException e) {
-            return ProbeResult.failed(Failure.TIMED_OUT, "no connection could be made, or no answer came, in time");
-        } catch (Worker.RejectedException e) {
-            return ProbeResult.failed(Failure.EXECUTOR_REJECTED, "the executor rejected the call");
+            exchange.cancel();
+            return ProbeResult.failed(Failure.TIMED_OUT, "no connection, or no response, before the deadline");
         } catch (InterruptedException e) {
+            exchange.cancel();
             Thread.currentThread().interrupt();
             return ProbeResult.failed(Failure.INTERRUPTED, "the call was interrupted");
+        } catch (Worker.RejectedException e) {
+            return ProbeResult.failed(Failure.EXECUTOR_REJECTED, "the executor rejected the call");
         }
     }
 
@@ -32,10 +35,9 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
             return exchange.send(timeout);
         }
 
-        /** As of an attempt, an interrupt might close a connection that other calls share. */
+        /** An interrupt could close a connection that other calls share; {@link VendorProbe.Exchange#cancel} does not. */
         @Override
         public boolean abandon() {
-            exchange.cancel();
             return false;
         }
     }
