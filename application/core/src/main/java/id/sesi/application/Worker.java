@@ -105,14 +105,24 @@ final class Worker<T> implements AutoCloseable {
 
     private void run() {
         try {
-            Optional<Task> task = tasks.take();
+            Optional<Task> task = next();
             while (task.isPresent() && !task.get().runAndLeave()) {
-                task = tasks.take();
+                task = next();
             }
         } catch (InterruptedException e) { // The executor shuts down.
             cancelAll();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** If an interrupt and a task arrive at once, take() returns the task and keeps the interrupt. */
+    private Optional<Task> next() throws InterruptedException {
+        Optional<Task> task = tasks.take();
+        if (Thread.interrupted()) {
+            tasks.add(task);
+            throw new InterruptedException();
+        }
+        return task;
     }
 
     private synchronized void cancelAll() {
