@@ -17,9 +17,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Caches the key of another source, for secret managers that are slow or charge for each call. Concurrent callers share one
- * fetch. The cache fetches the key again when the key has reached {@code maxAge}, and after the vendor refused a signature of the
- * key (401). The next fetch wipes an expired key, and {@link #close()} wipes the cached key. The cache starts no thread and no
- * timer. Thread-safe.
+ * fetch. The cache fetches the key again when the key has reached {@code maxAge}, and after the vendor refused a signature
+ * made with the key (401). The next fetch wipes an expired key, and {@link #close()} wipes the cached key. The cache starts no
+ * thread and no timer. Thread-safe.
  */
 public final class CachedSecretSource implements SecretSource, AutoCloseable {
 
@@ -94,7 +94,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         latest.ifPresent(this::drop);
     }
 
-    /** {@return the current fetch, which becomes the given one if none is running or fresh; empty if the cache is closed} */
+    /** {@return the running or fresh fetch if one exists, or else the given fetch; empty if the cache is closed} */
     private synchronized Optional<SharedFetch> join(SharedFetch newFetch) {
         latest.filter(SharedFetch::isExpired).ifPresent(this::drop);
         latest = closed ? Optional.empty() : latest.or(() -> Optional.of(newFetch));

@@ -43,9 +43,9 @@ public record CredentialFile(String what, Path file) implements Supplier<String>
         } catch (NoSuchFileException e) {
             throw failed("does not exist");
         } catch (AccessDeniedException e) {
-            throw failed("may not be read by this user");
+            throw failed("may not be read by this user; change its owner or its permissions");
         } catch (IOException e) {
-            throw failed("cannot be read");
+            throw failed("causes an I/O error");
         }
     }
 
