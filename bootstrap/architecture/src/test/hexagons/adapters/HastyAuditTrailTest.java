@@ -13,7 +13,7 @@ class HastyAuditTrailTest extends AuditTrailContract {
     private final Queue<String> kept = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /** Drops records that arrive while it works; a missing lock would do so only sometimes. */
+    /** Always drops concurrent records of other threads. With only a missing lock, the test would not fail every time. */
     @Override
     protected AuditTrail working() {
         Thread owner = Thread.currentThread();
