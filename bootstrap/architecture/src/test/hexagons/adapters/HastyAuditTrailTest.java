@@ -13,7 +13,7 @@ class HastyAuditTrailTest extends AuditTrailContract {
     private final Queue<String> kept = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /** Always drops concurrent records of other threads. With only a missing lock, the test would not fail every time. */
+    /** Always drops concurrent records of other threads. A missing lock alone would not fail the test every time. */
     @Override
     protected AuditTrail working() {
         Thread owner = Thread.currentThread();

@@ -97,7 +97,7 @@ class DiagramTest {
         assertEquals(new TreeSet<>(components.keySet()), usedComponents);
     }
 
-    /** Then its classes are in no component, or other classes depend on a class in no component. */
+    /** Every class must be in a component, and so must every class outside the JDK that it uses. */
     @Test
     void a_missing_component_is_an_error() throws IOException {
         for (MatchResult component :

@@ -54,7 +54,7 @@ final class Launcher {
     }
 
     /**
-     * {@return a builder for a command that SIGINT can end} A build in the background of a shell ignores SIGINT, and all its child
+     * {@return a builder for a command that SIGINT can end} A build in the background of a shell ignores SIGINT, and its child
      * processes inherit this.
      */
     static ProcessBuilder interruptible(Map<String, String> environment, String... command) {

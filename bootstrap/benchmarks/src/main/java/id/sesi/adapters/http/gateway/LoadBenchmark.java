@@ -131,7 +131,7 @@ public final class LoadBenchmark {
         Callable<Boolean> ours = () -> createSession.create(request) instanceof Outcome.Created;
         Callable<Boolean> bare = () -> bare(bareClient);
         Callable<Boolean> jdk = this::jdk;
-        for (int i = 0; i < 2; i++) { // Warm-up: opens a connection for each thread.
+        for (int i = 0; i < 2; i++) { // Warm-up, until all threads have been busy at once.
             LoadRound.run(threads, bare);
             LoadRound.run(threads, jdk);
             LoadRound.run(threads, ours);
