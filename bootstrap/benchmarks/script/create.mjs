@@ -1,4 +1,4 @@
-// The job of `sesi create` with what node has: sign, POST, print. For the comparison in docs/performance.md.
+// Does the same as `sesi create` with only Node.js: sign, POST, print. For the comparison in docs/performance.md.
 import { createHmac } from "node:crypto";
 
 const [baseUrl, partnerId] = process.argv.slice(2);

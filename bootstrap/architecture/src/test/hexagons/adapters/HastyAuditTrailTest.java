@@ -13,7 +13,7 @@ class HastyAuditTrailTest extends AuditTrailContract {
     private final Queue<String> kept = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /** Drops records that arrive while it works; a missing lock would do so only sometimes. */
+    /** Always drops concurrent records of other threads. A missing lock alone would not fail the test every time. */
     @Override
     protected AuditTrail working() {
         Thread owner = Thread.currentThread();

@@ -13,7 +13,7 @@ record KeyLocations(Optional<KeyLocation> configured, Optional<KeyLocation> othe
     /**
      * {@return the location of the key for signing}
      *
-     * @throws IllegalStateException if the settings name no key; use cases that need a key require settings with a key
+     * @throws IllegalStateException if the settings name no key for signing
      */
     KeyLocation signing() {
         return configured.orElseThrow(() -> new IllegalStateException("the settings name no secret key"));

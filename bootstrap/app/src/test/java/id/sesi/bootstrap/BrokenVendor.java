@@ -25,8 +25,7 @@ record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable st
             {"success": true, "sessionToken": "token", "widgetUrl": "https://app.psikologiehub.com/widget?token=token",
              "partnerId": "psikologihub-1024", "expiresIn": 1900000000}""";
 
-    // Java does not check the expiry date of a trusted root. An expired certificate must therefore be signed by another
-    // one.
+    // Java does not check the expiry date of a trusted root, so this root signs the certificates of the vendors.
     private static final HeldCertificate AUTHORITY = authority();
 
     // A strong reference: the log manager itself refers to loggers only weakly and would lose the level.

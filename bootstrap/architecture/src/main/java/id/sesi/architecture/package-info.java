@@ -1,6 +1,6 @@
 /**
- * Tests of the three locks on Sesi's layers; each lock is shown to reject violations. Start with
- * {@link id.sesi.architecture.ArchitectureTest}. The rules are in {@link id.sesi.layers}, code that breaks them is in
- * {@code src/test/hexagons}, and {@code docs/layering.md} explains them.
+ * Tests of the three locks that enforce Sesi's layers: Maven, JPMS and ArchUnit. The tests also show that each lock rejects
+ * violations. Start with {@link id.sesi.architecture.ArchitectureTest}. The rules are in {@link id.sesi.layers}, and
+ * {@code docs/layering.md} explains them. Code that breaks them is in {@code src/test/hexagons}.
  */
 package id.sesi.architecture;

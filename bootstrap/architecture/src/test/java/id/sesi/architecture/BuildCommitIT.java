@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The build works in every folder; {@code sesi --version} says if the commit is unknown. */
+/** The build finds the commit that {@code sesi --version} shows, and also succeeds if there is no commit. */
 class BuildCommitIT {
 
-    /** A module that does nothing but ask for the commit, as {@code bootstrap/app} does. */
+    /** A module that only determines the commit, with the same plugin as {@code bootstrap/app}. */
     private static final String PROBE = """
             <project>
               <modelVersion>4.0.0</modelVersion>
@@ -36,7 +36,7 @@ class BuildCommitIT {
     Path project;
 
     @Test
-    void the_commit_is_shown() throws Exception {
+    void a_build_in_a_repository_shows_the_commit() throws Exception {
         assumeTrue(isGitInstalled(), "git is not installed");
         repository(project, COMMIT);
 
@@ -44,21 +44,21 @@ class BuildCommitIT {
     }
 
     @Test
-    void a_folder_that_is_no_repository_builds() throws Exception {
+    void a_build_outside_a_repository_succeeds() throws Exception {
         assertEquals("commit unknown", commitOf(project));
     }
 
-    /** As after {@code git init}. */
+    /** {@code git init} creates such a repository. */
     @Test
-    void a_repository_without_a_commit_builds() throws Exception {
+    void a_build_in_a_repository_without_commits_succeeds() throws Exception {
         repository(project, "");
 
         assertEquals("commit unknown", commitOf(project));
     }
 
-    /** Otherwise the commit of an unrelated repository would look like ours. */
+    /** Otherwise the version would show the commit of an unrelated repository. */
     @Test
-    void a_repository_around_the_folder_does_not_count() throws Exception {
+    void a_repository_in_a_parent_folder_is_ignored() throws Exception {
         repository(project, COMMIT);
 
         assertEquals("commit unknown", commitOf(Files.createDirectory(project.resolve("inner"))));

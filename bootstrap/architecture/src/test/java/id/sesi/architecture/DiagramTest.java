@@ -53,16 +53,16 @@ class DiagramTest {
     Path folder;
 
     @Test
-    void the_code_uses_nothing_that_no_arrow_leads_to() {
-        adheresTo(DIAGRAM).check(SHIPPED);
+    void every_dependency_has_an_arrow() {
+        matches(DIAGRAM).check(SHIPPED);
     }
 
     @Test
-    void an_arrow_that_is_missing_is_an_error() throws IOException {
+    void a_missing_arrow_is_an_error() throws IOException {
         Path changed = without("audit .*-> slf4j");
 
         AssertionError error =
-                assertThrows(AssertionError.class, () -> adheresTo(changed).check(SHIPPED));
+                assertThrows(AssertionError.class, () -> matches(changed).check(SHIPPED));
 
         assertTrue(
                 String.valueOf(error.getMessage())
@@ -72,20 +72,20 @@ class DiagramTest {
     }
 
     @Test
-    void an_arrow_or_a_component_that_nothing_needs_is_an_error() throws IOException {
+    void an_unused_arrow_or_component_is_an_error() throws IOException {
         String diagram = Files.readString(DIAGRAM);
         Map<String, List<PackageMatcher>> components = components(diagram);
-        Set<String> used = new TreeSet<>();
-        Set<String> alive = new TreeSet<>();
+        Set<String> usedArrows = new TreeSet<>();
+        Set<String> usedComponents = new TreeSet<>();
         for (JavaClass type : SHIPPED) {
             String origin = componentOf(type, components);
-            alive.add(origin);
+            usedComponents.add(origin);
             type.getDirectDependenciesFromSelf().stream()
                     .map(dependency -> componentOf(dependency.getTargetClass(), components))
                     .filter(target -> !target.isEmpty() && !target.equals(origin))
                     .forEach(target -> {
-                        used.add(origin + " " + target);
-                        alive.add(target);
+                        usedArrows.add(origin + " " + target);
+                        usedComponents.add(target);
                     });
         }
 
@@ -93,38 +93,41 @@ class DiagramTest {
                 .results()
                 .map(arrow -> arrow.group(1) + " " + arrow.group(2))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(used, drawn);
-        assertEquals(new TreeSet<>(components.keySet()), alive);
+        assertEquals(usedArrows, drawn);
+        assertEquals(new TreeSet<>(components.keySet()), usedComponents);
     }
 
-    /** A class outside all components, or a dependency on one, breaks the rule. */
+    /** Every class must be in a component, and so must every class outside the JDK that it uses. */
     @Test
-    void a_component_that_is_left_off_is_an_error() throws IOException {
+    void a_missing_component_is_an_error() throws IOException {
         for (MatchResult component :
                 COMPONENT.matcher(Files.readString(DIAGRAM)).results().toList()) {
             Path changed = without(".*\\b" + component.group(2) + "\\b.*");
 
-            assertThrows(AssertionError.class, () -> adheresTo(changed).check(SHIPPED), component::group);
+            assertThrows(AssertionError.class, () -> matches(changed).check(SHIPPED), component::group);
         }
     }
 
     @Test
-    void the_picture_shows_the_diagram() throws IOException, DataFormatException {
+    void the_picture_is_rendered_from_the_diagram() throws IOException, DataFormatException {
         Matcher source = SOURCE_IN_PICTURE.matcher(Files.readString(PICTURE));
         assertTrue(source.find());
 
-        String shown = "@startuml\n" + decode(source.group(1)).strip() + "\n@enduml\n";
-        assertEquals(Files.readString(DIAGRAM), shown, "render the picture again: docs/layering.md says how");
+        String rendered = "@startuml\n" + decode(source.group(1)).strip() + "\n@enduml\n";
+        assertEquals(
+                Files.readString(DIAGRAM),
+                rendered,
+                "components.svg is outdated; render it again as docs/layering.md describes");
     }
 
-    private static LayerRule adheresTo(Path diagram) {
+    private static LayerRule matches(Path diagram) {
         return new LayerRule(
                 "diagram",
                 classes()
                         .should(adhereToPlantUmlDiagram(diagram, consideringAllDependencies())
                                 .ignoreDependenciesWithTarget(describe("of the JDK", DiagramTest::isOfTheJdk)))
                         .allowEmptyShould(false),
-                "the picture that newcomers look at has to be true",
+                "new readers rely on the picture, so it must match the code",
                 "docs/layering.md#the-diagram-is-a-rule");
     }
 
@@ -163,12 +166,12 @@ class DiagramTest {
                 .orElse("");
     }
 
-    /** PlantUML deflates the text and encodes it in base 64 with its own alphabet. */
+    /** PlantUML compresses the text with deflate and encodes it in Base64 with another alphabet. */
     private static String decode(String encoded) throws DataFormatException {
         String plantUml = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-        String usual = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        String standard = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         String translated = encoded.chars()
-                .mapToObj(letter -> String.valueOf(usual.charAt(plantUml.indexOf(letter))))
+                .mapToObj(letter -> String.valueOf(standard.charAt(plantUml.indexOf(letter))))
                 .collect(Collectors.joining());
         Inflater inflater = new Inflater(true);
         try {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs tests of another team with JUnit's console launcher, 5 or 6, in a process with exactly the given class path. */
+/** Runs tests of another team with the console launcher of JUnit 5 or 6, in a separate process with the given class path. */
 record JUnitConsole(Path project) {
 
     static final String JUNIT_5 = "1.13.4";
@@ -74,7 +74,7 @@ record JUnitConsole(Path project) {
                 .collect(Collectors.joining(":"));
     }
 
-    /** {@return the tests that failed, for each class that ran} */
+    /** {@return the names of the failed tests, by test class; the set is empty for a class without failures} */
     Map<String, Set<String>> failures() throws IOException {
         Map<String, Set<String>> failures = new TreeMap<>();
         Matcher matcher = TEST_CASE.matcher(Files.readString(project.resolve("TEST-junit-jupiter.xml")));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code docs/layering.md} agrees with the code. {@link LockMatrixTest} checks its matrix. */
+/** {@code docs/layering.md} agrees with the code. {@link LockMatrixTest} checks the matrix of the page. */
 class LayeringPageTest {
 
     private static final Path PUBLISHED = OrdersHexagon.SOURCES.resolve("published");
@@ -43,7 +43,7 @@ class LayeringPageTest {
     }
 
     @Test
-    void every_mutant_that_a_section_names_is_there_and_turns_that_rule_red() throws IOException {
+    void every_mutant_in_a_section_exists_and_breaks_that_rule() throws IOException {
         for (String section : page.split("(?m)^### ", -1)) {
             String rule = section.lines().findFirst().orElse("");
             for (MatchResult mutant : Pattern.compile("hexagons/broken/([a-z-]+)")
@@ -60,7 +60,7 @@ class LayeringPageTest {
     }
 
     @Test
-    void every_mutant_is_named() throws IOException {
+    void the_page_names_every_mutant() throws IOException {
         try (Stream<Path> mutants = Files.list(OrdersHexagon.SOURCES.resolve("broken"))) {
             List<String> unnamed = mutants.map(mutant -> String.valueOf(mutant.getFileName()))
                     .filter(mutant -> !page.contains("hexagons/broken/" + mutant + ")"))
@@ -70,7 +70,7 @@ class LayeringPageTest {
     }
 
     @Test
-    void the_code_shown_is_compiled_code() throws IOException {
+    void the_page_shows_compiled_code() throws IOException {
         List<String> sources = new ArrayList<>();
         for (Path source : Javac.javaFilesBelow(PUBLISHED)) {
             sources.add(withoutLayout(Files.readString(source)));
@@ -84,14 +84,14 @@ class LayeringPageTest {
     }
 
     @Test
-    void the_settings_shown_are_those_that_were_tried() throws IOException {
+    void the_page_shows_the_tested_settings() throws IOException {
         assertEquals(
                 List.of(Files.readString(PUBLISHED.resolve("archunit.properties"))),
                 groups("(?s)```properties\n(.*?)```"));
     }
 
     @Test
-    void the_report_shown_is_real() {
+    void the_page_shows_a_real_report() {
         Path defect = Path.of("src/test/hexagons/sesi/adapters-cli/command-line/makes-a-use-case");
         String path = System.getProperty("java.class.path");
         assertEquals("", Javac.compile(Javac.javaFilesBelow(defect), classes, "-cp", path));

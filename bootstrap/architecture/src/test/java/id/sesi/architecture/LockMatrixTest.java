@@ -28,8 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The matrix of {@code docs/layering.md}, cell by cell: each defect is added to the module that its path names, and checked by
- * one lock with the other two disabled. A folder inside a defect has the sources of another module that the defect needs.
+ * Checks each cell of the matrix in {@code docs/layering.md}. Each defect is added to the module that its path names, and one
+ * lock checks it with the other two disabled. A subfolder of a defect contains sources that the defect needs from another
+ * module.
  */
 class LockMatrixTest {
 
@@ -37,12 +38,12 @@ class LockMatrixTest {
     private static final Pattern ROW =
             Pattern.compile("\\| [^|]+ \\| \\[(\\S+)]\\(\\S+\\) \\| (\\S+) \\| (\\S+) \\| ([^|]+) \\|");
 
-    private static final Pattern OUT_OF_REACH =
+    private static final Pattern NOT_ACCESSIBLE =
             Pattern.compile("package \\S+ does not exist|package \\S+ is not visible|package exists in another module");
-    private static final Pattern WHO = Pattern.compile("<([\\w.]+?[A-Z]\\w*)");
+    private static final Pattern CLASS_NAME = Pattern.compile("<([\\w.]+?[A-Z]\\w*)");
 
-    /** The rules that each class has turned red. */
-    private static final Map<String, Set<String>> RED = new ConcurrentHashMap<>();
+    /** The names of the rules that each class breaks, by the name of the class. */
+    private static final Map<String, Set<String>> BROKEN_RULES = new ConcurrentHashMap<>();
 
     @TempDir
     static Path allDefects;
@@ -51,7 +52,7 @@ class LockMatrixTest {
     Path classes;
 
     @TempDir
-    Path neighbour;
+    Path otherModule;
 
     record Row(String maven, String jpms, String archUnit) {}
 
@@ -90,7 +91,7 @@ class LockMatrixTest {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Maven alone: the class path that it gives the module, and no module descriptor. */
+    /** Only Maven: the compiler gets the class path of the module and no module descriptor. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
     void maven(String defect) {
@@ -103,7 +104,7 @@ class LockMatrixTest {
         assertEquals(row(defect).maven(), cell(errors), errors);
     }
 
-    /** JPMS alone: all modules and libraries are on the module path, and the module's own descriptor says what it reads. */
+    /** Only JPMS: all modules and libraries are on the module path, and the real descriptor says which ones the module reads. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
     void jpms(String defect) throws IOException {
@@ -117,9 +118,9 @@ class LockMatrixTest {
         if (Files.exists(descriptor)) {
             options.addAll(List.of("--patch-module", nameOf(descriptor) + "=" + DEFECTS.resolve(defect)));
         }
-        for (Path source : sourcesOfNeighbours(defect)) {
-            assertEquals("", Javac.compile(List.of(source), neighbour, "-cp", classPathOf(Modules.APP)));
-            options.addAll(List.of("--patch-module", packageOf(source) + "=" + neighbour));
+        for (Path source : sourcesOfOtherModules(defect)) {
+            assertEquals("", Javac.compile(List.of(source), otherModule, "-cp", classPathOf(Modules.APP)));
+            options.addAll(List.of("--patch-module", packageOf(source) + "=" + otherModule));
         }
 
         String errors = Javac.compile(sourcesIn(DEFECTS.resolve(defect)), classes, options.toArray(String[]::new));
@@ -127,7 +128,7 @@ class LockMatrixTest {
         assertEquals(row(defect).jpms(), cell(errors), errors);
     }
 
-    /** ArchUnit alone: everything is on one class path. */
+    /** Only ArchUnit: everything is on one class path. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
     void arch_unit(String defect) {
@@ -135,7 +136,7 @@ class LockMatrixTest {
                 row(defect).archUnit(),
                 sourcesIn(DEFECTS.resolve(defect)).stream()
                         .map(LockMatrixTest::classNameOf)
-                        .flatMap(name -> RED.getOrDefault(name, Set.of()).stream())
+                        .flatMap(name -> BROKEN_RULES.getOrDefault(name, Set.of()).stream())
                         .sorted()
                         .distinct()
                         .collect(Collectors.collectingAndThen(
@@ -143,7 +144,7 @@ class LockMatrixTest {
     }
 
     @BeforeAll
-    static void showEverythingToArchUnit() {
+    static void checkAllDefectsWithArchUnit() {
         List<Path> sources = Javac.javaFilesBelow(DEFECTS).stream()
                 .filter(file -> !file.endsWith("module-info.java"))
                 .toList();
@@ -153,26 +154,28 @@ class LockMatrixTest {
         JavaClasses read = SesiRules.SESI.classesIn(all);
         for (LayerRule rule : SesiRules.all()) {
             rule.rule().evaluate(read).getFailureReport().getDetails().forEach(detail -> {
-                Matcher who = WHO.matcher(detail);
-                // All defects are present at once, so nobody can say which of them causes a cycle.
-                if (who.find() && !rule.name().equals("packages-have-no-cycles")) {
-                    RED.computeIfAbsent(who.group(1), name -> new TreeSet<>()).add(rule.name());
+                Matcher className = CLASS_NAME.matcher(detail);
+                // All defects are present at once, so a cycle cannot be attributed to one of them.
+                if (className.find() && !rule.name().equals("packages-have-no-cycles")) {
+                    BROKEN_RULES
+                            .computeIfAbsent(className.group(1), name -> new TreeSet<>())
+                            .add(rule.name());
                 }
             });
         }
     }
 
-    /** Red means that something is out of reach; any other error would be a mistake in this test. */
+    /** {@return {@code green}, {@code red} for a class that the compiler cannot access, or else the unexpected errors} */
     private static String cell(String errors) {
-        boolean outOfReach = OUT_OF_REACH.matcher(errors).find();
-        return errors.isEmpty() ? "green" : outOfReach ? "red" : errors;
+        boolean notAccessible = NOT_ACCESSIBLE.matcher(errors).find();
+        return errors.isEmpty() ? "green" : notAccessible ? "red" : errors;
     }
 
     private static Row row(String defect) {
         return Objects.requireNonNull(rows().get(defect), defect);
     }
 
-    /** {@return the shipped module that the path starts with, or else the first folder of the path} */
+    /** {@return the shipped module at the start of the path, or the first folder of the path if there is none} */
     private static String moduleOf(String path) {
         return Modules.SHIPPED.stream()
                 .filter(module -> path.startsWith(module + "/"))
@@ -186,13 +189,16 @@ class LockMatrixTest {
                 .toList();
     }
 
-    private static List<Path> sourcesOfNeighbours(String defect) {
+    private static List<Path> sourcesOfOtherModules(String defect) {
         List<Path> sources = new ArrayList<>(Javac.javaFilesBelow(DEFECTS.resolve(defect)));
         sources.removeAll(sourcesIn(DEFECTS.resolve(defect)));
         return sources;
     }
 
-    /** {@return the classes of the module and Maven's class path for it; of a module that is not ours, what the app sees} */
+    /**
+     * {@return the class path that Maven gives the module, with the module's own classes; a module that is not ours gets the class
+     * path of the app}
+     */
     private static String classPathOf(String module) {
         String known = Modules.SHIPPED.contains(module) ? module : Modules.APP;
         return Modules.classesOf(known) + ":" + Modules.compileClassPath(known);
@@ -206,7 +212,7 @@ class LockMatrixTest {
         return packageOf(source) + "." + String.valueOf(source.getFileName()).replace(".java", "");
     }
 
-    /** {@return the package, which is also the name of the module} */
+    /** {@return the package of the source; JPMS modules of this project have the same name as their package} */
     private static String packageOf(Path source) {
         return Modules.read(source).replaceFirst("(?s)package ([\\w.]+);.*", "$1");
     }

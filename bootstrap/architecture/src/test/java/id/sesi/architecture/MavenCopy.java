@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Real Maven builds of copies of the project's {@code pom.xml} files. */
+/** Runs Maven on copies of the project's {@code pom.xml} files. */
 final class MavenCopy {
 
     private MavenCopy() {}
@@ -28,7 +28,7 @@ final class MavenCopy {
         }
     }
 
-    /** Adds one module. */
+    /** Creates a module and adds it to the root pom. */
     static void addModule(Path project, String folder, String pom) throws IOException {
         addPom(project, folder, pom);
         addModules(project, List.of(folder));
@@ -45,7 +45,7 @@ final class MavenCopy {
         edit(project.resolve("pom.xml"), "</modules>", modules + "</modules>");
     }
 
-    /** Replaces the first match of a pattern, which must be present. */
+    /** Replaces the first match of a pattern. Fails if there is no match. */
     static void edit(Path file, String pattern, String replacement) throws IOException {
         String text = Files.readString(file);
         String changed = text.replaceFirst(pattern, replacement);
@@ -53,7 +53,7 @@ final class MavenCopy {
         Files.writeString(file, changed);
     }
 
-    /** {@return what Maven prints} It runs offline, because the build around this test has fetched everything. */
+    /** {@return the output of Maven} Maven runs offline, because the build that runs this test has fetched all artifacts. */
     static String run(Path project, String... arguments) throws IOException, InterruptedException {
         Path log = project.resolve("log");
         List<String> command = new ArrayList<>(List.of(

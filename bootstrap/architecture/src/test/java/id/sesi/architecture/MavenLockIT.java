@@ -22,15 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The build rejects dependencies that are on no allow-list: real Maven builds, from copies of the project's own {@code pom.xml}
- * files. One has defects in every module, and Maven continues after each failure; the other has none.
+ * The build rejects dependencies that are not on an allow-list. The test runs Maven on two copies of the project's
+ * {@code pom.xml} files. One copy has no defects. The other copy has defects in all modules except the benchmarks, and Maven
+ * continues after failures.
  */
 class MavenLockIT {
 
-    /** May have any dependency, because nothing depends on it. */
+    /** The only module that may have any dependency, because no other module depends on it. */
     private static final String BENCHMARKS = "bootstrap/benchmarks";
 
-    /** For each module one forbidden dependency of each scope that is shipped. */
+    /** For each module, one forbidden dependency in each of the scopes compile, runtime and provided. */
     private static final Map<String, String> DEFECTS = Map.ofEntries(
             Map.entry(
                     "domain",
@@ -92,14 +93,14 @@ class MavenLockIT {
     @TempDir
     static Path broken;
 
-    private static Map<String, String> ofSound = Map.of();
-    private static Map<String, String> ofBroken = Map.of();
+    private static Map<String, String> failuresOfSound = Map.of();
+    private static Map<String, String> failuresOfBroken = Map.of();
 
     @BeforeAll
     static void build() throws IOException, InterruptedException {
         MavenCopy.ofPoms(sound);
         MavenCopy.addModules(sound, List.of(userOfTheRules(sound)));
-        ofSound = validate(sound);
+        failuresOfSound = validate(sound);
 
         MavenCopy.ofPoms(broken);
         for (Map.Entry<String, String> defect : DEFECTS.entrySet()) {
@@ -112,18 +113,18 @@ class MavenLockIT {
             added.add(module(broken, "user-" + version, "user-of-" + version, "1", dependency("library", version)));
         }
         added.add(module(broken, "both", "both", "1", dependency("user-of-1", "1") + dependency("user-of-2", "1")));
-        added.add(userOfTheRules(broken, "picky-user-of-the-rules", ""));
+        added.add(userOfTheRules(broken, "strict-user-of-the-rules", ""));
         MavenCopy.addModules(broken, added);
-        ofBroken = validate(broken);
+        failuresOfBroken = validate(broken);
     }
 
     @Test
     void the_unchanged_build_passes() {
-        assertEquals(Map.of(), ofSound);
+        assertEquals(Map.of(), failuresOfSound);
     }
 
     @Test
-    void every_module_has_a_row_here() {
+    void every_module_has_defects() {
         Set<String> others = new TreeSet<>(Modules.ofRootPom());
         others.removeAll(DEFECTS.keySet());
 
@@ -132,49 +133,49 @@ class MavenLockIT {
 
     @ParameterizedTest
     @CsvSource({
-        "domain, sesi-domain, The domain depends on nothing but the JDK",
-        "application/core, sesi-application, The application depends on the domain alone",
-        "application/diagnosis, sesi-diagnosis, The diagnosis depends on the domain and the application alone",
-        "application/port-contracts, sesi-port-contracts, The contracts know the ports and JUnit",
-        "adapters-http/gateway, sesi-gateway, and no other adapter",
-        "adapters-http/vault, sesi-vault, and no other adapter",
-        "adapters-http/sandbox, sesi-sandbox, and no other adapter",
-        "adapters-cli/local, sesi-local, The local adapters know",
-        "adapters-cli/command-line, sesi-cli, and no other adapter",
-        "bootstrap/app, sesi-app, has a line in docs/dependencies.md",
-        "bootstrap/distribution, sesi-distribution, sesi-app decides which libraries it has",
-        "bootstrap/layer-rules, sesi-layer-rules, The layer rules need ArchUnit and nothing else",
-        "bootstrap/architecture, sesi-architecture, This module ships with no dependency",
-        "bootstrap/bom, sesi-bom, This module ships with no dependency",
+        "domain, sesi-domain, The domain may depend only on the JDK",
+        "application/core, sesi-application, The application may depend only on the domain",
+        "application/diagnosis, sesi-diagnosis, The diagnosis may depend only on the domain and the application",
+        "application/port-contracts, sesi-port-contracts, The contracts may use only the ports and JUnit",
+        "adapters-http/gateway, sesi-gateway, This adapter may use only",
+        "adapters-http/vault, sesi-vault, This adapter may use only",
+        "adapters-http/sandbox, sesi-sandbox, This adapter may use only",
+        "adapters-cli/local, sesi-local, The local adapters may use only",
+        "adapters-cli/command-line, sesi-cli, The command line may use only",
+        "bootstrap/app, sesi-app, describe it in docs/dependencies.md",
+        "bootstrap/distribution, sesi-distribution, add libraries to sesi-app",
+        "bootstrap/layer-rules, sesi-layer-rules, The layer rules may depend only on ArchUnit",
+        "bootstrap/architecture, sesi-architecture, This module may not have a dependency",
+        "bootstrap/bom, sesi-bom, This module may not have a dependency",
     })
     void a_dependency_that_is_not_on_the_list_fails_the_build(String module, String artifact, String message) {
-        assertRefused(artifact, "BannedDependencies failed", message);
+        assertRejected(artifact, "BannedDependencies failed", message);
         for (String dependency : requireNonNull(DEFECTS.get(module)).split(" ", -1)) {
-            assertRefused(artifact, ":" + dependency.split(":", -1)[1] + ":jar:");
+            assertRejected(artifact, ":" + dependency.split(":", -1)[1] + ":jar:");
         }
     }
 
     @Test
     void a_dependency_that_is_declared_twice_fails_the_build() {
-        assertRefused("twice", "BanDuplicatePomDependencyVersions failed", "com.acme:library");
+        assertRejected("twice", "BanDuplicatePomDependencyVersions failed", "com.acme:library");
     }
 
     @Test
     void two_versions_of_one_library_fail_the_build() {
-        assertRefused("both", "DependencyConvergence failed", "com.acme:library:jar:1", "com.acme:library:jar:2");
+        assertRejected("both", "DependencyConvergence failed", "com.acme:library:jar:1", "com.acme:library:jar:2");
     }
 
-    /** The layer rules bring ArchUnit and its logging interface; the enforcer in the build of their user rejects all others. */
+    /** The rules depend on ArchUnit and its logging API. In the build of a user, the enforcer rejects all other dependencies. */
     @Test
     void the_published_rules_bring_no_library_along() {
-        assertNull(ofSound.get("user-of-the-rules"));
-        assertRefused("picky-user-of-the-rules", ":archunit:jar:", ":slf4j-api:jar:");
+        assertNull(failuresOfSound.get("user-of-the-rules"));
+        assertRejected("strict-user-of-the-rules", ":archunit:jar:", ":slf4j-api:jar:");
     }
 
-    private static void assertRefused(String project, String... reasons) {
-        String refusal = String.valueOf(ofBroken.get(project));
+    private static void assertRejected(String project, String... reasons) {
+        String messages = String.valueOf(failuresOfBroken.get(project));
         for (String reason : reasons) {
-            assertTrue(refusal.contains(reason), () -> project + " without '" + reason + "': " + refusal);
+            assertTrue(messages.contains(reason), () -> project + " without '" + reason + "': " + messages);
         }
     }
 
@@ -183,7 +184,7 @@ class MavenLockIT {
         return userOfTheRules(project, "user-of-the-rules", archUnit);
     }
 
-    /** @param includes what the user accepts besides the rules */
+    /** @param includes the dependencies that the user allows in addition to the rules */
     private static String userOfTheRules(Path project, String name, String includes) throws IOException {
         return module(project, name, name, "1", """
                 <dependency>
@@ -205,7 +206,7 @@ class MavenLockIT {
                 """.formatted(includes));
     }
 
-    /** @param dependencies as {@code group:artifact:scope}, one for each scope that is shipped */
+    /** @param dependencies separated by spaces, in the form {@code group:artifact:scope} */
     private static void addTo(Path project, String module, String dependencies) throws IOException {
         StringBuilder xml = new StringBuilder();
         for (String dependency : dependencies.split(" ", -1)) {
@@ -222,7 +223,7 @@ class MavenLockIT {
         }
     }
 
-    /** @param dependencies with their end tag, if something follows them */
+    /** @param dependencies the XML after {@code <dependencies>}; with the end tag only if other elements follow */
     private static String module(Path project, String folder, String artifact, String version, String dependencies)
             throws IOException {
         MavenCopy.addPom(project, folder, """
@@ -250,7 +251,7 @@ class MavenLockIT {
                 + "</version></dependency>";
     }
 
-    /** {@return the enforcer's objections to each project} */
+    /** {@return the messages of the enforcer, by project; a project that passes has none} */
     private static Map<String, String> validate(Path project) throws IOException, InterruptedException {
         String output = MavenCopy.run(project, "--fail-never", "validate");
         assertTrue(output.contains("Reactor Summary"), output);

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The Maven modules, by their folders. {@link ModulesTest} compares the two lists with the root pom. */
+/** The folders of the Maven modules. {@link ModulesTest} compares both lists with the root pom. */
 final class Modules {
 
     static final Path ROOT = Path.of("../..");
     static final Path DOCS = ROOT.resolve("docs");
 
-    /** The module that wires all others: its class path has everything that is shipped. */
+    /** The module that wires all others. Its class path contains everything that is shipped. */
     static final String APP = "bootstrap/app";
 
-    /** Modules of the command. The layer rules, the diagram and the lock matrix are about these. */
+    /** The modules of the command. The layer rules, the diagram and the lock matrix cover these modules. */
     static final List<String> SHIPPED = List.of(
             "domain",
             "application/core",
@@ -31,7 +31,7 @@ final class Modules {
             "adapters-cli/command-line",
             APP);
 
-    /** Modules for builds and tests. */
+    /** The modules that only builds and tests use. */
     static final List<String> NOT_SHIPPED = List.of(
             "application/port-contracts",
             "bootstrap/distribution",
@@ -40,7 +40,7 @@ final class Modules {
             "bootstrap/benchmarks",
             "bootstrap/bom");
 
-    /** Jars to check instead of the class folders; {@link PublishedRulesIT} sets it to those of the distribution. */
+    /** A system property: the jars to check instead of the class folders. {@link PublishedRulesIT} sets it. */
     static final String SHIPPED_JARS = "sesi.shipped.jars";
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
@@ -67,7 +67,7 @@ final class Modules {
         return ROOT.resolve(module).resolve("target/classes");
     }
 
-    /** {@return the compile class path that Maven gives the module, without its own classes: the build writes it down} */
+    /** {@return the compile class path of the module, without its own classes; the build writes it to a file} */
     static String compileClassPath(String module) {
         return read(ROOT.resolve(module).resolve("target/compile-class-path"));
     }

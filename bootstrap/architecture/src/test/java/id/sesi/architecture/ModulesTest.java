@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each module reads, exports and has on its class path, to the letter. */
+/** Lists exactly what each module reads, exports and has on its class path. */
 class ModulesTest {
 
-    /** A module that is in no list would be checked by no lock. */
+    /** No lock checks a module that is in neither list. */
     @Test
     void every_module_of_the_build_is_known_here() {
         assertEquals(
@@ -47,7 +47,7 @@ class ModulesTest {
         assertEquals(words("java.base " + (reads == null ? "" : reads)), requires(descriptor(folder, name)));
     }
 
-    /** The inside shows values, ports, results and one factory; an adapter shows what bootstrap wires. */
+    /** The inside exports values, ports, results and factories. An adapter exports the packages that bootstrap wires. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             domain                     | id.sesi.domain                | id.sesi.domain
@@ -63,8 +63,8 @@ class ModulesTest {
         ModuleDescriptor descriptor = descriptor(folder, name);
 
         assertEquals(words(exports), exports(descriptor));
-        assertEquals(Set.<Opens>of(), descriptor.opens(), "nothing is open to reflection");
-        assertFalse(descriptor.isOpen(), "nothing is open to reflection");
+        assertEquals(Set.<Opens>of(), descriptor.opens(), "no package is open to reflection");
+        assertFalse(descriptor.isOpen(), "no package is open to reflection");
     }
 
     @Test
@@ -77,7 +77,7 @@ class ModulesTest {
                         .toList());
     }
 
-    /** A team that embeds the core gets what it needs and nothing else. */
+    /** A team that embeds a module gets only the libraries that the module needs. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             domain                |
@@ -132,7 +132,7 @@ class ModulesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** {@return the artifacts of the compile class path; those of this build may be jars or class folders} */
+    /** {@return the artifact IDs on the compile class path, where the modules of this build are jars or class folders} */
     private static Set<String> classPath(String folder) {
         return Stream.of(Modules.compileClassPath(folder).strip().split(":", -1))
                 .filter(entry -> !entry.isEmpty())

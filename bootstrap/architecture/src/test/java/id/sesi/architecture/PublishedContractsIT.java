@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published port contracts, with JUnit 5 and 6, on adapters of another team: some good, each other one broken. */
+/** Runs the published port contracts with JUnit 5 and 6 on adapters of another team. Most of these adapters are broken. */
 class PublishedContractsIT {
 
     private static final Path ADAPTERS = Path.of("src/test/hexagons/adapters");
@@ -43,12 +43,12 @@ class PublishedContractsIT {
         JUnitConsole.Run run = console.run(junit, path, "--scan-class-path=" + console.tests());
 
         assertEquals(1, run.exitCode(), run.output());
-        assertEquals(announcedBy(Javac.javaFilesBelow(ADAPTERS)), console.failures());
+        assertEquals(expectedFailures(Javac.javaFilesBelow(ADAPTERS)), console.failures());
     }
 
-    /** Otherwise a test of a suite might be unable to fail. */
+    /** This shows that each test of a suite can fail. */
     @Test
-    void each_test_of_the_contracts_is_failed_by_some_adapter() throws IOException {
+    void some_adapter_fails_each_test_of_the_contracts() throws IOException {
         Set<String> tests = new TreeSet<>();
         for (Path suite : Javac.javaFilesBelow(Path.of(CONTRACTS, "src/main/java"))) {
             Matcher test = Pattern.compile("\n    void (\\w+)\\(").matcher(Files.readString(suite));
@@ -57,18 +57,18 @@ class PublishedContractsIT {
             }
         }
         Set<String> failed = new TreeSet<>();
-        announcedBy(Javac.javaFilesBelow(ADAPTERS)).values().forEach(failed::addAll);
+        expectedFailures(Javac.javaFilesBelow(ADAPTERS)).values().forEach(failed::addAll);
         assertEquals(tests, failed);
     }
 
-    private static Map<String, Set<String>> announcedBy(List<Path> sources) throws IOException {
-        Map<String, Set<String>> announced = new TreeMap<>();
+    private static Map<String, Set<String>> expectedFailures(List<Path> sources) throws IOException {
+        Map<String, Set<String>> expected = new TreeMap<>();
         for (Path source : sources) {
             String name =
                     "com.acme.keys." + String.valueOf(source.getFileName()).replace(".java", "");
             String breaks = Files.readString(source).replaceFirst("(?s).*// breaks: ([^\n]+)\n.*", "$1");
-            announced.put(name, breaks.equals("nothing") ? Set.of() : new TreeSet<>(List.of(breaks.split(", ", -1))));
+            expected.put(name, breaks.equals("nothing") ? Set.of() : new TreeSet<>(List.of(breaks.split(", ", -1))));
         }
-        return announced;
+        return expected;
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published layer rules, used by another team with JUnit 5 and 6, and by Sesi on the jars of the distribution. */
+/** Runs the published layer rules: on code of another team with JUnit 5 and 6, and on the jars of Sesi's distribution. */
 class PublishedRulesIT {
 
     @TempDir
@@ -29,7 +29,7 @@ class PublishedRulesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {JUNIT_5, JUNIT_6})
-    void another_team_passes_the_layering_rules(String junit) throws Exception {
+    void a_sound_hexagon_of_another_team_passes(String junit) throws Exception {
         OrdersHexagon.compileSound(console().classes());
         JUnitConsole.Run run = runLayersTest(junit);
 
@@ -38,7 +38,7 @@ class PublishedRulesIT {
     }
 
     @Test
-    void another_team_fails_the_layering_rules() throws Exception {
+    void a_broken_hexagon_of_another_team_fails() throws Exception {
         OrdersHexagon.compileSound(console().classes());
         OrdersHexagon.mutate(
                 OrdersHexagon.SOURCES.resolve("broken/adapter-calls-adapter"),
@@ -54,7 +54,7 @@ class PublishedRulesIT {
     }
 
     @Test
-    void our_own_rules_pass_from_the_built_artifact_on_the_built_jars() throws Exception {
+    void the_jars_of_the_distribution_pass_the_published_rules() throws Exception {
         List<Path> path = new ArrayList<>(List.of(layers(), Path.of("target/test-classes")));
         path.addAll(archUnit());
         List<Path> shipped = JUnitConsole.distribution("sesi-.*\\.jar");
@@ -71,9 +71,9 @@ class PublishedRulesIT {
         assertTrue(run.output().contains((SesiRules.all().size() + 2) + " tests successful"), run.output());
     }
 
-    /** The recipe of docs/layering.md with its settings: without a store, with the two switches, and with the store. */
+    /** Three runs: without a store, with the two settings that write the store, and with the store. */
     @Test
-    void the_freeze_recipe_works_as_written() throws Exception {
+    void violations_can_be_frozen_as_documented() throws Exception {
         OrdersHexagon.compileSound(console().classes());
         OrdersHexagon.mutate(
                 OrdersHexagon.SOURCES.resolve("broken/adapter-calls-adapter"),
@@ -84,20 +84,20 @@ class PublishedRulesIT {
         Files.copy(published.resolve("archunit.properties"), console().tests().resolve("archunit.properties"));
         String selection = "--scan-class-path=" + console().tests();
 
-        JUnitConsole.Run checkout = console().run(JUNIT_5, path, selection);
-        JUnitConsole.Run writing = console()
+        JUnitConsole.Run withoutStore = console().run(JUNIT_5, path, selection);
+        JUnitConsole.Run writingStore = console()
                 .run(
                         JUNIT_5,
                         path,
                         selection,
                         "-Darchunit.freeze.store.default.allowStoreCreation=true",
                         "-Darchunit.freeze.store.default.allowStoreUpdate=true");
-        JUnitConsole.Run afterwards = console().run(JUNIT_5, path, selection);
+        JUnitConsole.Run withStore = console().run(JUNIT_5, path, selection);
 
-        assertEquals(1, checkout.exitCode());
-        assertTrue(checkout.output().contains("Creating new violation store is disabled"), checkout.output());
-        assertEquals(0, writing.exitCode(), writing.output());
-        assertEquals(0, afterwards.exitCode(), afterwards.output());
+        assertEquals(1, withoutStore.exitCode());
+        assertTrue(withoutStore.output().contains("Creating new violation store is disabled"), withoutStore.output());
+        assertEquals(0, writingStore.exitCode(), writingStore.output());
+        assertEquals(0, withStore.exitCode(), withStore.output());
         assertTrue(Files.exists(project.resolve("src/test/frozen-violations/stored.rules")));
     }
 
@@ -126,7 +126,7 @@ class PublishedRulesIT {
         return paths.stream().map(path -> path.toAbsolutePath().toString()).collect(joining(File.pathSeparator));
     }
 
-    /** ArchUnit, and the logging that it needs. */
+    /** {@return the jars of ArchUnit and of the logging API that it needs} */
     private static List<Path> archUnit() {
         return Stream.of(System.getProperty("java.class.path").split(":", -1))
                 .filter(jar -> jar.matches(".*/(archunit|slf4j-api)-[^/]*"))

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Sesi's hexagon, and the rules that only Sesi has. */
+/** The description of Sesi's hexagon, and the rules that apply only to Sesi. */
 final class SesiRules {
 
     static final Hexagon SESI = Hexagon.below(
@@ -56,10 +56,10 @@ final class SesiRules {
             "javax.crypto.KeyGenerator.generateKey");
 
     /** For example {@code LocalDate.now()}, {@code Clock.systemUTC()} or {@code Clock.tickMillis(zone)}. */
-    private static final Pattern OF_JAVA_TIME =
+    private static final Pattern CLOCKS_OF_JAVA_TIME =
             Pattern.compile("java\\.time\\.([\\w.]+\\.now|Clock\\.(system|tick(Millis|Seconds|Minutes))\\w*)");
 
-    /** What starts a thread, or leaves work to a thread of the JDK that never ends. */
+    /** Methods and constructors that start a thread, or that run work on a JDK thread that never ends. */
     private static final Set<String> THREADS = Set.of(
             "java.lang.Thread.<init>",
             "java.lang.Thread.start",
@@ -74,20 +74,20 @@ final class SesiRules {
             "java.util.concurrent.ScheduledThreadPoolExecutor.<init>",
             "java.util.concurrent.ThreadPoolExecutor.<init>");
 
-    private static final Pattern OF_EXECUTORS = Pattern.compile("java\\.util\\.concurrent\\.Executors\\.new\\w+");
+    private static final Pattern THREAD_POOLS = Pattern.compile("java\\.util\\.concurrent\\.Executors\\.new\\w+");
 
     private SesiRules() {}
 
-    /** {@return the rules of every hexagon, and those of Sesi} */
+    /** {@return the rules for every hexagon and the rules that apply only to Sesi} */
     static List<LayerRule> all() {
         return Stream.concat(
-                        LayerRules.of(SESI).stream(), Stream.of(insideReadsNoClock(), whatTeamsEmbedStartsNoThread()))
+                        LayerRules.of(SESI).stream(), Stream.of(insideReadsNoClock(), embeddedModulesStartNoThread()))
                 .toList();
     }
 
-    /** Only the factory may use the clocks of the JDK, as defaults. */
+    /** Only the factory may use the clocks of the JDK, because it sets them as defaults. */
     static LayerRule insideReadsNoClock() {
-        String why = "tests run in virtual time";
+        String why = "tests must run in virtual time; pass clocks and randomness to the constructor";
         String page = "docs/decisions/0006-time-and-randomness.md";
         ArchRule rule = noClasses()
                 .that()
@@ -95,15 +95,16 @@ final class SesiRules {
                 .and()
                 .haveNameNotMatching("id\\.sesi\\.application\\.UseCases(\\$.*)?")
                 .should()
-                .accessTargetWhere(describe("it is a clock or a source of randomness", SesiRules::isClockOrRandomness))
+                .accessTargetWhere(
+                        describe("the target is a clock or a source of randomness", SesiRules::isClockOrRandomness))
                 .allowEmptyShould(false)
                 .because(why + " (" + page + ")");
         return new LayerRule("inside-reads-no-clock", rule, why, page);
     }
 
-    /** Teams choose the threads, by an executor; for those that choose none there is one class. */
-    static LayerRule whatTeamsEmbedStartsNoThread() {
-        String why = "threads that nobody chose lose the context of a call, and outlive a redeployed application";
+    /** Teams choose the threads by passing an executor. Only the class of the default executor creates threads. */
+    static LayerRule embeddedModulesStartNoThread() {
+        String why = "such threads lose the context of a call, and still run after an application was undeployed";
         String page = "docs/decisions/0022-rooms.md";
         ArchRule rule = noClasses()
                 .that()
@@ -116,7 +117,7 @@ final class SesiRules {
                 .and()
                 .doNotHaveFullyQualifiedName("id.sesi.application.DefaultExecutor")
                 .should()
-                .accessTargetWhere(describe("it starts a thread", SesiRules::startsThread))
+                .accessTargetWhere(describe("the target starts a thread", SesiRules::startsThread))
                 .allowEmptyShould(false)
                 .because(why + " (" + page + ")");
         return new LayerRule("what-teams-embed-starts-no-thread", rule, why, page);
@@ -124,7 +125,7 @@ final class SesiRules {
 
     private static boolean startsThread(JavaAccess<?> access) {
         String name = nameOf(access);
-        return THREADS.contains(name) || OF_EXECUTORS.matcher(name).matches();
+        return THREADS.contains(name) || THREAD_POOLS.matcher(name).matches();
     }
 
     private static String nameOf(JavaAccess<?> access) {
@@ -135,6 +136,6 @@ final class SesiRules {
     private static boolean isClockOrRandomness(JavaAccess<?> access) {
         String name = nameOf(access);
         return CLOCKS_AND_RANDOMNESS.contains(name)
-                || OF_JAVA_TIME.matcher(name).matches();
+                || CLOCKS_OF_JAVA_TIME.matcher(name).matches();
     }
 }

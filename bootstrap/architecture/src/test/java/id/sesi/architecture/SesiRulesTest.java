@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rule about clocks and randomness knows the usual ways to get them. */
+/** Sesi's own rules detect the usual ways to read a clock, to get randomness and to start a thread. */
 class SesiRulesTest {
 
     @TempDir
@@ -35,7 +35,7 @@ class SesiRulesTest {
                 "new java.security.SecureRandom()",
                 "java.util.random.RandomGenerator.getDefault()"
             })
-    void a_clock_or_chance_turns_it_red(String expression) throws IOException {
+    void reading_a_clock_or_randomness_breaks_the_rule(String expression) throws IOException {
         assertEquals(1, violationsOf(SesiRules.insideReadsNoClock(), expression));
     }
 
@@ -47,7 +47,7 @@ class SesiRulesTest {
                 "java.time.Clock.fixed(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC)",
                 "new java.util.UUID(1, 2)"
             })
-    void a_moment_that_is_given_does_not(String expression) throws IOException {
+    void a_fixed_time_or_value_does_not_break_the_rule(String expression) throws IOException {
         assertEquals(0, violationsOf(SesiRules.insideReadsNoClock(), expression));
     }
 
@@ -63,14 +63,14 @@ class SesiRulesTest {
                 "java.util.concurrent.Executors.newSingleThreadScheduledExecutor()",
                 "java.util.concurrent.ForkJoinPool.commonPool()"
             })
-    void a_thread_of_our_own_turns_it_red(String expression) throws IOException {
-        assertEquals(1, violationsOf(SesiRules.whatTeamsEmbedStartsNoThread(), expression));
+    void starting_a_thread_breaks_the_rule(String expression) throws IOException {
+        assertEquals(1, violationsOf(SesiRules.embeddedModulesStartNoThread(), expression));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Thread.currentThread()", "new java.util.concurrent.FutureTask<>(() -> 1)"})
-    void what_runs_on_the_threads_of_others_does_not(String expression) throws IOException {
-        assertEquals(0, violationsOf(SesiRules.whatTeamsEmbedStartsNoThread(), expression));
+    void running_on_the_thread_of_the_caller_does_not_break_the_rule(String expression) throws IOException {
+        assertEquals(0, violationsOf(SesiRules.embeddedModulesStartNoThread(), expression));
     }
 
     private int violationsOf(LayerRule rule, String expression) throws IOException {

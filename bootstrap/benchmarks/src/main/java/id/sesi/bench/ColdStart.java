@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Whole commands from their start to their end, in turns, against a sandbox that has warmed up. The floor is {@code java
- * -version}; 1.00 is the same classes from the class path with Java's default options.
+ * Measures whole commands, from start to exit, in turns, against a warm sandbox. The lower limit is {@code java -version}. The
+ * ratio 1.00 is the same classes, started from the class path with the default options of Java.
  */
 public final class ColdStart {
 
@@ -43,7 +43,7 @@ public final class ColdStart {
     /**
      * Prints a table.
      *
-     * @param arguments the folder of the distribution; and, if wanted, a folder with the jars of an older one
+     * @param arguments the folder of the distribution and, optionally, a folder with the jars of an older version
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path distribution = Path.of(arguments[0]);
@@ -52,8 +52,8 @@ public final class ColdStart {
                         distribution.resolve("bin/sesi").toString(), "sandbox", "--ca-out", ca.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (BufferedReader told = new BufferedReader(new InputStreamReader(sandbox.getInputStream(), UTF_8))) {
-            String url = told.readLine().replaceFirst(".*\"baseUrl\":\"([^\"]*)\".*", "$1");
+        try (BufferedReader output = new BufferedReader(new InputStreamReader(sandbox.getInputStream(), UTF_8))) {
+            String url = output.readLine().replaceFirst(".*\"baseUrl\":\"([^\"]*)\".*", "$1");
             ColdStart coldStart = new ColdStart(distribution, ca);
             coldStart.choose(url, arguments);
             coldStart.measure();
@@ -98,10 +98,10 @@ public final class ColdStart {
     private void measure() throws IOException, InterruptedException {
         for (int round = 0; round <= ROUNDS; round++) {
             for (Map.Entry<String, List<String>> command : commands.entrySet()) {
-                long taken = run(command.getValue());
-                if (round > 0) { // The first of each brings files into memory.
+                long nanos = run(command.getValue());
+                if (round > 0) { // The first round only loads the files into memory.
                     times.computeIfAbsent(command.getKey(), name -> new ArrayList<>())
-                            .add(taken);
+                            .add(nanos);
                 }
             }
         }
@@ -117,26 +117,26 @@ public final class ColdStart {
         process.environment().put("LC_ALL", "C.UTF-8");
         long begin = System.nanoTime();
         int exitCode = process.start().waitFor();
-        long taken = System.nanoTime() - begin;
+        long nanos = System.nanoTime() - begin;
         if (exitCode != 0) {
-            throw new IllegalStateException(command + " ended with " + exitCode);
+            throw new IllegalStateException(command + " exited with " + exitCode);
         }
-        return taken;
+        return nanos;
     }
 
     private void print() {
         System.out.printf("Java %s, %d rounds%n", Runtime.version(), ROUNDS);
         System.out.printf("%-18s %8s %8s%n", "command", "median", "of plain");
-        times.forEach((name, taken) -> {
+        times.forEach((name, nanos) -> {
             String plain = "plain " + name.substring(name.indexOf(' ') + 1);
             String ratio = times.containsKey(plain)
-                    ? String.format(Locale.ROOT, "%.2f", (double) median(taken) / median(times.get(plain)))
+                    ? String.format(Locale.ROOT, "%.2f", (double) median(nanos) / median(times.get(plain)))
                     : "";
-            System.out.printf(Locale.ROOT, "%-18s %5.0f ms %8s%n", name, median(taken) / 1e6, ratio);
+            System.out.printf(Locale.ROOT, "%-18s %5.0f ms %8s%n", name, median(nanos) / 1e6, ratio);
         });
     }
 
-    private static long median(List<Long> taken) {
-        return taken.stream().sorted().toList().get(taken.size() / 2);
+    private static long median(List<Long> nanos) {
+        return nanos.stream().sorted().toList().get(nanos.size() / 2);
     }
 }

@@ -27,7 +27,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From the fields of a request to 64 hexadecimal digits. The floor is a keyed {@link Mac} on bytes that are there already. */
+/**
+ * Measures signing, from the canonical string of a request to the 64 hexadecimal digits. The lower limit is an initialized
+ * {@link Mac} on prepared bytes.
+ */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields.
 @Fork(2)
@@ -39,11 +42,11 @@ public class SigningBenchmark {
 
     private static final byte[] KEY = "demo-secret-key-123".getBytes(UTF_8);
 
-    /** One candidate makes a text of some 80 bytes. */
+    /** The number of candidates. The canonical string with one candidate has about 80 bytes. */
     @Param({"1", "1000"})
     public int candidates;
 
-    /** A name outside ASCII makes the whole text take the slower way. */
+    /** With a name outside ASCII, the whole text takes the slower path of the encoder. */
     @Param({"John Doe", "Nguyễn Thị Ánh"})
     public String name;
 
@@ -54,7 +57,7 @@ public class SigningBenchmark {
     private HmacUtils commonsCodec;
     private HashFunction guava;
 
-    /** Keys everything. */
+    /** Initializes all implementations with the key. */
     @Setup
     public void prepare() throws GeneralSecurityException {
         List<String> ids = IntStream.range(0, candidates)
@@ -70,7 +73,7 @@ public class SigningBenchmark {
         guava = Hashing.hmacSha256(KEY);
     }
 
-    /** The floor. */
+    /** The lower limit. */
     @Benchmark
     public byte[] floor() {
         return mac.doFinal(ready);
@@ -82,19 +85,19 @@ public class SigningBenchmark {
         return key.sign(canonical).hex();
     }
 
-    /** A peer, keyed once; not thread-safe. */
+    /** Apache Commons Codec, initialized once. Not thread-safe. */
     @Benchmark
     public String commonsCodec() {
         return commonsCodec.hmacHex(canonical.text());
     }
 
-    /** A peer, keyed once. */
+    /** Guava, initialized once. */
     @Benchmark
     public String guava() {
         return guava.hashString(canonical.text(), UTF_8).toString();
     }
 
-    /** What is written most often: everything anew for each call. */
+    /** The most common code: creates all objects again for each call. */
     @Benchmark
     public String naive() throws GeneralSecurityException {
         Mac fresh = Mac.getInstance("HmacSHA256");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The files besides the program: man page, completion, licences and SBOM; and the archives. */
+/** Tests the files of the distribution other than the program: man page, completion, licences, SBOM and archives. */
 class CliDocsIT {
 
     private static final Path SHARE = Launcher.DISTRIBUTION.resolve("share");
@@ -58,7 +58,7 @@ class CliDocsIT {
 
     /** {@code _arguments} is replaced by a function that prints its arguments, because completion needs a terminal. */
     @Test
-    void zsh_takes_the_options_of_a_command() throws Exception {
+    void zsh_completes_the_options_of_a_command() throws Exception {
         assumeTrue(isInstalled("zsh"), "zsh is not installed");
         String script = "_arguments() { print -l -- \"$@\" }; words=(sesi create ''); CURRENT=3; source "
                 + SHARE.resolve("completion/zsh/_sesi");
@@ -81,7 +81,7 @@ class CliDocsIT {
     }
 
     @Test
-    void the_man_page_is_one() throws Exception {
+    void the_man_page_renders_without_warnings() throws Exception {
         assumeTrue(isInstalled("groff"), "groff is not installed");
         Launcher.Result result = Launcher.run(
                 Map.of(),
@@ -117,7 +117,7 @@ class CliDocsIT {
         }
     }
 
-    /** Maven makes no SBOM while it is offline. */
+    /** The build creates no SBOM if Maven is offline. */
     @Test
     void each_jar_is_in_the_sbom() throws IOException {
         Path sbom = Launcher.DISTRIBUTION.resolve("licences/sbom.cdx.json");
@@ -137,9 +137,9 @@ class CliDocsIT {
         }
     }
 
-    /** Except for the class-data archive, which fits only one Java and one folder. */
+    /** Only the class-data archive is missing, because it fits only one Java and one folder. */
     @Test
-    void zip_and_tar_have_what_the_folder_has() throws Exception {
+    void zip_and_tar_contain_the_files_of_the_folder() throws Exception {
         Set<String> expected = filesOf(Launcher.DISTRIBUTION);
         Path zip = archive(".zip");
         String top = zip.getFileName().toString().replace(".zip", "/");

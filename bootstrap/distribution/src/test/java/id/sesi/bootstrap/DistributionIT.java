@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The distribution as a user gets it: the launcher and the jars, in real processes. */
+/** Tests the launcher and the jars of the distribution in real processes. */
 class DistributionIT {
 
     @TempDir
     private Path folder;
 
     @Test
-    void the_demo_does_the_main_job() throws Exception {
+    void the_demo_signs_and_creates_a_session() throws Exception {
         Launcher.Result result = Launcher.run(Map.of(), "", Launcher.LAUNCHER.toString(), "demo");
 
         assertEquals(0, result.exitCode(), result.err());
@@ -54,7 +54,7 @@ class DistributionIT {
     }
 
     @Test
-    void signs_a_published_vector_from_standard_input() throws Exception {
+    void sign_reproduces_a_published_vector_from_standard_input() throws Exception {
         Launcher.Result result = Launcher.run(
                 Launcher.VECTORS_KEY,
                 "{\"user\": {\"user_id\": \"USR-001\", \"email\": \"john.doe@example.com\", \"name\": \"John Doe\"}}",
@@ -69,7 +69,7 @@ class DistributionIT {
 
     @ParameterizedTest
     @CsvSource({"C", "POSIX", "en_US.UTF-8", "''"})
-    void names_of_all_scripts_arrive_in_any_locale(String locale) throws Exception {
+    void names_in_any_script_are_read_correctly_in_any_locale(String locale) throws Exception {
         List<String> command =
                 List.of(Launcher.LAUNCHER.toString(), "sign", "--user-id=U", "--email=a@b", "--name=李小龍 Ánh");
         Launcher.Result result = runShell(Map.of("LC_ALL", locale, "LANG", ""), Launcher.VECTORS_KEY, command);
@@ -79,7 +79,7 @@ class DistributionIT {
     }
 
     @Test
-    void works_through_a_symbolic_link_and_with_spaces_in_paths() throws Exception {
+    void the_launcher_works_through_a_symbolic_link_and_with_spaces_in_paths() throws Exception {
         Path moved = folder.resolve("a folder with spaces");
         copy(Launcher.DISTRIBUTION, moved);
         Path link = Files.createSymbolicLink(folder.resolve("sesi link"), Path.of("a folder with spaces/bin/sesi"));
@@ -94,7 +94,7 @@ class DistributionIT {
     }
 
     @Test
-    void an_old_java_home_gives_way_to_the_path() throws Exception {
+    void java_on_the_path_is_used_if_java_home_is_too_old() throws Exception {
         Path old = oldJava();
         Launcher.Result result = Launcher.run(
                 Map.of(
@@ -110,7 +110,7 @@ class DistributionIT {
     }
 
     @Test
-    void without_java_17_it_says_so(@TempDir Path tools) throws Exception {
+    void a_missing_java_17_is_reported(@TempDir Path tools) throws Exception {
         for (String tool : List.of("dirname", "readlink", "sed")) {
             Path real = Stream.of("/usr/bin", "/bin")
                     .map(bin -> Path.of(bin, tool))
@@ -130,12 +130,12 @@ class DistributionIT {
         for (Launcher.Result result : List.of(none, old)) {
             assertEquals(78, result.exitCode(), result.err());
             assertEquals("", result.out());
-            assertTrue(result.err().startsWith("sesi: needs Java 17 or later"), result.err());
+            assertTrue(result.err().startsWith("sesi: found no Java 17 or later"), result.err());
         }
     }
 
     @Test
-    void a_java_that_is_a_script_is_asked_for_its_version(@TempDir Path shims) throws Exception {
+    void a_java_without_a_release_file_is_started_to_find_its_version(@TempDir Path shims) throws Exception {
         Path shim = Files.writeString(
                 shims.resolve("java"), "#!/bin/sh\nexec '" + Launcher.THIS_JAVA.resolve("bin/java") + "' \"$@\"\n");
         assertTrue(shim.toFile().setExecutable(true));
@@ -150,32 +150,32 @@ class DistributionIT {
     }
 
     @Test
-    void a_path_that_leads_astray_does_not() throws Exception {
+    void cdpath_is_ignored_and_a_path_with_a_colon_is_rejected() throws Exception {
         Files.createDirectories(folder.resolve("bin"));
-        Launcher.Result astray =
+        Launcher.Result withCdpath =
                 runShell(Map.of("CDPATH", folder.toString()), Map.of(), List.of("bin/sesi", "--version"));
-        assertEquals(0, astray.exitCode(), astray.err());
+        assertEquals(0, withCdpath.exitCode(), withCdpath.err());
 
         Path colon = folder.resolve("a:b");
         copy(Launcher.DISTRIBUTION, colon);
-        Launcher.Result refused =
+        Launcher.Result withColon =
                 Launcher.run(Map.of(), "", colon.resolve("bin/sesi").toString(), "--version");
-        assertEquals(78, refused.exitCode());
-        assertTrue(refused.err().startsWith("sesi: cannot run from a folder with a colon"), refused.err());
+        assertEquals(78, withColon.exitCode());
+        assertTrue(withColon.err().startsWith("sesi: cannot run from a folder with a colon"), withColon.err());
     }
 
     @Test
-    void the_folder_of_the_programs_may_be_a_link() throws Exception {
+    void the_bin_folder_may_be_a_symbolic_link() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("programs"), Launcher.LAUNCHER.getParent());
 
         Launcher.Result result = Launcher.run(Map.of(), "", link.resolve("sesi").toString(), "--version");
-        Files.delete(link); // Or JUnit warns.
+        Files.delete(link); // Otherwise JUnit warns about the link.
 
         assertEquals(0, result.exitCode(), result.err());
     }
 
     @Test
-    void a_java_that_cannot_start_says_so_on_standard_error() throws Exception {
+    void a_java_that_cannot_start_reports_it_on_standard_error() throws Exception {
         Launcher.Result result =
                 Launcher.run(Map.of("SESI_JAVA_OPTS", "-Xmx2m"), "", Launcher.LAUNCHER.toString(), "--version");
 
@@ -184,7 +184,7 @@ class DistributionIT {
         assertTrue(result.err().contains("initialization of VM"), result.err());
     }
 
-    /** Java's crash report would contain the arguments, and a core dump the key. */
+    /** Java's crash report would contain the arguments, and a core dump would contain the key. */
     @Test
     void a_crash_of_java_leaves_no_file() throws Exception {
         Process sandbox = Launcher.builder(Map.of(), Launcher.LAUNCHER.toString(), "sandbox")
@@ -195,7 +195,7 @@ class DistributionIT {
             String ready = out.readLine();
             Path caFile = Path.of(ready.replaceFirst(".*\"caFile\":\"([^\"]+)\".*", "$1"));
 
-            assertTrue(Launcher.signalled(sandbox, "SEGV") != 0);
+            assertTrue(Launcher.signal(sandbox, "SEGV") != 0);
             Files.delete(caFile);
         } finally {
             sandbox.destroyForcibly();
@@ -206,7 +206,7 @@ class DistributionIT {
     }
 
     @Test
-    void another_collector_may_be_chosen() throws Exception {
+    void another_garbage_collector_may_be_chosen() throws Exception {
         Launcher.Result result = Launcher.run(
                 Map.of("SESI_JAVA_OPTS", "-XX:+UseSerialGC"), "", Launcher.LAUNCHER.toString(), "--version");
 
@@ -214,7 +214,7 @@ class DistributionIT {
     }
 
     @Test
-    void java_options_are_honoured() throws Exception {
+    void java_options_are_applied() throws Exception {
         Launcher.Result result = Launcher.run(
                 Map.of("SESI_JAVA_OPTS", "-showversion -Xmx64m"), "", Launcher.LAUNCHER.toString(), "--version");
 
@@ -224,7 +224,7 @@ class DistributionIT {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void a_sandbox_serves_another_process_until_it_is_signalled(String signal, int exitCode) throws Exception {
+    void a_sandbox_serves_another_process_until_a_signal_ends_it(String signal, int exitCode) throws Exception {
         Process sandbox = Launcher.interruptible(Map.of(), Launcher.LAUNCHER.toString(), "sandbox")
                 .start();
         try (BufferedReader out = sandbox.inputReader(UTF_8)) {
@@ -246,8 +246,8 @@ class DistributionIT {
             assertEquals(0, created.exitCode(), created.err());
             assertTrue(created.out().startsWith(baseUrl + "/widget?token="), created.out());
 
-            assertEquals(exitCode, Launcher.signalled(sandbox, signal));
-            assertFalse(Files.exists(caFile), "the temporary certificate is gone");
+            assertEquals(exitCode, Launcher.signal(sandbox, signal));
+            assertFalse(Files.exists(caFile), "the temporary certificate file is deleted");
         } finally {
             sandbox.destroyForcibly();
         }
@@ -266,9 +266,9 @@ class DistributionIT {
         }
     }
 
-    /** The generators of man page and completion are only needed at build time. */
+    /** For example, the generators of the man page and of the completion are needed only at build time. */
     @Test
-    void only_what_runs_is_shipped() throws IOException {
+    void only_runtime_modules_are_shipped() throws IOException {
         try (Stream<Path> jars = Files.list(Launcher.DISTRIBUTION.resolve("lib"))) {
             assertEquals(
                     List.of(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Faults that need a process of their own: little memory, signals, and two terminals. */
+/** Tests faults that need a separate process: little memory, signals, and two terminals. */
 class FaultsIT {
 
     private static final Path FAULTS = Path.of("../../docs/faults");
@@ -27,7 +27,7 @@ class FaultsIT {
     @TempDir
     private Path folder;
 
-    /** The largest responses of the matrix. */
+    /** Uses the largest responses of {@code docs/fault-matrix.md}. */
     @ParameterizedTest
     @CsvSource({
         "endless-body, 76",
@@ -53,7 +53,7 @@ class FaultsIT {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void a_signal_in_a_pause_ends_it_at_once(String signal, int exitCode) throws Exception {
+    void a_signal_during_a_pause_ends_the_command_at_once(String signal, int exitCode) throws Exception {
         try (Sandbox sandbox = play("{\"steps\": [{\"status\": 503, \"headers\": {\"Retry-After\": \"8\"}}]}")) {
             Process process = Launcher.interruptible(
                             Launcher.VECTORS_KEY, create(sandbox.baseUrl().toString()))
@@ -64,7 +64,7 @@ class FaultsIT {
                 String attempt = err.readLine();
                 assertTrue(attempt.endsWith("next attempt in 8.0 s"), attempt);
 
-                assertEquals(exitCode, Launcher.signalled(process, signal));
+                assertEquals(exitCode, Launcher.signal(process, signal));
             } finally {
                 process.destroyForcibly();
             }
@@ -73,7 +73,7 @@ class FaultsIT {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void a_signal_ends_it_at_once_while_the_vendor_is_silent(String signal, int exitCode) throws Exception {
+    void a_signal_ends_the_command_at_once_while_the_vendor_is_silent(String signal, int exitCode) throws Exception {
         Scenario silence = Scenario.parse(Files.readString(FAULTS.resolve("silence.json")));
         try (Sandbox sandbox = play(silence)) {
             Process process = Launcher.interruptible(
@@ -84,7 +84,7 @@ class FaultsIT {
                     assertTrue(process.isAlive());
                     Thread.onSpinWait();
                 }
-                assertEquals(exitCode, Launcher.signalled(process, signal));
+                assertEquals(exitCode, Launcher.signal(process, signal));
             } finally {
                 process.destroyForcibly();
             }
@@ -92,7 +92,7 @@ class FaultsIT {
     }
 
     @Test
-    void one_terminal_plays_a_scenario_to_the_other() throws Exception {
+    void a_command_uses_the_scenario_of_a_sandbox_in_another_process() throws Exception {
         Process terminal = Launcher.builder(
                         Map.of(),
                         Launcher.LAUNCHER.toString(),

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the distribution as a user does: in a process of its own. */
+/** Starts the distribution in a separate process, as a user does. */
 final class Launcher {
 
     static final Path DISTRIBUTION = Path.of("../target/sesi").toAbsolutePath().normalize();
@@ -26,7 +26,7 @@ final class Launcher {
 
     private Launcher() {}
 
-    /** {@return a builder that starts the command with this Java and without this machine's settings} */
+    /** {@return a builder that starts the command with this Java, and without sesi's environment variables of this machine} */
     static ProcessBuilder builder(Map<String, String> environment, String... command) {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
         builder.environment().keySet().removeIf(name -> name.startsWith("PSIKOLOGIE_") || name.startsWith("SESI_"));
@@ -54,8 +54,8 @@ final class Launcher {
     }
 
     /**
-     * {@return a builder that starts the command so that SIGINT ends it} A build in the background of a shell ignores SIGINT,
-     * and every process that it starts inherits this.
+     * {@return a builder for a command that SIGINT can end} A build in the background of a shell ignores SIGINT, and its child
+     * processes inherit this.
      */
     static ProcessBuilder interruptible(Map<String, String> environment, String... command) {
         ProcessBuilder builder = builder(environment, command);
@@ -63,12 +63,12 @@ final class Launcher {
         return builder;
     }
 
-    /** Sends the signal and waits for the end. */
-    static int signalled(Process process, String signal) throws IOException, InterruptedException {
+    /** Sends the signal and waits until the process exits. {@return the exit code} */
+    static int signal(Process process, String signal) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
-        assertTrue(process.waitFor(5, TimeUnit.SECONDS), "it ends at once");
+        assertTrue(process.waitFor(5, TimeUnit.SECONDS), "the signal ends the process at once");
         return process.exitValue();
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The distribution reads keys from other programs and from Vault. */
+/** Tests that the distribution reads keys from other programs and from Vault. */
 class SecretsIT {
 
     private static final String SIGNATURE_2 = "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b";
@@ -30,7 +30,7 @@ class SecretsIT {
     private Path folder;
 
     @Test
-    void a_program_gives_the_key() throws Exception {
+    void the_key_is_read_from_a_program() throws Exception {
         Path key = Files.writeString(folder.resolve("a key"), "demo-secret-key-123\n");
 
         Launcher.Result result = Launcher.run(
@@ -41,7 +41,7 @@ class SecretsIT {
     }
 
     @Test
-    void vault_gives_the_key() throws Exception {
+    void the_key_is_read_from_vault() throws Exception {
         try (Sandbox vault = Sandbox.play(0, Scenario.parse("""
                 {"steps": [{"status": 200, "body": "{\\"data\\": {\\"data\\": {\\"key\\": \\"demo-secret-key-123\\"}, \\"metadata\\": {\\"version\\": 1}}}"}]}"""))) {
             Map<String, String> environment = Map.of(
@@ -64,7 +64,7 @@ class SecretsIT {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void a_program_does_not_outlive_the_command(String signal, int exitCode) throws Exception {
+    void a_signal_also_ends_the_program_that_prints_the_key(String signal, int exitCode) throws Exception {
         Path script = Files.writeString(
                 folder.resolve("slow.sh"), "echo $$ > \"$1.tmp\"; mv \"$1.tmp\" \"$1\"; sleep 600; echo late\n");
         Path pid = folder.resolve("pid");
@@ -80,10 +80,10 @@ class SecretsIT {
                 .start();
         try (BufferedReader out = process.inputReader(UTF_8)) {
             while (!Files.exists(pid)) {
-                assertTrue(process.isAlive(), "it waits for the program");
+                assertTrue(process.isAlive(), "the command waits for the program");
                 Thread.onSpinWait();
             }
-            assertEquals(exitCode, Launcher.signalled(process, signal));
+            assertEquals(exitCode, Launcher.signal(process, signal));
             assertEquals(Optional.empty(), out.lines().findFirst());
 
             Optional<ProcessHandle> program =
@@ -97,7 +97,7 @@ class SecretsIT {
     }
 
     @Test
-    void the_doctor_finds_everything_in_order_at_a_sandbox() throws Exception {
+    void the_doctor_finds_no_problem_with_a_sandbox() throws Exception {
         try (Sandbox sandbox = Sandbox.play(0, Scenario.parse("{\"steps\": [{\"status\": 404}]}"))) {
             Launcher.Result result = Launcher.run(
                     Launcher.VECTORS_KEY,

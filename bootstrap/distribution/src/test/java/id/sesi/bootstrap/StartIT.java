@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The classes that a start loads, and the archive that it loads them from (docs/decisions/0021-start.md). */
+/** Tests which classes a start loads, and that it loads them from the archive (docs/decisions/0021-start.md). */
 class StartIT {
 
     private static final String ARCHIVES = "sesi-" + System.getProperty("java.version") + "_\\d+\\.jsa";
@@ -41,10 +41,12 @@ class StartIT {
 
     @ParameterizedTest
     @ValueSource(strings = {SIGN, "--version", "--help", "create --help", "create --name John"})
-    void what_sends_nothing_loads_no_http_no_kotlin_no_moshi_and_no_logging(String command) throws Exception {
+    void an_offline_command_loads_no_http_kotlin_moshi_or_logging(String command) throws Exception {
         List<Loaded> loaded = loadedBy(Launcher.DISTRIBUTION, command);
 
-        assertTrue(loaded.stream().anyMatch(one -> one.name.equals("id.sesi.bootstrap.Main")), "they were seen");
+        assertTrue(
+                loaded.stream().anyMatch(one -> one.name.equals("id.sesi.bootstrap.Main")),
+                "the log contains the loaded classes");
         assertEquals(
                 List.of(),
                 loaded.stream()
@@ -55,12 +57,14 @@ class StartIT {
     }
 
     @Test
-    void an_attempt_at_a_session_starts_no_logging() throws Exception {
+    void creating_a_session_loads_no_logging() throws Exception {
         List<Loaded> loaded = loadedBy(
                 Launcher.DISTRIBUTION,
                 "create --user-id U --email a@b.id --name N --base-url https://127.0.0.1:9 --deadline 1s");
 
-        assertTrue(loaded.stream().anyMatch(one -> one.name.equals("okhttp3.OkHttpClient")), "it was tried");
+        assertTrue(
+                loaded.stream().anyMatch(one -> one.name.equals("okhttp3.OkHttpClient")),
+                "the command created an attempt");
         assertEquals(
                 List.of(),
                 loaded.stream()
@@ -70,38 +74,38 @@ class StartIT {
     }
 
     @Test
-    void everything_of_ours_comes_from_the_archive_that_the_build_made() throws Exception {
-        assertAllShared(loadedBy(Launcher.DISTRIBUTION, SIGN));
+    void all_our_classes_are_loaded_from_the_archive_of_the_build() throws Exception {
+        assertAllFromArchive(loadedBy(Launcher.DISTRIBUTION, SIGN));
     }
 
     @Test
-    void a_moved_folder_works_as_well_and_can_have_an_archive_of_its_own() throws Exception {
+    void a_moved_folder_works_and_can_create_its_own_archive() throws Exception {
         Path moved = moved();
         assertEquals(SIGNED, signed(moved));
 
         assertEquals(new Launcher.Result(0, "", ""), run(moved, Map.of(), "bin/sesi-archive"));
 
-        assertAllShared(loadedBy(moved, SIGN));
+        assertAllFromArchive(loadedBy(moved, SIGN));
         assertEquals(SIGNED, signed(moved));
         assertTrue(Files.isRegularFile(archive(moved)));
     }
 
     @Test
-    void without_an_archive_it_works_as_well() throws Exception {
+    void commands_work_without_an_archive() throws Exception {
         Path moved = moved();
         Files.delete(archive(moved));
 
         assertEquals(SIGNED, signed(moved));
-        assertFalse(notShared(loadedBy(moved, SIGN)).isEmpty());
+        assertFalse(loadedFromJars(loadedBy(moved, SIGN)).isEmpty());
         assertEquals(
                 new Launcher.Result(0, SIGNED, ""),
                 run(moved, Map.of("SESI_JAVA_OPTS", "-XX:+UseLargePages"), ("bin/sesi " + SIGN).split(" ")),
-                "Java would warn on standard output");
+                "Java prints no warning on standard output");
     }
 
     /** For example, an archive of another Java. */
     @Test
-    void an_archive_that_is_none_is_passed_over() throws Exception {
+    void an_invalid_archive_is_ignored() throws Exception {
         Path moved = moved();
         Path archive = archive(moved);
         Files.delete(archive);
@@ -112,9 +116,9 @@ class StartIT {
         assertEquals(SIGNED, signed(moved));
     }
 
-    /** Java 17 would crash at every start. */
+    /** With such an archive, Java 17 would crash at every start. */
     @Test
-    void an_archive_that_was_cut_off_is_passed_over() throws Exception {
+    void a_truncated_archive_is_ignored() throws Exception {
         Path moved = moved();
         Path archive = archive(moved);
         byte[] start = Arrays.copyOf(Files.readAllBytes(archive), 1 << 16);
@@ -125,7 +129,7 @@ class StartIT {
     }
 
     @Test
-    void jars_that_are_not_those_of_the_archive_are_taken_instead_of_it() throws Exception {
+    void an_archive_of_other_jars_is_ignored() throws Exception {
         Path moved = moved();
         run(moved, Map.of(), "bin/sesi-archive");
         try (Stream<Path> jars = Files.list(moved.resolve("lib"))) {
@@ -136,42 +140,41 @@ class StartIT {
         }
 
         assertEquals(SIGNED, signed(moved));
-        assertFalse(notShared(loadedBy(moved, SIGN)).isEmpty());
+        assertFalse(loadedFromJars(loadedBy(moved, SIGN)).isEmpty());
     }
 
     @Test
-    void an_archive_that_cannot_be_made_leaves_the_one_before() throws Exception {
+    void the_old_archive_stays_if_a_new_one_cannot_be_created() throws Exception {
         Path moved = moved();
 
         Launcher.Result result = run(moved, Map.of("SESI_JAVA_OPTS", "-XX:NoSuchOption=1"), "bin/sesi-archive");
 
         assertEquals(73, result.exitCode());
         assertEquals("", result.out());
-        assertTrue(result.err().contains("sesi: the archive could not be made"), result.err());
+        assertTrue(result.err().contains("sesi: cannot create the class-data archive"), result.err());
         assertTrue(Files.isRegularFile(archive(moved)));
         assertEquals(SIGNED, signed(moved));
     }
 
     @ParameterizedTest
     @CsvSource({"HUP, 129", "INT, 130", "TERM, 143"})
-    void a_signal_ends_the_making_of_an_archive_at_once_and_leaves_the_one_before(String signal, int exitCode)
-            throws Exception {
+    void a_signal_ends_sesi_archive_at_once_and_the_old_archive_stays(String signal, int exitCode) throws Exception {
         Path moved = moved();
-        Process making = Launcher.interruptible(
+        Process archiving = Launcher.interruptible(
                         Map.of("JAVA_HOME", javaThatNeverEnds().toString()),
                         moved.resolve("bin/sesi-archive").toString())
                 .start();
-        try (BufferedReader out = making.inputReader(UTF_8)) {
+        try (BufferedReader out = archiving.inputReader(UTF_8)) {
             assertEquals("started", out.readLine());
-            List<ProcessHandle> java = making.descendants().toList();
+            List<ProcessHandle> java = archiving.descendants().toList();
 
-            assertEquals(exitCode, Launcher.signalled(making, signal));
+            assertEquals(exitCode, Launcher.signal(archiving, signal));
 
             assertEquals(List.of(), java.stream().filter(ProcessHandle::isAlive).toList());
             assertTrue(Files.isRegularFile(archive(moved)));
         } finally {
-            making.descendants().forEach(ProcessHandle::destroyForcibly);
-            making.destroyForcibly();
+            archiving.descendants().forEach(ProcessHandle::destroyForcibly);
+            archiving.destroyForcibly();
         }
     }
 
@@ -185,10 +188,10 @@ class StartIT {
     }
 
     @Test
-    void an_archive_is_for_all_who_can_read_the_jars() throws Exception {
+    void all_users_can_read_the_archive() throws Exception {
         Path moved = moved();
 
-        Launcher.Result made = Launcher.run(
+        Launcher.Result created = Launcher.run(
                 Map.of(),
                 "",
                 "sh",
@@ -196,21 +199,21 @@ class StartIT {
                 "umask 077; exec \"$0\"",
                 moved.resolve("bin/sesi-archive").toString());
 
-        assertEquals(new Launcher.Result(0, "", ""), made);
+        assertEquals(new Launcher.Result(0, "", ""), created);
         assertTrue(Files.getPosixFilePermissions(archive(moved)).contains(PosixFilePermission.OTHERS_READ));
     }
 
-    /** So the folder may be read-only, and every start finds it unchanged. */
+    /** Therefore the folder may be read-only. */
     @ParameterizedTest
     @ValueSource(
             strings = {SIGN, "create --user-id U --email a@b.id --name N --base-url https://127.0.0.1:9 --deadline 1s"})
-    void a_start_leaves_its_folder_as_it_was(String command) throws Exception {
+    void a_start_does_not_change_its_folder(String command) throws Exception {
         Path moved = moved();
         Map<Path, FileTime> before = changes(moved);
 
         assertTrue(run(moved, Map.of(), ("bin/sesi " + command).split(" ")).exitCode() < 128);
 
-        Map<Path, FileTime> after = changes(moved); // Of a folder too, when something in it comes or goes.
+        Map<Path, FileTime> after = changes(moved); // A folder changes when a file in it is created or deleted.
         after.entrySet().removeAll(before.entrySet());
         assertEquals(Map.of(), after);
     }
@@ -243,10 +246,11 @@ class StartIT {
     }
 
     /**
-     * {@return our classes that came from a jar} Lambdas have a new name at each start and do not count. Nor do Dagger's
-     * factories: they implement javax.inject.Provider, a class file of Java 5, and Java archives nothing that does.
+     * {@return our classes that were loaded from a jar} Lambdas are left out, because their names change at each start. Dagger's
+     * factories are left out too: they implement javax.inject.Provider, whose class file has the version of Java 5, and Java does
+     * not archive classes that implement such an interface.
      */
-    private static List<String> notShared(List<Loaded> loaded) {
+    private static List<String> loadedFromJars(List<Loaded> loaded) {
         return loaded.stream()
                 .filter(one -> one.name.startsWith("id.sesi.") && one.from.startsWith("file:"))
                 .map(Loaded::name)
@@ -254,8 +258,8 @@ class StartIT {
                 .toList();
     }
 
-    private static void assertAllShared(List<Loaded> loaded) {
-        assertEquals(List.of(), notShared(loaded));
+    private static void assertAllFromArchive(List<Loaded> loaded) {
+        assertEquals(List.of(), loadedFromJars(loaded));
         for (String one : List.of("id.sesi.bootstrap.Main", "id.sesi.domain.Signature")) {
             assertTrue(
                     loaded.stream()
@@ -279,7 +283,7 @@ class StartIT {
         return Launcher.run(environment, "", command);
     }
 
-    /** {@return the only archive; no temporary files are left} */
+    /** {@return the archive} Fails unless the folder contains exactly one archive and no temporary files. */
     private static Path archive(Path distribution) throws IOException {
         try (Stream<Path> files = Files.list(distribution.resolve("lib"))) {
             List<Path> archives =

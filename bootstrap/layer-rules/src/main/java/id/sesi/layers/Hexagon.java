@@ -218,7 +218,7 @@ public record Hexagon(
         return layerOf(type.getName()).isPresent();
     }
 
-    /** {@return whether the type is a port} Annotations are not ports. Nor are closed sealed interfaces, which are values. */
+    /** {@return whether the type is a port} Annotations and sealed interfaces with only final subclasses are not ports. */
     boolean isPort(JavaClass type) {
         return type.isInterface()
                 && !type.isAnnotation()

@@ -60,7 +60,7 @@ final class PortConditions {
                                 type, "Class <" + type.getName() + "> implements <" + port.getName() + ">"))));
     }
 
-    /** A driven port needs a caller on the inside. The caller of a driving port may be in any layer, for example for a callback. */
+    /** A driven port needs a caller on the inside. A driving port may have its caller in any layer, because it may be a callback. */
     ArchCondition<JavaMethod> haveACaller() {
         return condition("have a caller", (method, events) -> {
             JavaClass port = method.getOwner();
@@ -96,8 +96,8 @@ final class PortConditions {
     }
 
     /**
-     * {@return whether the type is an interface, or a closed value that neither implements a port nor has one in a field} Classes
-     * that the compiler generates are accepted too.
+     * {@return whether the type is an interface, or a final or sealed class that neither implements a port nor has one in a field}
+     * Classes that the compiler generates are accepted too.
      */
     boolean isPortOrValue(JavaClass type) {
         boolean closed = type.isSealed() || type.getModifiers().contains(FINAL);

@@ -102,7 +102,7 @@ record Report(LayerRule rule, JavaClasses classes) {
         return name.isEmpty() ? Optional.empty() : Optional.of(classes.get(name));
     }
 
-    /** Class files have no line numbers for classes and fields, so this is the first line with code. An interface may have none. */
+    /** {@return the first line with code, because class files have no lines for classes and fields; 0 if there is no code} */
     private static int firstLine(JavaClass type) {
         return IntStream.concat(
                         type.getCodeUnits().stream()

@@ -53,7 +53,7 @@ class HexagonTest {
         assertRejected(Hexagon.below("com.acme.orders", "web", "stor"), "no class in com.acme.orders.adapters.stor;");
     }
 
-    /** The setting lets rules pass that match no classes. The layer rules override it. */
+    /** ArchUnit's setting would let a rule pass that matches no classes. The layer rules override the setting. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void each_rule_fails_if_it_matches_no_classes(LayerRule rule) {

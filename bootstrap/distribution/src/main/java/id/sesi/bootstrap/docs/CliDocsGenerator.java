@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the man page and the shell completion of the distribution from the commands; the build starts it. */
+/** Generates the man page and the shell completion of the distribution from the commands. The build runs this class. */
 public final class CliDocsGenerator {
 
     private CliDocsGenerator() {}
@@ -29,7 +29,7 @@ public final class CliDocsGenerator {
     /**
      * Writes the files.
      *
-     * @param arguments the folder to write to, and the version
+     * @param arguments the folder to write to, and the version of sesi
      */
     public static void main(String... arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
@@ -39,17 +39,19 @@ public final class CliDocsGenerator {
         write(folder.resolve("completion/zsh/_sesi"), ShellCompletion.zsh(commands));
     }
 
-    /** {@return the sections that are not about one command: exit codes, and the variables and files of the launcher} */
+    /** {@return the sections of the man page after the commands: exit codes, environment variables and files} */
     private static Map<String, Map<String, String>> lists() {
         Map<String, String> exitCodes = new LinkedHashMap<>();
         for (ExitCode exitCode : ExitCode.values()) {
             exitCodes.put(String.valueOf(exitCode.code()), exitCode.meaning());
         }
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("JAVA_HOME", "Where Java is, 17 or later. Without it, or with an older one: java on the PATH.");
+        variables.put(
+                "JAVA_HOME",
+                "The folder of Java 17 or later. If it is not set or the Java is older, sesi uses java on the PATH.");
         variables.put("SESI_JAVA_OPTS", "Options for java, separated by spaces.");
-        variables.put("PSIKOLOGIE_...", "In place of options, as told there.");
-        String archive = "Beside sesi: run it once after unpacking, and starts are faster.";
+        variables.put("PSIKOLOGIE_...", "Defaults for options; the options name their variables.");
+        String archive = "A program in the folder of sesi. Run it once after unpacking to make sesi start faster.";
         Map<String, Map<String, String>> lists = new LinkedHashMap<>();
         lists.put("EXIT STATUS", exitCodes);
         lists.put("ENVIRONMENT", variables);
@@ -57,7 +59,7 @@ public final class CliDocsGenerator {
         return lists;
     }
 
-    /** {@return how the commands are used; none of them is run} */
+    /** {@return the usage of all commands} */
     private static List<Usage> commands() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, false);
@@ -69,7 +71,7 @@ public final class CliDocsGenerator {
         Files.writeString(file, text);
     }
 
-    /** No command is run here. */
+    /** Creates no use cases, because the generator runs no command. */
     private static final class NoUseCases implements UseCaseFactory {
 
         @Override

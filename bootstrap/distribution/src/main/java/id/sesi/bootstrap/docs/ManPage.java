@@ -5,7 +5,7 @@ import id.sesi.adapters.cli.usage.Usage;
 import java.util.List;
 import java.util.Map;
 
-/** The man page of {@code sesi}, in section 1. */
+/** Generates the man page {@code sesi(1)}. */
 public final class ManPage {
 
     private final StringBuilder text = new StringBuilder();
@@ -13,12 +13,12 @@ public final class ManPage {
     private ManPage() {}
 
     /**
-     * {@return the page, in the language of {@code man(7)}}
+     * {@return the page, with the macros of {@code man(7)}}
      *
-     * @param version of the program
-     * @param summary what it does
-     * @param commands in the order of help
-     * @param lists what comes after the commands: sections, in their order, of terms and what each means
+     * @param version the version of sesi
+     * @param summary a one-line description of sesi
+     * @param commands the commands, in the order of the help text
+     * @param lists the sections after the commands, in their order: each title with its terms and their meanings
      */
     public static String of(
             String version, String summary, List<Usage> commands, Map<String, Map<String, String>> lists) {
@@ -70,7 +70,7 @@ public final class ManPage {
         text.append(escaped(words)).append('\n');
     }
 
-    /** A line of text that starts with a dot or an apostrophe would be a macro; a plain dash may become a hyphen. */
+    /** Escapes a dot or an apostrophe at the start, which would start a macro, and dashes, which could become hyphens. */
     private static String escaped(String words) {
         String escaped = words.replace("\\", "\\e").replace("-", "\\-");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;

@@ -5,10 +5,10 @@ import id.sesi.adapters.cli.usage.Usage;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Scripts for shells that complete commands, options, choices and files of {@code sesi}. */
+/** Generates scripts that let bash and zsh complete the commands, options, choices and files of {@code sesi}. */
 public final class ShellCompletion {
 
-    private static final String MADE = "# Made from the commands by the build.\n";
+    private static final String HEADER = "# Generated from the commands by the build.\n";
 
     private ShellCompletion() {}
 
@@ -30,9 +30,9 @@ public final class ShellCompletion {
             options.append("        ").append(command.name()).append(") ");
             options.append(bashWords(command.optionNames())).append(" ;;\n");
         }
-        return MADE
+        return HEADER
                 + """
-                _sesi_take() {
+                _sesi_add() {
                     local line
                     while IFS= read -r line; do COMPREPLY+=("$line"); done
                 }
@@ -64,17 +64,17 @@ public final class ShellCompletion {
 
     private static String bash(Option option) {
         return switch (option.value()) {
-            case "FILE" -> "compopt -o filenames 2>/dev/null; _sesi_take < <(compgen -f -- \"$word\"); ";
-            case "DIR" -> "compopt -o filenames 2>/dev/null; _sesi_take < <(compgen -d -- \"$word\"); ";
+            case "FILE" -> "compopt -o filenames 2>/dev/null; _sesi_add < <(compgen -f -- \"$word\"); ";
+            case "DIR" -> "compopt -o filenames 2>/dev/null; _sesi_add < <(compgen -d -- \"$word\"); ";
             default -> option.choices().isEmpty() ? "" : bashWords(String.join(" ", option.choices())) + "; ";
         };
     }
 
     private static String bashWords(String words) {
-        return "_sesi_take < <(compgen -W \"" + words + "\" -- \"$word\")";
+        return "_sesi_add < <(compgen -W \"" + words + "\" -- \"$word\")";
     }
 
-    /** {@return the script for zsh, a function to put on its {@code fpath} as {@code _sesi}} */
+    /** {@return the script for zsh: a file named {@code _sesi} in a folder on the {@code fpath}} */
     public static String zsh(List<Usage> commands) {
         String described = commands.stream()
                 .map(command -> "        '" + command.name() + ":" + zshQuoted(command.summary()) + "'\n")
@@ -83,7 +83,7 @@ public final class ShellCompletion {
                 .map(command -> "        " + command.name() + ") _arguments"
                         + command.options().stream().map(ShellCompletion::zsh).collect(Collectors.joining()) + " ;;\n")
                 .collect(Collectors.joining());
-        return "#compdef sesi\n" + MADE + """
+        return "#compdef sesi\n" + HEADER + """
                 _sesi() {
                     local -a commands
                     commands=(

@@ -1,5 +1,5 @@
 /**
- * Writes the man page and the shell completion when the distribution is built. Nothing here is shipped. Start with
+ * Generates the man page and the shell completion when the distribution is built. This package is not shipped. Start with
  * {@link id.sesi.bootstrap.docs.CliDocsGenerator}.
  */
 package id.sesi.bootstrap.docs;

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Our codecs, and what Moshi makes of records by itself. Both give the same bytes and read the same members. */
+/** Compares our codecs with Moshi's reflection on records. Both write the same bytes and read the same members. */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields.
 @Fork(2)
@@ -37,13 +37,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CodecBenchmark {
 
-    /** A candidate as it is sent. */
+    /** A candidate in a request. */
     public record WireCandidate(@Json(name = "candidate_id") String candidateId, String nama, String email) {}
 
-    /** A company as it is sent. */
+    /** A company in a request. */
     public record WireCompany(@Json(name = "company_id") String companyId, String name) {}
 
-    /** A user as it is sent. */
+    /** A user in a request. */
     public record WireUser(
             @Json(name = "user_id") String userId,
             String email,
@@ -51,19 +51,19 @@ public class CodecBenchmark {
             WireCompany company,
             List<WireCandidate> candidates) {}
 
-    /** A request as it is sent. */
+    /** A request to the vendor. */
     public record WireRequest(WireUser user, String signature) {}
 
-    /** A session as it comes. */
+    /** A session in a response. */
     public record WireSession(
             boolean success, String sessionToken, String widgetUrl, String partnerId, long expiresIn) {}
 
-    private static final byte[] REPLY = ("{\"success\":true,\"sessionToken\":\"" + "t".repeat(180)
+    private static final byte[] RESPONSE = ("{\"success\":true,\"sessionToken\":\"" + "t".repeat(180)
                     + "\",\"widgetUrl\":\"https://app.psikologiehub.com/widget?token=" + "t".repeat(180)
                     + "\",\"partnerId\":\"psikologihub-1024\",\"expiresIn\":1800000000}")
             .getBytes(UTF_8);
 
-    /** How many a request has. */
+    /** The number of candidates in the request. */
     @Param({"5", "1000"})
     public int candidates;
 
@@ -74,7 +74,7 @@ public class CodecBenchmark {
     private final JsonAdapter<WireSession> sessions =
             new Moshi.Builder().build().adapter(WireSession.class);
 
-    /** Makes one request in both forms. */
+    /** Creates the same request for both codecs. */
     @Setup
     public void prepare() {
         SessionRequest.Builder builder = SessionRequest.builder(new PartnerId("psikologihub-1024"))
@@ -96,7 +96,8 @@ public class CodecBenchmark {
                         .map(CodecBenchmark::wire)
                         .toList());
         if (!new String(encode(), UTF_8).equals(new String(encodeByMoshi(), UTF_8))) {
-            throw new IllegalStateException("the two are not alike");
+            throw new IllegalStateException(
+                    "our codec and Moshi wrote different bytes; correct the records of this benchmark");
         }
     }
 
@@ -104,13 +105,13 @@ public class CodecBenchmark {
         return new WireCandidate(candidate.candidateId(), candidate.nama(), candidate.email());
     }
 
-    /** This project. */
+    /** Our codec. */
     @Benchmark
     public byte[] encode() {
         return RequestCodec.encode(request);
     }
 
-    /** The peer; the records that it writes are there already, but for the one with the signature in it. */
+    /** Moshi. Only the record with the signature is created here; all other records exist already. */
     @Benchmark
     public byte[] encodeByMoshi() {
         Buffer json = new Buffer();
@@ -122,16 +123,16 @@ public class CodecBenchmark {
         return json.readByteArray();
     }
 
-    /** This project, with all checks. */
+    /** Our codec, with all checks. */
     @Benchmark
     public Session decode() throws UnintelligibleResponseException {
-        return SessionCodec.decode(new Buffer().write(REPLY));
+        return SessionCodec.decode(new Buffer().write(RESPONSE));
     }
 
-    /** The peer, without a check, and then the session from it. */
+    /** Moshi, without checks. The session is then created from the record. */
     @Benchmark
     public Session decodeByMoshi() throws IOException {
-        WireSession session = sessions.fromJson(new Buffer().write(REPLY));
+        WireSession session = sessions.fromJson(new Buffer().write(RESPONSE));
         return Session.of(session.sessionToken(), session.widgetUrl(), session.partnerId(), session.expiresIn());
     }
 }

@@ -16,14 +16,14 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * What the first use of the embedded core costs in a process that has long been running: OkHttp and TLS are warm, and the
- * connection is there; of the core's classes none is loaded.
+ * Measures the first use of the embedded core in a process that has already run for a long time. OkHttp and TLS are warm and
+ * the connection is open, but no class of the core is loaded.
  */
 public final class FirstUse {
 
     private FirstUse() {}
 
-    /** Prints a line for each. */
+    /** Prints one line for the first signature and one for each of three sessions. */
     public static void main(String... arguments) throws Exception {
         try (LoadServer.Running server = LoadServer.start(Duration.ZERO)) {
             OkHttpClient client = GatewayClient.trusting(List.of(server.certificate()), Optional.empty());
@@ -63,7 +63,7 @@ public final class FirstUse {
         System.exit(0);
     }
 
-    private static void print(String what, long begin, int proof) {
-        System.out.printf(Locale.ROOT, "%-16s %6.1f ms (%d)%n", what, (System.nanoTime() - begin) / 1e6, proof);
+    private static void print(String what, long begin, int length) {
+        System.out.printf(Locale.ROOT, "%-16s %6.1f ms (%d)%n", what, (System.nanoTime() - begin) / 1e6, length);
     }
 }

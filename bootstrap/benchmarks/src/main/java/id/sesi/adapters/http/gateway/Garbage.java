@@ -15,8 +15,8 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /**
- * What this process has allocated on its heap, by what is there and what was collected. Counting by threads forgets those that
- * have ended, and pools end many.
+ * Measures the memory that this process has allocated on its heap: the memory in use plus the memory that was collected. The
+ * allocation counters of threads are not suitable, because they are lost when a pool ends its threads.
  */
 final class Garbage {
 
@@ -25,23 +25,24 @@ final class Garbage {
             .map(pool -> pool.getName())
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final AtomicLong COLLECTED = new AtomicLong();
-    private static final AtomicLong SEEN = new AtomicLong();
+    private static final AtomicLong COLLECTED_BYTES = new AtomicLong();
+    private static final AtomicLong COUNTED_COLLECTIONS = new AtomicLong();
 
     static {
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            SEEN.addAndGet(collector.getCollectionCount());
-            ((NotificationEmitter) collector).addNotificationListener((told, unused) -> count(told), null, null);
+            COUNTED_COLLECTIONS.addAndGet(collector.getCollectionCount());
+            ((NotificationEmitter) collector)
+                    .addNotificationListener((notification, unused) -> count(notification), null, null);
         }
     }
 
     private Garbage() {}
 
-    private static void count(Notification told) {
-        GcInfo info = GarbageCollectionNotificationInfo.from((CompositeData) told.getUserData())
+    private static void count(Notification notification) {
+        GcInfo info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
                 .getGcInfo();
-        COLLECTED.addAndGet(used(info.getMemoryUsageBeforeGc()) - used(info.getMemoryUsageAfterGc()));
-        SEEN.incrementAndGet();
+        COLLECTED_BYTES.addAndGet(used(info.getMemoryUsageBeforeGc()) - used(info.getMemoryUsageAfterGc()));
+        COUNTED_COLLECTIONS.incrementAndGet();
     }
 
     private static long used(Map<String, MemoryUsage> pools) {
@@ -51,13 +52,16 @@ final class Garbage {
                 .sum();
     }
 
-    /** Collects first: between collections, what is there is known by regions alone. */
+    /**
+     * {@return the bytes that this process has allocated so far} Runs a garbage collection first. Between collections, the memory
+     * in use is known only in units of heap regions.
+     */
     static long allocatedBytes() {
         System.gc();
-        while (SEEN.get() < collections()) {
+        while (COUNTED_COLLECTIONS.get() < collections()) {
             Thread.onSpinWait();
         }
-        return COLLECTED.get()
+        return COLLECTED_BYTES.get()
                 + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 

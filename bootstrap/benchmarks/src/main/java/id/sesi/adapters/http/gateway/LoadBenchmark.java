@@ -33,8 +33,9 @@ import okhttp3.Response;
 import okhttp3.tls.HandshakeCertificates;
 
 /**
- * Whole calls under load (fetch the key, sign, one attempt, parse, audit), beside a bare OkHttp call and one of java.net.http,
- * which post ready bytes to the same server, a process of its own. Not JMH: it counts connections and CPU time.
+ * Measures whole calls under load: fetch the key, sign, one attempt, parse, audit. For comparison, OkHttp and java.net.http
+ * alone send a prepared body to the same server. The server runs in a separate process. This class does not use JMH, because it
+ * also counts connections and CPU time.
  */
 public final class LoadBenchmark {
 
@@ -59,7 +60,7 @@ public final class LoadBenchmark {
                 .eventListener(new EventListener() {
                     @Override
                     public void connectEnd(
-                            Call call, java.net.InetSocketAddress address, java.net.Proxy proxy, Protocol agreed) {
+                            Call call, java.net.InetSocketAddress address, java.net.Proxy proxy, Protocol negotiated) {
                         connections.incrementAndGet();
                     }
                 })
@@ -82,7 +83,7 @@ public final class LoadBenchmark {
         body = RequestCodec.encode(request.signWith(SecretKey.ofText(KEY)));
     }
 
-    /** Prints a table: calls per second, and CPU time per call, of each; ours as ratios to the bare OkHttp call. */
+    /** Prints a table with calls per second and CPU time per call of each client, and our ratios to the bare OkHttp call. */
     public static void main(String... arguments) throws Exception {
         System.out.printf(
                 "%-9s %6s %7s %8s %8s %8s %6s %8s %8s %8s %6s %9s %9s %4s%n",
@@ -113,24 +114,24 @@ public final class LoadBenchmark {
         System.exit(0);
     }
 
-    /** In turns, so that whatever else the machine does hits all of them. */
+    /** Runs the three clients in turns, so that other load on the machine affects all of them. */
     private void compare(Protocol protocol, int delay, int threads) throws Exception {
         CreateSession createSession = UseCases.createSession(
                         timeout -> SecretKey.ofText(KEY), new OkHttpSessionGateway(client, environment), entry -> {})
                 .build();
-        OkHttpClient once = client.newBuilder()
+        OkHttpClient bareClient = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .callTimeout(TIMEOUT)
-                .connectionPool(new ConnectionPool(64, 50, TimeUnit.SECONDS)) // Each has one for itself.
+                .connectionPool(new ConnectionPool(64, 50, TimeUnit.SECONDS)) // A separate pool for this client.
                 .authenticator(Authenticator.NONE)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .build();
         Callable<Boolean> ours = () -> createSession.create(request) instanceof Outcome.Created;
-        Callable<Boolean> bare = () -> bare(once);
+        Callable<Boolean> bare = () -> bare(bareClient);
         Callable<Boolean> jdk = this::jdk;
-        for (int i = 0; i < 2; i++) { // Of 64 callers, it takes a while until all were under way at once.
+        for (int i = 0; i < 2; i++) { // Warm-up, until all threads have been busy at once.
             LoadRound.run(threads, bare);
             LoadRound.run(threads, jdk);
             LoadRound.run(threads, ours);
@@ -166,7 +167,7 @@ public final class LoadBenchmark {
                 connections.get() - before);
     }
 
-    private boolean bare(OkHttpClient once) throws IOException {
+    private boolean bare(OkHttpClient bareClient) throws IOException {
         Request post = new Request.Builder()
                 .url(url)
                 .header("Accept", "application/json")
@@ -175,7 +176,7 @@ public final class LoadBenchmark {
                 .header("User-Agent", "sesi")
                 .post(RequestBody.create(body, MediaType.get("application/json")))
                 .build();
-        try (Response response = once.newCall(post).execute()) {
+        try (Response response = bareClient.newCall(post).execute()) {
             return response.code() == 200 && response.body().bytes().length > 0;
         }
     }

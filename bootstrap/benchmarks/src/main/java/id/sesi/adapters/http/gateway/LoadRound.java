@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * What one round of calls by many threads took.
+ * The measurements of one round of calls by several threads.
  *
- * @param perSecond calls of all threads together
- * @param cpuMicros CPU time of this process per call
- * @param bytes garbage per call
+ * @param perSecond calls per second of all threads together
+ * @param cpuMicros CPU time of this process per call, in microseconds
+ * @param bytes bytes allocated on the heap per call
  */
 record LoadRound(double perSecond, double cpuMicros, long bytes) {
 
@@ -34,7 +34,7 @@ record LoadRound(double perSecond, double cpuMicros, long bytes) {
                 .get(rounds.length / 2);
     }
 
-    /** Lets the threads call for two seconds. */
+    /** Runs calls on all threads for two seconds. */
     static LoadRound run(int threads, Callable<Boolean> call) throws Exception {
         AtomicLong calls = new AtomicLong();
         CountDownLatch start = new CountDownLatch(1);
@@ -43,7 +43,7 @@ record LoadRound(double perSecond, double cpuMicros, long bytes) {
         try {
             List<Future<Void>> all = Stream.generate(() -> pool.submit(() -> {
                         start.await();
-                        return callUntilTheEnd(call, calls);
+                        return callUntilDeadline(call, calls);
                     }))
                     .limit(threads)
                     .toList();
@@ -62,7 +62,7 @@ record LoadRound(double perSecond, double cpuMicros, long bytes) {
         }
     }
 
-    private static Void callUntilTheEnd(Callable<Boolean> call, AtomicLong calls) throws Exception {
+    private static Void callUntilDeadline(Callable<Boolean> call, AtomicLong calls) throws Exception {
         long end = System.nanoTime() + LENGTH.toNanos();
         while (System.nanoTime() - end < 0) {
             if (!call.call()) {

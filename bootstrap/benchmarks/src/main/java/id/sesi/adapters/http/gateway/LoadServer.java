@@ -24,7 +24,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** Answers each request with a session after a delay, over HTTP/1.1 or HTTP/2. Prints where it is and what to trust. */
+/** Responds to each request with a session after a delay, over HTTP/1.1 or HTTP/2. Prints its URL and its certificate. */
 public final class LoadServer {
 
     private static final String SESSION = """
@@ -33,13 +33,13 @@ public final class LoadServer {
 
     private LoadServer() {}
 
-    /** Runs until it is killed. The one argument is the delay in milliseconds. */
+    /** Runs until the process is killed. The only argument is the delay in milliseconds. */
     public static void main(String... arguments) throws IOException {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();
         MockWebServer server = new MockWebServer();
-        server.setServerSocketFactory(new Undelayed());
+        server.setServerSocketFactory(new TcpNoDelayServerSocketFactory());
         server.useHttps(new HandshakeCertificates.Builder()
                 .heldCertificate(certificate)
                 .build()
@@ -47,7 +47,7 @@ public final class LoadServer {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                server.takeRequest(); // It would keep them all.
+                server.takeRequest(); // Otherwise the server would store all requests.
                 return new MockResponse.Builder()
                         .addHeader("Content-Type", "application/json")
                         .headersDelay(Long.parseLong(arguments[0]), TimeUnit.MILLISECONDS)
@@ -62,11 +62,11 @@ public final class LoadServer {
     }
 
     /**
-     * One that runs until it is closed.
+     * A running server. {@link #close()} stops it.
      *
-     * @param url where it is
-     * @param certificate what to trust
-     * @param process its own
+     * @param url the base URL of the server
+     * @param certificate the certificate that clients must trust
+     * @param process the process of the server
      */
     record Running(URI url, X509Certificate certificate, Process process) implements AutoCloseable {
 
@@ -85,9 +85,9 @@ public final class LoadServer {
                         String.valueOf(delay.toMillis()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BufferedReader told = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-        URI url = URI.create(told.readLine());
-        String pem = told.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        URI url = URI.create(output.readLine());
+        String pem = output.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
         return new Running(url, certificate(pem), process);
     }
 
@@ -100,8 +100,8 @@ public final class LoadServer {
         }
     }
 
-    /** Without it each answer over HTTP/1.1 waits 40 ms for the acknowledgement of its head. */
-    private static final class Undelayed extends ServerSocketFactory {
+    /** Sets TCP_NODELAY. Without it, each HTTP/1.1 response waits 40 ms for the acknowledgement of its headers. */
+    private static final class TcpNoDelayServerSocketFactory extends ServerSocketFactory {
 
         @Override
         public ServerSocket createServerSocket() throws IOException {
@@ -117,7 +117,7 @@ public final class LoadServer {
 
         @Override
         public ServerSocket createServerSocket(int port) throws IOException {
-            throw new IOException("is not asked for one that is bound");
+            throw new IOException("only unbound sockets are supported");
         }
 
         @Override
