@@ -12,7 +12,7 @@ import id.sesi.adapters.http.vault.VaultCredentials;
 import id.sesi.adapters.http.vault.VaultSecretSource;
 import id.sesi.adapters.local.secret.CommandSecretSource;
 import id.sesi.adapters.local.secret.CredentialFile;
-import id.sesi.adapters.local.secret.EnvironmentSecretSource;
+import id.sesi.adapters.local.secret.EnvironmentVariableSecretSource;
 import id.sesi.adapters.local.secret.FileSecretSource;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class KeyModule {
     }
 
     private static KeyLocation variable(String name, KeySettings keys) {
-        EnvironmentSecretSource source = new EnvironmentSecretSource(name, keys.variables());
+        EnvironmentVariableSecretSource source = new EnvironmentVariableSecretSource(name, keys.variables());
         return KeyLocation.of(source, source::fetchBytes);
     }
 
@@ -64,7 +64,7 @@ final class KeyModule {
 
     private static KeyLocation vault(String path, VaultSettings vault, Resources resources) {
         VaultSecretSource source = new VaultSecretSource(
-                NetworkModule.client(vault.alsoTrusted(), vault.proxy(), resources),
+                NetworkModule.client(vault.extraCertificates(), vault.proxy(), resources),
                 new VaultAccess(vault.address(), vault.namespace(), credentials(vault)),
                 path);
         return KeyLocation.of(source, source::fetchBytes);

@@ -26,13 +26,14 @@ final class NetworkModule {
     @Provides
     @Singleton
     static OkHttpClient client(UseCaseSettings settings, Resources resources) {
-        return client(settings.network().alsoTrusted(), settings.network().proxy(), resources);
+        return client(settings.network().extraCertificates(), settings.network().proxy(), resources);
     }
 
     /** Closes the connections when {@code resources} closes: an open connection delays the exit of the process by 300 ms. */
-    static OkHttpClient client(List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy, Resources resources) {
+    static OkHttpClient client(
+            List<X509Certificate> extraCertificates, Optional<ProxySettings> proxy, Resources resources) {
         OkHttpClient client = GatewayClient.trusting(
-                alsoTrusted,
+                extraCertificates,
                 proxy.map(settings -> new OutboundProxy(
                         settings.host(), settings.port(), settings.credentials(), settings::isBypassedFor)));
         resources.onClose(client.connectionPool()::evictAll);

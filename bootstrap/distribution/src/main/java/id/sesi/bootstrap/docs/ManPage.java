@@ -46,7 +46,7 @@ public final class ManPage {
             paragraph(paragraph);
         }
         for (Option option : command.options()) {
-            tagged(option.name() + (option.takesValue() ? "=" + option.value() : ""), option.description());
+            tagged(option.name() + (option.takesValue() ? "=" + option.placeholder() : ""), option.description());
         }
         macro("PP");
         paragraph(command.example().get(0));

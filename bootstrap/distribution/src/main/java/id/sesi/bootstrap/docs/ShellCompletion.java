@@ -63,7 +63,7 @@ public final class ShellCompletion {
     }
 
     private static String bash(Option option) {
-        return switch (option.value()) {
+        return switch (option.placeholder()) {
             case "FILE" -> "compopt -o filenames 2>/dev/null; _sesi_add < <(compgen -f -- \"$word\"); ";
             case "DIR" -> "compopt -o filenames 2>/dev/null; _sesi_add < <(compgen -d -- \"$word\"); ";
             default -> option.choices().isEmpty() ? "" : bashWords(String.join(" ", option.choices())) + "; ";
@@ -106,11 +106,11 @@ public final class ShellCompletion {
     }
 
     private static String zsh(Option option) {
-        String value = switch (option.value()) {
+        String value = switch (option.placeholder()) {
             case "" -> "";
             case "FILE" -> ":FILE:_files";
             case "DIR" -> ":DIR:_files -/";
-            default -> ":" + option.value() + ":(" + String.join(" ", option.choices()) + ")";
+            default -> ":" + option.placeholder() + ":(" + String.join(" ", option.choices()) + ")";
         };
         return " \\\n            '" + (option.isRepeatable() ? "*" : "") + option.name()
                 + (option.takesValue() ? "=" : "") + "[" + zshQuoted(option.description()) + "]" + value + "'";

@@ -44,7 +44,7 @@ record DoctorCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure {
-        DoctorReport report = new DoctorReport(context, arguments);
+        DoctorChecks report = new DoctorChecks(context, arguments);
         List<Check> checks = report.run(arguments.has(CREATE));
         ReportFormat format = arguments.value(OUTPUT).map(ReportFormat::named).orElse(ReportFormat.TEXT);
         context.streams().out().println(format.format(checks, context.streams().outIsTerminal()));

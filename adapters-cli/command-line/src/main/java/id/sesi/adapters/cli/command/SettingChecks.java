@@ -16,7 +16,7 @@ record SettingChecks(Settings settings) {
         return List.of(
                 check("partner-id", () -> settings.partnerId() + sourceNote("--partner-id")),
                 check("environment", () -> describe(settings.environment())),
-                check("ca-file", () -> describe(settings.alsoTrusted()) + sourceNote("--ca-file")),
+                check("ca-file", () -> describe(settings.extraCertificates()) + sourceNote("--ca-file")),
                 check("proxy", this::proxy),
                 check("deadline", this::deadline),
                 check(
@@ -61,9 +61,9 @@ record SettingChecks(Settings settings) {
         return source.isEmpty() ? " (default)" : " (set by " + source + ")";
     }
 
-    private static Check check(String name, Finding finding) {
+    private static Check check(String name, Description description) {
         try {
-            return Check.passed(name, finding.find());
+            return Check.passed(name, description.describe());
         } catch (InvalidSettingException e) {
             return Check.failed(
                     name,
@@ -74,7 +74,7 @@ record SettingChecks(Settings settings) {
     }
 
     @FunctionalInterface
-    private interface Finding {
-        String find() throws InvalidSettingException;
+    private interface Description {
+        String describe() throws InvalidSettingException;
     }
 }

@@ -86,14 +86,14 @@ record VendorChecks(CommandContext context) {
                     OutcomeReport.sessionOf(outcome, settings.network().environment(), location.toString());
             return session.isExpiredAt(Instant.now())
                     ? Check.failed(
-                            DoctorReport.CREATED,
+                            DoctorChecks.CREATED,
                             "a session was created, but by this machine's clock it expired at " + session.expiresAt(),
                             "compare this machine's clock with the vendor's; if they agree, ask the vendor",
                             ExitCode.UNEXPECTED_RESPONSE)
-                    : Check.passed(DoctorReport.CREATED, "a session was created; it expires at " + session.expiresAt());
+                    : Check.passed(DoctorChecks.CREATED, "a session was created; it expires at " + session.expiresAt());
         } catch (CommandFailure e) {
             return Check.failed(
-                    DoctorReport.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());
+                    DoctorChecks.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());
         }
     }
 }

@@ -11,18 +11,18 @@ import java.util.Optional;
  * The settings for connections to the vendor.
  *
  * @param environment the vendor's environment, with its base URL
- * @param alsoTrusted the certificates trusted in addition to the platform's
+ * @param extraCertificates the certificates trusted in addition to the platform's
  * @param proxy the proxy; empty for direct connections
  */
 public record NetworkSettings(
-        Environment environment, List<X509Certificate> alsoTrusted, Optional<ProxySettings> proxy) {
+        Environment environment, List<X509Certificate> extraCertificates, Optional<ProxySettings> proxy) {
 
     /** The settings of commands that do not connect to the vendor. */
-    public static final NetworkSettings DEFAULT = new NetworkSettings(Environment.STAGING, List.of(), Optional.empty());
+    public static final NetworkSettings UNUSED = new NetworkSettings(Environment.STAGING, List.of(), Optional.empty());
 
     public NetworkSettings {
         requireNonNull(environment);
         requireNonNull(proxy);
-        alsoTrusted = List.copyOf(alsoTrusted);
+        extraCertificates = List.copyOf(extraCertificates);
     }
 }

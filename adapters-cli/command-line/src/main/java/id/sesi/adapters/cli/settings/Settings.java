@@ -75,7 +75,7 @@ public final class Settings {
     }
 
     /** {@return the certificates trusted in addition to the platform's} */
-    public List<X509Certificate> alsoTrusted() throws InvalidSettingException {
+    public List<X509Certificate> extraCertificates() throws InvalidSettingException {
         Optional<Setting> file = find("--ca-file");
         return file.isPresent() ? file.get().as(path -> Certificates.read(Path.of(path))) : List.of();
     }
@@ -162,7 +162,7 @@ public final class Settings {
 
     /** {@return the settings for connections to the vendor} */
     public NetworkSettings network() throws InvalidSettingException {
-        return new NetworkSettings(environment(), alsoTrusted(), proxy());
+        return new NetworkSettings(environment(), extraCertificates(), proxy());
     }
 
     VaultSettings vault() throws InvalidSettingException {

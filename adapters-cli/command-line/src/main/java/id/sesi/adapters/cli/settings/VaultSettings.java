@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param address the URL of the server from {@code VAULT_ADDR}; its scheme is {@code https}
  * @param namespace the namespace from {@code VAULT_NAMESPACE}; empty if it is not set
- * @param alsoTrusted the certificates from {@code VAULT_CACERT}, trusted in addition to the platform's
+ * @param extraCertificates the certificates from {@code VAULT_CACERT}, trusted in addition to the platform's
  * @param login the login method
  * @param role the role to log in as; empty for a token
  * @param authPath the path where the auth method is mounted; empty for a token
@@ -26,7 +26,7 @@ import java.util.Optional;
 public record VaultSettings(
         URI address,
         Optional<String> namespace,
-        List<X509Certificate> alsoTrusted,
+        List<X509Certificate> extraCertificates,
         Login login,
         String role,
         String authPath,
@@ -58,7 +58,7 @@ public record VaultSettings(
         requireNonNull(authPath);
         requireNonNull(credential);
         requireNonNull(proxy);
-        alsoTrusted = List.copyOf(alsoTrusted);
+        extraCertificates = List.copyOf(extraCertificates);
     }
 
     static VaultSettings read(Map<String, String> environment, Optional<ProxySettings> proxy)

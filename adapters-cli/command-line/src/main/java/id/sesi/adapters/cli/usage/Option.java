@@ -6,12 +6,12 @@ import java.util.List;
  * An option of a command.
  *
  * @param name the name with its two dashes
- * @param value the placeholder for the value in help, such as {@code FILE}; empty if the option takes no value
+ * @param placeholder the placeholder for the value in help, such as {@code FILE}; empty if the option takes no value
  * @param choices the allowed values; empty if any value is allowed
  * @param isRepeatable whether the option may be given more than once
  * @param description one or two sentences for help
  */
-public record Option(String name, String value, List<String> choices, boolean isRepeatable, String description) {
+public record Option(String name, String placeholder, List<String> choices, boolean isRepeatable, String description) {
 
     public static final Option HELP = flag("--help", "Show this help and exit.");
 
@@ -21,22 +21,22 @@ public record Option(String name, String value, List<String> choices, boolean is
     }
 
     /** {@return an option that takes any value} */
-    public static Option of(String name, String value, String description) {
-        return new Option(name, value, List.of(), false, description);
+    public static Option of(String name, String placeholder, String description) {
+        return new Option(name, placeholder, List.of(), false, description);
     }
 
     /** {@return an option that takes one of the given values} */
-    public static Option oneOf(List<String> choices, String name, String value, String description) {
-        return new Option(name, value, choices, false, description);
+    public static Option oneOf(List<String> choices, String name, String placeholder, String description) {
+        return new Option(name, placeholder, choices, false, description);
     }
 
     /** {@return an option that takes any value and may be given more than once} */
-    public static Option repeatable(String name, String value, String description) {
-        return new Option(name, value, List.of(), true, description);
+    public static Option repeatable(String name, String placeholder, String description) {
+        return new Option(name, placeholder, List.of(), true, description);
     }
 
     /** {@return whether the option needs a value} */
     public boolean takesValue() {
-        return !value.isEmpty();
+        return !placeholder.isEmpty();
     }
 }

@@ -39,7 +39,7 @@ public record Usage(String name, String summary, List<String> details, List<Opti
     }
 
     private static String label(Option option) {
-        return option.name() + (option.takesValue() ? "=" + option.value() : "");
+        return option.name() + (option.takesValue() ? "=" + option.placeholder() : "");
     }
 
     /** {@return the output of {@code sesi --help}} */

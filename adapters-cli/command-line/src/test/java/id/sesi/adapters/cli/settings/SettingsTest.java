@@ -68,7 +68,7 @@ class SettingsTest {
                 "https://dev-app.psikologiehub.com",
                 settings.environment().baseUrl().toString());
         assertEquals(Duration.ofSeconds(30), settings.deadline(Duration.ofSeconds(30)));
-        assertTrue(settings.alsoTrusted().isEmpty());
+        assertTrue(settings.extraCertificates().isEmpty());
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class SettingsTest {
         InvalidSettingException invalid = assertThrows(InvalidSettingException.class, () -> {
             settings.findPartnerId();
             settings.environment();
-            settings.alsoTrusted();
+            settings.extraCertificates();
             settings.deadline(Duration.ofSeconds(30));
             settings.secret();
         });
@@ -216,7 +216,7 @@ class SettingsTest {
 
         InvalidSettingException invalid = assertThrows(
                 InvalidSettingException.class,
-                () -> settings(Map.of("--ca-file", file.toString()), NONE).alsoTrusted());
+                () -> settings(Map.of("--ca-file", file.toString()), NONE).extraCertificates());
         assertTrue(invalid.problem().startsWith("--ca-file names a file"), invalid.problem());
     }
 

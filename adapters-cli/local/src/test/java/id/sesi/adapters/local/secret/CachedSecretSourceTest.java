@@ -56,12 +56,12 @@ class CachedSecretSourceTest extends SecretSourceContract {
 
     @Override
     protected SecretSource holding(String secret) {
-        return cached(new EnvironmentSecretSource("KEY", Map.of("KEY", secret)));
+        return cached(new EnvironmentVariableSecretSource("KEY", Map.of("KEY", secret)));
     }
 
     @Override
     protected SecretSource holdingNothing() {
-        return cached(new EnvironmentSecretSource("KEY", Map.of()));
+        return cached(new EnvironmentVariableSecretSource("KEY", Map.of()));
     }
 
     @Test

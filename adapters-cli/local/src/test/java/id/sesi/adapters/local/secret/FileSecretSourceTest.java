@@ -72,7 +72,7 @@ class FileSecretSourceTest extends SecretSourceContract {
 
         Files.writeString(folder.resolve("key"), "new");
 
-        assertEquals(sign(new EnvironmentSecretSource("K", Map.of("K", "new"))), sign(source));
+        assertEquals(sign(new EnvironmentVariableSecretSource("K", Map.of("K", "new"))), sign(source));
         assertFalse(before.equals(sign(source)));
     }
 

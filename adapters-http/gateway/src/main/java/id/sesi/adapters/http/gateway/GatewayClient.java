@@ -25,20 +25,20 @@ public final class GatewayClient {
     /**
      * {@return a client without time-outs of its own for reading and writing: the gateway bounds each attempt as a whole}
      *
-     * @param alsoTrusted certificates that are trusted in addition to the platform's; may be empty
+     * @param extraCertificates certificates that are trusted in addition to the platform's; may be empty
      * @param proxy the way out, if there is one
      */
-    public static OkHttpClient trusting(List<X509Certificate> alsoTrusted, Optional<OutboundProxy> proxy) {
+    public static OkHttpClient trusting(List<X509Certificate> extraCertificates, Optional<OutboundProxy> proxy) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .socketFactory(new TcpNoDelaySocketFactory())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO);
-        if (!alsoTrusted.isEmpty()) {
+        if (!extraCertificates.isEmpty()) {
             HandshakeCertificates.Builder trusted =
                     new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
-            alsoTrusted.forEach(trusted::addTrustedCertificate);
+            extraCertificates.forEach(trusted::addTrustedCertificate);
             HandshakeCertificates certificates = trusted.build();
             client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
         }

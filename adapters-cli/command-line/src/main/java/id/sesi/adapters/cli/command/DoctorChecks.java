@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs all checks in order. A check is skipped if another check that it depends on failed. */
-final class DoctorReport {
+final class DoctorChecks {
 
     private static final String AUDIT = "audit";
     static final String CREATED = "session-created";
@@ -34,7 +34,7 @@ final class DoctorReport {
     private final Settings settings;
     private final List<Check> checks = new ArrayList<>();
 
-    DoctorReport(CommandContext context, Arguments arguments) {
+    DoctorChecks(CommandContext context, Arguments arguments) {
         this.context = context;
         this.arguments = arguments;
         this.settings = context.settings(arguments);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Reads the key from an environment variable. Thread-safe. */
-public final class EnvironmentSecretSource implements SecretSource {
+public final class EnvironmentVariableSecretSource implements SecretSource {
 
     private final String name;
     private final Map<String, String> environment;
@@ -18,7 +18,7 @@ public final class EnvironmentSecretSource implements SecretSource {
      * @param name the name of the variable
      * @param environment usually {@link System#getenv()}
      */
-    public EnvironmentSecretSource(String name, Map<String, String> environment) {
+    public EnvironmentVariableSecretSource(String name, Map<String, String> environment) {
         this.name = name;
         this.environment = environment;
     }

@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnvironmentSecretSourceTest extends SecretSourceContract {
+class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
 
     @Override
-    protected EnvironmentSecretSource holding(String secret) {
-        return new EnvironmentSecretSource("KEY", Map.of("KEY", secret));
+    protected EnvironmentVariableSecretSource holding(String secret) {
+        return new EnvironmentVariableSecretSource("KEY", Map.of("KEY", secret));
     }
 
     @Override
-    protected EnvironmentSecretSource holdingNothing() {
-        return new EnvironmentSecretSource("KEY", Map.of());
+    protected EnvironmentVariableSecretSource holdingNothing() {
+        return new EnvironmentVariableSecretSource("KEY", Map.of());
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class EnvironmentSecretSourceTest extends SecretSourceContract {
 
     @Test
     void the_bytes_belong_to_the_caller() {
-        EnvironmentSecretSource source = holding("k");
+        EnvironmentVariableSecretSource source = holding("k");
         Arrays.fill(source.fetchBytes(Duration.ofSeconds(1)), (byte) 0);
         assertArrayEquals(new byte[] {'k'}, source.fetchBytes(Duration.ofSeconds(1)));
     }
