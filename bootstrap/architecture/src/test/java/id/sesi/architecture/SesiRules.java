@@ -105,7 +105,7 @@ final class SesiRules {
     /** Teams choose the threads by passing an executor. Only the class of the default executor creates threads. */
     static LayerRule embeddedModulesStartNoThread() {
         String why = "such threads lose the context of a call, and still run after an application was undeployed";
-        String page = "docs/decisions/0022-rooms.md";
+        String page = "docs/decisions/0024-threads.md";
         ArchRule rule = noClasses()
                 .that()
                 .resideInAnyPackage(
