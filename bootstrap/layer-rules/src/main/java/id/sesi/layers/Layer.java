@@ -21,7 +21,7 @@ public enum Layer {
     final int distance;
 
     Layer(String defaultName, int distance) {
-        this.usualName = defaultName;
+        this.defaultName = defaultName;
         this.distance = distance;
     }
 
