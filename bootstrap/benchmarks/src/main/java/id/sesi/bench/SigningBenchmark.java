@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Measures signing, from the canonical string of a request to the 64 hexadecimal digits. The lower limit is an initialized
- * {@link Mac} on prepared bytes.
+ * Measures signing, from the fields of a request to the 64 hexadecimal digits. The lower limit is an initialized {@link Mac} on
+ * prepared bytes.
  */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields.
