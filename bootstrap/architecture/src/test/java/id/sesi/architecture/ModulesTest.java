@@ -107,7 +107,7 @@ class ModulesTest {
                 "sesi-sandbox",
                 "sesi-vault");
         String bom = Modules.read(Modules.ROOT.resolve("bootstrap/bom/pom.xml"));
-        String managed = bom.substring(bom.indexOf("<dependencyManagement>"));
+        String managed = bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>"));
 
         List<String> listed = groups("<artifactId>([^<]+)</artifactId>", managed);
         assertEquals(published, Set.copyOf(listed));
