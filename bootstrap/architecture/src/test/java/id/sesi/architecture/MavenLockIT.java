@@ -132,10 +132,10 @@ class MavenLockIT {
 
     @ParameterizedTest
     @CsvSource({
-        "domain, sesi-domain, The domain depends on nothing but the JDK",
-        "application/core, sesi-application, The application depends on the domain alone",
-        "application/diagnosis, sesi-diagnosis, The diagnosis depends on the domain and the application alone",
-        "application/port-contracts, sesi-port-contracts, The contracts know the ports and JUnit",
+        "domain, sesi-domain, The domain may depend on the JDK only",
+        "application/core, sesi-application, The application may depend on the domain only",
+        "application/diagnosis, sesi-diagnosis, The diagnosis may depend on the domain and the application only",
+        "application/port-contracts, sesi-port-contracts, The port contracts may depend on the ports and JUnit only",
         "adapters-http/gateway, sesi-gateway, and no other adapter",
         "adapters-http/vault, sesi-vault, and no other adapter",
         "adapters-http/sandbox, sesi-sandbox, and no other adapter",
