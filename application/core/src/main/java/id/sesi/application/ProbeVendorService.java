@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
-/** Probes on another thread, because a name look-up that hangs cannot be interrupted. */
+/** Probes the vendor on another thread, because a hanging lookup of a host name cannot be interrupted. */
 record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor executor) implements ProbeVendor {
 
     @Override
@@ -16,9 +16,11 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
         try (Worker<ProbeResult> worker = new Worker<>(executor, result -> true)) {
             return worker.call(new RunningProbe(vendor.prepare(), deadline), deadline);
         } catch (TimeoutException e) {
-            return ProbeResult.failed(Failure.TIMED_OUT, "no connection could be made, or no answer came, in time");
+            return ProbeResult.failed(
+                    Failure.TIMED_OUT, "no connection could be made, or no response arrived, in time");
         } catch (Worker.RejectedException e) {
-            return ProbeResult.failed(Failure.EXECUTOR_REJECTED, "the executor rejected the call");
+            return ProbeResult.failed(
+                    Failure.EXECUTOR_REJECTED, "the executor rejected the call: it is saturated or shut down");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ProbeResult.failed(Failure.INTERRUPTED, "the call was interrupted");
@@ -32,7 +34,7 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
             return exchange.send(timeout);
         }
 
-        /** As of an attempt, an interrupt might close a connection that other calls share. */
+        /** Cancels the probe without an interrupt, because an interrupt might close a connection that other calls share. */
         @Override
         public boolean abandon() {
             exchange.cancel();
