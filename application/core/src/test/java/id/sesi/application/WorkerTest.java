@@ -210,6 +210,8 @@ class WorkerTest {
         try (Worker<String> worker = new Worker<>(pool, result -> false)) {
             worker.call(() -> "first", LONG);
             pool.shutdownNow();
+            // Until the thread has ended, it may still run a step.
+            assertTrue(pool.awaitTermination(10, TimeUnit.SECONDS));
 
             assertThrows(Worker.RejectedException.class, () -> worker.call(() -> "second", LONG));
         }
