@@ -1,4 +1,4 @@
-/** The use cases, the ports that drive them and the ports that they drive. */
+/** The use cases, with their driving and driven ports. */
 module id.sesi.application {
     requires transitive id.sesi.domain;
 

@@ -1,4 +1,4 @@
-/** What {@code sesi verify} does, and the description of keys: for support, on no class path that only creates sessions. */
+/** The use cases behind {@code sesi verify} and the description of keys. Code that only creates sessions does not need them. */
 module id.sesi.application.diagnosis {
     requires transitive id.sesi.application;
 

@@ -1,15 +1,15 @@
 package id.sesi.domain;
 
 /**
- * A person to be assessed. Two candidates with the same id are the vendor's business (contract, Decided 14).
+ * A person to be assessed. A request may contain the same candidate ID twice: the vendor validates that (contract, Decided 14).
  *
  * @param candidateId {@code candidate_id}, signed
- * @param nama {@code nama} on the wire, the vendor's own word, not "name"; not signed
+ * @param nama {@code nama}, the vendor's name for the member that holds the person's name; not signed
  * @param email {@code email}, not signed
  */
 public record Candidate(String candidateId, String nama, String email) {
 
-    /** @throws InvalidValueException with paths relative to the candidate */
+    /** @throws InvalidValueException with every violation; the paths are relative to the candidate */
     public Candidate {
         Violations violations = new Violations();
         violations.required("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
@@ -18,7 +18,7 @@ public record Candidate(String candidateId, String nama, String email) {
         violations.throwIfAny();
     }
 
-    /** {@return the candidate id; no personal data} */
+    /** {@return the candidate ID, without personal data} */
     @Override
     public String toString() {
         return "Candidate[candidateId=" + candidateId + "]";

@@ -6,12 +6,11 @@ import java.util.List;
 
 /**
  * The six signed fields of a request (contract, section 3). Two different values never have the same {@link #text()}:
- * a field that contains a separator is refused, as the vendor defines no escaping (Decided 1).
- * Immutable.
+ * because the vendor defines no escaping, a field that contains a separator is rejected (Decided 1). Immutable.
  */
 public final class CanonicalString {
 
-    /** The signed fields in their order, by the vendor's names. */
+    /** The vendor's names of the signed fields, in the order in which they are signed. */
     public static final List<String> FIELDS = List.of(
             "partnerId",
             "user.user_id",
@@ -27,7 +26,7 @@ public final class CanonicalString {
     private final String companyId;
     private final List<String> candidateIds;
 
-    /** Takes fields that are valid: {@link SessionRequest} has validated its own. */
+    /** Does not validate: {@link SessionRequest} and {@link #of} have validated the fields. */
     CanonicalString(
             PartnerId partnerId,
             String userId,
@@ -52,7 +51,7 @@ public final class CanonicalString {
      * @param name fourth field, required
      * @param companyId fifth field; empty when absent
      * @param candidateIds sixth field, in payload order; may be empty
-     * @throws InvalidValueException with every violation, by the paths of the vendor's request body
+     * @throws InvalidValueException with every violation; the paths are those of the vendor's request body
      */
     public static CanonicalString of(
             PartnerId partnerId,
@@ -67,7 +66,7 @@ public final class CanonicalString {
         violations.required("user.name", name, CharacterPolicy.SIGNED);
         violations.optional("user.company.company_id", companyId, CharacterPolicy.SIGNED);
         for (int i = 0; i < candidateIds.size() && !violations.isFull(); i++) {
-            // The path is built for a violation only: there may be thousands of ids.
+            // A request may have thousands of IDs, so the path is built only for an invalid one.
             if (!CharacterPolicy.CANDIDATE_ID.accepts(candidateIds.get(i))) {
                 violations.required(
                         "user.candidates[" + i + "].candidate_id", candidateIds.get(i), CharacterPolicy.CANDIDATE_ID);
@@ -78,9 +77,9 @@ public final class CanonicalString {
     }
 
     /**
-     * Reads a canonical string back into its fields: the inverse of {@link #text()}.
+     * Parses a canonical string into its fields. This is the inverse of {@link #text()}.
      *
-     * @throws InvalidValueException if it has not six fields or one of them is refused
+     * @throws InvalidValueException if the text does not have six fields, or if a field is invalid
      */
     public static CanonicalString parse(String text) {
         String[] fields = text.split("\\|", -1);
@@ -92,12 +91,12 @@ public final class CanonicalString {
         return of(new PartnerId(fields[0]), fields[1], fields[2], fields[3], fields[4], candidateIds);
     }
 
-    /** {@return the string that is signed, as UTF-8; it holds personal data, so never log it} */
+    /** {@return the string that is signed, in UTF-8; it contains personal data, so never log it} */
     public String text() {
         return String.join("|", partnerId.value(), userId, email, name, companyId, String.join(",", candidateIds));
     }
 
-    /** Writes {@link #text()} as UTF-8 without building it. */
+    /** Writes {@link #text()} as UTF-8, without creating the string. */
     void encodeTo(Utf8Buffer out) {
         out.put(partnerId.value());
         out.put('|');
@@ -117,12 +116,12 @@ public final class CanonicalString {
         }
     }
 
-    /** {@return the partner id, the first field} */
+    /** {@return the partner ID, the first field} */
     public PartnerId partnerId() {
         return partnerId;
     }
 
-    /** {@return the user id, the second field} */
+    /** {@return the user ID, the second field} */
     public String userId() {
         return userId;
     }
@@ -137,17 +136,17 @@ public final class CanonicalString {
         return name;
     }
 
-    /** {@return the company id, the fifth field; empty when absent} */
+    /** {@return the company ID, the fifth field; empty when absent} */
     public String companyId() {
         return companyId;
     }
 
-    /** {@return the candidate ids, which are joined in the sixth field; may be empty} */
+    /** {@return the candidate IDs, in payload order; their join is the sixth field; may be empty} */
     public List<String> candidateIds() {
         return candidateIds;
     }
 
-    /** Two values with the same text are equal: no two different ones have it. */
+    /** Compares the texts: two values have the same text only if all their fields are equal. */
     @Override
     public boolean equals(Object other) {
         return other instanceof CanonicalString canonical && text().equals(canonical.text());
@@ -158,7 +157,7 @@ public final class CanonicalString {
         return text().hashCode();
     }
 
-    /** {@return the ids of partner and user; no personal data} */
+    /** {@return the partner ID and the user ID, without personal data} */
     @Override
     public String toString() {
         return "CanonicalString[partnerId=" + partnerId + ", userId=" + userId + "]";

@@ -3,58 +3,58 @@ package id.sesi.domain;
 import java.util.Optional;
 
 /**
- * Which characters a text may have before it is signed or sent (contract, Decided 1 and 2; decision records 1 and 2).
- * A text is accepted or refused, never changed: what is signed is exactly what is sent.
+ * The characters that a text may contain before it is signed or sent (contract, Decided 1 and 2; decision records 1 and 2).
+ * A policy accepts or rejects a text and never changes it: Sesi sends exactly the text that it signs.
  */
 enum CharacterPolicy {
-    /** Part of the canonical string: nothing that is invisible at its ends or inside, and no field separator. */
+    /** For fields of the canonical string: no hidden characters, no white space at either end, no field separator. */
     SIGNED,
 
-    /** As {@link #SIGNED}, and without the comma that separates candidate ids. */
+    /** Like {@link #SIGNED}, but also without the comma, which separates candidate IDs. */
     CANDIDATE_ID,
 
-    /** Only sent: well-formed, without control characters. */
+    /** For fields that are sent but not signed: well-formed Unicode without control characters. */
     UNSIGNED;
 
-    /** {@return whether there is a text, and nothing is wrong with it} */
+    /** {@return whether the text is valid and not empty} */
     boolean accepts(String text) {
         return !text.isEmpty() && problemOf(text).isEmpty();
     }
 
-    /** {@return what is wrong with {@code text}: its first refused character, and how many more there are} */
+    /** {@return the first rejected character and the number of further ones, or empty if the text has none} */
     Optional<String> problemOf(String text) {
         String first = "";
-        int refused = 0;
+        int rejected = 0;
         int position = 1;
         for (int i = 0; i < text.length(); position++) {
             int codePoint = text.codePointAt(i);
             int next = i + Character.charCount(codePoint);
-            String reason = reasonToRefuse(codePoint, i == 0 || next == text.length());
-            if (!reason.isEmpty() && ++refused == 1) {
+            String reason = reasonToReject(codePoint, i == 0 || next == text.length());
+            if (!reason.isEmpty() && ++rejected == 1) {
                 first = describe(codePoint) + " at character " + position + " " + reason;
             }
             i = next;
         }
-        if (refused == 0) {
+        if (rejected == 0) {
             return Optional.empty();
         }
-        return Optional.of(refused == 1 ? first : first + " (and " + (refused - 1) + " more refused characters)");
+        return Optional.of(rejected == 1 ? first : first + " (and " + (rejected - 1) + " more rejected characters)");
     }
 
-    /** {@return why the character is refused, or the empty string} */
-    private String reasonToRefuse(int codePoint, boolean atAnEnd) {
-        // Most text is ASCII: decide it without a look at the Unicode tables.
+    /** {@return the reason to reject the character, or an empty string if it is accepted} */
+    private String reasonToReject(int codePoint, boolean isFirstOrLast) {
+        // Most text is printable ASCII, which needs no lookup in the Unicode tables.
         if (codePoint > ' ' && codePoint < 0x7f) {
             return isSeparator(codePoint) ? "separates signed parts and cannot be escaped; remove it" : "";
         }
         return switch (Character.getType(codePoint)) {
-            case Character.SURROGATE -> "is half of a character; send well-formed Unicode";
+            case Character.SURROGATE -> "is an unpaired surrogate, half of a character; send well-formed Unicode";
             case Character.CONTROL -> "is a control character; remove it";
             case Character.FORMAT -> this == UNSIGNED ? "" : "is a hidden character; remove it";
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 this == UNSIGNED ? "" : "breaks the line; remove it";
             case Character.SPACE_SEPARATOR ->
-                this == UNSIGNED || !atAnEnd ? "" : "is white space at the start or end; remove it";
+                this == UNSIGNED || !isFirstOrLast ? "" : "is white space at the start or end; remove it";
             default -> "";
         };
     }

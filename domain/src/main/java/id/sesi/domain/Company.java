@@ -9,10 +9,10 @@ package id.sesi.domain;
  */
 public record Company(String companyId, String name, String email) {
 
-    /** No company, or an empty company object: the vendor signs both alike (contract, Decided 3). */
+    /** No company, or an empty company object: both give the same signature (contract, Decided 3). */
     public static final Company NONE = new Company("", "", "");
 
-    /** @throws InvalidValueException with paths relative to {@code user.company} */
+    /** @throws InvalidValueException with every violation; the paths are relative to {@code user.company} */
     public Company {
         Violations violations = new Violations();
         violations.optional("company_id", companyId, CharacterPolicy.SIGNED);
@@ -21,12 +21,12 @@ public record Company(String companyId, String name, String email) {
         violations.throwIfAny();
     }
 
-    /** {@return whether it has no member at all, as {@link #NONE}} */
+    /** {@return whether all members are empty, as in {@link #NONE}} */
     public boolean isEmpty() {
         return companyId.isEmpty() && name.isEmpty() && email.isEmpty();
     }
 
-    /** {@return the company id; no personal data} */
+    /** {@return the company ID, without personal data} */
     @Override
     public String toString() {
         return "Company[companyId=" + companyId + "]";

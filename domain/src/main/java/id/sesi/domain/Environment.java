@@ -4,20 +4,20 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Which of the vendor's installations is meant, and where it is (contract, section 1).
+ * One of the vendor's two installations, and its address (contract, section 1).
  *
  * @param name {@code staging} or {@code production}
- * @param baseUrl an {@code https} URL, perhaps with a path prefix; without user info, query and fragment
+ * @param baseUrl an {@code https} URL without user info, query or fragment; it may have a path prefix
  */
 public record Environment(String name, URI baseUrl) {
 
-    /** A name of labels with at most 63 characters, or an IPv6 address without a zone (RFC 1035, 3986). */
+    /** A host name whose labels have at most 63 characters, or an IPv6 address without a zone (RFC 1035, RFC 3986). */
     private static final Pattern HOST = Pattern.compile("[^.%]{1,63}(\\.[^.%]{1,63})*\\.?|\\[[^%]+]");
 
     private static final String STAGING_HOST = "dev-app.psikologiehub.com";
     private static final String PRODUCTION_HOST = "app.psikologiehub.com";
 
-    /** Also in its escaped form: HTTP clients walk up the path on either. */
+    /** Also matches the percent-encoded form, because HTTP clients resolve both forms. */
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?i).*/(\\.|%2e){1,2}(/.*)?");
 
     /** The vendor's development and staging installation. */
@@ -33,27 +33,27 @@ public record Environment(String name, URI baseUrl) {
             throw new InvalidValueException("environment", "needs to be staging or production");
         }
         if (!"https".equalsIgnoreCase(baseUrl.getScheme())) {
-            throw refused("needs to start with https://: a signed request goes over TLS or not at all");
+            throw invalidBaseUrl("needs to start with https://, because Sesi sends signed requests over TLS only");
         }
         if (!isUsable(baseUrl.getHost(), baseUrl.getPort())) {
-            throw refused("needs a host of letters, digits, dots and hyphens, and a port from 1 to 65535 if any");
+            throw invalidBaseUrl("needs a host of letters, digits, dots and hyphens; a port must be from 1 to 65535");
         }
         if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
-            throw refused("must not have user info, a query or a fragment");
+            throw invalidBaseUrl("must not have user info, a query or a fragment");
         }
-        String other = name.equals("staging") ? PRODUCTION_HOST : STAGING_HOST;
-        if (other.equalsIgnoreCase(baseUrl.getHost().replaceFirst("\\.$", ""))) {
-            throw refused("is the address of the other environment; name that one instead of " + name);
+        String otherHost = name.equals("staging") ? PRODUCTION_HOST : STAGING_HOST;
+        if (otherHost.equalsIgnoreCase(baseUrl.getHost().replaceFirst("\\.$", ""))) {
+            throw invalidBaseUrl("is the address of the other environment; select that environment instead of " + name);
         }
         if (DOT_SEGMENT.matcher(baseUrl.getRawPath()).matches()) {
-            throw refused("must not have . or .. in its path");
+            throw invalidBaseUrl("must not have . or .. in its path");
         }
     }
 
     /**
-     * {@return the vendor's environment of that name}
+     * {@return the environment with this name, at the vendor's own address}
      *
-     * @throws InvalidValueException with the path {@code environment} if no environment has that name
+     * @throws InvalidValueException with the path {@code environment} if no environment has this name
      */
     public static Environment named(String name) {
         for (Environment environment : new Environment[] {STAGING, PRODUCTION}) {
@@ -64,12 +64,16 @@ public record Environment(String name, URI baseUrl) {
         throw new InvalidValueException("environment", "needs to be staging or production");
     }
 
-    /** {@return whether real people's sessions are created there} */
+    /** {@return whether this is production, where sessions are about real people} */
     public boolean isProduction() {
         return name.equals("production");
     }
 
-    /** {@return this environment reached at another place, such as a sandbox or an outbound gateway} */
+    /**
+     * {@return this environment at another address, such as a sandbox or an outbound gateway}
+     *
+     * @throws InvalidValueException with the path {@code baseUrl} if the URL is not valid for this environment
+     */
     public Environment at(URI otherBaseUrl) {
         return new Environment(name, otherBaseUrl);
     }
@@ -78,7 +82,7 @@ public record Environment(String name, URI baseUrl) {
         return host != null && HOST.matcher(host).matches() && port != 0 && port <= 65_535;
     }
 
-    private static InvalidValueException refused(String problem) {
+    private static InvalidValueException invalidBaseUrl(String problem) {
         return new InvalidValueException("baseUrl", problem);
     }
 }

@@ -3,13 +3,13 @@ package id.sesi.domain;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A value of this package was refused at its construction. Carries every violation that was found, not just the first. */
+/** A value of this package could not be created, because its input is invalid. Lists every violation, not only the first. */
 public final class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** A request may have a violation per candidate: the message stays readable, {@link #violations()} has them all. */
-    private static final int VIOLATIONS_IN_MESSAGE = 10;
+    /** Keeps the message readable: a request may have thousands of violations. {@link #violations()} returns all of them. */
+    private static final int MAX_VIOLATIONS_IN_MESSAGE = 10;
 
     private final transient List<Violation> violations;
 
@@ -22,17 +22,17 @@ public final class InvalidValueException extends IllegalArgumentException {
         this(List.of(new Violation(path, problem)));
     }
 
-    /** {@return every violation, up to {@link Violation#MAX}; never empty} */
+    /** {@return every violation, at most {@link Violation#MAX}; never empty} */
     public List<Violation> violations() {
         return violations;
     }
 
     private static String describe(List<Violation> violations) {
         String listed = violations.stream()
-                .limit(VIOLATIONS_IN_MESSAGE)
+                .limit(MAX_VIOLATIONS_IN_MESSAGE)
                 .map(Violation::toString)
                 .collect(Collectors.joining("; "));
-        int rest = violations.size() - VIOLATIONS_IN_MESSAGE;
+        int rest = violations.size() - MAX_VIOLATIONS_IN_MESSAGE;
         return rest > 0 ? listed + "; and " + rest + " more" : listed;
     }
 }

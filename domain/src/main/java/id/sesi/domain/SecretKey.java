@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 
 /**
- * The key shared with the vendor. It signs and never gives itself away: no accessor, a redacted {@link #toString()}, and
- * {@link #close()} wipes it. Thread-safe; a key that is used for several signatures signs without a provider look-up.
+ * The secret key that the partner shares with the vendor. It signs and never reveals its bytes: it has no accessor,
+ * {@link #toString()} is redacted, and {@link #close()} wipes the bytes. Thread-safe. Each key keeps one {@code Mac}, so
+ * only its creation looks up a security provider.
  */
 public final class SecretKey implements AutoCloseable {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private static final Pattern IN_QUOTES = Pattern.compile("(['\"]).*\\1");
+    private static final Pattern QUOTED = Pattern.compile("(['\"]).*\\1");
 
     private final byte[] bytes;
     private final Mac mac;
@@ -26,7 +27,7 @@ public final class SecretKey implements AutoCloseable {
     private final Utf8Buffer buffer = new Utf8Buffer();
     private boolean closed;
 
-    /** @param origin the same object in all copies of one key */
+    /** @param origin an object that all copies of one key share; see {@link #isCopyOf} */
     private SecretKey(byte[] bytes, Mac mac, Object origin) {
         this.bytes = bytes;
         this.mac = mac;
@@ -34,36 +35,36 @@ public final class SecretKey implements AutoCloseable {
     }
 
     /**
-     * Takes the key's bytes as they are: nothing is trimmed or decoded (contract, Decided 13). The array is not
-     * kept, so the caller may wipe it.
+     * Creates a key from bytes. The bytes are used unchanged: not trimmed, not decoded (contract, Decided 13). The array is
+     * copied, so the caller may wipe it.
      *
-     * @param key UTF-8 of the key as the vendor handed it over
+     * @param key the key that the vendor issued, in UTF-8
      * @throws InvalidValueException with the path {@code secretKey} if it is empty
      */
     public static SecretKey of(byte[] key) {
         if (key.length == 0) {
             throw new InvalidValueException("secretKey", "is empty");
         }
-        return new SecretKey(key.clone(), keyed(key), new Object());
+        return new SecretKey(key.clone(), newMac(key), new Object());
     }
 
-    private static Mac keyed(byte[] key) {
+    private static Mac newMac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new KeyBytes(key));
             return mac;
         } catch (GeneralSecurityException e) {
-            throw noHmac(e);
+            throw unsupported(e);
         }
     }
 
     /**
-     * Creates a key from text and rejects characters that come from copying, such as a trailing newline: with them, every
-     * signature is wrong and nothing tells why.
+     * Creates a key from text and rejects characters that were copied by mistake, such as a trailing newline. They would make
+     * every signature wrong, and the vendor's 401 would not tell why.
      *
-     * @throws InvalidValueException with the path {@code secretKey} if it is empty, has a control character or half of one,
-     *     starts or ends with white space or a hidden character, is in quotes, or was not readable as UTF-8; the message does
-     *     not show the key
+     * @throws InvalidValueException with the path {@code secretKey} if the text is empty, contains a control character, starts
+     *     or ends with white space or a hidden character, is in quotes, contains U+FFFD (the sign of a failed decoding), or
+     *     contains an unpaired surrogate; the message does not reveal the key
      */
     public static SecretKey ofText(String text) {
         validateText(text);
@@ -76,9 +77,9 @@ public final class SecretKey implements AutoCloseable {
     }
 
     /**
-     * Validates the text of a key.
+     * Validates the text of a key, without creating a key.
      *
-     * @throws InvalidValueException as {@link #ofText} does
+     * @throws InvalidValueException in the same cases as {@link #ofText}
      */
     public static void validateText(String text) {
         problemOf(text).ifPresent(problem -> {
@@ -87,25 +88,25 @@ public final class SecretKey implements AutoCloseable {
     }
 
     private static Optional<String> problemOf(String text) {
-        String alone = "; keep the key and nothing else there";
+        String advice = "; store the key and nothing else";
         if (text.isEmpty()) {
             return Optional.of("is empty");
         }
         if (text.chars().anyMatch(character -> Character.getType(character) == Character.CONTROL)) {
-            return Optional.of("has a newline or another control character" + alone);
+            return Optional.of("contains a newline or another control character" + advice);
         }
-        if (isBlank(text.codePointAt(0)) || isBlank(text.codePointBefore(text.length()))) {
-            return Optional.of("starts or ends with white space or a hidden character" + alone);
+        if (isInvisible(text.codePointAt(0)) || isInvisible(text.codePointBefore(text.length()))) {
+            return Optional.of("starts or ends with white space or a hidden character" + advice);
         }
-        if (IN_QUOTES.matcher(text).matches()) {
-            return Optional.of("is in quotes" + alone);
+        if (QUOTED.matcher(text).matches()) {
+            return Optional.of("is in quotes" + advice);
         }
         boolean isUnreadable = text.codePoints()
                 .anyMatch(character -> character == 0xfffd || Character.getType(character) == Character.SURROGATE);
-        return isUnreadable ? Optional.of("was not readable as UTF-8 where it came from") : Optional.empty();
+        return isUnreadable ? Optional.of("was not readable as UTF-8; store the key as UTF-8") : Optional.empty();
     }
 
-    private static boolean isBlank(int codePoint) {
+    private static boolean isInvisible(int codePoint) {
         return Character.isWhitespace(codePoint)
                 || Character.isSpaceChar(codePoint)
                 || Character.getType(codePoint) == Character.FORMAT;
@@ -125,31 +126,34 @@ public final class SecretKey implements AutoCloseable {
     }
 
     /**
-     * {@return another key with the same bytes, to be closed by itself}
+     * {@return a new key with the same bytes; closing one of the two keys does not close the other}
      *
      * @throws IllegalStateException if this key is closed
      */
     public synchronized SecretKey copy() {
         requireOpen();
-        return new SecretKey(bytes.clone(), keyed(bytes), origin);
+        return new SecretKey(bytes.clone(), newMac(bytes), origin);
     }
 
-    /** {@return whether one of the keys is a copy of the other, or both are copies of one key; closed or not} */
+    /**
+     * {@return whether one key is a copy of the other, or both are copies of a third key} This also works for closed keys. Two
+     * keys that were created separately from the same bytes are not copies.
+     */
     public boolean isCopyOf(SecretKey other) {
         return origin == other.origin;
     }
 
-    /** Wipes the key and the last signed text from memory. Closing again does nothing. */
+    /** Wipes the key and the last signed text from memory. Has no effect if the key is already closed. */
     @Override
     public synchronized void close() {
         closed = true;
         Arrays.fill(bytes, (byte) 0);
         buffer.wipe();
         try {
-            // The Mac keeps the key as two padded blocks; a new key is written over them in place.
+            // The Mac stores the key in two padded blocks, and init() overwrites them in place.
             mac.init(new KeyBytes(new byte[1]));
         } catch (InvalidKeyException e) {
-            throw noHmac(e);
+            throw unsupported(e);
         }
     }
 
@@ -161,16 +165,17 @@ public final class SecretKey implements AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the secret key was closed; fetch it again for each attempt");
+            throw new IllegalStateException("the secret key is closed; fetch a new key for each attempt");
         }
     }
 
-    private static IllegalStateException noHmac(GeneralSecurityException e) {
-        String kind = e instanceof NoSuchAlgorithmException ? "has no " : "refuses a key for ";
-        return new IllegalStateException("this Java runtime " + kind + ALGORITHM + ", which every one must support", e);
+    private static IllegalStateException unsupported(GeneralSecurityException e) {
+        String problem = e instanceof NoSuchAlgorithmException ? "does not support " : "rejects a key for ";
+        return new IllegalStateException(
+                "this Java runtime " + problem + ALGORITHM + ", which Java requires; use another runtime", e);
     }
 
-    /** Keeps no copy of the key. {@code SecretKeySpec} would keep one that nobody can wipe. */
+    /** Used instead of {@code SecretKeySpec}, which would keep a copy of the key that cannot be wiped. */
     private static final class KeyBytes implements javax.crypto.SecretKey {
 
         private static final long serialVersionUID = 1L;

@@ -6,50 +6,51 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A widget session as the vendor created it (contract, section 4).
+ * A widget session that the vendor created (contract, section 4).
  *
- * @param token used inside the widget
- * @param widgetUrl for the {@code <iframe>}
- * @param partnerId the owner as the vendor names it, which need not be the partner id of the request (Decided 11)
- * @param expiresAt when to create a new session; a plausible moment, see {@link #of}
+ * @param token the widget uses it
+ * @param widgetUrl the URL for the {@code <iframe>}
+ * @param partnerId the owner that the vendor reports; it may differ from the partner ID of the request (Decided 11)
+ * @param expiresAt the time of expiry, between 2020 and 2100; from then on, a new session is needed
  */
 public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId, Instant expiresAt) {
 
-    // What passes for a UNIX time in seconds: no duration is that long, no count of milliseconds that short.
+    // A value between these limits is a UNIX time in seconds: a duration would be smaller, a time in milliseconds
+    // larger.
     private static final long EARLIEST = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
     private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
-    /** @throws InvalidValueException with the path {@code expiresIn} if the expiry is not plausible */
+    /** @throws InvalidValueException with the path {@code expiresIn} if the expiry is not between 2020 and 2100 */
     public Session {
         requireNonNull(token);
         requireNonNull(widgetUrl);
         requireNonNull(partnerId);
         Violations violations = new Violations();
-        plausible(expiresAt.getEpochSecond(), violations);
+        validateExpiry(expiresAt.getEpochSecond(), violations);
         violations.throwIfAny();
     }
 
     /**
-     * Takes the four members of the vendor's answer as they are.
+     * Creates a session from the four members of the vendor's response.
      *
-     * @param expiresIn despite its name the moment of expiry, as UNIX time in seconds between 2020 and 2100 (Decided 9)
-     * @throws InvalidValueException with every violation, by the vendor's names
+     * @param expiresIn the time of expiry, despite its name: a UNIX time in seconds between 2020 and 2100 (Decided 9)
+     * @throws InvalidValueException with every violation; the paths are the vendor's names of the members
      */
     public static Session of(String sessionToken, String widgetUrl, String partnerId, long expiresIn) {
         Violations violations = new Violations();
-        Optional<SessionToken> token = violations.part("", () -> new SessionToken(sessionToken));
-        Optional<WidgetUrl> url = violations.part("", () -> new WidgetUrl(widgetUrl));
-        plausible(expiresIn, violations);
+        Optional<SessionToken> token = violations.tryCreate("", () -> new SessionToken(sessionToken));
+        Optional<WidgetUrl> url = violations.tryCreate("", () -> new WidgetUrl(widgetUrl));
+        validateExpiry(expiresIn, violations);
         violations.throwIfAny();
         return new Session(token.orElseThrow(), url.orElseThrow(), partnerId, Instant.ofEpochSecond(expiresIn));
     }
 
-    /** {@return whether the session is of no more use at {@code now}} */
+    /** {@return whether the session has expired at the given time} */
     public boolean isExpiredAt(Instant now) {
         return !now.isBefore(expiresAt);
     }
 
-    private static void plausible(long epochSecond, Violations violations) {
+    private static void validateExpiry(long epochSecond, Violations violations) {
         if (epochSecond < EARLIEST || epochSecond >= LATEST) {
             violations.add("expiresIn", "is not a UNIX time in seconds between 2020 and 2100");
         }

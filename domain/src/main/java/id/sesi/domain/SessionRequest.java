@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything the vendor needs to create a session, but for the signature.
+ * The data that the vendor needs to create a session, without the signature.
  *
  * <pre>{@code
  * SessionRequest request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
@@ -20,8 +20,8 @@ import java.util.Optional;
  *         .build();
  * }</pre>
  *
- * @param partnerId who asks
- * @param user for whom
+ * @param partnerId the partner that requests the session
+ * @param user the user who will open the widget
  */
 public record SessionRequest(PartnerId partnerId, User user) {
 
@@ -30,7 +30,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
         requireNonNull(user);
     }
 
-    /** {@return a builder without any field set} */
+    /** {@return a builder in which no other field is set} */
     public static Builder builder(PartnerId partnerId) {
         return new Builder(partnerId);
     }
@@ -48,12 +48,14 @@ public record SessionRequest(PartnerId partnerId, User user) {
                 candidateIds);
     }
 
-    /** {@return this request with its signature, computed anew at each call (contract, section 3)} */
+    /** {@return this request with its signature, which is computed on each call (contract, section 3)} */
     public SignedRequest signWith(SecretKey key) {
         return new SignedRequest(this, key.sign(canonicalString()));
     }
 
-    /** Takes raw input field by field and validates it as a whole. Not thread-safe. A field that is not set is absent. */
+    /**
+     * Collects raw input and validates all of it in {@link #build()}. A field that is not set is absent. Not thread-safe.
+     */
     public static final class Builder {
 
         private final PartnerId partnerId;
@@ -112,7 +114,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
             return this;
         }
 
-        /** Adds a candidate after those already added; their order is the order in which the ids are signed. */
+        /** Appends a candidate. The candidate IDs are signed in the order in which the candidates were added. */
         public Builder candidate(String candidateId, String nama, String candidateEmail) {
             candidates.add(new RawCandidate(
                     requireNonNull(candidateId), requireNonNull(nama), requireNonNull(candidateEmail)));
@@ -122,29 +124,31 @@ public record SessionRequest(PartnerId partnerId, User user) {
         /**
          * {@return the request}
          *
-         * @throws InvalidValueException with every violation of every field, by the vendor's paths; at most {@link Violation#MAX}
+         * @throws InvalidValueException with the violations of all fields, at most {@link Violation#MAX}; the paths are those of
+         *     the vendor's request body
          */
         public SessionRequest build() {
             Violations violations = new Violations();
             Optional<Company> company =
-                    violations.part("user.company", () -> new Company(companyId, companyName, companyEmail));
-            List<Candidate> accepted = new ArrayList<>();
+                    violations.tryCreate("user.company", () -> new Company(companyId, companyName, companyEmail));
+            List<Candidate> valid = new ArrayList<>();
             for (int i = 0; i < candidates.size() && !violations.isFull(); i++) {
                 RawCandidate raw = candidates.get(i);
                 violations
-                        .part(
+                        .tryCreate(
                                 "user.candidates[" + i + "]",
                                 () -> new Candidate(raw.candidateId(), raw.nama(), raw.email()))
-                        .ifPresent(accepted::add);
+                        .ifPresent(valid::add);
             }
-            Optional<User> user = violations.part(
-                    "user", () -> new User(userId, email, name, username, company.orElse(Company.NONE), accepted));
+            Optional<User> user = violations.tryCreate(
+                    "user", () -> new User(userId, email, name, username, company.orElse(Company.NONE), valid));
             violations.throwIfAny();
             return new SessionRequest(partnerId, user.orElseThrow());
         }
 
         /**
-         * {@return the signed fields alone, whatever the others are: enough to sign, not to send}
+         * {@return the signed fields} The other fields are not validated, so this is sufficient to sign a request, but not to
+         * send it.
          *
          * @throws InvalidValueException with every violation of the signed fields
          */
@@ -154,10 +158,10 @@ public record SessionRequest(PartnerId partnerId, User user) {
             return CanonicalString.of(partnerId, userId, email, name, companyId, candidateIds);
         }
 
-        /** A candidate that is not validated yet. */
+        /** A candidate that has not been validated. */
         private record RawCandidate(String candidateId, String nama, String email) {
 
-            /** {@return a fixed text: it is all personal data} */
+            /** {@return a fixed text, because all members are personal data} */
             @Override
             public String toString() {
                 return "RawCandidate[redacted]";

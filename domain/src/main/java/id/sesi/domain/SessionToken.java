@@ -1,9 +1,9 @@
 package id.sesi.domain;
 
 /**
- * The vendor's token of a session: opaque, and as good as a password while the session lasts.
+ * The vendor's opaque token of a session. It is as confidential as a password until the session expires.
  *
- * @param value not empty, without white space or control characters
+ * @param value printable ASCII characters without spaces; not empty
  */
 public record SessionToken(String value) {
 

@@ -12,16 +12,16 @@ public final class Signature {
 
     private final byte[] mac;
 
-    /** @param mac 32 bytes that nobody else holds */
+    /** @param mac 32 bytes; the array is not copied */
     Signature(byte[] mac) {
         this.mac = mac;
     }
 
     /**
-     * Reads a signature that was made elsewhere.
+     * Parses a signature.
      *
      * @param hex 64 lowercase hexadecimal digits (contract, section 3)
-     * @throws InvalidValueException with the path {@code signature} for anything else
+     * @throws InvalidValueException with the path {@code signature} if the text is anything else
      */
     public static Signature parse(String hex) {
         if (!LOWERCASE_HEX.matcher(hex).matches()) {
@@ -30,12 +30,12 @@ public final class Signature {
         return new Signature(HexFormat.of().parseHex(hex));
     }
 
-    /** {@return 64 lowercase hexadecimal digits, as the vendor wants them} */
+    /** {@return 64 lowercase hexadecimal digits, as the vendor requires} */
     public String hex() {
         return HexFormat.of().formatHex(mac);
     }
 
-    /** Compares in constant time, so that the time taken tells a forger nothing. */
+    /** Compares in constant time, so that an attacker learns nothing from the duration. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Signature signature && MessageDigest.isEqual(mac, signature.mac);
@@ -46,7 +46,7 @@ public final class Signature {
         return Arrays.hashCode(mac);
     }
 
-    /** {@return a fixed text without the signature: whoever has it can replay the request (contract, Decided 15)} */
+    /** {@return a fixed text, because the signature can be used to replay the request (contract, Decided 15)} */
     @Override
     public String toString() {
         return "Signature[redacted]";

@@ -1,6 +1,6 @@
 package id.sesi.domain;
 
-/** A request together with its own signature: only {@link SessionRequest#signWith} makes one, so the two always fit. */
+/** A request and its signature. Only {@link SessionRequest#signWith} creates one, so the signature is always correct. */
 public final class SignedRequest {
 
     private final SessionRequest request;
@@ -11,7 +11,7 @@ public final class SignedRequest {
         this.signature = signature;
     }
 
-    /** {@return what was signed and is to be sent} */
+    /** {@return the request that was signed} */
     public SessionRequest request() {
         return request;
     }
@@ -21,7 +21,7 @@ public final class SignedRequest {
         return signature;
     }
 
-    /** {@return the ids of partner and user; neither signature nor personal data} */
+    /** {@return the partner ID, the user ID and the number of candidates, without the signature and without personal data} */
     @Override
     public String toString() {
         return "SignedRequest[partnerId=" + request.partnerId() + ", user=" + request.user() + "]";

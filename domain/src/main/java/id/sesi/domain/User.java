@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * The HR user who opens the widget, with the company and the candidates to show (contract, section 2). Optional texts
- * are empty when absent: the vendor signs both alike (Decided 3).
+ * The HR user who opens the widget, with the company and the candidates to show (contract, section 2). An optional text
+ * that is absent is empty: both give the same signature (Decided 3).
  *
  * @param userId {@code user.user_id}, signed, required
  * @param email {@code user.email}, signed, required
@@ -18,7 +18,7 @@ import java.util.List;
 public record User(
         String userId, String email, String name, String username, Company company, List<Candidate> candidates) {
 
-    /** @throws InvalidValueException with paths relative to {@code user} */
+    /** @throws InvalidValueException with every violation; the paths are relative to {@code user} */
     public User {
         Violations violations = new Violations();
         violations.required("user_id", userId, CharacterPolicy.SIGNED);
@@ -30,7 +30,7 @@ public record User(
         candidates = List.copyOf(candidates);
     }
 
-    /** {@return the user id and the number of candidates; no personal data} */
+    /** {@return the user ID and the number of candidates, without personal data} */
     @Override
     public String toString() {
         return "User[userId=" + userId + ", candidates=" + candidates.size() + "]";

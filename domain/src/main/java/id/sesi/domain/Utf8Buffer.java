@@ -3,8 +3,8 @@ package id.sesi.domain;
 import java.util.Arrays;
 
 /**
- * UTF-8 bytes in a buffer that is used again, so that a signature leaves no garbage behind. The JDK's encoders allocate
- * per field; what that costs is in {@code docs/decisions/0005-signing.md}. Not thread-safe.
+ * A buffer of UTF-8 bytes that is reused for each signature, so that encoding allocates memory only while the buffer grows.
+ * The JDK's encoders allocate for each field; {@code docs/decisions/0005-signing.md} has the measurements. Not thread-safe.
  */
 final class Utf8Buffer {
 
@@ -35,7 +35,7 @@ final class Utf8Buffer {
         bytes[length++] = (byte) ascii;
     }
 
-    /** @param text well-formed, as {@link CharacterPolicy} has made sure */
+    /** @param text well-formed Unicode, which {@link CharacterPolicy} ensures */
     void put(String text) {
         reserve(text.length() * MAX_BYTES_PER_CHAR);
         byte[] out = bytes;

@@ -3,14 +3,14 @@ package id.sesi.domain;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One thing that is wrong with one value, and what to do about it.
+ * One problem with one value, and how to correct it.
  *
- * @param path the value as the vendor names it, such as {@code user.candidates[1].nama}
- * @param problem what is wrong and what to do, without the value itself: it may be personal or secret
+ * @param path the vendor's name of the value, such as {@code user.candidates[1].nama}
+ * @param problem the problem and how to correct it, without the value, which may be personal or secret
  */
 public record Violation(String path, String problem) {
 
-    /** So many violations are reported at once; nobody reads more, and a hostile request of some megabytes has millions. */
+    /** The maximum number of violations that are reported. It limits the memory: a hostile request may contain millions. */
     public static final int MAX = 1_000;
 
     public Violation {

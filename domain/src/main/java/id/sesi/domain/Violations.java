@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Collects the violations of a value under construction, so that all of them are reported at once. */
+/** Collects the violations of a value during its construction, so that the caller gets all of them in one exception. */
 final class Violations {
 
     private final List<Violation> found = new ArrayList<>();
@@ -20,49 +20,53 @@ final class Violations {
         }
     }
 
-    /** {@return whether there are so many violations that no more are looked for} */
+    /** {@return whether the maximum is reached, so that the caller can stop validating} */
     boolean isFull() {
         return found.size() >= Violation.MAX;
     }
 
-    void required(String path, String value, CharacterPolicy rule) {
+    void required(String path, String value, CharacterPolicy policy) {
         if (value.isEmpty()) {
             add(path, "is required, but missing or empty");
         } else {
-            rule.problemOf(value).ifPresent(problem -> add(path, problem));
+            policy.problemOf(value).ifPresent(problem -> add(path, problem));
         }
     }
 
-    void optional(String path, String value, CharacterPolicy rule) {
-        rule.problemOf(value).ifPresent(problem -> add(path, problem));
+    void optional(String path, String value, CharacterPolicy policy) {
+        policy.problemOf(value).ifPresent(problem -> add(path, problem));
     }
 
-    void requiredEmail(String path, String value, CharacterPolicy rule) {
-        required(path, value, rule);
+    void requiredEmail(String path, String value, CharacterPolicy policy) {
+        required(path, value, policy);
         if (!value.isEmpty()) {
-            emailShape(path, value);
+            validateEmail(path, value);
         }
     }
 
-    void optionalEmail(String path, String value, CharacterPolicy rule) {
-        optional(path, value, rule);
+    void optionalEmail(String path, String value, CharacterPolicy policy) {
+        optional(path, value, policy);
         if (!value.isEmpty()) {
-            emailShape(path, value);
+            validateEmail(path, value);
         }
     }
 
-    /** Contract, Decided 14: the vendor judges the rest. */
-    private void emailShape(String path, String value) {
+    /** Checks the {@code @} only; the vendor validates the rest (contract, Decided 14). */
+    private void validateEmail(String path, String value) {
         int at = value.indexOf('@');
         if (at <= 0 || at == value.length() - 1 || value.indexOf('@', at + 1) >= 0) {
             add(path, "is not an e-mail address: it needs exactly one @ with something on both sides");
         }
     }
 
-    /** Constructs a part; its violations, if it has any, are added below {@code parent} and the part is absent. */
-    <T> Optional<T> part(String parent, Supplier<T> construction) {
+    /**
+     * {@return the created value, or empty if it is invalid} The violations of an invalid value are added.
+     *
+     * @param parent the prefix of the paths of these violations; empty for none
+     */
+    <T> Optional<T> tryCreate(String parent, Supplier<T> creation) {
         try {
-            return Optional.of(construction.get());
+            return Optional.of(creation.get());
         } catch (InvalidValueException invalid) {
             for (Violation violation : invalid.violations()) {
                 add(parent.isEmpty() ? violation : violation.under(parent));

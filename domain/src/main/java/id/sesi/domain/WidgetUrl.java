@@ -4,9 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Where the widget is loaded from. It carries the session's token, so it is as confidential as the token.
+ * The URL of the widget. It contains the session's token, so it is as confidential as the token.
  *
- * @param value an absolute {@code https} URL with a host and without user info, exactly as received (contract, Decided 8)
+ * @param value an absolute {@code https} URL with a host and without user info, unchanged from the response (contract,
+ *     Decided 8)
  */
 public record WidgetUrl(String value) {
 
@@ -18,12 +19,12 @@ public record WidgetUrl(String value) {
         }
     }
 
-    /** {@return the URL's host, for a caller who wants to accept some hosts only} */
+    /** {@return the host of the URL, so that a caller can restrict the hosts that it accepts} */
     public String host() {
         return URI.create(value).getHost();
     }
 
-    /** {@return the host alone: the rest of the URL is confidential} */
+    /** {@return the host only, because the rest of the URL is confidential} */
     @Override
     public String toString() {
         return "WidgetUrl[host=" + host() + ", redacted]";
@@ -31,7 +32,7 @@ public record WidgetUrl(String value) {
 
     private static boolean isHttpsWithHost(String value) {
         try {
-            // Refuses control characters and spaces by itself.
+            // The constructor rejects ASCII control characters and spaces.
             URI uri = new URI(value);
             return "https".equalsIgnoreCase(uri.getScheme())
                     && uri.getHost() != null

@@ -1,11 +1,12 @@
 /**
- * What a session request is, what of it is signed, and how. Every value is immutable and exists only when it is valid.
+ * The session request, the rules for signing it, and the session. Every value is validated when it is created. All values
+ * are immutable, except that a {@link id.sesi.domain.SecretKey} can be closed.
  *
- * <p>Start with {@link id.sesi.domain.SessionRequest}, which is built from raw input and reports all its violations at once,
- * and {@link id.sesi.domain.CanonicalString}, the six fields that {@link id.sesi.domain.SecretKey} signs. What the vendor
- * gives back is a {@link id.sesi.domain.Session}.
+ * <p>Start with {@link id.sesi.domain.SessionRequest}. Its builder validates raw input and reports all violations at once.
+ * {@link id.sesi.domain.CanonicalString} contains the six fields that {@link id.sesi.domain.SecretKey} signs. The vendor
+ * responds with a {@link id.sesi.domain.Session}.
  *
- * <p>No I/O, no clock, no logging, nothing but {@code java.base}. "Contract" in these comments is
- * {@code docs/contract.md}.
+ * <p>This package does no I/O, reads no clock, writes no logs and depends on {@code java.base} only. In these comments,
+ * "contract" is {@code docs/contract.md}.
  */
 package id.sesi.domain;

@@ -23,7 +23,7 @@ class CanonicalStringTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void can_be_read_back_into_its_fields(long seed) {
+    void a_text_parses_into_the_same_fields(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 500; i++) {
             CanonicalString canonical = random(random);
@@ -31,31 +31,31 @@ class CanonicalStringTest {
         }
     }
 
-    /** Few letters and many separators, so that fields of different requests would run into each other if they could. */
+    /** The fields have few letters and many separators, so that an ambiguous text would soon be found. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void two_accepted_requests_share_a_text_only_if_they_are_equal(long seed) {
+    void two_valid_requests_with_the_same_text_are_equal(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, List<String>> fieldsByText = new HashMap<>();
         int accepted = 0;
-        int refused = 0;
+        int rejected = 0;
         for (int i = 0; i < 30_000; i++) {
-            List<String> fields = crowdedFields(random);
+            List<String> fields = fieldsWithSeparators(random);
             try {
                 String text = of(fields).text();
                 List<String> earlier = fieldsByText.putIfAbsent(text, fields);
                 assertTrue(earlier == null || earlier.equals(fields), () -> earlier + " and " + fields + ": " + text);
                 accepted++;
             } catch (InvalidValueException e) {
-                refused++;
+                rejected++;
             }
         }
-        assertTrue(accepted > 1_000 && refused > 1_000, "accepted " + accepted + ", refused " + refused);
+        assertTrue(accepted > 1_000 && rejected > 1_000, "accepted " + accepted + ", rejected " + rejected);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void the_signed_bytes_are_the_utf_8_of_the_text(long seed) {
+    void the_signed_bytes_are_the_text_in_utf_8(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Utf8Buffer buffer = new Utf8Buffer();
         for (int i = 0; i < 500; i++) {
@@ -67,14 +67,14 @@ class CanonicalStringTest {
     }
 
     @Test
-    void keeps_empty_optional_fields() {
+    void the_text_contains_empty_optional_fields() {
         assertEquals(
                 "p|u|a@b|n||",
                 CanonicalString.of(PARTNER, "u", "a@b", "n", "", List.of()).text());
     }
 
     @Test
-    void joins_candidate_ids_in_their_order_with_repetitions() {
+    void the_text_contains_candidate_ids_in_their_order_and_with_duplicates() {
         assertEquals(
                 "p|u|a@b|n|c|2,1,2",
                 CanonicalString.of(PARTNER, "u", "a@b", "n", "c", List.of("2", "1", "2"))
@@ -82,7 +82,7 @@ class CanonicalStringTest {
     }
 
     @Test
-    void names_every_refused_field_by_the_vendors_path() {
+    void the_exception_lists_every_invalid_field_by_the_vendors_path() {
         InvalidValueException invalid = assertThrows(
                 InvalidValueException.class,
                 () -> CanonicalString.of(PARTNER, "", "a@@b", " n", "c|", List.of("ok", "x,y", "")));
@@ -100,7 +100,7 @@ class CanonicalStringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "p|u|a@b|n|c", "p|u|a@b|n|c|d|e", "p|u|a@b|n|c|x,,y", "p|u|a@b|n|c|x,"})
-    void refuses_to_read_what_it_would_not_write(String text) {
+    void an_invalid_text_does_not_parse(String text) {
         assertThrows(InvalidValueException.class, () -> CanonicalString.parse(text));
     }
 
@@ -114,17 +114,17 @@ class CanonicalStringTest {
                 PARTNER, NastyText.signed(random), NastyText.email(random), NastyText.signed(random), companyId, ids);
     }
 
-    private static List<String> crowdedFields(RandomGenerator random) {
+    private static List<String> fieldsWithSeparators(RandomGenerator random) {
         List<String> fields = new ArrayList<>();
-        fields.add(crowded(random));
-        fields.add(crowded(random) + "@" + crowded(random));
+        fields.add(fieldWithSeparators(random));
+        fields.add(fieldWithSeparators(random) + "@" + fieldWithSeparators(random));
         for (int n = 2 + random.nextInt(4); n > 0; n--) {
-            fields.add(crowded(random));
+            fields.add(fieldWithSeparators(random));
         }
         return fields;
     }
 
-    private static String crowded(RandomGenerator random) {
+    private static String fieldWithSeparators(RandomGenerator random) {
         StringBuilder text = new StringBuilder();
         for (int n = random.nextInt(3); n > 0; n--) {
             text.append("ab|,@ ".charAt(random.nextInt(random.nextInt(4) == 0 ? 6 : 2)));

@@ -28,7 +28,7 @@ class CharacterPolicyTest {
                 "\udbff\udfff last code point",
                 "~!#$%&()*+-./:;<=>?[]^_`{}"
             })
-    void signed_text_is_kept_as_it_is(String text) {
+    void a_signed_text_may_contain_characters_of_any_script(String text) {
         assertEquals(Optional.empty(), CharacterPolicy.SIGNED.problemOf(text));
     }
 
@@ -38,7 +38,7 @@ class CharacterPolicyTest {
                 '|', 0, '\t', '\n', '\r', 0x1f, 0x7f, 0x85, 0x9f, 0xad, 0x600, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e,
                 0x2028, 0x2029, 0x202e, 0x2060, 0x2066, 0xd800, 0xdbff, 0xdc00, 0xdfff, 0xfeff, 0x110bd, 0xe0001
             })
-    void signed_text_refuses_these_anywhere_and_says_where(int codePoint) {
+    void a_signed_text_must_not_contain_hidden_characters_or_separators(int codePoint) {
         String character = Character.toString(codePoint);
         String at = "U+%04X ".formatted(codePoint);
 
@@ -49,7 +49,7 @@ class CharacterPolicyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {' ', 0xa0, 0x1680, 0x2000, 0x2009, 0x202f, 0x205f, 0x3000})
-    void signed_text_refuses_white_space_at_its_ends_only(int codePoint) {
+    void a_signed_text_must_not_start_or_end_with_white_space(int codePoint) {
         String space = Character.toString(codePoint);
 
         assertProblem(CharacterPolicy.SIGNED, space + "a", "at character 1 is white space");
@@ -59,7 +59,7 @@ class CharacterPolicyTest {
     }
 
     @Test
-    void only_a_candidate_id_refuses_the_comma() {
+    void only_a_candidate_id_must_not_contain_a_comma() {
         assertProblem(CharacterPolicy.CANDIDATE_ID, "a,b", "U+002C (COMMA) at character 2");
         assertProblem(CharacterPolicy.CANDIDATE_ID, "a|b", "U+007C (VERTICAL LINE) at character 2");
         assertEquals(Optional.empty(), CharacterPolicy.SIGNED.problemOf("a,b"));
@@ -67,34 +67,34 @@ class CharacterPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a|b", " a ", "می\u200cخواهم", "👩\u200d💻", "\u202eabc", "a\u2028b", "\ufeffa"})
-    void unsigned_text_is_free_but_for_controls_and_halves(String text) {
+    void an_unsigned_text_may_contain_separators_and_hidden_characters(String text) {
         assertEquals(Optional.empty(), CharacterPolicy.UNSIGNED.problemOf(text));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, '\n', 0x7f, 0x9f, 0xd83d, 0xde00})
-    void unsigned_text_refuses_controls_and_halves(int codePoint) {
+    void an_unsigned_text_must_not_contain_control_characters_or_unpaired_surrogates(int codePoint) {
         assertProblem(CharacterPolicy.UNSIGNED, "a" + Character.toString(codePoint), "U+%04X".formatted(codePoint));
     }
 
     @Test
-    void further_refused_characters_are_counted() {
+    void the_problem_counts_further_rejected_characters() {
         assertProblem(
-                CharacterPolicy.SIGNED, "a|b\u200bc|", "U+007C", "at character 2", "(and 2 more refused characters)");
+                CharacterPolicy.SIGNED, "a|b\u200bc|", "U+007C", "at character 2", "(and 2 more rejected characters)");
     }
 
     @Test
-    void every_ascii_character_is_decided_as_the_unicode_tables_decide_it() {
+    void the_shortcut_for_ascii_agrees_with_the_unicode_tables() {
         for (int c = 0; c < 128; c++) {
             String text = "a" + (char) c + "b";
-            boolean refused = Character.getType(c) == Character.CONTROL || c == '|';
-            assertEquals(refused, CharacterPolicy.SIGNED.problemOf(text).isPresent(), "U+%04X".formatted(c));
+            boolean rejected = Character.getType(c) == Character.CONTROL || c == '|';
+            assertEquals(rejected, CharacterPolicy.SIGNED.problemOf(text).isPresent(), "U+%04X".formatted(c));
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void accepted_text_survives_a_trip_through_utf_8(long seed) {
+    void an_accepted_text_is_unchanged_after_encoding_and_decoding_as_utf_8(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Utf8Buffer buffer = new Utf8Buffer();
         for (int i = 0; i < 5_000; i++) {
@@ -107,8 +107,8 @@ class CharacterPolicyTest {
         }
     }
 
-    private static void assertProblem(CharacterPolicy rule, String text, String... parts) {
-        String problem = rule.problemOf(text).orElseThrow();
+    private static void assertProblem(CharacterPolicy policy, String text, String... parts) {
+        String problem = policy.problemOf(text).orElseThrow();
         for (String part : parts) {
             assertTrue(problem.contains(part), () -> "expected «" + part + "» in: " + problem);
         }

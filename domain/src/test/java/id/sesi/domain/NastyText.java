@@ -2,7 +2,10 @@ package id.sesi.domain;
 
 import java.util.random.RandomGenerator;
 
-/** Seeded texts that break careless code: every plane of Unicode, surrogates, separators, hidden and joining characters. */
+/**
+ * Random texts that reveal careless code. They contain characters of all Unicode planes, surrogates, separators, hidden
+ * characters and combining characters.
+ */
 public final class NastyText {
 
     private static final String[] PIECES = {
@@ -55,7 +58,7 @@ public final class NastyText {
 
     private NastyText() {}
 
-    /** {@return 0 to 12 pieces of anything, often not acceptable} */
+    /** {@return a text of 0 to 12 pieces, which is often invalid} */
     public static String any(RandomGenerator random) {
         StringBuilder text = new StringBuilder();
         for (int pieces = random.nextInt(13); pieces > 0; pieces--) {
@@ -69,30 +72,30 @@ public final class NastyText {
         return text.toString();
     }
 
-    /** {@return a text that may be signed, as different from plain letters as the rules allow; never empty} */
+    /** {@return a valid text for a signed field; never empty} */
     public static String signed(RandomGenerator random) {
-        return acceptable(random, CharacterPolicy.SIGNED);
+        return valid(random, CharacterPolicy.SIGNED);
     }
 
-    /** {@return a candidate id} */
+    /** {@return a valid candidate ID} */
     public static String candidateId(RandomGenerator random) {
-        return acceptable(random, CharacterPolicy.CANDIDATE_ID);
+        return valid(random, CharacterPolicy.CANDIDATE_ID);
     }
 
-    /** {@return a text that may be sent unsigned; never empty} */
+    /** {@return a valid text for an unsigned field; never empty} */
     public static String unsigned(RandomGenerator random) {
-        return acceptable(random, CharacterPolicy.UNSIGNED);
+        return valid(random, CharacterPolicy.UNSIGNED);
     }
 
-    /** {@return an address whose local part is nasty} */
+    /** {@return a valid e-mail address whose local part is a random text} */
     public static String email(RandomGenerator random) {
         return signed(random).replace("@", "a") + "@example.com";
     }
 
-    private static String acceptable(RandomGenerator random, CharacterPolicy rule) {
+    private static String valid(RandomGenerator random, CharacterPolicy policy) {
         while (true) {
             String text = any(random);
-            if (!text.isEmpty() && rule.problemOf(text).isEmpty()) {
+            if (policy.accepts(text)) {
                 return text;
             }
         }

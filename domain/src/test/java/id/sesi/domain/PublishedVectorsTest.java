@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The two vectors of the vendor's authentication page (docs/contract.md, section 3). */
+/** Reproduces the two test vectors that the vendor publishes on its authentication page (docs/contract.md, section 3). */
 class PublishedVectorsTest {
 
     private static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
 
     @Test
-    void full_payload_with_one_candidate() {
+    void vector_1_has_a_company_and_one_candidate() {
         CanonicalString canonical = SessionRequest.builder(PARTNER)
                 .userId("ext-user-001")
                 .email("john.doe@example.com")
@@ -27,7 +27,7 @@ class PublishedVectorsTest {
     }
 
     @Test
-    void without_company_and_without_candidates() {
+    void vector_2_has_no_company_and_no_candidates() {
         CanonicalString canonical =
                 CanonicalString.of(PARTNER, "USR-001", "john.doe@example.com", "John Doe", "", List.of());
 

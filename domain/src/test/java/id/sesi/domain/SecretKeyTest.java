@@ -28,23 +28,23 @@ class SecretKeyTest {
         return CanonicalString.of(new PartnerId("p"), "u" + n, "a@b", "n", "", List.of());
     }
 
-    /** Exact, not timed: the JVM counts what each thread allocates. */
+    /** The JVM counts the bytes that each thread allocates, so the result does not depend on the speed of the machine. */
     @ParameterizedTest
     @ValueSource(ints = {1, 1_000})
-    void a_signature_leaves_at_most_300_bytes_of_garbage_however_long_the_text(int candidates) {
+    void a_signature_allocates_at_most_300_bytes_for_a_text_of_any_length(int candidates) {
         List<String> ids =
                 IntStream.range(0, candidates).mapToObj(i -> "cand-" + i).toList();
         CanonicalString canonical = CanonicalString.of(new PartnerId("p"), "u", "a@b", "Nguyễn", "c", ids);
         try (SecretKey key = SecretKey.of(KEY)) {
-            garbageOf(key, canonical); // Once for classes and for the buffer to grow.
+            allocatedPerSignature(key, canonical); // The first run loads classes and lets the buffer grow.
 
-            long garbage = garbageOf(key, canonical);
+            long allocated = allocatedPerSignature(key, canonical);
 
-            assertTrue(garbage > 0 && garbage <= 300, garbage + " bytes");
+            assertTrue(allocated > 0 && allocated <= 300, allocated + " bytes");
         }
     }
 
-    private static long garbageOf(SecretKey key, CanonicalString canonical) {
+    private static long allocatedPerSignature(SecretKey key, CanonicalString canonical) {
         int times = 200;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
@@ -55,7 +55,7 @@ class SecretKeyTest {
     }
 
     @Test
-    void refuses_an_empty_key() {
+    void a_key_must_not_be_empty() {
         assertThrows(InvalidValueException.class, () -> SecretKey.of(new byte[0]));
     }
 
@@ -75,27 +75,30 @@ class SecretKeyTest {
                 "\"canary\"",
                 "'canary'"
             })
-    void refuses_a_text_that_more_was_pasted_into_without_showing_it(String text) {
-        InvalidValueException refused = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));
+    void a_text_with_wrongly_copied_characters_is_rejected_without_revealing_the_key(String text) {
+        InvalidValueException invalid = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));
 
-        assertEquals("secretKey", refused.violations().get(0).path());
-        assertFalse(String.valueOf(refused.getMessage()).contains("canary"), refused.getMessage());
+        assertEquals("secretKey", invalid.violations().get(0).path());
+        assertFalse(String.valueOf(invalid.getMessage()).contains("canary"), invalid.getMessage());
     }
 
-    /** Some end like Base64. The names of variables are the business of the adapters that read them. */
+    /**
+     * A key may look like an assignment, for example if it ends with Base64 padding. Only the adapters that read a key know the
+     * names of variables, so only they reject {@code NAME=}.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"AB_CD=xyz", "QUJDREVG=", "A_B==", "Abc_DEF=ghi", "abc=def", "KEY=", "=KEY_X", "a_b=c"})
-    void a_key_that_only_resembles_a_variable_is_a_key(String text) {
+    void a_text_that_resembles_an_assignment_is_accepted(String text) {
         try (SecretKey key = SecretKey.ofText(text);
                 SecretKey same = SecretKey.of(text.getBytes(UTF_8))) {
             assertEquals(same.sign(canonical(1)), key.sign(canonical(1)));
         }
     }
 
-    /** HMAC hashes keys that are longer than a block of 64 bytes. */
+    /** HMAC hashes a key that is longer than its block of 64 bytes. */
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 63, 64, 65, 131, 1_000})
-    void signs_as_the_jdk_does_with_a_key_of_any_length(int length) throws GeneralSecurityException {
+    void a_key_of_any_length_signs_like_a_mac_of_the_jdk(int length) throws GeneralSecurityException {
         byte[] bytes = "k".repeat(length).getBytes(UTF_8);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
@@ -108,7 +111,7 @@ class SecretKeyTest {
     }
 
     @Test
-    void a_copy_signs_alike_and_is_closed_by_itself() {
+    void a_copy_gives_the_same_signature_and_is_closed_separately() {
         SecretKey key = SecretKey.of(KEY);
         SecretKey copy = key.copy();
         Signature signature = key.sign(canonical(1));
@@ -121,33 +124,33 @@ class SecretKeyTest {
         assertThrows(IllegalStateException.class, () -> copy.sign(canonical(1)));
     }
 
-    /** Also when they are closed: the one who asks got the copy back when it was used. */
+    /** The keys are closed first, because a source gets a rejected key back after it was closed. */
     @Test
-    void copies_of_one_key_know_each_other_and_no_key_with_the_same_bytes() {
+    void is_copy_of_recognizes_copies_but_not_another_key_with_the_same_bytes() {
         SecretKey key = SecretKey.of(KEY);
         SecretKey copy = key.copy();
         SecretKey copyOfCopy = copy.copy();
-        SecretKey namesake = SecretKey.of(KEY);
-        List.of(key, copy, copyOfCopy, namesake).forEach(SecretKey::close);
+        SecretKey separate = SecretKey.of(KEY);
+        List.of(key, copy, copyOfCopy, separate).forEach(SecretKey::close);
 
         assertTrue(copy.isCopyOf(key));
         assertTrue(key.isCopyOf(copy));
         assertTrue(copyOfCopy.isCopyOf(key));
-        assertFalse(namesake.isCopyOf(key));
+        assertFalse(separate.isCopyOf(key));
     }
 
     @Test
-    void inner_white_space_belongs_to_a_text() {
+    void a_key_may_contain_spaces() {
         try (SecretKey key = SecretKey.ofText("zwei W\u00f6rter");
                 SecretKey same = SecretKey.of("zwei W\u00f6rter".getBytes(UTF_8))) {
             assertEquals(same.sign(canonical(1)), key.sign(canonical(1)));
         }
     }
 
-    /** Contract, Decided 13: the bytes as given, never decoded and never trimmed. */
+    /** The key's bytes are neither decoded nor trimmed (contract, Decided 13). */
     @ParameterizedTest
     @ValueSource(strings = {"canary-secret\n", " canary-secret", "Canary-Secret", "63616e6172792d736563726574"})
-    void every_byte_of_the_key_counts(String other) {
+    void every_byte_of_the_key_changes_the_signature(String other) {
         try (SecretKey key = SecretKey.of(KEY);
                 SecretKey otherKey = SecretKey.of(other.getBytes(UTF_8))) {
             assertNotEquals(key.sign(canonical(1)), otherKey.sign(canonical(1)));
@@ -155,25 +158,25 @@ class SecretKeyTest {
     }
 
     @Test
-    void the_caller_may_wipe_its_own_copy() {
-        byte[] own = KEY.clone();
-        try (SecretKey key = SecretKey.of(own);
+    void the_caller_may_wipe_its_array() {
+        byte[] array = KEY.clone();
+        try (SecretKey key = SecretKey.of(array);
                 SecretKey same = SecretKey.of(KEY)) {
-            Arrays.fill(own, (byte) 0);
+            Arrays.fill(array, (byte) 0);
             assertEquals(same.sign(canonical(1)), key.sign(canonical(1)));
         }
     }
 
     @Test
-    void making_a_key_leaves_the_callers_array_alone() {
-        byte[] own = KEY.clone();
-        SecretKey.of(own).close();
+    void closing_a_key_does_not_wipe_the_callers_array() {
+        byte[] array = KEY.clone();
+        SecretKey.of(array).close();
 
-        assertEquals("canary-secret", new String(own, UTF_8));
+        assertEquals("canary-secret", new String(array, UTF_8));
     }
 
     @Test
-    void a_closed_key_signs_no_more() {
+    void a_closed_key_does_not_sign() {
         SecretKey key = SecretKey.of(KEY);
         key.close();
         key.close();
@@ -182,8 +185,8 @@ class SecretKeyTest {
     }
 
     @Test
-    void signs_a_short_text_after_a_long_one() {
-        CanonicalString big = CanonicalString.of(
+    void a_long_text_does_not_change_the_signature_of_a_later_short_text() {
+        CanonicalString longText = CanonicalString.of(
                 new PartnerId("p"),
                 "u",
                 "a@b",
@@ -191,17 +194,17 @@ class SecretKeyTest {
                 "",
                 IntStream.range(0, 1_000).mapToObj(i -> "id-" + i).toList());
         try (SecretKey key = SecretKey.of(KEY);
-                SecretKey fresh = SecretKey.of(KEY)) {
+                SecretKey unused = SecretKey.of(KEY)) {
             Signature before = key.sign(canonical(1));
-            key.sign(big);
+            key.sign(longText);
 
             assertEquals(before, key.sign(canonical(1)));
-            assertEquals(fresh.sign(big), key.sign(big));
+            assertEquals(unused.sign(longText), key.sign(longText));
         }
     }
 
     @Test
-    void many_threads_may_share_a_key() {
+    void a_key_is_thread_safe() {
         try (SecretKey key = SecretKey.of(KEY)) {
             List<Signature> expected = IntStream.range(0, 500)
                     .mapToObj(i -> key.sign(canonical(i)))
@@ -219,7 +222,7 @@ class SecretKeyTest {
     }
 
     @Test
-    void shows_neither_key_nor_signature() {
+    void to_string_reveals_neither_the_key_nor_the_signature() {
         try (SecretKey key = SecretKey.of(KEY)) {
             Signature signature = key.sign(canonical(1));
             assertEquals("SecretKey[redacted]", key.toString());

@@ -14,7 +14,7 @@ class SessionRequestTest {
     private static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
 
     @Test
-    void reports_every_fault_of_every_field_at_once() {
+    void build_reports_the_violations_of_all_fields_at_once() {
         SessionRequest.Builder builder = SessionRequest.builder(PARTNER)
                 .userId("a|b")
                 .email("nobody")
@@ -31,8 +31,8 @@ class SessionRequestTest {
         assertEquals(
                 List.of(
                         "user.company.company_id: U+200B (ZERO WIDTH SPACE) at character 2 is a hidden character; remove it",
-                        "user.company.name: U+D83D (HIGH SURROGATES D83D) at character 6 is half of a character;"
-                                + " send well-formed Unicode",
+                        "user.company.name: U+D83D (HIGH SURROGATES D83D) at character 6 is an unpaired surrogate,"
+                                + " half of a character; send well-formed Unicode",
                         "user.company.email: is not an e-mail address: it needs exactly one @ with something on both sides",
                         "user.candidates[1].candidate_id: U+002C (COMMA) at character 2 separates signed parts"
                                 + " and cannot be escaped; remove it",
@@ -50,7 +50,7 @@ class SessionRequestTest {
     }
 
     @Test
-    void says_how_many_more_faults_there_are_than_fit_in_the_message() {
+    void the_message_counts_the_violations_that_it_does_not_list() {
         SessionRequest.Builder builder = valid();
         IntStream.range(0, 1_000).forEach(i -> builder.candidate("id" + i, "", "a@b"));
 
@@ -61,7 +61,7 @@ class SessionRequestTest {
     }
 
     @Test
-    void unsigned_fields_may_hold_the_separators_of_the_canonical_string() {
+    void unsigned_fields_may_contain_the_separators_of_the_canonical_string() {
         SessionRequest request = valid().username("u|v,w")
                 .companyName("A|B, Tbk.")
                 .candidate("c", "Siti | Rahma, M.Psi.", "s|r@example.com")
@@ -73,7 +73,7 @@ class SessionRequestTest {
     }
 
     @Test
-    void names_and_ids_may_hold_commas() {
+    void names_user_ids_and_company_ids_may_contain_commas() {
         CanonicalString canonical =
                 valid().userId("U,1").name("Doe, John").companyId("C,1").build().canonicalString();
 
@@ -81,7 +81,7 @@ class SessionRequestTest {
     }
 
     @Test
-    void keeps_candidates_in_order_and_with_repeated_ids() {
+    void candidates_stay_in_their_order_and_may_have_the_same_id() {
         SessionRequest request = valid().candidate("b", "B", "b@example.com")
                 .candidate("a", "A", "a@example.com")
                 .candidate("b", "B", "b@example.com")
@@ -91,7 +91,7 @@ class SessionRequestTest {
     }
 
     @Test
-    void the_signed_fields_can_be_had_where_the_rest_is_missing() {
+    void the_canonical_string_is_available_if_unsigned_fields_are_missing() {
         SessionRequest.Builder builder = valid().candidate("cand-001", "", "");
 
         assertEquals(List.of("cand-001"), builder.canonicalString().candidateIds());
@@ -99,7 +99,7 @@ class SessionRequestTest {
     }
 
     @Test
-    void later_changes_of_the_caller_do_not_reach_the_request() {
+    void later_changes_of_the_builder_do_not_change_the_request() {
         SessionRequest.Builder builder = valid();
         SessionRequest request = builder.build();
 
@@ -110,7 +110,7 @@ class SessionRequestTest {
     }
 
     @Test
-    void shows_no_personal_data() {
+    void to_string_contains_no_personal_data() {
         String shown = valid().companyEmail("hr@example.com")
                 .candidate("c", "Siti", "siti@example.com")
                 .build()

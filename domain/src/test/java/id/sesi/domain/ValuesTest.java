@@ -22,18 +22,18 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"psikologihub-1024", "a", "...", "A.b_c~d-9"})
-    void partner_ids(String value) {
+    void a_partner_id_consists_of_safe_characters(String value) {
         assertEquals(value, new PartnerId(value).toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a/b", "a b", "a|b", "é", "a%2e", "a\n", "a?b", "a#b"})
-    void refused_partner_ids(String value) {
+    void an_invalid_partner_id_is_rejected(String value) {
         assertViolation("partnerId", () -> new PartnerId(value));
     }
 
     @Test
-    void signatures_are_read_and_compared() {
+    void a_signature_equals_another_with_the_same_digits() {
         String hex = "ac689886217ce7c1002102d1327dfe741ecfeb3912426eac1777e80db427a1c2";
 
         assertEquals(hex, Signature.parse(hex).hex());
@@ -51,12 +51,12 @@ class ValuesTest {
                 "ac689886217ce7c1002102d1327dfe741ecfeb3912426eac1777e80db427a1cg",
                 "ac689886217ce7c1002102d1327dfe741ecfeb3912426eac1777e80db427a1c2\n"
             })
-    void refused_signatures(String hex) {
+    void an_invalid_signature_is_rejected(String hex) {
         assertViolation("signature", () -> Signature.parse(hex));
     }
 
     @Test
-    void a_session_keeps_what_was_received() {
+    void a_session_has_the_values_of_the_response() {
         Session session = Session.of(TOKEN, URL, "psikologihub", EXPIRY);
 
         assertEquals(TOKEN, session.token().value());
@@ -66,7 +66,7 @@ class ValuesTest {
     }
 
     @Test
-    void a_session_ends_at_its_expiry_and_not_before() {
+    void a_session_expires_exactly_at_its_expiry() {
         Session session = Session.of(TOKEN, URL, "p", EXPIRY);
 
         assertFalse(session.isExpiredAt(Instant.ofEpochSecond(EXPIRY).minusNanos(1)));
@@ -74,7 +74,7 @@ class ValuesTest {
     }
 
     @Test
-    void a_session_shows_neither_token_nor_url() {
+    void the_text_of_a_session_contains_neither_the_token_nor_the_url() {
         String shown = Session.of(TOKEN, URL, "p", EXPIRY).toString();
 
         assertFalse(shown.contains(TOKEN), shown);
@@ -82,7 +82,7 @@ class ValuesTest {
     }
 
     @Test
-    void a_session_reports_all_its_faults() {
+    void an_invalid_session_reports_all_violations() {
         InvalidValueException invalid =
                 assertThrows(InvalidValueException.class, () -> Session.of("", "http://x/", "p", 3600));
 
@@ -104,7 +104,7 @@ class ValuesTest {
                 Long.MAX_VALUE,
                 Long.MIN_VALUE
             })
-    void an_expiry_that_is_a_duration_or_counts_milliseconds_is_refused(long expiresIn) {
+    void an_expiry_that_is_a_duration_or_in_milliseconds_is_rejected(long expiresIn) {
         assertViolation("expiresIn", () -> Session.of(TOKEN, URL, "p", expiresIn));
     }
 
@@ -126,13 +126,13 @@ class ValuesTest {
                 "https://app.example:65536/",
                 "https://app.example/\ud800"
             })
-    void refused_widget_urls(String url) {
+    void an_invalid_widget_url_is_rejected(String url) {
         assertViolation("widgetUrl", () -> new WidgetUrl(url));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\n", "é", "\u007f"})
-    void refused_session_tokens(String token) {
+    void an_invalid_session_token_is_rejected(String token) {
         assertViolation("sessionToken", () -> new SessionToken(token));
     }
 
@@ -156,23 +156,23 @@ class ValuesTest {
                 "https://app.example/a/%2E%2e",
                 "https://app.example/.",
             })
-    void refused_base_urls(String url) {
+    void an_invalid_base_url_is_rejected(String url) {
         assertViolation("baseUrl", () -> Environment.STAGING.at(URI.create(url)));
     }
 
-    /** Production has to be named: a base URL alone does not lead there. */
+    /** To use production, a caller must name it: a base URL alone must not lead to production. */
     @ParameterizedTest
     @CsvSource({
         "staging, https://app.psikologiehub.com",
         "staging, https://APP.psikologiehub.com./api",
         "production, https://dev-app.psikologiehub.com:443"
     })
-    void an_environment_is_not_at_the_place_of_the_other(String name, String baseUrl) {
+    void an_environment_must_not_have_the_address_of_the_other(String name, String baseUrl) {
         assertViolation("baseUrl", () -> Environment.named(name).at(URI.create(baseUrl)));
     }
 
     @Test
-    void there_are_two_environments() {
+    void an_unknown_environment_is_rejected() {
         assertViolation("environment", () -> Environment.named("development"));
     }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * The circuit breaker of all calls of one use case: gives permits for attempts, and learns from how they end.
- * {@link BreakerState} has the rules; this class makes each step atomic. Thread-safe, without locks.
+ * The circuit breaker that all calls of one use case share. It grants permits for attempts and records their results.
+ * {@link BreakerState} contains the rules; this class makes each transition atomic. Thread-safe and lock-free.
  */
 final class Breaker {
 
@@ -23,9 +23,9 @@ final class Breaker {
     /** {@return a permit for one attempt, or empty if none is allowed now} */
     Optional<Permit> tryAcquirePermit() {
         long now = ticker.nanoTime();
-        return state.getAndUpdate(before -> before.at(now).acquiring().orElse(before))
+        return state.getAndUpdate(before -> before.at(now).acquire().orElse(before))
                 .at(now)
-                .acquiring()
+                .acquire()
                 .map(after -> new Permit(after.generation()));
     }
 
@@ -35,31 +35,31 @@ final class Breaker {
         return state.getAcquire().at(now).remainingDelay(now);
     }
 
-    /** A permit for one attempt. Its owner closes it, whatever happens. Not thread-safe. */
+    /** A permit for one attempt. Its owner must always close it. Not thread-safe. */
     final class Permit implements AutoCloseable {
 
         final int generation;
-        private boolean spent;
+        private boolean isFinished;
 
         private Permit(int generation) {
             this.generation = generation;
         }
 
-        /** Records what the attempt showed. */
+        /** Records the result of the attempt. */
         void record(Sample sample) {
             long now = ticker.nanoTime();
-            spend(current -> current.counting(sample, now));
+            finish(current -> current.record(sample, now));
         }
 
-        /** Gives the permit back, unless the attempt was recorded. */
+        /** Returns the permit, unless the result of the attempt was recorded. */
         @Override
         public void close() {
-            spend(BreakerState::releasing);
+            finish(BreakerState::release);
         }
 
-        private void spend(UnaryOperator<BreakerState> change) {
-            if (!spent) {
-                spent = true;
+        private void finish(UnaryOperator<BreakerState> change) {
+            if (!isFinished) {
+                isFinished = true;
                 state.updateAndGet(current -> current.generation() == generation ? change.apply(current) : current);
             }
         }

@@ -5,37 +5,37 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One state of the circuit breaker, with the vendor's figures (contract, section 5). A value: each event gives the state
- * after it. Moments are readings of a {@link id.sesi.application.driven.Ticker}.
+ * A state of the circuit breaker, with the limits that the vendor recommends (contract, section 5). Immutable: each method for
+ * an event returns the next state. Times are values of {@link id.sesi.application.driven.Ticker#nanoTime()}.
  */
 sealed interface BreakerState {
 
-    /** {@return the state of a breaker that nothing has happened to} */
+    /** {@return the state of a new breaker: closed, without recorded attempts} */
     static BreakerState initial() {
         return new Closed(0, Window.EMPTY);
     }
 
     /**
-     * {@return how often the breaker has changed from one kind of state to another} An attempt that got its permit in an
-     * earlier generation says nothing about this one.
+     * {@return the number of changes between closed, open and half-open so far} The breaker ignores the result of an attempt
+     * that got its permit in an earlier generation.
      */
     int generation();
 
-    /** {@return the state at that moment, if nothing but time has passed} */
+    /** {@return the state at the given time, if no event happens before: an open breaker becomes half-open} */
     default BreakerState at(long now) {
         return this;
     }
 
     /** {@return the state after a permit was acquired, or empty if none is available} */
-    Optional<BreakerState> acquiring();
+    Optional<BreakerState> acquire();
 
-    /** {@return the state after an attempt of this generation ended without saying anything about the service} */
-    default BreakerState releasing() {
+    /** {@return the state after a permit of this generation was returned without a result} */
+    default BreakerState release() {
         return this;
     }
 
-    /** {@return the state after an attempt of this generation ended} */
-    BreakerState counting(Sample sample, long now);
+    /** {@return the state after an attempt of this generation ended with this result} */
+    BreakerState record(Sample sample, long now);
 
     /** {@return the remaining open time; empty if the breaker is not open} */
     default Optional<Duration> remainingDelay(long now) {
@@ -43,78 +43,80 @@ sealed interface BreakerState {
     }
 
     /**
-     * Permits are unlimited, and each attempt is counted.
+     * The number of permits is unlimited. The results of the latest attempts decide whether the breaker opens.
      *
-     * @param window the latest attempts
+     * @param window the results of the latest attempts
      */
     record Closed(int generation, Window window) implements BreakerState {
 
         @Override
-        public Optional<BreakerState> acquiring() {
+        public Optional<BreakerState> acquire() {
             return Optional.of(this);
         }
 
         @Override
-        public BreakerState counting(Sample sample, long now) {
+        public BreakerState record(Sample sample, long now) {
             Window next = window.with(sample);
             return next.isOverThreshold() ? new Open(generation + 1, now) : new Closed(generation, next);
         }
     }
 
     /**
-     * No permit is available, for {@link #LASTS}.
+     * No permit is available. After {@link #OPEN_TIME} the breaker becomes half-open.
      *
-     * @param since when it opened
+     * @param openedAt the time when the breaker opened
      */
-    record Open(int generation, long since) implements BreakerState {
+    record Open(int generation, long openedAt) implements BreakerState {
 
-        static final Duration LASTS = Duration.ofSeconds(30);
+        static final Duration OPEN_TIME = Duration.ofSeconds(30);
 
         @Override
         public BreakerState at(long now) {
-            return now - since >= LASTS.toNanos() ? new HalfOpen(generation + 1, 0, 0) : this;
+            return now - openedAt >= OPEN_TIME.toNanos() ? new HalfOpen(generation + 1, 0, 0) : this;
         }
 
         @Override
-        public Optional<BreakerState> acquiring() {
+        public Optional<BreakerState> acquire() {
             return Optional.empty();
         }
 
         @Override
-        public BreakerState counting(Sample sample, long now) {
-            throw new IllegalStateException("an open breaker gives no permit, so no attempt of its generation can end");
+        public BreakerState record(Sample sample, long now) {
+            throw new IllegalStateException(
+                    "an open breaker grants no permits, so no attempt of its generation can end");
         }
 
         @Override
         public Optional<Duration> remainingDelay(long now) {
-            return Optional.of(LASTS.minusNanos(now - since));
+            return Optional.of(OPEN_TIME.minusNanos(now - openedAt));
         }
     }
 
     /**
-     * {@link #TRIALS} permits are available; the breaker closes only if all of these attempts succeed.
+     * At most {@link #TRIALS} permits are available. The breaker closes if all of these attempts succeed, and opens again as
+     * soon as one fails or is slow.
      *
-     * @param acquired how many permits are taken
-     * @param succeeded how many of these attempts succeeded; the others are running
+     * @param acquired the number of acquired permits
+     * @param succeeded the number of these attempts that succeeded; the others are still running
      */
     record HalfOpen(int generation, int acquired, int succeeded) implements BreakerState {
 
         static final int TRIALS = 3;
 
         @Override
-        public Optional<BreakerState> acquiring() {
+        public Optional<BreakerState> acquire() {
             return acquired < TRIALS
                     ? Optional.of(new HalfOpen(generation, acquired + 1, succeeded))
                     : Optional.empty();
         }
 
         @Override
-        public BreakerState releasing() {
+        public BreakerState release() {
             return new HalfOpen(generation, acquired - 1, succeeded);
         }
 
         @Override
-        public BreakerState counting(Sample sample, long now) {
+        public BreakerState record(Sample sample, long now) {
             if (sample.failed() || sample.slow()) {
                 return new Open(generation + 1, now);
             }
@@ -125,18 +127,18 @@ sealed interface BreakerState {
     }
 
     /**
-     * What one attempt showed.
+     * The part of an attempt's result that the breaker records.
      *
-     * @param failed whether the service failed
-     * @param slow whether the service took longer than {@link #SLOW}
+     * @param failed whether the vendor's service failed
+     * @param slow whether the vendor's service took longer than {@link #SLOW_THRESHOLD}
      */
     record Sample(boolean failed, boolean slow) {
 
-        static final Duration SLOW = Duration.ofSeconds(3);
+        static final Duration SLOW_THRESHOLD = Duration.ofSeconds(3);
 
-        /** {@return what the result shows; empty if it says nothing about the service} */
+        /** {@return the sample for this result, or empty if the result says nothing about the vendor's service} */
         static Optional<Sample> of(AttemptResult result, Duration serviceTime) {
-            boolean slow = serviceTime.compareTo(SLOW) > 0;
+            boolean slow = serviceTime.compareTo(SLOW_THRESHOLD) > 0;
             return switch (result.health()) {
                 case HEALTHY -> Optional.of(new Sample(false, slow));
                 case UNHEALTHY -> Optional.of(new Sample(true, slow));
@@ -146,18 +148,18 @@ sealed interface BreakerState {
     }
 
     /**
-     * The latest attempts, at most {@link #SIZE}.
+     * The results of the latest attempts, at most {@link #SIZE}.
      *
-     * @param attempts how many
-     * @param failed a bit for each, the latest lowest
-     * @param slow likewise
+     * @param attempts the number of attempts
+     * @param failed one bit for each attempt, set if the attempt failed; the lowest bit is the latest attempt
+     * @param slow one bit for each attempt, set if the attempt was slow; the lowest bit is the latest attempt
      */
     record Window(int attempts, int failed, int slow) {
 
         static final Window EMPTY = new Window(0, 0, 0);
 
         private static final int SIZE = 20;
-        private static final int FEWEST = 10;
+        private static final int MIN_ATTEMPTS = 10;
         private static final int FAILURE_RATE_PERCENT = 50;
         private static final int SLOW_RATE_PERCENT = 60;
         private static final int MASK = (1 << SIZE) - 1;
@@ -170,7 +172,7 @@ sealed interface BreakerState {
         }
 
         boolean isOverThreshold() {
-            return attempts >= FEWEST
+            return attempts >= MIN_ATTEMPTS
                     && (Integer.bitCount(failed) * 100 >= FAILURE_RATE_PERCENT * attempts
                             || Integer.bitCount(slow) * 100 >= SLOW_RATE_PERCENT * attempts);
         }

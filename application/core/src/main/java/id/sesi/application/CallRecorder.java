@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Records what happens in one call, for its outcome and for the audit trail. Not thread-safe. */
+/** Records the attempts of one call, for its outcome and for the audit trail. Not thread-safe. */
 final class CallRecorder {
 
     private final AuditRecord.Call call;
@@ -31,8 +31,8 @@ final class CallRecorder {
         this.clock = clock;
     }
 
-    /** Records an attempt, and how long the call pauses after it. */
-    void attempted(AttemptResult result, Duration duration, Duration pause) {
+    /** @param pause the pause after the attempt; zero if the call ends */
+    void recordAttempt(AttemptResult result, Duration duration, Duration pause) {
         attempts.add(new Attempt(attempts.size() + 1, result, duration, pause));
         auditTrail.keep(new AuditRecord.AttemptEnded(
                 clock.instant(),
@@ -45,12 +45,18 @@ final class CallRecorder {
                 pause));
     }
 
-    /** {@return how many attempts were recorded} */
-    int attempts() {
+    /** {@return the number of recorded attempts} */
+    int attemptCount() {
         return attempts.size();
     }
 
-    /** {@return the outcome of the call, which took that long} */
+    /**
+     * Records the end of the call.
+     *
+     * @param last the result that decides the outcome
+     * @param duration the duration of the whole call
+     * @return the outcome of the call
+     */
     Outcome finish(AttemptResult last, Duration duration) {
         Instant now = clock.instant();
         Outcome outcome = toOutcome(last, now);
@@ -79,7 +85,10 @@ final class CallRecorder {
                         failed.failure(), failed.detail(), failed.retryAfter().map(now::plus), attempts));
     }
 
-    /** A text that is no partner id does not help a reader of the records, and may have been chosen to forge one. */
+    /**
+     * {@return the owner of the session, if it is another partner than in the request} Empty also if the vendor's text is not a
+     * valid partner ID: such a text could be used to forge a record.
+     */
     private Optional<PartnerId> otherOwner(Session session) {
         try {
             return Optional.of(new PartnerId(session.partnerId()))

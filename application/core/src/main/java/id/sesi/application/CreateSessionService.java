@@ -24,11 +24,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Attempts to create a session until it exists, is refused, or no attempt is left. Each attempt fetches the secret, signs and
- * sends anew, all within one deadline. The caller's thread decides, pauses and audits; the attempts run on one thread of the
- * executor.
+ * Makes attempts to create a session until the vendor creates or refuses it, or until no further attempt is allowed. Each
+ * attempt fetches the key, signs the request and sends it. One deadline applies to the whole call. The calling thread decides
+ * about retries, pauses and writes the audit trail. All attempts of a call run on one thread of the executor.
  *
- * @param deadline of a whole call
+ * @param deadline the time limit for a whole call
  */
 record CreateSessionService(
         SecretSource secrets,
@@ -43,8 +43,8 @@ record CreateSessionService(
         Duration deadline)
         implements CreateSession {
 
-    /** A server that does not respond leaves time for another attempt (docs/decisions/0015-attempts.md). */
-    private static final Duration MAX_ATTEMPT = Duration.ofSeconds(10);
+    /** Limits an attempt, so that time remains for another one if the server does not respond (decision record 15). */
+    private static final Duration MAX_ATTEMPT_TIME = Duration.ofSeconds(10);
 
     @Override
     public Outcome create(SessionRequest request) {
@@ -57,18 +57,19 @@ record CreateSessionService(
                 if (permit.isEmpty()) {
                     return recorder.finish(breakerOpen(), callDeadline.elapsed());
                 }
-                Deadline attemptDeadline = callDeadline.startWithin(MAX_ATTEMPT);
+                Deadline attemptDeadline = callDeadline.startWithin(MAX_ATTEMPT_TIME);
                 RunningAttempt attempt = new RunningAttempt(secrets, gateway, request, key, attemptDeadline);
                 AttemptResult result = run(attempt, worker, permit.get(), attemptDeadline);
-                Decision decision = decide(result, recorder.attempts() + 1, callDeadline);
-                recorder.attempted(result, attemptDeadline.elapsed(), decision.pause());
+                Decision decision = decide(result, recorder.attemptCount() + 1, callDeadline);
+                recorder.recordAttempt(result, attemptDeadline.elapsed(), decision.pause());
                 if (decision instanceof Stop stop) {
                     return recorder.finish(stop.last(), callDeadline.elapsed());
                 }
-                if (!paused(decision.pause())) {
+                if (!sleepUnlessInterrupted(decision.pause())) {
                     return recorder.finish(Failed.interrupted(Delivery.NOT_SENT), callDeadline.elapsed());
                 }
-                if (callDeadline.isOver()) { // The pause would have ended in time, but the thread was scheduled late.
+                if (callDeadline
+                        .isOver()) { // The pause took longer than planned, because the thread was scheduled late.
                     return recorder.finish(RetryPolicy.outOfTime(result), callDeadline.elapsed());
                 }
             }
@@ -105,7 +106,8 @@ record CreateSessionService(
         return decision instanceof Retry && breaker.remainingDelay().isPresent() ? new Stop(breakerOpen()) : decision;
     }
 
-    private boolean paused(Duration pause) {
+    /** {@return whether the whole pause has passed; if the thread is interrupted, its interrupt flag is set} */
+    private boolean sleepUnlessInterrupted(Duration pause) {
         try {
             sleeper.sleep(pause);
             return true;
@@ -121,6 +123,6 @@ record CreateSessionService(
                 Delivery.NOT_SENT,
                 OptionalInt.empty(),
                 breaker.remainingDelay(),
-                "the circuit breaker is open after too many failed or slow attempts: nothing is sent for a while");
+                "the circuit breaker is open after too many failed or slow attempts; retry later");
     }
 }

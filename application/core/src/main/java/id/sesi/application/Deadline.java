@@ -4,10 +4,10 @@ import id.sesi.application.driven.Ticker;
 import java.time.Duration;
 
 /**
- * How long something may take, from its start.
+ * A time limit that started at a given time.
  *
- * @param total the whole time
- * @param startedAt a reading of the ticker
+ * @param total the time limit, counted from the start
+ * @param startedAt the value of {@link Ticker#nanoTime()} at the start
  */
 record Deadline(Duration total, Ticker ticker, long startedAt) {
 
@@ -15,7 +15,7 @@ record Deadline(Duration total, Ticker ticker, long startedAt) {
         return new Deadline(total, ticker, ticker.nanoTime());
     }
 
-    /** {@return a deadline that starts now, with that total or with what remains of this one, whichever is less} */
+    /** {@return a deadline that starts now and lasts {@code max}, but not longer than the remaining time of this one} */
     Deadline startWithin(Duration max) {
         Duration remaining = remaining();
         return start(remaining.compareTo(max) < 0 ? remaining : max, ticker);
@@ -25,7 +25,7 @@ record Deadline(Duration total, Ticker ticker, long startedAt) {
         return Duration.ofNanos(ticker.nanoTime() - startedAt);
     }
 
-    /** {@return the remaining time; zero when it is over} */
+    /** {@return the remaining time; zero if the deadline has expired} */
     Duration remaining() {
         Duration remaining = total.minus(elapsed());
         return remaining.isNegative() ? Duration.ZERO : remaining;

@@ -5,17 +5,17 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of teams that choose no executor: started on demand, daemons, and ended after a second without work. */
+/** The executor for callers that do not set one: daemon threads, started on demand, which end after one idle second. */
 final class DefaultExecutor {
 
     private DefaultExecutor() {}
 
     static Executor create() {
         return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), DefaultExecutor::daemon);
+                0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), DefaultExecutor::newDaemonThread);
     }
 
-    private static Thread daemon(Runnable task) {
+    private static Thread newDaemonThread(Runnable task) {
         Thread thread = new Thread(task, "sesi");
         thread.setDaemon(true);
         return thread;

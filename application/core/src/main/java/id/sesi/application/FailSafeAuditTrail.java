@@ -4,7 +4,10 @@ import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.AuditTrail;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Passes records to the team's trail and reports its failures once, so that they end no call. Thread-safe. */
+/**
+ * Passes records to the configured audit trail. If the trail throws an exception, the call continues, and the first exception
+ * is logged. Thread-safe.
+ */
 final class FailSafeAuditTrail {
 
     private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
@@ -20,18 +23,18 @@ final class FailSafeAuditTrail {
         try {
             trail.keep(entry);
         } catch (RuntimeException | Error e) {
-            // The trail breaks its contract, but the call must still return the session that was created.
+            // An audit trail must not throw. If it does, the call must still return the created session.
             reportOnce(e);
         }
     }
 
-    /** Only the class of a foreign exception is reported: its message might contain confidential data. */
+    /** Logs only the class of the exception, because its message might contain confidential data. */
     private void reportOnce(Throwable e) {
         if (reported.compareAndSet(false, true)) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the audit trail fails (" + e.getClass().getName()
-                            + "): records are lost; this is said once, calls go on");
+                    "the audit trail failed (" + e.getClass().getName()
+                            + "): records are lost, but calls continue; check the audit trail (logged only once)");
         }
     }
 }

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Fetches a key, uses it and wipes it, on the current thread. Thread-safe. */
+/** Fetches a key, passes it to a function and wipes it, on the calling thread. Thread-safe. */
 record KeyUse(SecretSource source) {
 
     /**
-     * {@return what the use returns; it must not keep the key}
+     * Fetches a key and applies the function to it.
      *
+     * @param timeout the time limit that is passed to the source; positive
+     * @param use must not store the key: the key is closed afterwards
+     * @return the result of the function
      * @throws SecretUnavailableException if the source returns no usable key
      */
     <T> T use(Duration timeout, Function<SecretKey, T> use) {
@@ -21,25 +24,26 @@ record KeyUse(SecretSource source) {
             return use.apply(key);
         } catch (IllegalStateException e) {
             throw new SecretUnavailableException(
-                    "the secret source gave a key that is closed already; give a new one each time");
+                    "the secret source returned a closed key; return a new key on each call");
         }
     }
 
     static SecretUnavailableException tooSlow(Duration timeout) {
-        return new SecretUnavailableException("the secret source gave no key within the " + timeout.toMillis()
-                + " ms that it had; check the source, or allow a longer deadline");
+        return new SecretUnavailableException("the secret source returned no key within " + timeout.toMillis()
+                + " ms; check the source, or set a longer deadline");
     }
 
     private SecretKey fetch(Duration timeout) {
         try {
             return Optional.ofNullable(source.fetch(timeout))
-                    .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
+                    .orElseThrow(
+                            () -> new SecretUnavailableException("the secret source returned null instead of a key"));
         } catch (SecretUnavailableException e) {
             throw e;
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            // Only the class of a foreign exception is reported: its message might contain confidential data.
+            // Reports only the class of the exception, because its message might contain confidential data.
             throw new SecretUnavailableException(
                     "the secret source failed (" + e.getClass().getName() + ")");
         }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
-/** Probes on another thread, because a name look-up that hangs cannot be interrupted. */
+/** Probes the vendor on another thread, because a hanging lookup of a host name cannot be interrupted. */
 record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor executor) implements ProbeVendor {
 
     @Override
@@ -24,7 +24,7 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
             Thread.currentThread().interrupt();
             return ProbeResult.failed(Failure.INTERRUPTED, "the call was interrupted");
         } catch (Worker.RejectedException e) {
-            return ProbeResult.failed(Failure.EXECUTOR_REJECTED, "the executor rejected the call");
+            return ProbeResult.failed(Failure.EXECUTOR_REJECTED, "the executor rejected the call: it is saturated or shut down");
         }
     }
 

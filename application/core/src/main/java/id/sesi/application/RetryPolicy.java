@@ -7,33 +7,33 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When to retry, and after which pause (contract, section 5; Decided 4, 5 and 10).
+ * Decides whether a call retries and how long it pauses before (contract, section 5; Decided 4, 5 and 10).
  *
- * @param random for the jitter; thread-safe
+ * @param random the source of the jitter; thread-safe
  */
 record RetryPolicy(RandomGenerator random) {
 
     static final int MAX_ATTEMPTS = 3;
 
-    /** With less time than this a request would most likely be sent in vain, and its delivery be unknown. */
-    private static final Duration MIN_ATTEMPT = Duration.ofMillis(100);
+    /** With less time, an attempt would probably time out after the request was sent, with unknown delivery. */
+    private static final Duration MIN_ATTEMPT_TIME = Duration.ofMillis(100);
 
     private static final String NO_TIME = "the deadline left no time for another attempt";
     private static final Duration MAX_PAUSE = Duration.ofSeconds(8);
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final int MAX_JITTER_MILLIS = 300;
 
-    /** What follows an attempt. */
+    /** The decision after an attempt: retry or stop. */
     sealed interface Decision {
 
-        /** {@return how long the call pauses now; zero if it ends} */
+        /** {@return the pause before the next attempt; zero if the call ends} */
         Duration pause();
     }
 
-    /** Another attempt, after this pause. */
+    /** The call makes another attempt after this pause. */
     record Retry(Duration pause) implements Decision {}
 
-    /** The call ends with that result. */
+    /** The call ends with this result. */
     record Stop(AttemptResult last) implements Decision {
 
         @Override
@@ -43,10 +43,10 @@ record RetryPolicy(RandomGenerator random) {
     }
 
     /**
-     * {@return what follows that result}
+     * {@return the decision after an attempt with this result}
      *
-     * @param attempts how many were made, the one with this result included
-     * @param remaining what remains of the deadline
+     * @param attempts the number of attempts so far, including the one with this result
+     * @param remaining the remaining time of the call
      */
     Decision decide(AttemptResult result, int attempts, Duration remaining) {
         if (!(result instanceof Failed failed) || !isRetryable(failed) || attempts >= MAX_ATTEMPTS) {
@@ -55,16 +55,16 @@ record RetryPolicy(RandomGenerator random) {
         Duration asked = failed.retryAfter().orElse(Duration.ZERO);
         if (asked.compareTo(MAX_PAUSE) > 0) {
             return new Stop(
-                    failed.withDetail("it asks for a longer pause than the " + MAX_PAUSE.toSeconds() + " s of a call"));
+                    failed.withDetail("the vendor asks for a pause of more than " + MAX_PAUSE.toSeconds() + " s"));
         }
         Duration backoff = backoff(attempts - 1);
         Duration pause = asked.compareTo(backoff) > 0 ? asked : backoff;
-        return pause.plus(MIN_ATTEMPT).compareTo(remaining) <= 0
+        return pause.plus(MIN_ATTEMPT_TIME).compareTo(remaining) <= 0
                 ? new Retry(pause)
                 : new Stop(failed.withDetail(NO_TIME));
     }
 
-    /** {@return how a call ends if the pause after that result was longer than it should have been} */
+    /** {@return the final result of a call whose deadline expired during the pause after the given result} */
     static AttemptResult outOfTime(AttemptResult result) {
         return result instanceof Failed failed
                 ? new Failed(failed.failure(), failed.delivery(), failed.status(), Optional.empty(), failed.detail())
@@ -72,13 +72,17 @@ record RetryPolicy(RandomGenerator random) {
                 : result;
     }
 
-    /** @param attempt counted from 0 */
+    /**
+     * {@return the pause after an attempt, including jitter}
+     *
+     * @param attempt the number of the attempt, counted from 0
+     */
     Duration backoff(int attempt) {
         long millis = (FIRST_PAUSE_MILLIS << attempt) + random.nextInt(MAX_JITTER_MILLIS + 1);
         return Duration.ofMillis(Math.min(millis, MAX_PAUSE.toMillis()));
     }
 
-    /** {@return whether another attempt may end otherwise} */
+    /** {@return whether another attempt might succeed} */
     static boolean isRetryable(AttemptResult result) {
         return result instanceof Failed failed
                 && switch (failed.failure()) {

@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One attempt: fetches the key, signs and sends, on the worker's thread. The caller may give it up at any moment and then
- * learns how far it came. Thread-safe.
+ * One attempt to create a session. It fetches the key, signs the request and sends it, on the worker's thread. The caller can
+ * abandon the attempt at any time. {@link #timedOut()} or {@link #interrupted()} then returns the result. Thread-safe.
  */
 final class RunningAttempt implements Worker.Step<AttemptResult> {
 
@@ -61,13 +61,13 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
 
     @Override
     public AttemptResult call() {
-        Duration forSecret = deadline.remaining();
-        if (forSecret.isZero() || !enter(Phase.FETCHING)) {
+        Duration secretTimeout = deadline.remaining();
+        if (secretTimeout.isZero() || !enter(Phase.FETCHING)) {
             return outOfTime();
         }
         Signed signed;
         try {
-            signed = new KeyUse(secrets).use(forSecret, key -> new Signed(request.signWith(key), key));
+            signed = new KeyUse(secrets).use(secretTimeout, key -> new Signed(request.signWith(key), key));
         } catch (SecretUnavailableException e) {
             return Failed.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
         }
@@ -75,11 +75,11 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
             return outOfTime();
         }
         Exchange prepared = gateway.prepare(signed.request(), idempotencyKey);
-        Duration forVendor = deadline.remaining();
-        if (forVendor.isZero() || !startSending(prepared)) {
+        Duration sendTimeout = deadline.remaining();
+        if (sendTimeout.isZero() || !startSending(prepared)) {
             return outOfTime();
         }
-        AttemptResult result = requireNonNull(prepared.send(forVendor), "the gateway returned null");
+        AttemptResult result = requireNonNull(prepared.send(sendTimeout), "the gateway returned null");
         finish(result);
         if (result instanceof Refused refused && refused.refusal() == Refusal.INVALID_SIGNATURE) {
             invalidate(signed.key());
@@ -87,21 +87,24 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         return result;
     }
 
-    /** An interrupt while it sends might close a connection that other calls share; {@link Exchange#cancel} does not. */
+    /**
+     * Forbids the interrupt while the request is being sent, because an interrupt might close a connection that other calls
+     * share. The caller then cancels the {@link Exchange} instead.
+     */
     @Override
     public synchronized boolean abandon() {
         isAbandoned = true;
         return phase != Phase.SENDING;
     }
 
-    /** {@return what is known of the attempt, which was given up because its time ran out} */
+    /** {@return the result of an attempt that the caller abandoned because its deadline expired; cancels the exchange} */
     synchronized AttemptResult timedOut() {
         return switch (phase) {
             case WAITING ->
                 Failed.withoutResponse(
                         Failure.TIMED_OUT,
                         Delivery.NOT_SENT,
-                        "the attempt did not start in time: the executor had no thread, or the previous attempt still hangs");
+                        "the attempt did not start in time: the executor had no free thread, or the previous attempt hangs");
             case FETCHING ->
                 Failed.withoutResponse(
                         Failure.SECRET_UNAVAILABLE,
@@ -113,12 +116,12 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         };
     }
 
-    /** {@return what is known of the attempt, which was given up because its caller was interrupted} */
+    /** {@return the result of an attempt that the caller abandoned because it was interrupted; cancels the exchange} */
     synchronized AttemptResult interrupted() {
         return result.orElseGet(() -> Failed.interrupted(cancel()));
     }
 
-    /** {@return how long the service was waited for until now; empty if the attempt never got to sending} */
+    /** {@return the time that the attempt has waited for the vendor so far, or empty if it did not start to send} */
     synchronized Optional<Duration> serviceTime() {
         Duration until = result.isPresent() ? finishedAfter : deadline.elapsed();
         return exchange.map(sent -> until.minus(sentAfter));
@@ -138,18 +141,19 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         return true;
     }
 
-    private synchronized void finish(AttemptResult ended) {
+    private synchronized void finish(AttemptResult finalResult) {
         phase = Phase.FINISHED;
-        result = Optional.of(ended);
+        result = Optional.of(finalResult);
         finishedAfter = deadline.elapsed();
     }
 
-    /** Whatever the source does now, the vendor has answered. */
+    /** Ignores exceptions of the source, because the attempt already has its result. */
     private void invalidate(SecretKey rejected) {
         try {
             secrets.invalidate(rejected);
         } catch (RuntimeException e) {
-            // The key is refused again by the next call, which tells the caller once more.
+            // If the source returns the same key again, the vendor refuses it again, and the caller gets the same
+            // outcome.
             return;
         }
     }
@@ -160,9 +164,9 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
 
     private static AttemptResult outOfTime() {
         return Failed.withoutResponse(
-                Failure.TIMED_OUT, Delivery.NOT_SENT, "the time ran out before the request was sent");
+                Failure.TIMED_OUT, Delivery.NOT_SENT, "the deadline expired before the request was sent");
     }
 
-    /** A signed request, and the key that signed it, which is closed by now. */
+    /** A signed request, and the closed key that signed it. */
     private record Signed(SignedRequest request, SecretKey key) {}
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
-/** Signs with a key that is fetched for each signature and wiped afterwards. */
+/** Fetches a key for each signature and wipes it afterwards. */
 record SignRequestService(KeyUse keys, Duration deadline, Executor executor) implements SignRequest {
 
     @Override
@@ -21,7 +21,7 @@ record SignRequestService(KeyUse keys, Duration deadline, Executor executor) imp
             throw new SecretUnavailableException("the executor rejected the call that fetches the secret key");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SecretUnavailableException("the thread was interrupted while the secret was fetched");
+            throw new SecretUnavailableException("the thread was interrupted while the secret key was fetched");
         }
     }
 }

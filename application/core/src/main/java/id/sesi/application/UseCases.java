@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes the use cases: driven ports in, driving ports out.
+ * Creates the use cases. The methods take driven ports and return driving ports.
  *
  * <pre>{@code
  * CreateSession createSession = UseCases.createSession(secrets, gateway, audit).build();
@@ -32,38 +32,40 @@ public final class UseCases {
 
     private UseCases() {}
 
-    /** {@return a builder of the use case, with the JDK's time and randomness, the default deadline and executor} */
+    /** {@return a builder with the system's time, a secure random generator, the default deadline and the default executor} */
     public static CreateSessionBuilder createSession(SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
         return new CreateSessionBuilder(secrets, gateway, audit);
     }
 
     /**
-     * {@return the use case}
+     * {@return the use case that signs without sending}
      *
-     * @param deadline how long the secret source may take; positive, at most a day
+     * @param deadline the time limit for fetching the key and signing; positive, at most one day
      * @param executor runs the secret source; see {@link CreateSessionBuilder#executor}
+     * @throws IllegalArgumentException if the deadline is not valid
      */
     public static SignRequest signRequest(SecretSource secrets, Duration deadline, Executor executor) {
         return new SignRequestService(
-                new KeyUse(requireNonNull(secrets)), checkDeadline(deadline), requireNonNull(executor));
+                new KeyUse(requireNonNull(secrets)), validateDeadline(deadline), requireNonNull(executor));
     }
 
     /**
-     * {@return the use case}
+     * {@return the use case that probes the vendor}
      *
-     * @param deadline how long the vendor may take; positive, at most a day
+     * @param deadline the time limit for a probe; positive, at most one day
      * @param executor runs the probe; see {@link CreateSessionBuilder#executor}
+     * @throws IllegalArgumentException if the deadline is not valid
      */
     public static ProbeVendor probeVendor(VendorProbe vendor, Duration deadline, Executor executor) {
-        return new ProbeVendorService(requireNonNull(vendor), checkDeadline(deadline), requireNonNull(executor));
+        return new ProbeVendorService(requireNonNull(vendor), validateDeadline(deadline), requireNonNull(executor));
     }
 
-    /** {@return the executor of teams that choose none: daemon threads, started on demand, that end after an idle second} */
+    /** {@return a new executor with daemon threads, which are started on demand and end after one idle second} */
     public static Executor defaultExecutor() {
         return DefaultExecutor.create();
     }
 
-    private static Duration checkDeadline(Duration deadline) {
+    private static Duration validateDeadline(Duration deadline) {
         if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(MAX_DEADLINE) > 0) {
             throw new IllegalArgumentException(
                     "the deadline needs to be positive and at most " + MAX_DEADLINE + ", but is " + deadline);
@@ -71,7 +73,7 @@ public final class UseCases {
         return deadline;
     }
 
-    /** Settings of a {@link CreateSession}. Not thread-safe; what it builds is. */
+    /** Builds a {@link CreateSession}. Not thread-safe; the built use case is thread-safe. */
     public static final class CreateSessionBuilder {
 
         private final SecretSource secrets;
@@ -90,18 +92,26 @@ public final class UseCases {
             this.audit = requireNonNull(audit);
         }
 
-        /** Sets the total time of a call, for everything that it does; positive, at most a day. */
+        /**
+         * Sets the time limit for a whole call, including fetching keys, all attempts and the pauses between them.
+         *
+         * @param value positive, at most one day; the default is {@link CreateSession#DEFAULT_DEADLINE}
+         * @throws IllegalArgumentException if the value is not valid
+         */
         public CreateSessionBuilder deadline(Duration value) {
-            deadline = checkDeadline(value);
+            deadline = validateDeadline(value);
             return this;
         }
 
         /**
-         * Sets the executor that runs the secret source and the gateway, so that a call can end although one of them hangs.
-         * Each call uses one of its threads, for all its attempts and the pauses between them. Choose one that carries the
-         * context (trace, MDC) along, or managed or virtual threads. It must not be the bounded pool that the callers run on:
-         * they would wait for threads that they hold themselves. If it runs tasks on the calling thread, or blocks in {@code
-         * execute}, the call can outlive its deadline. The caller shuts it down.
+         * Sets the executor that runs the secret source and the gateway, so that a call can end even if one of them hangs.
+         * The default is {@link #defaultExecutor()}. Each call occupies one thread of the executor during its attempts and the
+         * pauses between them.
+         *
+         * <p>Set your own executor to propagate a context (trace, MDC), or to use managed or virtual threads. It must not be the
+         * bounded thread pool on which the callers run: all its threads could be blocked by callers that wait for a free thread.
+         * If the executor runs tasks on the calling thread, or blocks in {@code execute}, a call can exceed its deadline. Sesi
+         * never shuts the executor down.
          */
         public CreateSessionBuilder executor(Executor value) {
             executor = requireNonNull(value);
@@ -109,8 +119,11 @@ public final class UseCases {
         }
 
         /**
-         * Sets the wall clock, for the moments in records and outcomes, the ticker, for durations, and what lets time pass
-         * between attempts. They agree with each other.
+         * Sets the sources of time, which must agree with each other. The default is the system's time.
+         *
+         * @param wallClock the time in audit records and outcomes
+         * @param durations measures durations and deadlines
+         * @param pauses lets the call pause between attempts
          */
         public CreateSessionBuilder time(InstantSource wallClock, Ticker durations, Sleeper pauses) {
             clock = requireNonNull(wallClock);
@@ -119,13 +132,17 @@ public final class UseCases {
             return this;
         }
 
-        /** Sets the source of idempotency keys and jitter; thread-safe. */
+        /**
+         * Sets the source of idempotency keys and jitter. The default is a {@link SecureRandom}.
+         *
+         * @param value thread-safe
+         */
         public CreateSessionBuilder random(RandomGenerator value) {
             random = requireNonNull(value);
             return this;
         }
 
-        /** {@return the use case, with a circuit breaker of its own} */
+        /** {@return a new use case with a new circuit breaker} */
         public CreateSession build() {
             return new CreateSessionService(
                     secrets,

@@ -15,51 +15,52 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
- * Runs the blocking steps of one call, one after the other, on one thread of the team's executor, so that the caller can
- * stop waiting for a step that hangs. A call hands over to that thread once, however many steps it has. A step that hangs
- * delays the steps behind it, but not the caller. For one caller; not thread-safe.
+ * Runs the blocking steps of one call on a thread of the executor, one step after another, so that the caller can abandon a
+ * step that hangs. Such a step delays the next steps, but not the caller. The steps normally share one thread, so a call needs
+ * only one task of the executor. Used by one caller; not thread-safe.
  */
 final class Worker<T> implements AutoCloseable {
 
     private final Thread caller = Thread.currentThread();
     private final BlockingQueue<Optional<Task>> tasks = new LinkedBlockingQueue<>();
     private final Executor executor;
-    private final Predicate<T> isLast;
-    private boolean isRunning;
+    private final Predicate<T> isFinal;
+    private boolean hasThread;
 
-    /** @param isLast whether no step follows one with that result: then the thread returns to its executor at once */
-    Worker(Executor executor, Predicate<T> isLast) {
+    /** @param isFinal whether a step with this result is the last one; the thread then returns to the executor at once */
+    Worker(Executor executor, Predicate<T> isFinal) {
         this.executor = executor;
-        this.isLast = isLast;
+        this.isFinal = isFinal;
     }
 
-    /** What a worker runs. */
+    /** A step that a worker runs. */
     @FunctionalInterface
     interface Step<T> extends Callable<T> {
 
         @Override
         T call();
 
-        /** Called when the caller stops waiting. {@return whether to interrupt the thread that runs the step} */
+        /** Called when the caller abandons the step. {@return whether to interrupt the thread that runs the step} */
         default boolean abandon() {
             return true;
         }
     }
 
     /**
-     * {@return the result of the step; if the caller is interrupted just then, its interrupt flag is set}
+     * Runs a step and waits for its result. An exception of the step is thrown to the caller.
      *
-     * @throws TimeoutException if the step takes longer; it is given up
-     * @throws InterruptedException if the caller is interrupted; the step is given up
-     * @throws RejectedException if the executor rejects the call or was shut down, so that the step does not run
+     * @return the result of the step; if the caller is interrupted when the step ends, the interrupt flag is set
+     * @throws TimeoutException if the step takes longer than the time-out; the step is abandoned
+     * @throws InterruptedException if the caller is interrupted; the step is abandoned
+     * @throws RejectedException if the step does not run, because the executor rejected it or was shut down
      */
     T call(Step<T> step, Duration timeout) throws TimeoutException, InterruptedException, RejectedException {
-        if (Thread.interrupted()) { // If the result is there at once, get() does not notice the interrupt.
+        if (Thread.interrupted()) { // If the result is already available, get() does not notice the interrupt.
             throw new InterruptedException();
         }
         Task task = new Task(step);
-        if (isFirst(task)) {
-            handOver();
+        if (enqueue(task)) {
+            requestThread();
         }
         try {
             return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -80,21 +81,21 @@ final class Worker<T> implements AutoCloseable {
         }
     }
 
-    /** Lets the thread return to its executor after the current step. */
+    /** Tells the thread to return to the executor after the steps that are already queued. */
     @Override
     public void close() {
         tasks.add(Optional.empty());
     }
 
-    /** {@return whether no thread runs yet that will take the task} */
-    private synchronized boolean isFirst(Task task) {
+    /** {@return whether a thread must be requested for the task, because the worker has none} */
+    private synchronized boolean enqueue(Task task) {
         tasks.add(Optional.of(task));
-        boolean isFirst = !isRunning;
-        isRunning = true;
-        return isFirst;
+        boolean needsThread = !hasThread;
+        hasThread = true;
+        return needsThread;
     }
 
-    private void handOver() throws RejectedException {
+    private void requestThread() throws RejectedException {
         try {
             executor.execute(this::run);
         } catch (RejectedExecutionException e) {
@@ -106,10 +107,10 @@ final class Worker<T> implements AutoCloseable {
     private void run() {
         try {
             Optional<Task> task = next();
-            while (task.isPresent() && !task.get().runAndLeave()) {
+            while (task.isPresent() && !task.get().runStep()) {
                 task = next();
             }
-        } catch (InterruptedException e) { // The executor shuts down.
+        } catch (InterruptedException e) { // The executor is shutting down.
             cancelAll();
             Thread.currentThread().interrupt();
         }
@@ -126,17 +127,17 @@ final class Worker<T> implements AutoCloseable {
     }
 
     private synchronized void cancelAll() {
-        isRunning = false;
+        hasThread = false;
         for (Optional<Task> task = tasks.poll(); task != null; task = tasks.poll()) {
             task.ifPresent(step -> step.cancel(false));
         }
     }
 
-    /** {@return whether the thread leaves, because nothing waits for it; the next step needs a thread again} */
-    private synchronized boolean leave() {
-        boolean leaves = tasks.isEmpty();
-        isRunning = !leaves;
-        return leaves;
+    /** {@return whether the thread is released, because no step is queued; the next step will request a thread} */
+    private synchronized boolean releaseThreadIfIdle() {
+        boolean isIdle = tasks.isEmpty();
+        hasThread = !isIdle;
+        return isIdle;
     }
 
     private T resultOf(Task task) throws InterruptedException, RejectedException {
@@ -156,7 +157,7 @@ final class Worker<T> implements AutoCloseable {
         return e.getCause() instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e.getCause());
     }
 
-    /** The executor does not run the step. */
+    /** The executor did not run the step. */
     static final class RejectedException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -166,41 +167,46 @@ final class Worker<T> implements AutoCloseable {
         }
     }
 
-    /** One step, whose thread decides whether it leaves before the caller sees the result and may add another step. */
+    /**
+     * One step in the queue. The decision whether to release the thread is made before the caller gets the result, because the
+     * caller may then queue another step.
+     */
     private final class Task extends FutureTask<T> {
 
         private final Step<T> step;
-        private boolean leaves;
+        private boolean isThreadReleased;
 
         Task(Step<T> step) {
             super(step);
             this.step = step;
         }
 
-        boolean runAndLeave() {
+        /** {@return whether the thread was released and must return to the executor} */
+        boolean runStep() {
             run();
             if (isCancelled()) {
-                // The interrupt was for the step alone.
+                // The interrupt was meant for this step only, so the next step must not see it.
                 boolean unused = Thread.interrupted();
             }
-            return leaves;
+            return isThreadReleased;
         }
 
-        /** {@return whether the step had no result yet} */
+        /** {@return whether the step was abandoned; false if its result was already available} */
         boolean abandon() {
             return cancel(step.abandon());
         }
 
         @Override
         protected void set(T result) {
-            // An executor that runs tasks on its caller does so in execute(): nobody can add a step meanwhile.
-            leaves = (isLast.test(result) || Thread.currentThread() == caller) && leave();
+            // If the executor runs tasks on the calling thread, this thread must return before the caller can queue a
+            // step.
+            isThreadReleased = (isFinal.test(result) || Thread.currentThread() == caller) && releaseThreadIfIdle();
             super.set(result);
         }
 
         @Override
         protected void setException(Throwable thrown) {
-            leaves = leave();
+            isThreadReleased = releaseThreadIfIdle();
             super.setException(thrown);
         }
     }

@@ -1,7 +1,7 @@
 /**
- * The use cases. Start with {@link id.sesi.application.UseCases}, the one factory: it takes driven ports and returns driving
- * ports. The implementations are package-private. {@code CreateSessionService} is the main one.
+ * The use cases. Start with {@link id.sesi.application.UseCases}, the only factory: its methods take driven ports and return
+ * driving ports. The implementations are package-private; {@code CreateSessionService} is the main one.
  *
- * <p>Nothing here does I/O. Time and randomness come in through {@code UseCases} (decision record 6).
+ * <p>This package does no I/O. The caller can set the sources of time and randomness in {@code UseCases} (decision record 6).
  */
 package id.sesi.application;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the circuit breaker does to calls. */
+/** The effect of the circuit breaker on calls. */
 class BreakerInCallsTest {
 
     private final VirtualTime time = new VirtualTime();
@@ -35,7 +35,7 @@ class BreakerInCallsTest {
             .build();
 
     @Test
-    void an_open_breaker_ends_a_call_at_once_and_says_when_to_come_back() {
+    void an_open_breaker_ends_a_call_at_once_and_reports_when_to_retry() {
         open();
         int sent = gateway.sent.size();
 
@@ -49,7 +49,7 @@ class BreakerInCallsTest {
     }
 
     @Test
-    void a_call_whose_own_attempt_opens_it_does_not_even_pause() {
+    void a_call_whose_attempt_opens_the_breaker_ends_without_a_pause() {
         gateway.then(ScriptedGateway.failing(503));
         for (int i = 0; i < 3; i++) {
             create();
@@ -59,14 +59,14 @@ class BreakerInCallsTest {
         Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create());
 
         assertEquals(Failure.BREAKER_OPEN, outcome.failure());
-        assertEquals(1, outcome.attempts().size(), "the tenth attempt of all");
+        assertEquals(1, outcome.attempts().size(), "the tenth attempt in total opens the breaker");
         assertEquals(Duration.ZERO, outcome.attempts().get(0).pause());
         assertEquals(pauses, time.sleeps().size());
         assertEquals(Optional.of(time.instant().plusSeconds(30)), outcome.retryAt());
     }
 
     @Test
-    void a_call_without_a_secret_uses_up_no_trial() {
+    void an_attempt_without_a_key_returns_its_permit() {
         open();
         time.pass(Duration.ofSeconds(30));
         hasSecret = false;
@@ -80,7 +80,7 @@ class BreakerInCallsTest {
     }
 
     @Test
-    void it_closes_when_the_service_is_well_again() {
+    void the_breaker_closes_when_the_service_works_again() {
         open();
         time.pass(Duration.ofSeconds(30));
         gateway.then(ScriptedGateway.CREATED);

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Concurrent callers see the breaker as if their steps had been taken one after another: for each short history of several
- * threads an order of its steps is searched for (Wing and Gong) that respects which step ended before another began, and in
- * which {@link BreakerState} alone gives the same answers. That the states are right by themselves is {@link BreakerTest}'s.
+ * Tests that the breaker is linearizable: concurrent callers see it as if their steps had happened one after another. The test
+ * records short histories of several threads. For each history it searches for a sequential order of the steps (the algorithm
+ * of Wing and Gong) with two properties. A step that ended before another began comes first, and {@link BreakerState} without
+ * concurrency returns the same results. {@link BreakerTest} tests the states themselves.
  */
 class BreakerLinearizabilityTest {
 
@@ -31,24 +32,32 @@ class BreakerLinearizabilityTest {
     private static final int STEPS = 5;
     private static final int ROUNDS = 4_000;
 
-    private static final Sample WELL = new Sample(false, false);
+    private static final Sample SUCCEEDED = new Sample(false, false);
     private static final Sample FAILED = new Sample(true, false);
 
     private enum Kind {
-        ADMIT,
-        WELL,
-        FAILED,
-        RELEASE
+        ACQUIRE,
+        RECORD_SUCCESS,
+        RECORD_FAILURE,
+        CLOSE
     }
 
-    /** One step: what was done when, to the attempt of which term, and at which reading of the clock. */
-    private record Step(Kind kind, long began, long ended, long now, int term, boolean admitted) {}
+    /**
+     * One step of a thread.
+     *
+     * @param began the position of the start among the starts and ends of all steps
+     * @param ended the position of the end
+     * @param now the virtual time at which the breaker executed the step
+     * @param generation the generation of the permit, or -1 if none was available
+     * @param acquired whether a permit was available
+     */
+    private record Step(Kind kind, long began, long ended, long now, int generation, boolean acquired) {}
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final AtomicLong moments = new AtomicLong();
+    private final AtomicLong positions = new AtomicLong();
     private final AtomicLong clock = new AtomicLong();
 
-    // What the breaker read last, on each thread: the step took place at that moment of the virtual clock.
+    // For each thread, the time that the breaker read last, which is the virtual time of the step.
     private final ThreadLocal<Long> lastRead = ThreadLocal.withInitial(() -> 0L);
 
     @AfterEach
@@ -58,42 +67,48 @@ class BreakerLinearizabilityTest {
     }
 
     @Test
-    void every_history_has_an_order() throws Exception {
+    void every_history_has_a_sequential_order() throws Exception {
         Set<Class<?>> finalStates = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
             Breaker breaker = new Breaker(this::read);
             BreakerState initial = prepare(breaker, round % 3);
             List<List<Step>> histories = run(breaker, round);
             Search search = new Search(histories);
-            assertTrue(search.succeedsFrom(initial, new int[THREADS]), () -> "no order explains " + histories);
-            finalStates.add(search.last.getClass());
+            assertTrue(
+                    search.succeedsFrom(initial, new int[THREADS]),
+                    () -> "no sequential order exists for " + histories);
+            finalStates.add(search.finalState.getClass());
         }
         assertEquals(
                 Set.of(BreakerState.Closed.class, BreakerState.Open.class, BreakerState.HalfOpen.class), finalStates);
     }
 
-    /** A step of the clock now and then lets an open breaker become half-open in the middle of things. */
+    /** Advances the clock on each read, so that an open breaker sometimes becomes half-open during a history. */
     private long read() {
         long now = clock.addAndGet(Duration.ofSeconds(2).toNanos());
         lastRead.set(now);
         return now;
     }
 
-    /** Near the edge of a change: 9 failures of 9 attempts; just opened; two trials that did well. */
-    private BreakerState prepare(Breaker breaker, int edge) {
+    /**
+     * Brings the breaker close to a change of its state.
+     *
+     * @param start 0 for closed with 9 failures in 9 attempts, 1 for just opened, 2 for half-open with two successful trials
+     */
+    private BreakerState prepare(Breaker breaker, int start) {
         BreakerState state = BreakerState.initial();
-        int failures = edge == 0 ? 9 : 10;
+        int failures = start == 0 ? 9 : 10;
         for (int i = 0; i < failures; i++) {
             breaker.tryAcquirePermit().orElseThrow().record(FAILED);
-            state = state.counting(FAILED, lastRead.get());
+            state = state.record(FAILED, lastRead.get());
         }
-        if (edge == 2) {
+        if (start == 2) {
             clock.addAndGet(Duration.ofSeconds(30).toNanos());
             for (int i = 0; i < 2; i++) {
                 Breaker.Permit trial = breaker.tryAcquirePermit().orElseThrow();
-                state = state.at(lastRead.get()).acquiring().orElseThrow();
-                trial.record(WELL);
-                state = state.counting(WELL, lastRead.get());
+                state = state.at(lastRead.get()).acquire().orElseThrow();
+                trial.record(SUCCEEDED);
+                state = state.record(SUCCEEDED, lastRead.get());
             }
         }
         return state;
@@ -118,24 +133,24 @@ class BreakerLinearizabilityTest {
 
     private List<Step> call(Breaker breaker, SplittableRandom random) {
         List<Step> steps = new ArrayList<>();
-        Optional<Breaker.Permit> held = Optional.empty();
+        Optional<Breaker.Permit> acquired = Optional.empty();
         for (int i = 0; i < STEPS; i++) {
-            long began = moments.incrementAndGet();
-            if (held.isEmpty()) {
-                held = breaker.tryAcquirePermit();
+            long began = positions.incrementAndGet();
+            if (acquired.isEmpty()) {
+                acquired = breaker.tryAcquirePermit();
                 steps.add(new Step(
-                        Kind.ADMIT,
+                        Kind.ACQUIRE,
                         began,
-                        moments.incrementAndGet(),
+                        positions.incrementAndGet(),
                         lastRead.get(),
-                        held.map(permit -> permit.generation).orElse(-1),
-                        held.isPresent()));
+                        acquired.map(permit -> permit.generation).orElse(-1),
+                        acquired.isPresent()));
             } else {
                 Kind kind = Kind.values()[1 + random.nextInt(3)];
-                end(held.get(), kind);
-                steps.add(
-                        new Step(kind, began, moments.incrementAndGet(), lastRead.get(), held.get().generation, false));
-                held = Optional.empty();
+                Breaker.Permit permit = acquired.get();
+                end(permit, kind);
+                steps.add(new Step(kind, began, positions.incrementAndGet(), lastRead.get(), permit.generation, false));
+                acquired = Optional.empty();
             }
         }
         return steps;
@@ -143,48 +158,49 @@ class BreakerLinearizabilityTest {
 
     private static void end(Breaker.Permit permit, Kind kind) {
         switch (kind) {
-            case WELL -> permit.record(WELL);
-            case FAILED -> permit.record(FAILED);
+            case RECORD_SUCCESS -> permit.record(SUCCEEDED);
+            case RECORD_FAILURE -> permit.record(FAILED);
             default -> permit.close();
         }
     }
 
-    /** Looks for an order of all steps of all threads. */
+    /** Searches for a sequential order of all steps of all threads. */
     private static final class Search {
 
-        private record Visited(BreakerState state, List<Integer> taken) {}
+        /** A point of the search: the state, and the number of steps of each thread that are already in the order. */
+        private record Visited(BreakerState state, List<Integer> counts) {}
 
         private final List<List<Step>> histories;
         private final Set<Visited> deadEnds = new HashSet<>();
-        private BreakerState last = BreakerState.initial();
+        private BreakerState finalState = BreakerState.initial();
 
         Search(List<List<Step>> histories) {
             this.histories = histories;
         }
 
-        boolean succeedsFrom(BreakerState state, int[] taken) {
+        boolean succeedsFrom(BreakerState state, int[] counts) {
             List<Integer> key = new ArrayList<>();
-            for (int count : taken) {
+            for (int count : counts) {
                 key.add(count);
             }
-            long firstEnd = firstEnd(taken);
+            long firstEnd = firstEnd(counts);
             if (firstEnd == Long.MAX_VALUE) {
-                last = state;
+                finalState = state;
                 return true;
             }
             if (!deadEnds.add(new Visited(state, key))) {
                 return false;
             }
-            for (int thread = 0; thread < taken.length; thread++) {
-                if (taken[thread] == histories.get(thread).size()) {
+            for (int thread = 0; thread < counts.length; thread++) {
+                if (counts[thread] == histories.get(thread).size()) {
                     continue;
                 }
-                Step step = histories.get(thread).get(taken[thread]);
+                Step step = histories.get(thread).get(counts[thread]);
                 Optional<BreakerState> after = step.began <= firstEnd ? after(state, step) : Optional.empty();
                 if (after.isPresent()) {
-                    taken[thread]++;
-                    boolean succeeds = succeedsFrom(after.get(), taken);
-                    taken[thread]--;
+                    counts[thread]++;
+                    boolean succeeds = succeedsFrom(after.get(), counts);
+                    counts[thread]--;
                     if (succeeds) {
                         return true;
                     }
@@ -193,32 +209,32 @@ class BreakerLinearizabilityTest {
             return false;
         }
 
-        /** A step that began after another ended cannot come before it. */
-        private long firstEnd(int[] taken) {
+        /** {@return the first end among the remaining steps} A step that began later cannot be the next one. */
+        private long firstEnd(int[] counts) {
             long first = Long.MAX_VALUE;
-            for (int thread = 0; thread < taken.length; thread++) {
-                if (taken[thread] < histories.get(thread).size()) {
-                    first = Math.min(first, histories.get(thread).get(taken[thread]).ended);
+            for (int thread = 0; thread < counts.length; thread++) {
+                if (counts[thread] < histories.get(thread).size()) {
+                    first = Math.min(first, histories.get(thread).get(counts[thread]).ended);
                 }
             }
             return first;
         }
 
-        /** {@return the state after the step; nothing if in that state it would have answered otherwise} */
+        /** {@return the state after the step, or empty if the step would have another result in this state} */
         private static Optional<BreakerState> after(BreakerState state, Step step) {
-            if (step.kind == Kind.ADMIT) {
-                Optional<BreakerState> admitting = state.at(step.now).acquiring();
-                return step.admitted
-                        ? admitting.filter(after -> after.generation() == step.term)
-                        : admitting.isPresent() ? Optional.empty() : Optional.of(state);
+            if (step.kind == Kind.ACQUIRE) {
+                Optional<BreakerState> acquired = state.at(step.now).acquire();
+                return step.acquired
+                        ? acquired.filter(after -> after.generation() == step.generation)
+                        : acquired.isPresent() ? Optional.empty() : Optional.of(state);
             }
-            if (state.generation() != step.term) {
+            if (state.generation() != step.generation) {
                 return Optional.of(state);
             }
             return Optional.of(
-                    step.kind == Kind.RELEASE
-                            ? state.releasing()
-                            : state.counting(step.kind == Kind.WELL ? WELL : FAILED, step.now));
+                    step.kind == Kind.CLOSE
+                            ? state.release()
+                            : state.record(step.kind == Kind.RECORD_SUCCESS ? SUCCEEDED : FAILED, step.now));
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The contract's section 5 once more, written as plainly as it can be and without a thought to threads or speed, to hold the
- * breaker against.
+ * A second implementation of the circuit breaker in section 5 of the contract. It is as simple as possible, ignores threads and
+ * speed, and serves as the reference for {@link Breaker}.
  */
 final class BreakerModel {
 
@@ -20,67 +20,67 @@ final class BreakerModel {
         HALF_OPEN
     }
 
-    private final List<Sample> counted = new ArrayList<>();
-    private final Set<Integer> underWay = new HashSet<>();
+    private final List<Sample> recorded = new ArrayList<>();
+    private final Set<Integer> activePermits = new HashSet<>();
     private Mode mode = Mode.CLOSED;
     private long openedAt;
-    private int goodTrials;
+    private int successfulTrials;
     private int lastPermit;
 
-    Optional<Integer> admit(long now) {
-        letTimePass(now);
-        boolean admitted = switch (mode) {
+    Optional<Integer> tryAcquirePermit(long now) {
+        updateMode(now);
+        boolean isAvailable = switch (mode) {
             case CLOSED -> true;
             case OPEN -> false;
-            case HALF_OPEN -> goodTrials + underWay.size() < 3;
+            case HALF_OPEN -> successfulTrials + activePermits.size() < 3;
         };
-        if (!admitted) {
+        if (!isAvailable) {
             return Optional.empty();
         }
-        underWay.add(++lastPermit);
+        activePermits.add(++lastPermit);
         return Optional.of(lastPermit);
     }
 
-    void ended(int permit, Sample health, long now) {
-        if (!underWay.remove(permit)) {
+    void record(int permit, Sample sample, long now) {
+        if (!activePermits.remove(permit)) {
             return;
         }
         if (mode == Mode.CLOSED) {
-            counted.add(health);
-            List<Sample> latest = counted.subList(Math.max(0, counted.size() - 20), counted.size());
+            recorded.add(sample);
+            List<Sample> latest = recorded.subList(Math.max(0, recorded.size() - 20), recorded.size());
             double failed = latest.stream().filter(Sample::failed).count();
             double slow = latest.stream().filter(Sample::slow).count();
             if (latest.size() >= 10 && (failed / latest.size() >= 0.5 || slow / latest.size() >= 0.6)) {
-                become(Mode.OPEN, now);
+                change(Mode.OPEN, now);
             }
-        } else if (health.failed() || health.slow()) {
-            become(Mode.OPEN, now);
-        } else if (++goodTrials == 3) {
-            become(Mode.CLOSED, now);
+        } else if (sample.failed() || sample.slow()) {
+            change(Mode.OPEN, now);
+        } else if (++successfulTrials == 3) {
+            change(Mode.CLOSED, now);
         }
     }
 
-    void released(int permit) {
-        underWay.remove(permit);
+    void close(int permit) {
+        activePermits.remove(permit);
     }
 
     Optional<Duration> remainingDelay(long now) {
-        letTimePass(now);
+        updateMode(now);
         return mode == Mode.OPEN ? Optional.of(Duration.ofSeconds(30).minusNanos(now - openedAt)) : Optional.empty();
     }
 
-    private void letTimePass(long now) {
+    private void updateMode(long now) {
         if (mode == Mode.OPEN && now - openedAt >= Duration.ofSeconds(30).toNanos()) {
-            become(Mode.HALF_OPEN, now);
+            change(Mode.HALF_OPEN, now);
         }
     }
 
-    /** What is under way belongs to the mode that has ended. */
-    private void become(Mode next, long now) {
+    /** Changes the mode. The results of running attempts do not count in the new mode. */
+    private void change(Mode next, long now) {
         mode = next;
         openedAt = now;
-        goodTrials = 0;
-        counted.clear();
-        underWay.clear();
+        successfulTrials = 0;
+        recorded.clear();
+        activePermits.clear();
     }
 }

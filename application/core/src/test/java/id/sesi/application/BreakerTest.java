@@ -26,17 +26,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The vendor's circuit breaker (contract, section 5), one caller at a time. */
+/** The rules of the circuit breaker (contract, section 5), tested on one thread. */
 class BreakerTest {
 
-    private static final Sample WELL = new Sample(false, false);
+    private static final Sample SUCCEEDED = new Sample(false, false);
     private static final Sample FAILED = new Sample(true, false);
     private static final Sample SLOW = new Sample(false, true);
 
     private final VirtualTime time = new VirtualTime();
     private final Breaker breaker = new Breaker(time);
 
-    /** 5 of 10 and 6 of 10 are enough, one less is not; with 9 attempts nothing is. */
+    /**
+     * F is a failed attempt, S a slow one. The breaker opens at 5 failures in 10 attempts or at 6 slow attempts in 10, but not
+     * with fewer than 10 attempts.
+     */
     @ParameterizedTest
     @CsvSource({
         "FFFFFFFFF, false",
@@ -53,21 +56,21 @@ class BreakerTest {
         "FFFF..................FFFFFFFFF, false",
         "FFFF................FFFFFFFFFF, true"
     })
-    void opens_at_half_failed_or_six_tenths_slow(String attempts, boolean opens) {
-        attempts.chars().forEach(attempt -> end(health(attempt)));
+    void opens_at_fifty_percent_failed_or_sixty_percent_slow(String attempts, boolean opens) {
+        attempts.chars().forEach(attempt -> attempt(sample(attempt)));
 
         assertEquals(opens, breaker.remainingDelay().isPresent());
         assertEquals(!opens, breaker.tryAcquirePermit().isPresent());
     }
 
-    private static Sample health(int attempt) {
-        return attempt == 'F' ? FAILED : attempt == 'S' ? SLOW : WELL;
+    private static Sample sample(int attempt) {
+        return attempt == 'F' ? FAILED : attempt == 'S' ? SLOW : SUCCEEDED;
     }
 
-    /** In the closed state resilience4j counts as the vendor does; afterwards it does not (docs/decisions/0016-breaker.md). */
+    /** Only in the closed state do resilience4j and the vendor count in the same way (docs/decisions/0016-breaker.md). */
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.3, 0.45, 0.5, 0.6, 0.9})
-    void opens_at_the_very_attempt_at_which_resilience4j_does(double probability) {
+    void opens_at_the_same_attempt_as_resilience4j(double probability) {
         SplittableRandom random = new SplittableRandom((long) (probability * 1_000));
         int opened = 0;
         for (int i = 0; i < 300; i++) {
@@ -75,7 +78,7 @@ class BreakerTest {
             CircuitBreaker theirs = resilience4j();
             for (int attempt = 0; attempt < 200 && ours.remainingDelay().isEmpty(); attempt++) {
                 boolean fails = random.nextDouble() < probability;
-                // Exactly 3 s is not slow.
+                // An attempt of exactly 3 s is not slow.
                 Duration took = Duration.ofMillis(
                         random.nextDouble() < probability ? 3_000 + random.nextInt(3) : random.nextInt(3_001));
                 ours.tryAcquirePermit()
@@ -93,7 +96,7 @@ class BreakerTest {
             }
             opened += ours.remainingDelay().isPresent() ? 1 : 0;
         }
-        assertTrue(probability < 0.3 || opened > 0, "the sequences open breakers");
+        assertTrue(probability < 0.3 || opened > 0, "no sequence opened the breaker");
     }
 
     private static CircuitBreaker resilience4j() {
@@ -113,7 +116,7 @@ class BreakerTest {
     }
 
     @Test
-    void fails_fast_for_thirty_seconds_and_says_how_long_still() {
+    void stays_open_for_thirty_seconds_and_reports_the_remaining_time() {
         open();
 
         time.pass(Duration.ofSeconds(30).minusNanos(1));
@@ -126,144 +129,145 @@ class BreakerTest {
     }
 
     @Test
-    void lets_three_trials_through_and_no_more() {
+    void grants_three_trials_when_half_open() {
         open();
         time.pass(Duration.ofSeconds(30));
 
-        List<Breaker.Permit> trials = admitAll();
+        List<Breaker.Permit> trials = acquireAll();
 
         assertEquals(3, trials.size());
-        assertEquals(Optional.empty(), breaker.remainingDelay(), "it is not known how long the trials take");
+        assertEquals(Optional.empty(), breaker.remainingDelay(), "the duration of the trials is unknown");
     }
 
     @Test
-    void closes_after_three_trials_that_did_well_and_starts_counting_anew() {
+    void closes_after_three_successful_trials_and_restarts_counting() {
         open();
         time.pass(Duration.ofSeconds(30));
-        for (Breaker.Permit trial : admitAll()) {
-            trial.record(WELL);
+        for (Breaker.Permit trial : acquireAll()) {
+            trial.record(SUCCEEDED);
         }
 
         for (int i = 0; i < 9; i++) {
-            end(FAILED);
+            attempt(FAILED);
         }
         assertEquals(Optional.empty(), breaker.remainingDelay());
-        end(FAILED);
+        attempt(FAILED);
         assertTrue(breaker.remainingDelay().isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"F", "S", ".F", ".S", "..F", "..S"})
-    void a_trial_that_fails_or_is_slow_opens_it_for_another_thirty_seconds(String trials) {
+    void a_failed_or_slow_trial_opens_the_breaker_for_thirty_seconds(String trials) {
         open();
         time.pass(Duration.ofSeconds(31));
-        trials.chars().forEach(trial -> end(health(trial)));
+        trials.chars().forEach(trial -> attempt(sample(trial)));
 
         assertEquals(Optional.of(Duration.ofSeconds(30)), breaker.remainingDelay());
     }
 
     @Test
-    void a_trial_that_is_given_back_can_be_had_again() {
+    void a_returned_permit_is_available_again() {
         open();
         time.pass(Duration.ofSeconds(30));
-        List<Breaker.Permit> trials = admitAll();
+        List<Breaker.Permit> trials = acquireAll();
 
         trials.get(1).close();
         trials.get(1).close();
 
-        assertEquals(1, admitAll().size());
+        assertEquals(1, acquireAll().size());
     }
 
     @Test
-    void an_attempt_that_ended_is_not_given_back() {
+    void a_permit_with_a_recorded_result_is_not_returned() {
         open();
         time.pass(Duration.ofSeconds(30));
         Breaker.Permit trial = breaker.tryAcquirePermit().orElseThrow();
-        trial.record(WELL);
+        trial.record(SUCCEEDED);
         trial.close();
 
-        assertEquals(2, admitAll().size());
+        assertEquals(2, acquireAll().size());
     }
 
-    /** What began before it opened says nothing about how the service does after it had time to recover. */
+    /** An attempt that began before the breaker opened says nothing about a service that had time to recover. */
     @Test
-    void attempts_of_an_earlier_term_do_not_count() {
+    void attempts_of_an_earlier_generation_do_not_count() {
         List<Breaker.Permit> early = List.of(
                 breaker.tryAcquirePermit().orElseThrow(),
                 breaker.tryAcquirePermit().orElseThrow(),
                 breaker.tryAcquirePermit().orElseThrow(),
                 breaker.tryAcquirePermit().orElseThrow());
         open();
-        early.get(0).record(WELL);
+        early.get(0).record(SUCCEEDED);
         assertTrue(breaker.tryAcquirePermit().isEmpty());
 
         time.pass(Duration.ofSeconds(30));
-        List<Breaker.Permit> trials = admitAll();
+        List<Breaker.Permit> trials = acquireAll();
         early.get(1).record(FAILED);
         early.get(2).close();
-        assertTrue(admitAll().isEmpty(), "no trial is given back that was none");
-        trials.forEach(trial -> trial.record(WELL));
+        assertTrue(acquireAll().isEmpty(), "a permit of an earlier generation was counted as a trial");
+        trials.forEach(trial -> trial.record(SUCCEEDED));
         early.get(3).record(SLOW);
 
-        assertEquals(20, admit(20).size(), "it is closed");
+        assertEquals(20, acquire(20).size(), "the breaker is not closed");
     }
 
-    /** Everything else, against a model: random admissions, ends, releases and time, many permits at once. */
+    /** Random sequences: acquires, records and closes permits, and lets time pass, with many permits at the same time. */
     @Test
-    void does_what_the_model_does() {
-        int refused = 0;
+    void behaves_like_the_model() {
+        int denied = 0;
         for (int seed = 0; seed < 300; seed++) {
-            refused += compareWithModel(new SplittableRandom(seed), 2 + seed % 8);
+            denied += compareWithModel(new SplittableRandom(seed), 2 + seed % 8);
         }
-        assertTrue(refused > 10_000, "the sequences get beyond the closed state");
+        assertTrue(denied > 10_000, "the sequences rarely leave the closed state");
     }
 
-    private record UnderWay(Breaker.Permit ours, int theirs) {}
+    private record ActivePermit(Breaker.Permit permit, int inModel) {}
 
     private static int compareWithModel(SplittableRandom random, int oneFailsIn) {
         VirtualTime time = new VirtualTime();
-        Breaker ours = new Breaker(time);
+        Breaker breaker = new Breaker(time);
         BreakerModel model = new BreakerModel();
-        List<UnderWay> underWay = new ArrayList<>();
-        int refused = 0;
+        List<ActivePermit> active = new ArrayList<>();
+        int denied = 0;
         for (int step = 0; step < 1_000; step++) {
             switch (random.nextInt(8)) {
                 case 0 -> time.pass(Duration.ofNanos(random.nextLong(20_000_000_000L)));
-                case 1 -> ours.remainingDelay().ifPresent(time::pass);
+                case 1 -> breaker.remainingDelay().ifPresent(time::pass);
                 case 2, 3, 4 -> {
-                    Optional<Breaker.Permit> permit = ours.tryAcquirePermit();
-                    Optional<Integer> expected = model.admit(time.nanoTime());
-                    assertEquals(expected.isPresent(), permit.isPresent());
-                    permit.ifPresent(mine -> underWay.add(new UnderWay(mine, expected.orElseThrow())));
-                    refused += permit.isPresent() ? 0 : 1;
+                    Optional<Breaker.Permit> acquired = breaker.tryAcquirePermit();
+                    Optional<Integer> expected = model.tryAcquirePermit(time.nanoTime());
+                    assertEquals(expected.isPresent(), acquired.isPresent());
+                    acquired.ifPresent(permit -> active.add(new ActivePermit(permit, expected.orElseThrow())));
+                    denied += acquired.isPresent() ? 0 : 1;
                 }
-                default -> endOne(underWay, model, time, random, oneFailsIn);
+                default -> finishOne(active, model, time, random, oneFailsIn);
             }
-            assertEquals(model.remainingDelay(time.nanoTime()), ours.remainingDelay());
+            assertEquals(model.remainingDelay(time.nanoTime()), breaker.remainingDelay());
         }
-        return refused;
+        return denied;
     }
 
-    private static void endOne(
-            List<UnderWay> underWay, BreakerModel model, VirtualTime time, SplittableRandom random, int oneFailsIn) {
-        if (underWay.isEmpty()) {
+    private static void finishOne(
+            List<ActivePermit> active, BreakerModel model, VirtualTime time, SplittableRandom random, int oneFailsIn) {
+        if (active.isEmpty()) {
             return;
         }
-        UnderWay one = underWay.remove(random.nextInt(underWay.size()));
+        ActivePermit one = active.remove(random.nextInt(active.size()));
         if (random.nextInt(10) == 0) {
-            one.ours.close();
-            model.released(one.theirs);
+            one.permit.close();
+            model.close(one.inModel);
             return;
         }
-        Sample health = new Sample(random.nextInt(oneFailsIn) == 0, random.nextInt(2 * oneFailsIn) == 0);
-        one.ours.record(health);
-        model.ended(one.theirs, health, time.nanoTime());
+        Sample sample = new Sample(random.nextInt(oneFailsIn) == 0, random.nextInt(2 * oneFailsIn) == 0);
+        one.permit.record(sample);
+        model.record(one.inModel, sample, time.nanoTime());
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_refusal_comes_from_a_service_that_works(Refusal refusal) {
-        assertEquals(Optional.of(WELL), Sample.of(new AttemptResult.Refused(refusal, VendorError.NONE), Duration.ZERO));
+    void a_refusal_is_a_success_for_the_breaker(Refusal refusal) {
+        assertEquals(
+                Optional.of(SUCCEEDED), Sample.of(new AttemptResult.Refused(refusal, VendorError.NONE), Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -282,43 +286,43 @@ class BreakerTest {
         "INTERRUPTED, 0,",
         "SECRET_UNAVAILABLE, 0,"
     })
-    void what_a_failure_says_about_the_service(Failure failure, int status, Boolean failed) {
-        AttemptResult reply = status == 0
+    void each_failure_counts_as_failed_succeeded_or_not_at_all(Failure failure, int status, Boolean failed) {
+        AttemptResult result = status == 0
                 ? AttemptResult.Failed.withoutResponse(failure, Delivery.UNKNOWN, "")
                 : AttemptResult.Failed.withStatus(failure, status, Optional.empty(), "");
 
-        Optional<Sample> health = Sample.of(reply, Duration.ofSeconds(3));
+        Optional<Sample> sample = Sample.of(result, Duration.ofSeconds(3));
 
-        assertEquals(Optional.ofNullable(failed), health.map(Sample::failed));
-        assertFalse(health.map(Sample::slow).orElse(false));
+        assertEquals(Optional.ofNullable(failed), sample.map(Sample::failed));
+        assertFalse(sample.map(Sample::slow).orElse(false));
     }
 
     @Test
-    void more_than_three_seconds_are_slow() {
+    void an_attempt_of_more_than_three_seconds_is_slow() {
         Duration limit = Duration.ofSeconds(3);
 
-        assertEquals(Optional.of(WELL), Sample.of(ScriptedGateway.CREATED, limit));
+        assertEquals(Optional.of(SUCCEEDED), Sample.of(ScriptedGateway.CREATED, limit));
         assertEquals(Optional.of(SLOW), Sample.of(ScriptedGateway.CREATED, limit.plusNanos(1)));
     }
 
-    private void end(Sample health) {
-        breaker.tryAcquirePermit().ifPresent(permit -> permit.record(health));
+    private void attempt(Sample sample) {
+        breaker.tryAcquirePermit().ifPresent(permit -> permit.record(sample));
     }
 
     private void open() {
         for (int i = 0; i < 10; i++) {
-            end(FAILED);
+            attempt(FAILED);
         }
         assertTrue(breaker.remainingDelay().isPresent());
     }
 
-    private List<Breaker.Permit> admitAll() {
-        return admit(100);
+    private List<Breaker.Permit> acquireAll() {
+        return acquire(100);
     }
 
-    private List<Breaker.Permit> admit(int most) {
+    private List<Breaker.Permit> acquire(int max) {
         List<Breaker.Permit> permits = new ArrayList<>();
-        for (int i = 0; i < most; i++) {
+        for (int i = 0; i < max; i++) {
             breaker.tryAcquirePermit().ifPresent(permits::add);
         }
         return permits;

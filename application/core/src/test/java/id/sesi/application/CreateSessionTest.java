@@ -53,12 +53,12 @@ class CreateSessionTest {
     private final ScriptedGateway gateway = new ScriptedGateway(time);
     private final List<ScriptedGateway.Sent> sent = gateway.sent;
     private final List<AuditRecord> audited = new ArrayList<>();
-    private Duration secretTakes = Duration.ofMillis(20);
+    private Duration fetchTime = Duration.ofMillis(20);
 
     private final CreateSession createSession = createSession(this::fetchSecret);
 
     @Test
-    void signs_sends_and_hands_over_the_session() {
+    void a_call_signs_the_request_sends_it_and_returns_the_session() {
         SessionRequest request = Requests.minimal();
 
         Outcome outcome = createSession.create(request);
@@ -71,7 +71,7 @@ class CreateSessionTest {
     }
 
     @Test
-    void fetches_the_secret_for_each_call_and_wipes_it() {
+    void each_call_fetches_the_key_and_wipes_it() {
         createSession.create(Requests.minimal());
         createSession.create(Requests.minimal());
 
@@ -94,20 +94,20 @@ class CreateSessionTest {
     }
 
     @Test
-    void the_secret_source_is_told_how_long_it_may_take() {
-        List<Duration> told = new ArrayList<>();
+    void the_secret_source_gets_the_time_limit_of_the_attempt() {
+        List<Duration> timeouts = new ArrayList<>();
         createSession(timeout -> {
-                    told.add(timeout);
+                    timeouts.add(timeout);
                     return fetchSecret(timeout);
                 })
                 .create(Requests.minimal());
 
-        assertEquals(List.of(Duration.ofSeconds(10)), told);
+        assertEquals(List.of(Duration.ofSeconds(10)), timeouts);
     }
 
     @Test
-    void what_the_secret_took_is_no_longer_there_for_the_gateway() {
-        secretTakes = Duration.ofSeconds(7);
+    void the_gateway_gets_the_time_that_remains_after_fetching_the_key() {
+        fetchTime = Duration.ofSeconds(7);
 
         createSession.create(Requests.minimal());
 
@@ -115,8 +115,8 @@ class CreateSessionTest {
     }
 
     @Test
-    void nothing_is_sent_when_the_secret_took_all_the_time() {
-        secretTakes = DEADLINE;
+    void nothing_is_sent_if_fetching_the_key_takes_the_whole_deadline() {
+        fetchTime = DEADLINE;
 
         Outcome outcome = createSession.create(Requests.minimal());
 
@@ -125,12 +125,12 @@ class CreateSessionTest {
     }
 
     @Test
-    void nothing_is_sent_without_a_secret() {
-        CreateSession withoutSecret = createSession(timeout -> {
+    void nothing_is_sent_without_a_key() {
+        CreateSession withoutKey = createSession(timeout -> {
             throw new SecretUnavailableException("PSIKOLOGIE_SECRET_KEY is not set");
         });
 
-        Outcome outcome = withoutSecret.create(Requests.minimal());
+        Outcome outcome = withoutKey.create(Requests.minimal());
 
         Outcome.Unavailable unavailable = assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT);
         assertEquals("PSIKOLOGIE_SECRET_KEY is not set", unavailable.detail());
@@ -139,7 +139,7 @@ class CreateSessionTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_refusal_is_passed_on_with_the_vendors_words(Refusal refusal) {
+    void the_outcome_of_a_refusal_contains_the_vendors_message(Refusal refusal) {
         VendorError error = new VendorError("no", Map.of("user.email", List.of("unknown")));
         gateway.then(new AttemptResult.Refused(refusal, error));
 
@@ -154,28 +154,28 @@ class CreateSessionTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_failure_is_passed_on_with_what_is_known_of_the_delivery(Delivery delivery) {
+    void the_outcome_of_a_failure_contains_the_delivery(Delivery delivery) {
         gateway.then(AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, delivery, "reset"));
 
         assertUnavailable(createSession.create(Requests.minimal()), Failure.CONNECTION_LOST, delivery);
     }
 
     @Test
-    void says_when_to_come_back() {
+    void the_outcome_of_a_rate_limit_contains_the_time_of_the_retry() {
         gateway.then(AttemptResult.Failed.withStatus(
                 Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "slow down"));
 
         Outcome outcome = createSession.create(Requests.minimal());
 
-        Instant answered = Instant.parse("2026-11-22T00:00:00.120Z");
+        Instant responded = Instant.parse("2026-11-22T00:00:00.120Z");
         assertEquals(
-                Optional.of(answered.plusSeconds(90)),
+                Optional.of(responded.plusSeconds(90)),
                 assertUnavailable(outcome, Failure.RATE_LIMITED, Delivery.RESPONDED)
                         .retryAt());
     }
 
     @Test
-    void exceptions_for_those_who_prefer_them_say_what_happened_and_nothing_confidential() {
+    void or_throw_throws_an_exception_without_confidential_data() {
         gateway.then(new AttemptResult.Refused(
                 Refusal.VALIDATION_FAILED, new VendorError("bad: john.doe@example.com", Map.of())));
         Outcome refused = createSession.create(Requests.minimal());
@@ -188,13 +188,13 @@ class CreateSessionTest {
                 assertThrows(SessionNotCreatedException.class, refused::orThrow).getMessage());
         SessionNotCreatedException thrown = assertThrows(SessionNotCreatedException.class, unavailable::orThrow);
         assertEquals(
-                "no session now: UNREACHABLE: connection refused (delivery: NOT_SENT, attempts: 3)",
+                "the call returned no session: UNREACHABLE: connection refused (delivery: NOT_SENT, attempts: 3)",
                 thrown.getMessage());
         assertSame(unavailable, thrown.outcome());
     }
 
     @Test
-    void each_attempt_and_each_outcome_is_recorded() {
+    void each_attempt_and_each_call_is_recorded() {
         gateway.then(ScriptedGateway.failing(503)).then(ScriptedGateway.CREATED);
 
         createSession.create(Requests.minimal());
@@ -239,7 +239,7 @@ class CreateSessionTest {
     }
 
     @Test
-    void the_record_of_an_outcome_says_when_to_come_back() {
+    void the_record_of_a_call_contains_the_time_of_the_retry() {
         gateway.then(ScriptedGateway.asking(429, Duration.ofSeconds(90)));
 
         createSession.create(Requests.minimal());
@@ -249,7 +249,10 @@ class CreateSessionTest {
                 lastAudited().retryAt());
     }
 
-    /** Contract, Decided 11: only a difference is recorded, and no text that could forge a record. */
+    /**
+     * The record contains the owner only if it differs from the partner ID of the request (contract, Decided 11), and never a
+     * text that could forge a record.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"psikologihub-1024", "two\nlines", ""})
     void an_owner_that_is_the_same_or_unreadable_is_not_recorded(String owner) {
@@ -289,13 +292,13 @@ class CreateSessionTest {
 
         log.removeHandler(handler);
         assertEquals(
-                List.of("WARNING the audit trail fails (java.lang.NoClassDefFoundError): records are lost; this is said"
-                        + " once, calls go on"),
+                List.of("WARNING the audit trail failed (java.lang.NoClassDefFoundError): records are lost, but calls"
+                        + " continue; check the audit trail (logged only once)"),
                 reported);
     }
 
     @Test
-    void a_source_that_passes_on_an_empty_key_has_none() {
+    void a_source_with_an_empty_key_makes_the_secret_unavailable() {
         Outcome outcome = createSession(timeout -> SecretKey.of(new byte[0])).create(Requests.minimal());
 
         assertEquals(
@@ -306,7 +309,7 @@ class CreateSessionTest {
 
     @ParameterizedTest
     @MethodSource("sourcesThatBreakTheirContract")
-    void a_source_that_breaks_its_contract_has_no_key(SecretSource source, String detail) {
+    void a_source_that_breaks_its_contract_makes_the_secret_unavailable(SecretSource source, String detail) {
         assertEquals(
                 detail,
                 assertUnavailable(
@@ -322,7 +325,7 @@ class CreateSessionTest {
         return Stream.of(
                 Arguments.of(
                         (SecretSource) timeout -> closed,
-                        "the secret source gave a key that is closed already; give a new one each time"),
+                        "the secret source returned a closed key; return a new key on each call"),
                 Arguments.of(
                         (SecretSource) timeout -> {
                             throw new IllegalArgumentException("confidential");
@@ -331,17 +334,17 @@ class CreateSessionTest {
     }
 
     @Test
-    void delivery_is_that_of_the_least_certain_attempt() {
-        Attempt answered = attempt(ScriptedGateway.failing(503));
+    void the_delivery_of_an_outcome_is_the_least_certain_one_of_its_attempts() {
+        Attempt responded = attempt(ScriptedGateway.failing(503));
         Attempt unknown = attempt(ScriptedGateway.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN));
         Attempt notSent = attempt(ScriptedGateway.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT));
 
         assertEquals(
                 Delivery.UNKNOWN,
-                new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, unknown, answered)).delivery());
+                new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, unknown, responded)).delivery());
         assertEquals(
                 Delivery.RESPONDED,
-                new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, answered)).delivery());
+                new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, responded)).delivery());
         assertEquals(Delivery.NOT_SENT, new Outcome.Created(ScriptedGateway.SESSION, List.of()).delivery());
         assertEquals(OptionalInt.empty(), new Outcome.Created(ScriptedGateway.SESSION, List.of()).status());
     }
@@ -374,7 +377,7 @@ class CreateSessionTest {
     }
 
     private SecretKey fetchSecret(Duration timeout) {
-        time.pass(secretTakes);
+        time.pass(fetchTime);
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         fetched.add(key);
         return key;

@@ -28,7 +28,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
-/** Many callers share one use case, and the service fails three times in ten. Over real sockets: {@code CrowdOnTheWireTest}. */
+/**
+ * Many concurrent callers share one use case, and 30 % of the vendor's responses are failures. {@code CrowdOnTheWireTest} does
+ * the same over real sockets.
+ */
 class CrowdTest {
 
     private static final int CALLERS = 64;
@@ -37,19 +40,19 @@ class CrowdTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong seeds = new AtomicLong();
     private final LongAdder created = new LongAdder();
-    private final LongAdder posted = new LongAdder();
-    private final LongAdder attemptsRecorded = new LongAdder();
-    private final LongAdder outcomesRecorded = new LongAdder();
+    private final LongAdder received = new LongAdder();
+    private final LongAdder recordedAttempts = new LongAdder();
+    private final LongAdder recordedCalls = new LongAdder();
     private final LongAdder attempts = new LongAdder();
     private final LongAdder sent = new LongAdder();
     private final Map<String, LongAdder> results = new ConcurrentHashMap<>();
 
     @Test
-    void every_call_gets_one_outcome_and_the_counts_add_up() throws Exception {
+    void every_call_has_one_outcome_and_the_counts_match() throws Exception {
         CreateSession createSession = UseCases.createSession(
                         timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
                         (request, key) -> this::send,
-                        this::count)
+                        this::countRecord)
                 .time(() -> VirtualTime.START, this::tick, pause -> {})
                 .build();
 
@@ -57,9 +60,9 @@ class CrowdTest {
 
         long calls = results.values().stream().mapToLong(LongAdder::sum).sum();
         assertEquals((long) CALLERS * CALLS, calls);
-        assertEquals(calls, outcomesRecorded.sum());
-        assertEquals(attempts.sum(), attemptsRecorded.sum());
-        assertEquals(posted.sum(), sent.sum());
+        assertEquals(calls, recordedCalls.sum());
+        assertEquals(attempts.sum(), recordedAttempts.sum());
+        assertEquals(received.sum(), sent.sum());
         assertEquals(created.sum(), count("CREATED"));
         assertTrue(
                 count("SERVICE_FAILING") > 0 && count("BREAKER_OPEN") > 0 && count("CREATED") > calls / 100,
@@ -74,8 +77,8 @@ class CrowdTest {
             start.await();
             for (int i = 0; i < CALLS; i++) {
                 Outcome outcome = createSession.create(request);
-                note(outcome);
-                waitFor(outcome);
+                countOutcome(outcome);
+                advanceTimeIfUnavailable(outcome);
             }
             return null;
         });
@@ -88,7 +91,7 @@ class CrowdTest {
         }
     }
 
-    private void note(Outcome outcome) {
+    private void countOutcome(Outcome outcome) {
         results.computeIfAbsent(outcome.result(), result -> new LongAdder()).increment();
         attempts.add(outcome.attempts().size());
         sent.add(outcome.attempts().stream()
@@ -98,9 +101,9 @@ class CrowdTest {
 
     private AttemptResult send(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("no time: " + timeout);
+            throw new IllegalArgumentException("the time-out must be positive: " + timeout);
         }
-        posted.increment();
+        received.increment();
         if (new SplittableRandom(seeds.incrementAndGet()).nextInt(10) < 3) {
             return ScriptedGateway.failing(503);
         }
@@ -108,17 +111,17 @@ class CrowdTest {
         return ScriptedGateway.CREATED;
     }
 
-    private void count(AuditRecord entry) {
-        LongAdder kind = entry.fold(attempt -> attemptsRecorded, end -> outcomesRecorded);
-        kind.increment();
+    private void countRecord(AuditRecord entry) {
+        LongAdder counter = entry.fold(attempt -> recordedAttempts, end -> recordedCalls);
+        counter.increment();
     }
 
     private long count(String result) {
         return results.getOrDefault(result, new LongAdder()).sum();
     }
 
-    /** A caller that learns when to come back waits a little, so that the breaker does not stay open until the end. */
-    private void waitFor(Outcome outcome) {
+    /** Advances the virtual time by a second if the outcome has a time for a retry. Otherwise an open breaker would stay open. */
+    private void advanceTimeIfUnavailable(Outcome outcome) {
         outcome.fold(
                         created -> Optional.<Instant>empty(),
                         refused -> Optional.<Instant>empty(),

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One deadline for all that a call does; and interrupts, which end it earlier. */
+/** The deadline limits everything that a call does. An interrupt ends a call before its deadline. */
 class DeadlineTest {
 
     private static final Duration FOREVER = Duration.ofDays(1);
@@ -43,13 +43,13 @@ class DeadlineTest {
     private final ScriptedGateway gateway = new ScriptedGateway(time);
 
     @AfterEach
-    void leaveNoFlagBehind() {
+    void checkInterruptFlag() {
         assertFalse(Thread.interrupted(), "a test left its thread interrupted");
     }
 
-    /** 10 s for an attempt; what is left of the deadline for the last one. */
+    /** An attempt has at most 10 s. The last attempt has only the remaining time of the deadline. */
     @Test
-    void a_server_that_keeps_silent_leaves_time_for_other_attempts() {
+    void a_server_that_does_not_respond_leaves_time_for_other_attempts() {
         gateway.then(ScriptedGateway.CREATED, FOREVER);
 
         Outcome outcome = create(Duration.ofSeconds(30));
@@ -66,13 +66,13 @@ class DeadlineTest {
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
     }
 
-    /** Whatever the attempts take: no call ends after its deadline, and no pause begins that would. */
+    /** The attempts take random times. Each pause is followed by an attempt, so no pause ends after the deadline. */
     @Test
-    void no_call_outlives_its_deadline() {
+    void no_call_exceeds_its_deadline() {
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 500; i++) {
-            VirtualTime own = new VirtualTime();
-            ScriptedGateway scripted = new ScriptedGateway(own);
+            VirtualTime virtualTime = new VirtualTime();
+            ScriptedGateway scripted = new ScriptedGateway(virtualTime);
             for (int attempt = 0; attempt < 3; attempt++) {
                 scripted.then(
                         random.nextBoolean()
@@ -84,19 +84,19 @@ class DeadlineTest {
 
             Outcome outcome = UseCases.createSession(key(), scripted, entry -> {})
                     .deadline(deadline)
-                    .time(own, own, own)
+                    .time(virtualTime, virtualTime, virtualTime)
                     .random(random)
                     .build()
                     .create(Requests.minimal());
 
-            Duration took = Duration.between(VirtualTime.START, own.instant());
-            assertTrue(took.compareTo(deadline) <= 0, () -> took + " of " + deadline + ": " + outcome);
-            assertEquals(outcome.attempts().size() - 1, own.sleeps().size(), outcome::toString);
+            Duration elapsed = Duration.between(VirtualTime.START, virtualTime.instant());
+            assertTrue(elapsed.compareTo(deadline) <= 0, () -> elapsed + " of " + deadline + ": " + outcome);
+            assertEquals(outcome.attempts().size() - 1, virtualTime.sleeps().size(), outcome::toString);
         }
     }
 
     @Test
-    void a_pause_that_would_end_after_the_deadline_is_not_begun() {
+    void a_call_does_not_pause_if_the_pause_would_end_after_the_deadline() {
         gateway.then(ScriptedGateway.asking(503, Duration.ofSeconds(3)));
 
         Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create(Duration.ofMillis(3_199)));
@@ -107,9 +107,9 @@ class DeadlineTest {
         assertEquals(time.instant().plusSeconds(3), outcome.retryAt().orElseThrow());
     }
 
-    /** One millisecond more leaves the 100 ms that an attempt has at least. */
+    /** One millisecond more than in the previous test leaves exactly the minimum of 100 ms for an attempt. */
     @Test
-    void a_pause_that_ends_before_the_deadline_is_begun() {
+    void a_call_pauses_if_enough_time_for_an_attempt_remains() {
         gateway.then(ScriptedGateway.asking(503, Duration.ofSeconds(3)));
 
         create(Duration.ofMillis(3_200));
@@ -118,35 +118,35 @@ class DeadlineTest {
     }
 
     @Test
-    void a_pause_that_took_too_long_after_all_is_followed_by_nothing() {
+    void a_call_ends_if_the_deadline_expired_during_a_pause() {
         gateway.then(ScriptedGateway.asking(503, Duration.ofSeconds(2)));
-        Sleeper oversleeping = duration -> time.pass(Duration.ofMinutes(1));
+        Sleeper slowSleeper = duration -> time.pass(Duration.ofMinutes(1));
 
         Outcome outcome = UseCases.createSession(key(), gateway, entry -> {})
-                .time(time, time, oversleeping)
+                .time(time, time, slowSleeper)
                 .build()
                 .create(Requests.minimal());
 
         assertEquals(1, gateway.sent.size());
         Outcome.Unavailable unavailable = assertInstanceOf(Outcome.Unavailable.class, outcome);
         assertEquals("later; the deadline left no time for another attempt", unavailable.detail());
-        assertEquals(Optional.empty(), unavailable.retryAt(), "what the vendor asked for was waited for");
+        assertEquals(Optional.empty(), unavailable.retryAt(), "the pause that the vendor asked for is over");
     }
 
-    /** Time passes while the request is signed, too: a gateway is never asked for an attempt without time. */
+    /** The deadline may expire at any step. The gateway must never get a time-out of zero, which it rejects. */
     @Test
-    void time_that_passes_at_every_look_ends_in_an_outcome_all_the_same() {
+    void a_deadline_that_expires_between_two_steps_ends_the_call_with_an_outcome() {
         for (int millis = 1; millis < 200; millis++) {
-            VirtualTime own = new VirtualTime();
-            Outcome outcome = UseCases.createSession(key(), new ScriptedGateway(own), entry -> {})
+            VirtualTime virtualTime = new VirtualTime();
+            Outcome outcome = UseCases.createSession(key(), new ScriptedGateway(virtualTime), entry -> {})
                     .deadline(Duration.ofMillis(millis))
                     .time(
-                            own,
+                            virtualTime,
                             () -> {
-                                own.pass(Duration.ofMillis(10));
-                                return own.nanoTime();
+                                virtualTime.pass(Duration.ofMillis(10));
+                                return virtualTime.nanoTime();
                             },
-                            own)
+                            virtualTime)
                     .build()
                     .create(Requests.minimal());
 
@@ -156,69 +156,69 @@ class DeadlineTest {
         }
     }
 
-    /** Waits for real, if only for a moment: no virtual clock can wake who waits for another thread. */
+    /** Uses real time for 250 ms, because a virtual clock cannot wake a thread that waits for another thread. */
     @Test
     void a_secret_source_that_hangs_does_not_hang_the_call() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch called = new CountDownLatch(1);
         CompletableFuture<SecretKey> hanging = new CompletableFuture<>();
 
         Outcome outcome = waitingFor(
                         timeout -> {
-                            asked.countDown();
+                            called.countDown();
                             return hanging.join();
                         },
                         Duration.ofMillis(250))
                 .create(Requests.minimal());
 
-        assertTrue(asked.await(10, TimeUnit.SECONDS));
+        assertTrue(called.await(10, TimeUnit.SECONDS));
         Outcome.Unavailable unavailable = assertInstanceOf(Outcome.Unavailable.class, outcome);
         assertEquals(Failure.SECRET_UNAVAILABLE, unavailable.failure());
-        assertTrue(unavailable.detail().startsWith("the secret source gave no key within"), unavailable.detail());
+        assertTrue(unavailable.detail().startsWith("the secret source returned no key within"), unavailable.detail());
         assertEquals(Delivery.NOT_SENT, unavailable.delivery());
         assertEquals(List.of(), gateway.sent);
     }
 
     @Test
-    void a_key_that_comes_too_late_is_wiped() throws Exception {
-        CountDownLatch gaveUp = new CountDownLatch(1);
+    void a_key_that_arrives_after_the_deadline_is_wiped() throws Exception {
+        CountDownLatch callEnded = new CountDownLatch(1);
         CompletableFuture<SecretKey> late = new CompletableFuture<>();
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         CreateSession createSession = waitingFor(
                 timeout -> {
-                    await(gaveUp);
+                    await(callEnded);
                     late.complete(key);
                     return key;
                 },
                 Duration.ofMillis(250));
 
         createSession.create(Requests.minimal());
-        gaveUp.countDown();
+        callEnded.countDown();
         late.get(10, TimeUnit.SECONDS);
 
-        assertTrue(wiped(key), "the key is still usable");
+        assertTrue(isWipedSoon(key), "the key is still usable");
     }
 
     @Test
-    void a_key_that_comes_after_an_interrupt_is_wiped() throws Exception {
+    void a_key_that_arrives_after_an_interrupt_is_wiped() throws Exception {
         Thread caller = Thread.currentThread();
-        CountDownLatch gaveUp = new CountDownLatch(1);
+        CountDownLatch callEnded = new CountDownLatch(1);
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         CreateSession createSession = waitingFor(
                 timeout -> {
                     caller.interrupt();
-                    await(gaveUp);
+                    await(callEnded);
                     return key;
                 },
                 Duration.ofMinutes(1));
 
         createSession.create(Requests.minimal());
-        assertTrue(Thread.interrupted(), "the flag is kept");
-        gaveUp.countDown();
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
+        callEnded.countDown();
 
-        assertTrue(wiped(key), "the key is still usable");
+        assertTrue(isWipedSoon(key), "the key is still usable");
     }
 
-    /** As a source does that is deaf to interrupts. */
+    /** Ignores interrupts, as some secret sources do. */
     private static void await(CountDownLatch latch) {
         boolean opened = false;
         while (!opened) {
@@ -231,7 +231,7 @@ class DeadlineTest {
         }
     }
 
-    private static boolean wiped(SecretKey key) {
+    private static boolean isWipedSoon(SecretKey key) {
         long start = System.nanoTime();
         while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10)) {
             try {
@@ -245,19 +245,19 @@ class DeadlineTest {
     }
 
     @Test
-    void an_interrupt_before_the_call_ends_it_with_nothing_sent() {
+    void an_interrupted_thread_sends_nothing() {
         Thread.currentThread().interrupt();
 
         Outcome outcome = create(Duration.ofSeconds(30));
 
-        assertTrue(Thread.interrupted(), "the flag is kept");
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
         assertEquals("INTERRUPTED", outcome.result());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
         assertEquals(List.of(), gateway.sent);
     }
 
     @Test
-    void an_interrupt_while_the_secret_is_fetched_ends_the_call() {
+    void an_interrupt_while_the_key_is_fetched_ends_the_call() {
         Thread caller = Thread.currentThread();
         CompletableFuture<SecretKey> never = new CompletableFuture<>();
 
@@ -269,13 +269,13 @@ class DeadlineTest {
                         Duration.ofMinutes(1))
                 .create(Requests.minimal());
 
-        assertTrue(Thread.interrupted(), "the flag is kept");
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
         assertEquals("INTERRUPTED", outcome.result());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
     }
 
     @Test
-    void an_interrupt_during_a_pause_ends_the_call_with_what_is_known_until_then() {
+    void an_interrupt_during_a_pause_ends_the_call_with_the_delivery_so_far() {
         gateway.then(ScriptedGateway.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN));
         Sleeper interrupted = duration -> {
             throw new InterruptedException();
@@ -286,31 +286,31 @@ class DeadlineTest {
                 .build()
                 .create(Requests.minimal());
 
-        assertTrue(Thread.interrupted(), "the flag is kept");
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
         assertEquals("INTERRUPTED", outcome.result());
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
         assertEquals(1, outcome.attempts().size());
     }
 
-    /** One thread for all attempts of a call, of the executor that the team chose; the pauses and the audit stay with the caller. */
+    /** All attempts of a call run on one thread of the executor. The audit trail runs on the calling thread. */
     @Test
-    void a_call_hands_over_once_however_many_attempts_it_makes() {
+    void a_call_submits_one_task_for_all_its_attempts() {
         gateway.then(ScriptedGateway.failing(503))
                 .then(ScriptedGateway.failing(503))
                 .then(ScriptedGateway.CREATED);
-        AtomicInteger handOvers = new AtomicInteger();
-        Set<Thread> audited = new HashSet<>();
-        Set<Thread> fetched = ConcurrentHashMap.newKeySet();
+        AtomicInteger submitted = new AtomicInteger();
+        Set<Thread> auditThreads = new HashSet<>();
+        Set<Thread> fetchThreads = ConcurrentHashMap.newKeySet();
 
         Outcome outcome = UseCases.createSession(
                         timeout -> {
-                            fetched.add(Thread.currentThread());
+                            fetchThreads.add(Thread.currentThread());
                             return SecretKey.of(Requests.SECRET.getBytes(UTF_8));
                         },
                         gateway,
-                        entry -> audited.add(Thread.currentThread()))
+                        entry -> auditThreads.add(Thread.currentThread()))
                 .executor(task -> {
-                    handOvers.incrementAndGet();
+                    submitted.incrementAndGet();
                     new Thread(task).start();
                 })
                 .time(time, time, time)
@@ -318,13 +318,13 @@ class DeadlineTest {
                 .create(Requests.minimal());
 
         assertEquals(3, outcome.attempts().size());
-        assertEquals(1, handOvers.get());
-        assertEquals(1, fetched.size());
-        assertEquals(Set.of(Thread.currentThread()), audited);
+        assertEquals(1, submitted.get());
+        assertEquals(1, fetchThreads.size());
+        assertEquals(Set.of(Thread.currentThread()), auditThreads);
     }
 
     @Test
-    void an_executor_that_rejects_the_call_ends_it_and_opens_no_breaker() {
+    void a_rejection_by_the_executor_ends_the_call_and_does_not_open_the_breaker() {
         CreateSession rejected = UseCases.createSession(key(), gateway, entry -> {})
                 .executor(task -> {
                     throw new RejectedExecutionException();
@@ -341,9 +341,9 @@ class DeadlineTest {
         assertEquals(List.of(), gateway.sent);
     }
 
-    /** Such an executor is a queue that nobody serves. Waits for real, if only for a moment. */
+    /** The executor never runs a task, like a pool whose threads are all busy. Uses real time for 20 ms per call. */
     @Test
-    void a_thread_that_is_not_free_in_time_ends_the_call_and_opens_no_breaker() {
+    void an_executor_without_a_free_thread_does_not_open_the_breaker() {
         CreateSession queued = UseCases.createSession(key(), gateway, entry -> {})
                 .executor(task -> {})
                 .deadline(Duration.ofMillis(20))
@@ -356,13 +356,13 @@ class DeadlineTest {
             assertEquals(Failure.TIMED_OUT, outcome.failure());
             assertEquals(Delivery.NOT_SENT, outcome.delivery());
             assertTrue(
-                    outcome.detail().startsWith("the attempt did not start in time: the executor had no thread"),
+                    outcome.detail().startsWith("the attempt did not start in time: the executor had no free thread"),
                     outcome.detail());
         }
     }
 
     @Test
-    void an_executor_that_runs_tasks_on_its_caller_makes_every_attempt() {
+    void a_call_retries_on_an_executor_that_runs_tasks_on_the_calling_thread() {
         gateway.then(ScriptedGateway.failing(503)).then(ScriptedGateway.CREATED);
 
         Outcome outcome = UseCases.createSession(key(), gateway, entry -> {})
@@ -375,10 +375,10 @@ class DeadlineTest {
         assertEquals("CREATED", outcome.result());
     }
 
-    /** The verdict of the exchange counts, which the caller asks for when the thread that sends hangs. */
+    /** The delivery in the outcome is the return value of {@code cancel()}, because {@code send()} does not return. */
     @ParameterizedTest
     @EnumSource(names = {"NOT_SENT", "UNKNOWN"})
-    void a_gateway_that_hangs_does_not_hang_the_call(Delivery known) throws Exception {
+    void a_gateway_that_hangs_does_not_hang_the_call(Delivery cancelResult) throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         SessionGateway hanging = (request, key) -> new SessionGateway.Exchange() {
             @Override
@@ -389,7 +389,7 @@ class DeadlineTest {
 
             @Override
             public Delivery cancel() {
-                return known;
+                return cancelResult;
             }
         };
 
@@ -401,12 +401,12 @@ class DeadlineTest {
         end.countDown();
 
         assertEquals("TIMED_OUT", outcome.result());
-        assertEquals(known, outcome.delivery());
+        assertEquals(cancelResult, outcome.delivery());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT24H0.000000001S"})
-    void a_deadline_of_nothing_or_beyond_a_day_is_refused(Duration deadline) {
+    void a_deadline_that_is_not_positive_or_longer_than_a_day_is_rejected(Duration deadline) {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> UseCases.createSession(key(), gateway, entry -> {}).deadline(deadline));
@@ -420,7 +420,7 @@ class DeadlineTest {
                 .create(Requests.minimal());
     }
 
-    /** The call's own clock stands still: nothing but the waiting for the source can end it. */
+    /** The virtual clock stands still, so only the real time of waiting for the source can end the call. */
     private CreateSession waitingFor(SecretSource secrets, Duration deadline) {
         return UseCases.createSession(secrets, gateway, entry -> {})
                 .deadline(deadline)

@@ -18,36 +18,36 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A probe ends in time, whatever it meets. */
+/** A probe returns a result within its deadline, even if it hangs or is interrupted. */
 class ProbeVendorTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     @Test
-    void what_the_probe_found_is_passed_on_as_it_is() {
-        List<Duration> granted = new ArrayList<>();
-        ProbeResult found = ProbeResult.responded(404, Optional.of(Duration.ofSeconds(90)));
+    void the_result_of_the_probe_is_returned_unchanged() {
+        List<Duration> timeouts = new ArrayList<>();
+        ProbeResult expected = ProbeResult.responded(404, Optional.of(Duration.ofSeconds(90)));
 
         ProbeResult result = probe(
                 () -> timeout -> {
-                    granted.add(timeout);
-                    return found;
+                    timeouts.add(timeout);
+                    return expected;
                 },
                 DEADLINE);
 
-        assertEquals(found, result);
-        assertEquals("it responded with status 404", result.detail());
-        assertEquals(List.of(DEADLINE), granted);
+        assertEquals(expected, result);
+        assertEquals("the server responded with status 404", result.detail());
+        assertEquals(List.of(DEADLINE), timeouts);
     }
 
     @Test
-    void a_vendor_that_is_not_there_has_no_clock() {
+    void an_unreachable_vendor_has_no_clock_difference() {
         assertEquals(
-                new ProbeResult(Optional.of(Failure.UNREACHABLE), "nobody", Optional.empty()),
-                probe(() -> timeout -> ProbeResult.failed(Failure.UNREACHABLE, "nobody"), DEADLINE));
+                new ProbeResult(Optional.of(Failure.UNREACHABLE), "no server", Optional.empty()),
+                probe(() -> timeout -> ProbeResult.failed(Failure.UNREACHABLE, "no server"), DEADLINE));
     }
 
-    /** As a name look-up may, which nothing can interrupt. Waits for real, if only for a moment. */
+    /** A lookup of a host name may hang and cannot be interrupted. Uses real time for 50 ms. */
     @Test
     void a_probe_that_hangs_does_not_hang_its_caller() {
         CompletableFuture<ProbeResult> never = new CompletableFuture<>();
@@ -56,9 +56,9 @@ class ProbeVendorTest {
                 probe(() -> timeout -> never.join(), Duration.ofMillis(50)).failure());
     }
 
-    /** An interrupt might close a connection that the gateway uses too. */
+    /** An interrupt might close a connection that the gateway also uses. */
     @Test
-    void a_probe_that_is_given_up_is_cancelled_and_not_interrupted() throws Exception {
+    void a_probe_that_times_out_is_cancelled_and_not_interrupted() throws Exception {
         CountDownLatch cancelled = new CountDownLatch(1);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         VendorProbe.Exchange hanging = new VendorProbe.Exchange() {
@@ -85,17 +85,17 @@ class ProbeVendorTest {
     }
 
     @Test
-    void an_interrupt_ends_it_and_the_flag_stays() {
+    void an_interrupt_ends_the_probe_and_the_flag_stays_set() {
         Thread.currentThread().interrupt();
         assertEquals(
                 Optional.of(Failure.INTERRUPTED),
                 probe(() -> timeout -> ProbeResult.responded(200, Optional.empty()), DEADLINE)
                         .failure());
-        assertTrue(Thread.interrupted(), "the flag is kept");
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
     }
 
     @Test
-    void an_executor_that_rejects_it_is_a_failure_of_its_own() {
+    void a_rejection_by_the_executor_has_its_own_failure() {
         Executor full = task -> {
             throw new RejectedExecutionException();
         };

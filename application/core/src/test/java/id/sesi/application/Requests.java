@@ -7,14 +7,14 @@ import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
 
-/** Requests that several tests need. */
+/** Requests that several tests use. */
 final class Requests {
 
     static final String SECRET = "demo-secret-key-123";
 
     private Requests() {}
 
-    /** {@return the request of the second published vector} */
+    /** {@return the request of the vendor's published test vector 2} */
     static SessionRequest minimal() {
         return SessionRequest.builder(new PartnerId("psikologihub-1024"))
                 .userId("USR-001")

@@ -40,7 +40,7 @@ class RetryTest {
     private final VirtualTime time = new VirtualTime();
     private final ScriptedGateway gateway = new ScriptedGateway(time);
 
-    static Stream<AttemptResult> retried() {
+    static Stream<AttemptResult> retryable() {
         return Stream.of(
                 ScriptedGateway.failing(500),
                 ScriptedGateway.failing(502),
@@ -52,7 +52,7 @@ class RetryTest {
                 ScriptedGateway.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN));
     }
 
-    static Stream<AttemptResult> final_() {
+    static Stream<AttemptResult> notRetryable() {
         return Stream.concat(
                 Stream.of(Refusal.values()).map(refusal -> new AttemptResult.Refused(refusal, VendorError.NONE)),
                 Stream.of(
@@ -69,8 +69,8 @@ class RetryTest {
     }
 
     @ParameterizedTest
-    @MethodSource("retried")
-    void at_most_three_attempts_are_made(AttemptResult result) {
+    @MethodSource("retryable")
+    void a_call_makes_at_most_three_attempts(AttemptResult result) {
         gateway.then(result);
 
         Outcome outcome = create();
@@ -82,7 +82,7 @@ class RetryTest {
     }
 
     @ParameterizedTest
-    @MethodSource("retried")
+    @MethodSource("retryable")
     void the_second_attempt_may_succeed(AttemptResult result) {
         gateway.then(result).then(ScriptedGateway.CREATED);
 
@@ -93,8 +93,8 @@ class RetryTest {
     }
 
     @ParameterizedTest
-    @MethodSource("final_")
-    void what_will_not_change_is_not_tried_again(AttemptResult result) {
+    @MethodSource("notRetryable")
+    void a_result_that_would_not_change_is_not_retried(AttemptResult result) {
         gateway.then(result);
 
         Outcome outcome = create();
@@ -105,7 +105,7 @@ class RetryTest {
     }
 
     @Test
-    void a_refusal_ends_it_also_after_a_failure() {
+    void a_refusal_after_a_failure_ends_the_call() {
         gateway.then(ScriptedGateway.failing(503))
                 .then(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
 
@@ -113,9 +113,9 @@ class RetryTest {
         assertEquals(2, gateway.sent.size());
     }
 
-    /** The waits are 500 to 800 and 1000 to 1300 ms, ends included (contract, Decided 4). */
+    /** The pauses are 500 to 800 ms and 1000 to 1300 ms, inclusive (contract, Decided 4). */
     @Test
-    void the_jitter_covers_its_whole_range_and_no_more() {
+    void the_jitter_covers_exactly_its_range() {
         RetryPolicy policy = new RetryPolicy(new SplittableRandom(4711));
         Set<Long> first = new TreeSet<>();
         Set<Long> second = new TreeSet<>();
@@ -142,34 +142,34 @@ class RetryTest {
         return all;
     }
 
-    /** min(500 * 2^attempt + random(0..300), 8000): the cap is out of three attempts' reach, but it is the rule. */
+    /** The rule is min(500 * 2^attempt + random(0..300), 8000) ms. A call of three attempts never reaches the maximum. */
     @ParameterizedTest
     @CsvSource({"0, 500, 800", "1, 1000, 1300", "2, 2000, 2300", "3, 4000, 4300", "4, 8000, 8000", "20, 8000, 8000"})
-    void the_backoff_doubles_up_to_its_cap(int attempt, long least, long most) {
+    void the_backoff_doubles_up_to_its_maximum(int attempt, long min, long max) {
         RetryPolicy policy = new RetryPolicy(new SplittableRandom(1));
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < 5_000; i++) {
             seen.add(policy.backoff(attempt).toMillis());
         }
 
-        assertEquals(least, seen.stream().min(Long::compare).orElseThrow());
-        assertEquals(most, seen.stream().max(Long::compare).orElseThrow());
+        assertEquals(min, seen.stream().min(Long::compare).orElseThrow());
+        assertEquals(max, seen.stream().max(Long::compare).orElseThrow());
     }
 
     @ParameterizedTest
     @CsvSource({"0, 500, 800", "500, 500, 800", "900, 900, 900", "3000, 3000, 3000", "8000, 8000, 8000"})
-    void the_longer_of_backoff_and_retry_after_is_waited(long retryAfter, long least, long most) {
+    void the_pause_is_the_longer_one_of_backoff_and_retry_after(long retryAfter, long min, long max) {
         gateway.then(ScriptedGateway.asking(503, Duration.ofMillis(retryAfter))).then(ScriptedGateway.CREATED);
 
         create().orThrow();
 
-        long slept = time.sleeps().get(0).toMillis();
-        assertTrue(least <= slept && slept <= most, () -> slept + " ms");
+        long pause = time.sleeps().get(0).toMillis();
+        assertTrue(min <= pause && pause <= max, () -> pause + " ms");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void a_retry_after_beyond_the_cap_ends_the_call_and_says_when_to_come_back(int status) {
+    void a_retry_after_above_the_maximum_ends_the_call_and_is_reported(int status) {
         Duration asked = Duration.ofMillis(8_001);
         gateway.then(ScriptedGateway.asking(status, asked));
 
@@ -177,13 +177,13 @@ class RetryTest {
 
         assertEquals(1, gateway.sent.size());
         assertEquals(List.of(), time.sleeps());
-        Instant answered = VirtualTime.START.plusMillis(100);
-        assertEquals(Optional.of(answered.plus(asked)), outcome.retryAt());
-        assertEquals("later; it asks for a longer pause than the 8 s of a call", outcome.detail());
+        Instant responded = VirtualTime.START.plusMillis(100);
+        assertEquals(Optional.of(responded.plus(asked)), outcome.retryAt());
+        assertEquals("later; the vendor asks for a pause of more than 8 s", outcome.detail());
     }
 
     @Test
-    void what_the_last_attempt_was_told_is_passed_on() {
+    void the_outcome_contains_the_retry_after_of_the_last_attempt() {
         gateway.then(ScriptedGateway.asking(429, Duration.ofSeconds(2)));
 
         Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create());
@@ -257,16 +257,17 @@ class RetryTest {
         "UNEXPECTED_STATUS, 307, RESPONDED, false",
         "UNREACHABLE, 0, NOT_SENT, false"
     })
-    void whether_a_session_may_exist_that_nobody_holds(
+    void each_result_tells_whether_an_orphaned_session_may_exist(
             String result, int status, Delivery delivery, boolean mayHaveOrphanedSession) {
-        OptionalInt answered = status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
-        AttemptResult ended = result(result, answered, delivery);
+        OptionalInt httpStatus = status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+        AttemptResult attemptResult = result(result, httpStatus, delivery);
 
-        assertEquals(mayHaveOrphanedSession, ended.mayHaveOrphanedSession());
+        assertEquals(mayHaveOrphanedSession, attemptResult.mayHaveOrphanedSession());
         assertEquals(
                 mayHaveOrphanedSession,
                 new Outcome.Created(
-                                ScriptedGateway.SESSION, List.of(new Attempt(1, ended, Duration.ZERO, Duration.ZERO)))
+                                ScriptedGateway.SESSION,
+                                List.of(new Attempt(1, attemptResult, Duration.ZERO, Duration.ZERO)))
                         .mayHaveOrphanedSession());
     }
 

@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Replies as told, and takes its virtual time. */
+/** A gateway that returns the configured results and lets virtual time pass for each of them. */
 final class ScriptedGateway implements SessionGateway {
 
     static final Session SESSION =
@@ -23,7 +23,7 @@ final class ScriptedGateway implements SessionGateway {
 
     record Sent(SignedRequest request, IdempotencyKey key, Duration timeout) {}
 
-    private record Step(AttemptResult reply, Duration takes) {}
+    private record Step(AttemptResult result, Duration duration) {}
 
     final List<Sent> sent = new ArrayList<>();
 
@@ -40,7 +40,7 @@ final class ScriptedGateway implements SessionGateway {
     }
 
     static AttemptResult withoutResponse(Failure failure, Delivery delivery) {
-        return AttemptResult.Failed.withoutResponse(failure, delivery, "unanswered");
+        return AttemptResult.Failed.withoutResponse(failure, delivery, "no response");
     }
 
     static AttemptResult asking(int status, Duration retryAfter) {
@@ -51,13 +51,13 @@ final class ScriptedGateway implements SessionGateway {
                 "later");
     }
 
-    /** The next reply; the last one holds for all that follow. */
-    ScriptedGateway then(AttemptResult reply) {
-        return then(reply, Duration.ofMillis(100));
+    /** Appends a result, which takes 100 ms. The last result is repeated for all further attempts. */
+    ScriptedGateway then(AttemptResult result) {
+        return then(result, Duration.ofMillis(100));
     }
 
-    ScriptedGateway then(AttemptResult reply, Duration takes) {
-        script.add(new Step(reply, takes));
+    ScriptedGateway then(AttemptResult result, Duration duration) {
+        script.add(new Step(result, duration));
         return this;
     }
 
@@ -72,8 +72,8 @@ final class ScriptedGateway implements SessionGateway {
         }
         sent.add(new Sent(request, idempotencyKey, timeout));
         last = script.isEmpty() ? last : script.remove();
-        boolean inTime = last.takes.compareTo(timeout) < 0;
-        time.pass(inTime ? last.takes : timeout);
-        return inTime ? last.reply : withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN);
+        boolean isInTime = last.duration.compareTo(timeout) < 0;
+        time.pass(isInTime ? last.duration : timeout);
+        return isInTime ? last.result : withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN);
     }
 }

@@ -17,7 +17,7 @@ class SignRequestTest {
     private static final CanonicalString CANONICAL = Requests.minimal().canonicalString();
 
     @Test
-    void signs_with_a_fresh_secret_and_wipes_it() {
+    void each_signature_uses_a_new_key_that_is_wiped_afterwards() {
         List<SecretKey> fetched = new ArrayList<>();
         SignRequest signRequest = UseCases.signRequest(
                 timeout -> {
@@ -36,7 +36,7 @@ class SignRequestTest {
     }
 
     @Test
-    void a_deadline_needs_to_be_positive() {
+    void the_deadline_must_be_positive() {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> UseCases.signRequest(timeout -> SecretKey.of(new byte[1]), Duration.ZERO, Runnable::run));

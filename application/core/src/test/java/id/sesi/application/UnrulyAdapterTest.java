@@ -28,7 +28,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Adapters that hang or throw where they should not: what the vendor answered, or may have received, is told all the same. */
+/**
+ * Adapters that break their contract: they hang or throw exceptions. The outcome must still report the vendor's response, or that
+ * the vendor may have received the request.
+ */
 class UnrulyAdapterTest {
 
     private static final Duration SHORT = Duration.ofMillis(100);
@@ -43,9 +46,9 @@ class UnrulyAdapterTest {
         release.countDown();
     }
 
-    /** On a virtual thread, the interrupt would close the connection under the calls of others (HTTP/2). */
+    /** On a virtual thread, an interrupt closes the connection, which other calls may share (HTTP/2). */
     @Test
-    void a_thread_that_sends_is_cancelled_and_not_interrupted() throws Exception {
+    void an_attempt_that_is_sending_is_cancelled_and_not_interrupted() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Outcome outcome = call(
                 new FixedKey(),
@@ -65,7 +68,7 @@ class UnrulyAdapterTest {
     }
 
     @Test
-    void a_thread_that_fetches_the_key_is_interrupted() throws Exception {
+    void an_attempt_that_is_fetching_the_key_is_interrupted() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Outcome outcome = call(
                 timeout -> {
@@ -80,7 +83,7 @@ class UnrulyAdapterTest {
     }
 
     @Test
-    void a_gateway_that_hangs_before_it_sends_is_not_taken_for_a_slow_secret_source() {
+    void a_gateway_that_hangs_in_prepare_is_not_reported_as_a_slow_secret_source() {
         SessionGateway hanging = (request, key) -> {
             isInterruptedBefore(release);
             return timeout -> ScriptedGateway.CREATED;
@@ -91,9 +94,9 @@ class UnrulyAdapterTest {
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
     }
 
-    /** The request may have been sent by then: that no thread took the call would be a wrong report. */
+    /** The gateway may have sent the request, so the outcome must not be {@code EXECUTOR_REJECTED}. */
     @Test
-    void a_rejection_that_the_gateway_throws_is_not_taken_for_the_executors() {
+    void a_rejection_by_the_gateway_is_not_reported_as_a_rejection_by_the_executor() {
         SessionGateway throwing = exchange(
                 () -> {
                     throw new RejectedExecutionException("a pool of the gateway's own");
@@ -105,7 +108,7 @@ class UnrulyAdapterTest {
     }
 
     @Test
-    void a_gateway_that_does_not_say_whether_it_sent_may_have_done_so() {
+    void the_delivery_is_unknown_if_cancel_returns_null() {
         Outcome outcome = call(
                 new FixedKey(),
                 exchange(
@@ -121,7 +124,7 @@ class UnrulyAdapterTest {
     }
 
     @Test
-    void a_refusal_stays_one_although_the_source_throws_when_it_hears_of_it() {
+    void the_outcome_is_refused_even_if_invalidate_throws() {
         for (RuntimeException thrown : List.of(new RejectedExecutionException(), new IllegalStateException())) {
             audited.clear();
             Outcome outcome = call(
@@ -140,7 +143,7 @@ class UnrulyAdapterTest {
     }
 
     @Test
-    void a_refusal_stays_one_although_the_source_hangs_when_it_hears_of_it() {
+    void the_outcome_is_refused_even_if_invalidate_hangs() {
         Outcome outcome = call(
                 new FixedKey() {
                     @Override
@@ -158,7 +161,7 @@ class UnrulyAdapterTest {
         return createSession(secrets, gateway, deadline).create(Requests.minimal());
     }
 
-    /** The clock stands still, so that each attempt has the whole deadline, in real time. */
+    /** The virtual clock stands still, so each attempt has the whole deadline in real time. */
     private CreateSession createSession(SecretSource secrets, SessionGateway gateway, Duration deadline) {
         VirtualTime time = new VirtualTime();
         return UseCases.createSession(secrets, gateway, audited::add)

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Time that passes when it is told to, or slept through. Thread-safe. */
+/** A virtual time for tests. It advances only in {@link #pass} and {@link #sleep}. Thread-safe. */
 public final class VirtualTime implements InstantSource, Ticker, Sleeper {
 
     public static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
@@ -20,7 +20,7 @@ public final class VirtualTime implements InstantSource, Ticker, Sleeper {
         passed = passed.plus(duration);
     }
 
-    /** {@return how long was slept, each time} */
+    /** {@return the durations of all sleeps so far} */
     public synchronized List<Duration> sleeps() {
         return List.copyOf(sleeps);
     }
@@ -32,7 +32,7 @@ public final class VirtualTime implements InstantSource, Ticker, Sleeper {
 
     @Override
     public synchronized long nanoTime() {
-        // Overflows early in a test, as the real one may.
+        // Overflows early in each test, because the value of System.nanoTime() may overflow too.
         return Long.MAX_VALUE - 1_000 + passed.toNanos();
     }
 

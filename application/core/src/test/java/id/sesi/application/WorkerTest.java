@@ -21,22 +21,22 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The steps of one call on one thread of somebody's executor. */
+/** The steps of one call run on one thread of an executor. */
 class WorkerTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final AtomicInteger handOvers = new AtomicInteger();
-    private final CompletableFuture<Void> returned = new CompletableFuture<>();
+    private final AtomicInteger submitted = new AtomicInteger();
+    private final CompletableFuture<Void> threadReturned = new CompletableFuture<>();
     private final CountDownLatch release = new CountDownLatch(1);
 
-    /** Counts how often a thread is asked for, and notices when it comes back. */
+    /** Counts the submitted tasks, and completes {@code threadReturned} when a task has ended. */
     private final Executor executor = task -> {
-        handOvers.incrementAndGet();
+        submitted.incrementAndGet();
         Thread thread = new Thread(() -> {
             task.run();
-            returned.complete(null);
+            threadReturned.complete(null);
         });
         thread.setDaemon(true);
         thread.start();
@@ -48,7 +48,7 @@ class WorkerTest {
     }
 
     @Test
-    void all_steps_run_on_one_thread_that_is_not_the_callers() throws Exception {
+    void all_steps_run_on_one_thread_of_the_executor() throws Exception {
         try (Worker<Thread> worker = new Worker<>(executor, result -> false)) {
             Thread first = worker.call(Thread::currentThread, LONG);
             Thread second = worker.call(Thread::currentThread, LONG);
@@ -56,43 +56,43 @@ class WorkerTest {
             assertSame(first, second);
             assertNotEquals(Thread.currentThread(), first);
         }
-        returned.get(10, TimeUnit.SECONDS);
-        assertEquals(1, handOvers.get());
+        threadReturned.get(10, TimeUnit.SECONDS);
+        assertEquals(1, submitted.get());
     }
 
     @Test
-    void the_thread_returns_after_the_last_step_although_nobody_closes_the_worker() throws Exception {
+    void the_thread_returns_after_a_final_result_even_if_the_worker_is_not_closed() throws Exception {
         Worker<String> worker = new Worker<>(executor, "last"::equals);
         assertEquals("more", worker.call(() -> "more", LONG));
-        assertFalse(returned.isDone());
+        assertFalse(threadReturned.isDone());
 
         assertEquals("last", worker.call(() -> "last", LONG));
 
-        returned.get(10, TimeUnit.SECONDS);
+        threadReturned.get(10, TimeUnit.SECONDS);
     }
 
     @Test
-    void a_step_that_hangs_does_not_hang_the_caller_and_delays_the_next_step_only() throws Exception {
+    void a_step_that_hangs_delays_the_next_step_but_not_the_caller() throws Exception {
         try (Worker<String> worker = new Worker<>(executor, result -> false)) {
-            assertThrows(TimeoutException.class, () -> worker.call(this::deafUntilReleased, SHORT));
-            assertThrows(TimeoutException.class, () -> worker.call(() -> "waits behind it", SHORT));
+            assertThrows(TimeoutException.class, () -> worker.call(this::ignoreInterruptsUntilReleased, SHORT));
+            assertThrows(TimeoutException.class, () -> worker.call(() -> "is delayed", SHORT));
             release.countDown();
 
             assertEquals("at last", worker.call(() -> "at last", LONG));
         }
-        assertEquals(1, handOvers.get());
+        assertEquals(1, submitted.get());
     }
 
-    /** The interrupt is for the step that was given up; the next one must not feel it. */
+    /** The interrupt is meant for the abandoned step, so the next step must not see it. */
     @Test
-    void a_step_that_is_given_up_is_interrupted_and_the_next_is_not() throws Exception {
+    void an_abandoned_step_is_interrupted_and_the_next_step_is_not() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         try (Worker<Boolean> worker = new Worker<>(executor, result -> false)) {
             assertThrows(
                     TimeoutException.class,
                     () -> worker.call(
                             () -> {
-                                interrupted.complete(isInterrupted(release));
+                                interrupted.complete(isInterruptedWhileWaiting(release));
                                 return false;
                             },
                             SHORT));
@@ -103,7 +103,7 @@ class WorkerTest {
     }
 
     @Test
-    void an_interrupt_of_the_caller_ends_its_waiting() {
+    void an_interrupted_caller_stops_waiting() {
         Thread caller = Thread.currentThread();
         try (Worker<String> worker = new Worker<>(executor, result -> true)) {
             assertThrows(
@@ -111,24 +111,24 @@ class WorkerTest {
                     () -> worker.call(
                             () -> {
                                 caller.interrupt();
-                                return deafUntilReleased();
+                                return ignoreInterruptsUntilReleased();
                             },
                             LONG));
         }
     }
 
     @Test
-    void a_caller_that_is_interrupted_already_starts_nothing() {
+    void a_caller_that_is_already_interrupted_submits_no_task() {
         Thread.currentThread().interrupt();
         try (Worker<String> worker = new Worker<>(executor, result -> true)) {
             assertThrows(InterruptedException.class, () -> worker.call(() -> "", LONG));
         }
-        assertEquals(0, handOvers.get());
+        assertEquals(0, submitted.get());
     }
 
-    /** As {@code Runnable::run}, or a saturated pool with {@code CallerRunsPolicy}. */
+    /** Such an executor is {@code Runnable::run}, or a saturated pool with {@code CallerRunsPolicy}. */
     @Test
-    void an_executor_that_runs_tasks_on_its_caller_runs_every_step_there() throws Exception {
+    void all_steps_run_if_the_executor_runs_tasks_on_the_calling_thread() throws Exception {
         try (Worker<Thread> worker = new Worker<>(Runnable::run, result -> false)) {
             assertSame(Thread.currentThread(), worker.call(Thread::currentThread, LONG));
             assertSame(Thread.currentThread(), worker.call(Thread::currentThread, LONG));
@@ -136,7 +136,7 @@ class WorkerTest {
     }
 
     @Test
-    void what_a_step_throws_reaches_the_caller_and_ends_the_thread() throws Exception {
+    void an_exception_of_a_step_is_thrown_to_the_caller_and_releases_the_thread() throws Exception {
         Worker<String> worker = new Worker<>(executor, result -> false);
 
         assertThrows(
@@ -146,11 +146,11 @@ class WorkerTest {
                             throw new UnsupportedOperationException();
                         },
                         LONG));
-        returned.get(10, TimeUnit.SECONDS);
+        threadReturned.get(10, TimeUnit.SECONDS);
     }
 
     @Test
-    void an_error_of_a_step_stays_an_error() {
+    void an_error_of_a_step_is_thrown_unchanged() {
         try (Worker<String> worker = new Worker<>(executor, result -> true)) {
             assertThrows(
                     StackOverflowError.class,
@@ -163,7 +163,7 @@ class WorkerTest {
     }
 
     @Test
-    void an_executor_that_rejects_the_call_is_heard() {
+    void a_rejection_by_the_executor_is_thrown_to_the_caller() {
         Executor full = task -> {
             throw new RejectedExecutionException();
         };
@@ -172,13 +172,14 @@ class WorkerTest {
         }
     }
 
-    /** A task that keeps the interrupt of its step would end the next task of the pool. */
+    /** If the interrupt flag stayed set, the next task of the pool would be interrupted. */
     @Test
-    void the_thread_of_a_pool_comes_back_without_an_interrupt() throws Exception {
+    void the_thread_returns_to_the_pool_without_an_interrupt_flag() throws Exception {
         var pool = Executors.newSingleThreadExecutor();
         try {
             try (Worker<Boolean> worker = new Worker<>(pool, result -> false)) {
-                assertThrows(TimeoutException.class, () -> worker.call(() -> isInterrupted(release), SHORT));
+                assertThrows(
+                        TimeoutException.class, () -> worker.call(() -> isInterruptedWhileWaiting(release), SHORT));
             }
             assertEquals(
                     List.of(false),
@@ -189,9 +190,9 @@ class WorkerTest {
         }
     }
 
-    /** It says that of itself, not of the call: the step may have sent something. */
+    /** The step has started and may have sent a request, so its exception must not look like a rejection by the executor. */
     @Test
-    void a_rejection_that_a_step_throws_is_an_exception_of_the_step() {
+    void a_rejected_execution_exception_of_a_step_is_thrown_unchanged() {
         try (Worker<String> worker = new Worker<>(executor, result -> true)) {
             assertThrows(
                     RejectedExecutionException.class,
@@ -204,34 +205,36 @@ class WorkerTest {
     }
 
     @Test
-    void an_executor_that_shuts_down_between_two_steps_rejects_the_second() throws Exception {
+    void a_step_is_rejected_if_the_executor_was_shut_down_before() throws Exception {
         var pool = Executors.newSingleThreadExecutor();
         try (Worker<String> worker = new Worker<>(pool, result -> false)) {
             worker.call(() -> "first", LONG);
             pool.shutdownNow();
+            // Until the thread has ended, it may still run a step.
+            assertTrue(pool.awaitTermination(10, TimeUnit.SECONDS));
 
             assertThrows(Worker.RejectedException.class, () -> worker.call(() -> "second", LONG));
         }
     }
 
     @Test
-    void a_thread_that_ended_early_is_replaced() throws Exception {
+    void a_thread_that_ended_after_an_interrupt_is_replaced() throws Exception {
         try (Worker<String> worker = new Worker<>(executor, result -> false)) {
             worker.call(
                     () -> {
-                        Thread.currentThread().interrupt(); // A step that leaves its flag behind.
+                        Thread.currentThread().interrupt(); // The step does not clear the flag.
                         return "first";
                     },
                     LONG);
-            returned.get(10, TimeUnit.SECONDS);
+            threadReturned.get(10, TimeUnit.SECONDS);
 
             assertEquals("second", worker.call(() -> "second", LONG));
         }
-        assertEquals(2, handOvers.get());
+        assertEquals(2, submitted.get());
     }
 
     @Test
-    void a_step_after_the_one_that_seemed_the_last_gets_a_thread_too() throws Exception {
+    void a_step_after_a_final_result_gets_a_new_thread() throws Exception {
         try (Worker<String> worker = new Worker<>(executor, "last"::equals)) {
             worker.call(() -> "last", LONG);
 
@@ -239,22 +242,22 @@ class WorkerTest {
         }
     }
 
-    /** Otherwise a session that exists would be reported as one that may. */
+    /** Otherwise a created session would be reported as a time-out with unknown delivery. */
     @Test
-    void a_result_that_comes_at_the_last_moment_is_the_result() throws Exception {
-        CountDownLatch givenUp = new CountDownLatch(1);
+    void a_result_that_arrives_just_after_the_time_out_is_returned() throws Exception {
+        CountDownLatch timedOut = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         Worker.Step<String> step = new Worker.Step<>() {
             @Override
             public String call() {
-                isInterrupted(givenUp);
+                isInterruptedWhileWaiting(timedOut);
                 return "created";
             }
 
             @Override
             public boolean abandon() {
-                givenUp.countDown();
-                isInterrupted(done); // The step ends between the time-out and the moment at which it is given up.
+                timedOut.countDown();
+                isInterruptedWhileWaiting(done); // The step ends after the time-out, but before it is cancelled.
                 return true;
             }
         };
@@ -271,41 +274,41 @@ class WorkerTest {
         }
     }
 
-    /** Each step ends about when its time does; then the call goes on. */
+    /** Each first step ends at about the same time as its time-out. The next step must always run. */
     @Test
-    void no_race_of_result_and_time_out_costs_the_next_step_its_thread() throws Exception {
+    void a_race_of_a_result_and_a_time_out_does_not_block_the_next_step() throws Exception {
         for (int i = 0; i < 2_000; i++) {
             try (Worker<Integer> worker = new Worker<>(executor, result -> result % 2 == 0)) {
-                endAtTheLastMoment(worker, i);
+                callWithRace(worker, i);
 
                 assertEquals(-1, worker.call(() -> -1, LONG));
             }
         }
     }
 
-    private static void endAtTheLastMoment(Worker<Integer> worker, int result) throws Exception {
+    private static void callWithRace(Worker<Integer> worker, int result) throws Exception {
         try {
-            int got = worker.call(
+            int returned = worker.call(
                     () -> {
                         LockSupport.parkNanos(50_000);
                         return result;
                     },
                     Duration.ofNanos(100_000));
-            assertEquals(result, got);
+            assertEquals(result, returned);
         } catch (TimeoutException e) {
-            // Either may be first.
+            // Both results of the race are correct.
             return;
         }
     }
 
-    /** The thread that writes to a connection which others share must not be interrupted. */
+    /** A step that writes to a shared connection must not be interrupted. */
     @Test
-    void a_step_that_forbids_it_is_not_interrupted_when_it_is_given_up() throws Exception {
+    void an_abandoned_step_is_not_interrupted_if_it_forbids_that() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Worker.Step<String> step = new Worker.Step<>() {
             @Override
             public String call() {
-                interrupted.complete(isInterrupted(release));
+                interrupted.complete(isInterruptedWhileWaiting(release));
                 return "";
             }
 
@@ -321,14 +324,14 @@ class WorkerTest {
         assertFalse(interrupted.get(10, TimeUnit.SECONDS));
     }
 
-    private String deafUntilReleased() {
-        while (isInterrupted(release)) {
+    private String ignoreInterruptsUntilReleased() {
+        while (isInterruptedWhileWaiting(release)) {
             Thread.onSpinWait();
         }
         return "released";
     }
 
-    private static boolean isInterrupted(CountDownLatch latch) {
+    private static boolean isInterruptedWhileWaiting(CountDownLatch latch) {
         try {
             latch.await();
             return false;

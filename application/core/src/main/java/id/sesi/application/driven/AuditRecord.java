@@ -10,24 +10,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** One line of the {@link AuditTrail}. Holds nothing confidential: it may be logged as it is. */
+/** A record for the {@link AuditTrail}. It contains nothing confidential, so it may be logged. */
 public sealed interface AuditRecord {
 
-    /** {@return when the recorded attempt or call ended} */
+    /** {@return the time when the attempt or the call ended} */
     Instant time();
 
-    /** {@return the call that it belongs to} */
+    /** {@return the call to which the record belongs} */
     Call call();
 
-    /** Maps each kind of record. */
+    /** {@return the result of the function for this kind of record} */
     <T> T fold(Function<? super AttemptEnded, ? extends T> attempt, Function<? super CallEnded, ? extends T> end);
 
     /**
-     * One call, with all its attempts.
+     * Identifies one call, which may consist of several attempts.
      *
-     * @param partnerId who asked
-     * @param userId for whom, by the partner's own id
-     * @param idempotencyKey names the call, here as at the vendor
+     * @param partnerId the partner that requested the session
+     * @param userId the partner's own ID of the user
+     * @param idempotencyKey the key that identifies the call, also at the vendor
      */
     record Call(PartnerId partnerId, String userId, IdempotencyKey idempotencyKey) {
 
@@ -41,12 +41,12 @@ public sealed interface AuditRecord {
     /**
      * An attempt ended.
      *
-     * @param number counted from 1
+     * @param number the number of the attempt, counted from 1
      * @param result {@code CREATED}, or the name of the refusal or failure
      * @param status the HTTP status, if a response arrived
      * @param delivery whether the request reached the vendor
-     * @param duration from fetching the secret to the end of the response
-     * @param pause how long the call pauses before the next attempt; zero if the call ends
+     * @param duration the time from fetching the key to the end of the response
+     * @param pause the pause before the next attempt; zero if the call ends
      */
     record AttemptEnded(
             Instant time,
@@ -81,13 +81,14 @@ public sealed interface AuditRecord {
      *
      * @param result {@code CREATED}, or the name of the refusal or failure
      * @param status the HTTP status of the last attempt, if it got a response
-     * @param delivery the least certain of all attempts
-     * @param mayHaveOrphanedSession whether the vendor may hold an orphaned session, because an answer was lost
-     *     or inconclusive
-     * @param attempts how many there were
-     * @param duration of the whole call, with its pauses
-     * @param retryAt when to try again, if that is known
-     * @param owner of the created session, if the vendor names another partner than the one who asked (contract, Decided 11)
+     * @param delivery the least certain delivery of all attempts
+     * @param mayHaveOrphanedSession whether the vendor may hold an orphaned session, because a response was lost or
+     *     inconclusive
+     * @param attempts the number of attempts
+     * @param duration the duration of the whole call, including pauses
+     * @param retryAt the time when the caller may retry, if it is known
+     * @param owner the owner of the created session, if the vendor reports another partner than that of the request (contract,
+     *     Decided 11)
      */
     record CallEnded(
             Instant time,

@@ -1,8 +1,11 @@
 package id.sesi.application.driven;
 
-/** Keeps a record of every attempt and every outcome (contract, section 6). Thread-safe. */
+/** Stores a record of every attempt and of every call (contract, section 6). Implementations must be thread-safe. */
 public interface AuditTrail {
 
-    /** Keeps the record, or loses it: never throws and never makes the call wait for long. */
+    /**
+     * Stores a record. It is called on the thread that called the use case, so it must not block for long. It must not throw an
+     * exception: if it cannot store the record, it drops it.
+     */
     void keep(AuditRecord entry);
 }

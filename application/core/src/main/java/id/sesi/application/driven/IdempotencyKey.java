@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Names one call at the vendor, however many attempts it takes (contract, Decided 6).
+ * Identifies one call at the vendor. All attempts of the call send the same key (contract, Decided 6).
  *
  * @param value a random UUID
  */
@@ -16,10 +16,11 @@ public record IdempotencyKey(UUID value) {
         requireNonNull(value);
     }
 
-    /** {@return a new key: a version 4 UUID as of RFC 9562, section 5.4} */
+    /** {@return a new key: a version 4 UUID (RFC 9562, section 5.4)} */
     public static IdempotencyKey random(RandomGenerator random) {
         byte[] bytes = new byte[16];
-        random.nextBytes(bytes); // At once: a SecureRandom that all calls share has a lock.
+        random.nextBytes(
+                bytes); // One request for all bytes, because all calls may share a SecureRandom, which has a lock.
         long version4 = (bits(bytes, 0) & ~0xf000L) | 0x4000L;
         long variant2 = (bits(bytes, 8) & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new IdempotencyKey(new UUID(version4, variant2));
@@ -33,7 +34,7 @@ public record IdempotencyKey(UUID value) {
         return bits;
     }
 
-    /** {@return the UUID as it is sent} */
+    /** {@return the UUID in the form in which it is sent} */
     @Override
     public String toString() {
         return value.toString();

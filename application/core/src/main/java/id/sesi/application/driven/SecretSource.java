@@ -5,8 +5,8 @@ import id.sesi.domain.SecretKey;
 import java.time.Duration;
 
 /**
- * Where the secret key is kept. The use cases ask for it before each attempt, so that they see a rotated key, on a thread of
- * their executor. Thread-safe.
+ * A source of the secret key, such as a file or a secret manager. The use cases fetch the key before each attempt, so they
+ * notice a rotated key. They call the source on a thread of their executor. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface SecretSource {
@@ -14,17 +14,17 @@ public interface SecretSource {
     /**
      * {@return a new key on each call, which the caller must close}
      *
-     * @param timeout how long it may take; positive. The caller waits no longer: it interrupts the thread, and a key that is
-     *     returned later is closed
-     * @throws SecretUnavailableException if there is no key, it is not usable, or the time ran out
+     * @param timeout the time limit; positive. When it expires, the use case interrupts the thread and stops waiting. A key that
+     *     is returned later is closed
+     * @throws SecretUnavailableException if no key exists, if the key is not usable, or if the time limit expired
      */
     SecretKey fetch(Duration timeout);
 
     /**
-     * Says that the vendor refused a signature that was made with the key (401): it may have been rotated. A source that keeps
-     * keys must fetch a new one next time; all others do nothing. Returns at once.
+     * Reports that the vendor refused a signature of this key (401), because the key may have been rotated. A source that caches
+     * keys must then fetch a new one for the next call of {@link #fetch}. Other sources do nothing. Must not block.
      *
-     * @param rejected a key from {@link #fetch}, which is closed by now
+     * @param rejected a closed key that {@link #fetch} returned
      */
     default void invalidate(SecretKey rejected) {}
 }

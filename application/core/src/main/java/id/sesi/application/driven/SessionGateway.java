@@ -5,37 +5,37 @@ import id.sesi.application.result.Delivery;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 
-/** The vendor's endpoint that creates sessions. Thread-safe. */
+/** The vendor's endpoint that creates sessions. Implementations must be thread-safe. */
 @FunctionalInterface
 public interface SessionGateway {
 
     /**
-     * Prepares one attempt. Nothing is sent yet.
+     * Prepares one attempt, without sending anything.
      *
-     * @param request what to send
-     * @param idempotencyKey the same for all attempts of one call
+     * @param request the request to send
+     * @param idempotencyKey the same key for all attempts of one call
      */
     Exchange prepare(SignedRequest request, IdempotencyKey idempotencyKey);
 
-    /** One attempt: a request that is sent once or not at all, and its response. */
+    /** One attempt: a request, which is sent at most once, and its response. */
     @FunctionalInterface
     interface Exchange {
 
         /**
-         * Sends the request and waits for the response. Called at most once. Whatever the service or the network does is an
-         * {@link AttemptResult}, not an exception.
+         * Sends the request and waits for the response. Called at most once. Reports every failure of the vendor or the network
+         * as an {@link AttemptResult}, not as an exception.
          *
-         * @param timeout how long the attempt may take in all; positive
-         * @return what it ended in; if the thread is interrupted,
+         * @param timeout the time limit for the request and the response; positive
+         * @return the result of the attempt; if the thread is interrupted,
          *     {@link id.sesi.application.result.Failure#INTERRUPTED} with the interrupt flag set
          */
         AttemptResult send(Duration timeout);
 
         /**
-         * Gives the attempt up while another thread may be in {@link #send}. Never blocks. What {@code send} returns
-         * afterwards does not matter; a request that was not sent yet must not be sent any more.
+         * Cancels the attempt, while another thread may be in {@link #send}. Must not block. If the request has not been sent,
+         * it must not be sent later. The caller ignores the result that {@code send} then returns.
          *
-         * @return whether the request reached the vendor: {@code NOT_SENT} only if none of it was sent nor will be
+         * @return whether the request reached the vendor; {@code NOT_SENT} only if no part of its body was or will be sent
          */
         default Delivery cancel() {
             return Delivery.UNKNOWN;

@@ -2,15 +2,15 @@ package id.sesi.application.driven;
 
 import java.time.Duration;
 
-/** Lets the calling thread wait. Thread-safe. */
+/** Lets the calling thread sleep. Implementations must be thread-safe. */
 @FunctionalInterface
 public interface Sleeper {
 
     /**
-     * Returns when that much time has passed by the {@link Ticker} it is used with.
+     * Blocks until this duration has passed, as measured by the {@link Ticker} that is used with this sleeper.
      *
      * @param duration positive
-     * @throws InterruptedException if the thread is interrupted, at once
+     * @throws InterruptedException immediately when the thread is interrupted, or if it already was
      */
     void sleep(Duration duration) throws InterruptedException;
 }

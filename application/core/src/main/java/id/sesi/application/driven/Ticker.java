@@ -1,9 +1,9 @@
 package id.sesi.application.driven;
 
-/** A clock for durations: it never jumps, as the wall clock may. Thread-safe. */
+/** A clock that measures durations. Unlike the wall clock, it never jumps. Implementations must be thread-safe. */
 @FunctionalInterface
 public interface Ticker {
 
-    /** {@return nanoseconds since an arbitrary moment, as {@link System#nanoTime()} counts them} */
+    /** {@return the nanoseconds since an arbitrary origin; may overflow, like {@link System#nanoTime()}} */
     long nanoTime();
 }

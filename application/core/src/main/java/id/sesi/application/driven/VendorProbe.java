@@ -3,27 +3,28 @@ package id.sesi.application.driven;
 import id.sesi.application.result.ProbeResult;
 import java.time.Duration;
 
-/** Reaches the vendor's server without creating or changing anything. Thread-safe. */
+/** Tests the connection to the vendor's server, without creating or changing anything. Implementations must be thread-safe. */
 @FunctionalInterface
 public interface VendorProbe {
 
-    /** Prepares one probe. Nothing is sent yet. */
+    /** Prepares one probe, without sending anything. */
     Exchange prepare();
 
-    /** One probe. */
+    /** One probe: a request and its response. */
     @FunctionalInterface
     interface Exchange {
 
         /**
-         * {@return what it found; whatever the network does is no exception}
+         * Sends the probe and waits for the response. Reports every failure of the vendor or the network as a
+         * {@link ProbeResult}, not as an exception.
          *
-         * @param timeout how long it may take, with name look-up, connection and TLS; positive
+         * @param timeout the time limit, including the lookup of the host name, the connection and TLS; positive
          */
         ProbeResult send(Duration timeout);
 
         /**
-         * Gives the probe up while another thread may be in {@link #send}. Never blocks. What {@code send} returns afterwards
-         * does not matter.
+         * Cancels the probe, while another thread may be in {@link #send}. Must not block. The caller ignores the result that
+         * {@code send} then returns.
          */
         default void cancel() {}
     }

@@ -4,21 +4,21 @@ import id.sesi.domain.SessionRequest;
 import java.time.Duration;
 
 /**
- * Signs a request and creates the session at the vendor. Thread-safe, and meant to be shared: all calls of one instance share
- * a circuit breaker, which ends them at once while the vendor keeps failing.
+ * Signs a request and creates the session at the vendor. Thread-safe. Share one instance: all its calls then share a circuit
+ * breaker, which ends calls immediately while the vendor is failing.
  */
 public interface CreateSession {
 
-    /** How long a call may take unless it is told otherwise. */
+    /** The time limit for a call if the builder does not set another one. */
     Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
     /**
-     * Creates a session, in up to three attempts (contract, section 5). Whatever the vendor or the network does ends in an
-     * {@link Outcome}, within the deadline that the use case was made with, which covers fetching the secret, attempts and
-     * pauses. The audit trail runs on the calling thread: one that blocks, blocks the call. If the calling thread is
-     * interrupted, the call ends at once and the interrupt flag is set.
+     * Creates a session in up to three attempts (contract, section 5). It reports every failure of the vendor or the network as
+     * an {@link Outcome}, not as an exception. It returns within the deadline of the use case, which includes fetching the key,
+     * the attempts and the pauses. The audit trail runs on the calling thread, so an audit trail that blocks also blocks the
+     * call. If the calling thread is interrupted, the call ends immediately and the interrupt flag is set.
      *
-     * @return created, refused or unavailable; {@link Outcome#orThrow()} for those who prefer exceptions
+     * @return created, refused or unavailable; to get an exception instead, call {@link Outcome#orThrow()}
      */
     Outcome create(SessionRequest request);
 }

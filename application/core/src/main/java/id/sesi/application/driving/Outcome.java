@@ -15,27 +15,28 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Everything that a {@link CreateSession} call can end in. Its texts hold nothing confidential; the session does.
+ * The outcome of a {@link CreateSession} call: created, refused or unavailable. The session and the {@link VendorError} are
+ * confidential; {@code toString()} and {@link Unavailable#detail()} are not.
  *
  * <pre>{@code
  * String page = createSession.create(request).fold(
  *         created -> iframe(created.session().widgetUrl()),
- *         refused -> "The service refused: " + refused.refusal(),
+ *         refused -> "The vendor refused the request: " + refused.refusal(),
  *         unavailable -> "Please try again later");
  * }</pre>
  */
 public sealed interface Outcome {
 
-    /** {@return every attempt in order; none if the breaker was open from the start} */
+    /** {@return all attempts in order; empty if the circuit breaker was open when the call started} */
     List<Attempt> attempts();
 
-    /** Maps each kind of outcome. A new kind breaks the build here, and not a caller in production. */
+    /** {@return the result of the function for this kind of outcome} A caller must handle all kinds, so none can be forgotten. */
     <T> T fold(
             Function<? super Created, ? extends T> created,
             Function<? super Refused, ? extends T> refused,
             Function<? super Unavailable, ? extends T> unavailable);
 
-    /** {@return {@code CREATED}, or the name of the {@link Refusal} or {@link Failure}: for logs and metrics} */
+    /** {@return {@code CREATED}, or the name of the {@link Refusal} or {@link Failure}; suitable for logs and metrics} */
     default String result() {
         return fold(
                 created -> "CREATED",
@@ -52,8 +53,8 @@ public sealed interface Outcome {
     }
 
     /**
-     * {@return whether the vendor may hold an orphaned session of this call, because a response was lost or inconclusive}
-     * Then another call may create a second session; after a created outcome, one may exist besides the returned one.
+     * {@return whether the vendor may hold an orphaned session of this call, because a response was lost or inconclusive} If so,
+     * another call may create a second session. If this outcome is created, a session may exist in addition to the returned one.
      */
     default boolean mayHaveOrphanedSession() {
         return attempts().stream().anyMatch(attempt -> attempt.result().mayHaveOrphanedSession());
@@ -86,8 +87,8 @@ public sealed interface Outcome {
     /**
      * The vendor created the session.
      *
-     * @param session the session
-     * @param attempts the last of which created it
+     * @param session the created session
+     * @param attempts all attempts; the last one created the session
      */
     record Created(Session session, List<Attempt> attempts) implements Outcome {
 
@@ -108,9 +109,9 @@ public sealed interface Outcome {
     /**
      * The vendor refused the request. It would refuse the same request again.
      *
-     * @param refusal why
-     * @param error the vendor's own words
-     * @param attempts the last of which was refused
+     * @param refusal the reason
+     * @param error the vendor's message; it may contain personal data
+     * @param attempts all attempts; the last one was refused
      */
     record Refused(Refusal refusal, VendorError error, List<Attempt> attempts) implements Outcome {
 
@@ -130,12 +131,12 @@ public sealed interface Outcome {
     }
 
     /**
-     * There is no session now.
+     * The call failed without a session and without a refusal.
      *
-     * @param failure why: that of the last attempt, unless an open breaker or an interrupt ended the call
-     * @param detail the same in one line for a person
-     * @param retryAt when to try again, if the vendor or the breaker tells
-     * @param attempts all of which failed
+     * @param failure the failure of the last attempt, unless an open circuit breaker or an interrupt ended the call
+     * @param detail a description of the failure in one line
+     * @param retryAt the time when the caller may retry, if the vendor or the circuit breaker specifies it
+     * @param attempts all attempts; each of them failed
      */
     record Unavailable(Failure failure, String detail, Optional<Instant> retryAt, List<Attempt> attempts)
             implements Outcome {

@@ -2,9 +2,9 @@ package id.sesi.application.driving;
 
 import id.sesi.application.result.ProbeResult;
 
-/** Finds out whether the vendor can be reached, without creating anything. Thread-safe. */
+/** Tests whether the vendor's server is reachable, without creating anything. Thread-safe. */
 public interface ProbeVendor {
 
-    /** {@return what was found; never later than the deadline that the use case was made with} */
+    /** {@return the result of one probe, within the deadline of the use case} */
     ProbeResult probe();
 }

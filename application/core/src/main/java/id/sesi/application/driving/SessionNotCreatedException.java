@@ -1,6 +1,6 @@
 package id.sesi.application.driving;
 
-/** Thrown by {@link Outcome#orThrow()} where there is no session. Its message holds nothing confidential. */
+/** {@link Outcome#orThrow()} throws it if the outcome has no session. The message contains nothing confidential. */
 public final class SessionNotCreatedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,18 +10,18 @@ public final class SessionNotCreatedException extends RuntimeException {
     SessionNotCreatedException(Outcome.Refused refused) {
         super("the vendor refused the request: " + refused.refusal() + " ("
                 + refused.refusal().status() + ")"
-                + (refused.mayHaveOrphanedSession() ? "; an earlier attempt may have left a session" : ""));
+                + (refused.mayHaveOrphanedSession() ? "; an earlier attempt may have created a session" : ""));
         this.outcome = refused;
     }
 
     SessionNotCreatedException(Outcome.Unavailable unavailable) {
-        super("no session now: " + unavailable.failure() + ": " + unavailable.detail() + " (delivery: "
+        super("the call returned no session: " + unavailable.failure() + ": " + unavailable.detail() + " (delivery: "
                 + unavailable.delivery() + ", attempts: "
                 + unavailable.attempts().size() + ")");
         this.outcome = unavailable;
     }
 
-    /** {@return what happened; refused or unavailable} */
+    /** {@return the outcome of the call: refused or unavailable} */
     public Outcome outcome() {
         return outcome;
     }

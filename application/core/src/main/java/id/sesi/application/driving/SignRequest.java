@@ -4,13 +4,14 @@ import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.Signature;
 
-/** Signs without sending. Thread-safe. */
+/** Signs a request without sending it. Thread-safe. */
 public interface SignRequest {
 
     /**
-     * {@return the signature of these fields, made with a freshly fetched secret}
+     * {@return the signature of these fields, with a key that is fetched for this call}
      *
-     * @throws SecretUnavailableException if there is no usable secret
+     * @throws SecretUnavailableException if the secret source returns no usable key within the deadline, if the executor rejects
+     *     the call, or if the thread is interrupted; the interrupt flag is then set
      */
     Signature sign(CanonicalString canonical);
 }

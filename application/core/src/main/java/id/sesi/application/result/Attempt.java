@@ -7,10 +7,10 @@ import java.time.Duration;
 /**
  * One attempt of a call.
  *
- * @param number counted from 1
- * @param result what it ended in
- * @param duration from fetching the secret to the end of the response
- * @param pause how long the call was to pause before the next attempt; zero if the call ended
+ * @param number the number of the attempt, counted from 1
+ * @param result the result of the attempt
+ * @param duration the time from fetching the key to the end of the response
+ * @param pause the planned pause before the next attempt; zero if the call ended
  */
 public record Attempt(int number, AttemptResult result, Duration duration, Duration pause) {
 

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** What one attempt to create a session ended in. Holds a session or the vendor's words, so it is not for logs; its name is. */
+/**
+ * The result of one attempt to create a session. It may contain a session or the vendor's message, so do not log its
+ * components. Its {@link #name()} may be logged.
+ */
 public sealed interface AttemptResult {
 
     /** {@return {@code CREATED}, or the name of the {@link Refusal} or {@link Failure}} */
@@ -20,13 +23,13 @@ public sealed interface AttemptResult {
     /** {@return whether the request reached the vendor} */
     Delivery delivery();
 
-    /** {@return what the attempt says about the vendor's service} */
+    /** {@return the state of the vendor's service as far as this attempt shows it} */
     ServiceHealth health();
 
     /** {@return whether the vendor may hold an orphaned session, because a response was lost or inconclusive} */
     boolean mayHaveOrphanedSession();
 
-    /** Maps each kind of result. A new kind breaks the build wherever kinds are mapped. */
+    /** {@return the result of the function for this kind of result} A caller must handle all kinds, so none can be forgotten. */
     <T> T fold(
             Function<? super Created, ? extends T> created,
             Function<? super Refused, ? extends T> refused,
@@ -35,7 +38,7 @@ public sealed interface AttemptResult {
     /**
      * The vendor created a session.
      *
-     * @param session the session
+     * @param session the created session
      */
     record Created(Session session) implements AttemptResult {
 
@@ -80,10 +83,10 @@ public sealed interface AttemptResult {
     }
 
     /**
-     * The vendor refused the request for good.
+     * The vendor refused the request. A retry would be refused again.
      *
-     * @param refusal why
-     * @param error the vendor's own words
+     * @param refusal the reason
+     * @param error the vendor's message; it may contain personal data
      */
     record Refused(Refusal refusal, VendorError error) implements AttemptResult {
 
@@ -127,13 +130,13 @@ public sealed interface AttemptResult {
     }
 
     /**
-     * The attempt brought neither a session nor a refusal.
+     * The attempt failed without a session and without a refusal.
      *
-     * @param failure why
+     * @param failure the reason
      * @param delivery whether the request reached the vendor
      * @param status the HTTP status, if a response arrived
-     * @param retryAfter how long the vendor asks to wait, if it does; not negative
-     * @param detail one line for a person, without anything confidential
+     * @param retryAfter the pause that the vendor asks for, if any; not negative
+     * @param detail a description in one line, without confidential data
      */
     record Failed(Failure failure, Delivery delivery, OptionalInt status, Optional<Duration> retryAfter, String detail)
             implements AttemptResult {
@@ -150,34 +153,34 @@ public sealed interface AttemptResult {
             requireNonNull(detail);
         }
 
-        /** {@return a failure without a response} */
+        /** {@return the result of an attempt that got no response} */
         public static Failed withoutResponse(Failure failure, Delivery delivery, String detail) {
             return new Failed(failure, delivery, OptionalInt.empty(), Optional.empty(), detail);
         }
 
-        /** {@return a failure that the vendor's complete response tells} */
+        /** {@return the result of an attempt that failed although it got a complete response} */
         public static Failed withStatus(Failure failure, int status, Optional<Duration> retryAfter, String detail) {
             return new Failed(failure, Delivery.RESPONDED, OptionalInt.of(status), retryAfter, detail);
         }
 
-        /** {@return the failure of an attempt whose time ran out} */
+        /** {@return the result of an attempt whose time limit expired} */
         public static Failed timedOut(Delivery delivery) {
             return withoutResponse(
                     Failure.TIMED_OUT,
                     delivery,
                     delivery == Delivery.NOT_SENT
                             ? "no connection could be made in time"
-                            : "no complete answer came in time");
+                            : "no complete response arrived in time");
         }
 
-        /** {@return the failure of an attempt whose caller was interrupted} */
+        /** {@return the result of an attempt whose caller was interrupted} */
         public static Failed interrupted(Delivery delivery) {
             return withoutResponse(Failure.INTERRUPTED, delivery, "the call was interrupted");
         }
 
-        /** {@return the same failure with more detail} */
-        public Failed withDetail(String more) {
-            return new Failed(failure, delivery, status, retryAfter, detail + "; " + more);
+        /** {@return this result with a text appended to its detail} */
+        public Failed withDetail(String addition) {
+            return new Failed(failure, delivery, status, retryAfter, detail + "; " + addition);
         }
 
         @Override
@@ -196,13 +199,16 @@ public sealed interface AttemptResult {
                         SERVICE_FAILING,
                         UNINTELLIGIBLE_RESPONSE -> ServiceHealth.UNHEALTHY;
                 case UNEXPECTED_STATUS ->
-                    // A client error, such as 409, is a final refusal by a service that works.
+                    // A client error, such as 409, shows that the service works.
                     statusClass() == CLIENT_ERROR ? ServiceHealth.HEALTHY : ServiceHealth.UNHEALTHY;
                 case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, BREAKER_OPEN, INTERRUPTED -> ServiceHealth.UNKNOWN;
             };
         }
 
-        /** A success without a usable session counts, and so does a server error, which may be that of a gateway in between. */
+        /**
+         * True also for two kinds of complete responses: a success without a usable session, and a server error. A proxy may have
+         * sent the server error although the vendor created the session.
+         */
         @Override
         public boolean mayHaveOrphanedSession() {
             return delivery == Delivery.UNKNOWN || statusClass() == SERVER_ERROR || statusClass() == SUCCESS;

@@ -1,16 +1,16 @@
 package id.sesi.application.result;
 
 /**
- * Whether a request reached the vendor, from the most certain to the least. A response such as 502 can still leave open
- * whether a session exists: {@link AttemptResult#mayHaveOrphanedSession()} tells.
+ * Whether a request reached the vendor. The constants are in order from the most certain to the least certain. Even after a
+ * response, such as 502, it may be unknown whether a session exists: see {@link AttemptResult#mayHaveOrphanedSession()}.
  */
 public enum Delivery {
-    /** No byte of the request's body was sent: no session was created. */
+    /** No byte of the request's body was sent, so the vendor created no session. */
     NOT_SENT,
 
     /** A complete response arrived. */
     RESPONDED,
 
-    /** At least a part of the body was sent, but no complete response arrived: the vendor may have created a session. */
+    /** At least part of the body may have been sent, but no complete response arrived. The vendor may have created a session. */
     UNKNOWN
 }

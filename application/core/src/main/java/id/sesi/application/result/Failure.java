@@ -1,40 +1,40 @@
 package id.sesi.application.result;
 
-/** Why there is no session, although the vendor did not refuse the request for good. */
+/** The reason why an attempt or a call got no session, although the vendor did not refuse the request. */
 public enum Failure {
-    /** The secret source returned no usable key, or not in time. */
+    /** The secret source returned no usable key in time. */
     SECRET_UNAVAILABLE,
 
-    /** The team's executor rejected the call: it is saturated or shut down. */
+    /** The executor rejected the call, because it is saturated or shut down. */
     EXECUTOR_REJECTED,
 
-    /** The circuit breaker is open after too many failed or slow attempts: nothing is sent for a while (contract, section 5). */
+    /** The circuit breaker is open after too many failed or slow attempts, so nothing was sent (contract, section 5). */
     BREAKER_OPEN,
 
-    /** No connection to the service could be made. */
+    /** No connection to the vendor's server could be made. */
     UNREACHABLE,
 
-    /** The server's TLS certificate does not verify. */
+    /** The TLS certificate of the vendor's server is not trusted. */
     UNTRUSTED,
 
     /** The connection failed before a complete response arrived. */
     CONNECTION_LOST,
 
-    /** No complete response arrived in time. */
+    /** The time limit expired before a complete response arrived. */
     TIMED_OUT,
 
     /** The calling thread was interrupted. */
     INTERRUPTED,
 
-    /** The vendor's rate limit: 429. */
+    /** The vendor reports that its rate limit is exceeded: 429. */
     RATE_LIMITED,
 
-    /** The vendor says that its service is failing: 500, 502, 503 or 504. */
+    /** The vendor reports that its service is failing: 500, 502, 503 or 504. */
     SERVICE_FAILING,
 
-    /** A status that the contract does not list. */
+    /** The response has a status that the contract does not list. */
     UNEXPECTED_STATUS,
 
-    /** A complete response with status 200 that is not a session as the contract promises it. */
+    /** The response is complete and has status 200, but it is not a session as defined in the contract. */
     UNINTELLIGIBLE_RESPONSE
 }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a probe of the vendor's server found.
+ * The result of a probe of the vendor's server.
  *
- * @param failure why the server did not respond; empty if it did, whatever the status
- * @param detail one line for a person, without anything that the server chose
- * @param clockAhead by how much this machine's clock is ahead of the server's, negative if behind, accurate to a second or two;
- *     empty if the server did not tell its time
+ * @param failure the reason why no response arrived; empty if the server responded, with any status
+ * @param detail a description in one line, without any text from the server
+ * @param clockAhead the time by which this machine's clock is ahead of the server's clock, accurate to about two seconds;
+ *     negative if it is behind; empty if the server did not send its time
  */
 public record ProbeResult(Optional<Failure> failure, String detail, Optional<Duration> clockAhead) {
 
@@ -23,7 +23,7 @@ public record ProbeResult(Optional<Failure> failure, String detail, Optional<Dur
 
     /** {@return the result of a probe that got a response with this status} */
     public static ProbeResult responded(int status, Optional<Duration> clockAhead) {
-        return new ProbeResult(Optional.empty(), "it responded with status " + status, clockAhead);
+        return new ProbeResult(Optional.empty(), "the server responded with status " + status, clockAhead);
     }
 
     /** {@return the result of a probe that got no response} */

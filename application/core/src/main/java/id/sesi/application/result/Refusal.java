@@ -1,11 +1,11 @@
 package id.sesi.application.result;
 
-/** How the vendor says no for good: asking again with the same request is of no use (contract, section 4). */
+/** The reason why the vendor refused a request. The vendor would refuse the same request again (contract, section 4). */
 public enum Refusal {
     /** The request was malformed. */
     MALFORMED_REQUEST(400),
 
-    /** The signature did not match: most often a wrong key or a key of the other environment. */
+    /** The signature did not match. The usual causes are a wrong key and the key of the other environment. */
     INVALID_SIGNATURE(401),
 
     /** The partner's domain is not on the vendor's whitelist for the widget. */
@@ -14,7 +14,7 @@ public enum Refusal {
     /** The partner is unknown or inactive. */
     PARTNER_NOT_FOUND(404),
 
-    /** The vendor's validation failed; {@link VendorError#fieldErrors()} says where. */
+    /** The vendor rejected the values of some fields; see {@link VendorError#fieldErrors()}. */
     VALIDATION_FAILED(422);
 
     private final int status;
@@ -23,7 +23,7 @@ public enum Refusal {
         this.status = status;
     }
 
-    /** {@return the HTTP status that stands for this refusal} */
+    /** {@return the HTTP status of this refusal} */
     public int status() {
         return status;
     }

@@ -1,13 +1,13 @@
 package id.sesi.application.result;
 
-/** There is no usable secret key. */
+/** No usable secret key is available. */
 public final class SecretUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String problem;
 
-    /** @param problem where the key was looked for, what is wrong and what to do, in one line and without the key */
+    /** @param problem the problem, the location of the key and what to do, in one line; must not contain the key */
     public SecretUnavailableException(String problem) {
         super(problem);
         this.problem = problem;

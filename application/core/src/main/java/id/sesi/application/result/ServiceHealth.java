@@ -1,13 +1,13 @@
 package id.sesi.application.result;
 
-/** What an attempt says about the state of the vendor's service. The circuit breaker counts it. */
+/** The state of the vendor's service as far as one attempt shows it. The circuit breaker uses it. */
 public enum ServiceHealth {
-    /** The service responded: with a session, or with a final refusal. */
+    /** The service responded with a session, a refusal or another client error. */
     HEALTHY,
 
-    /** The service failed, did not respond, or responded with something that the contract does not list. */
+    /** The service failed, did not respond, limited the rate, or sent a response that the contract does not define. */
     UNHEALTHY,
 
-    /** The attempt never reached the service, or its caller ended it. */
+    /** The attempt did not reach the service, or the caller was interrupted. */
     UNKNOWN
 }

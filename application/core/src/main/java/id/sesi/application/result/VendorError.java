@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The vendor's own words about a refused request. They may quote the request, so they are for the caller, not for logs.
+ * The vendor's message about a refused request. It may quote personal data from the request, so do not log it.
  *
- * @param message what the vendor says; empty if it said nothing readable
- * @param fieldErrors by field, as the vendor names it, in its order; empty if there are none
+ * @param message the vendor's message; empty if the response contains no readable message
+ * @param fieldErrors the messages for each field, by the vendor's name of the field, in the vendor's order; may be empty
  */
 public record VendorError(String message, Map<String, List<String>> fieldErrors) {
 
-    /** The vendor said nothing readable. */
+    /** The response contains no readable message. */
     public static final VendorError NONE = new VendorError("", Map.of());
 
     public VendorError {
@@ -25,7 +25,7 @@ public record VendorError(String message, Map<String, List<String>> fieldErrors)
         fieldErrors = Collections.unmodifiableMap(copy);
     }
 
-    /** {@return a fixed text: the words may quote personal data} */
+    /** {@return a fixed text, because the message may quote personal data} */
     @Override
     public String toString() {
         return "VendorError[redacted]";

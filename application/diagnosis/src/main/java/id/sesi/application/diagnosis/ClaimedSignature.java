@@ -12,54 +12,54 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a signature's text may stand for.
+ * One interpretation of the text of a signature.
  *
- * @param mac the bytes, as lower-case hexadecimal digits; not empty
- * @param mistake what is wrong with how they are written, if anything is
+ * @param mac the bytes of the signature, as lower-case hexadecimal digits; not empty
+ * @param mistake the mistake in the notation, such as Base64; empty if the notation is correct
  */
 record ClaimedSignature(String mac, Optional<Mistake> mistake) {
 
     private static final Pattern HEX = Pattern.compile("([0-9a-fA-F]{2})+");
     private static final Pattern PREFIX = Pattern.compile("(?i)^(0x|(hmac-)?sha(2-|-)?256(\\([^)]*\\))?[=:]\\s*)(?=.)");
 
-    /** {@return every reading of the text; none if there is no sense in it} */
-    static List<ClaimedSignature> read(String text) {
-        String bare = text.strip().replaceAll("^([\"'])(.*)\\1$", "$2");
-        String shown = PREFIX.matcher(bare)
+    /** {@return all interpretations of the text; empty if it cannot be a signature} */
+    static List<ClaimedSignature> parse(String text) {
+        String unquoted = text.strip().replaceAll("^([\"'])(.*)\\1$", "$2");
+        String digits = PREFIX.matcher(unquoted)
                 .replaceFirst("")
                 .replaceAll("\\s+\\*?\\S*$|(?<=[0-9a-fA-F]{2}):(?=[0-9a-fA-F]{2})", "");
-        List<ClaimedSignature> readings = new ArrayList<>();
-        if (HEX.matcher(shown).matches()) {
-            String lower = shown.toLowerCase(Locale.ROOT);
-            String how = shown.equals(lower) ? "" : "in upper-case hexadecimal digits";
-            readings.add(new ClaimedSignature(lower, writing(text, shown, how)));
-            add(readings, HexFormat.of().parseHex(lower), "in hexadecimal digits of its hexadecimal digits");
+        List<ClaimedSignature> claims = new ArrayList<>();
+        if (HEX.matcher(digits).matches()) {
+            String lower = digits.toLowerCase(Locale.ROOT);
+            String notation = digits.equals(lower) ? "" : "in upper-case hexadecimal digits";
+            claims.add(new ClaimedSignature(lower, mistake(text, digits, notation)));
+            addDecodedTwice(claims, HexFormat.of().parseHex(lower), "in hexadecimal digits that were encoded twice");
         }
-        base64(shown).filter(mac -> mac.length > 0).ifPresent(mac -> {
-            readings.add(new ClaimedSignature(HexFormat.of().formatHex(mac), writing(text, shown, "in Base64")));
-            add(readings, mac, "in Base64 of its hexadecimal digits");
+        decodeBase64(digits).filter(mac -> mac.length > 0).ifPresent(mac -> {
+            claims.add(new ClaimedSignature(HexFormat.of().formatHex(mac), mistake(text, digits, "in Base64")));
+            addDecodedTwice(claims, mac, "in Base64 of its hexadecimal digits");
         });
-        return readings;
+        return claims;
     }
 
-    /** Adds what the bytes spell, if that is hexadecimal digits. */
-    private static void add(List<ClaimedSignature> readings, byte[] spelling, String how) {
-        String inner = new String(spelling, ISO_8859_1);
+    /** If the decoded bytes are hexadecimal digits in ASCII, adds the interpretation that decodes these digits too. */
+    private static void addDecodedTwice(List<ClaimedSignature> claims, byte[] decoded, String notation) {
+        String inner = new String(decoded, ISO_8859_1);
         if (HEX.matcher(inner).matches()) {
-            readings.add(new ClaimedSignature(inner.toLowerCase(Locale.ROOT), writing(inner, inner, how)));
+            claims.add(new ClaimedSignature(inner.toLowerCase(Locale.ROOT), mistake(inner, inner, notation)));
         }
     }
 
-    private static Optional<Mistake> writing(String text, String shown, String how) {
-        if (how.isEmpty() && shown.equals(text)) {
+    private static Optional<Mistake> mistake(String text, String digits, String notation) {
+        if (notation.isEmpty() && digits.equals(text)) {
             return Optional.empty();
         }
         return Optional.of(new Mistake(
-                "the signature is written " + (how.isEmpty() ? "with something around it" : how),
+                "the signature is written " + (notation.isEmpty() ? "with other characters around it" : notation),
                 "write it as 64 lower-case hexadecimal digits and nothing else"));
     }
 
-    private static Optional<byte[]> base64(String text) {
+    private static Optional<byte[]> decodeBase64(String text) {
         try {
             return Optional.of(Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')));
         } catch (IllegalArgumentException e) {
@@ -67,7 +67,7 @@ record ClaimedSignature(String mac, Optional<Mistake> mistake) {
         }
     }
 
-    /** {@return a fixed text: a signature can be replayed} */
+    /** {@return a fixed text, because a signature can be used to replay a request} */
     @Override
     public String toString() {
         return "ClaimedSignature[redacted]";

@@ -10,19 +10,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** Makes the use cases of the diagnosis: driven ports in, driving ports out. */
+/** Creates the use cases of the diagnosis. The methods take driven ports and return driving ports. */
 public final class Diagnosis {
 
     private Diagnosis() {}
 
     /**
-     * {@return the use case}
+     * {@return the use case that finds the mistake behind a wrong signature}
      *
-     * @param keys where the key is
-     * @param otherKeys where the key of the other environment is, if that is to be told apart
-     * @param deadline how long each key may take; positive, at most a day
-     * @param ticker ends a search that takes too long
-     * @param executor runs the sources of the keys, so that one that hangs does not hang the call
+     * @param keys the source of the key
+     * @param otherKeys the source of the key of the other environment, to recognize its use; optional
+     * @param deadline the time limit for fetching each key; positive, at most one day
+     * @param ticker measures the time of the search, which is limited
+     * @param executor runs the sources of the keys, so that a source that hangs does not block the caller
+     * @throws IllegalArgumentException if the deadline is not valid
      */
     public static VerifySignature verifySignature(
             KeyMaterialSource keys,
@@ -31,19 +32,20 @@ public final class Diagnosis {
             Ticker ticker,
             Executor executor) {
         return new VerifySignatureService(
-                new KeyMaterialFetch(keys, deadline, executor),
-                otherKeys.map(others -> new KeyMaterialFetch(others, deadline, executor)),
+                new KeyMaterialFetcher(keys, deadline, executor),
+                otherKeys.map(others -> new KeyMaterialFetcher(others, deadline, executor)),
                 requireNonNull(ticker));
     }
 
     /**
-     * {@return the use case}
+     * {@return the use case that describes a key}
      *
-     * @param keys where the key is
-     * @param deadline how long the key may take; positive, at most a day
-     * @param executor runs the source of the key, so that one that hangs does not hang the call
+     * @param keys the source of the key
+     * @param deadline the time limit for fetching the key; positive, at most one day
+     * @param executor runs the source of the key, so that a source that hangs does not block the caller
+     * @throws IllegalArgumentException if the deadline is not valid
      */
     public static InspectSecret inspectSecret(KeyMaterialSource keys, Duration deadline, Executor executor) {
-        return new InspectSecretService(new KeyMaterialFetch(keys, deadline, executor));
+        return new InspectSecretService(new KeyMaterialFetcher(keys, deadline, executor));
     }
 }

@@ -4,19 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
 
-/** What tools make of a text before they put it somewhere. */
+/** Encodes and escapes texts in the ways of common languages and formats. */
 final class Escapes {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private Escapes() {}
 
-    /** As in forms, and as PHP's {@code urlencode} does. */
+    /** Encodes a text as in HTML forms, like PHP's {@code urlencode}. */
     static String form(String text) {
         return percent(text).replace("%20", "+").replace("%2A", "*").replace("~", "%7E");
     }
 
-    /** As in paths (RFC 3986), and as JavaScript's {@code encodeURIComponent} does. */
+    /** Percent-encodes all characters that are not unreserved (RFC 3986). */
     static String percent(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(UTF_8)) {
@@ -26,6 +26,7 @@ final class Escapes {
         return encoded.toString();
     }
 
+    /** Encodes a text like JavaScript's {@code encodeURIComponent}. */
     static String encodeUriComponent(String text) {
         return percent(text)
                 .replace("%21", "!")
@@ -35,7 +36,7 @@ final class Escapes {
                 .replace("%2A", "*");
     }
 
-    /** What has to be escaped, and all that is not ASCII: Python's default. */
+    /** Escapes a text as in JSON, including all characters outside ASCII, like Python by default. */
     static String json(String text) {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -57,7 +58,7 @@ final class Escapes {
         return escaped.toString();
     }
 
-    /** With slashes on top of that: PHP's default. */
+    /** Escapes a text like {@link #json} and also escapes slashes, like PHP by default. */
     static String jsonAndSlashes(String text) {
         return json(text).replace("/", "\\/");
     }

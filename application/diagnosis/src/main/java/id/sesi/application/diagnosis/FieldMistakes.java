@@ -14,11 +14,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Mistakes in which fields are signed, in which order and with which values. */
+/** Mistakes in the choice of the signed fields and in their values. */
 final class FieldMistakes {
 
     private static final List<String> FIELDS = CanonicalString.FIELDS;
-    static final String SIX = "sign these six, always all of them and in this order: " + String.join(", ", FIELDS);
+    static final String SIGN_SIX_FIELDS = "always sign these six fields, in this order: " + String.join(", ", FIELDS);
     private static final String AS_SENT = "sign each value exactly as it is sent";
 
     private final List<KnownMistake> found = new ArrayList<>();
@@ -28,12 +28,12 @@ final class FieldMistakes {
         this.values = values;
     }
 
-    /** {@return what could be done to the fields of that request, the likelier first} */
+    /** {@return the mistakes that are possible with the fields of this request, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
         FieldMistakes mistakes = new FieldMistakes(request.signedValues());
-        mistakes.leftOut();
-        mistakes.unsigned(request);
-        mistakes.empty();
+        mistakes.missingFields();
+        mistakes.unsignedFields(request);
+        mistakes.additionalEmptyFields();
         mistakes.spaces();
         mistakes.letterCase();
         mistakes.placeholders();
@@ -41,15 +41,15 @@ final class FieldMistakes {
         return mistakes.found;
     }
 
-    private void leftOut() {
+    private void missingFields() {
         add(
                 "the empty fields are left out",
-                SIX,
+                SIGN_SIX_FIELDS,
                 parts -> parts.stream().filter(part -> !part.isEmpty()).toList());
         for (int i = FIELDS.size() - 1; i >= 0; i--) {
             int index = i;
             String which = values.get(i).isEmpty() ? "the empty field " : "the field ";
-            add(which + FIELDS.get(i) + " is left out", SIX, parts -> without(parts, index));
+            add(which + FIELDS.get(i) + " is left out", SIGN_SIX_FIELDS, parts -> without(parts, index));
         }
     }
 
@@ -61,7 +61,7 @@ final class FieldMistakes {
         return fewer;
     }
 
-    private void unsigned(RawRequest request) {
+    private void unsignedFields(RawRequest request) {
         Map<String, String> unsigned = new LinkedHashMap<>();
         unsigned.put("user.username", request.username());
         unsigned.put("user.candidates[].nama", joined(request, RawCandidate::nama));
@@ -71,19 +71,25 @@ final class FieldMistakes {
         unsigned.forEach((path, value) -> {
             for (int i = 0; i < FIELDS.size(); i++) {
                 int index = i;
-                value(path + " is signed in the place of " + FIELDS.get(i), SIX, six -> with(six, index, value));
+                value(path + " is signed instead of " + FIELDS.get(i), SIGN_SIX_FIELDS, six -> with(six, index, value));
             }
             for (int i = FIELDS.size(); i >= 0 && !value.isEmpty(); i--) {
                 int index = i;
-                add(path + " is signed too, as field " + (i + 1), SIX, parts -> inserted(parts, index, value));
+                add(
+                        path + " is also signed, as field " + (i + 1),
+                        SIGN_SIX_FIELDS,
+                        parts -> inserted(parts, index, value));
             }
         });
     }
 
-    private void empty() {
+    private void additionalEmptyFields() {
         for (int i = FIELDS.size() - 1; i >= 0; i--) {
             int index = i;
-            add("one more empty field is signed, as field " + (i + 1), SIX, parts -> inserted(parts, index, ""));
+            add(
+                    "an additional empty field is signed, as field " + (i + 1),
+                    SIGN_SIX_FIELDS,
+                    parts -> inserted(parts, index, ""));
         }
     }
 
@@ -108,7 +114,7 @@ final class FieldMistakes {
         each("signed with a space after it", AS_SENT, value -> value + " ");
         each("signed with a space before it", AS_SENT, value -> " " + value);
         each("signed with a newline after it", AS_SENT, value -> value + "\n");
-        each("signed with single spaces where there are more", AS_SENT, value -> value.replaceAll(" {2,}", " "));
+        each("signed with only one of several consecutive spaces", AS_SENT, value -> value.replaceAll(" {2,}", " "));
     }
 
     private void letterCase() {
@@ -119,8 +125,8 @@ final class FieldMistakes {
     private void placeholders() {
         for (String word : List.of("null", "undefined", "None", "nil", "NULL", "0", "-")) {
             each(
-                    "signed as " + word + ", as it is empty",
-                    "sign an absent value as nothing between the separators",
+                    "signed as " + word + " if empty",
+                    "sign an absent value as an empty field",
                     value -> value.isEmpty() ? word : value);
         }
     }
@@ -136,7 +142,7 @@ final class FieldMistakes {
         each("signed without its accents", AS_SENT, Escapes::withoutDiacritics);
     }
 
-    /** In all fields at once, and in each alone. */
+    /** Adds a mistake that changes the values of all fields, and for each field one that changes only its value. */
     private void each(String how, String fix, UnaryOperator<String> change) {
         add("the values are " + how, fix, parts -> parts.stream().map(change).toList());
         for (int i = 0; i < FIELDS.size(); i++) {

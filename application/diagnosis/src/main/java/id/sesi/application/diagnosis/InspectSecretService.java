@@ -6,18 +6,18 @@ import id.sesi.application.diagnosis.driven.KeyMaterial;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import java.util.HexFormat;
 
-/** Describes a freshly fetched key, which is wiped afterwards. */
-record InspectSecretService(KeyMaterialFetch keys) implements InspectSecret {
+/** Fetches a key, describes it and wipes it. */
+record InspectSecretService(KeyMaterialFetcher keys) implements InspectSecret {
 
-    /** No canonical string, because those have separators: the fingerprint is a part of no signature. */
-    private static final byte[] FINGERPRINTED = "sesi key fingerprint".getBytes(UTF_8);
+    /** The message whose MAC is the fingerprint. It has no separators, so it cannot be the canonical string of a request. */
+    private static final byte[] FINGERPRINT_MESSAGE = "sesi key fingerprint".getBytes(UTF_8);
 
     private static final int FINGERPRINT_BYTES = 8;
 
     @Override
     public KeyTraits inspect() {
         try (KeyMaterial key = keys.fetch()) {
-            byte[] mac = SigningMethod.HMAC_SHA256.apply(key.bytes(), FINGERPRINTED);
+            byte[] mac = SigningMethod.HMAC_SHA256.apply(key.bytes(), FINGERPRINT_MESSAGE);
             return new KeyTraits(key.bytes().length, HexFormat.of().formatHex(mac, 0, FINGERPRINT_BYTES));
         }
     }

@@ -10,53 +10,56 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** How the bytes of a key come out in code that uses it. {@link #AS_GIVEN} is right (contract, Decided 13), the others happen. */
+/**
+ * The ways in which code converts a key to the bytes that it signs with. {@link #AS_GIVEN} is correct (contract, Decided 13).
+ * The others are mistakes.
+ */
 enum KeyInterpretation {
-    /** The key's bytes, as the vendor handed it over. */
+    /** The unchanged bytes of the key that the vendor issued. */
     AS_GIVEN,
-    /** {@code echo key > file}, and nobody dropped the newline. */
+    /** The newline of {@code echo key > file} was not removed. */
     WITH_NEWLINE,
-    /** The same, written on Windows. */
+    /** The line break of a Windows file was not removed. */
     WITH_CARRIAGE_RETURN_AND_NEWLINE,
-    /** A file of Windows, of which the newline was dropped and the rest was not. */
+    /** Only the newline was removed from the line break of a Windows file. */
     WITH_CARRIAGE_RETURN,
-    /** Pasted with what stood behind it. */
+    /** A space after the key was copied. */
     WITH_SPACE_AFTER,
-    /** Pasted with what stood before it. */
+    /** A space before the key was copied. */
     WITH_SPACE_BEFORE,
-    /** Saved by an editor that puts a mark in front of UTF-8. */
+    /** The editor saved the file with a byte order mark. */
     WITH_BYTE_ORDER_MARK,
-    /** From a {@code .env} file whose double quotes were taken for a part of it. */
+    /** The double quotes in a {@code .env} file were read as part of the key. */
     IN_DOUBLE_QUOTES,
-    /** From a {@code .env} file whose single quotes were taken for a part of it. */
+    /** The single quotes in a {@code .env} file were read as part of the key. */
     IN_SINGLE_QUOTES,
-    /** Taken for hexadecimal digits. */
+    /** The key was decoded as hexadecimal digits. */
     FROM_HEX,
-    /** Taken for Base64, of either alphabet. */
+    /** The key was decoded as Base64, with the standard or the URL-safe alphabet. */
     FROM_BASE64,
-    /** Written as hexadecimal digits first. */
+    /** The key was encoded as hexadecimal digits. */
     TO_HEX,
-    /** Written as Base64 first, as Kubernetes shows it. */
+    /** The key was encoded as Base64, for example by Kubernetes. */
     TO_BASE64,
-    /** Hashed first. */
+    /** The key was replaced by its SHA-256. */
     HASHED,
-    /** Hashed first, and the hash written as hexadecimal digits. */
+    /** The key was replaced by the hexadecimal digits of its SHA-256. */
     HASHED_TO_HEX,
-    /** In the encoding that Windows calls Unicode. */
+    /** The key was encoded as UTF-16LE, which Windows calls Unicode. */
     AS_UTF_16,
-    /** In lower case. */
+    /** The key was converted to lower case. */
     IN_LOWER_CASE,
-    /** In upper case. */
+    /** The key was converted to upper case. */
     IN_UPPER_CASE,
-    /** Nothing came, and an empty key signs as well; zeros are what fills it up (RFC 2104). */
+    /** The key was empty. One zero byte gives the same HMAC, because HMAC pads keys with zeros (RFC 2104). */
     EMPTY,
-    /** Nothing came, and a script wrote that down. */
+    /** The key was missing, and JavaScript converted the missing value to text. */
     THE_WORD_UNDEFINED,
-    /** The same in other languages. */
+    /** The key was missing, and the missing value was converted to the text {@code null}. */
     THE_WORD_NULL;
 
-    /** {@return the bytes, which the caller may wipe, or nothing if the key cannot be read so} */
-    Optional<byte[]> read(byte[] key) {
+    /** {@return the resulting bytes, which the caller may wipe, or empty if the key cannot be decoded in this way} */
+    Optional<byte[]> apply(byte[] key) {
         return switch (this) {
             case AS_GIVEN -> Optional.of(key.clone());
             case WITH_NEWLINE -> appended(key, "\n");

@@ -5,26 +5,28 @@ import id.sesi.application.diagnosis.driving.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Mistakes in which key is taken, how it is read and what is computed with it. */
+/** Mistakes in the choice of the key, in its interpretation and in the computation of the signature. */
 final class KeyMistakes {
 
     private KeyMistakes() {}
 
-    /** {@return the likelier first} */
+    /** {@return the mistakes, the most likely ones first} */
     static List<KnownMistake> all(boolean isOtherKeyKnown) {
         List<KnownMistake> found = new ArrayList<>();
         if (isOtherKeyKnown) {
             found.add(new KnownMistake(
                     Step.KEY,
-                    new Mistake("the key is that of the other environment", "take the key of this environment"),
+                    new Mistake("the key is that of the other environment", "use the key of this environment"),
                     Recipe::withOtherKey));
         }
-        for (KeyInterpretation reading : KeyInterpretation.values()) {
-            if (reading != KeyInterpretation.AS_GIVEN) {
+        for (KeyInterpretation interpretation : KeyInterpretation.values()) {
+            if (interpretation != KeyInterpretation.AS_GIVEN) {
                 found.add(new KnownMistake(
-                        Step.READING,
-                        new Mistake("the key was " + cause(reading), "take the key's characters as they are, as UTF-8"),
-                        recipe -> recipe.withReading(reading)));
+                        Step.INTERPRETATION,
+                        new Mistake(
+                                "the key was " + cause(interpretation),
+                                "use the characters of the key unchanged, in UTF-8"),
+                        recipe -> recipe.withInterpretation(interpretation)));
             }
         }
         for (SigningMethod method : SigningMethod.values()) {
@@ -32,7 +34,7 @@ final class KeyMistakes {
                 found.add(new KnownMistake(
                         Step.METHOD,
                         new Mistake(
-                                "what was computed is " + cause(method),
+                                "the algorithm was " + cause(method),
                                 "compute HMAC-SHA256 with the key as its key and the canonical string as its message"),
                         recipe -> recipe.withMethod(method)));
             }
@@ -40,8 +42,8 @@ final class KeyMistakes {
         return found;
     }
 
-    private static String cause(KeyInterpretation reading) {
-        return switch (reading) {
+    private static String cause(KeyInterpretation interpretation) {
+        return switch (interpretation) {
             case AS_GIVEN -> "read as it is";
             case WITH_NEWLINE -> "read with a newline at its end";
             case WITH_CARRIAGE_RETURN_AND_NEWLINE -> "read with a carriage return and a newline at its end";
@@ -55,11 +57,11 @@ final class KeyMistakes {
             case FROM_BASE64 -> "decoded from Base64";
             case TO_HEX -> "encoded as hexadecimal digits";
             case TO_BASE64 -> "encoded as Base64";
-            case HASHED -> "hashed first";
-            case HASHED_TO_HEX -> "hashed first, and the hash written as hexadecimal digits";
+            case HASHED -> "hashed";
+            case HASHED_TO_HEX -> "hashed, and the hash was encoded as hexadecimal digits";
             case AS_UTF_16 -> "encoded as UTF-16";
-            case IN_LOWER_CASE -> "put into lower case";
-            case IN_UPPER_CASE -> "put into upper case";
+            case IN_LOWER_CASE -> "converted to lower case";
+            case IN_UPPER_CASE -> "converted to upper case";
             case EMPTY -> "empty";
             case THE_WORD_UNDEFINED -> "the word undefined";
             case THE_WORD_NULL -> "the word null";
@@ -71,10 +73,10 @@ final class KeyMistakes {
             case HMAC_SHA256 -> "HMAC-SHA256";
             case HMAC_SHA256_WITH_KEY_AND_MESSAGE_SWAPPED -> "HMAC-SHA256 with key and message swapped";
             case SHA256_OF_MESSAGE -> "plain SHA-256 of the text, without the key";
-            case SHA256_OF_KEY_AND_MESSAGE -> "plain SHA-256 of the key and the text behind it";
-            case SHA256_OF_MESSAGE_AND_KEY -> "plain SHA-256 of the text and the key behind it";
-            case SHA256_OF_KEY_PIPE_MESSAGE -> "plain SHA-256 of the key, | and the text";
-            case SHA256_OF_MESSAGE_PIPE_KEY -> "plain SHA-256 of the text, | and the key";
+            case SHA256_OF_KEY_AND_MESSAGE -> "plain SHA-256 of the key, followed by the text";
+            case SHA256_OF_MESSAGE_AND_KEY -> "plain SHA-256 of the text, followed by the key";
+            case SHA256_OF_KEY_PIPE_MESSAGE -> "plain SHA-256 of the key, followed by | and the text";
+            case SHA256_OF_MESSAGE_PIPE_KEY -> "plain SHA-256 of the text, followed by | and the key";
             case HMAC_SHA256_OF_SHA256 -> "HMAC-SHA256 of the text's SHA-256 instead of the text";
             case HMAC_SHA1 -> "HMAC-SHA1";
             case HMAC_SHA384 -> "HMAC-SHA384";

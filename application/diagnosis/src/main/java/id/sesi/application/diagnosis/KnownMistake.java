@@ -4,15 +4,15 @@ import id.sesi.application.diagnosis.driving.Mistake;
 import java.util.function.UnaryOperator;
 
 /**
- * A mistake, and what it makes of a recipe.
+ * A mistake that the search can find, with its effect on a recipe.
  *
- * @param step of the recipe that it is made in
- * @param mistake what to tell about it
- * @param change what it does
+ * @param step the step of the recipe that the mistake changes
+ * @param mistake the description for the user
+ * @param change applies the mistake to a recipe
  */
 record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
 
-    /** The steps of a {@link Recipe}. */
+    /** The steps of a {@link Recipe}, in their order. A step is repeatable if two mistakes can change it one after the other. */
     enum Step {
         IDS(true),
         ID_JOIN(false),
@@ -22,7 +22,7 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
         TEXT(true),
         ENCODING(false),
         KEY(false),
-        READING(false),
+        INTERPRETATION(false),
         METHOD(false);
 
         private final boolean isRepeatable;
@@ -36,8 +36,11 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
         return step == Step.VALUES;
     }
 
-    /** {@return whether the other can be made after this one, and it is not the same to make it before} */
-    boolean goesBefore(KnownMistake other) {
+    /**
+     * {@return whether the search should combine this mistake with {@code other}, in this order} For mistakes in different steps,
+     * only one order is needed, because both orders have the same effect.
+     */
+    boolean canPrecede(KnownMistake other) {
         return step == other.step ? step.isRepeatable && !equals(other) : step.compareTo(other.step) < 0;
     }
 }

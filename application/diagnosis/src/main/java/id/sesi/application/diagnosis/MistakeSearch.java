@@ -18,12 +18,13 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * Looks for what reproduces a signature: nothing, one known mistake, or two of them in one order or the other. What it finds
- * is certain, as nobody finds two messages with the same MAC; what it does not find may be anything. Not thread-safe.
+ * Searches for the mistakes that reproduce a signature: none, one known mistake or a pair of them. An explanation is reliable,
+ * because two different messages practically never have the same MAC. An unexplained signature may have any other cause.
+ * Not thread-safe.
  */
 final class MistakeSearch {
 
-    /** With another mistake on top; alone, every order is tried. */
+    /** The number of field orders that are combined with a second mistake. Without a second mistake, all orders are tried. */
     private static final int LIKELY_ORDERS = 40;
 
     private final RawRequest request;
@@ -50,10 +51,10 @@ final class MistakeSearch {
     }
 
     /**
-     * {@return how the signature came about}
+     * {@return the explanation of the signature}
      *
-     * @param otherKey of the other environment, if it is known
-     * @param isTimeUp asked after each try; if it says so, the search ends
+     * @param otherKey the key of the other environment, if it is known
+     * @param isTimeUp called after each recipe; the search ends when it returns true
      */
     static Verification search(
             RawRequest request,
@@ -61,7 +62,7 @@ final class MistakeSearch {
             KeyMaterial key,
             Optional<KeyMaterial> otherKey,
             BooleanSupplier isTimeUp) {
-        List<ClaimedSignature> claims = ClaimedSignature.read(signature);
+        List<ClaimedSignature> claims = ClaimedSignature.parse(signature);
         return claims.isEmpty()
                 ? new Unexplained(true)
                 : new MistakeSearch(request, key, otherKey, claims, isTimeUp).search();
@@ -70,26 +71,30 @@ final class MistakeSearch {
     private Verification search() {
         List<KnownMistake> likely = new ArrayList<>();
         List<KnownMistake> orders = new ArrayList<>();
-        return attempt(Recipe.RIGHT, List.of())
-                .or(() -> one(KeyMistakes.all(otherKey.isPresent()), likely))
-                .or(() -> one(TextMistakes.all(), likely))
-                .or(() -> one(FieldMistakes.of(request), likely))
-                .or(() -> one(OrderMistakes.all(), orders))
-                .or(() -> two(likely, likely))
-                .or(() -> two(orders.subList(0, Math.min(LIKELY_ORDERS, orders.size())), likely))
-                .or(() -> two(likely, orders.subList(0, Math.min(LIKELY_ORDERS, orders.size()))))
+        return tryRecipe(Recipe.CORRECT, List.of())
+                .or(() -> trySingles(KeyMistakes.all(otherKey.isPresent()), likely))
+                .or(() -> trySingles(TextMistakes.all(), likely))
+                .or(() -> trySingles(FieldMistakes.of(request), likely))
+                .or(() -> trySingles(OrderMistakes.all(), orders))
+                .or(() -> tryPairs(likely, likely))
+                .or(() -> tryPairs(orders.subList(0, Math.min(LIKELY_ORDERS, orders.size())), likely))
+                .or(() -> tryPairs(likely, orders.subList(0, Math.min(LIKELY_ORDERS, orders.size()))))
                 .orElseGet(() -> new Unexplained(!isTimeUp.getAsBoolean()));
     }
 
-    /** @param effective gets those that change something here, and not the same as another before them */
-    private Optional<Verification> one(List<KnownMistake> mistakes, List<KnownMistake> effective) {
+    /**
+     * Tries each mistake alone.
+     *
+     * @param effective receives the mistakes that give a new MAC for this request; the others need not be combined
+     */
+    private Optional<Verification> trySingles(List<KnownMistake> mistakes, List<KnownMistake> effective) {
         for (KnownMistake mistake : mistakes) {
             int before = macs.size();
-            Recipe recipe = mistake.change().apply(Recipe.RIGHT);
-            if (mistake.isOfValues() && recipe.partsOf(fields).equals(Recipe.RIGHT.partsOf(fields))) {
-                continue; // Most of them change nothing in most requests.
+            Recipe recipe = mistake.change().apply(Recipe.CORRECT);
+            if (mistake.isOfValues() && recipe.partsOf(fields).equals(Recipe.CORRECT.partsOf(fields))) {
+                continue; // Saves computing the MAC: most of these mistakes do not change the fields of most requests.
             }
-            Optional<Verification> found = attempt(recipe, List.of(mistake));
+            Optional<Verification> found = tryRecipe(recipe, List.of(mistake));
             if (found.isPresent() || isTimeUp.getAsBoolean()) {
                 return found;
             }
@@ -100,12 +105,12 @@ final class MistakeSearch {
         return Optional.empty();
     }
 
-    private Optional<Verification> two(List<KnownMistake> some, List<KnownMistake> others) {
-        for (KnownMistake first : some) {
-            Recipe withFirst = first.change().apply(Recipe.RIGHT);
-            for (KnownMistake second : others) {
-                Optional<Verification> found = first.goesBefore(second)
-                        ? attempt(second.change().apply(withFirst), List.of(first, second))
+    private Optional<Verification> tryPairs(List<KnownMistake> firsts, List<KnownMistake> seconds) {
+        for (KnownMistake first : firsts) {
+            Recipe withFirst = first.change().apply(Recipe.CORRECT);
+            for (KnownMistake second : seconds) {
+                Optional<Verification> found = first.canPrecede(second)
+                        ? tryRecipe(second.change().apply(withFirst), List.of(first, second))
                         : Optional.empty();
                 if (found.isPresent() || isTimeUp.getAsBoolean()) {
                     return found;
@@ -115,9 +120,9 @@ final class MistakeSearch {
         return Optional.empty();
     }
 
-    private Optional<Verification> attempt(Recipe recipe, List<KnownMistake> mistakes) {
+    private Optional<Verification> tryRecipe(Recipe recipe, List<KnownMistake> mistakes) {
         byte[] message = recipe.messageOf(fields);
-        byte[] material = (recipe.isOtherKey() ? otherKey.orElse(key) : key).bytes();
+        byte[] material = (recipe.usesOtherKey() ? otherKey.orElse(key) : key).bytes();
         String mac = HexFormat.of().formatHex(macOf(material, recipe, message));
         if (mistakes.size() < 2) {
             macs.add(mac);
@@ -125,12 +130,12 @@ final class MistakeSearch {
         return claims.stream()
                 .filter(claim -> claim.mac().equals(mac))
                 .findFirst()
-                .map(claim -> verification(told(mistakes, claim), recipe));
+                .map(claim -> verification(descriptions(mistakes, claim), recipe));
     }
 
-    /** {@return what the recipe makes of key and message; empty if the key cannot be interpreted so} */
+    /** {@return the MAC of the message by this recipe; no bytes if the key cannot be decoded as the recipe requires} */
     private static byte[] macOf(byte[] key, Recipe recipe, byte[] message) {
-        byte[] interpreted = recipe.reading().read(key).orElseGet(() -> new byte[0]);
+        byte[] interpreted = recipe.interpretation().apply(key).orElseGet(() -> new byte[0]);
         try {
             return interpreted.length == 0 ? interpreted : recipe.method().apply(interpreted, message);
         } finally {
@@ -142,10 +147,10 @@ final class MistakeSearch {
         return mistakes.isEmpty() ? new Matches() : new Explained(mistakes, recipe.partsOf(fields));
     }
 
-    private static List<Mistake> told(List<KnownMistake> mistakes, ClaimedSignature claim) {
-        List<Mistake> told = new ArrayList<>();
-        mistakes.forEach(mistake -> told.add(mistake.mistake()));
-        claim.mistake().ifPresent(told::add);
-        return told;
+    private static List<Mistake> descriptions(List<KnownMistake> mistakes, ClaimedSignature claim) {
+        List<Mistake> descriptions = new ArrayList<>();
+        mistakes.forEach(mistake -> descriptions.add(mistake.mistake()));
+        claim.mistake().ifPresent(descriptions::add);
+        return descriptions;
     }
 }

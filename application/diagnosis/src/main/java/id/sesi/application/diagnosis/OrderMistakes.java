@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The other orders of the six fields. */
+/** Mistakes in the order of the six fields. */
 final class OrderMistakes {
 
     private static final List<String> FIELDS = CanonicalString.FIELDS;
 
-    private static final List<Integer> BACKWARDS = List.of(5, 4, 3, 2, 1, 0);
+    private static final List<Integer> REVERSE = List.of(5, 4, 3, 2, 1, 0);
     private static final List<Integer> BY_MEMBER_NAME = List.of(5, 4, 2, 3, 0, 1);
 
     private OrderMistakes() {}
 
-    /** {@return all 719, those that one comes to more easily before the others} */
+    /** {@return all 719 wrong orders, the most likely ones first} */
     static List<KnownMistake> all() {
         List<List<Integer>> orders = new ArrayList<>();
         permute(new ArrayList<>(), orders);
         return orders.stream()
-                .filter(order -> moved(order) > 0)
-                .sorted(Comparator.comparingLong(OrderMistakes::oddity))
+                .filter(order -> countMoved(order) > 0)
+                .sorted(Comparator.comparingLong(OrderMistakes::unlikeliness))
                 .map(OrderMistakes::mistake)
                 .toList();
     }
@@ -34,12 +34,12 @@ final class OrderMistakes {
         String names = order.stream().map(FIELDS::get).collect(Collectors.joining(", "));
         return new KnownMistake(
                 Step.PARTS,
-                new Mistake("the fields are in another order: " + names, FieldMistakes.SIX),
+                new Mistake("the fields are in another order: " + names, FieldMistakes.SIGN_SIX_FIELDS),
                 recipe -> recipe.withParts(parts -> reordered(parts, order)));
     }
 
     private static List<String> reordered(List<String> parts, List<Integer> order) {
-        // With a field more or less there is no telling which order is meant.
+        // If another mistake has added or removed a field, the order is not defined.
         return parts.size() == order.size() ? order.stream().map(parts::get).toList() : parts;
     }
 
@@ -57,16 +57,19 @@ final class OrderMistakes {
         }
     }
 
-    /** {@return the less, the easier: two fields exchanged or one moved elsewhere, all backwards or by the alphabet} */
-    private static long oddity(List<Integer> order) {
-        return isOneElsewhere(order) || order.equals(BACKWARDS) || order.equals(BY_MEMBER_NAME) ? 2 : moved(order);
+    /**
+     * {@return the rank of an order; lower is more likely} The lowest rank is 2. Such an order has two fields exchanged, one field
+     * moved, all fields reversed, or all fields sorted by the names of their JSON members.
+     */
+    private static long unlikeliness(List<Integer> order) {
+        return isOneFieldMoved(order) || order.equals(REVERSE) || order.equals(BY_MEMBER_NAME) ? 2 : countMoved(order);
     }
 
-    private static long moved(List<Integer> order) {
+    private static long countMoved(List<Integer> order) {
         return IntStream.range(0, order.size()).filter(i -> order.get(i) != i).count();
     }
 
-    private static boolean isOneElsewhere(List<Integer> order) {
+    private static boolean isOneFieldMoved(List<Integer> order) {
         return order.stream().anyMatch(field -> {
             List<Integer> others =
                     order.stream().filter(other -> !other.equals(field)).toList();

@@ -8,18 +8,18 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A way to make a signature, step by step. {@link #RIGHT} is the contract's, section 3.
+ * The steps to compute a signature, in their order. {@link #CORRECT} is the recipe of the contract, section 3.
  *
- * @param ids which candidate ids, in which order
- * @param idJoin how they become one field
- * @param values what becomes of the value of each of the six fields
- * @param parts what becomes of the fields before they are joined
- * @param separator what stands between them
- * @param text what becomes of the joined text
- * @param encoding how it becomes bytes
- * @param isOtherKey whether the key of the other environment is taken
- * @param reading how the key is read
- * @param method how key and message are put together
+ * @param ids selects and orders the candidate IDs
+ * @param idJoin joins the candidate IDs into one field
+ * @param values changes the values of the six fields
+ * @param parts adds, removes, reorders or changes fields before they are joined
+ * @param separator the separator between the fields
+ * @param text changes the joined text
+ * @param encoding encodes the text as bytes
+ * @param usesOtherKey whether the key of the other environment is used
+ * @param interpretation converts the key to bytes
+ * @param method computes the signature from the key and the message
  */
 record Recipe(
         UnaryOperator<List<String>> ids,
@@ -29,11 +29,11 @@ record Recipe(
         String separator,
         UnaryOperator<String> text,
         Function<String, byte[]> encoding,
-        boolean isOtherKey,
-        KeyInterpretation reading,
+        boolean usesOtherKey,
+        KeyInterpretation interpretation,
         SigningMethod method) {
 
-    static final Recipe RIGHT = new Recipe(
+    static final Recipe CORRECT = new Recipe(
             UnaryOperator.identity(),
             ids -> String.join(",", ids),
             UnaryOperator.identity(),
@@ -45,13 +45,22 @@ record Recipe(
             KeyInterpretation.AS_GIVEN,
             SigningMethod.HMAC_SHA256);
 
-    /** @param fields the signed fields of a request, with the candidate ids one by one as the last ones */
+    /**
+     * {@return the parts that this recipe joins to the text}
+     *
+     * @param fields the first five signed fields of a request, followed by its candidate IDs as separate elements
+     */
     List<String> partsOf(List<String> fields) {
         List<String> six = new ArrayList<>(fields.subList(0, 5));
         six.add(idJoin.apply(ids.apply(fields.subList(5, fields.size()))));
         return parts.apply(values.apply(six));
     }
 
+    /**
+     * {@return the message that this recipe signs}
+     *
+     * @param fields as in {@link #partsOf}
+     */
     byte[] messageOf(List<String> fields) {
         return encoding.apply(text.apply(String.join(separator, partsOf(fields))));
     }
@@ -65,13 +74,13 @@ record Recipe(
                 separator,
                 text,
                 encoding,
-                isOtherKey,
-                reading,
+                usesOtherKey,
+                interpretation,
                 method);
     }
 
     Recipe withIdJoin(Function<List<String>, String> value) {
-        return new Recipe(ids, value, values, parts, separator, text, encoding, isOtherKey, reading, method);
+        return new Recipe(ids, value, values, parts, separator, text, encoding, usesOtherKey, interpretation, method);
     }
 
     Recipe withValues(UnaryOperator<List<String>> change) {
@@ -83,8 +92,8 @@ record Recipe(
                 separator,
                 text,
                 encoding,
-                isOtherKey,
-                reading,
+                usesOtherKey,
+                interpretation,
                 method);
     }
 
@@ -97,13 +106,13 @@ record Recipe(
                 separator,
                 text,
                 encoding,
-                isOtherKey,
-                reading,
+                usesOtherKey,
+                interpretation,
                 method);
     }
 
     Recipe withSeparator(String value) {
-        return new Recipe(ids, idJoin, values, parts, value, text, encoding, isOtherKey, reading, method);
+        return new Recipe(ids, idJoin, values, parts, value, text, encoding, usesOtherKey, interpretation, method);
     }
 
     Recipe withText(UnaryOperator<String> change) {
@@ -115,24 +124,24 @@ record Recipe(
                 separator,
                 whole -> change.apply(text.apply(whole)),
                 encoding,
-                isOtherKey,
-                reading,
+                usesOtherKey,
+                interpretation,
                 method);
     }
 
     Recipe withEncoding(Function<String, byte[]> value) {
-        return new Recipe(ids, idJoin, values, parts, separator, text, value, isOtherKey, reading, method);
+        return new Recipe(ids, idJoin, values, parts, separator, text, value, usesOtherKey, interpretation, method);
     }
 
     Recipe withOtherKey() {
-        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, true, reading, method);
+        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, true, interpretation, method);
     }
 
-    Recipe withReading(KeyInterpretation value) {
-        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, isOtherKey, value, method);
+    Recipe withInterpretation(KeyInterpretation value) {
+        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, usesOtherKey, value, method);
     }
 
     Recipe withMethod(SigningMethod value) {
-        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, isOtherKey, reading, value);
+        return new Recipe(ids, idJoin, values, parts, separator, text, encoding, usesOtherKey, interpretation, value);
     }
 }

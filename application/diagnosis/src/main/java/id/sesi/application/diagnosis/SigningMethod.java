@@ -8,23 +8,26 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/** How a key and a message become what is taken for a signature. {@link #HMAC_SHA256} is right (contract, section 3), the others happen. */
+/**
+ * The ways in which code computes a signature from a key and a message. {@link #HMAC_SHA256} is correct (contract, section 3).
+ * The others are mistakes.
+ */
 enum SigningMethod {
-    /** What the vendor wants. */
+    /** The method that the vendor requires. */
     HMAC_SHA256,
-    /** The arguments in the other order. */
+    /** HMAC-SHA256 with the message as the key and the key as the message. */
     HMAC_SHA256_WITH_KEY_AND_MESSAGE_SWAPPED,
-    /** No key at all. */
+    /** A hash without the key. */
     SHA256_OF_MESSAGE,
-    /** Not a MAC. */
+    /** A hash of the key, followed by the message. */
     SHA256_OF_KEY_AND_MESSAGE,
-    /** Not a MAC. */
+    /** A hash of the message, followed by the key. */
     SHA256_OF_MESSAGE_AND_KEY,
-    /** The key as one more field. */
+    /** A hash with the key as an additional first field. */
     SHA256_OF_KEY_PIPE_MESSAGE,
-    /** The key as one more field. */
+    /** A hash with the key as an additional last field. */
     SHA256_OF_MESSAGE_PIPE_KEY,
-    /** Over the digits of a hash instead of the message. */
+    /** HMAC-SHA256 of the hexadecimal digits of the message's SHA-256. */
     HMAC_SHA256_OF_SHA256,
     /** SHA-1 instead of SHA-256. */
     HMAC_SHA1,
@@ -35,7 +38,7 @@ enum SigningMethod {
     /** MD5 instead of SHA-256. */
     HMAC_MD5;
 
-    /** {@return as many bytes as the method gives} */
+    /** {@return the signature; its length depends on the method} */
     byte[] apply(byte[] key, byte[] message) {
         return switch (this) {
             case HMAC_SHA256 -> hmac("HmacSHA256", key, message);
@@ -62,11 +65,12 @@ enum SigningMethod {
             Mac mac = Mac.getInstance(name);
             mac.init(new KeyBytes(key, name));
             byte[] result = mac.doFinal(message);
-            // The Mac keeps the key as two padded blocks; a new key is written over them in place.
+            // The Mac stores the key in two padded blocks, and init() overwrites them in place.
             mac.init(new KeyBytes(new byte[1], name));
             return result;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks an algorithm that every one must support", e);
+            throw new IllegalStateException(
+                    "this Java runtime lacks an algorithm that Java requires; use another runtime", e);
         }
     }
 
@@ -78,12 +82,13 @@ enum SigningMethod {
             }
             return digest.digest();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks an algorithm that every one must support", e);
+            throw new IllegalStateException(
+                    "this Java runtime lacks an algorithm that Java requires; use another runtime", e);
         }
     }
 
-    /** Keeps no copy of the key. {@code SecretKeySpec} would keep one that nobody can wipe. */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    /** Used instead of {@code SecretKeySpec}, which would keep a copy of the key that cannot be wiped. */
+    @SuppressWarnings("ArrayRecordComponent") // No code compares these records.
     private record KeyBytes(byte[] bytes, String algorithm) implements SecretKey {
 
         private static final long serialVersionUID = 1L;

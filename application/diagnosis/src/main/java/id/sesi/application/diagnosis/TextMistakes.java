@@ -18,19 +18,20 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Mistakes in how candidate ids and fields are joined, and how the whole becomes bytes. */
+/** Mistakes in joining the candidate IDs and the fields, and in encoding the joined text. */
 final class TextMistakes {
 
-    private static final String IDS = "join the candidate ids by a comma alone, in the order of the request";
-    private static final String PIPES = "join the six fields by | alone, with nothing before or after";
+    private static final String JOIN_IDS =
+            "join the candidate ids by a comma, without spaces, in the order of the request";
+    private static final String JOIN_FIELDS = "join the six fields by | only, and add nothing before or after them";
     private static final String AS_SENT = "sign the text exactly as it is sent, without changing a character";
-    private static final String UTF8 = "encode the text as UTF-8, without a mark in front";
+    private static final String ENCODE = "encode the text as UTF-8, without a byte order mark";
 
     private final List<KnownMistake> found = new ArrayList<>();
 
     private TextMistakes() {}
 
-    /** {@return the likelier first} */
+    /** {@return the mistakes, the most likely ones first} */
     static List<KnownMistake> all() {
         TextMistakes mistakes = new TextMistakes();
         mistakes.ids();
@@ -44,13 +45,11 @@ final class TextMistakes {
     private void ids() {
         ids("sorted", ids -> ids.stream().sorted().toList());
         ids(
-                "sorted, whatever their case",
+                "sorted without regard to case",
                 ids -> ids.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
-        ids("in the reverse order", TextMistakes::reversed);
-        ids(
-                "signed once each, though there are equal ones",
-                ids -> ids.stream().distinct().toList());
-        ids("signed without those after the first", ids -> ids.stream().limit(1).toList());
+        ids("in reverse order", TextMistakes::reversed);
+        ids("signed without duplicates", ids -> ids.stream().distinct().toList());
+        ids("reduced to the first one", ids -> ids.stream().limit(1).toList());
     }
 
     private static List<String> reversed(List<String> ids) {
@@ -95,13 +94,13 @@ final class TextMistakes {
     }
 
     private void texts() {
-        text("the text has a newline at its end", PIPES, text -> text + "\n");
-        text("the text has a carriage return and a newline at its end", PIPES, text -> text + "\r\n");
-        text("the text has a | at its end", PIPES, text -> text + "|");
-        text("the text has a | at its start", PIPES, text -> "|" + text);
-        text("the text has a space at its end", PIPES, text -> text + " ");
+        text("the text has a newline at its end", JOIN_FIELDS, text -> text + "\n");
+        text("the text has a carriage return and a newline at its end", JOIN_FIELDS, text -> text + "\r\n");
+        text("the text has a | at its end", JOIN_FIELDS, text -> text + "|");
+        text("the text has a | at its start", JOIN_FIELDS, text -> "|" + text);
+        text("the text has a space at its end", JOIN_FIELDS, text -> text + " ");
         text("the text is trimmed", AS_SENT, String::strip);
-        text("the text is in double quotes", PIPES, text -> '"' + text + '"');
+        text("the text is in double quotes", JOIN_FIELDS, text -> '"' + text + '"');
         text("the text is URL-encoded, with + for spaces", AS_SENT, Escapes::form);
         text("the text is URL-encoded", AS_SENT, Escapes::percent);
         text(
@@ -114,34 +113,32 @@ final class TextMistakes {
     }
 
     private void encodings() {
-        // The two differ in some 30 characters, and the fix is the same.
+        // The first name covers both encodings, because they differ in about 30 characters only and have the same fix.
         encoding("windows-1252 or ISO-8859-1", Charset.forName("windows-1252"));
         encoding("ISO-8859-1", ISO_8859_1);
-        encoding("ASCII, with ? for all else", US_ASCII);
-        encoding("UTF-16, little end first", UTF_16LE);
-        encoding("UTF-16, big end first", UTF_16BE);
-        encoding("UTF-16 with a mark in front", UTF_16);
-        encode(
-                "the text is encoded as UTF-8 with a byte order mark in front",
-                text -> ("\ufeff" + text).getBytes(UTF_8));
+        encoding("ASCII, with ? for all other characters", US_ASCII);
+        encoding("UTF-16LE", UTF_16LE);
+        encoding("UTF-16BE", UTF_16BE);
+        encoding("UTF-16 with a byte order mark", UTF_16);
+        encode("the text is encoded as UTF-8 with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_8));
         encode(
                 "the text is encoded as UTF-8 twice",
                 text -> new String(text.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8));
         encode(
-                "the text is encoded as UTF-8 twice, by way of windows-1252",
+                "the text is encoded as UTF-8 twice, after decoding it as windows-1252",
                 text -> new String(text.getBytes(UTF_8), Charset.forName("windows-1252")).getBytes(UTF_8));
     }
 
     private void ids(String how, UnaryOperator<List<String>> change) {
-        add(Step.IDS, "the candidate ids are " + how, IDS, recipe -> recipe.withIds(change));
+        add(Step.IDS, "the candidate ids are " + how, JOIN_IDS, recipe -> recipe.withIds(change));
     }
 
     private void idJoin(String how, Function<List<String>, String> join) {
-        add(Step.ID_JOIN, "the candidate ids are " + how, IDS, recipe -> recipe.withIdJoin(join));
+        add(Step.ID_JOIN, "the candidate ids are " + how, JOIN_IDS, recipe -> recipe.withIdJoin(join));
     }
 
     private void separator(String name, String separator) {
-        add(Step.SEPARATOR, "the fields are joined by " + name, PIPES, recipe -> recipe.withSeparator(separator));
+        add(Step.SEPARATOR, "the fields are joined by " + name, JOIN_FIELDS, recipe -> recipe.withSeparator(separator));
     }
 
     private void text(String cause, String fix, UnaryOperator<String> change) {
@@ -153,7 +150,7 @@ final class TextMistakes {
     }
 
     private void encode(String cause, Function<String, byte[]> encoding) {
-        add(Step.ENCODING, cause, UTF8, recipe -> recipe.withEncoding(encoding));
+        add(Step.ENCODING, cause, ENCODE, recipe -> recipe.withEncoding(encoding));
     }
 
     private void add(Step step, String cause, String fix, UnaryOperator<Recipe> change) {

@@ -9,15 +9,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Searches with freshly fetched keys, which are wiped afterwards.
+ * Fetches the keys, searches for the mistakes and wipes the keys.
  *
- * @param otherKeys fetches the key of the other environment, if that is known
+ * @param otherKeys fetches the key of the other environment; optional
  */
-record VerifySignatureService(KeyMaterialFetch keys, Optional<KeyMaterialFetch> otherKeys, Ticker ticker)
+record VerifySignatureService(KeyMaterialFetcher keys, Optional<KeyMaterialFetcher> otherKeys, Ticker ticker)
         implements VerifySignature {
 
-    /** A person waits; what is not found by then is unlikely to be found. */
-    private static final Duration MAX_SEARCH = Duration.ofMillis(1_500);
+    /** Limits the search, because a person waits for it and a longer search would seldom find more. */
+    private static final Duration MAX_SEARCH_TIME = Duration.ofMillis(1_500);
 
     @Override
     public Verification verify(RawRequest request, String signature) {
@@ -34,6 +34,6 @@ record VerifySignatureService(KeyMaterialFetch keys, Optional<KeyMaterialFetch> 
     private Verification search(RawRequest request, String signature, KeyMaterial key, Optional<KeyMaterial> otherKey) {
         long start = ticker.nanoTime();
         return MistakeSearch.search(
-                request, signature, key, otherKey, () -> ticker.nanoTime() - start >= MAX_SEARCH.toNanos());
+                request, signature, key, otherKey, () -> ticker.nanoTime() - start >= MAX_SEARCH_TIME.toNanos());
     }
 }

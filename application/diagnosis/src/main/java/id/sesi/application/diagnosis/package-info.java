@@ -1,5 +1,5 @@
 /**
  * Finds the mistake behind a wrong signature, and describes keys without revealing them. Start with
- * {@link id.sesi.application.diagnosis.Diagnosis}, the one factory. {@code MistakeSearch} is the search itself.
+ * {@link id.sesi.application.diagnosis.Diagnosis}, the only factory. {@code MistakeSearch} implements the search.
  */
 package id.sesi.application.diagnosis;

@@ -36,11 +36,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two use cases: they describe a key, and they explain a signature that was made elsewhere. */
+/** The two use cases of the diagnosis: describing a key and explaining a signature. */
 class DiagnosisTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
-    private static final String RIGHT = "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b";
+    private static final String CORRECT_SIGNATURE = "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b";
 
     private final Executor executor = UseCases.defaultExecutor();
     private final List<byte[]> fetched = new CopyOnWriteArrayList<>();
@@ -68,23 +68,23 @@ class DiagnosisTest {
     }
 
     @Test
-    void a_fingerprint_tells_keys_apart_and_stays_the_same() {
-        // People compare it across versions.
+    void different_keys_have_different_fingerprints_that_never_change() {
+        // People compare the fingerprints of different versions of Sesi.
         assertEquals(new KeyTraits(5, "e57571482fa0da51"), inspect("kunci"));
         assertEquals(inspect("kunci"), inspect("kunci"));
         assertNotEquals(inspect("kunci").fingerprint(), inspect("kuncI").fingerprint());
     }
 
     @Test
-    void an_interrupt_ends_the_inspection_of_a_key() {
+    void an_interrupt_ends_the_description_of_a_key() {
         Thread.currentThread().interrupt();
         assertThrows(SecretUnavailableException.class, () -> inspect("k"));
-        assertTrue(Thread.interrupted(), "the flag is kept");
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
     }
 
     @Test
     void a_signature_that_matches_has_no_mistake() {
-        assertEquals(new Matches(), verify(Optional.empty()).verify(vector2(), RIGHT));
+        assertEquals(new Matches(), verify(Optional.empty()).verify(vector2(), CORRECT_SIGNATURE));
         assertAllWiped(1);
     }
 
@@ -96,13 +96,13 @@ class DiagnosisTest {
                 "D8BB6246A84C56073DB8CA8336E290B27C4646A76D2DF8B4D44012AF690C432B#in upper-case hexadecimal digits",
                 "2LtiRqhMVgc9uMqDNuKQsnxGRqdtLfi01EASr2kMQys=#in Base64",
                 "2LtiRqhMVgc9uMqDNuKQsnxGRqdtLfi01EASr2kMQys#in Base64",
-                "sha256=d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b#with something around it",
-                "\"d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b\"#with something around it",
-                "0xd8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b#with something around it"
+                "sha256=d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b#with other characters around it",
+                "\"d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b\"#with other characters around it",
+                "0xd8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b#with other characters around it"
             })
-    void a_signature_that_is_only_written_otherwise(String signature, String how) {
+    void a_correct_signature_in_another_notation_is_explained(String signature, String notation) {
         assertEquals(
-                List.of("the signature is written " + how),
+                List.of("the signature is written " + notation),
                 mistakes(verify(Optional.empty()).verify(vector2(), signature)).stream()
                         .map(Mistake::cause)
                         .toList());
@@ -110,40 +110,43 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{}", "ääää", "0", "deadbeef", "%"})
-    void a_text_that_is_no_signature_is_not_explained(String signature) {
+    void a_text_that_cannot_be_a_signature_is_not_explained(String signature) {
         assertEquals(new Unexplained(true), verify(Optional.empty()).verify(vector2(), signature));
     }
 
     @Test
-    void the_key_of_the_other_environment_is_named_if_it_is_known() {
-        String byOther;
+    void the_key_of_the_other_environment_is_recognized_if_it_is_known() {
+        String signature;
         try (SecretKey otherKey = SecretKey.ofText("production-key")) {
-            byOther = otherKey.sign(CanonicalString.parse("psikologihub-1024|USR-001|john.doe@example.com|John Doe||"))
+            signature = otherKey.sign(
+                            CanonicalString.parse("psikologihub-1024|USR-001|john.doe@example.com|John Doe||"))
                     .hex();
         }
 
-        assertEquals(new Unexplained(true), verify(Optional.empty()).verify(vector2(), byOther));
+        assertEquals(new Unexplained(true), verify(Optional.empty()).verify(vector2(), signature));
         assertEquals(
-                List.of(new Mistake("the key is that of the other environment", "take the key of this environment")),
-                mistakes(verify(Optional.of(key("production-key"))).verify(vector2(), byOther)));
+                List.of(new Mistake("the key is that of the other environment", "use the key of this environment")),
+                mistakes(verify(Optional.of(key("production-key"))).verify(vector2(), signature)));
         assertAllWiped(3);
     }
 
     @Test
-    void a_key_is_wiped_although_the_other_one_is_missing() {
+    void the_key_is_wiped_if_the_other_key_is_missing() {
         VerifySignature verifySignature = verify(Optional.of(timeout -> {
             throw new SecretUnavailableException("no other key");
         }));
 
         assertEquals(
                 "no other key",
-                assertThrows(SecretUnavailableException.class, () -> verifySignature.verify(vector2(), RIGHT))
+                assertThrows(
+                                SecretUnavailableException.class,
+                                () -> verifySignature.verify(vector2(), CORRECT_SIGNATURE))
                         .problem());
         assertAllWiped(1);
     }
 
     @Test
-    void a_search_ends_after_a_second_and_a_half() {
+    void a_search_ends_after_1500_milliseconds() {
         AtomicLong readings = new AtomicLong();
         VerifySignature slow = Diagnosis.verifySignature(
                 key("demo-secret-key-123"),
@@ -154,13 +157,13 @@ class DiagnosisTest {
 
         assertEquals(new Unexplained(false), slow.verify(vector2(), "0".repeat(64)));
 
-        // Each of the ten groups of mistakes may try one more before it reads the time.
-        assertTrue(readings.get() < 170, "searched on: " + readings);
+        // 150 readings are 1500 ms. Each group of mistakes tries one more recipe before it reads the time.
+        assertTrue(readings.get() < 170, "the search continued after its time limit; readings: " + readings);
     }
 
     @Test
-    void its_texts_show_nothing_personal() {
-        Verification explained = verify(Optional.empty()).verify(vector2(), RIGHT.toUpperCase(Locale.ROOT));
+    void to_string_contains_no_personal_data() {
+        Verification explained = verify(Optional.empty()).verify(vector2(), CORRECT_SIGNATURE.toUpperCase(Locale.ROOT));
         assertFalse((explained + "" + vector2()).contains("John"), explained.toString());
     }
 

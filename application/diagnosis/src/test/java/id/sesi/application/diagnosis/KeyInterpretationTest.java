@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each mistake gives what other tools give that make it: the expected values were computed by Node's {@code crypto}. */
+/** Each mistake gives the same signature as in other tools. Node's {@code crypto} computed the expected values. */
 class KeyInterpretationTest {
 
     private static final byte[] MESSAGE = "a|b|c".getBytes(UTF_8);
 
     private static String mac(String key, KeyInterpretation interpretation, SigningMethod method, byte[] message) {
-        byte[] interpreted = interpretation.read(key.getBytes(UTF_8)).orElseThrow();
+        byte[] interpreted = interpretation.apply(key.getBytes(UTF_8)).orElseThrow();
         return HexFormat.of().formatHex(method.apply(interpreted, message));
     }
 
     @Test
-    void the_right_interpretation_and_the_right_method_give_the_signature() {
+    void the_correct_interpretation_and_method_give_the_same_signature_as_a_secret_key() {
         CanonicalString canonical = CanonicalString.of(new PartnerId("p"), "u", "a@b", "n", "", List.of());
         try (SecretKey key = SecretKey.ofText("kunci")) {
             assertEquals(
@@ -64,7 +64,8 @@ class KeyInterpretationTest {
         "kunci, IN_UPPER_CASE, fe8634e1345b239d2ebc19a3c8cd7c4da6788a9f7ff0f1458419d260d5ff6f0d",
         "KUNCI, IN_LOWER_CASE, b901fb82453b4125482fbfd595f8fb16378c5b66d820116e9b432414e76349f4"
     })
-    void a_key_interpreted_otherwise(String text, KeyInterpretation interpretation, String expected) {
+    void each_interpretation_gives_the_expected_signature(
+            String text, KeyInterpretation interpretation, String expected) {
         assertEquals(expected, mac(text, interpretation, SigningMethod.HMAC_SHA256, MESSAGE));
     }
 
@@ -82,12 +83,12 @@ class KeyInterpretationTest {
         "HMAC_SHA512, a7ef103cfc3ec6157c026ff66956641bc14d6b61ddfdf17a852cb365783caec45607251cf8759731395f76b4fe8d48225fc70fdb7f316e3e6984bac45d9469d9",
         "HMAC_MD5, 28696385f60140874fd9af058a14bfb2"
     })
-    void another_method(SigningMethod method, String expected) {
+    void each_method_gives_the_expected_signature(SigningMethod method, String expected) {
         assertEquals(expected, mac("kunci", KeyInterpretation.AS_GIVEN, method, MESSAGE));
     }
 
     @Test
-    void every_other_form_is_another_signature() {
+    void all_interpretations_and_methods_give_different_signatures() {
         String key = "6B756e6369a0";
         Set<String> seen = new HashSet<>();
         for (KeyInterpretation interpretation : KeyInterpretation.values()) {
@@ -101,7 +102,7 @@ class KeyInterpretationTest {
 
     @ParameterizedTest
     @CsvSource({"FROM_HEX, kunci", "FROM_BASE64, ku.nci"})
-    void a_key_that_cannot_be_interpreted_so_gives_nothing(KeyInterpretation interpretation, String text) {
-        assertEquals(Optional.empty(), interpretation.read(text.getBytes(UTF_8)));
+    void a_key_that_cannot_be_decoded_gives_an_empty_result(KeyInterpretation interpretation, String text) {
+        assertEquals(Optional.empty(), interpretation.apply(text.getBytes(UTF_8)));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** A realistic request: with names of many countries, and now and then without an optional field. */
+/** A realistic request with names from many countries. An optional field is sometimes absent. */
 record RandomRequest(Map<String, String> values, List<String> ids, List<String> namas) {
 
     private static final List<String> NAMES = List.of(

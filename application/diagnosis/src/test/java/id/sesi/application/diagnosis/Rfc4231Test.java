@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** HMAC-SHA256 test cases 1 to 7 of RFC 4231, section 4. The result of case 5 is published in its first 128 bits. */
+/** The HMAC-SHA256 test cases 1 to 7 of RFC 4231, section 4. For case 5 the RFC publishes only the first 128 bits. */
 class Rfc4231Test {
 
     @ParameterizedTest(name = "case {0}")

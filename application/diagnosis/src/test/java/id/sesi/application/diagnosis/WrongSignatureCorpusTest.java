@@ -36,16 +36,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often the right cause is named, over seeded wrong signatures of {@link WrongSigner}. It writes the figures to
- * {@code target/wrong-signatures.txt} and expects them in docs/wrong-signatures.md.
+ * Counts how often the search finds exactly the mistakes that {@link WrongSigner} made, for random requests with a fixed seed.
+ * The test writes the counts to {@code target/wrong-signatures.txt} and expects the same counts in docs/wrong-signatures.md.
  */
 class WrongSignatureCorpusTest {
 
-    private static final int EACH = 4;
+    private static final int REQUESTS_PER_MISTAKE = 4;
     private static final int PAIRS = 60;
     private static final int UNEXPLAINABLE = 30;
 
-    // Valid as hexadecimal digits and as Base64, so that each wrong interpretation is possible.
+    // The key is valid both as hexadecimal digits and as Base64, so that every wrong interpretation is possible.
     private static final String KEY = "3f9A0c1e5b7d8246";
     private static final String OTHER_KEY = "0000staging-key1";
 
@@ -54,7 +54,7 @@ class WrongSignatureCorpusTest {
             timeout -> new KeyMaterial(KEY.getBytes(UTF_8)),
             Optional.of(timeout -> new KeyMaterial(OTHER_KEY.getBytes(UTF_8))),
             Duration.ofMinutes(1),
-            () -> 0, // However slow the machine is, the figures are the same.
+            () -> 0, // The time limit of the search never expires, so the counts do not depend on the machine.
             Runnable::run);
     private final List<String> wrong = new ArrayList<>();
 
@@ -75,7 +75,7 @@ class WrongSignatureCorpusTest {
         add(all, "the field partnerId is left out", "user", "email", "name", "company", "candidates");
         add(
                 all,
-                "user.username is signed too, as field 7",
+                "user.username is also signed, as field 7",
                 "partner",
                 "user",
                 "email",
@@ -85,7 +85,7 @@ class WrongSignatureCorpusTest {
                 "username");
         add(
                 all,
-                "user.username is signed too, as field 5",
+                "user.username is also signed, as field 5",
                 "partner",
                 "user",
                 "email",
@@ -95,7 +95,7 @@ class WrongSignatureCorpusTest {
                 "candidates");
         add(
                 all,
-                "user.username is signed in the place of user.name",
+                "user.username is signed instead of user.name",
                 "partner",
                 "user",
                 "email",
@@ -104,7 +104,7 @@ class WrongSignatureCorpusTest {
                 "candidates");
         add(
                 all,
-                "user.company.name is signed too, as field 6",
+                "user.company.name is also signed, as field 6",
                 "partner",
                 "user",
                 "email",
@@ -114,7 +114,7 @@ class WrongSignatureCorpusTest {
                 "candidates");
         add(
                 all,
-                "user.company.name is signed in the place of user.company.company_id",
+                "user.company.name is signed instead of user.company.company_id",
                 "partner",
                 "user",
                 "email",
@@ -123,7 +123,7 @@ class WrongSignatureCorpusTest {
                 "candidates");
         add(
                 all,
-                "user.candidates[].nama is signed in the place of user.candidates[].candidate_id",
+                "user.candidates[].nama is signed instead of user.candidates[].candidate_id",
                 "partner",
                 "user",
                 "email",
@@ -132,7 +132,7 @@ class WrongSignatureCorpusTest {
                 "nama");
         add(
                 all,
-                "user.candidates[].nama is signed too, as field 7",
+                "user.candidates[].nama is also signed, as field 7",
                 "partner",
                 "user",
                 "email",
@@ -142,7 +142,7 @@ class WrongSignatureCorpusTest {
                 "nama");
         add(
                 all,
-                "one more empty field is signed, as field 6",
+                "an additional empty field is signed, as field 6",
                 "partner",
                 "user",
                 "email",
@@ -165,8 +165,8 @@ class WrongSignatureCorpusTest {
             one(all, path, "in lower case", field, value -> value.toLowerCase(Locale.ROOT));
         }
         add(all, "the values are trimmed", signer -> signer.eachValue = String::strip);
-        add(all, "the values are signed as null, as it is empty", signer -> signer.forEmpty = "null");
-        add(all, "the values are signed as undefined, as it is empty", signer -> signer.forEmpty = "undefined");
+        add(all, "the values are signed as null if empty", signer -> signer.forEmpty = "null");
+        add(all, "the values are signed as undefined if empty", signer -> signer.forEmpty = "undefined");
         add(
                 all,
                 "the values are URL-encoded, with + for spaces",
@@ -192,7 +192,7 @@ class WrongSignatureCorpusTest {
                 "the text is normalized to NFD",
                 signer -> signer.wholeText = text -> Normalizer.normalize(text, Normalizer.Form.NFD));
         add(all, "the text is encoded as windows-1252 or ISO-8859-1", signer -> signer.charset = ISO_8859_1);
-        add(all, "the text is encoded as UTF-16, little end first", signer -> signer.charset = UTF_16LE);
+        add(all, "the text is encoded as UTF-16LE", signer -> signer.charset = UTF_16LE);
         key(all, "the key was read with a newline at its end", key -> (key + "\n").getBytes(UTF_8));
         key(all, "the key was read with a space at its end", key -> (key + " ").getBytes(UTF_8));
         key(all, "the key was read with double quotes around it", key -> ("\"" + key + "\"").getBytes(UTF_8));
@@ -203,8 +203,8 @@ class WrongSignatureCorpusTest {
         key(all, "the key is that of the other environment", key -> OTHER_KEY.getBytes(UTF_8));
         algorithm(all, "HMAC-SHA256 with key and message swapped", "hmac swapped");
         algorithm(all, "plain SHA-256 of the text, without the key", "hash of text");
-        algorithm(all, "plain SHA-256 of the key and the text behind it", "hash of key and text");
-        algorithm(all, "plain SHA-256 of the text and the key behind it", "hash of text and key");
+        algorithm(all, "plain SHA-256 of the key, followed by the text", "hash of key and text");
+        algorithm(all, "plain SHA-256 of the text, followed by the key", "hash of text and key");
         algorithm(all, "HMAC-SHA1", "hmac sha1");
         algorithm(all, "HMAC-SHA512", "hmac sha512");
         add(
@@ -248,7 +248,7 @@ class WrongSignatureCorpusTest {
     }
 
     private static void algorithm(List<Switch> all, String cause, String name) {
-        add(all, "what was computed is " + cause, signer -> signer.algorithm = name);
+        add(all, "the algorithm was " + cause, signer -> signer.algorithm = name);
     }
 
     private static String pythonJson(String value) {
@@ -260,11 +260,11 @@ class WrongSignatureCorpusTest {
     }
 
     @Test
-    void the_right_cause_is_named() throws IOException {
+    void the_search_finds_the_mistakes_that_were_made() throws IOException {
         int singles = 0;
         int rightSingles = 0;
         for (Switch mistake : SWITCHES) {
-            for (int i = 0; i < EACH; i++) {
+            for (int i = 0; i < REQUESTS_PER_MISTAKE; i++) {
                 singles++;
                 rightSingles += isRight(List.of(mistake)) ? 1 : 0;
             }
@@ -304,26 +304,26 @@ class WrongSignatureCorpusTest {
         }
     }
 
-    /** {@return whether exactly these causes are named} */
+    /** {@return whether the search finds exactly these mistakes in a random request} */
     private boolean isRight(List<Switch> mistakes) {
         RandomRequest request = RandomRequest.next(random);
         while (!isEffective(request, mistakes)) {
             request = RandomRequest.next(random);
         }
         Set<String> expected = mistakes.stream().map(Switch::cause).collect(toSet());
-        Set<String> told = assertInstanceOf(
+        Set<String> found = assertInstanceOf(
                         Explained.class, verifySignature.verify(request.raw(), signature(request, mistakes)))
                 .mistakes()
                 .stream()
                 .map(Mistake::cause)
                 .collect(toSet());
-        if (!told.equals(expected)) {
-            wrong.add("made: " + expected + "\n  told: " + told);
+        if (!found.equals(expected)) {
+            wrong.add("made: " + expected + "\n  found: " + found);
         }
-        return told.equals(expected);
+        return found.equals(expected);
     }
 
-    /** {@return whether each mistake changes the signature; a field that is absent cannot be signed by mistake} */
+    /** {@return whether each of the mistakes changes the signature and the fields that they sign are present} */
     private static boolean isEffective(RandomRequest request, List<Switch> mistakes) {
         WrongSigner signer = new WrongSigner();
         mistakes.forEach(mistake -> mistake.change().accept(signer));

@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Foreign signing code with switches for the mistakes that people make. It was written independently of the search that is
- * tested with it, and shares no code with it.
+ * Signing code with switches for common mistakes. It is independent of the search that the tests check, and shares no code with
+ * that search.
  */
 final class WrongSigner {
 

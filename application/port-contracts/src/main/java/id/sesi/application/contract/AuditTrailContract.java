@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AuditTrail} does. */
+/** Tests that every {@link AuditTrail} must pass. */
 public abstract class AuditTrailContract {
 
     private static final String CREATED = "CREATED";
@@ -32,13 +32,13 @@ public abstract class AuditTrailContract {
             new PartnerId("psikologihub-1024"), "USR-001", IdempotencyKey.random(new SplittableRandom(1)));
     private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
 
-    /** {@return a trail that works; {@link #kept()} is about this one} */
+    /** {@return a working audit trail, whose records {@link #kept()} returns} */
     protected abstract AuditTrail working();
 
-    /** {@return one text for each attempt that was kept, in their order, with the result in it somewhere} */
+    /** {@return one text for each stored attempt, in their order; each text contains the result of its attempt} */
     protected abstract List<String> kept();
 
-    /** {@return a trail whose store fails with whatever is kept} */
+    /** {@return an audit trail whose storage fails for each record} */
     protected abstract AuditTrail failing();
 
     @Test
@@ -62,29 +62,29 @@ public abstract class AuditTrailContract {
             trail.keep(end(result, OptionalInt.empty(), Optional.empty(), Optional.empty()));
         }
 
-        assertEquals(List.of(), kept(), "kept as if they were attempts");
+        assertEquals(List.of(), kept(), "records of calls must not be stored as attempts");
     }
 
     @Test
     void records_what_many_threads_write_at_once() throws InterruptedException {
         AuditTrail trail = working();
         int threads = 8;
-        int each = 500;
+        int attemptsPerThread = 500;
         CyclicBarrier start = new CyclicBarrier(threads);
-        List<Thread> keepers = new ArrayList<>();
+        List<Thread> writers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            keepers.add(new Thread(() -> {
+            writers.add(new Thread(() -> {
                 meet(start);
-                IntStream.range(0, each).forEach(n -> trail.keep(attempt(CREATED)));
+                IntStream.range(0, attemptsPerThread).forEach(n -> trail.keep(attempt(CREATED)));
             }));
         }
-        keepers.forEach(Thread::start);
-        for (Thread keeper : keepers) {
-            keeper.join();
+        writers.forEach(Thread::start);
+        for (Thread writer : writers) {
+            writer.join();
         }
 
-        assertEquals(threads * each, kept().size(), "records got lost");
-        assertTrue(kept().stream().allMatch(text -> text.contains(CREATED)), "records got mixed up");
+        assertEquals(threads * attemptsPerThread, kept().size(), "some records are missing");
+        assertTrue(kept().stream().allMatch(text -> text.contains(CREATED)), "some records are mixed up");
     }
 
     @Test

@@ -7,14 +7,14 @@ import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
 
-/** Requests that several suites need. */
+/** Requests that several contract suites use. */
 public final class Requests {
 
     public static final String SECRET = "demo-secret-key-123";
 
     private Requests() {}
 
-    /** {@return the request of the second published vector} */
+    /** {@return the request of the vendor's published test vector 2} */
     public static SessionRequest minimal() {
         return SessionRequest.builder(new PartnerId("psikologihub-1024"))
                 .userId("USR-001")

@@ -13,17 +13,17 @@ import id.sesi.domain.Signature;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link SecretSource} does. */
+/** Tests that every {@link SecretSource} must pass. */
 public abstract class SecretSourceContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String SIGNS_DIFFERENTLY =
-            "the key that came signs differently: is it UTF-8 as it is stored, neither trimmed nor decoded?";
+            "the returned key gives another signature than the stored key; return its UTF-8 bytes without trimming or decoding";
 
-    /** {@return a source whose store holds exactly this key} */
+    /** {@return a source in which exactly this key is stored} */
     protected abstract SecretSource holding(String secret);
 
-    /** {@return a source whose store holds nothing} */
+    /** {@return a source in which no key is stored} */
     protected abstract SecretSource holdingNothing();
 
     @Test
@@ -39,7 +39,7 @@ public abstract class SecretSourceContract {
         SecretKey second = source.fetch(TIMEOUT);
         first.close();
 
-        assertNotSame(first, second, "one caller's closing would take the key from the other");
+        assertNotSame(first, second, "if one caller closed the key, the other could not use it");
         assertEquals(
                 signatureBy(Requests.SECRET), second.sign(Requests.minimal().canonicalString()), SIGNS_DIFFERENTLY);
         assertEquals(signatureBy(Requests.SECRET), signatureBy(source), SIGNS_DIFFERENTLY);
@@ -53,7 +53,7 @@ public abstract class SecretSourceContract {
 
     @Test
     void never_reveals_the_key() {
-        assertFalse(holding(Requests.SECRET).toString().contains(Requests.SECRET), "toString shows the key");
+        assertFalse(holding(Requests.SECRET).toString().contains(Requests.SECRET), "toString() reveals the key");
     }
 
     private static Signature signatureBy(SecretSource source) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link SessionGateway} makes of what the vendor and the network do. */
+/** Tests that every {@link SessionGateway} must pass: its results for responses and failures of the vendor and the network. */
 public abstract class SessionGatewayContract {
 
     /** The session of {@link Situation#CREATES}. */
@@ -28,15 +28,15 @@ public abstract class SessionGatewayContract {
             "psikologihub",
             1_800_000_000);
 
-    /** How long the vendor asks to wait in {@link Situation#RATE_LIMITS}. */
+    /** The pause that the vendor asks for in {@link Situation#RATE_LIMITS}. */
     protected static final Duration RETRY_AFTER = Duration.ofSeconds(7);
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    /** What the vendor says in {@link Situation#REFUSES_422}, about the field {@code user.email}. */
+    /** The vendor's message about the field {@code user.email} in {@link Situation#REFUSES_422}. */
     protected static final String FIELD_ERROR = "must be a company address";
 
-    /** What the vendor or the network does, and what a gateway makes of it. */
+    /** A response or failure of the vendor or the network, with the result that the gateway must return. */
     protected enum Situation {
         CREATES("CREATED", 200, Delivery.RESPONDED),
         REFUSES_400("MALFORMED_REQUEST", 400, Delivery.RESPONDED),
@@ -66,16 +66,16 @@ public abstract class SessionGatewayContract {
             this.delivery = delivery;
         }
 
-        /** {@return the HTTP status, or 0 if no answer comes} */
+        /** {@return the HTTP status, or 0 if no response arrives} */
         public int status() {
             return status;
         }
     }
 
-    /** {@return a gateway to a vendor in that situation} */
+    /** {@return a gateway to a vendor in this situation} */
     protected abstract SessionGateway facing(Situation situation);
 
-    /** {@return how many requests have reached the vendor of the last {@link #facing}} */
+    /** {@return the number of requests that reached the vendor of the latest {@link #facing} call} */
     protected abstract int requestsReceived();
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ public abstract class SessionGatewayContract {
         assertEquals(
                 situation == Situation.IS_NOT_THERE ? 0 : 1,
                 requestsReceived(),
-                () -> situation + ": requests that reached the vendor");
+                () -> situation + ": number of requests that reached the vendor");
     }
 
     @Test
@@ -120,7 +120,7 @@ public abstract class SessionGatewayContract {
                 .toString();
         assertTrue(
                 fieldErrors.contains("user.email") && fieldErrors.contains(FIELD_ERROR),
-                () -> "the vendor's words about a field are not among " + fieldErrors);
+                () -> "the vendor's message about the field is missing in " + fieldErrors);
     }
 
     @Test
@@ -132,7 +132,7 @@ public abstract class SessionGatewayContract {
                 assertInstanceOf(AttemptResult.Failed.class, result).retryAfter());
     }
 
-    /** The vendor is silent, and the time that an attempt may take is long; only the interrupt can end it soon. */
+    /** The vendor does not respond and the time limit is long, so only the interrupt can end the attempt soon. */
     @Test
     void returns_at_once_to_an_interrupted_thread() {
         SessionGateway gateway = facing(Situation.IS_SILENT);
@@ -143,23 +143,23 @@ public abstract class SessionGatewayContract {
             assertEquals("INTERRUPTED", result.name());
             assertTrue(Thread.currentThread().isInterrupted(), "the interrupt flag is lost");
         } finally {
-            // Whatever came of it, the next test of this thread is not interrupted.
+            // Clears the flag, because the next test may run on the same thread.
             boolean unused = Thread.interrupted();
         }
     }
 
-    /** Whatever became of the request, nobody may say that it was not sent: it was. */
+    /** The vendor has received the request, so {@code cancel()} must not return {@code NOT_SENT}. */
     @Test
     void a_cancelled_request_that_was_sent_is_not_reported_as_unsent() {
         SessionGateway.Exchange exchange = exchange(facing(Situation.CREATES));
         AttemptResult created = exchange.send(LONG);
 
         assertEquals("CREATED", created.name());
-        assertNotEquals(Delivery.NOT_SENT, exchange.cancel(), "the request had reached the vendor");
+        assertNotEquals(Delivery.NOT_SENT, exchange.cancel(), "the vendor has received the request");
     }
 
     private static AttemptResult post(SessionGateway gateway, Situation situation) {
-        // Only silence is waited for to the end.
+        // The time-out is short only where it must expire.
         Duration timeout = situation == Situation.IS_SILENT ? Duration.ofMillis(300) : LONG;
         return exchange(gateway).send(timeout);
     }

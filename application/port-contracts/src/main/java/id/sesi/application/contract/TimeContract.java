@@ -9,15 +9,15 @@ import id.sesi.application.driven.Ticker;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link Ticker} and a {@link Sleeper} do that are used together. */
+/** Tests that a {@link Ticker} and a {@link Sleeper} must pass together. */
 public abstract class TimeContract {
 
     private static final Duration SHORT = Duration.ofMillis(1);
 
-    /** {@return what counts the time} */
+    /** {@return the ticker to test} */
     protected abstract Ticker ticker();
 
-    /** {@return what lets time pass, by that ticker} */
+    /** {@return the sleeper to test, which uses the same time as {@link #ticker()}} */
     protected abstract Sleeper sleeper();
 
     @Test
@@ -25,7 +25,7 @@ public abstract class TimeContract {
         long before = ticker().nanoTime();
         sleeper().sleep(SHORT);
 
-        assertTrue(ticker().nanoTime() - before >= SHORT.toNanos(), "less time has passed than was slept");
+        assertTrue(ticker().nanoTime() - before >= SHORT.toNanos(), "the ticker advanced by less than the slept time");
     }
 
     @Test
@@ -40,9 +40,10 @@ public abstract class TimeContract {
         Thread.currentThread().interrupt();
         try {
             assertThrows(InterruptedException.class, () -> sleeper().sleep(Duration.ofSeconds(10)));
-            assertFalse(Thread.currentThread().isInterrupted(), "the exception takes the place of the flag");
+            assertFalse(
+                    Thread.currentThread().isInterrupted(), "the flag must be cleared when the exception is thrown");
         } finally {
-            // Whatever came of it, the next test of this thread is not interrupted.
+            // Clears the flag, because the next test may run on the same thread.
             boolean unused = Thread.interrupted();
         }
     }

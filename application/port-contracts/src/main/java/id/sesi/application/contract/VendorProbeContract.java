@@ -12,31 +12,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link VendorProbe} does. */
+/** Tests that every {@link VendorProbe} must pass. */
 public abstract class VendorProbeContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** {@return a probe of a server that answers every request with this status, and whose clock is a minute behind ours} */
+    /** {@return a probe of a server that responds with this status and whose clock is one minute behind the local clock} */
     protected abstract VendorProbe responding(int status);
 
-    /** {@return a probe of a server that gives every request an answer without a time} */
+    /** {@return a probe of a server whose responses contain no time} */
     protected abstract VendorProbe respondingWithoutTime();
 
-    /** {@return a probe of a place where nobody listens} */
+    /** {@return a probe of an address on which no server listens} */
     protected abstract VendorProbe withNobodyThere();
 
     /** {@return a probe of a server whose certificate is not trusted} */
     protected abstract VendorProbe untrusted();
 
-    /** {@return a probe of a server that takes the request and keeps silent} */
+    /** {@return a probe of a server that accepts the request and does not respond} */
     protected abstract VendorProbe silent();
 
     @ParameterizedTest
     @ValueSource(ints = {200, 301, 401, 404, 405, 503})
     void every_status_counts_as_reachable(int status) {
         ProbeResult result = responding(status).prepare().send(TIMEOUT);
-        assertEquals(Optional.empty(), result.failure(), "a server that answers can be reached");
+        assertEquals(Optional.empty(), result.failure(), "a server that responds is reachable");
     }
 
     @Test
@@ -44,7 +44,7 @@ public abstract class VendorProbeContract {
         Duration ahead = responding(404).prepare().send(TIMEOUT).clockAhead().orElseThrow();
         assertTrue(
                 ahead.minusSeconds(60).abs().compareTo(Duration.ofSeconds(10)) < 0,
-                () -> "the server's clock is a minute behind, not " + ahead);
+                () -> "the server's clock is one minute behind, but the probe measured " + ahead);
     }
 
     @Test
@@ -52,7 +52,7 @@ public abstract class VendorProbeContract {
         assertEquals(
                 Optional.empty(),
                 respondingWithoutTime().prepare().send(TIMEOUT).clockAhead(),
-                "a time that the server did not tell");
+                "the server sent no time");
     }
 
     @Test
@@ -60,7 +60,7 @@ public abstract class VendorProbeContract {
         assertEquals(
                 Optional.of(Failure.UNREACHABLE),
                 withNobodyThere().prepare().send(TIMEOUT).failure(),
-                "nobody listens there");
+                "no server listens on the address");
     }
 
     @Test
@@ -76,6 +76,6 @@ public abstract class VendorProbeContract {
         assertEquals(
                 Optional.of(Failure.TIMED_OUT),
                 silent().prepare().send(Duration.ofMillis(200)).failure(),
-                "the server kept silent");
+                "the server did not respond");
     }
 }

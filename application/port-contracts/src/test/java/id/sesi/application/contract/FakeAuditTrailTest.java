@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Shows that the contract of the audit trail can be met in memory. */
+/** Runs the contract suite of the audit trail against an implementation in memory. */
 class FakeAuditTrailTest extends AuditTrailContract {
 
     private final Queue<String> attempts = new ConcurrentLinkedQueue<>();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows that the contract of the gateway can be met without HTTP. */
+/** Runs the contract suite of the gateway against an implementation without HTTP. */
 class FakeGatewayTest extends SessionGatewayContract {
 
     private int requests;
@@ -22,7 +22,7 @@ class FakeGatewayTest extends SessionGatewayContract {
                 return AttemptResult.Failed.withoutResponse(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
             }
             requests += situation == Situation.IS_NOT_THERE ? 0 : 1;
-            return reply(situation);
+            return result(situation);
         };
     }
 
@@ -31,7 +31,7 @@ class FakeGatewayTest extends SessionGatewayContract {
         return requests;
     }
 
-    private static AttemptResult reply(Situation situation) {
+    private static AttemptResult result(Situation situation) {
         VendorError error = new VendorError("no", Map.of("user.email", List.of(FIELD_ERROR)));
         return switch (situation) {
             case CREATES -> new AttemptResult.Created(SESSION);
@@ -46,9 +46,10 @@ class FakeGatewayTest extends SessionGatewayContract {
             case REDIRECTS_307, RESPONDS_501 -> failedWith(Failure.UNEXPECTED_STATUS, situation);
             case TALKS_NONSENSE -> failedWith(Failure.UNINTELLIGIBLE_RESPONSE, situation);
             case IS_NOT_THERE ->
-                AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
-            case BREAKS_OFF -> AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
-            case IS_SILENT -> AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
+                AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "no server listens");
+            case BREAKS_OFF ->
+                AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "connection reset");
+            case IS_SILENT -> AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN, "no response");
         };
     }
 

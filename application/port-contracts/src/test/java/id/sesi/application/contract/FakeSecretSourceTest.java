@@ -6,7 +6,7 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
 
-/** Shows that the contract of the secret source can be met from memory. */
+/** Runs the contract suite of the secret source against an implementation in memory. */
 class FakeSecretSourceTest extends SecretSourceContract {
 
     @Override

@@ -6,7 +6,7 @@ import id.sesi.application.result.ProbeResult;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Shows that the contract of the probe can be met without a network. */
+/** Runs the contract suite of the probe against an implementation without a network. */
 class FakeVendorProbeTest extends VendorProbeContract {
 
     @Override
@@ -21,7 +21,7 @@ class FakeVendorProbeTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe withNobodyThere() {
-        return () -> timeout -> ProbeResult.failed(Failure.UNREACHABLE, "nobody");
+        return () -> timeout -> ProbeResult.failed(Failure.UNREACHABLE, "no server listens");
     }
 
     @Override
@@ -31,6 +31,6 @@ class FakeVendorProbeTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe silent() {
-        return () -> timeout -> ProbeResult.failed(Failure.TIMED_OUT, "silent");
+        return () -> timeout -> ProbeResult.failed(Failure.TIMED_OUT, "no response");
     }
 }

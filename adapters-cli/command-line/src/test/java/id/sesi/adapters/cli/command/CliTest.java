@@ -392,7 +392,7 @@ class CliTest {
 
         assertEquals(75, limited.run(VECTOR_2, "create"));
         assertEquals("""
-                sesi: too many; it asks for a longer pause than the 8 s of a call
+                sesi: too many; the vendor asks for a pause of more than 8 s
                   do not retry before 2026-11-22T10:01:31Z
                   the vendor responded, and no session was created
                 """, limited.err);

@@ -44,7 +44,7 @@ class VerifyTest {
         assertEquals("", sesi.out);
         assertEquals("""
                 sesi: the signature does not match: the fields are in another order: partnerId, user.user_id, user.name, user.email, user.company.company_id, user.candidates[].candidate_id
-                  to do: sign these six, always all of them and in this order: partnerId, user.user_id, user.email, user.name, user.company.company_id, user.candidates[].candidate_id
+                  to do: always sign these six fields, in this order: partnerId, user.user_id, user.email, user.name, user.company.company_id, user.candidates[].candidate_id
                   field                               bytes  value
                   1 partnerId                            17  "psikologihub-1024"
                   2 user.user_id                          7  "USR-001"

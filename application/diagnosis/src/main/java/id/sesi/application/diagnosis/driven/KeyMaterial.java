@@ -8,7 +8,11 @@ public final class KeyMaterial implements AutoCloseable {
     private final byte[] bytes;
     private boolean closed;
 
-    /** @param bytes UTF-8 of the key, not empty; wiped when this is closed, so nobody else may use the array */
+    /**
+     * @param bytes the key in UTF-8; not empty. The array is not copied, and {@link #close()} wipes it, so the caller must not
+     *     use it afterwards
+     * @throws IllegalArgumentException if the array is empty
+     */
     public KeyMaterial(byte[] bytes) {
         if (bytes.length == 0) {
             throw new IllegalArgumentException("key material needs at least one byte");
@@ -17,23 +21,23 @@ public final class KeyMaterial implements AutoCloseable {
     }
 
     /**
-     * {@return the bytes themselves, not a copy: they are wiped when this is closed}
+     * {@return the key in UTF-8; the array is not a copy, and {@link #close()} wipes it}
      *
-     * @throws IllegalStateException if this is closed
+     * @throws IllegalStateException if the key material is closed
      */
     public byte[] bytes() {
         if (closed) {
-            throw new IllegalStateException("the key material was closed; fetch it again for each use");
+            throw new IllegalStateException("the key material is closed; fetch new key material for each use");
         }
         return bytes;
     }
 
-    /** {@return whether the bytes were wiped} */
+    /** {@return whether the key material is closed, so that its bytes are wiped} */
     public boolean isClosed() {
         return closed;
     }
 
-    /** Wipes the bytes. Closing again does nothing. */
+    /** Wipes the bytes. Has no effect if the key material is already closed. */
     @Override
     public void close() {
         closed = true;

@@ -2,15 +2,16 @@ package id.sesi.application.diagnosis.driven;
 
 import java.time.Duration;
 
-/** Where the bytes of a secret key are kept: the same places as those of a {@code SecretSource}. Thread-safe. */
+/** A source of the bytes of a secret key, such as a file or a secret manager. Implementations must be thread-safe. */
 @FunctionalInterface
 public interface KeyMaterialSource {
 
     /**
      * {@return new key material on each call, which the caller must close}
      *
-     * @param timeout how long it may take; positive
-     * @throws id.sesi.application.result.SecretUnavailableException if there is no key, it is not usable, or the time ran out
+     * @param timeout the time limit; positive
+     * @throws id.sesi.application.result.SecretUnavailableException if no key exists, if the key is not usable, or if the time
+     *     limit expired
      */
     KeyMaterial fetch(Duration timeout);
 }

@@ -1,5 +1,5 @@
 /**
- * What the diagnosis needs from outside. Start with {@link id.sesi.application.diagnosis.driven.KeyMaterialSource}. The use cases that
- * sign never see the bytes of a key; the diagnosis has to, because it reproduces wrong uses of them.
+ * The driven port of the diagnosis: {@link id.sesi.application.diagnosis.driven.KeyMaterialSource}. Unlike the use cases that
+ * sign, the diagnosis needs the bytes of the key, because it reproduces wrong uses of them.
  */
 package id.sesi.application.diagnosis.driven;

@@ -8,18 +8,18 @@ import id.sesi.application.result.SecretUnavailableException;
 public interface InspectSecret {
 
     /**
-     * {@return length and fingerprint of a freshly fetched key}
+     * {@return the length and the fingerprint of the key, which is fetched for this call}
      *
-     * @throws SecretUnavailableException if there is no usable secret
+     * @throws SecretUnavailableException if the source returns no usable key within the deadline
      */
     KeyTraits inspect();
 
     /**
-     * What may be shown of a key.
+     * The description of a key. It is not confidential.
      *
-     * @param length in bytes; more than 0
-     * @param fingerprint 16 hexadecimal digits that tell two keys apart and tell nothing else: a person can compare them
-     *     across machines and show them to a colleague
+     * @param length the length in bytes; greater than 0
+     * @param fingerprint 16 hexadecimal digits, which differ for different keys and do not reveal the key; people can compare
+     *     the fingerprints of two machines or send them to a colleague
      */
     record KeyTraits(int length, String fingerprint) {
 

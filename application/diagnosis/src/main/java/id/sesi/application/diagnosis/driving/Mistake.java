@@ -3,10 +3,10 @@ package id.sesi.application.diagnosis.driving;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One way in which a signature comes out wrong. Equal mistakes have equal texts; neither holds a value of a request or of a key.
+ * A mistake that leads to a wrong signature. The texts contain no values of the request and no part of the key.
  *
- * @param cause what was done
- * @param fix what to do instead
+ * @param cause a description of the mistake
+ * @param fix an instruction how to correct the mistake
  */
 public record Mistake(String cause, String fix) {
 
@@ -15,7 +15,7 @@ public record Mistake(String cause, String fix) {
         requireNonNull(fix);
     }
 
-    /** {@return cause and fix in one line} */
+    /** {@return the cause and the fix in one line} */
     @Override
     public String toString() {
         return cause + "; " + fix;

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The texts of a request as they came, validated by no rule: to find out what is wrong with them. An absent text is empty.
+ * The texts of a request without any validation, because the diagnosis must also accept invalid texts. An absent text is empty.
  *
- * @param candidates in payload order
+ * @param candidates the candidates in payload order
  */
 public record RawRequest(
         PartnerId partnerId,
@@ -35,22 +35,22 @@ public record RawRequest(
         candidates = List.copyOf(candidates);
     }
 
-    /** {@return a builder without any text} */
+    /** {@return a builder in which all other texts are empty} */
     public static Builder builder(PartnerId partnerId) {
         return new Builder(partnerId);
     }
 
-    /** {@return the candidates' ids, in payload order} */
+    /** {@return the candidate IDs, in payload order} */
     public List<String> candidateIds() {
         return candidates.stream().map(RawCandidate::candidateId).toList();
     }
 
-    /** {@return what would be signed, field by field: the values of {@link id.sesi.domain.CanonicalString#FIELDS}} */
+    /** {@return the values of the six signed fields, in the order of {@link id.sesi.domain.CanonicalString#FIELDS}} */
     public List<String> signedValues() {
         return List.of(partnerId.value(), userId, email, name, companyId, String.join(",", candidateIds()));
     }
 
-    /** {@return a builder with these texts, which validates them} */
+    /** {@return a builder of a valid request, with these texts} */
     public SessionRequest.Builder toBuilder() {
         SessionRequest.Builder builder = SessionRequest.builder(partnerId)
                 .userId(userId)
@@ -64,13 +64,13 @@ public record RawRequest(
         return builder;
     }
 
-    /** {@return a fixed text: it is all personal data} */
+    /** {@return a fixed text, because all members are personal data} */
     @Override
     public String toString() {
         return "RawRequest[redacted]";
     }
 
-    /** The texts of one candidate. */
+    /** The texts of one candidate. An absent text is empty. */
     public record RawCandidate(String candidateId, String nama, String email) {
 
         public RawCandidate {
@@ -79,14 +79,14 @@ public record RawRequest(
             requireNonNull(email);
         }
 
-        /** {@return a fixed text: it is all personal data} */
+        /** {@return a fixed text, because all members are personal data} */
         @Override
         public String toString() {
             return "RawCandidate[redacted]";
         }
     }
 
-    /** Takes the texts one by one. Not thread-safe. */
+    /** Collects the texts. A text that is not set is empty. Not thread-safe. */
     public static final class Builder {
 
         private final PartnerId partnerId;
@@ -145,13 +145,13 @@ public record RawRequest(
             return this;
         }
 
-        /** Adds a candidate after those already added. */
+        /** Appends a candidate. */
         public Builder candidate(String candidateId, String nama, String candidateEmail) {
             candidates.add(new RawCandidate(candidateId, nama, candidateEmail));
             return this;
         }
 
-        /** {@return the texts so far} */
+        /** {@return a request with the texts that are set} */
         public RawRequest build() {
             return new RawRequest(
                     partnerId, userId, email, name, username, companyId, companyName, companyEmail, candidates);

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What is known of how a signature came about. */
+/** The result of verifying a signature: it matches, it is explained by mistakes, or it is unexplained. */
 public sealed interface Verification {
 
-    /** Maps each kind of verification. */
+    /** {@return the result of the function for this kind of verification} */
     <T> T fold(
             Supplier<? extends T> matches,
             Function<? super Explained, ? extends T> explained,
             Function<? super Unexplained, ? extends T> unexplained);
 
-    /** It is the signature of the request. */
+    /** The signature is the correct signature of the request. */
     record Matches() implements Verification {
 
         @Override
@@ -26,10 +26,10 @@ public sealed interface Verification {
     }
 
     /**
-     * It is not, but whoever makes these mistakes gets exactly it.
+     * The signature is wrong, and these mistakes together give exactly this signature.
      *
-     * @param mistakes what was done otherwise than the contract says; at least one
-     * @param signedParts what was put together and signed, part by part; personal data
+     * @param mistakes the deviations from the contract; at least one
+     * @param signedParts the parts that were joined and signed, in their order; personal data
      */
     record Explained(List<Mistake> mistakes, List<String> signedParts) implements Verification {
 
@@ -46,7 +46,7 @@ public sealed interface Verification {
             return explained.apply(this);
         }
 
-        /** {@return the mistakes alone} */
+        /** {@return the mistakes, without the signed parts} */
         @Override
         public String toString() {
             return "Explained" + mistakes;
@@ -54,9 +54,9 @@ public sealed interface Verification {
     }
 
     /**
-     * It is not, and nothing known explains it.
+     * The signature is wrong, and the search found no explanation.
      *
-     * @param isThorough whether everything was tried; if not, there was no time for some pairs of mistakes
+     * @param isThorough whether the search was complete; false if its time limit expired before all combinations were tried
      */
     record Unexplained(boolean isThorough) implements Verification {
 

@@ -2,15 +2,15 @@ package id.sesi.application.diagnosis.driving;
 
 import id.sesi.application.result.SecretUnavailableException;
 
-/** Finds out how a signature that was made elsewhere came about. Sends nothing. Thread-safe. */
+/** Verifies a signature and finds the mistakes behind a wrong one. Sends nothing. Thread-safe. */
 public interface VerifySignature {
 
     /**
-     * {@return whether it matches, and if not, which known mistake gives it, or which two of them together}
+     * {@return the result: if the signature is wrong, one known mistake or a pair of them that gives exactly this signature}
      *
-     * @param request as it was to be signed
-     * @param signature as the other side wrote it
-     * @throws SecretUnavailableException if there is no usable secret
+     * @param request the request that was signed
+     * @param signature the signature in the notation of the code that made it
+     * @throws SecretUnavailableException if a source returns no usable key within the deadline
      */
     Verification verify(RawRequest request, String signature);
 }

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a source does, the call ends in time, with a key or with a reason, and every key is wiped. */
-class KeyMaterialFetchTest {
+/** A call ends within its deadline, with a key or an exception, even if the source hangs. Every late key is wiped. */
+class KeyMaterialFetcherTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final Executor executor = UseCases.defaultExecutor();
 
     @Test
-    void a_key_can_be_read_until_it_is_closed() {
+    void a_key_is_readable_until_it_is_closed() {
         byte[] bytes = "kunci".getBytes(UTF_8);
         KeyMaterial key = fetch(timeout -> new KeyMaterial(bytes)).fetch();
         assertArrayEquals("kunci".getBytes(UTF_8), key.bytes());
@@ -43,27 +43,26 @@ class KeyMaterialFetchTest {
     }
 
     @Test
-    void an_empty_key_is_refused() {
+    void an_empty_key_is_rejected() {
         assertThrows(IllegalArgumentException.class, () -> new KeyMaterial(new byte[0]));
     }
 
     @Test
-    void null_is_no_key() {
-        assertEquals("the secret source gave null instead of a key", problem(timeout -> nothing()));
+    void a_source_that_returns_null_is_reported() {
+        assertEquals("the secret source returned null instead of a key", problem(timeout -> nullKey()));
     }
 
     @Test
-    void a_closed_key_is_no_key() {
-        assertEquals(
-                "the secret source gave a key that is closed already; give a new one each time", problem(timeout -> {
-                    KeyMaterial key = new KeyMaterial(new byte[] {1});
-                    key.close();
-                    return key;
-                }));
+    void a_source_that_returns_a_closed_key_is_reported() {
+        assertEquals("the secret source returned a closed key; return a new key on each call", problem(timeout -> {
+            KeyMaterial key = new KeyMaterial(new byte[] {1});
+            key.close();
+            return key;
+        }));
     }
 
     @Test
-    void a_source_says_itself_why_there_is_no_key() {
+    void the_message_of_a_known_exception_of_the_source_is_reported() {
         assertEquals("not set", problem(timeout -> {
             throw new SecretUnavailableException("not set");
         }));
@@ -81,8 +80,8 @@ class KeyMaterialFetchTest {
     }
 
     @Test
-    void an_error_is_not_hidden() {
-        KeyMaterialFetch fetch = fetch(timeout -> {
+    void an_error_of_the_source_is_thrown_unchanged() {
+        KeyMaterialFetcher fetch = fetch(timeout -> {
             throw new AssertionError("a defect");
         });
         assertEquals(
@@ -90,8 +89,8 @@ class KeyMaterialFetchTest {
     }
 
     @Test
-    void an_executor_may_reject_the_call() {
-        KeyMaterialFetch fetch = new KeyMaterialFetch(timeout -> nothing(), DEADLINE, task -> {
+    void a_rejection_by_the_executor_is_reported() {
+        KeyMaterialFetcher fetch = new KeyMaterialFetcher(timeout -> nullKey(), DEADLINE, task -> {
             throw new RejectedExecutionException("canary");
         });
         assertEquals(
@@ -99,15 +98,15 @@ class KeyMaterialFetchTest {
                 assertThrows(SecretUnavailableException.class, fetch::fetch).problem());
     }
 
-    /** In real time, a millisecond of it. */
+    /** Uses real time for one millisecond. */
     @Test
     void a_source_that_hangs_is_interrupted_and_its_late_key_is_wiped() throws Exception {
         byte[] late = {1, 2, 3};
         Source source = new Source(late);
-        KeyMaterialFetch fetch = new KeyMaterialFetch(source, Duration.ofMillis(1), source::runUntilAsked);
+        KeyMaterialFetcher fetch = new KeyMaterialFetcher(source, Duration.ofMillis(1), source::runUntilCalled);
 
         assertEquals(
-                "the secret source gave no key within the 1 ms that it had; check the source, or allow a longer deadline",
+                "the secret source returned no key within 1 ms; check the source, or set a longer deadline",
                 assertThrows(SecretUnavailableException.class, fetch::fetch).problem());
 
         source.join();
@@ -115,40 +114,40 @@ class KeyMaterialFetchTest {
     }
 
     @Test
-    void a_caller_that_is_interrupted_stops_waiting_and_the_late_key_is_wiped() throws Exception {
+    void an_interrupted_caller_stops_waiting_and_the_late_key_is_wiped() throws Exception {
         byte[] late = {1, 2, 3};
         Source source = new Source(late);
-        KeyMaterialFetch fetch = new KeyMaterialFetch(source, DEADLINE, task -> {
-            source.runUntilAsked(task);
+        KeyMaterialFetcher fetch = new KeyMaterialFetcher(source, DEADLINE, task -> {
+            source.runUntilCalled(task);
             Thread.currentThread().interrupt();
         });
 
         SecretUnavailableException failure = assertThrows(SecretUnavailableException.class, fetch::fetch);
 
-        assertTrue(Thread.interrupted(), "the flag is kept");
-        assertEquals("the thread was interrupted while the secret was fetched", failure.problem());
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
+        assertEquals("the thread was interrupted while the secret key was fetched", failure.problem());
         source.join();
         assertArrayEquals(new byte[3], late);
     }
 
-    /** Returns its key when it is interrupted, which is too late. */
+    /** A source that hangs until it is interrupted, and then returns its key too late. */
     private static final class Source implements KeyMaterialSource {
 
         private final byte[] key;
-        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch called = new CountDownLatch(1);
         private final CompletableFuture<Thread> worker = new CompletableFuture<>();
 
         Source(byte[] key) {
             this.key = key;
         }
 
-        /** Runs the task on another thread, and returns when that has asked this source. */
-        void runUntilAsked(Runnable task) {
+        /** Runs the task on another thread, and returns when this thread has called the source. */
+        void runUntilCalled(Runnable task) {
             Thread thread = new Thread(task);
             worker.complete(thread);
             thread.start();
             try {
-                asked.await();
+                called.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -156,7 +155,7 @@ class KeyMaterialFetchTest {
 
         @Override
         public KeyMaterial fetch(Duration timeout) {
-            asked.countDown();
+            called.countDown();
             assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await());
             return new KeyMaterial(key);
         }
@@ -168,15 +167,15 @@ class KeyMaterialFetchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "P1DT0.000000001S"})
-    void a_deadline_is_positive_and_at_most_a_day(Duration deadline) {
-        IllegalArgumentException refused = assertThrows(
+    void a_deadline_that_is_not_positive_or_longer_than_a_day_is_rejected(Duration deadline) {
+        IllegalArgumentException rejected = assertThrows(
                 IllegalArgumentException.class,
-                () -> Diagnosis.inspectSecret(timeout -> nothing(), deadline, executor));
-        assertEquals("the deadline needs to be positive and at most PT24H, but is " + deadline, refused.getMessage());
+                () -> Diagnosis.inspectSecret(timeout -> nullKey(), deadline, executor));
+        assertEquals("the deadline needs to be positive and at most PT24H, but is " + deadline, rejected.getMessage());
     }
 
-    private KeyMaterialFetch fetch(KeyMaterialSource source) {
-        return new KeyMaterialFetch(source, DEADLINE, executor);
+    private KeyMaterialFetcher fetch(KeyMaterialSource source) {
+        return new KeyMaterialFetcher(source, DEADLINE, executor);
     }
 
     private String problem(KeyMaterialSource source) {
@@ -186,8 +185,8 @@ class KeyMaterialFetchTest {
         return problem;
     }
 
-    @SuppressWarnings("NullAway") // Against the port's contract.
-    private static KeyMaterial nothing() {
+    @SuppressWarnings("NullAway") // Breaks the port's contract intentionally.
+    private static KeyMaterial nullKey() {
         return null;
     }
 }

@@ -16,12 +16,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Fetches a key on a thread of the executor, so that a source that hangs does not hang the call. Thread-safe. */
-record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor executor) {
+/** Fetches a key on a thread of the executor, so that a source that hangs does not block the caller. Thread-safe. */
+record KeyMaterialFetcher(KeyMaterialSource source, Duration deadline, Executor executor) {
 
     private static final Duration MAX_DEADLINE = Duration.ofDays(1);
 
-    KeyMaterialFetch {
+    KeyMaterialFetcher {
         requireNonNull(source);
         requireNonNull(executor);
         if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(MAX_DEADLINE) > 0) {
@@ -33,11 +33,12 @@ record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor ex
     /**
      * {@return the key, which the caller must close}
      *
-     * @throws SecretUnavailableException if there is no key in time; if the thread is interrupted, its flag is set
+     * @throws SecretUnavailableException if the source returns no usable key within the deadline, if the executor rejects the
+     *     call, or if the thread is interrupted; the interrupt flag is then set
      */
     KeyMaterial fetch() {
         if (Thread.currentThread().isInterrupted()) {
-            // If the key is available at once, get() does not notice the interrupt.
+            // If the key is already available, get() does not notice the interrupt.
             throw interrupted();
         }
         FetchTask task = new FetchTask(this);
@@ -46,8 +47,8 @@ record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor ex
             return checked(task.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             task.abandon();
-            throw new SecretUnavailableException("the secret source gave no key within the " + deadline.toMillis()
-                    + " ms that it had; check the source, or allow a longer deadline");
+            throw new SecretUnavailableException("the secret source returned no key within " + deadline.toMillis()
+                    + " ms; check the source, or set a longer deadline");
         } catch (InterruptedException e) {
             task.abandon();
             Thread.currentThread().interrupt();
@@ -61,19 +62,19 @@ record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor ex
 
     private static KeyMaterial checked(KeyMaterial fetched) {
         KeyMaterial key = Optional.ofNullable(fetched)
-                .orElseThrow(() -> new SecretUnavailableException("the secret source gave null instead of a key"));
+                .orElseThrow(() -> new SecretUnavailableException("the secret source returned null instead of a key"));
         if (key.isClosed()) {
             throw new SecretUnavailableException(
-                    "the secret source gave a key that is closed already; give a new one each time");
+                    "the secret source returned a closed key; return a new key on each call");
         }
         return key;
     }
 
     private static SecretUnavailableException interrupted() {
-        return new SecretUnavailableException("the thread was interrupted while the secret was fetched");
+        return new SecretUnavailableException("the thread was interrupted while the secret key was fetched");
     }
 
-    /** Only the class of a foreign exception is reported: its message might contain confidential data. */
+    /** Reports only the class of a foreign exception, because its message might contain confidential data. */
     private static SecretUnavailableException unavailable(ExecutionException e) {
         Throwable cause = requireNonNull(e.getCause());
         if (cause instanceof Error error) {
@@ -88,10 +89,10 @@ record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor ex
                         : "the secret source failed (" + cause.getClass().getName() + ")");
     }
 
-    /** One fetch. If its caller stops waiting, a key that arrives later is wiped. */
+    /** One fetch. After the caller has abandoned it, a key that arrives is wiped. */
     private static final class FetchTask extends FutureTask<KeyMaterial> {
 
-        FetchTask(KeyMaterialFetch fetch) {
+        FetchTask(KeyMaterialFetcher fetch) {
             super(() -> fetch.source().fetch(fetch.deadline()));
         }
 
@@ -103,7 +104,7 @@ record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor ex
             }
         }
 
-        /** Interrupts the source; its key is wiped, whenever it arrives. */
+        /** Interrupts the source. Its key is wiped, now or when it arrives. */
         void abandon() {
             if (!cancel(true)) {
                 wipeFetched();
@@ -114,7 +115,7 @@ record KeyMaterialFetch(KeyMaterialSource source, Duration deadline, Executor ex
             try {
                 wipe(get());
             } catch (ExecutionException | InterruptedException | CancellationException e) {
-                // There is nothing to wipe.
+                // The source returned no key, so nothing needs to be wiped.
                 return;
             }
         }
