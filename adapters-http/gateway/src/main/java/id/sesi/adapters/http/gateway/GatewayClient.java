@@ -45,8 +45,8 @@ public final class GatewayClient {
             HandshakeCertificates certificates = trusted.build();
             client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
         }
-        proxy.ifPresent(outbound ->
-                client.proxySelector(outbound.selector()).proxyAuthenticator(outbound.authenticator()));
+        proxy.ifPresent(
+                outbound -> client.proxySelector(outbound.selector()).proxyAuthenticator(outbound.authenticator()));
         return client.build();
     }
 }

@@ -61,8 +61,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
     private static String sessionsUrl(Environment environment) {
         String base = environment.baseUrl().toString();
         if (base.contains(SESSIONS_PATH)) {
-            throw new IllegalArgumentException(
-                    "the base URL already contains " + SESSIONS_PATH + ", which Sesi appends; remove it from the base URL");
+            throw new IllegalArgumentException("the base URL already contains " + SESSIONS_PATH
+                    + ", which Sesi appends; remove it from the base URL");
         }
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + SESSIONS_PATH;
     }

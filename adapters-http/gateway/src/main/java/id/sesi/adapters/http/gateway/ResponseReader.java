@@ -15,7 +15,7 @@ import okio.BufferedSource;
 import okio.GzipSource;
 import okio.Okio;
 
-/** Converts a response to an {@link AttemptResult} (contract, section 4). A status that the contract does not list is a failure. */
+/** Converts a response to an {@link AttemptResult} (contract, section 4). Statuses that the contract does not list are failures. */
 final class ResponseReader {
 
     /** The limit after decompression. A normal response has a few kilobytes. */
@@ -36,7 +36,10 @@ final class ResponseReader {
             case 422 -> refused(Refusal.VALIDATION_FAILED, body);
             case 429 ->
                 AttemptResult.Failed.withStatus(
-                        Failure.RATE_LIMITED, status, RetryAfter.of(response), "the vendor rejected the request because of its rate limit (429)");
+                        Failure.RATE_LIMITED,
+                        status,
+                        RetryAfter.of(response),
+                        "the vendor rejected the request because of its rate limit (429)");
             case 500, 502, 503, 504 ->
                 AttemptResult.Failed.withStatus(
                         Failure.SERVICE_FAILING,
@@ -117,7 +120,8 @@ final class ResponseReader {
                 BufferedSource source = Okio.buffer(new GzipSource(compressed));
                 return readFully(source).orElseThrow(Body::tooLarge);
             } catch (IOException e) {
-                throw new UnintelligibleResponseException("the body is not valid gzip, although its Content-Encoding says so");
+                throw new UnintelligibleResponseException(
+                        "the body has the Content-Encoding gzip, but is not valid gzip");
             }
         }
 

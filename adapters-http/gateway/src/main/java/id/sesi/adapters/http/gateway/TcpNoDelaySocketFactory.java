@@ -40,6 +40,7 @@ class TcpNoDelaySocketFactory extends SocketFactory {
     }
 
     private static UnsupportedOperationException unsupported() {
-        return new UnsupportedOperationException("only unconnected sockets are supported, because OkHttp connects them itself");
+        return new UnsupportedOperationException(
+                "only unconnected sockets are supported, because OkHttp connects them itself");
     }
 }
