@@ -15,7 +15,7 @@ import okio.BufferedSource;
 import okio.GzipSource;
 import okio.Okio;
 
-/** Converts a response to an {@link AttemptResult} (contract, section 4). Statuses that the contract does not list are failures. */
+/** Converts a response to an {@link AttemptResult} (contract, section 4). A status that is not in the contract is a failure. */
 final class ResponseReader {
 
     /** The limit after decompression. A normal response has a few kilobytes. */
