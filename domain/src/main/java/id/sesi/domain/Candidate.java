@@ -6,6 +6,7 @@ package id.sesi.domain;
  * @param candidateId {@code candidate_id}, signed
  * @param nama {@code nama}, the vendor's name for the member that holds the person's name; not signed
  * @param email {@code email}, not signed
+ * @since 1.0.0
  */
 public record Candidate(String candidateId, String nama, String email) {
 

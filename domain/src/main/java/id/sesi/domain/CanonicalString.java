@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * The six signed fields of a request (contract, section 3). Two different values never have the same {@link #text()}:
  * because the vendor defines no escaping, a field that contains a separator is rejected (Decided 1). Immutable.
+ *
+ * @since 1.0.0
  */
 public final class CanonicalString {
 

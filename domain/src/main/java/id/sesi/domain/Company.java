@@ -6,6 +6,7 @@ package id.sesi.domain;
  * @param companyId {@code user.company.company_id}, signed
  * @param name {@code user.company.name}, not signed
  * @param email {@code user.company.email}, not signed
+ * @since 1.0.0
  */
 public record Company(String companyId, String name, String email) {
 

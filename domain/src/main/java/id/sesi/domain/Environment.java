@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param name {@code staging} or {@code production}
  * @param baseUrl an {@code https} URL without user info, query or fragment; it may have a path prefix
+ * @since 1.0.0
  */
 public record Environment(String name, URI baseUrl) {
 

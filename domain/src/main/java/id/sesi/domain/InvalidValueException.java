@@ -3,7 +3,11 @@ package id.sesi.domain;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A value of this package could not be created, because its input is invalid. Lists every violation, not only the first. */
+/**
+ * A value of this package could not be created, because its input is invalid. Lists every violation, not only the first.
+ *
+ * @since 1.0.0
+ */
 public final class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
  * safe characters are allowed (contract, Decided 12).
  *
  * @param value one or more of {@code A-Z a-z 0-9 . _ ~ -}, but not {@code .} or {@code ..}
+ * @since 1.0.0
  */
 public record PartnerId(String value) {
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param widgetUrl the URL for the {@code <iframe>}
  * @param partnerId the owner that the vendor reports; it may differ from the partner ID of the request (Decided 11)
  * @param expiresAt the time of expiry, between 2020 and 2100; from then on, a new session is needed
+ * @since 1.0.0
  */
 public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId, Instant expiresAt) {
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  *
  * @param partnerId the partner that requests the session
  * @param user the user who will open the widget
+ * @since 1.0.0
  */
 public record SessionRequest(PartnerId partnerId, User user) {
 

@@ -4,6 +4,7 @@ package id.sesi.domain;
  * The vendor's opaque token of a session. It is as confidential as a password until the session expires.
  *
  * @param value printable ASCII characters without spaces; not empty
+ * @since 1.0.0
  */
 public record SessionToken(String value) {
 

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** An HMAC-SHA256 over a {@link CanonicalString}. Immutable. */
+/**
+ * An HMAC-SHA256 over a {@link CanonicalString}. Immutable.
+ *
+ * @since 1.0.0
+ */
 public final class Signature {
 
     private static final Pattern LOWERCASE_HEX = Pattern.compile("[0-9a-f]{64}");

@@ -1,6 +1,10 @@
 package id.sesi.domain;
 
-/** A request and its signature. Only {@link SessionRequest#signWith} creates one, so the signature is always correct. */
+/**
+ * A request and its signature. Only {@link SessionRequest#signWith} creates one, so the signature is always correct.
+ *
+ * @since 1.0.0
+ */
 public final class SignedRequest {
 
     private final SessionRequest request;

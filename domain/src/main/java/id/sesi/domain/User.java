@@ -14,6 +14,7 @@ import java.util.List;
  * @param username {@code user.username}, not signed; empty when absent
  * @param company {@code user.company}; {@link Company#NONE} when absent
  * @param candidates {@code user.candidates} in the order in which their ids are signed; may be empty
+ * @since 1.0.0
  */
 public record User(
         String userId, String email, String name, String username, Company company, List<Candidate> candidates) {

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param path the vendor's name of the value, such as {@code user.candidates[1].nama}
  * @param problem the problem and how to correct it, without the value, which may be personal or secret
+ * @since 1.0.0
  */
 public record Violation(String path, String problem) {
 

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
  *
  * @param value an absolute {@code https} URL with a host and without user info, unchanged from the response (contract,
  *     Decided 8)
+ * @since 1.0.0
  */
 public record WidgetUrl(String value) {
 

@@ -25,6 +25,8 @@ import java.util.random.RandomGenerator;
  * <pre>{@code
  * CreateSession createSession = UseCases.createSession(secrets, gateway, audit).build();
  * }</pre>
+ *
+ * @since 1.0.0
  */
 public final class UseCases {
 

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param adapters the packages of the adapters, relative to the package of {@link Layer#ADAPTERS}
  * @param mayUse the packages of java.base that each layer of the inside may use, without wildcards
  * @param docs the folder or URL of the pages that explain the rules, without a trailing slash
+ * @since 1.0.0
  */
 public record Hexagon(
         String root,

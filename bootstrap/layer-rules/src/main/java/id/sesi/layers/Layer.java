@@ -1,6 +1,10 @@
 package id.sesi.layers;
 
-/** The layers of a hexagon, from the inside to the outside. A class in an inner layer must not use a class in an outer layer. */
+/**
+ * The layers of a hexagon, from the inside to the outside. A class in an inner layer must not use a class in an outer layer.
+ *
+ * @since 1.0.0
+ */
 public enum Layer {
     /** The values and business rules. */
     DOMAIN("domain", 0),

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * @param rule the rule that ArchUnit evaluates; its description contains the reason and the pages
  * @param why the reason, in one line, for the report of a violation
  * @param pages the pages that explain the rule, separated by commas
+ * @since 1.0.0
  */
 public record LayerRule(String name, ArchRule rule, String why, String pages) {
 

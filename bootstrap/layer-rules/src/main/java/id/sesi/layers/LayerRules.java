@@ -23,6 +23,8 @@ import java.util.Set;
 /**
  * The rules for the layers of a hexagon. The rules are fixed: none of them can be switched off. For the inside, the rules are
  * allow-lists: a package that is not on the list is forbidden. A rule that matches no classes fails.
+ *
+ * @since 1.0.0
  */
 public final class LayerRules {
 

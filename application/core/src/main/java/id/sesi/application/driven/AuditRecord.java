@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** A record for the {@link AuditTrail}. It contains nothing confidential, so it may be logged. */
+/**
+ * A record for the {@link AuditTrail}. It contains nothing confidential, so it may be logged.
+ *
+ * @since 1.0.0
+ */
 public sealed interface AuditRecord {
 
     /** {@return the time when the attempt or the call ended} */

@@ -1,6 +1,10 @@
 package id.sesi.application.driven;
 
-/** Stores a record of every attempt and of every call (contract, section 6). Implementations must be thread-safe. */
+/**
+ * Stores a record of every attempt and of every call (contract, section 6). Implementations must be thread-safe.
+ *
+ * @since 1.0.0
+ */
 public interface AuditTrail {
 
     /**

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
  * Identifies one call at the vendor. All attempts of the call send the same key (contract, Decided 6).
  *
  * @param value a random UUID
+ * @since 1.0.0
  */
 public record IdempotencyKey(UUID value) {
 

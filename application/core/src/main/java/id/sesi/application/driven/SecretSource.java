@@ -7,6 +7,8 @@ import java.time.Duration;
 /**
  * A source of the secret key, such as a file or a secret manager. The use cases fetch the key before each attempt, so they
  * notice a rotated key. They call the source on a thread of their executor. Implementations must be thread-safe.
+ *
+ * @since 1.0.0
  */
 @FunctionalInterface
 public interface SecretSource {

@@ -5,7 +5,11 @@ import id.sesi.application.result.Delivery;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 
-/** The vendor's endpoint that creates sessions. Implementations must be thread-safe. */
+/**
+ * The vendor's endpoint that creates sessions. Implementations must be thread-safe.
+ *
+ * @since 1.0.0
+ */
 @FunctionalInterface
 public interface SessionGateway {
 

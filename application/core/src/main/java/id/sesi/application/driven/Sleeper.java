@@ -2,7 +2,11 @@ package id.sesi.application.driven;
 
 import java.time.Duration;
 
-/** Lets the calling thread sleep. Implementations must be thread-safe. */
+/**
+ * Lets the calling thread sleep. Implementations must be thread-safe.
+ *
+ * @since 1.0.0
+ */
 @FunctionalInterface
 public interface Sleeper {
 

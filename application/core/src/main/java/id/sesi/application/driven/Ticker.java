@@ -1,6 +1,10 @@
 package id.sesi.application.driven;
 
-/** A clock that measures durations. Unlike the wall clock, it never jumps. Implementations must be thread-safe. */
+/**
+ * A clock that measures durations. Unlike the wall clock, it never jumps. Implementations must be thread-safe.
+ *
+ * @since 1.0.0
+ */
 @FunctionalInterface
 public interface Ticker {
 

@@ -3,7 +3,11 @@ package id.sesi.application.driven;
 import id.sesi.application.result.ProbeResult;
 import java.time.Duration;
 
-/** Tests the connection to the vendor's server, without creating or changing anything. Implementations must be thread-safe. */
+/**
+ * Tests the connection to the vendor's server, without creating or changing anything. Implementations must be thread-safe.
+ *
+ * @since 1.0.0
+ */
 @FunctionalInterface
 public interface VendorProbe {
 

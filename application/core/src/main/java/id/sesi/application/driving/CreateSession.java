@@ -6,6 +6,8 @@ import java.time.Duration;
 /**
  * Signs a request and creates the session at the vendor. Thread-safe. Share one instance: all its calls then share a circuit
  * breaker, which ends calls immediately while the vendor is failing.
+ *
+ * @since 1.0.0
  */
 public interface CreateSession {
 

@@ -24,6 +24,8 @@ import java.util.function.Function;
  *         refused -> "The vendor refused the request: " + refused.refusal(),
  *         unavailable -> "Please try again later");
  * }</pre>
+ *
+ * @since 1.0.0
  */
 public sealed interface Outcome {
 

@@ -1,6 +1,10 @@
 package id.sesi.application.driving;
 
-/** {@link Outcome#orThrow()} throws it if the outcome has no session. The message contains nothing confidential. */
+/**
+ * {@link Outcome#orThrow()} throws it if the outcome has no session. The message contains nothing confidential.
+ *
+ * @since 1.0.0
+ */
 public final class SessionNotCreatedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,11 @@ import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.Signature;
 
-/** Signs a request without sending it. Thread-safe. */
+/**
+ * Signs a request without sending it. Thread-safe.
+ *
+ * @since 1.0.0
+ */
 public interface SignRequest {
 
     /**

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param result the result of the attempt
  * @param duration the time from fetching the key to the end of the response
  * @param pause the planned pause before the next attempt; zero if the call ended
+ * @since 1.0.0
  */
 public record Attempt(int number, AttemptResult result, Duration duration, Duration pause) {
 

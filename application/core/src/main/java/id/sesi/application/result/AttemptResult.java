@@ -11,6 +11,8 @@ import java.util.function.Function;
 /**
  * The result of one attempt to create a session. It may contain a session or the vendor's message, so do not log its
  * components. Its {@link #name()} may be logged.
+ *
+ * @since 1.0.0
  */
 public sealed interface AttemptResult {
 

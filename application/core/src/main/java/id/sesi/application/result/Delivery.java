@@ -3,6 +3,8 @@ package id.sesi.application.result;
 /**
  * Whether a request reached the vendor. The constants are in order from the most certain to the least certain. Even after a
  * response, such as 502, it may be unknown whether a session exists: see {@link AttemptResult#mayHaveOrphanedSession()}.
+ *
+ * @since 1.0.0
  */
 public enum Delivery {
     /** No byte of the request's body was sent, so the vendor created no session. */

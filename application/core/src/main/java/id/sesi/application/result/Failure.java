@@ -1,6 +1,10 @@
 package id.sesi.application.result;
 
-/** The reason why an attempt or a call got no session, although the vendor did not refuse the request. */
+/**
+ * The reason why an attempt or a call got no session, although the vendor did not refuse the request.
+ *
+ * @since 1.0.0
+ */
 public enum Failure {
     /** The secret source returned no usable key in time. */
     SECRET_UNAVAILABLE,

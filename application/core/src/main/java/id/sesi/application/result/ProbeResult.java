@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param detail a description in one line, without any text from the server
  * @param clockAhead the time by which this machine's clock is ahead of the server's clock, accurate to about two seconds;
  *     negative if it is behind; empty if the server did not send its time
+ * @since 1.0.0
  */
 public record ProbeResult(Optional<Failure> failure, String detail, Optional<Duration> clockAhead) {
 

@@ -1,6 +1,10 @@
 package id.sesi.application.result;
 
-/** The reason why the vendor refused a request. The vendor would refuse the same request again (contract, section 4). */
+/**
+ * The reason why the vendor refused a request. The vendor would refuse the same request again (contract, section 4).
+ *
+ * @since 1.0.0
+ */
 public enum Refusal {
     /** The request was malformed. */
     MALFORMED_REQUEST(400),

@@ -1,6 +1,10 @@
 package id.sesi.application.result;
 
-/** No usable secret key is available. */
+/**
+ * No usable secret key is available.
+ *
+ * @since 1.0.0
+ */
 public final class SecretUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

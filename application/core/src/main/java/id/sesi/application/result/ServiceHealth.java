@@ -1,6 +1,10 @@
 package id.sesi.application.result;
 
-/** The state of the vendor's service as far as one attempt shows it. The circuit breaker uses it. */
+/**
+ * The state of the vendor's service as far as one attempt shows it. The circuit breaker uses it.
+ *
+ * @since 1.0.0
+ */
 public enum ServiceHealth {
     /** The service responded with a session, a refusal or another client error. */
     HEALTHY,

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param message the vendor's message; empty if the response contains no readable message
  * @param fieldErrors the messages for each field, by the vendor's name of the field, in the vendor's order; may be empty
+ * @since 1.0.0
  */
 public record VendorError(String message, Map<String, List<String>> fieldErrors) {
 

@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** Creates the use cases of the diagnosis. The methods take driven ports and return driving ports. */
+/**
+ * Creates the use cases of the diagnosis. The methods take driven ports and return driving ports.
+ *
+ * @since 1.0.0
+ */
 public final class Diagnosis {
 
     private Diagnosis() {}

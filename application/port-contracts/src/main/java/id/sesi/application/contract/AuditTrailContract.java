@@ -24,7 +24,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Tests that every {@link AuditTrail} must pass. */
+/**
+ * Tests that every {@link AuditTrail} must pass.
+ *
+ * @since 1.0.0
+ */
 public abstract class AuditTrailContract {
 
     private static final String CREATED = "CREATED";

@@ -7,7 +7,11 @@ import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
 
-/** Requests that several contract suites use. */
+/**
+ * Requests that several contract suites use.
+ *
+ * @since 1.0.0
+ */
 public final class Requests {
 
     public static final String SECRET = "demo-secret-key-123";

@@ -13,7 +13,11 @@ import id.sesi.domain.Signature;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Tests that every {@link SecretSource} must pass. */
+/**
+ * Tests that every {@link SecretSource} must pass.
+ *
+ * @since 1.0.0
+ */
 public abstract class SecretSourceContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

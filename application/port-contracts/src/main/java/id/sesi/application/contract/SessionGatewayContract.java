@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests that every {@link SessionGateway} must pass: its results for responses and failures of the vendor and the network. */
+/**
+ * Tests that every {@link SessionGateway} must pass: its results for responses and failures of the vendor and the network.
+ *
+ * @since 1.0.0
+ */
 public abstract class SessionGatewayContract {
 
     /** The session of {@link Situation#CREATES}. */

@@ -9,7 +9,11 @@ import id.sesi.application.driven.Ticker;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a {@link Ticker} and a {@link Sleeper} must pass together. */
+/**
+ * Tests that a {@link Ticker} and a {@link Sleeper} must pass together.
+ *
+ * @since 1.0.0
+ */
 public abstract class TimeContract {
 
     private static final Duration SHORT = Duration.ofMillis(1);

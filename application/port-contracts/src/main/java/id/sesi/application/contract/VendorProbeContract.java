@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that every {@link VendorProbe} must pass. */
+/**
+ * Tests that every {@link VendorProbe} must pass.
+ *
+ * @since 1.0.0
+ */
 public abstract class VendorProbeContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

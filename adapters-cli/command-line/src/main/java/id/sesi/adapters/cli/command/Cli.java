@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The {@code sesi} program: runs the given command, and converts its result or failure to an exit code. */
+/**
+ * The {@code sesi} program: runs the given command, and converts its result or failure to an exit code.
+ *
+ * @since 1.0.0
+ */
 public final class Cli {
 
     /** One sentence that says what {@code sesi} does. */

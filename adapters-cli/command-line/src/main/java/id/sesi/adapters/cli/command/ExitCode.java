@@ -2,6 +2,8 @@ package id.sesi.adapters.cli.command;
 
 /**
  * The exit codes of the process. Scripts rely on the numbers, which follow {@code sysexits.h} where it defines a suitable one.
+ *
+ * @since 1.0.0
  */
 public enum ExitCode {
     OK(0, "Success."),

@@ -12,6 +12,7 @@ import java.io.PrintStream;
  * @param out standard output, for results only
  * @param err standard error, for all other messages
  * @param outIsTerminal whether {@code out} is a terminal
+ * @since 1.0.0
  */
 public record Streams(InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal) {
 

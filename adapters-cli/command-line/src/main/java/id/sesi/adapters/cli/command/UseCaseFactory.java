@@ -14,6 +14,8 @@ import java.net.URI;
 /**
  * Creates the use cases and sandboxes that the commands use. Bootstrap implements it, because adapters do not depend on each
  * other.
+ *
+ * @since 1.0.0
  */
 public interface UseCaseFactory {
 

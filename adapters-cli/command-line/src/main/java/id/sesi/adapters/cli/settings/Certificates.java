@@ -12,7 +12,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** Reads trusted certificates from PEM. */
+/**
+ * Reads trusted certificates from PEM.
+ *
+ * @since 1.0.0
+ */
 public final class Certificates {
 
     private Certificates() {}

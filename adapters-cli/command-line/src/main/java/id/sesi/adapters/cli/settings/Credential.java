@@ -8,6 +8,8 @@ import java.util.function.Function;
 /**
  * A credential that authenticates this program to a server, either as text from a variable or in a file. The file is read at
  * each use, because the credential may be rotated.
+ *
+ * @since 1.0.0
  */
 public sealed interface Credential {
 

@@ -1,6 +1,10 @@
 package id.sesi.adapters.cli.settings;
 
-/** A setting is missing, contradictory or invalid. */
+/**
+ * A setting is missing, contradictory or invalid.
+ *
+ * @since 1.0.0
+ */
 public final class InvalidSettingException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param otherSecret the location of the other environment's key; empty if it is not set
  * @param vault the settings of Vault; present if one of the keys is in Vault
  * @param variables the environment variables, from which keys of the scheme {@code env} are read
+ * @since 1.0.0
  */
 public record KeySettings(
         Optional<SecretReference> secret,

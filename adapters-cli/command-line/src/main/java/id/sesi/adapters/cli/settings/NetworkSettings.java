@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param environment the vendor's environment, with its base URL
  * @param extraCertificates the certificates trusted in addition to the platform's
  * @param proxy the proxy; empty for direct connections
+ * @since 1.0.0
  */
 public record NetworkSettings(
         Environment environment, List<X509Certificate> extraCertificates, Optional<ProxySettings> proxy) {

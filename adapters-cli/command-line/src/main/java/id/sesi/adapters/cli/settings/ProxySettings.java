@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param port the proxy's port
  * @param credentials {@code user:password}, or empty if the proxy needs no credentials; confidential
  * @param exceptions the hosts to connect to directly: a domain name including all its subdomains, or {@code *} for all hosts
+ * @since 1.0.0
  */
 public record ProxySettings(String host, int port, Optional<String> credentials, List<String> exceptions) {
 

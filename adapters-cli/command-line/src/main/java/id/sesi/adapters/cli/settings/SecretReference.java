@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param scheme the kind of location
  * @param place the location, in the form of the scheme; not empty
+ * @since 1.0.0
  */
 public record SecretReference(Scheme scheme, String place) {
 

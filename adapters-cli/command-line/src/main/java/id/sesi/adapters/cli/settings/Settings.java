@@ -13,6 +13,8 @@ import java.util.function.Function;
 /**
  * Finds the value of each setting. A flag overrides an environment variable, and an empty variable counts as not set. A setting
  * is validated when a command asks for it, so an invalid setting does not affect commands that do not use it.
+ *
+ * @since 1.0.0
  */
 public final class Settings {
 

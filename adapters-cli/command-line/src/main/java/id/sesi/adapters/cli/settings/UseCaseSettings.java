@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param keys the locations of the secret keys
  * @param deadline the maximum duration of one call; positive
  * @param auditDirectory the folder for audit records; empty if none are written
+ * @since 1.0.0
  */
 public record UseCaseSettings(
         NetworkSettings network, KeySettings keys, Duration deadline, Optional<Path> auditDirectory) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param authPath the path where the auth method is mounted; empty for a token
  * @param credential the token, the secret ID of the AppRole, or the token of the service account
  * @param proxy the proxy; empty for direct connections
+ * @since 1.0.0
  */
 public record VaultSettings(
         URI address,

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /**
  * The arguments of a command, parsed as its {@link Usage} says: {@code --name value}, {@code --name=value} and {@code --flag}.
+ *
+ * @since 1.0.0
  */
 public final class Arguments {
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param choices the allowed values; empty if any value is allowed
  * @param isRepeatable whether the option may be given more than once
  * @param description one or two sentences for help
+ * @since 1.0.0
  */
 public record Option(String name, String placeholder, List<String> choices, boolean isRepeatable, String description) {
 

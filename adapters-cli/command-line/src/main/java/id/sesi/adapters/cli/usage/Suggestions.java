@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Suggests a known name for a misspelled one. */
+/**
+ * Suggests a known name for a misspelled one.
+ *
+ * @since 1.0.0
+ */
 public final class Suggestions {
 
     /** Enough for swapped, doubled or missing letters. With more edits, short names would match unrelated ones. */

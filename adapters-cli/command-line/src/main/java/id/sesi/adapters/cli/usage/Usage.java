@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param details further paragraphs for help; may be empty
  * @param options the options in the order in which help lists them
  * @param example lines: first a title, then a command that works when pasted
+ * @since 1.0.0
  */
 public record Usage(String name, String summary, List<String> details, List<Option> options, List<String> example) {
 

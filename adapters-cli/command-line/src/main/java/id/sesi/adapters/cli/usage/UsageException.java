@@ -3,7 +3,11 @@ package id.sesi.adapters.cli.usage;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The arguments do not match the usage of the command. The message is meant for the user and contains no values. */
+/**
+ * The arguments do not match the usage of the command. The message is meant for the user and contains no values.
+ *
+ * @since 1.0.0
+ */
 public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -12,6 +12,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 /**
  * Writes each record to a logger, as one event with key-value pairs. The message of the event is {@code attempt} or
  * {@code outcome}. {@code docs/audit.md} lists the keys. Thread-safe.
+ *
+ * @since 1.0.0
  */
 public final class LoggedAuditTrail implements AuditTrail {
 

@@ -20,6 +20,8 @@ import java.util.function.LongSupplier;
  * fetch. The cache fetches the key again when the key has reached {@code maxAge}, and after the vendor refused a signature
  * made with the key (401). The next fetch wipes an expired key, and {@link #close()} wipes the cached key. The cache starts no
  * thread and no timer. Thread-safe.
+ *
+ * @since 1.0.0
  */
 public final class CachedSecretSource implements SecretSource, AutoCloseable {
 

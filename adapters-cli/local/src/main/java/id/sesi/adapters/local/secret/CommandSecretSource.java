@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * Reads the key from the standard output of another program, such as the command line of a secret manager. The program runs
  * without a shell and without standard input. Its standard error is discarded, because the text might be confidential. If the
  * program exceeds the time-out, it is killed together with its child processes. One final newline is removed. Thread-safe.
+ *
+ * @since 1.0.0
  */
 public final class CommandSecretSource implements SecretSource {
 

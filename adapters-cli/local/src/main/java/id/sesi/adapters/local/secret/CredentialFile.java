@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  *
  * @param what the kind of credential, for messages, such as {@code secret key}
  * @param file the file
+ * @since 1.0.0
  */
 public record CredentialFile(String what, Path file) implements Supplier<String> {
 

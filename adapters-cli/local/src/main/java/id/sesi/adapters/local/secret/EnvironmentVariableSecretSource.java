@@ -6,7 +6,11 @@ import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.Map;
 
-/** Reads the key from an environment variable. Thread-safe. */
+/**
+ * Reads the key from an environment variable. Thread-safe.
+ *
+ * @since 1.0.0
+ */
 public final class EnvironmentVariableSecretSource implements SecretSource {
 
     private final String name;

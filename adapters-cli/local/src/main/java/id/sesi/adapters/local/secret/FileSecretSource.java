@@ -6,7 +6,11 @@ import id.sesi.domain.SecretKey;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Reads the key from a file, as Docker, Kubernetes and systemd provide it. Removes one final newline. Thread-safe. */
+/**
+ * Reads the key from a file, as Docker, Kubernetes and systemd provide it. Removes one final newline. Thread-safe.
+ *
+ * @since 1.0.0
+ */
 public final class FileSecretSource implements SecretSource {
 
     private final CredentialFile file;

@@ -9,7 +9,11 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 
-/** Creates an OkHttp client for a gateway, for callers that do not have a client yet. */
+/**
+ * Creates an OkHttp client for a gateway, for callers that do not have a client yet.
+ *
+ * @since 1.0.0
+ */
 public final class GatewayClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);

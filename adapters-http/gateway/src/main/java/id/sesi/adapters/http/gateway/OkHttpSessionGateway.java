@@ -18,6 +18,8 @@ import okhttp3.Request;
  * Sends signed requests with OkHttp. Each exchange sends at most one request. The gateway does not follow redirects, resend
  * requests, respond to authentication challenges, use a cache, or send without TLS. It overrides such settings of the client
  * that it receives. Thread-safe.
+ *
+ * @since 1.0.0
  */
 public final class OkHttpSessionGateway implements SessionGateway {
 

@@ -13,7 +13,11 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.AsyncTimeout;
 
-/** Sends a HEAD request to the vendor's base URL, with the same client settings as the gateway. Thread-safe. */
+/**
+ * Sends a HEAD request to the vendor's base URL, with the same client settings as the gateway. Thread-safe.
+ *
+ * @since 1.0.0
+ */
 public final class OkHttpVendorProbe implements VendorProbe {
 
     private final StalledConnectionCloser stalledConnections;

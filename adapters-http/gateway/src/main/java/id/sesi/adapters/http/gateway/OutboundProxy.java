@@ -23,6 +23,7 @@ import okhttp3.Authenticator;
  * @param port the proxy's port
  * @param credentials {@code user:password}, if the proxy requires them; confidential
  * @param bypass whether to connect to a host directly, without the proxy
+ * @since 1.0.0
  */
 public record OutboundProxy(String host, int port, Optional<String> credentials, Predicate<String> bypass) {
 

@@ -11,7 +11,11 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A running sandbox: an HTTPS server on 127.0.0.1. It creates a new certificate when it starts. Thread-safe. */
+/**
+ * A running sandbox: an HTTPS server on 127.0.0.1. It creates a new certificate when it starts. Thread-safe.
+ *
+ * @since 1.0.0
+ */
 public final class Sandbox implements AutoCloseable {
 
     private static final String ADDRESS = "127.0.0.1";

@@ -14,6 +14,8 @@ import okio.Buffer;
  * Controls what a sandbox does instead of checking requests and creating sessions. Each step applies to one request. The last
  * step also applies to all later requests. A scenario is written as JSON; {@code docs/sandbox.md} lists the members. Thread-safe.
  * An instance can be played only once, because it counts the steps.
+ *
+ * @since 1.0.0
  */
 public final class Scenario {
 

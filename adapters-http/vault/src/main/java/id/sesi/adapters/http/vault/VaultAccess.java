@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param address an {@code https} URL, optionally with a path prefix, like {@code VAULT_ADDR}
  * @param namespace the namespace, like {@code VAULT_NAMESPACE}, or empty for the root namespace
  * @param credentials the credentials for the server
+ * @since 1.0.0
  */
 public record VaultAccess(URI address, Optional<String> namespace, VaultCredentials credentials) {
 

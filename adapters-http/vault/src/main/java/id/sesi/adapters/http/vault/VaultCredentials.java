@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 /**
  * The credentials for a Vault or OpenBao server. Confidential parts are suppliers, called at each use, so that rotated
  * credentials take effect. A supplier may throw a {@link id.sesi.application.result.SecretUnavailableException}.
+ *
+ * @since 1.0.0
  */
 public final class VaultCredentials {
 

@@ -16,6 +16,8 @@ import okhttp3.OkHttpClient;
 /**
  * Reads the key from a field of a secret in HashiCorp Vault or OpenBao. The secret must be in a key/value store of version 2;
  * its latest version is read. A token from a login is used until 90 percent of its lease has passed. Thread-safe.
+ *
+ * @since 1.0.0
  */
 public final class VaultSecretSource implements SecretSource {
 

@@ -2,7 +2,11 @@ package id.sesi.application.diagnosis.driven;
 
 import java.util.Arrays;
 
-/** The bytes of a secret key. Confidential; {@link #close()} wipes them. Not thread-safe. */
+/**
+ * The bytes of a secret key. Confidential; {@link #close()} wipes them. Not thread-safe.
+ *
+ * @since 1.0.0
+ */
 public final class KeyMaterial implements AutoCloseable {
 
     private final byte[] bytes;

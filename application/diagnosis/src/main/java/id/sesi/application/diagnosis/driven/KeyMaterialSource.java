@@ -2,7 +2,11 @@ package id.sesi.application.diagnosis.driven;
 
 import java.time.Duration;
 
-/** A source of the bytes of a secret key, such as a file or a secret manager. Implementations must be thread-safe. */
+/**
+ * A source of the bytes of a secret key, such as a file or a secret manager. Implementations must be thread-safe.
+ *
+ * @since 1.0.0
+ */
 @FunctionalInterface
 public interface KeyMaterialSource {
 

@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import id.sesi.application.result.SecretUnavailableException;
 
-/** Describes a secret key without revealing it: length and fingerprint. Thread-safe. */
+/**
+ * Describes a secret key without revealing it: length and fingerprint. Thread-safe.
+ *
+ * @since 1.0.0
+ */
 public interface InspectSecret {
 
     /**

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param cause a description of the mistake
  * @param fix an instruction how to correct the mistake
+ * @since 1.0.0
  */
 public record Mistake(String cause, String fix) {
 

@@ -11,6 +11,7 @@ import java.util.List;
  * The texts of a request without any validation, because the diagnosis must also accept invalid texts. An absent text is empty.
  *
  * @param candidates the candidates in payload order
+ * @since 1.0.0
  */
 public record RawRequest(
         PartnerId partnerId,

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The result of verifying a signature: it matches, it is explained by mistakes, or it is unexplained. */
+/**
+ * The result of verifying a signature: it matches, it is explained by mistakes, or it is unexplained.
+ *
+ * @since 1.0.0
+ */
 public sealed interface Verification {
 
     /** {@return the result of the function for this kind of verification} */

@@ -2,7 +2,11 @@ package id.sesi.application.diagnosis.driving;
 
 import id.sesi.application.result.SecretUnavailableException;
 
-/** Verifies a signature and finds the mistakes behind a wrong one. Sends nothing. Thread-safe. */
+/**
+ * Verifies a signature and finds the mistakes behind a wrong one. Sends nothing. Thread-safe.
+ *
+ * @since 1.0.0
+ */
 public interface VerifySignature {
 
     /**
