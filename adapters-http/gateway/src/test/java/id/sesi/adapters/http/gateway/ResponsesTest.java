@@ -99,7 +99,7 @@ class ResponsesTest {
     }
 
     @Test
-    void an_response_beyond_the_cap_is_not_read_to_its_end() {
+    void a_response_beyond_the_cap_is_not_read_to_its_end() {
         String endless = "{'filler':'" + "x".repeat(1 << 20) + "'}";
 
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, resultOf(200, endless));
@@ -131,7 +131,7 @@ class ResponsesTest {
         "deflate, was not requested and is not supported",
         "'gzip, gzip', was not requested and is not supported"
     })
-    void an_response_that_is_not_packed_as_it_says(String coding, String problem) {
+    void a_response_that_is_not_packed_as_it_says(String coding, String problem) {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
 
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(vendor.gateway()));
@@ -142,7 +142,7 @@ class ResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "Identity"})
-    void an_response_may_say_that_it_is_not_packed(String coding) {
+    void a_response_may_say_that_it_is_not_packed(String coding) {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
 
         assertEquals("CREATED", TlsServer.post(vendor.gateway()).name());
@@ -156,7 +156,7 @@ class ResponsesTest {
     }
 
     @Test
-    void an_response_may_be_compressed() throws Exception {
+    void a_response_may_be_compressed() throws Exception {
         Buffer packed = new Buffer();
         try (BufferedSink gzip = Okio.buffer(new GzipSink(packed))) {
             gzip.writeUtf8(TlsServer.SESSION_JSON);

@@ -53,7 +53,7 @@ class SendsOnceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("repeatedByOkHttp")
-    void an_response_that_okhttp_would_follow_up(String name, MockResponse.Builder first) throws IOException {
+    void a_response_that_okhttp_would_follow_up(String name, MockResponse.Builder first) throws IOException {
         vendor.enqueue(first).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         postWithBareClient();
         assertEquals(2, vendor.mock.getRequestCount(), "a bare client does repeat it");

@@ -107,7 +107,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @ParameterizedTest
     @CsvSource({
         "secret/sesi#none, the secret has no field none that contains a text",
-        "secret/sesi#padded, the field padded has a newline",
+        "secret/sesi#padded, the field padded contains a newline",
         "secret/sesi#line, the field line contains the name of a variable before the key",
         "secret/none#key, the secret does not exist",
         "secret/forbidden#key, or its policy does not allow it to read this path"
@@ -265,7 +265,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertFails(source(vault.access(), "secret/sesi#none"), "the secret has no field none that contains a text");
         assertFails(
                 source(vault.access(), "secret/sesi#number"), "the secret has no field number that contains a text");
-        assertFails(source(vault.access(), "secret/sesi#padded"), "the field padded has a newline");
+        assertFails(source(vault.access(), "secret/sesi#padded"), "the field padded contains a newline");
         assertFails(source(vault.access(), "secret/old#key"), "the latest version of the secret is deleted (404)");
         assertFails(
                 source(vault.access(), "secret/none#key"), "the secret does not exist, or the token has no permission");
@@ -328,7 +328,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void an_response_that_does_not_end_is_cut_off() {
+    void a_response_that_does_not_end_is_cut_off() {
         vault.always = Optional.of(FakeVault.response(200, " ".repeat(3 << 20)));
         assertFails(holdingNothing(), "is not from a key/value store of version 2");
     }
