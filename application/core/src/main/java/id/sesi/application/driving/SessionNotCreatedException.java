@@ -1,6 +1,6 @@
 package id.sesi.application.driving;
 
-/** {@link Outcome#orThrow()} throws it if the outcome has no session. The message contains nothing confidential. */
+/** Thrown by {@link Outcome#orThrow()} if the outcome has no session. The message contains nothing confidential. */
 public final class SessionNotCreatedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
