@@ -95,7 +95,7 @@ public final class SecretKey implements AutoCloseable {
             return Optional.of("is empty");
         }
         if (text.chars().anyMatch(character -> Character.getType(character) == Character.CONTROL)) {
-            return Optional.of("contains a newline or another control character" + advice);
+            return Optional.of("has a newline or another control character" + advice);
         }
         if (isInvisible(text.codePointAt(0)) || isInvisible(text.codePointBefore(text.length()))) {
             return Optional.of("starts or ends with white space or a hidden character" + advice);

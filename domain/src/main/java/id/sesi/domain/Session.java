@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A widget session that the vendor created (contract, section 4).
  *
- * @param token the widget uses it
+ * @param token the token that the widget uses
  * @param widgetUrl the URL for the {@code <iframe>}
  * @param partnerId the owner that the vendor reports; it may differ from the partner ID of the request (Decided 11)
  * @param expiresAt the time of expiry, between 2020 and 2100; from then on, a new session is needed
@@ -16,8 +16,7 @@ import java.util.Optional;
  */
 public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId, Instant expiresAt) {
 
-    // A value between these limits is a UNIX time in seconds: a duration would be smaller, a time in milliseconds
-    // larger.
+    // A UNIX time in seconds is between these limits. A duration would be smaller, a time in milliseconds larger.
     private static final long EARLIEST = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
     private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 

@@ -21,7 +21,7 @@ sealed interface BreakerState {
      */
     int generation();
 
-    /** {@return the state at the given time, if no event happens before: an open breaker becomes half-open} */
+    /** {@return the state at the given time} Time alone changes only the open state, which becomes half-open. */
     default BreakerState at(long now) {
         return this;
     }

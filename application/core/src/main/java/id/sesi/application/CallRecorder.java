@@ -86,8 +86,8 @@ final class CallRecorder {
     }
 
     /**
-     * {@return the owner of the session, if it is another partner than in the request} Empty also if the vendor's text is not a
-     * valid partner ID: such a text could be used to forge a record.
+     * {@return the owner of the session, if the vendor reports another partner than that of the request} Also empty if the
+     * reported text is not a valid partner ID, because such a text could be used to forge a record.
      */
     private Optional<PartnerId> otherOwner(Session session) {
         try {

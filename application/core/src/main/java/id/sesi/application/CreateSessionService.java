@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Makes attempts to create a session until the vendor creates or refuses it, or until no further attempt is allowed. Each
  * attempt fetches the key, signs the request and sends it. One deadline applies to the whole call. The calling thread decides
- * about retries, pauses and writes the audit trail. All attempts of a call run on one thread of the executor.
+ * about retries, waits during pauses and writes the audit trail. All attempts of a call run on one thread of the executor.
  *
  * @param deadline the time limit for a whole call
  */

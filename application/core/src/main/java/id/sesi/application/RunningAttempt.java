@@ -152,8 +152,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         try {
             secrets.invalidate(rejected);
         } catch (RuntimeException e) {
-            // If the source returns the same key again, the vendor refuses it again, and the caller gets the same
-            // outcome.
+            // If the source returns the same key again, the next call gets the same refusal.
             return;
         }
     }

@@ -111,7 +111,7 @@ public final class UseCases {
          * pauses between them.
          *
          * <p>Set your own executor to propagate a context (trace, MDC), or to use managed or virtual threads. It must not be the
-         * bounded thread pool on which the callers run: all its threads could be blocked by callers that wait for a free thread.
+         * bounded thread pool on which the callers run. Otherwise the callers could occupy all threads while they wait for one.
          * If the executor runs tasks on the calling thread, or blocks in {@code execute}, a call can exceed its deadline. Sesi
          * never shuts the executor down.
          */

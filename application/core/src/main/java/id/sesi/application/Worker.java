@@ -198,8 +198,7 @@ final class Worker<T> implements AutoCloseable {
 
         @Override
         protected void set(T result) {
-            // If the executor runs tasks on the calling thread, this thread must return before the caller can queue a
-            // step.
+            // If the executor runs tasks on the calling thread, this thread must return before the next step.
             isThreadReleased = (isFinal.test(result) || Thread.currentThread() == caller) && releaseThreadIfIdle();
             super.set(result);
         }

@@ -8,8 +8,8 @@ package id.sesi.application.driven;
 public interface AuditTrail {
 
     /**
-     * Stores a record. It is called on the thread that called the use case, so it must not block for long. It must not throw an
-     * exception: if it cannot store the record, it drops it.
+     * Stores a record. The use case calls this method on its caller's thread, so the method must not block for long. If the record
+     * cannot be stored, the method must drop the record and must not throw an exception.
      */
     void keep(AuditRecord entry);
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * A source of the secret key, such as a file or a secret manager. The use cases fetch the key before each attempt, so they
- * notice a rotated key. They call the source on a thread of their executor. Implementations must be thread-safe.
+ * notice a rotated key. The source is called on a thread of the executor. Implementations must be thread-safe.
  *
  * @since 1.0.0
  */
@@ -23,8 +23,8 @@ public interface SecretSource {
     SecretKey fetch(Duration timeout);
 
     /**
-     * Reports that the vendor refused a signature of this key (401), because the key may have been rotated. A source that caches
-     * keys must then fetch a new one for the next call of {@link #fetch}. Other sources do nothing. Must not block.
+     * Reports that the vendor refused a signature of this key (401). The key may have been rotated, so a source that caches keys
+     * must fetch a new one for the next call of {@link #fetch}. Other sources do nothing. Must not block.
      *
      * @param rejected a closed key that {@link #fetch} returned
      */

@@ -14,7 +14,7 @@ public interface Sleeper {
      * Blocks until this duration has passed, as measured by the {@link Ticker} that is used with this sleeper.
      *
      * @param duration positive
-     * @throws InterruptedException immediately when the thread is interrupted, or if it already was
+     * @throws InterruptedException if the thread is interrupted before or during the sleep; thrown immediately
      */
     void sleep(Duration duration) throws InterruptedException;
 }

@@ -1,7 +1,7 @@
 package id.sesi.application.driving;
 
 /**
- * {@link Outcome#orThrow()} throws it if the outcome has no session. The message contains nothing confidential.
+ * Thrown by {@link Outcome#orThrow()} if the outcome has no session. The message contains nothing confidential.
  *
  * @since 1.0.0
  */

@@ -12,7 +12,7 @@ public enum Failure {
     /** The executor rejected the call, because it is saturated or shut down. */
     EXECUTOR_REJECTED,
 
-    /** The circuit breaker is open after too many failed or slow attempts, so nothing was sent (contract, section 5). */
+    /** The circuit breaker is open after too many failed or slow attempts, so the call ended (contract, section 5). */
     BREAKER_OPEN,
 
     /** No connection to the vendor's server could be made. */

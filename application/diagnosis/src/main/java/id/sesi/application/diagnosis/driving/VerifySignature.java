@@ -10,7 +10,7 @@ import id.sesi.application.result.SecretUnavailableException;
 public interface VerifySignature {
 
     /**
-     * {@return the result: if the signature is wrong, one known mistake or a pair of them that gives exactly this signature}
+     * {@return the result; for a wrong signature, the known mistakes that together give exactly this signature, if found}
      *
      * @param request the request that was signed
      * @param signature the signature in the notation of the code that made it
