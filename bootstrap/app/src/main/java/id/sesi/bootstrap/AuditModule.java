@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Wires the audit trails: the onlooker and, if the settings name a folder, the audit files. */
+/** Wires the audit trails: the observer and, if the settings name a folder, the audit files. */
 @Module
 final class AuditModule {
 
     private AuditModule() {}
 
     @Provides
-    static AuditTrails audit(UseCaseSettings settings, AuditTrail onlooker, PrintStream err, Resources resources) {
-        List<AuditTrail> trails = new ArrayList<>(List.of(onlooker));
+    static AuditTrails audit(UseCaseSettings settings, AuditTrail observer, PrintStream err, Resources resources) {
+        List<AuditTrail> trails = new ArrayList<>(List.of(observer));
         settings.auditDirectory().ifPresent(directory -> trails.add(files(directory, settings, err, resources)));
         return new AuditTrails(trails);
     }

@@ -30,8 +30,8 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     }
 
     @Override
-    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker) {
-        return DaggerUseCaseGraph.factory().create(settings, onlooker, err, sleeper, resources);
+    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer) {
+        return DaggerUseCaseGraph.factory().create(settings, observer, err, sleeper, resources);
     }
 
     @Override

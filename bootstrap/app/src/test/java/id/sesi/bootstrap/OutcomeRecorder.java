@@ -28,8 +28,8 @@ final class OutcomeRecorder implements UseCaseFactory {
     }
 
     @Override
-    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker) {
-        UseCaseSet useCases = real.useCases(settings, onlooker);
+    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer) {
+        UseCaseSet useCases = real.useCases(settings, observer);
         return new UseCaseSet() {
             @Override
             public CreateSession createSession() {

@@ -75,7 +75,7 @@ public final class CliDocsGenerator {
     private static final class NoUseCases implements UseCaseFactory {
 
         @Override
-        public UseCaseSet useCases(UseCaseSettings settings, AuditTrail onlooker) {
+        public UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer) {
             throw new UnsupportedOperationException();
         }
 
