@@ -1,4 +1,4 @@
-/** The gateway to the vendor over HTTPS. */
+/** The gateway, which creates sessions at the vendor over HTTPS. */
 module id.sesi.adapters.http.gateway {
     requires transitive id.sesi.application;
     requires com.squareup.moshi;

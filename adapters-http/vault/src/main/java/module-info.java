@@ -1,4 +1,4 @@
-/** The secret key from HashiCorp Vault or OpenBao. */
+/** Reads the secret key from HashiCorp Vault or OpenBao. */
 module id.sesi.adapters.http.vault {
     requires transitive id.sesi.application;
     requires com.squareup.moshi;

@@ -24,7 +24,8 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
             Thread.currentThread().interrupt();
             return ProbeResult.failed(Failure.INTERRUPTED, "the call was interrupted");
         } catch (Worker.RejectedException e) {
-            return ProbeResult.failed(Failure.EXECUTOR_REJECTED, "the executor rejected the call: it is saturated or shut down");
+            return ProbeResult.failed(
+                    Failure.EXECUTOR_REJECTED, "the executor rejected the call: it is saturated or shut down");
         }
     }
 

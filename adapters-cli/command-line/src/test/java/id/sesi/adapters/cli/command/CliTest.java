@@ -222,7 +222,7 @@ class CliTest {
                 "sandbox --port 99999 # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --port x # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
-                "sandbox --scenario pom.xml # 2 # --scenario is no scenario: at $.steps: there are no steps",
+                "sandbox --scenario pom.xml # 2 # --scenario is not a valid scenario: at $.steps: at least one step is required",
                 "create --audit-dir 50%/x # 78 # --audit-dir has a percent sign",
                 "sandbox --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "sandbox # 1 # unexpected failure (IllegalStateException)"

@@ -97,7 +97,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
 
     @Override
     public RunningSandbox playScenario(int port, String scenario) {
-        throw new IllegalArgumentException("is no scenario: at $.steps: there are no steps");
+        throw new IllegalArgumentException("is not a valid scenario: at $.steps: at least one step is required");
     }
 
     private final class FakeUseCases implements UseCaseSet {

@@ -16,15 +16,15 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** Classifies the failures that leave an attempt without a complete response. */
 final class FailureClassifier {
 
-    /** OkHttp 5.5.1's message where the body is shorter than its {@code Content-Length}. */
+    /** The message of OkHttp 5.5.1 if the body is shorter than its {@code Content-Length}. */
     private static final String CUT_SHORT = "unexpected end of stream";
 
     static final Reason OUT_OF_TIME =
-            new Reason(Failure.TIMED_OUT, "no connection could be made, or no answer came, in time");
+            new Reason(Failure.TIMED_OUT, "no connection, or no response, before the deadline");
 
     private FailureClassifier() {}
 
-    /** {@return why the attempt that threw this brought no complete response} */
+    /** {@return the result of an attempt that threw {@code e} instead of receiving a complete response} */
     static AttemptResult classify(Throwable e, Delivery delivery) {
         if (e instanceof InterruptedIOException) {
             return Failed.timedOut(delivery);
@@ -34,50 +34,54 @@ final class FailureClassifier {
                     Failure.CONNECTION_LOST,
                     delivery,
                     e instanceof ProtocolException && !CUT_SHORT.equals(e.getMessage())
-                            ? "what the server sent is not HTTP"
-                            : "the connection broke before a complete answer came");
+                            ? "the server's response is not valid HTTP"
+                            : "the connection was lost before a complete response arrived");
         }
         Reason reason = reasonOf(e);
         return Failed.withoutResponse(reason.failure(), delivery, reason.detail());
     }
 
-    /** {@return why there was no connection, or none that is to be used} */
+    /** {@return why no usable connection was established} */
     static Reason reasonOf(Throwable e) {
         if (e instanceof InterruptedIOException) {
             return OUT_OF_TIME;
         }
         return isUntrusted(e)
-                ? new Reason(Failure.UNTRUSTED, distrust(e))
-                : new Reason(Failure.UNREACHABLE, "no connection to the server: " + reason(e));
+                ? new Reason(Failure.UNTRUSTED, certificateProblem(e))
+                : new Reason(Failure.UNREACHABLE, "no connection to the server: " + connectionProblem(e));
     }
 
-    /** What to tell about a failure. */
+    /**
+     * The kind of a failure, and a text about it.
+     *
+     * @param detail one line for a person, without any text from the server
+     */
     record Reason(Failure failure, String detail) {}
 
-    private static String distrust(Throwable e) {
+    private static String certificateProblem(Throwable e) {
         return e instanceof SSLPeerUnverifiedException
                 ? "the server's certificate is for another host"
                 : "the server's certificate could not be verified";
     }
 
-    /** In our own words: the exception's may be several lines, and some of them the server chose. */
-    private static String reason(Throwable e) {
+    /** {@return a fixed text, because the exception's message may have several lines or contain text from the server} */
+    private static String connectionProblem(Throwable e) {
         if (e instanceof UnknownHostException) {
-            return "its name is not known";
+            return "unknown host";
         }
         if (e instanceof ConnectException) {
-            return "it was refused or found no way";
+            return "connection refused, or no route to host";
         }
         if (e instanceof SSLException) {
-            return "TLS could not be agreed upon";
+            return "TLS handshake failed";
         }
-        return isOfProxy(String.valueOf(e.getMessage()))
-                ? "the proxy refuses; check HTTPS_PROXY and its credentials"
-                : "it broke before it could be used";
+        return isProxyFailure(String.valueOf(e.getMessage()))
+                ? "the proxy rejected the connection; check HTTPS_PROXY and its credentials"
+                : "the connection failed before the request was sent";
     }
 
-    /** OkHttp 5.5.1 tells it by nothing else ({@code ConnectPlan.createTunnel}). */
-    private static boolean isOfProxy(String message) {
+    /** Only the message distinguishes failures of the proxy in OkHttp 5.5.1 ({@code ConnectPlan.createTunnel}). */
+    private static boolean isProxyFailure(String message) {
         return message.startsWith("Failed to authenticate with proxy")
                 || message.startsWith("Unexpected response code for CONNECT");
     }

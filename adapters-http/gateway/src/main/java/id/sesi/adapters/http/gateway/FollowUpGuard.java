@@ -5,13 +5,14 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Stands between the network and OkHttp's follow-up logic, which breaks on two answers: a {@code Retry-After} with more
- * digits than an {@code int} holds ends in a {@code NumberFormatException}, and a 407 of the origin server in a
- * {@code ProtocolException} that looks like a lost connection (OkHttp 5.5.1, {@code RetryAndFollowUpInterceptor}).
+ * Hides two kinds of responses from OkHttp's follow-up logic, which cannot process them (OkHttp 5.5.1,
+ * {@code RetryAndFollowUpInterceptor}). A {@code Retry-After} that exceeds the range of an {@code int} causes a
+ * {@code NumberFormatException}. A status 407 from the origin server causes a {@code ProtocolException} that looks like a lost
+ * connection.
  */
 final class FollowUpGuard implements Interceptor {
 
-    /** Where {@link RetryAfter} finds what OkHttp must not see. */
+    /** The header that contains the value of {@code Retry-After} for {@link RetryAfter}, under a name that OkHttp ignores. */
     static final String RETRY_AFTER = "Sesi-Retry-After";
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
@@ -33,7 +34,7 @@ final class FollowUpGuard implements Interceptor {
                 .build();
     }
 
-    /** An answer came, but OkHttp would not hand it over. */
+    /** A response arrived that OkHttp's follow-up logic would not return to the caller. */
     static final class UnlistedStatusException extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -9,24 +9,27 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 
-/** Makes an OkHttp client for a gateway, for those who have none of their own. */
+/** Creates an OkHttp client for a gateway, for callers that do not have a client yet. */
 public final class GatewayClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** As many as a busy server has callers: with OkHttp's five, the sixth makes a new connection each time. */
+    /**
+     * About the number of concurrent callers on a busy server. With OkHttp's default of five idle connections, the sixth
+     * caller would open a new connection each time.
+     */
     private static final int IDLE_CONNECTIONS = 64;
 
-    /** Shorter than load balancers wait before they drop an idle connection: 60 s at AWS, 75 s at nginx, more elsewhere. */
+    /** Shorter than the idle time-outs of load balancers, which are 60 s at AWS, 75 s at nginx, and longer elsewhere. */
     private static final long IDLE_SECONDS = 50;
 
     private GatewayClient() {}
 
     /**
-     * {@return a client without time-outs of its own for reading and writing: the gateway bounds each attempt as a whole}
+     * {@return a client without time-outs for reading and writing, because the gateway limits each attempt as a whole}
      *
-     * @param extraCertificates certificates that are trusted in addition to the platform's; may be empty
-     * @param proxy the way out, if there is one
+     * @param extraCertificates certificates to trust in addition to the platform's certificates; may be empty
+     * @param proxy the proxy between Sesi and the vendor, or empty for direct connections
      */
     public static OkHttpClient trusting(List<X509Certificate> extraCertificates, Optional<OutboundProxy> proxy) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
@@ -42,7 +45,8 @@ public final class GatewayClient {
             HandshakeCertificates certificates = trusted.build();
             client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
         }
-        proxy.ifPresent(way -> client.proxySelector(way.selector()).proxyAuthenticator(way.authenticator()));
+        proxy.ifPresent(
+                outbound -> client.proxySelector(outbound.selector()).proxyAuthenticator(outbound.authenticator()));
         return client.build();
     }
 }

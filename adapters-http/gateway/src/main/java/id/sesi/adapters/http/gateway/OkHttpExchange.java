@@ -9,14 +9,14 @@ import okhttp3.Call;
 import okhttp3.Response;
 import okio.AsyncTimeout;
 
-/** One call of OkHttp, which sends the request once or not at all. */
+/** One OkHttp call, which sends the request once or not at all. */
 record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalledConnections)
         implements SessionGateway.Exchange {
 
     @Override
     public AttemptResult send(Duration timeout) {
         if (Thread.currentThread().isInterrupted()) {
-            return Failed.interrupted(delivery());
+            return Failed.interrupted(withdrawBody());
         }
         AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
         try (Response response = call.execute()) {
@@ -24,15 +24,15 @@ record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalle
         } catch (FollowUpGuard.UnlistedStatusException e) {
             return ResponseReader.unlisted(e.status());
         } catch (Exception e) {
-            // OkHttp throws an InterruptedException that it does not declare, and an interceptor of the team may throw
-            // anything.
+            // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
+            // exception.
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             if (Thread.currentThread().isInterrupted()) {
-                return Failed.interrupted(delivery());
+                return Failed.interrupted(withdrawBody());
             }
-            return timer.exit() ? Failed.timedOut(delivery()) : FailureClassifier.classify(e, delivery());
+            return timer.exit() ? Failed.timedOut(withdrawBody()) : FailureClassifier.classify(e, withdrawBody());
         } finally {
             timer.exit();
         }
@@ -40,13 +40,13 @@ record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalle
 
     @Override
     public Delivery cancel() {
-        Delivery delivery = delivery();
+        Delivery delivery = withdrawBody();
         stalledConnections.cancel(call);
         return delivery;
     }
 
-    /** Withdraws the body, which is not sent from now on. */
-    private Delivery delivery() {
+    /** Withdraws the body, so that it cannot be sent later. */
+    private Delivery withdrawBody() {
         return body.withdraw() ? Delivery.NOT_SENT : Delivery.UNKNOWN;
     }
 }

@@ -15,15 +15,22 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * Sends signed requests with OkHttp. Each exchange puts at most one request on the wire: nothing is redirected, repeated,
- * authenticated, cached or sent without TLS, whatever client it is made with. Thread-safe.
+ * Sends signed requests with OkHttp. Each exchange sends at most one request. The gateway does not follow redirects, resend
+ * requests, respond to authentication challenges, use a cache, or send without TLS. It overrides such settings of the client
+ * that it receives. Thread-safe.
  */
 public final class OkHttpSessionGateway implements SessionGateway {
 
-    /** An HTTP/2 connection that went silent is found out in twice that time, within one attempt, and not used again. */
+    /**
+     * OkHttp detects within twice this time that an HTTP/2 connection no longer responds, and does not reuse the connection.
+     * Twice this time is shorter than the longest attempt.
+     */
     static final Duration PING_INTERVAL = Duration.ofSeconds(4);
 
-    /** How long a cancelled call may take to end; long enough for a slow link, because other calls use its connection. */
+    /**
+     * How long a cancelled call may take to end before its connection is closed. Other calls share the connection, so this
+     * time must be long enough for a slow link.
+     */
     static final Duration STALLED_AFTER = Duration.ofSeconds(4);
 
     private static final String SESSIONS_PATH = "/api/v2/partner/";
@@ -33,13 +40,13 @@ public final class OkHttpSessionGateway implements SessionGateway {
     private final String sessionsUrl;
 
     /**
-     * Makes a gateway that shares the connections, the proxy, the trust settings and the interceptors of the client.
-     * The caller keeps the client and closes its connections. Interceptors run on the thread that sends. An event listener
-     * that blocks for seconds after a call was cancelled costs the connection.
+     * Creates a gateway that shares the connections, the proxy, the trust settings and the interceptors of the client.
+     * The caller still owns the client and closes its connections. Interceptors run on the sending thread. If an event
+     * listener blocks for seconds after a call was cancelled, the gateway closes the call's connection.
      *
-     * @param client the team's own; its time-outs for connecting, reading and writing hold within each attempt's time
-     * @param environment where the vendor is
-     * @throws IllegalArgumentException if the base URL contains the path of the sessions, which is appended here
+     * @param client the caller's client; its time-outs for connecting, reading and writing apply within each attempt's time
+     * @param environment the environment with the vendor's base URL
+     * @throws IllegalArgumentException if the base URL already contains the path of the sessions, which the gateway appends
      */
     public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
         this(client, environment, PING_INTERVAL, STALLED_AFTER);
@@ -54,13 +61,13 @@ public final class OkHttpSessionGateway implements SessionGateway {
     private static String sessionsUrl(Environment environment) {
         String base = environment.baseUrl().toString();
         if (base.contains(SESSIONS_PATH)) {
-            throw new IllegalArgumentException(
-                    "the base URL must not have " + SESSIONS_PATH + " in its path: that is appended");
+            throw new IllegalArgumentException("the base URL already contains " + SESSIONS_PATH
+                    + ", which Sesi appends; remove it from the base URL");
         }
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + SESSIONS_PATH;
     }
 
-    /** {@return the client, without everything that would put more than one request on the wire} */
+    /** {@return a copy of the client without the features that may send more than one request} */
     static OkHttpClient withoutResends(
             OkHttpClient client, Duration pingInterval, StalledConnectionCloser stalledConnections) {
         StaleConnectionCheck staleConnections = new StaleConnectionCheck(client.connectionPool(), System::nanoTime);
@@ -68,7 +75,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .fastFallback(true) // All addresses of a host are tried although connections are not retried.
+                .fastFallback(true) // Tries all addresses of a host, although connections are not retried.
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
@@ -87,8 +94,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
         Request http = new Request.Builder()
                 .url(url(request.request().partnerId()))
                 .header("Accept", "application/json")
-                // Without it OkHttp decompresses by itself, and a body that it cannot decompress looks like a lost
-                // connection.
+                // Without this header OkHttp decompresses the body itself, and reports a body that it cannot decompress
+                // like a lost connection.
                 .header("Accept-Encoding", "identity")
                 .header("Idempotency-Key", idempotencyKey.toString())
                 .header("User-Agent", "sesi")

@@ -13,7 +13,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.AsyncTimeout;
 
-/** Asks for the head of the vendor's base URL, by the same way as the gateway's requests go. Thread-safe. */
+/** Sends a HEAD request to the vendor's base URL, with the same client settings as the gateway. Thread-safe. */
 public final class OkHttpVendorProbe implements VendorProbe {
 
     private final StalledConnectionCloser stalledConnections;
@@ -21,9 +21,9 @@ public final class OkHttpVendorProbe implements VendorProbe {
     private final Environment environment;
 
     /**
-     * Makes a probe with the connections, the proxy and the trust settings of the client.
+     * Creates a probe that shares the connections, the proxy and the trust settings of the client.
      *
-     * @param client the one that the gateway is made with; the caller closes its connections
+     * @param client the client that the gateway uses too; the caller closes its connections
      */
     public OkHttpVendorProbe(OkHttpClient client, Environment environment) {
         this.stalledConnections = new StalledConnectionCloser(OkHttpSessionGateway.STALLED_AFTER);
@@ -52,9 +52,8 @@ public final class OkHttpVendorProbe implements VendorProbe {
             } catch (FollowUpGuard.UnlistedStatusException e) {
                 return ProbeResult.responded(e.status(), Optional.empty());
             } catch (Exception e) {
-                // OkHttp throws an InterruptedException that it does not declare, and an interceptor of the team may
-                // throw
-                // anything.
+                // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
+                // exception.
                 if (e instanceof InterruptedException) {
                     Thread.currentThread().interrupt();
                 }
@@ -75,7 +74,7 @@ public final class OkHttpVendorProbe implements VendorProbe {
         }
     }
 
-    /** Compares the clocks at the middle of the exchange, when the server most likely read its own. */
+    /** Compares the clocks at the middle of the exchange, because the server most likely read its clock then. */
     private static Optional<Duration> clockAhead(Response response) {
         long middle = response.sentRequestAtMillis()
                 + (response.receivedResponseAtMillis() - response.sentRequestAtMillis()) / 2;

@@ -16,13 +16,13 @@ import java.util.function.Predicate;
 import okhttp3.Authenticator;
 
 /**
- * An HTTP proxy on the way to the vendor. It sees host and port of the vendor and nothing else: the request goes through a
- * tunnel, and the credentials go to the proxy alone.
+ * An HTTP proxy between Sesi and the vendor. The proxy sees only the vendor's host and port, because the request goes through
+ * a tunnel. The credentials are sent only to the proxy.
  *
  * @param host the proxy's name or address
  * @param port the proxy's port
- * @param credentials {@code user:password}, if the proxy asks for them; confidential
- * @param bypass which hosts are reached directly
+ * @param credentials {@code user:password}, if the proxy requires them; confidential
+ * @param bypass whether to connect to a host directly, without the proxy
  */
 public record OutboundProxy(String host, int port, Optional<String> credentials, Predicate<String> bypass) {
 
@@ -44,12 +44,12 @@ public record OutboundProxy(String host, int port, Optional<String> credentials,
 
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-                // The failure is the attempt's; there is no other proxy to try.
+                // The attempt reports the failure. No other proxy exists.
             }
         };
     }
 
-    /** Answers once: credentials that were refused are not offered again. */
+    /** Sends the credentials only once: if the proxy rejects them, the authenticator does not send them again. */
     Authenticator authenticator() {
         if (credentials.isEmpty()) {
             return Authenticator.NONE;
@@ -61,7 +61,7 @@ public record OutboundProxy(String host, int port, Optional<String> credentials,
                 : response.request().newBuilder().header(AUTHORIZATION, basic).build();
     }
 
-    /** {@return host and port alone} */
+    /** {@return the host and the port only, because the credentials are confidential} */
     @Override
     public String toString() {
         return "OutboundProxy[" + host + ":" + port + "]";

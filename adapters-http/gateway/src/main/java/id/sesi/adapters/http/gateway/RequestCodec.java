@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import okio.Buffer;
 
-/** Writes the vendor's request body (contract, section 2). What is absent is left out, never null. */
+/** Serializes the vendor's request body (contract, section 2). Absent members are omitted, not written as null. */
 final class RequestCodec {
 
     private RequestCodec() {}
@@ -23,7 +23,7 @@ final class RequestCodec {
             writer.name("signature").value(request.signature().hex());
             writer.endObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("a buffer in memory failed", e);
+            throw new UncheckedIOException("writing to a buffer in memory failed", e);
         }
         return json.readByteArray();
     }

@@ -15,18 +15,18 @@ import okio.BufferedSource;
 import okio.GzipSource;
 import okio.Okio;
 
-/** Makes of each answer what the contract says in section 4. A status that it does not list is not guessed at. */
+/** Converts a response to an {@link AttemptResult} (contract, section 4). A status that is not in the contract is a failure. */
 final class ResponseReader {
 
-    /** After decompression; an honest answer has a few kilobytes. */
+    /** The limit after decompression. A normal response has a few kilobytes. */
     private static final long MAX_BYTES = 1 << 20;
 
     private ResponseReader() {}
 
-    /** @throws IOException if the answer could not be read to its end */
+    /** @throws IOException if the response could not be read completely */
     static AttemptResult read(Response response) throws IOException {
         int status = response.code();
-        Body body = new Body(readToItsEnd(response.body().source()), response.headers("Content-Encoding"));
+        Body body = new Body(readFully(response.body().source()), response.headers("Content-Encoding"));
         return switch (status) {
             case 200 -> session(body);
             case 400 -> refused(Refusal.MALFORMED_REQUEST, body);
@@ -36,7 +36,10 @@ final class ResponseReader {
             case 422 -> refused(Refusal.VALIDATION_FAILED, body);
             case 429 ->
                 AttemptResult.Failed.withStatus(
-                        Failure.RATE_LIMITED, status, RetryAfter.of(response), "the vendor limits the rate (429)");
+                        Failure.RATE_LIMITED,
+                        status,
+                        RetryAfter.of(response),
+                        "the vendor rejected the request because of its rate limit (429)");
             case 500, 502, 503, 504 ->
                 AttemptResult.Failed.withStatus(
                         Failure.SERVICE_FAILING,
@@ -52,11 +55,15 @@ final class ResponseReader {
                 Failure.UNEXPECTED_STATUS,
                 status,
                 Optional.empty(),
-                "the answer has status " + status + ", which the vendor's contract does not list");
+                "the response has status " + status + ", which the vendor's contract does not list");
     }
 
-    /** {@return the whole body, or nothing if it is too large; read to its end, the connection can be used again} */
-    private static Optional<Buffer> readToItsEnd(BufferedSource source) throws IOException {
+    /**
+     * {@return the whole body, or empty if it is too large}
+     *
+     * <p>OkHttp can reuse a connection only after the body was read completely.
+     */
+    private static Optional<Buffer> readFully(BufferedSource source) throws IOException {
         return source.request(MAX_BYTES + 1) ? Optional.empty() : Optional.of(source.getBuffer());
     }
 
@@ -75,22 +82,22 @@ final class ResponseReader {
                 Failure.UNINTELLIGIBLE_RESPONSE,
                 200,
                 Optional.empty(),
-                "the answer is not the session that the vendor's contract promises: " + problem);
+                "the response does not contain the session that the vendor's contract promises: " + problem);
     }
 
     private static AttemptResult refused(Refusal refusal, Body body) {
         try {
-            return new AttemptResult.Refused(refusal, ErrorCodec.decode(body.json()));
+            return new AttemptResult.Refused(refusal, ErrorReader.read(body.json()));
         } catch (UnintelligibleResponseException e) {
             return new AttemptResult.Refused(refusal, VendorError.NONE);
         }
     }
 
     /**
-     * A body as it came.
+     * A response body, not decoded yet.
      *
-     * @param bytes nothing if it is too large
-     * @param codings how it is packed, the last one outermost (RFC 9110, section 8.4)
+     * @param bytes the body, or empty if it is too large
+     * @param codings the content codings in the order in which the server applied them (RFC 9110, section 8.4)
      */
     private record Body(Optional<Buffer> bytes, List<String> codings) {
 
@@ -101,22 +108,25 @@ final class ResponseReader {
             String coding = String.join(",", codings).toLowerCase(Locale.ROOT);
             return switch (coding) {
                 case "", "identity" -> bytes.get();
-                case "gzip" -> unpacked(bytes.get());
-                default -> throw new UnintelligibleResponseException("it is packed in a way that was not asked for");
+                case "gzip" -> decompress(bytes.get());
+                default ->
+                    throw new UnintelligibleResponseException(
+                            "the body has a Content-Encoding that was not requested and is not supported");
             };
         }
 
-        private static Buffer unpacked(Buffer packed) throws UnintelligibleResponseException {
+        private static Buffer decompress(Buffer compressed) throws UnintelligibleResponseException {
             try {
-                BufferedSource source = Okio.buffer(new GzipSource(packed));
-                return readToItsEnd(source).orElseThrow(Body::tooLarge);
+                BufferedSource source = Okio.buffer(new GzipSource(compressed));
+                return readFully(source).orElseThrow(Body::tooLarge);
             } catch (IOException e) {
-                throw new UnintelligibleResponseException("it is not packed as it says");
+                throw new UnintelligibleResponseException(
+                        "the body has the Content-Encoding gzip, but is not valid gzip");
             }
         }
 
         private static UnintelligibleResponseException tooLarge() {
-            return new UnintelligibleResponseException("it is larger than " + MAX_BYTES + " bytes");
+            return new UnintelligibleResponseException("the body is larger than " + MAX_BYTES + " bytes");
         }
     }
 }

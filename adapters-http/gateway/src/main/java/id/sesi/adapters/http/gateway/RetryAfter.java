@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.Optional;
 import okhttp3.Response;
 
-/** Reads {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3; contract, Decided 5). */
+/** Parses {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3; contract, Decided 5). */
 final class RetryAfter {
 
     private static final String SECONDS = "[0-9]+";
 
-    /** Some thirty years stand for all that is longer. */
+    /** A number with more digits means more than 30 years. It is replaced by 999,999,999 seconds, about 30 years. */
     private static final int MAX_DIGITS = 10;
 
     private RetryAfter() {}
 
-    /** {@return how long to wait; nothing if the header is absent, garbage or past} */
+    /** {@return the time to wait, or empty if the header is absent or invalid, or its date is in the past} */
     static Optional<Duration> of(Response response) {
         String value = response.header(FollowUpGuard.RETRY_AFTER, "");
-        Optional<Duration> asked =
+        Optional<Duration> requested =
                 value != null && value.matches(SECONDS) ? Optional.of(seconds(value)) : untilDate(response);
-        return asked.filter(wait -> !wait.isNegative());
+        return requested.filter(wait -> !wait.isNegative());
     }
 
     private static Duration seconds(String digits) {
@@ -28,7 +28,7 @@ final class RetryAfter {
         return Duration.ofSeconds(significant.length() > MAX_DIGITS ? 999_999_999 : Long.parseLong(significant));
     }
 
-    /** By the server's clock if it tells the time: the two clocks need not agree. */
+    /** Uses the server's time from the {@code Date} header if present, because the clocks of server and client may differ. */
     private static Optional<Duration> untilDate(Response response) {
         Instant received = Instant.ofEpochMilli(response.receivedResponseAtMillis());
         Instant now = Optional.ofNullable(response.headers().getInstant("Date")).orElse(received);

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import okio.Buffer;
 
 /**
- * Reads the answer to a successful request (contract, section 4): strict about the members it knows, since a session is
- * only as good as they are; unknown members are passed over, since the vendor may add some.
+ * Reads the session from the body of a successful response (contract, section 4). It validates the known members strictly,
+ * because the session consists of them. It skips unknown members, because the vendor may add some.
  */
 final class SessionCodec {
 
@@ -23,7 +23,7 @@ final class SessionCodec {
     private static final JsonReader.Options MEMBERS =
             JsonReader.Options.of("success", "sessionToken", "widgetUrl", "partnerId", "expiresIn");
 
-    /** More and it might be too large for a {@code long}. */
+    /** A number with more digits may exceed the range of a {@code long}. */
     private static final int MAX_DIGITS = 18;
 
     private final String[] values = new String[MEMBERS.strings().size()];
@@ -36,8 +36,8 @@ final class SessionCodec {
     /**
      * {@return the session}
      *
-     * @throws UnintelligibleResponseException if it is not JSON of the promised shape
-     * @throws id.sesi.domain.InvalidValueException if a value in it is not acceptable
+     * @throws UnintelligibleResponseException if the body is not a JSON object with the members that the contract promises
+     * @throws id.sesi.domain.InvalidValueException if the value of a member is invalid
      */
     static Session decode(Buffer json) throws UnintelligibleResponseException {
         SessionCodec codec = new SessionCodec();
@@ -67,17 +67,17 @@ final class SessionCodec {
                     continue;
                 }
                 if (isSeen(member)) {
-                    throw new UnintelligibleResponseException(name(member) + " is there twice");
+                    throw new UnintelligibleResponseException(name(member) + " occurs twice");
                 }
                 values[member] = readValue(reader, member);
                 seen |= 1 << member;
             }
             reader.endObject();
             if (reader.peek() != Token.END_DOCUMENT) {
-                throw new UnintelligibleResponseException("there is more after the JSON object");
+                throw new UnintelligibleResponseException("more data follows the JSON object");
             }
         } catch (IOException | JsonDataException e) {
-            throw new UnintelligibleResponseException("it is not a well-formed JSON object");
+            throw new UnintelligibleResponseException("the body is not a well-formed JSON object");
         }
     }
 
@@ -111,7 +111,7 @@ final class SessionCodec {
         };
     }
 
-    /** @param number as JSON has it: without leading zeros or a plus sign */
+    /** @param number in JSON syntax: without leading zeros and without a plus sign */
     private static boolean isInteger(String number) {
         int start = number.startsWith("-") ? 1 : 0;
         for (int i = start; i < number.length(); i++) {

@@ -6,7 +6,10 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A request body that leaves at most once, whatever OkHttp or an interceptor would like, and can be withdrawn until then. */
+/**
+ * A request body that is sent at most once, even if OkHttp or an interceptor tries to send it again. Until it is sent, it can
+ * be withdrawn.
+ */
 final class SignedBody extends RequestBody {
 
     private static final MediaType JSON = MediaType.get("application/json");
@@ -25,9 +28,9 @@ final class SignedBody extends RequestBody {
     }
 
     /**
-     * Keeps the body from being sent, unless that has begun. May be called by several threads.
+     * Prevents sending the body, unless sending has already begun. Several threads may call this method.
      *
-     * @return whether none of it was sent nor will be: the vendor cannot have created a session
+     * @return whether no byte of the body was sent or will be sent; then the vendor cannot have created a session
      */
     boolean withdraw() {
         return state.compareAndSet(State.READY, State.WITHDRAWN) || state.get() == State.WITHDRAWN;
@@ -43,7 +46,7 @@ final class SignedBody extends RequestBody {
         return json.length;
     }
 
-    /** Keeps OkHttp from sending it again after 408, 421, 503 or a redirect. */
+    /** Prevents OkHttp from sending the body again after 408, 421, 503 or a redirect. */
     @Override
     public boolean isOneShot() {
         return true;
@@ -52,7 +55,7 @@ final class SignedBody extends RequestBody {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         if (!state.compareAndSet(State.READY, State.WRITTEN)) {
-            throw new IOException("refused to send a signed request a second time, or after it was given up");
+            throw new IOException("the signed request was not sent: it was already sent or was cancelled");
         }
         sink.write(json);
     }

@@ -16,16 +16,16 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
- * Keeps requests off pooled connections that the server has closed. OkHttp looks at a connection only if it was idle for ten
- * seconds (5.5.1, {@code RealConnection.isHealthy}); servers close sooner, often right after an error. A request that is
- * sent on such a connection is lost, and nobody knows whether it was processed. HTTP/2 connections tell by themselves.
- * Thread-safe.
+ * Prevents requests on stale connections: pooled connections that the server has closed. OkHttp checks a connection only if
+ * it was idle for ten seconds (5.5.1, {@code RealConnection.isHealthy}). Servers close connections sooner, often right after
+ * an error. A request on a stale connection is lost, and the caller cannot know whether the server processed it. This class
+ * checks only HTTP/1.1 connections, because HTTP/2 reports a closed connection itself. Thread-safe.
  */
 final class StaleConnectionCheck {
 
     private static final int TRIES = 3;
 
-    /** A check costs 1 ms, which under load would dominate the throughput. */
+    /** A liveness check costs 1 ms, which under load would dominate the throughput. */
     static final Duration SKIP_CHECK_WITHIN = Duration.ofMillis(100);
 
     private final ConnectionPool pool;
@@ -33,17 +33,20 @@ final class StaleConnectionCheck {
     private final Map<Connection, Long> lastSuccess = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
-     * Keeps an eye on the connections of a pool.
+     * Creates a check for the connections of a pool.
      *
-     * @param pool of the client; where one connection was dropped, the others that are idle are not trusted either
-     * @param nanoTime most often {@link System#nanoTime}
+     * @param pool the client's connection pool; if one connection is stale, all idle connections are evicted
+     * @param nanoTime the clock, usually {@link System#nanoTime}
      */
     StaleConnectionCheck(ConnectionPool pool, LongSupplier nanoTime) {
         this.pool = pool;
         this.nanoTime = nanoTime;
     }
 
-    /** An application interceptor: nothing was sent on a dropped connection, so another one is taken. */
+    /**
+     * An application interceptor. It tries another connection after a {@link DroppedException}, which is safe because nothing
+     * was sent on the stale connection.
+     */
     Response replaceDropped(Interceptor.Chain chain) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
@@ -57,13 +60,13 @@ final class StaleConnectionCheck {
         }
     }
 
-    /** A network interceptor. */
+    /** A network interceptor. It throws a {@link DroppedException} instead of sending on a stale connection. */
     Response checkBeforeUse(Interceptor.Chain chain) throws IOException {
         Connection connection = chain.connection();
         if (connection == null || connection.protocol() != Protocol.HTTP_1_1) {
             return chain.proceed(chain.request());
         }
-        if (!isFresh(connection) && isDropped(connection.socket())) {
+        if (!isRecentlyUsed(connection) && isDropped(connection.socket())) {
             throw new DroppedException();
         }
         Response response = chain.proceed(chain.request());
@@ -75,17 +78,17 @@ final class StaleConnectionCheck {
         return response;
     }
 
-    private boolean isFresh(Connection connection) {
+    private boolean isRecentlyUsed(Connection connection) {
         Long success = lastSuccess.get(connection);
         return success != null && nanoTime.getAsLong() - success < SKIP_CHECK_WITHIN.toNanos();
     }
 
-    /** Takes a millisecond if it is not. */
+    /** Blocks for one millisecond if the connection is alive. */
     private static boolean isDropped(Socket socket) throws IOException {
         int timeout = socket.getSoTimeout();
         try {
             socket.setSoTimeout(1);
-            // Its end, or something that nobody asked for.
+            // The stream ended, or the server sent data without a request. In both cases, do not use the connection.
             int unused = socket.getInputStream().read();
             return true;
         } catch (SocketTimeoutException e) {
@@ -99,7 +102,7 @@ final class StaleConnectionCheck {
         }
     }
 
-    /** Nothing was sent: the server had closed the connection. */
+    /** The server had closed the connection before anything was sent. */
     private static final class DroppedException extends ConnectException {
 
         private static final long serialVersionUID = 1L;

@@ -13,22 +13,23 @@ import okhttp3.Response;
 import okio.AsyncTimeout;
 
 /**
- * Cancels calls, and closes their connections if that does not end them. Over HTTP/2, cancelling a call frees a thread that
- * reads, but not one that writes to a connection that accepts no more bytes; the next calls wait for the same lock, as does
- * OkHttp's ping (5.5.1, {@code Http2Writer}), so that all of them would run into their deadlines until the kernel gives up,
- * which may be never. A call whose event listener blocks looks the same. Thread-safe.
+ * Cancels calls, and closes the connection of a call that does not end after it was cancelled. Over HTTP/2, cancelling a call
+ * unblocks a thread that reads. It does not unblock a thread that writes to a connection that accepts no more data. That
+ * thread holds a lock that the next calls and OkHttp's ping need (5.5.1, {@code Http2Writer}). All these calls would exceed
+ * their deadlines until the operating system closes the connection, which may never happen. This class cannot distinguish
+ * such a call from a call whose event listener blocks, and closes its connection too. Thread-safe.
  */
 final class StalledConnectionCloser implements Interceptor {
 
     private final Map<Call, Connection> inUse = new ConcurrentHashMap<>();
     private final Duration stalledAfter;
 
-    /** @param stalledAfter how long a cancelled call may take to end */
+    /** @param stalledAfter how long a cancelled call may take to end before its connection is closed */
     StalledConnectionCloser(Duration stalledAfter) {
         this.stalledAfter = stalledAfter;
     }
 
-    /** A network interceptor, the innermost. */
+    /** Records the connection of each call. Add this network interceptor last, so that it is the innermost. */
     @Override
     public Response intercept(Chain chain) throws IOException {
         Connection connection = chain.connection();
@@ -43,14 +44,18 @@ final class StalledConnectionCloser implements Interceptor {
         }
     }
 
-    /** Cancels the call soon, on another thread: {@code cancel()} runs the client's event listener, which may block. */
+    /**
+     * Cancels the call without blocking. Another thread calls {@link Call#cancel}, which runs the client's event listener and
+     * may therefore block.
+     */
     void cancel(Call call) {
         cancelAfter(Duration.ofNanos(1), call);
     }
 
     /**
-     * {@return a running timer that cancels the call, unless it is exited before} It runs on Okio's watchdog thread, where
-     * OkHttp's own time limits cancel calls too.
+     * {@return a running timer that cancels the call after the time-out, unless {@link AsyncTimeout#exit} stops the timer first}
+     *
+     * <p>The timer cancels the call on Okio's watchdog thread, like the time-outs of OkHttp.
      */
     AsyncTimeout cancelAfter(Duration timeout, Call call) {
         return after(timeout, () -> {
@@ -66,9 +71,8 @@ final class StalledConnectionCloser implements Interceptor {
                 try {
                     action.run();
                 } catch (RuntimeException e) {
-                    // An event listener threw. If this went on, the thread would die, and with it every time limit of
-                    // Okio
-                    // and OkHttp in the process: nobody starts it again (Okio 3.18).
+                    // An event listener threw this exception. Okio 3.18 does not restart its watchdog thread. If the
+                    // exception ended that thread, no time-out of Okio or OkHttp in this process would work any more.
                     return;
                 }
             }
@@ -87,7 +91,7 @@ final class StalledConnectionCloser implements Interceptor {
             // SO_LINGER 0 makes close() skip the TLS close_notify, which would block on the same write.
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
-            // It is closed already.
+            // The socket is already closed.
         }
     }
 }

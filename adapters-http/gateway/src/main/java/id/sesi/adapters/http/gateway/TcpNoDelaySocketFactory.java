@@ -6,8 +6,9 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets that send at once. Over HTTP/2 OkHttp writes the head and the body of a request one after the other; without
- * this the body waits until the server has acknowledged the head, which it does 40 ms later (RFC 896, RFC 1122 4.2.3.2).
+ * Creates sockets with TCP_NODELAY, which send data immediately. Over HTTP/2, OkHttp writes the headers and the body of a
+ * request separately. Without TCP_NODELAY, the body waits until the server acknowledges the headers, about 40 ms later
+ * (RFC 896; RFC 1122, section 4.2.3.2).
  */
 class TcpNoDelaySocketFactory extends SocketFactory {
 
@@ -20,25 +21,26 @@ class TcpNoDelaySocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) {
-        throw connected();
+        throw unsupported();
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw connected();
+        throw unsupported();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) {
-        throw connected();
+        throw unsupported();
     }
 
     @Override
     public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-        throw connected();
+        throw unsupported();
     }
 
-    private static UnsupportedOperationException connected() {
-        return new UnsupportedOperationException("OkHttp connects its sockets itself");
+    private static UnsupportedOperationException unsupported() {
+        return new UnsupportedOperationException(
+                "only unconnected sockets are supported, because OkHttp connects them itself");
     }
 }

@@ -1,13 +1,13 @@
 package id.sesi.adapters.http.gateway;
 
-/** An answer is not what the contract promises. */
+/** A response does not have the form that the contract promises. */
 final class UnintelligibleResponseException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String problem;
 
-    /** @param problem in one line, with nothing in it that the server chose */
+    /** @param problem one line without any text from the server */
     UnintelligibleResponseException(String problem) {
         super(problem);
         this.problem = problem;

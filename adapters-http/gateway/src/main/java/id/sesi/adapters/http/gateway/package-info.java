@@ -1,5 +1,6 @@
 /**
- * The way to the vendor and back. Start with {@link id.sesi.adapters.http.gateway.OkHttpSessionGateway}: it sends what
- * {@code RequestCodec} writes and returns what {@code ResponseReader} makes of the answer.
+ * Sends requests to the vendor over HTTPS and reads the responses. Start with
+ * {@link id.sesi.adapters.http.gateway.OkHttpSessionGateway}. {@code RequestCodec} writes the request body, and
+ * {@code ResponseReader} reads the response.
  */
 package id.sesi.adapters.http.gateway;

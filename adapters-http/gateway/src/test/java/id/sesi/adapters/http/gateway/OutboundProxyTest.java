@@ -83,7 +83,7 @@ class OutboundProxyTest {
         assertEquals(Failure.UNREACHABLE, failed.failure());
         assertEquals(Delivery.NOT_SENT, failed.delivery());
         assertEquals(
-                "no connection to the server: the proxy refuses; check HTTPS_PROXY and its credentials",
+                "no connection to the server: the proxy rejected the connection; check HTTPS_PROXY and its credentials",
                 failed.detail());
     }
 

@@ -69,7 +69,7 @@ class ResponsesTest {
                 Arguments.of(session("1800000000").replace("'p'", "7"), "partnerId is not a string"),
                 Arguments.of(session("1800000000").replace("'t'", "null"), "sessionToken is not a string"),
                 Arguments.of(session("1800000000").replace("'t'", "''"), "sessionToken: needs printable"),
-                Arguments.of(session("1800000000").replace("}", ",'partnerId':'q'}"), "partnerId is there twice"),
+                Arguments.of(session("1800000000").replace("}", ",'partnerId':'q'}"), "partnerId occurs twice"),
                 Arguments.of(session("'1800000000'"), "expiresIn is not a number"),
                 Arguments.of(session("1800000000.0"), "expiresIn is not an integer"),
                 Arguments.of(session("1.8e9"), "expiresIn is not an integer"),
@@ -127,9 +127,9 @@ class ResponsesTest {
     /** The answer is complete, so trying again would bring the same; a lost connection is another matter. */
     @ParameterizedTest
     @CsvSource({
-        "gzip, it is not packed as it says",
-        "deflate, it is packed in a way that was not asked for",
-        "'gzip, gzip', it is packed in a way that was not asked for"
+        "gzip, not valid gzip",
+        "deflate, was not requested and is not supported",
+        "'gzip, gzip', was not requested and is not supported"
     })
     void an_response_that_is_not_packed_as_it_says(String coding, String problem) {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));

@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers otherwise than with success where the {@code user_id} asks for it, so that any client can practise. */
+/** Fails on demand: certain values of {@code user_id} select an error response, for tests of the error handling of clients. */
 final class FaultInjection {
 
     private static final String PREFIX = "fault-";
     private static final int SLOW_SECONDS = 4;
 
-    private final AtomicInteger twiceFailing = new AtomicInteger();
+    /** Counts the requests with {@code fault-503-twice}. */
+    private final AtomicInteger failTwiceRequests = new AtomicInteger();
 
-    void response(String userId, SandboxResponse success, HttpExchange exchange) throws IOException {
+    /** Sends the response that the {@code user_id} selects, which is {@code success} for normal users. */
+    void respond(String userId, SandboxResponse success, HttpExchange exchange) throws IOException {
         switch (userId) {
             case "fault-401" -> SandboxResponse.error(401, "Invalid signature").sendTo(exchange);
             case "fault-403" ->
@@ -25,7 +27,7 @@ final class FaultInjection {
             case "fault-404" ->
                 SandboxResponse.error(404, "Partner not found or inactive").sendTo(exchange);
             case "fault-422" ->
-                SandboxResponse.invalid(Map.of("user.user_id", List.of("was asked to fail")))
+                SandboxResponse.invalid(Map.of("user.user_id", List.of("requests this error from the sandbox")))
                         .sendTo(exchange);
             case "fault-429" ->
                 SandboxResponse.error(429, "Too many requests")
@@ -49,13 +51,16 @@ final class FaultInjection {
         }
     }
 
-    /** A misspelled fault that succeeds would let a test pass for the wrong reason. */
+    /** Rejects misspelled faults. If they succeeded, a test could pass for the wrong reason. */
     private static SandboxResponse unknown() {
-        return SandboxResponse.invalid(Map.of("user.user_id", List.of("is no fault that the sandbox knows")));
+        return SandboxResponse.invalid(
+                Map.of("user.user_id", List.of("is not a known fault of the sandbox; see docs/sandbox.md")));
     }
 
     private SandboxResponse failTwiceOutOfThree(SandboxResponse success) {
-        return twiceFailing.getAndIncrement() % 3 == 2 ? success : SandboxResponse.error(503, "Service unavailable");
+        return failTwiceRequests.getAndIncrement() % 3 == 2
+                ? success
+                : SandboxResponse.error(503, "Service unavailable");
     }
 
     private static void pause() throws InterruptedIOException {
@@ -63,7 +68,7 @@ final class FaultInjection {
             TimeUnit.SECONDS.sleep(SLOW_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the sandbox stops");
+            throw new InterruptedIOException("the sandbox was stopped");
         }
     }
 

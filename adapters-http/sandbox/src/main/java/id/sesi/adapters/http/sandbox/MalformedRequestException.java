@@ -1,6 +1,6 @@
 package id.sesi.adapters.http.sandbox;
 
-/** A request is not the JSON object that it has to be. */
+/** The body of a request is not a well-formed JSON object. */
 final class MalformedRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -12,14 +12,16 @@ import java.util.Map;
 import okio.Buffer;
 
 /**
- * A request body as it came: members of other types count as absent and are noted, unknown ones are passed over.
+ * A parsed but not validated request body. Members of the wrong type count as absent and are recorded. Unknown members are
+ * skipped.
  *
- * @param builder holds the fields, not judged yet
- * @param signature the claimed signature; empty when absent
- * @param mistyped what has another type than the contract says, by field
+ * @param builder the fields, not validated yet
+ * @param signature the signature that the request claims, or an empty string if it is absent
+ * @param mistyped the members whose type differs from the contract: path to problems
  */
 record ReceivedRequest(SessionRequest.Builder builder, String signature, Map<String, List<String>> mistyped) {
 
+    /** @throws MalformedRequestException if the body is not a well-formed JSON object */
     static ReceivedRequest parse(byte[] json, PartnerId partnerId) throws MalformedRequestException {
         Parser parser = new Parser(JsonReader.of(new Buffer().write(json)), SessionRequest.builder(partnerId));
         try {
@@ -30,7 +32,7 @@ record ReceivedRequest(SessionRequest.Builder builder, String signature, Map<Str
         return new ReceivedRequest(parser.builder, parser.signature, parser.mistyped);
     }
 
-    /** {@return a fixed text: it holds a signature and personal data} */
+    /** {@return a fixed text, because the request contains a signature and personal data} */
     @Override
     public String toString() {
         return "ReceivedRequest[redacted]";
@@ -85,7 +87,7 @@ record ReceivedRequest(SessionRequest.Builder builder, String signature, Map<Str
         }
 
         private void candidates() throws IOException {
-            if (!is(Token.BEGIN_ARRAY, "user.candidates", "an array")) {
+            if (!hasType(Token.BEGIN_ARRAY, "user.candidates", "an array")) {
                 return;
             }
             reader.beginArray();
@@ -110,7 +112,7 @@ record ReceivedRequest(SessionRequest.Builder builder, String signature, Map<Str
         }
 
         private void object(String path, MemberReader readMember) throws IOException {
-            if (!is(Token.BEGIN_OBJECT, path, "an object")) {
+            if (!hasType(Token.BEGIN_OBJECT, path, "an object")) {
                 return;
             }
             reader.beginObject();
@@ -121,11 +123,11 @@ record ReceivedRequest(SessionRequest.Builder builder, String signature, Map<Str
         }
 
         private String text(String path) throws IOException {
-            return is(Token.STRING, path, "a string") ? reader.nextString() : "";
+            return hasType(Token.STRING, path, "a string") ? reader.nextString() : "";
         }
 
-        /** {@return whether the next value is of that type; if not, it is skipped, and noted unless it is null} */
-        private boolean is(Token expected, String path, String type) throws IOException {
+        /** {@return whether the next value has the expected type; if not, skips the value, and records it unless it is null} */
+        private boolean hasType(Token expected, String path, String type) throws IOException {
             Token actual = reader.peek();
             if (actual == expected) {
                 return true;

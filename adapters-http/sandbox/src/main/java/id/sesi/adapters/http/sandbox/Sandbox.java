@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A running sandbox: HTTPS on 127.0.0.1 with a certificate made at its start. Thread-safe. */
+/** A running sandbox: an HTTPS server on 127.0.0.1. It creates a new certificate when it starts. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
 
     private static final String ADDRESS = "127.0.0.1";
@@ -28,12 +28,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts a sandbox that answers as the contract's sections 2 to 4 say, and fails on demand ({@link FaultInjection}).
+     * Starts a sandbox that responds as sections 2 to 4 of the contract specify, and fails on demand ({@link FaultInjection}).
      *
-     * @param port to listen on; 0 for any free one
-     * @param partnerId the one partner it knows
-     * @param signRequest signs with that partner's key; a request's signature has to be the same
-     * @throws IOException if the port is taken
+     * @param port the port to listen on; 0 for any free port
+     * @param partnerId the only partner that the sandbox knows
+     * @param signRequest signs with the partner's key; the sandbox compares its signature with the signature of the request
+     * @throws IOException if the sandbox cannot listen on the port, for example because another program uses it
      */
     public static Sandbox start(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
         SandboxCertificate certificate = SandboxCertificate.of(ADDRESS);
@@ -51,10 +51,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts a sandbox that does what the scenario says, whatever it is asked.
+     * Starts a sandbox that plays the scenario and does not check the requests.
      *
-     * @param port to listen on; 0 for any free one
-     * @throws IOException if the port is taken
+     * @param port the port to listen on; 0 for any free port
+     * @param scenario the scenario to play; use each instance for one sandbox only
+     * @throws IOException if the sandbox cannot listen on the port, for example because another program uses it
      */
     public static Sandbox play(int port, Scenario scenario) throws IOException {
         SandboxCertificate certificate = SandboxCertificate.of(ADDRESS);
@@ -63,17 +64,17 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(server.port(), certificate.authorityPem(), server::close);
     }
 
-    /** {@return where it listens, without a path} */
+    /** {@return the URL on which the sandbox listens, without a path} */
     public URI baseUrl() {
         return URI.create("https://" + ADDRESS + ":" + port);
     }
 
-    /** {@return the certificate to trust, as PEM} */
+    /** {@return the certificate of the sandbox's certificate authority, which clients must trust, in PEM format} */
     public String caPem() {
         return caPem;
     }
 
-    /** Stops at once: requests under way are cut off. */
+    /** Stops the sandbox immediately and aborts running requests. */
     @Override
     public void close() {
         stop.run();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 
-/** An answer of the contract's section 4. */
+/** A response of the sandbox, in the form of the contract's section 4. */
 record SandboxResponse(int status, Map<String, String> headers, String body) {
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
@@ -70,7 +70,7 @@ record SandboxResponse(int status, Map<String, String> headers, String body) {
         exchange.getResponseBody().write(bytes);
     }
 
-    /** {@return the status alone: the body may hold a token} */
+    /** {@return the status only, because the body may contain a token} */
     @Override
     public String toString() {
         return "SandboxResponse[status=" + status + "]";
@@ -80,7 +80,7 @@ record SandboxResponse(int status, Map<String, String> headers, String body) {
         return new SandboxResponse(status, Map.of("Content-Type", "application/json"), json);
     }
 
-    /** {@return a text in the shape of a JWT, with a signature that nobody can check} */
+    /** {@return a token in the form of a JWT, with random bytes instead of a valid signature} */
     private static String token(Instant expiresAt) {
         byte[] signature = new byte[32];
         new SecureRandom().nextBytes(signature);
@@ -101,7 +101,7 @@ record SandboxResponse(int status, Map<String, String> headers, String body) {
             members.writeTo(writer);
             writer.endObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("a buffer in memory failed", e);
+            throw new UncheckedIOException("writing to a buffer in memory failed", e);
         }
         return buffer.readUtf8();
     }

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okio.Buffer;
 
 /**
- * What a sandbox does instead of what the vendor does: a step for each request, the last one for all that follow. Written as
- * JSON; {@code docs/sandbox.md} lists the members. Thread-safe; plays once.
+ * Controls what a sandbox does instead of checking requests and creating sessions. Each step applies to one request. The last
+ * step also applies to all later requests. A scenario is written as JSON; {@code docs/sandbox.md} lists the members. Thread-safe.
+ * An instance can be played only once, because it counts the steps.
  */
 public final class Scenario {
 
@@ -24,23 +25,26 @@ public final class Scenario {
     }
 
     /**
-     * {@return the scenario that is written there}
+     * {@return the parsed scenario}
      *
      * @param json {@code {"steps": [{...}, ...]}}
-     * @throws IllegalArgumentException if it is none; the message says where and why, in one line
+     * @throws IllegalArgumentException if the JSON is not a valid scenario; the message states the place and the problem, in one
+     *     line
      */
     public static Scenario parse(String json) {
         JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json));
         try {
             List<ScenarioStep> steps = steps(reader);
             if (steps.isEmpty()) {
-                throw new JsonDataException("there are no steps");
+                throw new JsonDataException("at least one step is required");
             }
             return new Scenario(steps);
         } catch (IOException e) {
-            throw new IllegalArgumentException("is no scenario: at " + reader.getPath() + ": not well-formed JSON", e);
+            throw new IllegalArgumentException(
+                    "is not a valid scenario: at " + reader.getPath() + ": not well-formed JSON", e);
         } catch (JsonDataException e) {
-            throw new IllegalArgumentException("is no scenario: at " + reader.getPath() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "is not a valid scenario: at " + reader.getPath() + ": " + e.getMessage(), e);
         }
     }
 
@@ -49,7 +53,7 @@ public final class Scenario {
         reader.beginObject();
         while (reader.hasNext()) {
             if (!reader.nextName().equals("steps")) {
-                throw new JsonDataException("this member is not known here; steps is");
+                throw new JsonDataException("unknown member; only steps is allowed here");
             }
             reader.beginArray();
             while (reader.hasNext()) {
@@ -59,23 +63,24 @@ public final class Scenario {
         }
         reader.endObject();
         if (reader.peek() != Token.END_DOCUMENT) {
-            throw new JsonDataException("there is more after the JSON object");
+            throw new JsonDataException("more data follows the JSON object");
         }
         return steps;
     }
 
-    /** {@return how many steps were played so far} */
+    /** {@return how many steps the sandbox has played so far; each repetition of the last step counts too} */
     public int played() {
         return played.get();
     }
 
-    /** {@return the next step, if it is for a connection rather than for a request} */
+    /** {@return the next step, or empty if that step is for a request} Call this method after a client has connected. */
     Optional<ScenarioStep> takeForConnection() {
         int now = played.get();
         boolean taken = step(now).moment() == ScenarioStep.Moment.CONNECT && played.compareAndSet(now, now + 1);
         return taken ? Optional.of(step(now)) : Optional.empty();
     }
 
+    /** {@return the next step} Call this method after a request was read. */
     ScenarioStep take() {
         return step(played.getAndIncrement());
     }

@@ -21,8 +21,8 @@ import okio.ByteString;
 import okio.Okio;
 
 /**
- * Plays a {@link Scenario} on bare sockets: an HTTP server would not send what no server should. It reads requests and judges
- * none of them. Thread-safe.
+ * Plays a {@link Scenario} on plain sockets, because an HTTP server library does not send invalid responses. It reads requests
+ * but does not check them. Thread-safe.
  */
 final class ScenarioServer implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class ScenarioServer implements AutoCloseable {
     private final ExecutorService workers;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-    /** @throws IOException if the port is taken */
+    /** @throws IOException if the server cannot listen on the port */
     ScenarioServer(InetAddress address, int port, Scenario scenario, SSLContext tls, ExecutorService workers)
             throws IOException {
         this.listening = new ServerSocket(port, 0, address);
@@ -81,13 +81,13 @@ final class ScenarioServer implements AutoCloseable {
             try (SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true)) {
                 secured.setUseClientMode(false);
                 BufferedSource requests = Okio.buffer(Okio.source(secured));
-                boolean goesOn = true;
-                while (goesOn && read(requests, secured.getOutputStream())) {
-                    goesOn = play(scenario.take(), secured, connection);
+                boolean isKept = true;
+                while (isKept && read(requests, secured.getOutputStream())) {
+                    isKept = play(scenario.take(), secured, connection);
                 }
             }
         } catch (IOException | NumberFormatException e) {
-            // The other side speaks no HTTP, or is gone, which most scenarios are about.
+            // The client sent no valid HTTP, or closed the connection. Most scenarios cause this on purpose.
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,7 +96,7 @@ final class ScenarioServer implements AutoCloseable {
         }
     }
 
-    /** {@return whether there was a request} */
+    /** {@return whether a request arrived before the client closed the connection} */
     private static boolean read(BufferedSource requests, OutputStream out) throws IOException {
         if (requests.exhausted()) {
             return false;
@@ -132,7 +132,7 @@ final class ScenarioServer implements AutoCloseable {
         } while (size > 0);
     }
 
-    /** {@return whether the connection waits for another request} */
+    /** {@return whether the connection stays open for another request} */
     private static boolean play(ScenarioStep step, Socket socket, Socket connection)
             throws IOException, InterruptedException {
         OutputStream out = socket.getOutputStream();
@@ -177,7 +177,7 @@ final class ScenarioServer implements AutoCloseable {
         try {
             socket.close();
         } catch (Exception e) {
-            // It is not needed any more.
+            // The socket is not needed any more, so a failure to close it does not matter.
             return;
         }
     }

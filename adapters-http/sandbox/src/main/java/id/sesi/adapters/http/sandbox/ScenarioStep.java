@@ -4,38 +4,38 @@ import java.time.Duration;
 import okio.ByteString;
 
 /**
- * What a scenario does to one request.
+ * What the sandbox does for one request or one connection.
  *
- * @param moment when its turn comes
- * @param delay waited before anything is sent
- * @param first sent once, as it is; may be empty
- * @param endless sent again and again until the other side is gone; empty for nothing
- * @param every waited between two of those; zero for as fast as it goes
- * @param end what becomes of the connection
+ * @param moment when the sandbox plays the step
+ * @param delay the time to wait before the first byte is sent
+ * @param first the bytes to send first, once and unchanged; may be empty
+ * @param endless the bytes to send next, repeatedly until the client closes the connection; empty to send none
+ * @param every the time to wait between two repetitions; zero to send without a pause
+ * @param end what the sandbox does with the connection afterwards
  */
 record ScenarioStep(Moment moment, Duration delay, ByteString first, ByteString endless, Duration every, End end) {
 
-    /** When a step's turn comes. */
+    /** When the sandbox plays a step. */
     enum Moment {
-        /** A connection was made; nothing has been said, not even of TLS. */
+        /** After the client has connected, before the TLS handshake. */
         CONNECT,
-        /** A request has been read. */
+        /** After the sandbox has read a request. */
         REQUEST
     }
 
-    /** What becomes of the connection after a step. */
+    /** What the sandbox does with the connection after a step. */
     enum End {
-        /** It waits for the next request. */
+        /** Keeps the connection open and waits for the next request. */
         KEEP,
-        /** It is closed in good order. */
+        /** Closes the connection normally. */
         CLOSE,
-        /** It is reset (TCP RST). */
+        /** Resets the connection (TCP RST). */
         RESET,
-        /** It stays open, and nothing more is sent. */
+        /** Keeps the connection open, but sends nothing more. */
         SILENCE
     }
 
-    /** {@return the numbers alone: what is sent may hold a token} */
+    /** {@return the moment, the number of bytes and the end, without the bytes, because they may contain a token} */
     @Override
     public String toString() {
         return "ScenarioStep[" + moment + ", " + first.size() + " bytes, " + end + "]";

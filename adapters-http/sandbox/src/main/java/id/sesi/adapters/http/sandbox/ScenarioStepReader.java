@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 import okio.Buffer;
 import okio.ByteString;
 
-/** Reads one step of a {@link Scenario}. */
+/** Parses one step of a {@link Scenario}. */
 final class ScenarioStepReader {
 
     private static final Duration MAX_PAUSE = Duration.ofHours(1);
-    private static final Duration SESSION_LASTS = Duration.ofHours(1);
+    private static final Duration SESSION_LIFETIME = Duration.ofHours(1);
 
-    private static final List<String> ANSWER = List.of("status", "headers", "body", "bodyBase64", "session");
-    private static final List<String> BODIES = List.of("body", "bodyBase64", "session");
+    private static final List<String> RESPONSE_MEMBERS = List.of("status", "headers", "body", "bodyBase64", "session");
+    private static final List<String> BODY_MEMBERS = List.of("body", "bodyBase64", "session");
 
     private final JsonReader reader;
     private final Set<String> members = new HashSet<>();
@@ -55,29 +55,29 @@ final class ScenarioStepReader {
         while (reader.hasNext()) {
             String name = reader.nextName();
             if (!members.add(name)) {
-                throw new JsonDataException("is there twice");
+                throw new JsonDataException("occurs twice");
             }
             member(name);
         }
-        checkTogether();
+        rejectConflictingMembers();
         reader.endObject();
         ByteString first = raw.orElseGet(this::response);
         return new ScenarioStep(moment, delay, first, endless, every, end.orElse(raw.isEmpty() ? End.KEEP : End.CLOSE));
     }
 
-    /** Refuses members that exclude each other: otherwise one would be ignored, and the sandbox would play another fault. */
-    private void checkTogether() {
-        if (members.contains("raw") && !Collections.disjoint(members, ANSWER)) {
-            throw new JsonDataException("raw excludes " + String.join(", ", ANSWER));
+    /** Otherwise the sandbox would ignore one of the members, and play a different fault from the one that the author expects. */
+    private void rejectConflictingMembers() {
+        if (members.contains("raw") && !Collections.disjoint(members, RESPONSE_MEMBERS)) {
+            throw new JsonDataException("raw cannot be combined with " + String.join(", ", RESPONSE_MEMBERS));
         }
-        if (BODIES.stream().filter(members::contains).count() > 1) {
-            throw new JsonDataException("only one of " + String.join(", ", BODIES) + " is allowed");
+        if (BODY_MEMBERS.stream().filter(members::contains).count() > 1) {
+            throw new JsonDataException("only one of " + String.join(", ", BODY_MEMBERS) + " is allowed");
         }
         if (moment == Moment.CONNECT && raw.isEmpty()) {
-            throw new JsonDataException("at connect needs raw: an answer needs a request");
+            throw new JsonDataException("at connect requires raw, because no request exists to respond to");
         }
         if (members.contains("everyMillis") && endless.size() == 0) {
-            throw new JsonDataException("everyMillis needs endless");
+            throw new JsonDataException("everyMillis requires endless");
         }
     }
 
@@ -95,8 +95,8 @@ final class ScenarioStepReader {
             case "everyMillis" -> every = millis();
             case "end" -> end = Optional.of(constant(End.class));
             default ->
-                throw new JsonDataException("this member is not known here; at, delayMillis, status, headers, body,"
-                        + " bodyBase64, session, raw, endless, everyMillis and end are");
+                throw new JsonDataException("unknown member; use at, delayMillis, status, headers, body, bodyBase64,"
+                        + " session, raw, endless, everyMillis or end");
         }
     }
 
@@ -123,7 +123,7 @@ final class ScenarioStepReader {
         SandboxResponse created = SandboxResponse.created(
                 new PartnerId("sandbox"),
                 URI.create("https://127.0.0.1"),
-                Instant.now().plus(SESSION_LASTS));
+                Instant.now().plus(SESSION_LIFETIME));
         body = ByteString.encodeUtf8(created.body());
     }
 
@@ -135,11 +135,11 @@ final class ScenarioStepReader {
         return pause;
     }
 
-    /** A character is a byte, so that a text can hold any bytes. */
+    /** Converts each character to one byte (ISO 8859-1), so that a JSON string can represent any bytes. */
     private ByteString latin1() throws IOException {
         String text = reader.nextString();
         if (text.chars().anyMatch(character -> character > 0xff)) {
-            throw new JsonDataException("needs to have characters up to \\u00ff only");
+            throw new JsonDataException("needs to contain only characters up to \\u00ff");
         }
         return ByteString.encodeString(text, ISO_8859_1);
     }

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks partner id, signature and structure, in the vendor's order (contract, section 1), and creates the session. */
+/** Checks the partner ID, the signature and the structure, in the vendor's order (contract, section 1), and creates a session. */
 final class SessionsEndpoint implements HttpHandler {
 
     private static final Pattern PATH = Pattern.compile("/api/v2/partner/([^/]+)/sessions");
 
-    /** The command line accepts 8 MiB, which may grow a little when it is written anew. */
+    /** The command line accepts requests of up to 8 MiB, and its serialized request may be larger than its input. */
     private static final int MAX_BYTES = 16 << 20;
 
     private static final long SESSION_SECONDS = 3_600;
@@ -69,7 +69,7 @@ final class SessionsEndpoint implements HttpHandler {
             return;
         }
         try {
-            if (!isSignedRight(received)) {
+            if (!hasValidSignature(received)) {
                 SandboxResponse.error(401, "Invalid signature").sendTo(exchange);
                 return;
             }
@@ -80,20 +80,21 @@ final class SessionsEndpoint implements HttpHandler {
             }
             SandboxResponse success =
                     SandboxResponse.created(partnerId, baseUrl, Instant.now().plusSeconds(SESSION_SECONDS));
-            faults.response(request.user().userId(), success, exchange);
+            faults.respond(request.user().userId(), success, exchange);
         } catch (SecretUnavailableException e) {
-            SandboxResponse.error(500, "The sandbox has no key: " + e.problem()).sendTo(exchange);
+            SandboxResponse.error(500, "The sandbox cannot read its key: " + e.problem())
+                    .sendTo(exchange);
         } catch (InvalidValueException e) {
             Map<String, List<String>> errors = new LinkedHashMap<>(received.mistyped());
-            for (Violation fault : e.violations()) {
-                errors.putIfAbsent(fault.path(), List.of(fault.problem()));
+            for (Violation violation : e.violations()) {
+                errors.putIfAbsent(violation.path(), List.of(violation.problem()));
             }
             SandboxResponse.invalid(errors).sendTo(exchange);
         }
     }
 
-    /** Where the domain cannot sign the fields, that is what the answer says, as the structure check would. */
-    private boolean isSignedRight(ReceivedRequest received) {
+    /** @throws InvalidValueException if the fields cannot be signed; the response then lists them as structure errors */
+    private boolean hasValidSignature(ReceivedRequest received) {
         Signature claimed;
         try {
             claimed = Signature.parse(received.signature());

@@ -1,6 +1,6 @@
 /**
- * The vendor's endpoint on loopback, to develop and test without the vendor. Start with
- * {@link id.sesi.adapters.http.sandbox.Sandbox}. It knows the domain's rules and nothing of the gateway, so that the two
- * check each other.
+ * A local substitute for the vendor's endpoint, for development and tests. Start with
+ * {@link id.sesi.adapters.http.sandbox.Sandbox}. The sandbox uses the domain's rules but no code of the gateway. Therefore tests
+ * with both find mistakes in either of them.
  */
 package id.sesi.adapters.http.sandbox;

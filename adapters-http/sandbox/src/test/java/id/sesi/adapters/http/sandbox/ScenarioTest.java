@@ -127,22 +127,22 @@ class ScenarioTest {
             delimiter = '#',
             value = {
                 "[] # at $: Expected BEGIN_OBJECT but was BEGIN_ARRAY at path $",
-                "{'steps':[]} # there are no steps",
-                "{} # there are no steps",
-                "{'stages':[]} # at $.stages: this member is not known here; steps is",
-                "{'steps':[{'stauts':500}]} # at $.steps[0].stauts: this member is not known here",
+                "{'steps':[]} # at least one step is required",
+                "{} # at least one step is required",
+                "{'stages':[]} # at $.stages: unknown member; only steps is allowed here",
+                "{'steps':[{'stauts':500}]} # at $.steps[0].stauts: unknown member; use at, delayMillis",
                 "{'steps':[{'status':'503'}]} # at $.steps[0].status: needs to be a number between 100 and 599",
                 "{'steps':[{'status':99}]} # at $.steps[0].status: needs to be a number between 100 and 599",
-                "{'steps':[{'status':500,'status':200}]} # at $.steps[0].status: is there twice",
-                "{'steps':[{'status':500,'raw':''}]} # raw excludes status, headers, body",
+                "{'steps':[{'status':500,'status':200}]} # at $.steps[0].status: occurs twice",
+                "{'steps':[{'status':500,'raw':''}]} # raw cannot be combined with status, headers, body",
                 "{'steps':[{'session':true,'body':''}]} # only one of body, bodyBase64, session is allowed",
-                "{'steps':[{'at':'connect','status':500}]} # at connect needs raw",
-                "{'steps':[{'everyMillis':5}]} # everyMillis needs endless",
+                "{'steps':[{'at':'connect','status':500}]} # at connect requires raw",
+                "{'steps':[{'everyMillis':5}]} # everyMillis requires endless",
                 "{'steps':[{},{'end':'later'}]} # at $.steps[1].end: needs to be one of keep, close, reset, silence",
                 "{'steps':[{'delayMillis':-1}]} # at $.steps[0].delayMillis: needs to be between 0 and 3600000",
                 "{'steps':[{'bodyBase64':'*'}]} # at $.steps[0].bodyBase64: is not base64",
                 "{'steps':[{'session':false}]} # at $.steps[0].session: needs to be true, or absent",
-                "{'steps':[{'raw':'\\u0100'}]} # at $.steps[0].raw: needs to have characters up to \\u00ff only",
+                "{'steps':[{'raw':'\\u0100'}]} # at $.steps[0].raw: needs to contain only characters up to \\u00ff",
                 "{'steps':[{}]}{} # not well-formed JSON",
                 "{'steps':[{} # not well-formed JSON"
             })
@@ -150,7 +150,7 @@ class ScenarioTest {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> parse(json));
 
         String message = String.valueOf(refused.getMessage());
-        assertTrue(message.startsWith("is no scenario: ") && message.contains(problem), message);
+        assertTrue(message.startsWith("is not a valid scenario: ") && message.contains(problem), message);
     }
 
     private static Scenario parse(String json) {

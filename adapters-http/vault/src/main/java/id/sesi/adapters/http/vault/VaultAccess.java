@@ -6,11 +6,11 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where a Vault or OpenBao server is, and who asks.
+ * The address of a Vault or OpenBao server, and the credentials for it.
  *
- * @param address an {@code https} URL, perhaps with a path prefix, as {@code VAULT_ADDR}
- * @param namespace as {@code VAULT_NAMESPACE}, if there is one
- * @param credentials to be let in
+ * @param address an {@code https} URL, optionally with a path prefix, like {@code VAULT_ADDR}
+ * @param namespace the namespace, like {@code VAULT_NAMESPACE}, or empty for the root namespace
+ * @param credentials the credentials for the server
  */
 public record VaultAccess(URI address, Optional<String> namespace, VaultCredentials credentials) {
 
@@ -19,7 +19,7 @@ public record VaultAccess(URI address, Optional<String> namespace, VaultCredenti
         requireNonNull(namespace);
         requireNonNull(credentials);
         if (!"https".equalsIgnoreCase(address.getScheme()) || address.getHost() == null) {
-            throw new IllegalArgumentException("the address of Vault needs to be an https URL");
+            throw new IllegalArgumentException("the address of Vault must be an https URL with a host");
         }
     }
 }

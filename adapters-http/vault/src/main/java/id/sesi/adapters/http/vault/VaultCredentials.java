@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What one shows a Vault or OpenBao server to be let in. What is confidential is asked for at each use, so that a rotated one is
- * seen; a supplier may throw a {@link id.sesi.application.result.SecretUnavailableException}.
+ * The credentials for a Vault or OpenBao server. Confidential parts are suppliers, called at each use, so that rotated
+ * credentials take effect. A supplier may throw a {@link id.sesi.application.result.SecretUnavailableException}.
  */
 public final class VaultCredentials {
 
@@ -18,25 +18,26 @@ public final class VaultCredentials {
         this.members = members;
     }
 
-    /** {@return a token that is used as it is} */
+    /** {@return credentials that consist of a Vault token; no login is needed} */
     public static VaultCredentials token(Supplier<String> token) {
         return new VaultCredentials(Optional.empty(), Map.of("token", token));
     }
 
     /**
-     * {@return an AppRole to log in with}
+     * {@return credentials for a login with an AppRole}
      *
-     * @param mount where the auth method is mounted, most often {@code approle}
+     * @param mount the mount path of the auth method, usually {@code approle}
      */
     public static VaultCredentials appRole(String mount, String roleId, Supplier<String> secretId) {
         return login(mount, Map.of("role_id", () -> roleId, "secret_id", secretId));
     }
 
     /**
-     * {@return a Kubernetes service account to log in with}
+     * {@return credentials for a login with a Kubernetes service account}
      *
-     * @param mount where the auth method is mounted, most often {@code kubernetes}
-     * @param token the service account's
+     * @param mount the mount path of the auth method, usually {@code kubernetes}
+     * @param role the name of the role in Vault
+     * @param token supplies the token of the service account
      */
     public static VaultCredentials kubernetes(String mount, String role, Supplier<String> token) {
         return login(mount, Map.of("role", () -> role, "jwt", token));
@@ -46,11 +47,12 @@ public final class VaultCredentials {
         return new VaultCredentials(Optional.of("auth/" + mount + "/login"), members);
     }
 
-    /** {@return where the {@link #members} are exchanged for a token; nothing if the only one of them is a token} */
+    /** {@return the API path that exchanges the {@link #members} for a token, or empty if the only member is already a token} */
     Optional<String> loginPath() {
         return loginPath;
     }
 
+    /** {@return the members of the login request, by name; for a token, only {@code token}} */
     Map<String, Supplier<String>> members() {
         return members;
     }

@@ -10,10 +10,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/** Has a token, or logs in to get one: at most one login at a time, as some credentials are good for a few only. Thread-safe. */
+/**
+ * Supplies a token and logs in to get one if necessary. Only one login runs at a time, because some credentials allow only a few
+ * logins. Thread-safe.
+ */
 final class VaultLogin {
 
-    /** Of its lease, a token is used for so much. */
+    /** The share of its lease during which a token is used. */
     private static final double USED_SHARE_OF_LEASE = 0.9;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -22,7 +25,7 @@ final class VaultLogin {
     private final LongSupplier nanoTime;
     private final AtomicReference<Optional<Token>> current = new AtomicReference<>(Optional.empty());
 
-    /** @param nanoTime most often {@link System#nanoTime()} */
+    /** @param nanoTime the clock, usually {@link System#nanoTime()} */
     VaultLogin(VaultRequests requests, VaultCredentials credentials, LongSupplier nanoTime) {
         this.requests = requests;
         this.credentials = credentials;
@@ -30,15 +33,15 @@ final class VaultLogin {
     }
 
     /**
-     * A token.
+     * A token for requests to Vault.
      *
-     * @param text confidential
-     * @param end by the same clock as everything here; nothing if it has none
+     * @param text the token itself; confidential
+     * @param expiry the time of expiry by the clock {@code nanoTime}, or empty if the token does not expire
      */
-    record Token(String text, Optional<Long> end) {
+    record Token(String text, Optional<Long> expiry) {
 
-        boolean isGoodAt(long now) {
-            return end.isEmpty() || now - end.get() < 0;
+        boolean isValidAt(long now) {
+            return expiry.isEmpty() || now - expiry.get() < 0;
         }
 
         @Override
@@ -47,6 +50,11 @@ final class VaultLogin {
         }
     }
 
+    /**
+     * {@return a token that has not expired; after a login if necessary}
+     *
+     * @throws SecretUnavailableException if the login failed, the time-out expired or the thread was interrupted
+     */
     Token token(Duration timeout) {
         if (credentials.loginPath().isEmpty()) {
             String token = credentials.members().values().iterator().next().get();
@@ -55,9 +63,9 @@ final class VaultLogin {
         long start = nanoTime.getAsLong();
         lock(timeout);
         try {
-            Optional<Token> kept = current().filter(this::isGood);
-            if (kept.isPresent()) {
-                return kept.get();
+            Optional<Token> cached = current().filter(this::isValid);
+            if (cached.isPresent()) {
+                return cached.get();
             }
             Token fresh = login(credentials.loginPath().get(), timeout.minusNanos(nanoTime.getAsLong() - start));
             current.set(Optional.of(fresh));
@@ -67,21 +75,21 @@ final class VaultLogin {
         }
     }
 
-    /** {@return whether a token from an earlier login is there} */
+    /** {@return whether a valid token from an earlier login is cached} */
     boolean hasToken() {
-        return current().filter(this::isGood).isPresent();
+        return current().filter(this::isValid).isPresent();
     }
 
-    /** That token was not accepted: it is not used again. */
-    void drop(Token refused) {
-        Optional<Token> kept = current();
-        if (kept.filter(refused::equals).isPresent()) {
-            current.compareAndSet(kept, Optional.empty());
+    /** Removes a token that Vault rejected from the cache, so that the next call logs in again. */
+    void invalidate(Token rejected) {
+        Optional<Token> cached = current();
+        if (cached.filter(rejected::equals).isPresent()) {
+            current.compareAndSet(cached, Optional.empty());
         }
     }
 
-    private boolean isGood(Token token) {
-        return token.isGoodAt(nanoTime.getAsLong());
+    private boolean isValid(Token token) {
+        return token.isValidAt(nanoTime.getAsLong());
     }
 
     private Optional<Token> current() {
@@ -91,11 +99,12 @@ final class VaultLogin {
     private void lock(Duration timeout) {
         try {
             if (!lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new SecretUnavailableException("logging in to Vault at " + requests.server() + " took too long");
+                throw new SecretUnavailableException(
+                        "the login to Vault at " + requests.server() + " timed out while another login was running");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SecretUnavailableException("logging in to Vault was ended, as nobody waits for it any longer");
+            throw new SecretUnavailableException("the thread was interrupted while it waited for the login to Vault");
         }
     }
 
@@ -103,8 +112,8 @@ final class VaultLogin {
         RawResponse response = requests.post(List.of(path.split("/", -1)), credentials.members(), timeout);
         VaultResponse read = VaultResponse.parse(response.body(), "");
         if (response.status() != 200 || read.token().isEmpty()) {
-            throw new SecretUnavailableException("logging in to Vault at " + requests.server() + ", " + path
-                    + ", gave no token (status " + response.status() + "): " + problem(response.status()));
+            throw new SecretUnavailableException("the login to Vault at " + requests.server() + ", path " + path
+                    + ", returned no token (status " + response.status() + "): " + problem(response.status()));
         }
         long seconds = read.tokenSeconds();
         return new Token(
@@ -116,10 +125,11 @@ final class VaultLogin {
 
     private static String problem(int status) {
         return switch (status) {
-            case 400, 403 -> "check the role and its credentials, which may have expired or been used up";
-            case 404 -> "nothing is mounted there; check VAULT_AUTH_PATH and VAULT_NAMESPACE";
-            case 503 -> "it is sealed or down for maintenance";
-            default -> "this is not the answer of a login";
+            case 400, 403 ->
+                "check the role and its credentials, which may have expired or reached their limit of uses";
+            case 404 -> "no auth method is mounted at this path; check VAULT_AUTH_PATH and VAULT_NAMESPACE";
+            case 503 -> "Vault is sealed or down for maintenance; try again later";
+            default -> "this is not a login response; check VAULT_ADDR and VAULT_AUTH_PATH";
         };
     }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A field of a secret in a key/value store of version 2.
+ * The path to a field of a secret in a key/value store of version 2.
  *
- * @param mount the segments of where the store is mounted
- * @param secret the segments of the secret's path in it
- * @param field the member that holds the key
+ * @param mount the segments of the store's mount path
+ * @param secret the segments of the secret's path in the store
+ * @param field the name of the field that contains the key
  */
 record VaultPath(List<String> mount, List<String> secret, String field) {
 
@@ -19,16 +19,16 @@ record VaultPath(List<String> mount, List<String> secret, String field) {
         secret = List.copyOf(secret);
         if (mount.isEmpty()
                 || secret.isEmpty()
-                || Stream.concat(mount.stream(), secret.stream()).anyMatch(VaultPath::isNoName)) {
+                || Stream.concat(mount.stream(), secret.stream()).anyMatch(VaultPath::isInvalidSegment)) {
             throw new IllegalArgumentException("needs a mount and a path below it, such as vault:secret/sesi#key");
         }
     }
 
     /**
-     * Reads {@code secret/sesi#key} as the {@code vault kv} command names a secret: the mount is the first segment. A mount of
-     * several segments is told by {@code data} behind it, as in policies and in the API: {@code team/kv/data/sesi#key}.
+     * Parses {@code secret/sesi#key}, the syntax of the {@code vault kv} command, where the first segment is the mount. If the
+     * mount has several segments, {@code data} must follow it, as in policies and in the API: {@code team/kv/data/sesi#key}.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if the reference has neither form
      */
     static VaultPath parse(String reference) {
         int hash = reference.lastIndexOf('#');
@@ -37,26 +37,26 @@ record VaultPath(List<String> mount, List<String> secret, String field) {
         }
         List<String> segments = List.of(reference.substring(0, hash).split("/", -1));
         int data = segments.indexOf(DATA);
-        boolean isMountTold = data > 0 && data < segments.size() - 1;
+        boolean hasExplicitMount = data > 0 && data < segments.size() - 1;
         return new VaultPath(
-                segments.subList(0, isMountTold ? data : 1),
-                segments.subList(isMountTold ? data + 1 : 1, segments.size()),
+                segments.subList(0, hasExplicitMount ? data : 1),
+                segments.subList(hasExplicitMount ? data + 1 : 1, segments.size()),
                 reference.substring(hash + 1));
     }
 
-    /** {@return the path that the API has for it, below {@code v1}} */
+    /** {@return the segments of the secret's path in the API, without {@code v1}} */
     List<String> segments() {
         return Stream.of(mount.stream(), Stream.of(DATA), secret.stream())
                 .flatMap(part -> part)
                 .toList();
     }
 
-    /** Vault refuses names that end in a period; those that are periods alone would walk up the path. */
-    private static boolean isNoName(String segment) {
+    /** Vault rejects segments that end in a period. The segments {@code .} and {@code ..} would change the path. */
+    private static boolean isInvalidSegment(String segment) {
         return segment.isEmpty() || segment.endsWith(".");
     }
 
-    /** {@return the path as policies have it} */
+    /** {@return the path as policies write it, without the field} */
     @Override
     public String toString() {
         return String.join("/", segments());

@@ -22,10 +22,13 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 
-/** Speaks HTTP with one server; follows no redirect, as a token goes to the configured server or nowhere. Thread-safe. */
+/**
+ * Sends HTTP requests to one Vault server. Does not follow redirects, because a token must be sent only to the configured server.
+ * Thread-safe.
+ */
 final class VaultRequests {
 
-    /** Secrets have at most a megabyte in Vault; a key has some bytes. */
+    /** Vault limits a secret to one megabyte. A key is much smaller. */
     private static final long MAX_BYTES = 1 << 20;
 
     private static final MediaType JSON = MediaType.get("application/json");
@@ -50,10 +53,10 @@ final class VaultRequests {
     }
 
     /**
-     * An answer that came to its end.
+     * A complete response.
      *
-     * @param status of HTTP
-     * @param body at most a megabyte, else nothing
+     * @param status the HTTP status
+     * @param body the body; empty if it is larger than one megabyte
      */
     record RawResponse(int status, Buffer body) {}
 
@@ -65,7 +68,8 @@ final class VaultRequests {
     RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
         Request login =
                 request(path).post(RequestBody.create(json(members), JSON)).build();
-        // Some credentials are good for one login: OkHttp would send it again after a 408, or on another connection.
+        // Some credentials allow only one login. OkHttp would send the login again after a 408 or on another
+        // connection.
         OkHttpClient once = client.newBuilder().retryOnConnectionFailure(false).build();
         return exchange(once.newCall(login), timeout);
     }
@@ -87,7 +91,7 @@ final class VaultRequests {
             }
             json.endObject();
         } catch (IOException e) {
-            throw new IllegalStateException("a buffer in memory failed", e);
+            throw new IllegalStateException("writing to a buffer in memory failed", e);
         }
         return buffer.readByteArray();
     }
@@ -101,25 +105,25 @@ final class VaultRequests {
             }
             return new RawResponse(response.code(), body);
         } catch (IOException e) {
-            throw new SecretUnavailableException("no answer from Vault at " + server() + ": " + reason(e));
+            throw new SecretUnavailableException("no response from Vault at " + server() + ": " + problem(e));
         }
     }
 
-    /** {@return scheme, host and port; the path and what else an address may hold is not shown} */
+    /** {@return the scheme, host and port of the address, without other parts, because they may be confidential} */
     String server() {
         int port = access.address().getPort();
         return "https://" + access.address().getHost() + (port < 0 ? "" : ":" + port);
     }
 
-    private static String reason(IOException e) {
+    private static String problem(IOException e) {
         if (e instanceof InterruptedIOException) {
-            return "it took too long";
+            return "the request timed out";
         }
         if (e instanceof UnknownHostException) {
-            return "its name is not known; check VAULT_ADDR";
+            return "unknown host; check VAULT_ADDR";
         }
         return e instanceof SSLException
-                ? "its certificate could not be verified, or TLS not be agreed upon; check VAULT_CACERT"
-                : "no connection, or it broke; check VAULT_ADDR, the network and the firewall";
+                ? "the certificate could not be verified, or the TLS handshake failed; check VAULT_CACERT"
+                : "no connection, or the connection was lost; check VAULT_ADDR, the network and the firewall";
     }
 }

@@ -9,19 +9,19 @@ import java.util.Optional;
 import okio.Buffer;
 
 /**
- * What of Vault's answers matters here. They are objects with many members; those that are not named are skipped, as are members of
- * another type than the documented one.
+ * The parts of a Vault response that Sesi uses. The parser skips all other members, and members that do not have the documented
+ * type.
  *
- * @param errors what Vault says is wrong
- * @param field the wanted member of {@code data.data}
- * @param isVersioned whether there is {@code data.metadata}, which only a key/value store of version 2 has
- * @param token {@code auth.client_token}
- * @param tokenSeconds {@code auth.lease_duration}: how long the token is good for; 0 for ever
+ * @param errors Vault's error messages
+ * @param field the requested member of {@code data.data}, or empty if it is absent; confidential
+ * @param isVersioned whether {@code data.metadata} exists; only a key/value store of version 2 sends it
+ * @param token {@code auth.client_token}, or empty if it is absent; confidential
+ * @param tokenSeconds {@code auth.lease_duration}: the lifetime of the token in seconds; 0 if the token does not expire
  */
 record VaultResponse(
         List<String> errors, Optional<String> field, boolean isVersioned, Optional<String> token, long tokenSeconds) {
 
-    /** {@return what is in the JSON; empty where it is none} */
+    /** {@return the parsed response; without field and token if the JSON is malformed} */
     static VaultResponse parse(Buffer json, String field) {
         Parser parser = new Parser(field);
         try {
@@ -35,7 +35,7 @@ record VaultResponse(
                 List.copyOf(parser.errors), parser.fieldValue, parser.isVersioned, parser.token, parser.tokenSeconds);
     }
 
-    /** {@return a fixed text: it may hold the key or a token} */
+    /** {@return a fixed text, because the response may contain the key or a token} */
     @Override
     public String toString() {
         return "VaultResponse[redacted]";
@@ -99,7 +99,7 @@ record VaultResponse(
             json.endArray();
         }
 
-        /** {@return the number, which Vault documents as an integer; 0 for anything else} */
+        /** {@return the number without its fraction; 0 if the value is not a number} */
         private static long number(JsonReader json) throws IOException {
             if (json.peek() == JsonReader.Token.NUMBER) {
                 return (long) json.nextDouble();
@@ -116,7 +116,7 @@ record VaultResponse(
             return Optional.empty();
         }
 
-        /** {@return whether it was an object} */
+        /** {@return whether the value is an object} */
         private boolean members(JsonReader json, MemberReader reader) throws IOException {
             if (json.peek() != JsonReader.Token.BEGIN_OBJECT) {
                 json.skipValue();

@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 
 /**
- * Takes the key from a field of a secret in HashiCorp Vault or OpenBao, from the latest version in a key/value store of version
- * 2, as their API documents it. A token that was got by logging in is used until most of its lease is over. Thread-safe.
+ * Reads the key from a field of a secret in HashiCorp Vault or OpenBao. The secret must be in a key/value store of version 2;
+ * its latest version is read. A token from a login is used until 90 percent of its lease has passed. Thread-safe.
  */
 public final class VaultSecretSource implements SecretSource {
 
-    /** What may stand in a header, and nothing that would end it. */
+    /** Printable ASCII characters without spaces. A line break in a token would end the HTTP header. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
-    /** A line of a {@code .env} file that was stored with the name of its variable. */
+    /** Matches a line of a {@code .env} file, which contains the variable's name in addition to the key. */
     private static final Pattern VARIABLE_LINE = Pattern.compile("(export )?PSIKOLOGIE_\\w+=.*");
 
     private final VaultRequests requests;
@@ -30,13 +30,13 @@ public final class VaultSecretSource implements SecretSource {
     private final VaultLogin login;
 
     /**
-     * Makes a source that asks when it is asked, not before.
+     * Creates a source. It contacts Vault only when a key is fetched.
      *
-     * @param client the team's own; the caller keeps it
-     * @param access where the server is, and who asks
-     * @param reference {@code PATH#FIELD}, such as {@code secret/sesi#key}: the first segment is the mount, unless {@code data}
-     *     stands behind a longer one, as in the API
-     * @throws IllegalArgumentException if the reference has another form
+     * @param client the caller's client; the caller still owns it
+     * @param access the server's address and the credentials
+     * @param reference {@code PATH#FIELD}, such as {@code secret/sesi#key}. The first segment is the mount. If the mount has
+     *     several segments, {@code data} must follow it, as in the API: {@code team/kv/data/sesi#key}
+     * @throws IllegalArgumentException if the reference does not have this form
      */
     public VaultSecretSource(OkHttpClient client, VaultAccess access, String reference) {
         this(client, access, reference, System::nanoTime);
@@ -59,20 +59,20 @@ public final class VaultSecretSource implements SecretSource {
     }
 
     /**
-     * {@return the bytes of the key, for tools that need more than signatures; the caller must wipe them}
+     * {@return the bytes of the key, for tools that need the key itself; the caller must wipe them}
      *
-     * @param timeout as of {@link #fetch}
-     * @throws SecretUnavailableException as of {@link #fetch}
+     * @param timeout as in {@link #fetch}
+     * @throws SecretUnavailableException as in {@link #fetch}
      */
     public byte[] fetchBytes(Duration timeout) {
         long start = System.nanoTime();
-        boolean isTokenOld = login.hasToken();
+        boolean isTokenCached = login.hasToken();
         VaultLogin.Token token = login.token(timeout);
-        RawResponse response = get(token, left(timeout, start));
+        RawResponse response = get(token, remaining(timeout, start));
         if (response.status() == 403) {
-            login.drop(token);
-            if (isTokenOld) { // It may have been revoked before its lease was over.
-                response = get(login.token(left(timeout, start)), left(timeout, start));
+            login.invalidate(token);
+            if (isTokenCached) { // Vault may have revoked the token before the end of its lease.
+                response = get(login.token(remaining(timeout, start)), remaining(timeout, start));
             }
         }
         return keyBytes(response.status(), VaultResponse.parse(response.body(), path.field()));
@@ -80,14 +80,16 @@ public final class VaultSecretSource implements SecretSource {
 
     private RawResponse get(VaultLogin.Token token, Duration timeout) {
         if (!TOKEN.matcher(token.text()).matches()) {
-            throw failed("the token has a newline or another character that no token has; it was not sent");
+            throw failed("the token was not sent, because it is empty or contains a newline, a space or another invalid"
+                    + " character; check the token");
         }
         return requests.get(path.segments(), token.text(), timeout);
     }
 
-    private static Duration left(Duration timeout, long start) {
-        Duration left = timeout.minusNanos(System.nanoTime() - start);
-        return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
+    /** {@return the rest of the time-out, but at least one millisecond} */
+    private static Duration remaining(Duration timeout, long start) {
+        Duration remaining = timeout.minusNanos(System.nanoTime() - start);
+        return remaining.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : remaining;
     }
 
     private byte[] keyBytes(int status, VaultResponse response) {
@@ -95,15 +97,16 @@ public final class VaultSecretSource implements SecretSource {
             throw failed(problem(status, response));
         }
         if (!response.isVersioned()) {
-            throw failed("the answer is not that of a key/value store of version 2; check the mount in the path");
+            throw failed("the response is not from a key/value store of version 2; check the mount in the path");
         }
         if (response.field().isEmpty()) {
-            throw failed("the secret has no field " + path.field() + " with a text");
+            throw failed(
+                    "the secret has no field " + path.field() + " that contains a text; check the field in the path");
         }
         String text = response.field().get();
         if (VARIABLE_LINE.matcher(text).matches()) {
-            throw failed("the field " + path.field() + " has the key behind the name of a variable, as in a .env file;"
-                    + " keep the key and nothing else there");
+            throw failed("the field " + path.field() + " contains the name of a variable before the key, as in a .env"
+                    + " file; store only the key in the field");
         }
         try {
             SecretKey.validateText(text);
@@ -117,35 +120,37 @@ public final class VaultSecretSource implements SecretSource {
     private String problem(int status, VaultResponse response) {
         return switch (status) {
             case 301, 302, 303, 307, 308 ->
-                "it redirects (" + status + "), which is not followed; set VAULT_ADDR to the active node";
+                "Vault redirects the request (" + status
+                        + "), and Sesi does not follow redirects; set VAULT_ADDR to the" + " active node";
             case 400 -> "the request is invalid (400); check VAULT_NAMESPACE and the path";
             case 403 ->
-                says(response, "invalid token")
-                        ? "the token is unknown or its lease is over (403); get a new one"
-                        : "the token is unknown, its lease is over, or its policy does not let it read this path (403)";
+                hasError(response, "invalid token")
+                        ? "the token is invalid or has expired (403); request a new token"
+                        : "the token is invalid or has expired, or its policy does not allow it to read this path (403);"
+                                + " check the token and its policy";
             case 404 -> notFound(response);
-            case 412 -> "the node does not have the latest data yet (412); try again";
-            case 429 -> "it limits the rate (429); try again later, or keep the key for a while";
-            case 501 -> "it is not initialized (501)";
+            case 412 -> "the Vault node does not have the latest data yet (412); try again";
+            case 429 -> "Vault rejected the request because of its rate limit (429); try again later, or cache the key";
+            case 501 -> "Vault is not initialized (501); initialize it, or check VAULT_ADDR";
             case 503 ->
-                says(response, "sealed")
-                        ? "it is sealed (503); somebody has to unseal it"
-                        : "it is sealed or down for maintenance (503)";
-            default -> "it responded with status " + status;
+                hasError(response, "sealed")
+                        ? "Vault is sealed (503); unseal it"
+                        : "Vault is sealed or down for maintenance (503); try again later";
+            default -> "Vault responded with status " + status + "; check VAULT_ADDR and the path";
         };
     }
 
     private static String notFound(VaultResponse response) {
         if (response.isVersioned()) {
-            return "the latest version of the secret is deleted (404); undelete it or write a new one";
+            return "the latest version of the secret is deleted (404); undelete it or write a new version";
         }
-        return says(response, "no handler for route")
-                ? "nothing is mounted there (404); check the mount in the path, and VAULT_NAMESPACE"
-                : "there is no such secret, or the token may not know of it (404)";
+        return hasError(response, "no handler for route")
+                ? "no store is mounted at this path (404); check the mount in the path, and VAULT_NAMESPACE"
+                : "the secret does not exist, or the token has no permission to see it (404); check the path and the policy";
     }
 
-    /** Only looked for in Vault's messages; they are never shown. */
-    private static boolean says(VaultResponse response, String words) {
+    /** {@return whether one of Vault's messages contains the words} The messages themselves are never shown. */
+    private static boolean hasError(VaultResponse response, String words) {
         return response.errors().stream().anyMatch(error -> error.contains(words));
     }
 

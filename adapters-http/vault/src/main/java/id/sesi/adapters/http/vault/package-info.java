@@ -1,5 +1,5 @@
 /**
- * The secret key from HashiCorp Vault or OpenBao. Start with {@link id.sesi.adapters.http.vault.VaultSecretSource}; where the
- * server is and how one logs in there is in {@link id.sesi.adapters.http.vault.VaultAccess}.
+ * Reads the secret key from HashiCorp Vault or OpenBao. Start with {@link id.sesi.adapters.http.vault.VaultSecretSource}.
+ * {@link id.sesi.adapters.http.vault.VaultAccess} contains the server's address and the credentials.
  */
 package id.sesi.adapters.http.vault;

@@ -106,11 +106,11 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @CsvSource({
-        "secret/sesi#none, the secret has no field none with a text",
+        "secret/sesi#none, the secret has no field none that contains a text",
         "secret/sesi#padded, the field padded has a newline",
-        "secret/sesi#line, the field line has the key behind the name of a variable",
-        "secret/none#key, there is no such secret",
-        "secret/forbidden#key, or its policy does not let it read this path"
+        "secret/sesi#line, the field line contains the name of a variable before the key",
+        "secret/none#key, the secret does not exist",
+        "secret/forbidden#key, or its policy does not allow it to read this path"
     })
     void its_bytes_are_refused_as_the_key_is(String reference, String problem) {
         vault.secrets.put("secret/data/sesi", Map.of("padded", "canary\n", "line", "PSIKOLOGIE_SECRET_KEY=canary"));
@@ -172,7 +172,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void a_login_is_sent_once() {
         vault.always = Optional.of(FakeVault.response(408, ""));
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
-        assertFails(source, "gave no token (status 408)");
+        assertFails(source, "returned no token (status 408)");
         assertEquals(1, vault.requests.size());
     }
 
@@ -192,7 +192,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void a_new_token_that_may_not_read_is_not_exchanged_for_another() {
         SecretSource source = source(vault.access(APP_ROLE), "secret/forbidden#key");
 
-        assertFails(source, "its policy does not let it read this path (403)");
+        assertFails(source, "its policy does not allow it to read this path (403)");
         assertEquals(1, vault.logins);
     }
 
@@ -224,7 +224,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"approle, check the role and its credentials", "nowhere, nothing is mounted there"})
+    @CsvSource({"approle, check the role and its credentials", "nowhere, no auth method is mounted at this path"})
     void a_login_that_fails_says_so(String mount, String problem) {
         SecretSource source =
                 source(vault.access(VaultCredentials.appRole(mount, "canary-r", () -> "canary-s")), "secret/x#key");
@@ -262,32 +262,35 @@ class VaultSecretSourceTest extends SecretSourceContract {
         vault.secrets.put("secret/data/sesi", Map.of("number", 7, "padded", "canary\n"));
         vault.deleted.add("secret/data/old");
 
-        assertFails(source(vault.access(), "secret/sesi#none"), "the secret has no field none with a text");
-        assertFails(source(vault.access(), "secret/sesi#number"), "the secret has no field number with a text");
+        assertFails(source(vault.access(), "secret/sesi#none"), "the secret has no field none that contains a text");
+        assertFails(
+                source(vault.access(), "secret/sesi#number"), "the secret has no field number that contains a text");
         assertFails(source(vault.access(), "secret/sesi#padded"), "the field padded has a newline");
         assertFails(source(vault.access(), "secret/old#key"), "the latest version of the secret is deleted (404)");
-        assertFails(source(vault.access(), "secret/none#key"), "there is no such secret, or the token may not");
-        assertFails(source(vault.access(), "kv/none#key"), "nothing is mounted there (404)");
-        assertFails(source(vault.access(), "secret/forbidden#key"), "or its policy does not let it read this path");
+        assertFails(
+                source(vault.access(), "secret/none#key"), "the secret does not exist, or the token has no permission");
+        assertFails(source(vault.access(), "kv/none#key"), "no store is mounted at this path (404)");
+        assertFails(
+                source(vault.access(), "secret/forbidden#key"), "or its policy does not allow it to read this path");
         vault.tokens.clear();
-        assertFails(source(vault.access(), "secret/sesi#key"), "the token is unknown or its lease is over (403)");
+        assertFails(source(vault.access(), "secret/sesi#key"), "the token is invalid or has expired (403)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
             value = {
-                "503#{\"errors\":[\"Vault is sealed\"]}#it is sealed (503); somebody has to unseal it",
-                "503##it is sealed or down for maintenance (503)",
-                "501#{}#it is not initialized (501)",
-                "429#{}#it limits the rate (429)",
+                "503#{\"errors\":[\"Vault is sealed\"]}#Vault is sealed (503); unseal it",
+                "503##Vault is sealed or down for maintenance (503)",
+                "501#{}#Vault is not initialized (501)",
+                "429#{}#because of its rate limit (429)",
                 "412#{}#does not have the latest data yet (412)",
                 "400#{\"errors\":[\"canary\"]}#the request is invalid (400)",
-                "418#{}#it responded with status 418",
-                "200#<html>canary</html>#is not that of a key/value store of version 2",
-                "200#{\"data\":{\"key\":\"canary\"}}#is not that of a key/value store of version 2",
-                "200#{\"data\":{\"data\":{\"key\":\"canary\"}#is not that of a key/value store of version 2",
-                "200##is not that of a key/value store of version 2"
+                "418#{}#Vault responded with status 418",
+                "200#<html>canary</html>#is not from a key/value store of version 2",
+                "200#{\"data\":{\"key\":\"canary\"}}#is not from a key/value store of version 2",
+                "200#{\"data\":{\"data\":{\"key\":\"canary\"}#is not from a key/value store of version 2",
+                "200##is not from a key/value store of version 2"
             })
     void tells_responses_apart(int status, String body, String problem) {
         vault.always = Optional.of(FakeVault.response(status, body == null ? "" : body));
@@ -301,7 +304,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 .code(status)
                 .addHeader("Location", vault.address() + "/elsewhere")
                 .build());
-        assertFails(holdingNothing(), "which is not followed; set VAULT_ADDR to the active node");
+        assertFails(holdingNothing(), "Sesi does not follow redirects; set VAULT_ADDR to the active node");
         assertEquals(1, vault.requests.size());
     }
 
@@ -309,7 +312,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @ValueSource(strings = {"canary\n", "canary\r\nX-Evil: 1", "", "canäry"})
     void a_token_that_is_none_is_not_sent(String token) {
         SecretSource source = source(vault.access(VaultCredentials.token(() -> token)), "secret/x#key");
-        assertFails(source, "it was not sent");
+        assertFails(source, "the token was not sent");
         assertEquals(List.of(), vault.requests);
     }
 
@@ -321,13 +324,13 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 .build());
         SecretUnavailableException failure = assertThrows(
                 SecretUnavailableException.class, () -> holdingNothing().fetch(Duration.ofMillis(200)));
-        assertTrue(failure.problem().endsWith("it took too long"), failure.problem());
+        assertTrue(failure.problem().endsWith("the request timed out"), failure.problem());
     }
 
     @Test
     void an_response_that_does_not_end_is_cut_off() {
         vault.always = Optional.of(FakeVault.response(200, " ".repeat(3 << 20)));
-        assertFails(holdingNothing(), "is not that of a key/value store of version 2");
+        assertFails(holdingNothing(), "is not from a key/value store of version 2");
     }
 
     @Test
@@ -342,7 +345,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
         URI address = vault.address();
         vault.close();
         VaultAccess access = new VaultAccess(address, Optional.empty(), VaultCredentials.token(() -> FakeVault.TOKEN));
-        assertFails(source(access, "secret/x#key"), "no answer from Vault at " + address);
+        assertFails(source(access, "secret/x#key"), "no response from Vault at " + address);
     }
 
     private static VaultSecretSource source(VaultAccess access, String reference) {

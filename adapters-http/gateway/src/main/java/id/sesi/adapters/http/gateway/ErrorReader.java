@@ -13,16 +13,17 @@ import java.util.regex.Pattern;
 import okio.Buffer;
 
 /**
- * Reads the vendor's words about a refused request: {@code {"success", "message", "errors": null | {field: [text]}}}.
- * The status has decided already, so whatever is not readable is passed over, and what is read is kept short.
+ * Reads the body of the vendor's response to a refused request:
+ * {@code {"success", "message", "errors": null | {field: [text]}}}. The HTTP status has already decided the result.
+ * Therefore this class skips everything that it cannot read, and shortens and redacts the texts that it reads.
  */
-final class ErrorCodec {
+final class ErrorReader {
 
     private static final int MAX_CHARACTERS = 500;
     private static final int MAX_FIELDS = 50;
     private static final int MAX_TEXTS = 10;
 
-    // Also where the cut has left a part of one.
+    // These patterns also match the rest of a signature, a token or an e-mail address that was cut off.
     private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{32,}");
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_.-]{8,}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s\"'<>,;:()]+@[^\\s\"'<>,;:()]*");
@@ -31,21 +32,22 @@ final class ErrorCodec {
     private final Map<String, List<String>> fieldErrors = new LinkedHashMap<>();
     private String message = "";
 
-    private ErrorCodec(JsonReader reader) {
+    private ErrorReader(JsonReader reader) {
         this.reader = reader;
     }
 
-    static VendorError decode(Buffer json) {
+    /** {@return the message and the field errors; {@link VendorError#NONE} if the body contains neither} */
+    static VendorError read(Buffer json) {
         try (JsonReader reader = JsonReader.of(json)) {
-            ErrorCodec codec = new ErrorCodec(reader);
-            codec.readWhatIsReadable();
-            return new VendorError(codec.message, codec.fieldErrors);
+            ErrorReader error = new ErrorReader(reader);
+            error.readUntilMalformed();
+            return new VendorError(error.message, error.fieldErrors);
         } catch (IOException e) {
             return VendorError.NONE;
         }
     }
 
-    private void readWhatIsReadable() {
+    private void readUntilMalformed() {
         try {
             reader.beginObject();
             while (reader.hasNext()) {
@@ -56,7 +58,7 @@ final class ErrorCodec {
                 }
             }
         } catch (IOException | JsonDataException e) {
-            // An error page of a proxy, say: what was read before it broke is kept.
+            // The body is not valid JSON, for example because a proxy sent an error page. The texts read so far remain.
             return;
         }
     }
@@ -68,7 +70,7 @@ final class ErrorCodec {
         }
         reader.beginObject();
         while (reader.hasNext()) {
-            String field = shortened(reader.nextName());
+            String field = shortenAndRedact(reader.nextName());
             List<String> texts = texts();
             if (fieldErrors.size() < MAX_FIELDS) {
                 fieldErrors.put(field, texts);
@@ -95,21 +97,21 @@ final class ErrorCodec {
 
     private String text() throws IOException {
         if (reader.peek() == Token.STRING) {
-            return shortened(reader.nextString());
+            return shortenAndRedact(reader.nextString());
         }
         reader.skipValue();
         return "";
     }
 
     /**
-     * What a vendor quotes back of a request may be personal, or enough to replay it (contract, Decided 15). These are
-     * told by their shape; the rest of the words is for the caller as it came.
+     * Replaces signatures, tokens and e-mail addresses, which the patterns recognize by their form. The vendor may quote them
+     * from the request. They may be personal data, or allow someone to replay the request (contract, Decided 15).
      */
-    private static String shortened(String text) {
+    private static String shortenAndRedact(String text) {
         String start = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
-        String harmless = SIGNATURE.matcher(start).replaceAll("(signature)");
-        harmless = TOKEN.matcher(harmless).replaceAll("(token)");
-        harmless = EMAIL.matcher(harmless).replaceAll("(e-mail)");
-        return start.length() == text.length() ? harmless : harmless + "…";
+        String redacted = SIGNATURE.matcher(start).replaceAll("(signature)");
+        redacted = TOKEN.matcher(redacted).replaceAll("(token)");
+        redacted = EMAIL.matcher(redacted).replaceAll("(e-mail)");
+        return start.length() == text.length() ? redacted : redacted + "…";
     }
 }
