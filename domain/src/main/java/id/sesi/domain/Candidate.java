@@ -13,8 +13,8 @@ public record Candidate(String candidateId, String nama, String email) {
     /** @throws InvalidValueException with every violation; the paths are relative to the candidate */
     public Candidate {
         Violations violations = new Violations();
-        violations.required("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
-        violations.required("nama", nama, CharacterPolicy.UNSIGNED);
+        violations.checkRequired("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
+        violations.checkRequired("nama", nama, CharacterPolicy.UNSIGNED);
         violations.requiredEmail("email", email, CharacterPolicy.UNSIGNED);
         violations.throwIfAny();
     }

@@ -63,14 +63,14 @@ public final class CanonicalString {
             String companyId,
             List<String> candidateIds) {
         Violations violations = new Violations();
-        violations.required("user.user_id", userId, CharacterPolicy.SIGNED);
+        violations.checkRequired("user.user_id", userId, CharacterPolicy.SIGNED);
         violations.requiredEmail("user.email", email, CharacterPolicy.SIGNED);
-        violations.required("user.name", name, CharacterPolicy.SIGNED);
-        violations.optional("user.company.company_id", companyId, CharacterPolicy.SIGNED);
+        violations.checkRequired("user.name", name, CharacterPolicy.SIGNED);
+        violations.checkOptional("user.company.company_id", companyId, CharacterPolicy.SIGNED);
         for (int i = 0; i < candidateIds.size() && !violations.isFull(); i++) {
             // A request may have thousands of IDs, so the path is built only for an invalid one.
             if (!CharacterPolicy.CANDIDATE_ID.accepts(candidateIds.get(i))) {
-                violations.required(
+                violations.checkRequired(
                         "user.candidates[" + i + "].candidate_id", candidateIds.get(i), CharacterPolicy.CANDIDATE_ID);
             }
         }

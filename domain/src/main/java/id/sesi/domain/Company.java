@@ -16,8 +16,8 @@ public record Company(String companyId, String name, String email) {
     /** @throws InvalidValueException with every violation; the paths are relative to {@code user.company} */
     public Company {
         Violations violations = new Violations();
-        violations.optional("company_id", companyId, CharacterPolicy.SIGNED);
-        violations.optional("name", name, CharacterPolicy.UNSIGNED);
+        violations.checkOptional("company_id", companyId, CharacterPolicy.SIGNED);
+        violations.checkOptional("name", name, CharacterPolicy.UNSIGNED);
         violations.optionalEmail("email", email, CharacterPolicy.UNSIGNED);
         violations.throwIfAny();
     }

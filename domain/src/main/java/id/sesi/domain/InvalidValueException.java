@@ -26,7 +26,7 @@ public final class InvalidValueException extends IllegalArgumentException {
         this(List.of(new Violation(path, problem)));
     }
 
-    /** {@return every violation, at most {@link Violation#MAX}; never empty} */
+    /** {@return every violation, at most {@link Violation#MAX_REPORTED}; never empty} */
     public List<Violation> violations() {
         return violations;
     }

@@ -125,7 +125,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
         /**
          * {@return the request}
          *
-         * @throws InvalidValueException with the violations of all fields, at most {@link Violation#MAX}; the paths are those of
+         * @throws InvalidValueException with the violations of all fields, at most {@link Violation#MAX_REPORTED}; the paths are those of
          *     the vendor's request body
          */
         public SessionRequest build() {

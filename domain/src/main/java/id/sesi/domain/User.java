@@ -22,10 +22,10 @@ public record User(
     /** @throws InvalidValueException with every violation; the paths are relative to {@code user} */
     public User {
         Violations violations = new Violations();
-        violations.required("user_id", userId, CharacterPolicy.SIGNED);
+        violations.checkRequired("user_id", userId, CharacterPolicy.SIGNED);
         violations.requiredEmail("email", email, CharacterPolicy.SIGNED);
-        violations.required("name", name, CharacterPolicy.SIGNED);
-        violations.optional("username", username, CharacterPolicy.UNSIGNED);
+        violations.checkRequired("name", name, CharacterPolicy.SIGNED);
+        violations.checkOptional("username", username, CharacterPolicy.UNSIGNED);
         violations.throwIfAny();
         requireNonNull(company);
         candidates = List.copyOf(candidates);

@@ -12,7 +12,7 @@ import static java.util.Objects.requireNonNull;
 public record Violation(String path, String problem) {
 
     /** The maximum number of violations that are reported. It limits the memory: a hostile request may contain millions. */
-    public static final int MAX = 1_000;
+    public static final int MAX_REPORTED = 1_000;
 
     public Violation {
         requireNonNull(path);

@@ -22,10 +22,10 @@ final class Violations {
 
     /** {@return whether the maximum is reached, so that the caller can stop validating} */
     boolean isFull() {
-        return found.size() >= Violation.MAX;
+        return found.size() >= Violation.MAX_REPORTED;
     }
 
-    void required(String path, String value, CharacterPolicy policy) {
+    void checkRequired(String path, String value, CharacterPolicy policy) {
         if (value.isEmpty()) {
             add(path, "is required, but missing or empty");
         } else {
@@ -33,19 +33,19 @@ final class Violations {
         }
     }
 
-    void optional(String path, String value, CharacterPolicy policy) {
+    void checkOptional(String path, String value, CharacterPolicy policy) {
         policy.problemOf(value).ifPresent(problem -> add(path, problem));
     }
 
     void requiredEmail(String path, String value, CharacterPolicy policy) {
-        required(path, value, policy);
+        checkRequired(path, value, policy);
         if (!value.isEmpty()) {
             validateEmail(path, value);
         }
     }
 
     void optionalEmail(String path, String value, CharacterPolicy policy) {
-        optional(path, value, policy);
+        checkOptional(path, value, policy);
         if (!value.isEmpty()) {
             validateEmail(path, value);
         }

@@ -89,10 +89,10 @@ record CreateSessionService(
         try {
             return worker.call(attempt, timeout);
         } catch (TimeoutException e) {
-            return attempt.timedOut();
+            return attempt.cancelAfterTimeout();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return attempt.interrupted();
+            return attempt.cancelAfterInterrupt();
         } catch (Worker.RejectedException e) {
             return Failed.withoutResponse(
                     Failure.EXECUTOR_REJECTED,

@@ -28,7 +28,7 @@ record KeyUse(SecretSource source) {
         }
     }
 
-    static SecretUnavailableException tooSlow(Duration timeout) {
+    static SecretUnavailableException timeoutException(Duration timeout) {
         return new SecretUnavailableException("the secret source returned no key within " + timeout.toMillis()
                 + " ms; check the source, or set a longer deadline");
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * One attempt to create a session. It fetches the key, signs the request and sends it, on the worker's thread. The caller can
- * abandon the attempt at any time. {@link #timedOut()} or {@link #interrupted()} then returns the result. Thread-safe.
+ * abandon the attempt at any time. {@link #cancelAfterTimeout()} or {@link #cancelAfterInterrupt()} then returns the result. Thread-safe.
  */
 final class RunningAttempt implements Worker.Step<AttemptResult> {
 
@@ -63,7 +63,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     public AttemptResult call() {
         Duration secretTimeout = deadline.remaining();
         if (secretTimeout.isZero() || !enter(Phase.FETCHING)) {
-            return outOfTime();
+            return notSentInTime();
         }
         Signed signed;
         try {
@@ -72,12 +72,12 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
             return Failed.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
         }
         if (!enter(Phase.PREPARING)) {
-            return outOfTime();
+            return notSentInTime();
         }
         Exchange prepared = gateway.prepare(signed.request(), idempotencyKey);
         Duration sendTimeout = deadline.remaining();
         if (sendTimeout.isZero() || !startSending(prepared)) {
-            return outOfTime();
+            return notSentInTime();
         }
         AttemptResult result = requireNonNull(prepared.send(sendTimeout), "the gateway returned null");
         finish(result);
@@ -98,7 +98,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     }
 
     /** {@return the result of an attempt that the caller abandoned because its deadline expired; cancels the exchange} */
-    synchronized AttemptResult timedOut() {
+    synchronized AttemptResult cancelAfterTimeout() {
         return switch (phase) {
             case WAITING ->
                 Failed.withoutResponse(
@@ -109,15 +109,15 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
                 Failed.withoutResponse(
                         Failure.SECRET_UNAVAILABLE,
                         Delivery.NOT_SENT,
-                        KeyUse.tooSlow(deadline.total()).problem());
-            case PREPARING -> outOfTime();
+                        KeyUse.timeoutException(deadline.total()).problem());
+            case PREPARING -> notSentInTime();
             case SENDING -> Failed.timedOut(cancel());
             case FINISHED -> result.orElseThrow();
         };
     }
 
     /** {@return the result of an attempt that the caller abandoned because it was interrupted; cancels the exchange} */
-    synchronized AttemptResult interrupted() {
+    synchronized AttemptResult cancelAfterInterrupt() {
         return result.orElseGet(() -> Failed.interrupted(cancel()));
     }
 
@@ -161,7 +161,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         return exchange.isPresent() ? requireNonNullElse(exchange.get().cancel(), Delivery.UNKNOWN) : Delivery.NOT_SENT;
     }
 
-    private static AttemptResult outOfTime() {
+    private static AttemptResult notSentInTime() {
         return Failed.withoutResponse(
                 Failure.TIMED_OUT, Delivery.NOT_SENT, "the deadline expired before the request was sent");
     }

@@ -16,7 +16,7 @@ record SignRequestService(KeyUse keys, Duration deadline, Executor executor) imp
         try (Worker<Signature> worker = new Worker<>(executor, signature -> true)) {
             return worker.call(() -> keys.use(deadline, key -> key.sign(canonical)), deadline);
         } catch (TimeoutException e) {
-            throw KeyUse.tooSlow(deadline);
+            throw KeyUse.timeoutException(deadline);
         } catch (Worker.RejectedException e) {
             throw new SecretUnavailableException("the executor rejected the call that fetches the secret key");
         } catch (InterruptedException e) {

@@ -72,7 +72,7 @@ class KeyLocationsTest {
                 Map.of("KEY", KEY, "OTHER", "other-key"));
         try (Resources resources = new Resources()) {
             return KeyModule.locations(
-                    new UseCaseSettings(NetworkSettings.UNUSED, keys, TIMEOUT, Optional.empty()), resources);
+                    new UseCaseSettings(NetworkSettings.OFFLINE, keys, TIMEOUT, Optional.empty()), resources);
         }
     }
 

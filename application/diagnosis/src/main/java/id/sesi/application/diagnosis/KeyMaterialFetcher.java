@@ -92,8 +92,8 @@ record KeyMaterialFetcher(KeyMaterialSource source, Duration deadline, Executor 
     /** One fetch. After the caller has abandoned it, a key that arrives is wiped. */
     private static final class FetchTask extends FutureTask<KeyMaterial> {
 
-        FetchTask(KeyMaterialFetcher fetch) {
-            super(() -> fetch.source().fetch(fetch.deadline()));
+        FetchTask(KeyMaterialFetcher fetcher) {
+            super(() -> fetcher.source().fetch(fetcher.deadline()));
         }
 
         @Override

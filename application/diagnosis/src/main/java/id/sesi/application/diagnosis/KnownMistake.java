@@ -32,7 +32,7 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
         }
     }
 
-    boolean isOfValues() {
+    boolean changesOnlyValues() {
         return step == Step.VALUES;
     }
 

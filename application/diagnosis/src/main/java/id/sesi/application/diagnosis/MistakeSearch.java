@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 final class MistakeSearch {
 
     /** The number of field orders that are combined with a second mistake. Without a second mistake, all orders are tried. */
-    private static final int LIKELY_ORDERS = 40;
+    private static final int LIKELY_ORDER_COUNT = 40;
 
     private final RawRequest request;
     private final List<String> fields;
     private final KeyMaterial key;
     private final Optional<KeyMaterial> otherKey;
-    private final List<ClaimedSignature> claims;
+    private final List<ClaimedSignature> claimedSignatures;
     private final BooleanSupplier isTimeUp;
     private final Set<String> macs = new HashSet<>();
 
@@ -39,14 +39,14 @@ final class MistakeSearch {
             RawRequest request,
             KeyMaterial key,
             Optional<KeyMaterial> otherKey,
-            List<ClaimedSignature> claims,
+            List<ClaimedSignature> claimedSignatures,
             BooleanSupplier isTimeUp) {
         this.request = request;
         this.fields = Stream.concat(request.signedValues().stream().limit(5), request.candidateIds().stream())
                 .toList();
         this.key = key;
         this.otherKey = otherKey;
-        this.claims = claims;
+        this.claimedSignatures = claimedSignatures;
         this.isTimeUp = isTimeUp;
     }
 
@@ -62,23 +62,23 @@ final class MistakeSearch {
             KeyMaterial key,
             Optional<KeyMaterial> otherKey,
             BooleanSupplier isTimeUp) {
-        List<ClaimedSignature> claims = ClaimedSignature.parse(signature);
-        return claims.isEmpty()
+        List<ClaimedSignature> claimedSignatures = ClaimedSignature.parse(signature);
+        return claimedSignatures.isEmpty()
                 ? new Unexplained(true)
-                : new MistakeSearch(request, key, otherKey, claims, isTimeUp).search();
+                : new MistakeSearch(request, key, otherKey, claimedSignatures, isTimeUp).search();
     }
 
     private Verification search() {
-        List<KnownMistake> likely = new ArrayList<>();
+        List<KnownMistake> effective = new ArrayList<>();
         List<KnownMistake> orders = new ArrayList<>();
         return tryRecipe(Recipe.CORRECT, List.of())
-                .or(() -> trySingles(KeyMistakes.all(otherKey.isPresent()), likely))
-                .or(() -> trySingles(TextMistakes.all(), likely))
-                .or(() -> trySingles(FieldMistakes.of(request), likely))
+                .or(() -> trySingles(KeyMistakes.all(otherKey.isPresent()), effective))
+                .or(() -> trySingles(TextMistakes.all(), effective))
+                .or(() -> trySingles(FieldMistakes.of(request), effective))
                 .or(() -> trySingles(OrderMistakes.all(), orders))
-                .or(() -> tryPairs(likely, likely))
-                .or(() -> tryPairs(orders.subList(0, Math.min(LIKELY_ORDERS, orders.size())), likely))
-                .or(() -> tryPairs(likely, orders.subList(0, Math.min(LIKELY_ORDERS, orders.size()))))
+                .or(() -> tryPairs(effective, effective))
+                .or(() -> tryPairs(orders.subList(0, Math.min(LIKELY_ORDER_COUNT, orders.size())), effective))
+                .or(() -> tryPairs(effective, orders.subList(0, Math.min(LIKELY_ORDER_COUNT, orders.size()))))
                 .orElseGet(() -> new Unexplained(!isTimeUp.getAsBoolean()));
     }
 
@@ -91,7 +91,7 @@ final class MistakeSearch {
         for (KnownMistake mistake : mistakes) {
             int before = macs.size();
             Recipe recipe = mistake.change().apply(Recipe.CORRECT);
-            if (mistake.isOfValues() && recipe.partsOf(fields).equals(Recipe.CORRECT.partsOf(fields))) {
+            if (mistake.changesOnlyValues() && recipe.partsOf(fields).equals(Recipe.CORRECT.partsOf(fields))) {
                 continue; // Saves computing the MAC: most of these mistakes do not change the fields of most requests.
             }
             Optional<Verification> found = tryRecipe(recipe, List.of(mistake));
@@ -127,10 +127,10 @@ final class MistakeSearch {
         if (mistakes.size() < 2) {
             macs.add(mac);
         }
-        return claims.stream()
+        return claimedSignatures.stream()
                 .filter(claim -> claim.mac().equals(mac))
                 .findFirst()
-                .map(claim -> verification(descriptions(mistakes, claim), recipe));
+                .map(claim -> verification(reported(mistakes, claim), recipe));
     }
 
     /** {@return the MAC of the message by this recipe; no bytes if the key cannot be decoded as the recipe requires} */
@@ -147,10 +147,10 @@ final class MistakeSearch {
         return mistakes.isEmpty() ? new Matches() : new Explained(mistakes, recipe.partsOf(fields));
     }
 
-    private static List<Mistake> descriptions(List<KnownMistake> mistakes, ClaimedSignature claim) {
-        List<Mistake> descriptions = new ArrayList<>();
-        mistakes.forEach(mistake -> descriptions.add(mistake.mistake()));
-        claim.mistake().ifPresent(descriptions::add);
-        return descriptions;
+    private static List<Mistake> reported(List<KnownMistake> mistakes, ClaimedSignature claim) {
+        List<Mistake> found = new ArrayList<>();
+        mistakes.forEach(mistake -> found.add(mistake.mistake()));
+        claim.mistake().ifPresent(found::add);
+        return found;
     }
 }

@@ -40,7 +40,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
     /** {@return use cases for commands that need a key but no network} */
     UseCaseFactory.UseCaseSet offline(KeySettings keys) {
         return useCases(
-                new UseCaseSettings(NetworkSettings.UNUSED, keys, CreateSession.DEFAULT_DEADLINE, Optional.empty()));
+                new UseCaseSettings(NetworkSettings.OFFLINE, keys, CreateSession.DEFAULT_DEADLINE, Optional.empty()));
     }
 
     /** {@return use cases without an observer of their audit records} */

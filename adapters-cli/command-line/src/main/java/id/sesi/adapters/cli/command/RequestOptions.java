@@ -149,7 +149,7 @@ final class RequestOptions {
         if (violations.size() == 1) {
             lines.add("the request is invalid: " + violations.get(0));
         } else {
-            String many = violations.size() < Violation.MAX ? "" : "at least ";
+            String many = violations.size() < Violation.MAX_REPORTED ? "" : "at least ";
             lines.add("the request is invalid in " + many + violations.size() + " places; nothing was sent:");
             violations.stream().limit(100).map(Violation::toString).forEach(lines::add);
         }

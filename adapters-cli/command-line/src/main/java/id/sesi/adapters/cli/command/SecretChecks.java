@@ -113,7 +113,7 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     private KeyTraits inspect(KeySettings keys) throws InvalidSettingException {
         return context.useCases(new UseCaseSettings(
-                        NetworkSettings.UNUSED,
+                        NetworkSettings.OFFLINE,
                         keys,
                         settings.deadline(CreateSession.DEFAULT_DEADLINE),
                         Optional.empty()))

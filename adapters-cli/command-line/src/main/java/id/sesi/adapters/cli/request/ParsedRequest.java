@@ -79,7 +79,7 @@ public final class ParsedRequest {
         } catch (InvalidValueException e) {
             Set<String> reported = formViolations.stream().map(Violation::path).collect(Collectors.toSet());
             for (Violation violation : e.violations()) {
-                if (violations.size() < Violation.MAX && !isReported(violation.path(), reported)) {
+                if (violations.size() < Violation.MAX_REPORTED && !isReported(violation.path(), reported)) {
                     violations.add(violation);
                 }
             }

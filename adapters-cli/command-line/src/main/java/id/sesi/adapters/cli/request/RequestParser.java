@@ -152,7 +152,7 @@ final class RequestParser {
     }
 
     private void add(String path, String problem) {
-        if (violations.size() < Violation.MAX) {
+        if (violations.size() < Violation.MAX_REPORTED) {
             violations.add(new Violation(path, problem));
         }
     }

@@ -19,7 +19,7 @@ public record NetworkSettings(
         Environment environment, List<X509Certificate> extraCertificates, Optional<ProxySettings> proxy) {
 
     /** The settings of commands that do not connect to the vendor. */
-    public static final NetworkSettings UNUSED = new NetworkSettings(Environment.STAGING, List.of(), Optional.empty());
+    public static final NetworkSettings OFFLINE = new NetworkSettings(Environment.STAGING, List.of(), Optional.empty());
 
     public NetworkSettings {
         requireNonNull(environment);

@@ -145,7 +145,7 @@ public final class LoadBenchmark {
             ofJdk[i] = LoadRound.run(threads, jdk);
             ofOurs[i] = LoadRound.run(threads, ours);
         }
-        LoadRound theirs = LoadRound.median(ofBare);
+        LoadRound okHttp = LoadRound.median(ofBare);
         LoadRound jdks = LoadRound.median(ofJdk);
         LoadRound own = LoadRound.median(ofOurs);
         System.out.printf(
@@ -154,15 +154,15 @@ public final class LoadBenchmark {
                 protocol,
                 delay,
                 threads,
-                theirs.perSecond(),
+                okHttp.perSecond(),
                 jdks.perSecond(),
                 own.perSecond(),
-                own.perSecond() / theirs.perSecond(),
-                theirs.cpuMicros(),
+                own.perSecond() / okHttp.perSecond(),
+                okHttp.cpuMicros(),
                 jdks.cpuMicros(),
                 own.cpuMicros(),
-                own.cpuMicros() / theirs.cpuMicros(),
-                theirs.bytes(),
+                own.cpuMicros() / okHttp.cpuMicros(),
+                okHttp.bytes(),
                 own.bytes(),
                 connections.get() - before);
     }
