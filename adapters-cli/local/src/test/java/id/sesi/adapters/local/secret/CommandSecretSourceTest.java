@@ -61,9 +61,9 @@ class CommandSecretSourceTest extends SecretSourceContract {
                 "exit 3#ended with exit code 3; run the command by hand",
                 "echo canary; echo canary >&2; exit 1#ended with exit code 1",
                 "true#the output of sh is empty",
-                "echo; echo#contains a newline",
+                "echo; echo#has a newline",
                 "echo ' canary'#starts or ends with white space",
-                "printf 'canary\\n\\n'#contains a newline",
+                "printf 'canary\\n\\n'#has a newline",
                 "printf '\\377canary'#is not UTF-8 text",
                 "head -c 70000 /dev/zero#printed more than the limit of 64 KiB",
                 "kill -9 $$#ended with exit code"

@@ -107,7 +107,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @ParameterizedTest
     @CsvSource({
         "secret/sesi#none, the secret has no field none that contains a text",
-        "secret/sesi#padded, the field padded contains a newline",
+        "secret/sesi#padded, the field padded has a newline",
         "secret/sesi#line, the field line contains the name of a variable before the key",
         "secret/none#key, the secret does not exist",
         "secret/forbidden#key, or its policy does not allow it to read this path"
@@ -265,7 +265,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertFails(source(vault.access(), "secret/sesi#none"), "the secret has no field none that contains a text");
         assertFails(
                 source(vault.access(), "secret/sesi#number"), "the secret has no field number that contains a text");
-        assertFails(source(vault.access(), "secret/sesi#padded"), "the field padded contains a newline");
+        assertFails(source(vault.access(), "secret/sesi#padded"), "the field padded has a newline");
         assertFails(source(vault.access(), "secret/old#key"), "the latest version of the secret is deleted (404)");
         assertFails(
                 source(vault.access(), "secret/none#key"), "the secret does not exist, or the token has no permission");
