@@ -78,7 +78,11 @@ public final class OkHttpVendorProbe implements VendorProbe {
         }
     }
 
-    /** Compares the clocks at the middle of the exchange, because the server most likely read its clock then. */
+    /**
+     * {@return how far the local clock is ahead of the server's; empty without a {@code Date} header}
+     *
+     * <p>Compares the clocks at the middle of the exchange, because the server most likely read its clock then.
+     */
     private static Optional<Duration> clockAhead(Response response) {
         long middle = response.sentRequestAtMillis()
                 + (response.receivedResponseAtMillis() - response.sentRequestAtMillis()) / 2;

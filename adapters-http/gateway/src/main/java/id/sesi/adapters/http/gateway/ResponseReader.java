@@ -18,7 +18,7 @@ import okio.Okio;
 /** Converts a response to an {@link AttemptResult} (contract, section 4). A status that is not in the contract is a failure. */
 final class ResponseReader {
 
-    /** The limit after decompression. A normal response has a few kilobytes. */
+    /** The limit before and after decompression. A normal response has a few kilobytes. */
     private static final long MAX_BYTES = 1 << 20;
 
     private ResponseReader() {}

@@ -10,7 +10,7 @@ final class RetryAfter {
 
     private static final String SECONDS = "[0-9]+";
 
-    /** A number with more digits means more than 30 years. It is replaced by 999,999,999 seconds, about 30 years. */
+    /** A number with more digits means more than 300 years. It is replaced by 999,999,999 seconds, about 31 years. */
     private static final int MAX_DIGITS = 10;
 
     private RetryAfter() {}
