@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An attempt ends when it is told to, wherever it hangs, and then says what is known of the delivery. */
+/** A cancelled attempt ends wherever it hangs, and reports whether the request was sent. */
 class CancellationTest {
 
     private final TlsServer vendor = new TlsServer();
@@ -40,105 +40,105 @@ class CancellationTest {
     }
 
     @Test
-    void a_thread_that_is_interrupted_before_sends_nothing_and_stays_interrupted() throws Exception {
+    void a_thread_interrupted_before_sending_sends_nothing_and_stays_interrupted() throws Exception {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         CountDownLatch release = new CountDownLatch(1);
-        OkHttpSessionGateway gateway = gatewayThatLooksUpNamesAfter(release);
+        OkHttpSessionGateway gateway = gatewayWithLookupBlockedUntil(release);
 
-        Ended ended = inItsOwnThread(() -> {
+        ThreadResult ended = onItsOwnThread(() -> {
                     Thread.currentThread().interrupt();
                     return TlsServer.post(gateway);
                 })
                 .get();
         release.countDown();
 
-        assertEquals("INTERRUPTED", ended.reply.name());
-        assertEquals(Delivery.NOT_SENT, ended.reply.delivery());
+        assertEquals("INTERRUPTED", ended.attempt.name());
+        assertEquals(Delivery.NOT_SENT, ended.attempt.delivery());
         assertTrue(ended.isInterrupted);
     }
 
     @Test
-    void a_thread_that_is_interrupted_while_it_waits_for_the_response_does_not_wait_on() throws Exception {
+    void a_thread_interrupted_while_waiting_for_the_response_stops_waiting() throws Exception {
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
 
-        Ended ended = interruptedOnceItHasSent(vendor.gateway());
+        ThreadResult ended = sendThenInterrupt(vendor.gateway());
 
-        assertEquals("INTERRUPTED", ended.reply.name());
-        assertEquals(Delivery.UNKNOWN, ended.reply.delivery());
+        assertEquals("INTERRUPTED", ended.attempt.name());
+        assertEquals(Delivery.UNKNOWN, ended.attempt.delivery());
         assertTrue(ended.isInterrupted);
     }
 
     @Test
-    void an_event_listener_that_blocks_when_it_is_told_holds_nobody_up() throws Exception {
+    void a_blocking_event_listener_does_not_delay_the_interrupted_caller() throws Exception {
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
         CountDownLatch release = new CountDownLatch(1);
 
-        Ended ended = interruptedOnceItHasSent(
-                gatewayWhoseListenerIsToldOfCancelling(() -> assertDoesNotThrow(() -> await(release))));
+        ThreadResult ended =
+                sendThenInterrupt(gatewayWithCancelListener(() -> assertDoesNotThrow(() -> await(release))));
         release.countDown();
 
-        assertEquals("INTERRUPTED", ended.reply.name());
+        assertEquals("INTERRUPTED", ended.attempt.name());
         assertTrue(ended.isInterrupted);
     }
 
-    /** Okio's watchdog does not survive an exception, and without it no time limit of any client in the process holds. */
+    /** An exception would end Okio's watchdog thread. Without this thread, no time-out of any client in the process works. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void an_event_listener_that_throws_when_it_is_told_costs_nobody_a_time_limit(boolean byTheCaller) throws Exception {
+    void an_event_listener_that_throws_does_not_disable_time_outs(boolean isCancelledByCaller) throws Exception {
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
-        CountDownLatch told = new CountDownLatch(1);
-        OkHttpSessionGateway gateway = gatewayWhoseListenerIsToldOfCancelling(() -> {
-            told.countDown();
-            throw new IllegalStateException("as a listener with a bug");
+        CountDownLatch notified = new CountDownLatch(1);
+        OkHttpSessionGateway gateway = gatewayWithCancelListener(() -> {
+            notified.countDown();
+            throw new IllegalStateException("a bug in the event listener");
         });
         SessionGateway.Exchange exchange =
                 gateway.prepare(Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(7)));
 
-        FutureTask<AttemptResult> sending =
-                new FutureTask<>(() -> exchange.send(byTheCaller ? Duration.ofMinutes(10) : Duration.ofMillis(200)));
+        FutureTask<AttemptResult> sending = new FutureTask<>(
+                () -> exchange.send(isCancelledByCaller ? Duration.ofMinutes(10) : Duration.ofMillis(200)));
         new Thread(sending).start();
-        if (byTheCaller) {
+        if (isCancelledByCaller) {
             vendor.mock.takeRequest();
             exchange.cancel();
         }
-        await(told);
+        await(notified);
 
         assertEquals(
-                byTheCaller ? "CONNECTION_LOST" : "TIMED_OUT",
+                isCancelledByCaller ? "CONNECTION_LOST" : "TIMED_OUT",
                 sending.get(10, TimeUnit.SECONDS).name());
-        assertTrue(aTimeLimitHolds());
+        assertTrue(okioTimeOutsWork());
     }
 
-    private OkHttpSessionGateway gatewayWhoseListenerIsToldOfCancelling(Runnable canceled) {
+    private OkHttpSessionGateway gatewayWithCancelListener(Runnable onCancel) {
         OkHttpClient client = TlsServer.client()
                 .newBuilder()
                 .eventListener(new EventListener() {
                     @Override
                     public void canceled(Call call) {
-                        canceled.run();
+                        onCancel.run();
                     }
                 })
                 .build();
         return new OkHttpSessionGateway(client, vendor.environment());
     }
 
-    private static boolean aTimeLimitHolds() throws InterruptedException {
-        CountDownLatch over = new CountDownLatch(1);
-        AsyncTimeout limit = new AsyncTimeout() {
+    private static boolean okioTimeOutsWork() throws InterruptedException {
+        CountDownLatch expired = new CountDownLatch(1);
+        AsyncTimeout timer = new AsyncTimeout() {
             @Override
             protected void timedOut() {
-                over.countDown();
+                expired.countDown();
             }
         };
-        limit.timeout(50, TimeUnit.MILLISECONDS);
-        limit.enter();
-        return over.await(10, TimeUnit.SECONDS);
+        timer.timeout(50, TimeUnit.MILLISECONDS);
+        timer.enter();
+        return expired.await(10, TimeUnit.SECONDS);
     }
 
-    /** What was given up must not be sent after all, when the name is found at last. */
+    /** A cancelled attempt must not send its request when the lookup of the host name completes later. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_name_that_is_not_found_in_time_ends_the_attempt_for_good(boolean foundAtLast) throws Exception {
+    void a_lookup_that_exceeds_the_time_out_ends_the_attempt_for_good(boolean succeedsLater) throws Exception {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
@@ -146,7 +146,7 @@ class CancellationTest {
                 .newBuilder()
                 .dns(host -> {
                     await(release);
-                    if (!foundAtLast) {
+                    if (!succeedsLater) {
                         throw new UnknownHostException(host);
                     }
                     return List.of(InetAddress.getLoopbackAddress());
@@ -160,34 +160,35 @@ class CancellationTest {
                 })
                 .build();
 
-        AttemptResult reply =
+        AttemptResult result =
                 TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()), Duration.ofMillis(200));
         release.countDown();
         await(done);
 
-        assertEquals("TIMED_OUT", reply.name());
-        assertEquals(Delivery.NOT_SENT, reply.delivery());
+        assertEquals("TIMED_OUT", result.name());
+        assertEquals(Delivery.NOT_SENT, result.delivery());
         assertEquals(0, vendor.mock.getRequestCount());
     }
 
-    /** How a call in a thread of its own ended. */
-    private record Ended(AttemptResult reply, boolean isInterrupted) {}
+    /** The result of an attempt, and whether its thread was interrupted afterwards. */
+    private record ThreadResult(AttemptResult attempt, boolean isInterrupted) {}
 
-    private static Callable<Ended> ending(Callable<AttemptResult> call) {
+    private static Callable<ThreadResult> withInterruptFlag(Callable<AttemptResult> call) {
         return () -> {
-            AttemptResult reply = call.call();
-            return new Ended(reply, Thread.currentThread().isInterrupted());
+            AttemptResult attempt = call.call();
+            return new ThreadResult(attempt, Thread.currentThread().isInterrupted());
         };
     }
 
-    private static FutureTask<Ended> inItsOwnThread(Callable<AttemptResult> call) {
-        FutureTask<Ended> task = new FutureTask<>(ending(call));
+    private static FutureTask<ThreadResult> onItsOwnThread(Callable<AttemptResult> call) {
+        FutureTask<ThreadResult> task = new FutureTask<>(withInterruptFlag(call));
         new Thread(task).start();
         return task;
     }
 
-    private Ended interruptedOnceItHasSent(OkHttpSessionGateway gateway) throws Exception {
-        FutureTask<Ended> waiting = new FutureTask<>(ending(() -> TlsServer.post(gateway, Duration.ofMinutes(10))));
+    private ThreadResult sendThenInterrupt(OkHttpSessionGateway gateway) throws Exception {
+        FutureTask<ThreadResult> waiting =
+                new FutureTask<>(withInterruptFlag(() -> TlsServer.post(gateway, Duration.ofMinutes(10))));
         Thread thread = new Thread(waiting);
         thread.start();
         vendor.mock.takeRequest();
@@ -195,7 +196,7 @@ class CancellationTest {
         return waiting.get(10, TimeUnit.SECONDS);
     }
 
-    private OkHttpSessionGateway gatewayThatLooksUpNamesAfter(CountDownLatch release) {
+    private OkHttpSessionGateway gatewayWithLookupBlockedUntil(CountDownLatch release) {
         OkHttpClient client = TlsServer.client()
                 .newBuilder()
                 .dns(host -> {

@@ -44,13 +44,13 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many callers, real TLS sockets, and a server that fails three times in ten. {@code -Dsesi.crowd.calls=10000} makes it the
- * 640,000 calls that take some minutes; what a build has time for is the default.
+ * Many concurrent callers over real TLS sockets, and a server that fails three requests in ten. The default number of calls is
+ * small enough for a build. With {@code -Dsesi.crowd.calls=10000}, the test makes 640,000 calls and takes some minutes.
  */
 class CrowdOnTheWireTest {
 
     private static final int CALLERS = 64;
-    private static final int CALLS = Integer.getInteger("sesi.crowd.calls", 50);
+    private static final int CALLS_PER_CALLER = Integer.getInteger("sesi.crowd.calls", 50);
 
     private final AtomicLong seeds = new AtomicLong();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
@@ -97,11 +97,11 @@ class CrowdOnTheWireTest {
         }
 
         long calls = results.values().stream().mapToLong(LongAdder::sum).sum();
-        assertEquals((long) CALLERS * CALLS, calls);
+        assertEquals((long) CALLERS * CALLS_PER_CALLER, calls);
         assertEquals(requests.sum(), sent.sum(), results::toString);
         assertEquals(
                 created.sum(), results.getOrDefault("CREATED", new LongAdder()).sum());
-        assertEquals(callsThatSent.sum(), keys.size(), "a key for each call, the same for all its attempts");
+        assertEquals(callsThatSent.sum(), keys.size(), "each call must use one idempotency key for all its attempts");
         assertTrue(created.sum() > calls / 2, results::toString);
 
         assertEquals(
@@ -115,7 +115,7 @@ class CrowdOnTheWireTest {
     private void run(OkHttpSessionGateway gateway) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         List<Callable<Void>> callers = Collections.nCopies(CALLERS, () -> {
-            call(gateway);
+            makeCalls(gateway);
             return null;
         });
         try {
@@ -128,17 +128,17 @@ class CrowdOnTheWireTest {
         assertTrue(workers.size() <= 2 * CALLERS, () -> workers.size() + " threads for " + CALLERS + " callers");
     }
 
-    /** Each caller has a breaker of its own, and the time that it takes to come back passes at once. */
-    private void call(OkHttpSessionGateway gateway) {
+    /** Each caller has its own circuit breaker. While the breaker is open, the clock skips ahead instead of waiting. */
+    private void makeCalls(OkHttpSessionGateway gateway) {
         AtomicLong skipped = new AtomicLong();
         CreateSession createSession = UseCases.createSession(
                         timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), gateway, entry -> {})
                 .time(Clock.systemUTC(), () -> System.nanoTime() + skipped.get(), pause -> {})
                 .executor(executor)
                 .build();
-        for (int i = 0; i < CALLS; i++) {
+        for (int i = 0; i < CALLS_PER_CALLER; i++) {
             Outcome outcome = createSession.create(Requests.minimal());
-            note(outcome);
+            record(outcome);
             Optional<Instant> retryAt =
                     outcome.fold(none -> Optional.empty(), none -> Optional.empty(), Outcome.Unavailable::retryAt);
             if (retryAt.isPresent()) {
@@ -147,7 +147,7 @@ class CrowdOnTheWireTest {
         }
     }
 
-    private void note(Outcome outcome) {
+    private void record(Outcome outcome) {
         results.computeIfAbsent(outcome.result(), result -> new LongAdder()).increment();
         long attempts = outcome.attempts().stream()
                 .filter(attempt -> attempt.result().delivery() != Delivery.NOT_SENT)
@@ -164,12 +164,12 @@ class CrowdOnTheWireTest {
                 .build()
                 .sslContext()));
         server.setExecutor(serverThreads);
-        server.createContext("/", this::response);
+        server.createContext("/", this::respond);
         server.start();
         return server;
     }
 
-    private void response(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             requests.increment();

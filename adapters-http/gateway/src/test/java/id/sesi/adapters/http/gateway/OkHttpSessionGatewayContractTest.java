@@ -6,7 +6,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 
-/** The gateway against real sockets over TLS. */
+/** Runs the contract of the gateway over real TLS sockets. */
 class OkHttpSessionGatewayContractTest extends SessionGatewayContract {
 
     private final TlsServer vendor = new TlsServer();

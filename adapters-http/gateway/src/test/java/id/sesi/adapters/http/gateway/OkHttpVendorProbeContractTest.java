@@ -52,9 +52,9 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe withNobodyThere() {
-        Environment there = server.environment();
+        Environment environment = server.environment();
         server.close();
-        return new OkHttpVendorProbe(TlsServer.client(), there);
+        return new OkHttpVendorProbe(TlsServer.client(), environment);
     }
 
     @Override
@@ -70,7 +70,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 90, -90, 100_000})
-    void clocks_are_compared_to_the_second_or_two(long ahead) {
+    void the_clock_difference_is_accurate_to_within_three_seconds(long ahead) {
         Duration clockAhead = responding(404, Instant.now().minusSeconds(ahead))
                 .prepare()
                 .send(Duration.ofSeconds(10))
@@ -81,7 +81,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     }
 
     @Test
-    void asks_for_nothing_but_the_head_of_the_base_url() throws InterruptedException {
+    void sends_one_head_request_to_the_base_url() throws InterruptedException {
         responding(405).prepare().send(Duration.ofSeconds(10));
 
         RecordedRequest request = server.mock.takeRequest();
@@ -92,12 +92,12 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     }
 
     @Test
-    void an_interrupt_ends_it() {
+    void an_interrupt_ends_the_probe() {
         Thread.currentThread().interrupt();
         assertEquals(
                 Optional.of(Failure.INTERRUPTED),
                 silent().prepare().send(Duration.ofMinutes(1)).failure());
-        assertTrue(Thread.interrupted(), "the flag is kept");
+        assertTrue(Thread.interrupted(), "the interrupt flag must be set");
     }
 
     private VendorProbe probe(OkHttpClient client) {

@@ -17,40 +17,45 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A proxy on a real socket, which sees where the tunnel leads and nothing of what goes through. */
+/** Tests with a proxy on a real socket. The proxy sees the target of the tunnel, but not the content. */
 class OutboundProxyTest {
 
     private static final Environment VENDOR = Environment.STAGING.at(URI.create("https://vendor.example"));
 
-    /** The proxy, and at the other end of its tunnel the vendor. */
-    private final TlsServer both = new TlsServer();
+    /** Acts as the proxy and, at the other end of the tunnel, as the vendor. */
+    private final TlsServer proxyAndVendor = new TlsServer();
 
     @AfterEach
     void stop() {
-        both.close();
+        proxyAndVendor.close();
     }
 
     @Test
     void the_request_goes_through_a_tunnel() throws InterruptedException {
-        both.enqueue(new MockResponse.Builder().inTunnel()).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
+        proxyAndVendor
+                .enqueue(new MockResponse.Builder().inTunnel())
+                .enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
-        AttemptResult reply = TlsServer.post(gateway(Optional.empty(), host -> false));
+        AttemptResult result = TlsServer.post(gateway(Optional.empty(), host -> false));
 
-        assertEquals("CREATED", reply.name());
+        assertEquals("CREATED", result.name());
         assertEquals(
-                "CONNECT vendor.example:443 HTTP/1.1", both.mock.takeRequest().getRequestLine());
-        assertEquals("POST", both.mock.takeRequest().getMethod());
+                "CONNECT vendor.example:443 HTTP/1.1",
+                proxyAndVendor.mock.takeRequest().getRequestLine());
+        assertEquals("POST", proxyAndVendor.mock.takeRequest().getMethod());
     }
 
     @Test
-    void credentials_go_to_the_proxy_alone() throws InterruptedException {
-        both.enqueue(new MockResponse.Builder().inTunnel()).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
+    void credentials_are_sent_only_to_the_proxy() throws InterruptedException {
+        proxyAndVendor
+                .enqueue(new MockResponse.Builder().inTunnel())
+                .enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
-        AttemptResult reply = TlsServer.post(gateway(Optional.of("Aladdin:open sesame"), host -> false));
+        AttemptResult result = TlsServer.post(gateway(Optional.of("Aladdin:open sesame"), host -> false));
 
-        assertEquals("CREATED", reply.name());
-        RecordedRequest connect = both.mock.takeRequest();
-        RecordedRequest post = both.mock.takeRequest();
+        assertEquals("CREATED", result.name());
+        RecordedRequest connect = proxyAndVendor.mock.takeRequest();
+        RecordedRequest post = proxyAndVendor.mock.takeRequest();
         assertEquals("CONNECT", connect.getMethod());
         assertEquals("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", connect.getHeaders().get("Proxy-Authorization"));
         assertEquals("POST", post.getMethod());
@@ -58,28 +63,28 @@ class OutboundProxyTest {
     }
 
     @Test
-    void credentials_that_are_refused_are_not_offered_for_ever() {
+    void rejected_credentials_are_not_sent_repeatedly() {
         for (int i = 0; i < 5; i++) {
-            both.enqueue(new MockResponse.Builder()
+            proxyAndVendor.enqueue(new MockResponse.Builder()
                     .code(407)
                     .addHeader("Proxy-Authenticate", "Basic realm=out")
                     .inTunnel());
         }
 
-        AttemptResult reply = TlsServer.post(gateway(Optional.of("Aladdin:wrong"), host -> false));
+        AttemptResult result = TlsServer.post(gateway(Optional.of("Aladdin:wrong"), host -> false));
 
-        assertRefusedByProxy(reply);
+        assertRejectedByProxy(result);
     }
 
     @Test
-    void a_proxy_that_refuses_is_told_as_such() {
-        both.enqueue(new MockResponse.Builder().code(403).inTunnel());
+    void a_rejection_by_the_proxy_is_reported() {
+        proxyAndVendor.enqueue(new MockResponse.Builder().code(403).inTunnel());
 
-        assertRefusedByProxy(TlsServer.post(gateway(Optional.of("Aladdin:open"), host -> false)));
+        assertRejectedByProxy(TlsServer.post(gateway(Optional.of("Aladdin:open"), host -> false)));
     }
 
-    private static void assertRefusedByProxy(AttemptResult reply) {
-        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, reply);
+    private static void assertRejectedByProxy(AttemptResult result) {
+        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, result);
         assertEquals(Failure.UNREACHABLE, failed.failure());
         assertEquals(Delivery.NOT_SENT, failed.delivery());
         assertEquals(
@@ -88,26 +93,26 @@ class OutboundProxyTest {
     }
 
     @Test
-    void an_exception_is_reached_directly() throws InterruptedException {
-        both.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
-        OutboundProxy nowhere = new OutboundProxy("localhost", 1, Optional.empty(), "localhost"::equals);
+    void a_bypassed_host_is_reached_directly() throws InterruptedException {
+        proxyAndVendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
+        OutboundProxy unreachable = new OutboundProxy("localhost", 1, Optional.empty(), "localhost"::equals);
 
-        AttemptResult reply =
-                TlsServer.post(new OkHttpSessionGateway(TlsServer.clientThrough(nowhere), both.environment()));
+        AttemptResult result = TlsServer.post(
+                new OkHttpSessionGateway(TlsServer.clientThrough(unreachable), proxyAndVendor.environment()));
 
-        assertEquals("CREATED", reply.name());
-        assertEquals("POST", both.mock.takeRequest().getMethod());
+        assertEquals("CREATED", result.name());
+        assertEquals("POST", proxyAndVendor.mock.takeRequest().getMethod());
     }
 
     @Test
-    void shows_no_credentials() {
+    void to_string_does_not_show_the_credentials() {
         OutboundProxy proxy = new OutboundProxy("proxy.example", 3128, Optional.of("u:canary"), host -> false);
 
         assertFalse(proxy.toString().contains("canary"));
     }
 
     private OkHttpSessionGateway gateway(Optional<String> credentials, Predicate<String> bypass) {
-        OutboundProxy proxy = new OutboundProxy("localhost", both.mock.getPort(), credentials, bypass);
+        OutboundProxy proxy = new OutboundProxy("localhost", proxyAndVendor.mock.getPort(), credentials, bypass);
         return new OkHttpSessionGateway(TlsServer.clientThrough(proxy), VENDOR);
     }
 }

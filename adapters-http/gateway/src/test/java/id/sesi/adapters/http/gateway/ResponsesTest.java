@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the gateway makes of the vendor's answers: strict where a session depends on it, tolerant where the vendor may grow. */
+/** How the gateway reads the vendor's responses: members of the session must be valid, and unknown members are allowed. */
 class ResponsesTest {
 
     private final TlsServer vendor = new TlsServer();
@@ -48,11 +48,11 @@ class ResponsesTest {
                 " \n{'expiresIn':1800000000,'partnerId':'other','widgetUrl':'https://h:8443/w?token=t#x','sessionToken':'t',"
                         + "'success':true}\n "
             })
-    void accepted(String json) {
+    void a_valid_session_is_accepted(String json) {
         assertEquals("CREATED", resultOf(200, json).name());
     }
 
-    static Stream<Arguments> nonsense() {
+    static Stream<Arguments> invalidBodies() {
         return Stream.of(
                 Arguments.of("", "not a well-formed JSON object"),
                 Arguments.of("<html>Login</html>", "not a well-formed JSON object"),
@@ -84,8 +84,8 @@ class ResponsesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("nonsense")
-    void a_complete_200_that_makes_no_sense(String json, String problem) {
+    @MethodSource("invalidBodies")
+    void an_invalid_body_with_status_200_is_unintelligible(String json, String problem) {
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, resultOf(200, json));
 
         assertEquals("UNINTELLIGIBLE_RESPONSE", failed.name());
@@ -94,28 +94,28 @@ class ResponsesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {201, 204, 301, 304, 402, 405, 407, 408, 409, 410, 415, 418, 421, 501, 505, 520, 599})
-    void a_status_that_the_contract_does_not_list(int status) {
+    void a_status_that_the_contract_does_not_list_is_unexpected(int status) {
         assertEquals("UNEXPECTED_STATUS", resultOf(status, "").name());
     }
 
     @Test
-    void a_response_beyond_the_cap_is_not_read_to_its_end() {
-        String endless = "{'filler':'" + "x".repeat(1 << 20) + "'}";
+    void a_response_above_the_size_limit_is_rejected() {
+        String large = "{'filler':'" + "x".repeat(1 << 20) + "'}";
 
-        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, resultOf(200, endless));
+        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, resultOf(200, large));
 
         assertTrue(failed.detail().contains("larger than 1048576 bytes"), failed.detail());
     }
 
     @Test
-    void the_cap_holds_after_decompression() throws Exception {
+    void the_size_limit_applies_after_decompression() throws Exception {
         Buffer bomb = new Buffer();
         try (BufferedSink gzip = Okio.buffer(new GzipSink(bomb))) {
             for (int i = 0; i < 64; i++) {
                 gzip.write(new byte[1 << 20]);
             }
         }
-        assertTrue(bomb.size() < 1 << 17, "64 MiB are packed into " + bomb.size() + " bytes");
+        assertTrue(bomb.size() < 1 << 17, "64 MiB are compressed to " + bomb.size() + " bytes");
         vendor.enqueue(
                 new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(bomb));
 
@@ -124,14 +124,14 @@ class ResponsesTest {
         assertTrue(failed.detail().contains("larger than 1048576 bytes"), failed.detail());
     }
 
-    /** The answer is complete, so trying again would bring the same; a lost connection is another matter. */
+    /** The response is complete, so a retry would return the same body. The failure must not look like a lost connection. */
     @ParameterizedTest
     @CsvSource({
         "gzip, not valid gzip",
         "deflate, was not requested and is not supported",
         "'gzip, gzip', was not requested and is not supported"
     })
-    void a_response_that_is_not_packed_as_it_says(String coding, String problem) {
+    void a_response_with_a_wrong_content_encoding_is_unintelligible(String coding, String problem) {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
 
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(vendor.gateway()));
@@ -142,33 +142,33 @@ class ResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "Identity"})
-    void a_response_may_say_that_it_is_not_packed(String coding) {
+    void the_content_encoding_identity_is_accepted(String coding) {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
 
         assertEquals("CREATED", TlsServer.post(vendor.gateway()).name());
     }
 
     @Test
-    void a_refusal_that_is_not_packed_as_it_says_is_a_refusal_all_the_same() {
+    void a_refusal_with_a_wrong_content_encoding_is_still_a_refusal() {
         vendor.enqueue(TlsServer.response(401, "{}").addHeader("Content-Encoding", "gzip"));
 
         assertEquals("INVALID_SIGNATURE", TlsServer.post(vendor.gateway()).name());
     }
 
     @Test
-    void a_response_may_be_compressed() throws Exception {
-        Buffer packed = new Buffer();
-        try (BufferedSink gzip = Okio.buffer(new GzipSink(packed))) {
+    void a_gzip_response_is_accepted() throws Exception {
+        Buffer compressed = new Buffer();
+        try (BufferedSink gzip = Okio.buffer(new GzipSink(compressed))) {
             gzip.writeUtf8(TlsServer.SESSION_JSON);
         }
         vendor.enqueue(
-                new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(packed));
+                new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(compressed));
 
         assertEquals("CREATED", TlsServer.post(vendor.gateway()).name());
     }
 
     @Test
-    void the_vendors_words_are_passed_on_and_kept_short() {
+    void the_vendors_error_message_is_passed_on_and_shortened() {
         AttemptResult.Refused refused = assertInstanceOf(
                 AttemptResult.Refused.class,
                 resultOf(
@@ -185,7 +185,7 @@ class ResponsesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "<h1>401</h1>", "[]", "{'message':7}", "{'errors':null}", "{'errors':[]}", "{'message'"})
-    void a_refusal_without_readable_words_is_a_refusal_all_the_same(String body) {
+    void a_refusal_without_a_readable_message_is_still_a_refusal(String body) {
         AttemptResult.Refused refused = assertInstanceOf(AttemptResult.Refused.class, resultOf(401, body));
 
         assertEquals(VendorError.NONE, refused.error());
@@ -201,20 +201,19 @@ class ResponsesTest {
                 "john.doe@example.com is already used (by x|y@z) # (e-mail) is already used (by (e-mail))",
                 "the key ab12 is fine # the key ab12 is fine"
             })
-    void what_a_vendor_quotes_back_of_a_request_is_taken_out(String message, String expected) {
+    void signatures_tokens_and_e_mail_addresses_are_redacted(String message, String expected) {
         String signature = Requests.signed(Requests.minimal()).signature().hex();
-        String words = message.replace("SIGNATURE", signature).replace("UPPER", signature.toUpperCase(Locale.ROOT));
+        String text = message.replace("SIGNATURE", signature).replace("UPPER", signature.toUpperCase(Locale.ROOT));
 
         AttemptResult.Refused refused = assertInstanceOf(
                 AttemptResult.Refused.class,
-                resultOf(422, "{'message':'" + words + "','errors':{'f':['" + words + "']}}"));
+                resultOf(422, "{'message':'" + text + "','errors':{'f':['" + text + "']}}"));
 
         assertEquals(new VendorError(expected, Map.of("f", List.of(expected))), refused.error());
     }
 
-    /** What the cut leaves of a long value is taken out as well. */
     @Test
-    void a_quoted_value_does_not_hide_behind_the_cut() {
+    void a_signature_that_shortening_cuts_off_is_redacted() {
         String signature = Requests.signed(Requests.minimal()).signature().hex();
 
         AttemptResult.Refused refused = assertInstanceOf(
@@ -235,14 +234,14 @@ class ResponsesTest {
         "99999999999999999999, PT277777H46M39S",
         "'',"
     })
-    void retry_after_in_seconds(String header, Duration expected) {
+    void retry_after_in_seconds_is_parsed(String header, Duration expected) {
         assertEquals(
                 Optional.ofNullable(expected),
                 retryAfter(new MockResponse.Builder().code(503).addHeader("Retry-After", header)));
     }
 
     @Test
-    void retry_after_as_a_date_counts_from_the_servers_own_date() {
+    void a_date_in_retry_after_is_relative_to_the_servers_date() {
         Instant longAgo = Instant.parse("2001-02-03T04:05:06Z");
 
         assertEquals(

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * OkHttp repeats requests by itself, and a team's client may do more. Where OkHttp does, a bare client shows it first; then
- * the gateway is shown not to.
+ * The gateway sends each request at most once. OkHttp resends some requests, and the caller's client may resend more. Where
+ * OkHttp resends, the test first shows this with a bare client.
  */
 class SendsOnceTest {
 
@@ -42,7 +42,7 @@ class SendsOnceTest {
         vendor.close();
     }
 
-    static Stream<Arguments> repeatedByOkHttp() {
+    static Stream<Arguments> resentByOkHttp() {
         return Stream.of(
                 Arguments.of("503 at once", TlsServer.response(503, "").addHeader("Retry-After", "0")),
                 Arguments.of("408", TlsServer.response(408, "")),
@@ -52,23 +52,23 @@ class SendsOnceTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("repeatedByOkHttp")
-    void a_response_that_okhttp_would_follow_up(String name, MockResponse.Builder first) throws IOException {
+    @MethodSource("resentByOkHttp")
+    void a_request_that_okhttp_would_resend_is_sent_once(String name, MockResponse.Builder first) throws IOException {
         vendor.enqueue(first).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         postWithBareClient();
-        assertEquals(2, vendor.mock.getRequestCount(), "a bare client does repeat it");
+        assertEquals(2, vendor.mock.getRequestCount(), "a bare client resends the request");
 
         vendor.enqueue(first).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
-        AttemptResult reply = TlsServer.post(vendor.gateway());
+        AttemptResult result = TlsServer.post(vendor.gateway());
 
         assertEquals(3, vendor.mock.getRequestCount());
-        assertEquals(first.getCode(), reply.status().orElseThrow());
+        assertEquals(first.getCode(), result.status().orElseThrow());
     }
 
-    /** Over HTTP/1.1 and HTTP/2, where the connection from the request before is dead when it is used again. */
+    /** With HTTP/1.1 and with HTTP/2. The server closes the connection of the first request when the second request uses it. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void a_connection_that_breaks_before_the_response(boolean http2) throws IOException {
+    void a_request_on_a_broken_connection_is_not_resent(boolean http2) throws IOException {
         vendor.mock.setProtocols(http2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1));
         MockResponse.Builder broken = new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket());
         OkHttpClient client = TlsServer.client();
@@ -78,18 +78,18 @@ class SendsOnceTest {
                 .enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         post(client);
         post(client);
-        assertEquals(3, vendor.mock.getRequestCount(), "a bare client does repeat it");
+        assertEquals(3, vendor.mock.getRequestCount(), "a bare client resends the request");
 
         vendor.enqueue(broken).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
-        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()));
+        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()));
 
         assertEquals(4, vendor.mock.getRequestCount());
-        assertEquals(Delivery.UNKNOWN, reply.delivery());
+        assertEquals(Delivery.UNKNOWN, result.delivery());
     }
 
     @Test
-    void an_authenticator_of_the_teams_client() {
-        OkHttpClient eager = TlsServer.client()
+    void the_authenticator_of_the_client_is_not_used() {
+        OkHttpClient authenticating = TlsServer.client()
                 .newBuilder()
                 .authenticator((route, response) -> response.request()
                         .newBuilder()
@@ -98,48 +98,48 @@ class SendsOnceTest {
                 .build();
         vendor.enqueue(TlsServer.response(401, "{}")).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
-        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(eager, vendor.environment()));
+        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(authenticating, vendor.environment()));
 
         assertEquals(1, vendor.mock.getRequestCount());
-        assertEquals("INVALID_SIGNATURE", reply.name());
+        assertEquals("INVALID_SIGNATURE", result.name());
     }
 
     @Test
-    void an_interceptor_of_the_teams_client_that_retries() {
-        AtomicInteger tries = new AtomicInteger();
+    void an_interceptor_of_the_client_cannot_resend() {
+        AtomicInteger retries = new AtomicInteger();
         OkHttpClient retrying = TlsServer.client()
                 .newBuilder()
                 .addInterceptor(chain -> {
                     Response first = chain.proceed(chain.request());
                     first.close();
-                    tries.incrementAndGet();
+                    retries.incrementAndGet();
                     return chain.proceed(chain.request());
                 })
                 .build();
         vendor.enqueue(TlsServer.response(500, "{}")).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
-        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(retrying, vendor.environment()));
+        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(retrying, vendor.environment()));
 
-        assertEquals(1, tries.get());
-        assertEquals("CONNECTION_LOST", reply.name());
-        assertEquals(0, bodiesAfterTheFirst());
+        assertEquals(1, retries.get());
+        assertEquals("CONNECTION_LOST", result.name());
+        assertEquals(0, resentBodies());
     }
 
     @Test
-    void a_redirect_to_another_host_takes_nothing_along() throws InterruptedException {
+    void a_redirect_to_another_host_is_not_followed() throws InterruptedException {
         try (TlsServer other = new TlsServer()) {
             vendor.enqueue(TlsServer.response(307, "")
                     .addHeader("Location", "https://localhost:" + other.mock.getPort() + "/"));
 
-            AttemptResult reply = TlsServer.post(vendor.gateway());
+            AttemptResult result = TlsServer.post(vendor.gateway());
 
-            assertEquals("UNEXPECTED_STATUS", reply.name());
+            assertEquals("UNEXPECTED_STATUS", result.name());
             assertEquals(0, other.mock.getRequestCount());
         }
     }
 
     @Test
-    void nothing_goes_out_without_tls_even_over_a_client_that_would() throws IOException {
+    void a_client_that_allows_cleartext_sends_nothing_without_tls() throws IOException {
         try (MockWebServer plain = new MockWebServer()) {
             plain.start();
             plain.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).build());
@@ -151,17 +151,17 @@ class SendsOnceTest {
                             chain.request().newBuilder().url(plain.url("/")).build()))
                     .build();
             post(downgrading);
-            assertEquals(1, plain.getRequestCount(), "a bare client does send it");
+            assertEquals(1, plain.getRequestCount(), "a bare client sends the request in cleartext");
 
-            AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(downgrading, vendor.environment()));
+            AttemptResult result = TlsServer.post(new OkHttpSessionGateway(downgrading, vendor.environment()));
 
-            assertEquals(Delivery.NOT_SENT, reply.delivery());
+            assertEquals(Delivery.NOT_SENT, result.delivery());
             assertEquals(1, plain.getRequestCount());
         }
     }
 
     @Test
-    void a_part_of_the_teams_client_that_fails_is_an_outcome_too() {
+    void an_exception_in_an_interceptor_of_the_client_is_a_failed_attempt() {
         OkHttpClient failing = TlsServer.client()
                 .newBuilder()
                 .addInterceptor(chain -> {
@@ -171,30 +171,30 @@ class SendsOnceTest {
                 .build();
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
-        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(failing, vendor.environment()));
+        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(failing, vendor.environment()));
 
-        assertEquals("CONNECTION_LOST", reply.name());
-        assertEquals(Delivery.UNKNOWN, reply.delivery());
+        assertEquals("CONNECTION_LOST", result.name());
+        assertEquals(Delivery.UNKNOWN, result.delivery());
     }
 
     @Test
-    void every_address_of_the_host_is_tried_before_it_is_sent_once() throws IOException {
-        InetAddress there = vendor.mock.getSocketAddress().getAddress();
-        InetAddress notThere = InetAddress.getByAddress("localhost", new byte[] {127, 9, 9, 9});
+    void all_addresses_of_the_host_are_tried_and_the_request_is_sent_once() throws IOException {
+        InetAddress reachable = vendor.mock.getSocketAddress().getAddress();
+        InetAddress unreachable = InetAddress.getByAddress("localhost", new byte[] {127, 9, 9, 9});
         OkHttpClient twoAddresses = TlsServer.client()
                 .newBuilder()
-                .dns(host -> List.of(notThere, there))
+                .dns(host -> List.of(unreachable, reachable))
                 .build();
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
-        AttemptResult reply = TlsServer.post(new OkHttpSessionGateway(twoAddresses, vendor.environment()));
+        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(twoAddresses, vendor.environment()));
 
-        assertEquals("CREATED", reply.name());
+        assertEquals("CREATED", result.name());
         assertEquals(1, vendor.mock.getRequestCount());
     }
 
     @Test
-    void a_server_that_cannot_prove_itself_gets_nothing() {
+    void an_untrusted_server_receives_nothing() {
         AttemptResult unknownAuthority = TlsServer.post(
                 new OkHttpSessionGateway(GatewayClient.trusting(List.of(), Optional.empty()), vendor.environment()));
         assertEquals("UNTRUSTED", unknownAuthority.name());
@@ -208,7 +208,7 @@ class SendsOnceTest {
         assertEquals(0, vendor.mock.getRequestCount());
     }
 
-    private int bodiesAfterTheFirst() {
+    private int resentBodies() {
         int withBody = 0;
         try {
             for (int i = 0; i < vendor.mock.getRequestCount(); i++) {

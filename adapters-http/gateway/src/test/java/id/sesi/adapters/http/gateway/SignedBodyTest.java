@@ -9,14 +9,14 @@ import java.io.IOException;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
-/** What the verdict "not sent" rests on, where a cancelled call may still be on its way to the socket. */
+/** An attempt reports {@code NOT_SENT} only if its body cannot be sent later, even if the cancelled call still runs. */
 class SignedBodyTest {
 
     private final SignedBody body = new SignedBody(new byte[] {'{', '}'});
     private final Buffer wire = new Buffer();
 
     @Test
-    void what_was_withdrawn_never_leaves() {
+    void a_withdrawn_body_is_never_sent() {
         assertTrue(body.withdraw());
 
         assertThrows(IOException.class, () -> body.writeTo(wire));
@@ -24,23 +24,23 @@ class SignedBodyTest {
     }
 
     @Test
-    void what_has_begun_to_leave_cannot_be_withdrawn() throws IOException {
+    void a_sent_body_cannot_be_withdrawn() throws IOException {
         body.writeTo(wire);
 
         assertFalse(body.withdraw());
     }
 
     @Test
-    void leaves_once() throws IOException {
+    void a_body_is_sent_once() throws IOException {
         body.writeTo(wire);
 
         assertThrows(IOException.class, () -> body.writeTo(wire));
         assertEquals("{}", wire.readUtf8());
     }
 
-    /** The thread that sends finds out that the time is over, and so does the caller that waits for it. */
+    /** When the time-out expires, both the sending thread and the waiting caller withdraw the body. */
     @Test
-    void a_body_that_was_withdrawn_stays_unsent_however_often_that_is_asked() throws IOException {
+    void a_second_withdrawal_has_the_same_result_as_the_first() throws IOException {
         SignedBody unsent = new SignedBody(new byte[] {'{', '}'});
         assertTrue(unsent.withdraw());
         assertTrue(unsent.withdraw());

@@ -36,7 +36,7 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A connection that the server drops between two requests costs neither of them anything. */
+/** If the server drops a connection between two requests, neither of the two requests fails. */
 class StaleConnectionTest {
 
     private final TlsServer vendor = new TlsServer();
@@ -50,27 +50,27 @@ class StaleConnectionTest {
     @Test
     void a_dropped_connection_is_not_used_again() throws Exception {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
+        vendor.enqueue(responseThenClose(503)).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         OkHttpSessionGateway gateway = gateway(TlsServer.client());
 
         assertEquals("SERVICE_FAILING", TlsServer.post(gateway).name());
-        awaitTheServersEnd();
+        awaitCloseNotify();
 
         assertEquals("CREATED", TlsServer.post(gateway).name());
         assertEquals(2, vendor.mock.getRequestCount());
     }
 
-    /** That there is something to guard against. */
+    /** Shows why the check is necessary. */
     @Test
-    void a_bare_client_sends_its_request_into_the_void() throws Exception {
+    void a_bare_client_loses_a_request_on_a_dropped_connection() throws Exception {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
-        OkHttpClient bare = noting(TlsServer.client())
+        vendor.enqueue(responseThenClose(503)).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
+        OkHttpClient bare = recordingSockets(TlsServer.client())
                 .newBuilder()
                 .retryOnConnectionFailure(false)
                 .build();
         post(bare);
-        awaitTheServersEnd();
+        awaitCloseNotify();
 
         assertThrows(IOException.class, () -> post(bare));
     }
@@ -97,14 +97,14 @@ class StaleConnectionTest {
         assertEquals(2, sockets.size());
     }
 
-    /** A connection that another gateway has used is as good as its own. */
+    /** Both gateways use the connection pool of the client. */
     @Test
-    void gateways_that_share_a_client_share_what_is_known_of_its_connections() throws Exception {
+    void a_dropped_connection_of_another_gateway_is_not_used_again() throws Exception {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(droppedAfterwards(503)).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
-        OkHttpClient client = noting(TlsServer.client());
+        vendor.enqueue(responseThenClose(503)).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
+        OkHttpClient client = recordingSockets(TlsServer.client());
         TlsServer.post(new OkHttpSessionGateway(client, vendor.environment()));
-        awaitTheServersEnd();
+        awaitCloseNotify();
 
         assertEquals(
                 "CREATED",
@@ -112,34 +112,34 @@ class StaleConnectionTest {
                         .name());
     }
 
-    /** The other tests show that after an error it is looked at. */
+    /** Other tests show that a connection is checked after an error. */
     @Test
-    void a_connection_that_has_just_given_a_session_is_not_looked_at_for_a_while() throws Exception {
+    void a_connection_is_not_checked_shortly_after_a_success() throws Exception {
         AtomicLong now = new AtomicLong();
-        StaleConnectionCheck dropped = new StaleConnectionCheck(new ConnectionPool(), now::get);
+        StaleConnectionCheck check = new StaleConnectionCheck(new ConnectionPool(), now::get);
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
         for (int i = 0; i < 4; i++) {
             vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         }
-        OkHttpClient client = noting(TlsServer.client())
+        OkHttpClient client = recordingSockets(TlsServer.client())
                 .newBuilder()
-                .addNetworkInterceptor(dropped::checkBeforeUse)
+                .addNetworkInterceptor(check::checkBeforeUse)
                 .build();
 
         post(client);
-        int first = sockets.get(0).looks();
+        int first = sockets.get(0).checks();
         now.addAndGet(StaleConnectionCheck.SKIP_CHECK_WITHIN.toNanos() - 1);
         post(client);
-        assertEquals(first, sockets.get(0).looks());
+        assertEquals(first, sockets.get(0).checks());
 
         now.addAndGet(StaleConnectionCheck.SKIP_CHECK_WITHIN.toNanos());
         post(client);
-        assertEquals(first + 1, sockets.get(0).looks());
+        assertEquals(first + 1, sockets.get(0).checks());
         assertEquals(1, sockets.size());
     }
 
     @Test
-    void the_look_leaves_the_clients_read_time_out_as_it_was() {
+    void the_check_restores_the_read_time_out_of_the_client() {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON))
                 .enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).headersDelay(100, TimeUnit.MILLISECONDS));
@@ -149,10 +149,10 @@ class StaleConnectionTest {
         assertEquals("CREATED", TlsServer.post(gateway).name());
     }
 
-    /** A server that ends every connection at once is not asked again and again. */
+    /** The server closes every connection directly after the TLS handshake. */
     @Test
-    void a_server_that_drops_new_connections_too_is_not_asked_for_ever() throws Exception {
-        try (ServerSocket listening = TlsServer.listening()) {
+    void a_server_that_drops_new_connections_is_tried_at_most_three_times() throws Exception {
+        try (ServerSocket listening = TlsServer.listeningSocket()) {
             AtomicInteger accepted = new AtomicInteger();
             Thread acceptor = new Thread(() -> closeAll(listening, accepted), "acceptor");
             acceptor.setDaemon(true);
@@ -161,7 +161,7 @@ class StaleConnectionTest {
                     TlsServer.client(),
                     Environment.STAGING.at(URI.create("https://localhost:" + listening.getLocalPort())));
 
-            // Whichever is first, its end or the look.
+            // The result depends on whether the close arrives before or after the check.
             String result = TlsServer.post(gateway).name();
             assertTrue(List.of("UNREACHABLE", "CONNECTION_LOST").contains(result), result);
             assertTrue(accepted.get() <= 3, () -> accepted + " connections");
@@ -179,11 +179,11 @@ class StaleConnectionTest {
         }
     }
 
-    /** As behind a NAT that has forgotten a connection: what is sent on it is lost without a word. */
+    /** Simulates a NAT that has dropped a connection: bytes are lost without an error. */
     @Test
-    void an_http_2_connection_that_went_silent_is_given_up() {
+    void a_silent_http_2_connection_is_closed_and_replaced() {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
-        OkHttpClient client = noting(TlsServer.client());
+        OkHttpClient client = recordingSockets(TlsServer.client());
         OkHttpSessionGateway gateway =
                 new OkHttpSessionGateway(client, vendor.environment(), Duration.ofMillis(100), Duration.ofSeconds(1));
         assertEquals("CREATED", TlsServer.post(gateway).name());
@@ -196,7 +196,7 @@ class StaleConnectionTest {
     }
 
     @Test
-    void a_connection_that_is_not_dropped_is_used_again() throws Exception {
+    void an_open_connection_is_used_again() throws Exception {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON))
                 .enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
@@ -205,12 +205,12 @@ class StaleConnectionTest {
         TlsServer.post(gateway);
 
         vendor.mock.takeRequest();
-        assertEquals(1, vendor.mock.takeRequest().getExchangeIndex(), "the second exchange of the one connection");
+        assertEquals(1, vendor.mock.takeRequest().getExchangeIndex(), "the second exchange on the same connection");
     }
 
-    /** When the server drops it with the request on its way, nobody knows what became of it, and the reply says so. */
+    /** If the server drops the connection after the request was sent, nobody knows whether the vendor processed the request. */
     @Test
-    void a_connection_that_is_dropped_too_late_leaves_the_delivery_unknown() {
+    void a_connection_dropped_after_sending_leaves_the_delivery_unknown() {
         vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON))
                 .enqueue(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
@@ -221,16 +221,16 @@ class StaleConnectionTest {
         assertEquals(2, vendor.mock.getRequestCount());
     }
 
-    private static MockResponse.Builder droppedAfterwards(int status) {
+    private static MockResponse.Builder responseThenClose(int status) {
         return TlsServer.response(status, "{}").onResponseEnd(new SocketEffect.CloseSocket());
     }
 
     private OkHttpSessionGateway gateway(OkHttpClient client) {
-        return new OkHttpSessionGateway(noting(client), vendor.environment());
+        return new OkHttpSessionGateway(recordingSockets(client), vendor.environment());
     }
 
-    /** Keeps the bare sockets below TLS. */
-    private OkHttpClient noting(OkHttpClient client) {
+    /** {@return a copy of the client that records its TCP sockets in {@link #sockets}} */
+    private OkHttpClient recordingSockets(OkHttpClient client) {
         return client.newBuilder()
                 .socketFactory(new SocketFactory() {
                     @Override
@@ -263,31 +263,33 @@ class StaleConnectionTest {
                 .build();
     }
 
-    /** The server's farewell in TLS has arrived, and nobody has read it yet. */
-    private void awaitTheServersEnd() throws IOException {
+    /** Waits until the server's TLS close_notify has arrived. The client has not read it yet. */
+    private void awaitCloseNotify() throws IOException {
         long start = System.nanoTime();
         while (sockets.get(0).getInputStream().available() == 0) {
-            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10), "the server has not closed");
+            assertTrue(
+                    System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10),
+                    "the server has not closed the connection");
             Thread.onSpinWait();
         }
     }
 
-    /** A socket that breaks when it is told to. */
+    /** A socket with faults that a test can switch on. */
     private static final class BreakableSocket extends Socket {
 
         private final AtomicBoolean isSilent = new AtomicBoolean();
         private final AtomicBoolean isReset = new AtomicBoolean();
-        private final AtomicInteger looks = new AtomicInteger();
+        private final AtomicInteger checks = new AtomicInteger();
 
-        int looks() {
-            return looks.get();
+        int checks() {
+            return checks.get();
         }
 
-        /** A look is the one who waits for a millisecond alone. */
+        /** Counts the checks: only a check sets a time-out of 1 ms. */
         @Override
         public synchronized void setSoTimeout(int millis) throws SocketException {
             if (millis == 1) {
-                looks.incrementAndGet();
+                checks.incrementAndGet();
             }
             super.setSoTimeout(millis);
         }

@@ -31,19 +31,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A network that takes no more bytes, as behind a NAT that forgot a connection. Over HTTP/2 OkHttp holds a lock while it writes,
- * for which every call of the connection waits, and no cancelling ends that: who posts must not be the thread that writes.
+ * Simulates a network that accepts no more bytes, such as a NAT that has dropped a connection. With HTTP/2, OkHttp holds a lock
+ * while it writes, and every call on the connection waits for this lock. Cancelling a call does not end the write. Therefore
+ * the caller's thread must not be the thread that writes.
  */
 class SwallowedRequestTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int SMALL = 4_096;
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final int BUFFER_SIZE = 4_096;
 
     private final TlsServer vendor = new TlsServer();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final OkHttpClient client =
-            TlsServer.client().newBuilder().socketFactory(new SmallSockets()).build();
-    private final AtomicBoolean swallowing = new AtomicBoolean();
+    private final OkHttpClient client = TlsServer.client()
+            .newBuilder()
+            .socketFactory(new SmallBufferSocketFactory())
+            .build();
+    private final AtomicBoolean isStalled = new AtomicBoolean();
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach
@@ -54,51 +57,51 @@ class SwallowedRequestTest {
     }
 
     @Test
-    void holds_up_neither_its_own_call_nor_another_one_on_the_same_connection() throws Exception {
+    void a_stalled_connection_blocks_no_call_beyond_its_time_out() throws Exception {
         try (ServerSocket relay = relay()) {
             OkHttpSessionGateway gateway = gateway(relay, Duration.ofMinutes(1));
             assertEquals("CREATED", TlsServer.post(gateway).name());
 
-            swallowing.set(true);
+            isStalled.set(true);
             AttemptResult large = threads.submit(() -> post(gateway, 1_000)).get(20, TimeUnit.SECONDS);
             AttemptResult small = threads.submit(() -> post(gateway, 1)).get(20, TimeUnit.SECONDS);
 
             assertEquals("TIMED_OUT", large.name());
             assertEquals(Delivery.UNKNOWN, large.delivery());
             assertEquals("TIMED_OUT", small.name());
-            assertEquals(1, client.connectionPool().connectionCount(), "it was the same connection");
+            assertEquals(1, client.connectionPool().connectionCount(), "both calls used the same connection");
         }
     }
 
     @Test
-    void ends_its_connection_so_that_the_next_call_takes_another_one() throws Exception {
+    void a_stalled_connection_is_closed_and_later_calls_use_another_connection() throws Exception {
         try (ServerSocket relay = relay()) {
             OkHttpSessionGateway gateway = gateway(relay, Duration.ofMillis(1));
             assertEquals("CREATED", TlsServer.post(gateway).name());
-            swallowing.set(true);
+            isStalled.set(true);
             assertEquals(Delivery.UNKNOWN, post(gateway, 1_000).delivery());
 
-            swallowing.set(false); // For another connection: what this one has swallowed, it keeps.
+            isStalled.set(false); // This affects new connections only. The relay of the old one stays blocked.
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-                while (!TlsServer.post(gateway, PATIENCE).name().equals("CREATED")) {
+                while (!TlsServer.post(gateway, TIMEOUT).name().equals("CREATED")) {
                     Thread.onSpinWait();
                 }
             });
         }
     }
 
-    /** With the real use case: the thread that writes hangs, the caller does not. */
+    /** With the real use case. Only the writing thread hangs, not the caller. */
     @Test
-    void does_not_make_a_whole_call_outlive_its_deadline() throws Exception {
+    void a_stalled_connection_does_not_delay_a_call_beyond_its_deadline() throws Exception {
         try (ServerSocket relay = relay()) {
             OkHttpSessionGateway gateway = gateway(relay, Duration.ofMinutes(1));
             assertEquals("CREATED", TlsServer.post(gateway).name());
             CreateSession createSession = UseCases.createSession(
                             timeout -> SecretKey.ofText(Requests.SECRET), gateway, entry -> {})
-                    .deadline(PATIENCE)
+                    .deadline(TIMEOUT)
                     .build();
 
-            swallowing.set(true);
+            isStalled.set(true);
             Outcome outcome =
                     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> createSession.create(request(1_000)));
 
@@ -108,7 +111,7 @@ class SwallowedRequestTest {
     }
 
     private OkHttpSessionGateway gateway(ServerSocket relay, Duration stalledAfter) {
-        for (int i = 0; i < 50; i++) { // One that came too late, on a slow machine, is spent.
+        for (int i = 0; i < 50; i++) { // On a slow machine, some responses arrive too late.
             vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         }
         return new OkHttpSessionGateway(
@@ -119,7 +122,7 @@ class SwallowedRequestTest {
     }
 
     private static AttemptResult post(OkHttpSessionGateway gateway, int candidates) {
-        return TlsServer.post(gateway, Requests.signed(request(candidates)), PATIENCE);
+        return TlsServer.post(gateway, Requests.signed(request(candidates)), TIMEOUT);
     }
 
     private static SessionRequest request(int candidates) {
@@ -135,7 +138,7 @@ class SwallowedRequestTest {
 
     private ServerSocket relay() throws IOException {
         ServerSocket relay = new ServerSocket();
-        relay.setReceiveBufferSize(SMALL);
+        relay.setReceiveBufferSize(BUFFER_SIZE);
         relay.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Future<?> unused = threads.submit(() -> {
             while (true) {
@@ -149,9 +152,9 @@ class SwallowedRequestTest {
     }
 
     private Void pump(Socket from, Socket to) throws IOException, InterruptedException {
-        byte[] block = new byte[SMALL];
+        byte[] block = new byte[BUFFER_SIZE];
         for (int read; (read = from.getInputStream().read(block)) >= 0; ) {
-            if (swallowing.get()) {
+            if (isStalled.get()) {
                 end.await();
             }
             to.getOutputStream().write(block, 0, read);
@@ -159,13 +162,13 @@ class SwallowedRequestTest {
         return null;
     }
 
-    /** With buffers that a request of 1,000 candidates does not fit into. */
-    private static final class SmallSockets extends TcpNoDelaySocketFactory {
+    /** Creates sockets whose buffers are too small for a request with 1,000 candidates. */
+    private static final class SmallBufferSocketFactory extends TcpNoDelaySocketFactory {
 
         @Override
         public Socket createSocket() throws IOException {
             Socket socket = super.createSocket();
-            socket.setSendBufferSize(SMALL);
+            socket.setSendBufferSize(BUFFER_SIZE);
             return socket;
         }
     }

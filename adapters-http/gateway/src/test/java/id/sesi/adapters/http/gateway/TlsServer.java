@@ -28,7 +28,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** A vendor on loopback over TLS that answers as scripted and counts what it gets. */
+/** A mock of the vendor on loopback, over TLS. It sends the responses that a test enqueues, and records the requests. */
 final class TlsServer implements AutoCloseable {
 
     static final String SESSION_JSON = """
@@ -41,11 +41,11 @@ final class TlsServer implements AutoCloseable {
             .addSubjectAlternativeName("vendor.example")
             .build();
 
-    // Held, for the log manager forgets loggers that nobody holds.
-    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+    // A strong reference: the log manager discards loggers without one, together with their level.
+    private static final Logger SERVER_LOGGER = Logger.getLogger(MockWebServer.class.getName());
 
     static {
-        CHATTER.setLevel(Level.OFF);
+        SERVER_LOGGER.setLevel(Level.OFF);
     }
 
     final MockWebServer mock = new MockWebServer();
@@ -82,7 +82,7 @@ final class TlsServer implements AutoCloseable {
     }
 
     /** {@return a socket that listens on loopback with the certificate that clients trust} */
-    static ServerSocket listening() throws IOException {
+    static ServerSocket listeningSocket() throws IOException {
         return new HandshakeCertificates.Builder()
                 .heldCertificate(CERTIFICATE)
                 .build()
@@ -107,7 +107,7 @@ final class TlsServer implements AutoCloseable {
         return post(gateway, Requests.signed(Requests.minimal()), timeout);
     }
 
-    /** As the use case does: the exchange has a thread of its own, and whoever waits for it in vain cancels it. */
+    /** Sends like the use case: the exchange runs on its own thread, and the caller cancels it when the time-out expires. */
     static AttemptResult post(OkHttpSessionGateway gateway, SignedRequest request, Duration timeout) {
         SessionGateway.Exchange exchange = gateway.prepare(request, IdempotencyKey.random(new SplittableRandom(7)));
         FutureTask<AttemptResult> result = new FutureTask<>(() -> exchange.send(timeout));

@@ -22,14 +22,14 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** No call outlives its deadline, whatever hangs below it: over real sockets, with the real use case. */
+/** No call exceeds its deadline, wherever it hangs. Tests the real use case over real sockets. */
 class WholeCallTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(700);
 
     private final TlsServer vendor = new TlsServer();
     private final CountDownLatch release = new CountDownLatch(1);
-    private final AtomicInteger handOvers = new AtomicInteger();
+    private final AtomicInteger tasks = new AtomicInteger();
 
     @AfterEach
     void stop() {
@@ -38,7 +38,7 @@ class WholeCallTest {
     }
 
     @Test
-    void a_name_look_up_that_hangs() {
+    void a_hanging_lookup_does_not_exceed_the_deadline() {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
 
         Outcome outcome =
@@ -50,7 +50,7 @@ class WholeCallTest {
     }
 
     @Test
-    void a_vendor_that_does_not_respond() {
+    void a_silent_vendor_does_not_exceed_the_deadline() {
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
 
         Outcome outcome = create(TlsServer.client());
@@ -59,13 +59,13 @@ class WholeCallTest {
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
     }
 
-    /** It ignores the interrupt, as native code may. */
+    /** The interceptor ignores interrupts, as native code may. */
     @Test
-    void an_interceptor_that_hangs() {
+    void a_hanging_interceptor_does_not_exceed_the_deadline() {
         Outcome outcome = create(TlsServer.client()
                 .newBuilder()
                 .addInterceptor(chain -> {
-                    awaitDeaf();
+                    awaitUninterruptibly();
                     return chain.proceed(chain.request());
                 })
                 .build());
@@ -84,7 +84,7 @@ class WholeCallTest {
                                 entry -> {})
                         .deadline(DEADLINE)
                         .executor(task -> {
-                            handOvers.incrementAndGet();
+                            tasks.incrementAndGet();
                             Thread thread = new Thread(task);
                             thread.setDaemon(true);
                             thread.start();
@@ -94,19 +94,19 @@ class WholeCallTest {
 
         assertTrue(
                 System.nanoTime() - start >= DEADLINE.toNanos() - TimeUnit.MILLISECONDS.toNanos(100),
-                "it did not hang, so this shows nothing");
-        assertEquals(1, handOvers.get());
+                "the call ended before its deadline, so it did not hang");
+        assertEquals(1, tasks.get());
         return outcome;
     }
 
     private Dns hangingDns() {
         return host -> {
-            awaitDeaf();
+            awaitUninterruptibly();
             return List.of(InetAddress.getLoopbackAddress());
         };
     }
 
-    private void awaitDeaf() {
+    private void awaitUninterruptibly() {
         boolean interrupted = true;
         while (interrupted) {
             try {

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WireFormatTest {
 
-    /** The API reference's full example: two candidates, all optional fields. */
+    /** The full example of the vendor's API reference, with two candidates and all optional fields. */
     @Test
     void all_fields_are_sent_under_the_vendors_names() {
         SessionRequest request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
@@ -62,16 +62,16 @@ class WireFormatTest {
     }
 
     @Test
-    void absent_fields_are_left_out() {
+    void absent_fields_are_omitted() {
         assertEquals("""
                 {"user":{"user_id":"USR-001","email":"john.doe@example.com","name":"John Doe"},\
                 "signature":"d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b"}""", new String(RequestCodec.encode(Requests.signed(Requests.minimal())), StandardCharsets.UTF_8));
     }
 
-    /** A verifier that knows nothing of our code: it reads the body, joins the fields and computes the HMAC itself. */
+    /** The verifier uses none of our code: it parses the body, joins the fields and computes the HMAC itself. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void what_is_signed_is_what_is_sent(long seed) throws IOException, GeneralSecurityException {
+    void the_sent_fields_match_the_signature(long seed) throws IOException, GeneralSecurityException {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 400; i++) {
             SessionRequest request = nastyRequest(random);
@@ -110,19 +110,19 @@ class WireFormatTest {
     void sessions_are_created_below_the_base_url(String prefix, String path) throws InterruptedException {
         try (TlsServer vendor = new TlsServer()) {
             vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
-            Environment below =
+            Environment environment =
                     Environment.STAGING.at(URI.create(vendor.environment().baseUrl() + prefix));
 
-            TlsServer.post(new OkHttpSessionGateway(TlsServer.client(), below));
+            TlsServer.post(new OkHttpSessionGateway(TlsServer.client(), environment));
 
             assertEquals(path, vendor.mock.takeRequest().getTarget());
         }
     }
 
     @Test
-    void a_base_url_with_the_path_of_the_sessions_is_refused() {
-        Environment whole = Environment.STAGING.at(URI.create("https://app.example/api/v2/partner/p/sessions"));
-        assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), whole));
+    void a_base_url_with_the_path_of_the_sessions_is_rejected() {
+        Environment withPath = Environment.STAGING.at(URI.create("https://app.example/api/v2/partner/p/sessions"));
+        assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), withPath));
     }
 
     @Test
