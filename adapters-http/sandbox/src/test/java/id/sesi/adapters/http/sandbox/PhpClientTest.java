@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An independent client in another language, built as the vendor's sample is, gets a session from the sandbox. */
+/** An independent client in PHP, written like the vendor's sample, gets a session from the sandbox. */
 class PhpClientTest {
 
     private static final String BODY = """
@@ -27,10 +27,10 @@ class PhpClientTest {
             """;
 
     @BeforeAll
-    static void needsPhp() {
+    static void requirePhp() {
         boolean present = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "php")));
-        assumeTrue(present, "skipped: no php");
+        assumeTrue(present, "skipped: no php on the PATH");
     }
 
     @Test

@@ -124,7 +124,7 @@ class SandboxTest {
                 "psikologihub-1024 # {'user':{USER,'candidates':{}},'signature':'SIGNED'} # 422 # user.candidates",
                 "psikologihub-1024 # {'user':{'email':'a@b','name':'N'},'signature':'SIGNED'} # 422 # user.user_id"
             })
-    void checks_partner_then_signature_then_structure(String partner, String body, int status, String words)
+    void checks_partner_then_signature_then_structure(String partner, String body, int status, String expectedText)
             throws IOException {
         String json = body.replace("USER", USER)
                 .replace("SIGNED", SIGNATURE)
@@ -133,12 +133,12 @@ class SandboxTest {
         try (Response response = send("/api/v2/partner/" + partner + "/sessions", json)) {
             String text = response.body().string();
             assertEquals(status, response.code(), text);
-            assertTrue(text.contains(words), text);
+            assertTrue(text.contains(expectedText), text);
         }
     }
 
     @Test
-    void names_what_is_missing_in_a_candidate() throws IOException {
+    void missing_fields_of_a_candidate_are_reported() throws IOException {
         String signature = sign("U", "a@b", "N", "", List.of("1"));
         String json = "{'user':{" + USER + ",'candidates':[{'candidate_id':'1','name':'x'}]},'signature':'" + signature
                 + "'}";
@@ -154,7 +154,7 @@ class SandboxTest {
     }
 
     @Test
-    void other_methods_and_paths_are_refused() throws IOException {
+    void other_methods_and_paths_are_rejected() throws IOException {
         Request get =
                 new Request.Builder().url(RUNNING.sandbox.baseUrl() + SESSIONS).build();
         try (Response response = RUNNING.client.newCall(get).execute()) {
@@ -178,23 +178,24 @@ class SandboxTest {
         "fault-503, 503, application/json, Service unavailable",
         "fault-html-502, 502, text/html, 502 Bad Gateway"
     })
-    void fails_on_demand(String userId, int status, String contentType, String words) throws IOException {
+    void the_user_id_selects_a_fault(String userId, int status, String contentType, String expectedText)
+            throws IOException {
         try (Response response = send(SESSIONS, signed(userId))) {
             String text = response.body().string();
             assertEquals(status, response.code(), text);
             assertEquals(contentType, response.header("Content-Type"));
-            assertTrue(text.contains(words), text);
+            assertTrue(text.contains(expectedText), text);
             assertEquals(status == 429 ? "1" : "none", response.header("Retry-After", "none"));
         }
     }
 
     @Test
-    void closes_the_connection_on_demand() {
+    void fault_reset_closes_the_connection() {
         assertThrows(IOException.class, () -> send(SESSIONS, signed("fault-reset")));
     }
 
     @Test
-    void truncates_an_response_on_demand() throws IOException {
+    void fault_truncated_sends_half_a_response() throws IOException {
         try (Response response = send(SESSIONS, signed("fault-truncated"))) {
             assertEquals(200, response.code());
             assertThrows(ProtocolException.class, () -> response.body().string());
@@ -202,7 +203,7 @@ class SandboxTest {
     }
 
     @Test
-    void fails_twice_then_succeeds() throws IOException {
+    void fault_503_twice_fails_twice_and_then_succeeds() throws IOException {
         String request = signed("fault-503-twice");
         assertEquals(
                 List.of(503, 503, 200, 503),
@@ -210,17 +211,17 @@ class SandboxTest {
     }
 
     @Test
-    void is_slow_on_demand() {
-        OkHttpClient hasty =
+    void fault_slow_4s_delays_the_response() {
+        OkHttpClient impatient =
                 RUNNING.client.newBuilder().callTimeout(Duration.ofMillis(300)).build();
         assertThrows(
                 InterruptedIOException.class,
-                () -> send(hasty, RUNNING.sandbox.baseUrl(), SESSIONS, signed("fault-slow-4s")));
+                () -> send(impatient, RUNNING.sandbox.baseUrl(), SESSIONS, signed("fault-slow-4s")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
-    void is_trusted_by_its_certificate_alone(String host) throws IOException {
+    void only_clients_with_the_ca_certificate_trust_the_sandbox(String host) throws IOException {
         URI baseUrl =
                 URI.create("https://" + host + ":" + RUNNING.sandbox.baseUrl().getPort());
 
@@ -231,7 +232,7 @@ class SandboxTest {
     }
 
     @Test
-    void says_that_a_port_is_taken() {
+    void a_port_that_is_in_use_is_rejected() {
         assertThrows(
                 IOException.class,
                 () -> Sandbox.start(RUNNING.sandbox.baseUrl().getPort(), RunningSandbox.PARTNER, c -> {
@@ -239,7 +240,7 @@ class SandboxTest {
                 }));
     }
 
-    /** {@return a valid request of that user} */
+    /** {@return a valid request with this user_id} */
     private static String signed(String userId) {
         return "{'user':{'user_id':'%s','email':'a@b','name':'N'},'signature':'%s'}"
                 .formatted(userId, sign(userId, "a@b", "N", "", List.of()))

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a scenario says is what is on the wire: seen with bare sockets, as no HTTP client would show it. */
+/** The server sends exactly the bytes of the scenario. The tests use plain sockets, because an HTTP client hides the bytes. */
 class ScenarioTest {
 
     private static final String REQUEST = "POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}";
 
     @Test
-    void each_request_has_its_step_and_the_last_one_holds() throws IOException {
+    void each_request_plays_one_step_and_the_last_step_repeats() throws IOException {
         try (Sandbox sandbox = play("{'steps':[{'status':429,'headers':{'Retry-After':'2'}},{'body':'é'}]}");
                 Socket socket = connect(sandbox)) {
             String first = """
@@ -54,7 +54,7 @@ class ScenarioTest {
     }
 
     @Test
-    void a_reset_is_one() throws IOException {
+    void the_end_reset_resets_the_connection() throws IOException {
         try (Sandbox sandbox = play("{'steps':[{'raw':'','end':'reset'}]}");
                 Socket socket = connect(sandbox)) {
             assertThrows(SocketException.class, () -> exchange(socket, 1));
@@ -62,7 +62,7 @@ class ScenarioTest {
     }
 
     @Test
-    void endless_is_until_the_other_side_is_gone() throws IOException {
+    void endless_bytes_are_repeated() throws IOException {
         try (Sandbox sandbox = play("{'steps':[{'raw':'head ','endless':'ab'}]}");
                 Socket socket = connect(sandbox)) {
             assertEquals("head " + "ab".repeat(50_000), exchange(socket, 100_005));
@@ -70,7 +70,7 @@ class ScenarioTest {
     }
 
     @Test
-    void endless_with_a_pause_is_sent_piece_by_piece() throws IOException {
+    void endless_bytes_with_an_interval_are_sent_one_repetition_at_a_time() throws IOException {
         try (Sandbox sandbox = play("{'steps':[{'raw':'','endless':'ab','everyMillis':3600000}]}");
                 Socket socket = connect(sandbox)) {
             assertEquals("ab", exchange(socket, 2));
@@ -80,7 +80,7 @@ class ScenarioTest {
     }
 
     @Test
-    void a_request_in_chunks_is_one_request() throws IOException {
+    void a_chunked_request_is_one_request() throws IOException {
         try (Sandbox sandbox = play("{'steps':[{'raw':'first'}]}");
                 Socket socket = connect(sandbox)) {
             socket.getOutputStream()
@@ -90,7 +90,7 @@ class ScenarioTest {
     }
 
     @Test
-    void what_is_no_request_ends_the_connection_and_not_the_server() throws IOException {
+    void an_invalid_request_closes_the_connection_but_does_not_stop_the_server() throws IOException {
         try (Sandbox sandbox = play("{'steps':[{'raw':'first'}]}");
                 Socket bad = connect(sandbox);
                 Socket good = connect(sandbox)) {
@@ -101,7 +101,7 @@ class ScenarioTest {
     }
 
     @Test
-    void a_step_may_come_before_anything_is_said() throws IOException {
+    void a_step_at_connect_runs_before_tls() throws IOException {
         try (Sandbox sandbox = play("{'steps':[{'at':'connect','raw':'hello'},{'status':204}]}");
                 Socket first = new Socket(
                         InetAddress.getLoopbackAddress(), sandbox.baseUrl().getPort())) {
@@ -113,7 +113,7 @@ class ScenarioTest {
     }
 
     @Test
-    void what_was_played_is_counted() throws IOException {
+    void played_steps_are_counted() throws IOException {
         Scenario scenario = Scenario.parse("{\"steps\":[{\"status\":200}]}");
         try (Sandbox sandbox = Sandbox.play(0, scenario);
                 Socket socket = connect(sandbox)) {
@@ -146,10 +146,10 @@ class ScenarioTest {
                 "{'steps':[{}]}{} # not well-formed JSON",
                 "{'steps':[{} # not well-formed JSON"
             })
-    void what_is_no_scenario_says_where_and_why(String json, String problem) {
-        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> parse(json));
+    void an_invalid_scenario_is_rejected_with_place_and_reason(String json, String problem) {
+        IllegalArgumentException rejection = assertThrows(IllegalArgumentException.class, () -> parse(json));
 
-        String message = String.valueOf(refused.getMessage());
+        String message = String.valueOf(rejection.getMessage());
         assertTrue(message.startsWith("is not a valid scenario: ") && message.contains(problem), message);
     }
 
@@ -178,9 +178,9 @@ class ScenarioTest {
         }
     }
 
-    /** {@return so much of the answer, or all of it if it is shorter and the connection ends} */
-    private static String exchange(Socket socket, int most) throws IOException {
+    /** {@return the first bytes of the response; fewer than {@code maxBytes} only if the connection ends} */
+    private static String exchange(Socket socket, int maxBytes) throws IOException {
         socket.getOutputStream().write(REQUEST.getBytes(UTF_8));
-        return new String(socket.getInputStream().readNBytes(most), ISO_8859_1);
+        return new String(socket.getInputStream().readNBytes(maxBytes), ISO_8859_1);
     }
 }

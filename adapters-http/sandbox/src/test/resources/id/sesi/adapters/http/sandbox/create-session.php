@@ -1,5 +1,5 @@
 <?php
-// The steps of the vendor's PHP sample: join the six fields, sign, post. Written for php-cli without extensions.
+// Follows the vendor's PHP sample: join the six fields, sign them, post the request. Needs php-cli without extensions.
 // Usage: php create-session.php BASE_URL CA_FILE PARTNER_ID BODY_FILE [tamper]; the key is in PSIKOLOGIE_SECRET_KEY.
 [, $baseUrl, $caFile, $partnerId, $bodyFile] = $argv;
 $payload = json_decode(file_get_contents($bodyFile), true, 512, JSON_THROW_ON_ERROR);
@@ -19,7 +19,7 @@ if (($argv[5] ?? '') === 'tamper') {
 }
 $payload['signature'] = $signature;
 
-$answer = file_get_contents("$baseUrl/api/v2/partner/$partnerId/sessions", false, stream_context_create([
+$response = file_get_contents("$baseUrl/api/v2/partner/$partnerId/sessions", false, stream_context_create([
     'http' => [
         'method' => 'POST',
         'header' => "Content-Type: application/json\r\n",
@@ -28,4 +28,4 @@ $answer = file_get_contents("$baseUrl/api/v2/partner/$partnerId/sessions", false
     ],
     'ssl' => ['cafile' => $caFile],
 ]));
-echo $http_response_header[0], "\n", $answer, "\n";
+echo $http_response_header[0], "\n", $response, "\n";
