@@ -25,8 +25,9 @@ import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
 
 /**
- * A Vault server over TLS as far as its API documents it: KV version 2 below {@code secret} and {@code team/kv}, AppRole and
- * Kubernetes logins, namespaces, tokens. What the documented protocol does not allow is refused and noted in {@link #broken}.
+ * A fake Vault server over TLS, written after the documentation of the API: key/value stores of version 2 at {@code secret} and
+ * {@code team/kv}, AppRole and Kubernetes logins, namespaces and tokens. Requests that violate the documented protocol are listed
+ * in {@link #violations}.
  */
 final class FakeVault extends Dispatcher implements AutoCloseable {
 
@@ -34,21 +35,21 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
 
     private static final HeldCertificate CERTIFICATE =
             new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
-    // Held, for the log manager forgets loggers that nobody holds.
-    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+    // A strong reference: the log manager discards loggers without one, together with their level.
+    private static final Logger SERVER_LOGGER = Logger.getLogger(MockWebServer.class.getName());
 
     static {
-        CHATTER.setLevel(Level.OFF);
+        SERVER_LOGGER.setLevel(Level.OFF);
     }
 
     final List<String> requests = new CopyOnWriteArrayList<>();
-    final List<String> broken = new CopyOnWriteArrayList<>();
+    final List<String> violations = new CopyOnWriteArrayList<>();
     final Map<String, Map<String, Object>> secrets = new HashMap<>();
     final Set<String> deleted = new HashSet<>();
     final Set<String> tokens = new HashSet<>(Set.of(TOKEN));
     String namespace = "";
     long leaseSeconds = 3600;
-    Optional<MockResponse> always = Optional.empty();
+    Optional<MockResponse> fixedResponse = Optional.empty();
     int logins;
 
     private final MockWebServer server = new MockWebServer();
@@ -90,11 +91,11 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
     public MockResponse dispatch(RecordedRequest request) {
         String target = request.getMethod() + " " + request.getTarget();
         requests.add(target);
-        if (always.isPresent()) {
-            return always.get();
+        if (fixedResponse.isPresent()) {
+            return fixedResponse.get();
         }
         if (!"true".equals(request.getHeaders().get("X-Vault-Request"))) {
-            broken.add(target + " without X-Vault-Request");
+            violations.add(target + " without X-Vault-Request");
         }
         if (!namespace.equals(Optional.ofNullable(request.getHeaders().get("X-Vault-Namespace"))
                 .orElse(""))) {
@@ -116,7 +117,7 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
     private MockResponse read(RecordedRequest request) {
         List<String> sent = request.getHeaders().values("X-Vault-Token");
         if (sent.size() != 1 || request.getBodySize() > 0) {
-            broken.add("a read with " + sent.size() + " tokens and a body of " + request.getBodySize());
+            violations.add("a read with " + sent.size() + " tokens and a body of " + request.getBodySize());
         }
         if (!tokens.contains(sent.get(0))) {
             return errors(403, "2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n");
@@ -147,10 +148,10 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
     private MockResponse login(RecordedRequest request, Map<String, String> expected) {
         logins++;
         if (request.getHeaders().get("X-Vault-Token") != null) {
-            broken.add("a login with a token");
+            violations.add("a login with a token");
         }
         if (!"application/json".equals(request.getHeaders().get("Content-Type"))) {
-            broken.add("a login as " + request.getHeaders().get("Content-Type"));
+            violations.add("a login as " + request.getHeaders().get("Content-Type"));
         }
         if (!expected.equals(members(request))) {
             return errors(400, "invalid role or secret ID");

@@ -41,9 +41,9 @@ class VaultSecretSourceTest extends SecretSourceContract {
     private final FakeVault vault = new FakeVault();
 
     @AfterEach
-    void the_protocol_was_kept() {
+    void no_request_violated_the_protocol() {
         vault.close();
-        assertEquals(List.of(), vault.broken);
+        assertEquals(List.of(), vault.violations);
     }
 
     @Override
@@ -66,7 +66,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
         "secret/data/x/data/y#key, /v1/secret/data/x/data/y",
         "secret/data#key, /v1/secret/data/data"
     })
-    void names_a_secret_as_the_command_and_the_api_do(String reference, String target) {
+    void accepts_the_path_forms_of_the_vault_command_and_of_the_api(String reference, String target) {
         assertThrows(
                 SecretUnavailableException.class,
                 () -> source(vault.access(), reference).fetch(TIMEOUT));
@@ -86,20 +86,20 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 "secret/../x#key",
                 "data/x#"
             })
-    void refuses_a_path_that_names_no_secret(String reference) {
+    void rejects_an_invalid_path(String reference) {
         assertThrows(IllegalArgumentException.class, () -> source(vault.access(), reference));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8200", "localhost:8200", "https:///v"})
-    void refuses_to_send_a_token_without_tls(String address) {
+    void rejects_an_address_without_tls(String address) {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new VaultAccess(URI.create(address), Optional.empty(), VaultCredentials.token(() -> "t")));
     }
 
     @Test
-    void its_bytes_are_those_of_the_key_that_signs() {
+    void fetch_bytes_returns_the_bytes_of_the_key() {
         byte[] bytes = holding("kunci-ñ-李").fetchBytes(TIMEOUT);
         assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
     }
@@ -112,7 +112,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
         "secret/none#key, the secret does not exist",
         "secret/forbidden#key, or its policy does not allow it to read this path"
     })
-    void its_bytes_are_refused_as_the_key_is(String reference, String problem) {
+    void fetch_bytes_fails_with_the_same_problem_as_fetch(String reference, String problem) {
         vault.secrets.put("secret/data/sesi", Map.of("padded", "canary\n", "line", "PSIKOLOGIE_SECRET_KEY=canary"));
         VaultSecretSource source = source(vault.access(), reference);
         assertFails(source, problem);
@@ -125,7 +125,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_rotated_key_is_seen() {
+    void a_rotated_key_is_used() {
         SecretSource source = holding("old");
         Signature before = sign(source);
         holding("new");
@@ -133,7 +133,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void logs_in_once_and_uses_the_token_for_its_lease() {
+    void logs_in_once_and_reuses_the_token() {
         holding("k");
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
 
@@ -146,7 +146,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @CsvSource({"3239, 1", "3241, 2"})
-    void logs_in_again_when_nine_tenths_of_the_lease_are_over(long seconds, int logins) {
+    void logs_in_again_after_nine_tenths_of_the_lease(long seconds, int logins) {
         holding("k");
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
         SecretSource source =
@@ -161,7 +161,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "3600.5", "\"1h\"", "99999999999999999999", "{}"})
-    void a_lease_of_another_kind_does_not_cost_the_token(String lease) {
+    void a_token_with_an_invalid_lease_duration_is_used(String lease) {
         VaultResponse response = VaultResponse.parse(
                 new okio.Buffer().writeUtf8("{\"auth\": {\"lease_duration\": " + lease + ", \"client_token\": \"t\"}}"),
                 "");
@@ -169,15 +169,15 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_login_is_sent_once() {
-        vault.always = Optional.of(FakeVault.response(408, ""));
+    void a_failed_login_is_not_resent() {
+        vault.fixedResponse = Optional.of(FakeVault.response(408, ""));
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
         assertFails(source, "returned no token (status 408)");
         assertEquals(1, vault.requests.size());
     }
 
     @Test
-    void logs_in_again_when_the_token_was_revoked_before() {
+    void logs_in_again_after_the_token_was_revoked() {
         holding("k");
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
         sign(source);
@@ -189,7 +189,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_new_token_that_may_not_read_is_not_exchanged_for_another() {
+    void a_rejected_new_token_does_not_cause_another_login() {
         SecretSource source = source(vault.access(APP_ROLE), "secret/forbidden#key");
 
         assertFails(source, "its policy does not allow it to read this path (403)");
@@ -197,7 +197,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void logs_in_by_kubernetes_where_that_is_mounted() {
+    void logs_in_at_the_mount_of_the_kubernetes_auth_method() {
         holding("k");
         sign(source(
                 vault.access(VaultCredentials.kubernetes("k8s/eu", "sesi", () -> "canary-jwt")),
@@ -206,7 +206,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void callers_at_the_same_time_share_a_login() throws Exception {
+    void concurrent_callers_share_a_login() throws Exception {
         holding("k");
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -225,14 +225,14 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @CsvSource({"approle, check the role and its credentials", "nowhere, no auth method is mounted at this path"})
-    void a_login_that_fails_says_so(String mount, String problem) {
+    void a_failed_login_reports_the_problem(String mount, String problem) {
         SecretSource source =
                 source(vault.access(VaultCredentials.appRole(mount, "canary-r", () -> "canary-s")), "secret/x#key");
         assertFails(source, problem);
     }
 
     @Test
-    void asks_in_its_namespace() {
+    void sends_the_namespace_with_each_request() {
         vault.namespace = "team-a/";
         holding("k");
         sign(source(vault.access(), "secret/sesi/staging#key"));
@@ -243,7 +243,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void asks_below_the_prefix_of_its_address() {
+    void keeps_the_path_prefix_of_the_address() {
         URI address = URI.create(vault.address() + "/vault/");
         assertThrows(
                 SecretUnavailableException.class,
@@ -258,7 +258,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void tells_what_is_wrong_apart() {
+    void reports_each_problem_of_a_secret_with_its_own_message() {
         vault.secrets.put("secret/data/sesi", Map.of("number", 7, "padded", "canary\n"));
         vault.deleted.add("secret/data/old");
 
@@ -292,15 +292,15 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 "200#{\"data\":{\"data\":{\"key\":\"canary\"}#is not from a key/value store of version 2",
                 "200##is not from a key/value store of version 2"
             })
-    void tells_responses_apart(int status, String body, String problem) {
-        vault.always = Optional.of(FakeVault.response(status, body == null ? "" : body));
+    void reports_each_unusable_response_with_its_own_message(int status, String body, String problem) {
+        vault.fixedResponse = Optional.of(FakeVault.response(status, body == null ? "" : body));
         assertFails(holdingNothing(), problem);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
-    void a_token_goes_nowhere_else(int status) {
-        vault.always = Optional.of(new MockResponse.Builder()
+    void a_redirect_is_not_followed(int status) {
+        vault.fixedResponse = Optional.of(new MockResponse.Builder()
                 .code(status)
                 .addHeader("Location", vault.address() + "/elsewhere")
                 .build());
@@ -310,15 +310,15 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"canary\n", "canary\r\nX-Evil: 1", "", "canäry"})
-    void a_token_that_is_none_is_not_sent(String token) {
+    void an_invalid_token_is_not_sent(String token) {
         SecretSource source = source(vault.access(VaultCredentials.token(() -> token)), "secret/x#key");
         assertFails(source, "the token was not sent");
         assertEquals(List.of(), vault.requests);
     }
 
     @Test
-    void a_server_that_keeps_silent_does_not_hang_the_call() {
-        vault.always = Optional.of(new MockResponse.Builder()
+    void a_silent_server_does_not_block_beyond_the_time_out() {
+        vault.fixedResponse = Optional.of(new MockResponse.Builder()
                 .body("canary")
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
@@ -328,20 +328,20 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_response_that_does_not_end_is_cut_off() {
-        vault.always = Optional.of(FakeVault.response(200, " ".repeat(3 << 20)));
+    void a_response_above_the_size_limit_is_rejected() {
+        vault.fixedResponse = Optional.of(FakeVault.response(200, " ".repeat(3 << 20)));
         assertFails(holdingNothing(), "is not from a key/value store of version 2");
     }
 
     @Test
-    void a_server_that_is_not_trusted_gets_no_token() {
+    void an_untrusted_server_receives_no_token() {
         SecretSource source = new VaultSecretSource(new OkHttpClient(), vault.access(), "secret/x#key");
         assertFails(source, "check VAULT_CACERT");
         assertEquals(List.of(), vault.requests);
     }
 
     @Test
-    void a_server_that_is_not_there() {
+    void an_unreachable_server_is_reported() {
         URI address = vault.address();
         vault.close();
         VaultAccess access = new VaultAccess(address, Optional.empty(), VaultCredentials.token(() -> FakeVault.TOKEN));
