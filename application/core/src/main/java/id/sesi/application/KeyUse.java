@@ -42,7 +42,7 @@ record KeyUse(SecretSource source) {
             throw e;
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Sources in other languages than Java may throw checked exceptions.
             // Reports only the class of the exception, because its message might contain confidential data.
             throw new SecretUnavailableException(
                     "the secret source failed (" + e.getClass().getName() + ")");

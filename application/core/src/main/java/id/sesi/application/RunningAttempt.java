@@ -147,18 +147,27 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         finishedAfter = deadline.elapsed();
     }
 
-    /** Ignores exceptions of the source, because the attempt already has its result. */
+    /** Ignores exceptions and errors of the source, because the attempt already has its result. */
     private void invalidate(SecretKey rejected) {
         try {
             secrets.invalidate(rejected);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // If the source returns the same key again, the next call gets the same refusal.
             return;
         }
     }
 
     private Delivery cancel() {
-        return exchange.isPresent() ? requireNonNullElse(exchange.get().cancel(), Delivery.UNKNOWN) : Delivery.NOT_SENT;
+        return exchange.map(RunningAttempt::cancel).orElse(Delivery.NOT_SENT);
+    }
+
+    /** A gateway that does not say what happened may have sent the request. */
+    private static Delivery cancel(Exchange sending) {
+        try {
+            return requireNonNullElse(sending.cancel(), Delivery.UNKNOWN);
+        } catch (RuntimeException e) {
+            return Delivery.UNKNOWN;
+        }
     }
 
     private static AttemptResult notSentInTime() {

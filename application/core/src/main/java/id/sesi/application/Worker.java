@@ -60,7 +60,7 @@ final class Worker<T> implements AutoCloseable {
         }
         Task task = new Task(step);
         if (enqueue(task)) {
-            requestThread();
+            requestThread(task);
         }
         try {
             return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -95,16 +95,36 @@ final class Worker<T> implements AutoCloseable {
         return needsThread;
     }
 
-    private void requestThread() throws RejectedException {
+    /** An exception of the executor counts only if no thread took the task: otherwise the result of the task counts. */
+    private void requestThread(Task task) throws RejectedException {
+        FutureTask<Void> run = new FutureTask<>(this::run, null); // An executor that runs it again has no effect.
         try {
-            executor.execute(this::run);
+            executor.execute(run);
         } catch (RejectedExecutionException e) {
-            cancelAll();
-            throw new RejectedException(e);
+            if (withdraw(task, run)) {
+                throw new RejectedException(e);
+            }
+        } catch (RuntimeException | Error e) {
+            if (withdraw(task, run)) {
+                throw e;
+            }
         }
     }
 
+    /** {@return whether the task will never run, because no thread had taken it} */
+    private synchronized boolean withdraw(Task task, FutureTask<Void> run) {
+        boolean isWithdrawn = tasks.remove(Optional.of(task));
+        if (isWithdrawn) {
+            run.cancel(false);
+            hasThread = false;
+        }
+        return isWithdrawn;
+    }
+
     private void run() {
+        if (Thread.currentThread() != caller) {
+            boolean unused = Thread.interrupted(); // An earlier task of the thread may have set the flag.
+        }
         try {
             Optional<Task> task = next();
             while (task.isPresent() && !task.get().runStep()) {

@@ -17,6 +17,7 @@ import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.SecretKey;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,14 +125,48 @@ class UnrulyAdapterTest {
     }
 
     @Test
+    void the_delivery_is_unknown_if_cancel_throws() {
+        Outcome outcome = call(
+                new FixedKey(),
+                exchange(
+                        () -> {
+                            isInterruptedBefore(release);
+                            return ScriptedGateway.CREATED;
+                        },
+                        () -> {
+                            throw new IllegalStateException("a defect of the gateway");
+                        }),
+                SHORT);
+
+        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals(Delivery.UNKNOWN, outcome.delivery());
+    }
+
+    @Test
+    void a_checked_exception_of_the_secret_source_is_an_outcome() {
+        SecretSource source = timeout -> {
+            UnrulyAdapterTest.<RuntimeException>throwUndeclared(new IOException("/run/secrets/key"));
+            return key();
+        };
+        Outcome outcome = call(source, responding(ScriptedGateway.CREATED), LONG);
+
+        assertEquals("SECRET_UNAVAILABLE", outcome.result());
+        assertFalse(audited.isEmpty());
+    }
+
+    @Test
     void the_outcome_is_refused_even_if_invalidate_throws() {
-        for (RuntimeException thrown : List.of(new RejectedExecutionException(), new IllegalStateException())) {
+        for (Throwable thrown : List.of(
+                new RejectedExecutionException(),
+                new IllegalStateException(),
+                new NoSuchMethodError("another version of a library"),
+                new IOException("thrown without a declaration, as Kotlin does"))) {
             audited.clear();
             Outcome outcome = call(
                     new FixedKey() {
                         @Override
                         public void invalidate(SecretKey rejected) {
-                            throw thrown;
+                            UnrulyAdapterTest.<RuntimeException>throwUndeclared(thrown);
                         }
                     },
                     responding(REFUSED),
@@ -168,6 +203,12 @@ class UnrulyAdapterTest {
                 .deadline(deadline)
                 .time(time, time, time)
                 .build();
+    }
+
+    /** Throws a checked exception where none is declared. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwUndeclared(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     private static SessionGateway responding(AttemptResult response) {

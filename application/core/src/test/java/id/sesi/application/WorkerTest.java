@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** The steps of one call run on one thread of an executor. */
@@ -201,6 +205,73 @@ class WorkerTest {
                                 throw new RejectedExecutionException("a pool of the adapter's own");
                             },
                             LONG));
+        }
+    }
+
+    /** The interrupt and the next step may reach the thread at the same moment: without the check, one of six runs failed. */
+    @RepeatedTest(50)
+    void a_step_is_rejected_if_the_executor_shuts_down_at_the_same_moment() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try (Worker<String> worker = new Worker<>(pool, result -> false)) {
+            worker.call(() -> "first", LONG);
+            pool.shutdownNow();
+
+            assertThrows(Worker.RejectedException.class, () -> worker.call(() -> "second", LONG));
+        }
+    }
+
+    /** The step may have sent the request, so the exception of the executor must not replace its result. */
+    @Test
+    void an_exception_of_the_executor_after_it_ran_the_step_is_ignored() throws Exception {
+        for (RuntimeException thrown : List.of(new RejectedExecutionException(), new IllegalStateException("a hook"))) {
+            Executor throwing = task -> {
+                task.run();
+                throw thrown;
+            };
+            try (Worker<String> worker = new Worker<>(throwing, result -> true)) {
+                assertEquals("done", worker.call(() -> "done", LONG));
+            }
+        }
+    }
+
+    /** As a ThreadPoolExecutor does if the process has no memory for another thread. */
+    @Test
+    void a_step_that_the_executor_queued_before_it_threw_never_runs() {
+        List<Runnable> queued = new ArrayList<>();
+        AtomicInteger runs = new AtomicInteger();
+        Executor throwing = task -> {
+            queued.add(task);
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+        try (Worker<Integer> worker = new Worker<>(throwing, result -> true)) {
+            assertThrows(OutOfMemoryError.class, () -> worker.call(runs::incrementAndGet, LONG));
+            queued.forEach(Runnable::run);
+        }
+        assertEquals(0, runs.get());
+    }
+
+    @Test
+    void an_executor_that_runs_a_task_twice_does_not_block() {
+        Executor twice = task -> {
+            task.run();
+            task.run();
+        };
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            try (Worker<String> worker = new Worker<>(twice, result -> true)) {
+                assertEquals("done", worker.call(() -> "done", LONG));
+            }
+        });
+    }
+
+    /** A ForkJoinPool does not clear the flag that another task has set. */
+    @Test
+    void a_step_does_not_see_the_interrupt_flag_of_an_earlier_task() throws Exception {
+        Executor careless = task -> executor.execute(() -> {
+            Thread.currentThread().interrupt();
+            task.run();
+        });
+        try (Worker<Boolean> worker = new Worker<>(careless, result -> true)) {
+            assertFalse(worker.call(() -> Thread.currentThread().isInterrupted(), LONG));
         }
     }
 

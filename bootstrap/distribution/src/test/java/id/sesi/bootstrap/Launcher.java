@@ -59,7 +59,7 @@ final class Launcher {
      */
     static ProcessBuilder interruptible(Map<String, String> environment, String... command) {
         ProcessBuilder builder = builder(environment, command);
-        builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+        builder.command().addAll(0, List.of("env", "--default-signal=HUP,INT,TERM"));
         return builder;
     }
 

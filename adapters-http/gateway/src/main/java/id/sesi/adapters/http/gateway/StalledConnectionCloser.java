@@ -70,9 +70,10 @@ final class StalledConnectionCloser implements Interceptor {
             protected void timedOut() {
                 try {
                     action.run();
-                } catch (RuntimeException e) {
-                    // An event listener threw this exception. Okio 3.18 does not restart its watchdog thread. If the
-                    // exception ended that thread, no time-out of Okio or OkHttp in this process would work any more.
+                } catch (Throwable e) {
+                    // An event listener threw this exception or error. Okio 3.18 does not restart its watchdog thread.
+                    // If
+                    // that thread ended, no time-out of Okio or OkHttp in this process would work any more.
                     return;
                 }
             }
