@@ -175,7 +175,7 @@ class LockMatrixTest {
         return Objects.requireNonNull(rows().get(defect), defect);
     }
 
-    /** {@return the shipped module at the start of the path, or the first folder of the path if there is none} */
+    /** {@return the shipped module that contains the path; for other paths, their first folder} */
     private static String moduleOf(String path) {
         return Modules.SHIPPED.stream()
                 .filter(module -> path.startsWith(module + "/"))

@@ -206,15 +206,6 @@ public record Hexagon(
                         .isPresent();
     }
 
-    /** {@return whether {@code type}, in a package of ports, may have the class {@code exposed} in a signature} */
-    boolean mayExpose(String type, String exposed) {
-        return owns(exposed)
-                ? layerOf(exposed)
-                        .filter(layer -> layer == Layer.DOMAIN || layer.isPort())
-                        .isPresent()
-                : mayUse(type, exposed);
-    }
-
     boolean isInALayer(JavaClass type) {
         return layerOf(type.getName()).isPresent();
     }

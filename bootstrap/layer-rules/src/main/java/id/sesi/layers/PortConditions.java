@@ -114,12 +114,12 @@ final class PortConditions {
     ArchCondition<JavaClass> haveSignaturesOfTheInside() {
         return condition("have signatures of the inside", (type, events) -> {
             namedBy(type)
-                    .filter(named -> !hexagon.mayExpose(type.getName(), named.getName()))
+                    .filter(named -> !mayExpose(type.getName(), named.getName()))
                     .forEach(named -> events.add(exposure(type, type.getDescription(), named)));
             for (JavaMember member : type.getMembers()) {
                 namedBy(member)
-                        .filter(named -> !member.getModifiers().contains(PRIVATE)
-                                && !hexagon.mayExpose(type.getName(), named.getName()))
+                        .filter(named ->
+                                !member.getModifiers().contains(PRIVATE) && !mayExpose(type.getName(), named.getName()))
                         .forEach(named -> events.add(exposure(type, member.getDescription(), named)));
             }
         });
@@ -163,5 +163,14 @@ final class PortConditions {
                         Optional::isPresent,
                         each -> each.get().getEnclosingClass())
                 .flatMap(Optional::stream);
+    }
+
+    /** {@return whether {@code type}, in a package of ports, may have the class {@code exposed} in a signature} */
+    private boolean mayExpose(String type, String exposed) {
+        return hexagon.owns(exposed)
+                ? hexagon.layerOf(exposed)
+                        .filter(layer -> layer == Layer.DOMAIN || layer.isPort())
+                        .isPresent()
+                : hexagon.mayUse(type, exposed);
     }
 }

@@ -52,9 +52,7 @@ class CancellationTest {
                 .get();
         release.countDown();
 
-        assertEquals("INTERRUPTED", ended.attempt.name());
-        assertEquals(Delivery.NOT_SENT, ended.attempt.delivery());
-        assertTrue(ended.isInterrupted);
+        assertInterrupted(Delivery.NOT_SENT, ended);
     }
 
     @Test
@@ -63,9 +61,7 @@ class CancellationTest {
 
         ThreadResult ended = sendThenInterrupt(vendor.gateway());
 
-        assertEquals("INTERRUPTED", ended.attempt.name());
-        assertEquals(Delivery.UNKNOWN, ended.attempt.delivery());
-        assertTrue(ended.isInterrupted);
+        assertInterrupted(Delivery.UNKNOWN, ended);
     }
 
     @Test
@@ -77,11 +73,10 @@ class CancellationTest {
                 sendThenInterrupt(gatewayWithCancelListener(() -> assertDoesNotThrow(() -> await(release))));
         release.countDown();
 
-        assertEquals("INTERRUPTED", ended.attempt.name());
-        assertTrue(ended.isInterrupted);
+        assertInterrupted(Delivery.UNKNOWN, ended);
     }
 
-    /** An exception would end Okio's watchdog thread. Without this thread, no time-out of any client in the process works. */
+    /** An exception or error would end Okio's watchdog thread. Without this thread, no time-out of any client in the process works. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void an_event_listener_that_throws_does_not_disable_time_outs(boolean isCancelledByCaller) throws Exception {
@@ -89,7 +84,7 @@ class CancellationTest {
         CountDownLatch notified = new CountDownLatch(1);
         OkHttpSessionGateway gateway = gatewayWithCancelListener(() -> {
             notified.countDown();
-            throw new IllegalStateException("a bug in the event listener");
+            throw new NoClassDefFoundError("a class that the event listener needs");
         });
         SessionGateway.Exchange exchange =
                 gateway.prepare(Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(7)));
@@ -107,6 +102,12 @@ class CancellationTest {
                 isCancelledByCaller ? "CONNECTION_LOST" : "TIMED_OUT",
                 sending.get(10, TimeUnit.SECONDS).name());
         assertTrue(okioTimeOutsWork());
+    }
+
+    private static void assertInterrupted(Delivery delivery, ThreadResult ended) {
+        assertEquals("INTERRUPTED", ended.attempt.name());
+        assertEquals(delivery, ended.attempt.delivery());
+        assertTrue(ended.isInterrupted, "the thread stays interrupted");
     }
 
     private OkHttpSessionGateway gatewayWithCancelListener(Runnable onCancel) {
