@@ -8,12 +8,14 @@ import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Caches the key of another source, for secret managers that are slow or charge for each call. Concurrent callers share one
@@ -153,8 +155,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
                 key.complete(fetchUsable());
             } catch (Throwable e) {
                 drop(this);
-                if (Thread.currentThread().isInterrupted()
-                        || elapsed().plus(ROUNDING).compareTo(timeout) >= 0) {
+                if (isInterrupt(e) || elapsed().plus(ROUNDING).compareTo(timeout) >= 0) {
                     // The owner was interrupted or had too little time. Other callers are not affected: they start a
                     // new fetch.
                     key.cancel(false);
@@ -163,6 +164,14 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
                 }
                 throw e;
             }
+        }
+
+        /** A source may have cleared the interrupt flag when it wrapped the InterruptedException. */
+        private static boolean isInterrupt(Throwable thrown) {
+            return Thread.currentThread().isInterrupted()
+                    || Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                            .limit(10) // Causes can form a cycle.
+                            .anyMatch(InterruptedException.class::isInstance);
         }
 
         private SecretKey fetchUsable() {

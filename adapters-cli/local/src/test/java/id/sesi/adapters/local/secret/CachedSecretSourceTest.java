@@ -2,6 +2,7 @@ package id.sesi.adapters.local.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -366,6 +367,33 @@ class CachedSecretSourceTest extends SecretSourceContract {
 
         assertEquals(signedBy("k"), waiter.result());
         assertEquals("interrupted", owner.failure().getMessage());
+    }
+
+    /** Many sources wrap the InterruptedException and do not set the flag again. */
+    @Test
+    void waiting_callers_fetch_again_if_the_source_clears_the_interrupt_of_the_owner() throws Exception {
+        Gate gate = new Gate();
+        CachedSecretSource secrets = cached(timeout -> {
+            if (gate.arrivals() == 0) {
+                try {
+                    gate.pass();
+                } catch (SecretUnavailableException e) {
+                    throw new IllegalStateException(wasInterrupted() ? new InterruptedException() : e);
+                }
+            }
+            return fetch(timeout);
+        });
+        Caller owner = start(() -> sign(secrets));
+        Caller waiter = startBehind(gate, secrets);
+
+        owner.thread().interrupt();
+
+        assertEquals(signedBy("k"), waiter.result());
+        assertInstanceOf(InterruptedException.class, owner.failure().getCause());
+    }
+
+    private static boolean wasInterrupted() {
+        return Thread.interrupted();
     }
 
     @ParameterizedTest
