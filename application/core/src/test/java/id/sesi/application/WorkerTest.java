@@ -208,7 +208,7 @@ class WorkerTest {
         }
     }
 
-    /** The interrupt and the next step may reach the thread at the same moment: without the check, one of six runs failed. */
+    /** The interrupt and the next step may reach the thread at the same moment. Without a check, about one of three runs fails. */
     @RepeatedTest(50)
     void a_step_is_rejected_if_the_executor_shuts_down_at_the_same_moment() throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
