@@ -15,7 +15,7 @@ public record Candidate(String candidateId, String nama, String email) {
         Violations violations = new Violations();
         violations.checkRequired("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
         violations.checkRequired("nama", nama, CharacterPolicy.UNSIGNED);
-        violations.requiredEmail("email", email, CharacterPolicy.UNSIGNED);
+        violations.checkRequiredEmail("email", email, CharacterPolicy.UNSIGNED);
         violations.throwIfAny();
     }
 

@@ -64,7 +64,7 @@ public final class CanonicalString {
             List<String> candidateIds) {
         Violations violations = new Violations();
         violations.checkRequired("user.user_id", userId, CharacterPolicy.SIGNED);
-        violations.requiredEmail("user.email", email, CharacterPolicy.SIGNED);
+        violations.checkRequiredEmail("user.email", email, CharacterPolicy.SIGNED);
         violations.checkRequired("user.name", name, CharacterPolicy.SIGNED);
         violations.checkOptional("user.company.company_id", companyId, CharacterPolicy.SIGNED);
         for (int i = 0; i < candidateIds.size() && !violations.isFull(); i++) {

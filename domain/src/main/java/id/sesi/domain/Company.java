@@ -18,7 +18,7 @@ public record Company(String companyId, String name, String email) {
         Violations violations = new Violations();
         violations.checkOptional("company_id", companyId, CharacterPolicy.SIGNED);
         violations.checkOptional("name", name, CharacterPolicy.UNSIGNED);
-        violations.optionalEmail("email", email, CharacterPolicy.UNSIGNED);
+        violations.checkOptionalEmail("email", email, CharacterPolicy.UNSIGNED);
         violations.throwIfAny();
     }
 

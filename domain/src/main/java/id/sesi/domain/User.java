@@ -23,7 +23,7 @@ public record User(
     public User {
         Violations violations = new Violations();
         violations.checkRequired("user_id", userId, CharacterPolicy.SIGNED);
-        violations.requiredEmail("email", email, CharacterPolicy.SIGNED);
+        violations.checkRequiredEmail("email", email, CharacterPolicy.SIGNED);
         violations.checkRequired("name", name, CharacterPolicy.SIGNED);
         violations.checkOptional("username", username, CharacterPolicy.UNSIGNED);
         violations.throwIfAny();

@@ -37,14 +37,14 @@ final class Violations {
         policy.problemOf(value).ifPresent(problem -> add(path, problem));
     }
 
-    void requiredEmail(String path, String value, CharacterPolicy policy) {
+    void checkRequiredEmail(String path, String value, CharacterPolicy policy) {
         checkRequired(path, value, policy);
         if (!value.isEmpty()) {
             validateEmail(path, value);
         }
     }
 
-    void optionalEmail(String path, String value, CharacterPolicy policy) {
+    void checkOptionalEmail(String path, String value, CharacterPolicy policy) {
         checkOptional(path, value, policy);
         if (!value.isEmpty()) {
             validateEmail(path, value);

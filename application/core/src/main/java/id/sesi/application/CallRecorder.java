@@ -34,7 +34,7 @@ final class CallRecorder {
     /** @param pause the pause after the attempt; zero if the call ends */
     void recordAttempt(AttemptResult result, Duration duration, Duration pause) {
         attempts.add(new Attempt(attempts.size() + 1, result, duration, pause));
-        auditTrail.keep(new AuditRecord.AttemptEnded(
+        auditTrail.record(new AuditRecord.AttemptEnded(
                 clock.instant(),
                 call,
                 attempts.size(),
@@ -60,7 +60,7 @@ final class CallRecorder {
     Outcome finish(AttemptResult last, Duration duration) {
         Instant now = clock.instant();
         Outcome outcome = toOutcome(last, now);
-        auditTrail.keep(new AuditRecord.CallEnded(
+        auditTrail.record(new AuditRecord.CallEnded(
                 now,
                 call,
                 outcome.result(),

@@ -1,6 +1,6 @@
 package id.sesi.application;
 
-import id.sesi.application.BreakerState.Sample;
+import id.sesi.application.BreakerState.AttemptHealth;
 import id.sesi.application.RetryPolicy.Decision;
 import id.sesi.application.RetryPolicy.Retry;
 import id.sesi.application.RetryPolicy.Stop;
@@ -80,7 +80,9 @@ record CreateSessionService(
             RunningAttempt attempt, Worker<AttemptResult> worker, Breaker.Permit permit, Deadline deadline) {
         try (permit) {
             AttemptResult result = run(attempt, worker, deadline.total());
-            attempt.serviceTime().flatMap(time -> Sample.of(result, time)).ifPresent(permit::record);
+            attempt.serviceTime()
+                    .flatMap(time -> AttemptHealth.of(result, time))
+                    .ifPresent(permit::record);
             return result;
         }
     }

@@ -93,7 +93,7 @@ record RetryPolicy(RandomGenerator random) {
                             UNTRUSTED,
                             INTERRUPTED,
                             UNEXPECTED_STATUS,
-                            UNINTELLIGIBLE_RESPONSE -> false;
+                            INVALID_RESPONSE -> false;
                 };
     }
 }

@@ -61,8 +61,7 @@ class RetryTest {
                         AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 409, Optional.empty(), "409"),
                         AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 501, Optional.empty(), "501"),
                         AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 520, Optional.empty(), "520"),
-                        AttemptResult.Failed.withStatus(
-                                Failure.UNINTELLIGIBLE_RESPONSE, 200, Optional.empty(), "nonsense"),
+                        AttemptResult.Failed.withStatus(Failure.INVALID_RESPONSE, 200, Optional.empty(), "nonsense"),
                         ScriptedGateway.withoutResponse(Failure.UNTRUSTED, Delivery.NOT_SENT),
                         ScriptedGateway.withoutResponse(Failure.INTERRUPTED, Delivery.UNKNOWN),
                         ScriptedGateway.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)));
@@ -249,7 +248,7 @@ class RetryTest {
         "SERVICE_FAILING, 500, RESPONDED, true",
         "UNEXPECTED_STATUS, 520, RESPONDED, true",
         "UNEXPECTED_STATUS, 201, RESPONDED, true",
-        "UNINTELLIGIBLE_RESPONSE, 200, RESPONDED, true",
+        "INVALID_RESPONSE, 200, RESPONDED, true",
         "CONNECTION_LOST, 0, UNKNOWN, true",
         "CREATED, 200, RESPONDED, false",
         "RATE_LIMITED, 429, RESPONDED, false",

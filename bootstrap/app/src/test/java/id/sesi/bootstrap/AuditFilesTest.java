@@ -152,7 +152,7 @@ class AuditFilesTest {
     private void write(Path directory, AuditRecord... records) {
         try (AuditFiles files = new AuditFiles(directory, new PrintStream(err, true, UTF_8))) {
             LoggedAuditTrail trail = new LoggedAuditTrail(files.logger(), "staging");
-            Stream.of(records).forEach(trail::keep);
+            Stream.of(records).forEach(trail::record);
         }
     }
 

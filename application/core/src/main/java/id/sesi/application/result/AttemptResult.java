@@ -199,7 +199,7 @@ public sealed interface AttemptResult {
                         TIMED_OUT,
                         RATE_LIMITED,
                         SERVICE_FAILING,
-                        UNINTELLIGIBLE_RESPONSE -> ServiceHealth.UNHEALTHY;
+                        INVALID_RESPONSE -> ServiceHealth.UNHEALTHY;
                 case UNEXPECTED_STATUS ->
                     // A client error, such as 409, shows that the service works.
                     statusClass() == CLIENT_ERROR ? ServiceHealth.HEALTHY : ServiceHealth.UNHEALTHY;

@@ -40,5 +40,5 @@ public enum Failure {
     UNEXPECTED_STATUS,
 
     /** The response is complete and has status 200, but it is not a session as defined in the contract. */
-    UNINTELLIGIBLE_RESPONSE
+    INVALID_RESPONSE
 }

@@ -41,7 +41,7 @@ record CreateCommand(CommandContext context) implements Command {
                                 "    --ca-file ca.pem --user-id USR-001 --email john.doe@example.com \\",
                                 "    --name 'John Doe' --candidate cand-001,Siti,siti@example.com"))
                 .and(RequestOptions.all())
-                .and(SettingOptions.identity())
+                .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.connection());
     }
 
@@ -55,7 +55,7 @@ record CreateCommand(CommandContext context) implements Command {
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
         SessionRequest request = request(context, arguments, partnerId);
-        if (arguments.has(Cli.VERBOSE)) {
+        if (arguments.isGiven(Cli.VERBOSE)) {
             Diagnostics.print(context.streams().err(), destination(environment, location));
         }
         Outcome outcome = context.factory()
@@ -85,7 +85,7 @@ record CreateCommand(CommandContext context) implements Command {
             throws CommandFailure {
         try {
             return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED)
-                    .toSend();
+                    .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         }

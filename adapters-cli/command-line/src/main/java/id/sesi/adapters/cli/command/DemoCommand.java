@@ -38,7 +38,7 @@ record DemoCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, IOException {
-        SignRequest signRequest = context.offline(PublishedDemo.KEYS).signRequest();
+        SignRequest signRequest = context.offlineUseCases(PublishedDemo.KEYS).signRequest();
         try (UseCaseFactory.RunningSandbox sandbox =
                 context.factory().startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
             Environment environment = Environment.STAGING.at(sandbox.baseUrl());
@@ -65,7 +65,7 @@ record DemoCommand(CommandContext context) implements Command {
                             new ByteArrayInputStream(PublishedDemo.REQUEST.getBytes(UTF_8)),
                             PublishedDemo.PARTNER,
                             RequestForm.UNSIGNED)
-                    .toSend();
+                    .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         }

@@ -110,7 +110,7 @@ final class OutcomeReport {
             case UNTRUSTED -> "; check the base URL, or set the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
-            case UNINTELLIGIBLE_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
+            case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
             case EXECUTOR_REJECTED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
     }
@@ -137,7 +137,7 @@ final class OutcomeReport {
                     INTERRUPTED,
                     SERVICE_FAILING -> ExitCode.UNAVAILABLE;
             case RATE_LIMITED -> ExitCode.RATE_LIMITED;
-            case UNEXPECTED_STATUS, UNINTELLIGIBLE_RESPONSE -> ExitCode.UNEXPECTED_RESPONSE;
+            case UNEXPECTED_STATUS, INVALID_RESPONSE -> ExitCode.UNEXPECTED_RESPONSE;
         };
     }
 }

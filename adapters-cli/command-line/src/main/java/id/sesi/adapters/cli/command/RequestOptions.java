@@ -56,7 +56,7 @@ final class RequestOptions {
     static ParsedRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestForm form)
             throws CommandFailure {
         boolean fromFlags = areFieldsGiven(arguments);
-        if (fromFlags && arguments.has(REQUEST)) {
+        if (fromFlags && arguments.isGiven(REQUEST)) {
             throw new CommandFailure(
                     ExitCode.USAGE, "--request cannot be combined with flags for single fields; use one of the two");
         }
@@ -67,11 +67,11 @@ final class RequestOptions {
 
     /** {@return whether the arguments give a request; if not, {@link #read} would read standard input} */
     static boolean areGiven(Arguments arguments) {
-        return arguments.has(REQUEST) || areFieldsGiven(arguments);
+        return arguments.isGiven(REQUEST) || areFieldsGiven(arguments);
     }
 
     private static boolean areFieldsGiven(Arguments arguments) {
-        return arguments.has(CANDIDATE) || FIELDS.stream().anyMatch(field -> arguments.has(field.flag));
+        return arguments.isGiven(CANDIDATE) || FIELDS.stream().anyMatch(field -> arguments.isGiven(field.flag));
     }
 
     private static ParsedRequest fromFlags(Arguments arguments, PartnerId partnerId) throws CommandFailure {
@@ -133,7 +133,7 @@ final class RequestOptions {
      */
     static List<String> notes(ParsedRequest request, String result) {
         try {
-            request.toSend();
+            request.toSessionRequest();
             return List.of();
         } catch (InvalidRequestException e) {
             List<String> lines = new ArrayList<>();

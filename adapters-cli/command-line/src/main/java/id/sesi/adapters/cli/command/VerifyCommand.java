@@ -46,7 +46,7 @@ record VerifyCommand(CommandContext context) implements Command {
                                 "    --email john.doe@example.com --name 'John Doe' --signature \\",
                                 "    " + PublishedDemo.SIGNED_WITH_NEWLINE))
                 .and(RequestOptions.all())
-                .and(SettingOptions.identity())
+                .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.otherSecret());
     }
 
@@ -55,7 +55,7 @@ record VerifyCommand(CommandContext context) implements Command {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretReference secret = settings.secret();
-        VerifySignature verifySignature = context.offline(settings.keys(secret, settings.findOtherSecret()))
+        VerifySignature verifySignature = context.offlineUseCases(settings.keys(secret, settings.findOtherSecret()))
                 .verifySignature();
         ParsedRequest request =
                 RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.SIGNED);
@@ -134,7 +134,7 @@ record VerifyCommand(CommandContext context) implements Command {
             lines.add("the signature has " + signature.length()
                     + " characters; the vendor expects 64 lower-case hexadecimal digits");
         }
-        if (!unexplained.isThorough()) {
+        if (!unexplained.isComplete()) {
             lines.add("the search ended at its time limit, before all pairs of mistakes were tried");
         }
         lines.add("to do: compare these values and the key's fingerprint (sesi sign --explain) with those of the other"
@@ -154,7 +154,7 @@ record VerifyCommand(CommandContext context) implements Command {
 
     private static List<String> signingViolations(ParsedRequest request) {
         try {
-            request.toSign();
+            request.toCanonicalString();
             return List.of();
         } catch (InvalidRequestException e) {
             return e.violations().stream().limit(20).map(Violation::toString).toList();

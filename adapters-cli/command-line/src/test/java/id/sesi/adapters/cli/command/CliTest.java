@@ -261,7 +261,7 @@ class CliTest {
 
     @Test
     void an_inconclusive_response_is_reported_as_a_possible_session() {
-        for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.UNINTELLIGIBLE_RESPONSE)) {
+        for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.INVALID_RESPONSE)) {
             FakeUseCaseFactory failing = new FakeUseCaseFactory(
                     AttemptResult.Failed.withStatus(failure, 502, Optional.empty(), "the connection broke"));
             failing.run(VECTOR_2, "create");
@@ -311,7 +311,7 @@ class CliTest {
         "SERVICE_FAILING, 69",
         "RATE_LIMITED, 75",
         "UNEXPECTED_STATUS, 76",
-        "UNINTELLIGIBLE_RESPONSE, 76"
+        "INVALID_RESPONSE, 76"
     })
     void each_failure_has_its_exit_code_and_message(Failure failure, int exitCode) {
         FakeUseCaseFactory failing = new FakeUseCaseFactory(

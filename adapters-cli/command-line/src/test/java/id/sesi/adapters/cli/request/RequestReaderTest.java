@@ -37,7 +37,7 @@ class RequestReaderTest {
                           'candidates': [
                             {'candidate_id': 'cand-001', 'nama': 'Nguyễn Thị Ánh', 'email': 'anh@example.com'},
                             {'candidate_id': 'cand-002', 'nama': 'Ñandú \\u00d6 李小龍 😀', 'email': 'n@example.com'}]}}
-                        """).toSend();
+                        """).toSessionRequest();
 
         assertEquals(
                 SessionRequest.builder(PARTNER)
@@ -63,7 +63,7 @@ class RequestReaderTest {
                 "{'user':{USER,'company':{'company_id':null,'name':null,'email':null}}}"
             })
     void absent_null_and_empty_optional_members_are_equal(String json) throws Exception {
-        assertEquals(read("{'user':{USER}}").toSend(), read(json).toSend());
+        assertEquals(read("{'user':{USER}}").toSessionRequest(), read(json).toSessionRequest());
     }
 
     static Stream<Arguments> invalid() {
@@ -168,7 +168,7 @@ class RequestReaderTest {
                                 new ByteArrayInputStream(new byte[] {'{', (byte) firstByte}),
                                 PARTNER,
                                 RequestForm.UNSIGNED)
-                        .toSend());
+                        .toSessionRequest());
     }
 
     @Test
@@ -181,7 +181,7 @@ class RequestReaderTest {
         byte[] padded = (json + " ".repeat(RequestReader.MAX_BYTES - json.length())).getBytes(UTF_8);
 
         SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestForm.UNSIGNED)
-                .toSend();
+                .toSessionRequest();
 
         assertEquals(100_000, request.user().candidates().size());
     }
@@ -231,7 +231,7 @@ class RequestReaderTest {
 
     private static List<String> violations(String json) {
         InvalidRequestException invalid =
-                assertThrows(InvalidRequestException.class, () -> read(json).toSend());
+                assertThrows(InvalidRequestException.class, () -> read(json).toSessionRequest());
         return invalid.violations().stream().map(Violation::toString).toList();
     }
 }

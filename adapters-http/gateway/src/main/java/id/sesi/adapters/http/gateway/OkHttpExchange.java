@@ -21,7 +21,7 @@ record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalle
         AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
         try (Response response = call.execute()) {
             return ResponseReader.read(response);
-        } catch (FollowUpGuard.UnlistedStatusException e) {
+        } catch (FollowUpGuard.UnexpectedStatusException e) {
             return ResponseReader.unlisted(e.status());
         } catch (Exception e) {
             // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any

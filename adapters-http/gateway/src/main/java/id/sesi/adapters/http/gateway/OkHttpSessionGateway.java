@@ -92,7 +92,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     @Override
     public Exchange prepare(SignedRequest request, IdempotencyKey idempotencyKey) {
-        SignedBody body = new SignedBody(RequestCodec.encode(request));
+        SignedBody body = new SignedBody(RequestWriter.encode(request));
         Request http = new Request.Builder()
                 .url(url(request.request().partnerId()))
                 .header("Accept", "application/json")

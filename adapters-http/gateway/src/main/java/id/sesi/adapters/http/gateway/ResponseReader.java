@@ -69,17 +69,17 @@ final class ResponseReader {
 
     private static AttemptResult session(Body body) {
         try {
-            return new AttemptResult.Created(SessionCodec.decode(body.json()));
-        } catch (UnintelligibleResponseException e) {
-            return unintelligible(e.problem());
+            return new AttemptResult.Created(SessionReader.decode(body.json()));
+        } catch (InvalidResponseException e) {
+            return invalidResponse(e.problem());
         } catch (InvalidValueException e) {
-            return unintelligible(String.valueOf(e.getMessage()));
+            return invalidResponse(String.valueOf(e.getMessage()));
         }
     }
 
-    private static AttemptResult unintelligible(String problem) {
+    private static AttemptResult invalidResponse(String problem) {
         return AttemptResult.Failed.withStatus(
-                Failure.UNINTELLIGIBLE_RESPONSE,
+                Failure.INVALID_RESPONSE,
                 200,
                 Optional.empty(),
                 "the response does not contain the session that the vendor's contract promises: " + problem);
@@ -88,7 +88,7 @@ final class ResponseReader {
     private static AttemptResult refused(Refusal refusal, Body body) {
         try {
             return new AttemptResult.Refused(refusal, ErrorReader.read(body.json()));
-        } catch (UnintelligibleResponseException e) {
+        } catch (InvalidResponseException e) {
             return new AttemptResult.Refused(refusal, VendorError.NONE);
         }
     }
@@ -101,7 +101,7 @@ final class ResponseReader {
      */
     private record Body(Optional<Buffer> bytes, List<String> codings) {
 
-        Buffer json() throws UnintelligibleResponseException {
+        Buffer json() throws InvalidResponseException {
             if (bytes.isEmpty()) {
                 throw tooLarge();
             }
@@ -110,23 +110,22 @@ final class ResponseReader {
                 case "", "identity" -> bytes.get();
                 case "gzip" -> decompress(bytes.get());
                 default ->
-                    throw new UnintelligibleResponseException(
+                    throw new InvalidResponseException(
                             "the body has a Content-Encoding that was not requested and is not supported");
             };
         }
 
-        private static Buffer decompress(Buffer compressed) throws UnintelligibleResponseException {
+        private static Buffer decompress(Buffer compressed) throws InvalidResponseException {
             try {
                 BufferedSource source = Okio.buffer(new GzipSource(compressed));
                 return readFully(source).orElseThrow(Body::tooLarge);
             } catch (IOException e) {
-                throw new UnintelligibleResponseException(
-                        "the body has the Content-Encoding gzip, but is not valid gzip");
+                throw new InvalidResponseException("the body has the Content-Encoding gzip, but is not valid gzip");
             }
         }
 
-        private static UnintelligibleResponseException tooLarge() {
-            return new UnintelligibleResponseException("the body is larger than " + MAX_BYTES + " bytes");
+        private static InvalidResponseException tooLarge() {
+            return new InvalidResponseException("the body is larger than " + MAX_BYTES + " bytes");
         }
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * Adapters that break their contract: they hang or throw exceptions. The outcome must still report the vendor's response, or that
  * the vendor may have received the request.
  */
-class UnrulyAdapterTest {
+class MisbehavingAdapterTest {
 
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -145,7 +145,7 @@ class UnrulyAdapterTest {
     @Test
     void a_checked_exception_of_the_secret_source_is_an_outcome() {
         SecretSource source = timeout -> {
-            UnrulyAdapterTest.<RuntimeException>throwUndeclared(new IOException("/run/secrets/key"));
+            MisbehavingAdapterTest.<RuntimeException>throwUndeclared(new IOException("/run/secrets/key"));
             return key();
         };
         Outcome outcome = call(source, responding(ScriptedGateway.CREATED), LONG);
@@ -166,7 +166,7 @@ class UnrulyAdapterTest {
                     new FixedKey() {
                         @Override
                         public void invalidate(SecretKey rejected) {
-                            UnrulyAdapterTest.<RuntimeException>throwUndeclared(thrown);
+                            MisbehavingAdapterTest.<RuntimeException>throwUndeclared(thrown);
                         }
                     },
                     responding(REFUSED),

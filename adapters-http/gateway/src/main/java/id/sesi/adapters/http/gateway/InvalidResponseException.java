@@ -1,14 +1,14 @@
 package id.sesi.adapters.http.gateway;
 
 /** A response does not have the form that the contract promises. */
-final class UnintelligibleResponseException extends Exception {
+final class InvalidResponseException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String problem;
 
     /** @param problem one line without any text from the server */
-    UnintelligibleResponseException(String problem) {
+    InvalidResponseException(String problem) {
         super(problem);
         this.problem = problem;
     }
