@@ -5,7 +5,6 @@ import id.sesi.application.RetryPolicy.Decision;
 import id.sesi.application.RetryPolicy.Retry;
 import id.sesi.application.RetryPolicy.Stop;
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driven.Ticker;
@@ -31,7 +30,7 @@ import java.util.concurrent.TimeoutException;
  * @param deadline the time limit for a whole call
  */
 record CreateSessionService(
-        SecretSource secrets,
+        KeyUse keys,
         SessionGateway gateway,
         FailSafeAuditTrail auditTrail,
         RetryPolicy retries,
@@ -58,7 +57,7 @@ record CreateSessionService(
                     return recorder.finish(breakerOpen(), callDeadline.elapsed());
                 }
                 Deadline attemptDeadline = callDeadline.startWithin(MAX_ATTEMPT_TIME);
-                RunningAttempt attempt = new RunningAttempt(secrets, gateway, request, key, attemptDeadline);
+                RunningAttempt attempt = new RunningAttempt(keys, gateway, request, key, attemptDeadline);
                 AttemptResult result = run(attempt, worker, permit.get(), attemptDeadline);
                 Decision decision = decide(result, recorder.attemptCount() + 1, callDeadline);
                 recorder.recordAttempt(result, attemptDeadline.elapsed(), decision.pause());

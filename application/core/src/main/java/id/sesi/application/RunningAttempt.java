@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.SessionGateway.Exchange;
 import id.sesi.application.result.AttemptResult;
@@ -34,7 +33,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         FINISHED
     }
 
-    private final SecretSource secrets;
+    private final KeyUse keys;
     private final SessionGateway gateway;
     private final SessionRequest request;
     private final IdempotencyKey idempotencyKey;
@@ -47,12 +46,12 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     private Duration finishedAfter = Duration.ZERO;
 
     RunningAttempt(
-            SecretSource secrets,
+            KeyUse keys,
             SessionGateway gateway,
             SessionRequest request,
             IdempotencyKey idempotencyKey,
             Deadline deadline) {
-        this.secrets = secrets;
+        this.keys = keys;
         this.gateway = gateway;
         this.request = request;
         this.idempotencyKey = idempotencyKey;
@@ -67,7 +66,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         }
         Signed signed;
         try {
-            signed = new KeyUse(secrets).use(secretTimeout, key -> new Signed(request.signWith(key), key));
+            signed = keys.use(secretTimeout, key -> new Signed(request.signWith(key), key));
         } catch (SecretUnavailableException e) {
             return Failed.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
         }
@@ -150,7 +149,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     /** Ignores exceptions and errors of the source, because the attempt already has its result. */
     private void invalidate(SecretKey rejected) {
         try {
-            secrets.invalidate(rejected);
+            keys.invalidate(rejected, deadline.total());
         } catch (Throwable e) {
             // If the source returns the same key again, the next call gets the same refusal.
             return;

@@ -13,13 +13,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Fetches a key on a thread of the executor, so that a source that hangs does not block the caller. Thread-safe. */
-record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor executor) {
+record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor executor, Semaphore permits) {
 
     private static final Duration MAX_DEADLINE = Duration.ofDays(1);
+
+    /** Limits the threads that a source occupies if it hangs and ignores interrupts. */
+    private static final int MAX_RUNNING_FETCHES = 16;
+
+    KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor executor) {
+        this(source, deadline, executor, new Semaphore(MAX_RUNNING_FETCHES));
+    }
 
     KeyBytesFetcher {
         requireNonNull(source);
@@ -60,6 +68,18 @@ record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor execut
         }
     }
 
+    private KeyBytes callSource() {
+        if (!permits.tryAcquire()) {
+            throw new SecretUnavailableException(
+                    MAX_RUNNING_FETCHES + " earlier calls of the secret source are still running; check the source");
+        }
+        try {
+            return source.fetch(deadline);
+        } finally {
+            permits.release();
+        }
+    }
+
     private static KeyBytes checked(KeyBytes fetched) {
         KeyBytes key = Optional.ofNullable(fetched)
                 .orElseThrow(() -> new SecretUnavailableException("the secret source returned null instead of a key"));
@@ -93,7 +113,7 @@ record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor execut
     private static final class FetchTask extends FutureTask<KeyBytes> {
 
         FetchTask(KeyBytesFetcher fetcher) {
-            super(() -> fetcher.source().fetch(fetcher.deadline()));
+            super(fetcher::callSource);
         }
 
         @Override

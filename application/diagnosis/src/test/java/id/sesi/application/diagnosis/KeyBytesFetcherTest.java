@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +129,24 @@ class KeyBytesFetcherTest {
         assertEquals("the thread was interrupted while the secret key was fetched", failure.problem());
         source.join();
         assertArrayEquals(new byte[3], late);
+    }
+
+    /** Uses some milliseconds of real time. */
+    @Test
+    void a_source_that_hangs_and_ignores_interrupts_occupies_a_limited_number_of_threads() {
+        AtomicInteger started = new AtomicInteger();
+        CompletableFuture<KeyBytes> never = new CompletableFuture<>();
+        KeyBytesSource hanging = timeout -> {
+            started.incrementAndGet();
+            return never.join(); // Ignores interrupts.
+        };
+        KeyBytesFetcher fetcher = new KeyBytesFetcher(hanging, Duration.ofMillis(1), executor);
+        for (int i = 0; i < 50; i++) {
+            assertThrows(SecretUnavailableException.class, fetcher::fetch);
+        }
+
+        assertTrue(started.get() <= 16, started::toString);
+        never.complete(new KeyBytes(new byte[] {1}));
     }
 
     /** A source that hangs until it is interrupted, and then returns its key too late. */
