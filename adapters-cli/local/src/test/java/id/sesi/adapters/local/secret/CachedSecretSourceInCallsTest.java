@@ -13,7 +13,6 @@ import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.Session;
-import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +108,6 @@ class CachedSecretSourceInCallsTest {
 
         assertEquals(100, keys.size());
         assertEquals(0, keys.stream().filter(key -> !key.refersTo(null)).count());
-        Reference.reachabilityFence(cache);
+        cache.close(); // Keeps the cache reachable until here.
     }
 }
