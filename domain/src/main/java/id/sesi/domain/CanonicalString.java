@@ -69,9 +69,10 @@ public final class CanonicalString {
         violations.checkOptional("user.company.company_id", companyId, CharacterPolicy.SIGNED);
         for (int i = 0; i < candidateIds.size() && !violations.isFull(); i++) {
             // A request may have thousands of IDs, so the path is built only for an invalid one.
-            if (!CharacterPolicy.CANDIDATE_ID.accepts(candidateIds.get(i))) {
+            String candidateId = candidateIds.get(i);
+            if (candidateId == null || !CharacterPolicy.CANDIDATE_ID.accepts(candidateId)) {
                 violations.checkRequired(
-                        "user.candidates[" + i + "].candidate_id", candidateIds.get(i), CharacterPolicy.CANDIDATE_ID);
+                        "user.candidates[" + i + "].candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
             }
         }
         violations.throwIfAny();

@@ -15,7 +15,7 @@ public record PartnerId(String value) {
 
     /** @throws InvalidValueException with the path {@code partnerId} */
     public PartnerId {
-        if (!SAFE_CHARACTERS.matcher(value).matches() || value.equals(".") || value.equals("..")) {
+        if (value == null || !SAFE_CHARACTERS.matcher(value).matches() || value.equals(".") || value.equals("..")) {
             throw new InvalidValueException(
                     "partnerId", "needs one or more of A-Z a-z 0-9 . _ ~ - and must not be . or ..");
         }

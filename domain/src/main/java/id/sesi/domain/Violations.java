@@ -26,7 +26,7 @@ final class Violations {
     }
 
     void checkRequired(String path, String value, CharacterPolicy policy) {
-        if (value.isEmpty()) {
+        if (isMissing(value)) {
             add(path, "is required, but missing or empty");
         } else {
             policy.problemOf(value).ifPresent(problem -> add(path, problem));
@@ -34,21 +34,29 @@ final class Violations {
     }
 
     void checkOptional(String path, String value, CharacterPolicy policy) {
-        policy.problemOf(value).ifPresent(problem -> add(path, problem));
+        if (value == null) {
+            add(path, "is null; pass an empty text if it is absent");
+        } else {
+            policy.problemOf(value).ifPresent(problem -> add(path, problem));
+        }
     }
 
     void checkRequiredEmail(String path, String value, CharacterPolicy policy) {
         checkRequired(path, value, policy);
-        if (!value.isEmpty()) {
+        if (!isMissing(value)) {
             validateEmail(path, value);
         }
     }
 
     void checkOptionalEmail(String path, String value, CharacterPolicy policy) {
         checkOptional(path, value, policy);
-        if (!value.isEmpty()) {
+        if (!isMissing(value)) {
             validateEmail(path, value);
         }
+    }
+
+    private static boolean isMissing(String value) {
+        return value == null || value.isEmpty();
     }
 
     /** Checks the {@code @} only; the vendor validates the rest (contract, Decided 14). */
