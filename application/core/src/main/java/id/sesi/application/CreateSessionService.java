@@ -58,7 +58,15 @@ record CreateSessionService(
                 }
                 Deadline attemptDeadline = callDeadline.startWithin(MAX_ATTEMPT_TIME);
                 RunningAttempt attempt = new RunningAttempt(keys, gateway, request, key, attemptDeadline);
-                AttemptResult result = run(attempt, worker, permit.get(), attemptDeadline);
+                AttemptResult result;
+                try {
+                    result = run(attempt, worker, permit.get(), attemptDeadline);
+                } catch (Error e) { // Such as OutOfMemoryError: the audit trail must contain the attempt.
+                    AttemptResult failed = attempt.cancelAfterError(e);
+                    recorder.recordAttempt(failed, attemptDeadline.elapsed(), Duration.ZERO);
+                    recorder.finish(failed, callDeadline.elapsed());
+                    throw e;
+                }
                 Decision decision = decide(result, recorder.attemptCount() + 1, callDeadline);
                 recorder.recordAttempt(result, attemptDeadline.elapsed(), decision.pause());
                 if (decision instanceof Stop stop) {

@@ -89,6 +89,7 @@ record RetryPolicy(RandomGenerator random) {
                     case UNREACHABLE, CONNECTION_LOST, TIMED_OUT, RATE_LIMITED, SERVICE_FAILING -> true;
                     case SECRET_UNAVAILABLE,
                             EXECUTOR_REJECTED,
+                            GATEWAY_FAILED,
                             BREAKER_OPEN,
                             UNTRUSTED,
                             INTERRUPTED,

@@ -73,17 +73,30 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         if (!enter(Phase.PREPARING)) {
             return notSentInTime();
         }
-        Exchange prepared = gateway.prepare(signed.request(), idempotencyKey);
+        Exchange prepared;
+        try {
+            prepared = requireNonNull(gateway.prepare(signed.request(), idempotencyKey), "the gateway returned null");
+        } catch (Exception | LinkageError e) {
+            return Failed.gatewayFailed(e, Delivery.NOT_SENT);
+        }
         Duration sendTimeout = deadline.remaining();
         if (sendTimeout.isZero() || !startSending(prepared)) {
             return notSentInTime();
         }
-        AttemptResult result = requireNonNull(prepared.send(sendTimeout), "the gateway returned null");
+        AttemptResult result = send(prepared, sendTimeout);
         finish(result);
         if (result instanceof Refused refused && refused.refusal() == Refusal.INVALID_SIGNATURE) {
             invalidate(signed.key());
         }
         return result;
+    }
+
+    private static AttemptResult send(Exchange prepared, Duration timeout) {
+        try {
+            return requireNonNull(prepared.send(timeout), "the gateway returned null");
+        } catch (Exception | LinkageError e) {
+            return Failed.gatewayFailed(e, cancel(prepared));
+        }
     }
 
     /**
@@ -118,6 +131,17 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     /** {@return the result of an attempt that the caller abandoned because it was interrupted; cancels the exchange} */
     synchronized AttemptResult cancelAfterInterrupt() {
         return result.orElseGet(() -> Failed.interrupted(cancel()));
+    }
+
+    /** {@return the result of an attempt that an error ended; cancels the exchange} */
+    synchronized AttemptResult cancelAfterError(Error error) {
+        String detail = "an error ended the attempt (" + error.getClass().getName() + ")";
+        return switch (phase) {
+            case WAITING -> Failed.withoutResponse(Failure.EXECUTOR_REJECTED, Delivery.NOT_SENT, detail);
+            case FETCHING -> Failed.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, detail);
+            case PREPARING, SENDING -> Failed.withoutResponse(Failure.GATEWAY_FAILED, cancel(), detail);
+            case FINISHED -> result.orElseThrow();
+        };
     }
 
     /** {@return the time that the attempt has waited for the vendor so far, or empty if it did not start to send} */

@@ -111,7 +111,7 @@ final class OutcomeReport {
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
             case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
-            case EXECUTOR_REJECTED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
+            case EXECUTOR_REJECTED, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
     }
 
@@ -138,6 +138,7 @@ final class OutcomeReport {
                     SERVICE_FAILING -> ExitCode.UNAVAILABLE;
             case RATE_LIMITED -> ExitCode.RATE_LIMITED;
             case UNEXPECTED_STATUS, INVALID_RESPONSE -> ExitCode.UNEXPECTED_RESPONSE;
+            case GATEWAY_FAILED -> ExitCode.FAILURE;
         };
     }
 }

@@ -303,6 +303,7 @@ class CliTest {
         "SECRET_UNAVAILABLE, 78",
         "UNTRUSTED, 78",
         "EXECUTOR_REJECTED, 69",
+        "GATEWAY_FAILED, 1",
         "BREAKER_OPEN, 69",
         "UNREACHABLE, 69",
         "CONNECTION_LOST, 69",
