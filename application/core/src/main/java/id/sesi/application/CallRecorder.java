@@ -1,10 +1,10 @@
 package id.sesi.application;
 
 import id.sesi.application.driven.AuditRecord;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Attempt;
 import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.Session;
@@ -79,10 +79,14 @@ final class CallRecorder {
 
     private Outcome toOutcome(AttemptResult last, Instant now) {
         return last.fold(
-                created -> new Outcome.Created(created.session(), attempts),
-                refused -> new Outcome.Refused(refused.refusal(), refused.error(), attempts),
+                created -> new Outcome.Created(created.session(), call.idempotencyKey(), attempts),
+                refused -> new Outcome.Refused(refused.refusal(), refused.error(), call.idempotencyKey(), attempts),
                 failed -> new Outcome.Unavailable(
-                        failed.failure(), failed.detail(), failed.retryAfter().map(now::plus), attempts));
+                        failed.failure(),
+                        failed.detail(),
+                        failed.retryAfter().map(now::plus),
+                        call.idempotencyKey(),
+                        attempts));
     }
 
     /**

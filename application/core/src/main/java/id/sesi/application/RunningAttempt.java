@@ -3,7 +3,6 @@ package id.sesi.application;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.SessionGateway.Exchange;
 import id.sesi.application.result.AttemptResult;
@@ -11,6 +10,7 @@ import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.AttemptResult.Refused;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;

@@ -12,6 +12,7 @@ import id.sesi.application.result.Attempt;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.SecretKey;
@@ -27,6 +28,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vendor's retry rules (contract, section 5; Decided 4, 5, 6 and 10), in virtual time. */
 class RetryTest {
+
+    private static final IdempotencyKey KEY = new IdempotencyKey(new UUID(1, 2));
 
     private final VirtualTime time = new VirtualTime();
     private final ScriptedGateway gateway = new ScriptedGateway(time);
@@ -266,6 +270,7 @@ class RetryTest {
                 mayHaveOrphanedSession,
                 new Outcome.Created(
                                 ScriptedGateway.SESSION,
+                                KEY,
                                 List.of(new Attempt(1, attemptResult, Duration.ZERO, Duration.ZERO)))
                         .mayHaveOrphanedSession());
     }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.adapters.local.audit.LoggedAuditTrail;
 import id.sesi.application.driven.AuditRecord;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.PartnerId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package id.sesi.application.driven;
 import static java.util.Objects.requireNonNull;
 
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.PartnerId;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.AuditTrail;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.domain.PartnerId;
 import java.time.Duration;

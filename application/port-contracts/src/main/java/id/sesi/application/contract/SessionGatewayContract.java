@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Session;
 import java.time.Duration;
 import java.util.Optional;

@@ -45,6 +45,7 @@ final class OutcomeReport {
         if (refused.mayHaveOrphanedSession()) {
             lines.add("an earlier attempt may have left an orphaned session at the vendor");
             lines.add(attempts(refused));
+            lines.add(idempotencyKey(refused));
         }
         if (!refused.error().message().isEmpty()) {
             lines.add("the vendor says: " + refused.error().message());
@@ -75,7 +76,8 @@ final class OutcomeReport {
         return outcome.mayHaveOrphanedSession()
                 ? List.of(
                         "the session was created; an earlier attempt may have left an orphaned session at the vendor",
-                        attempts(outcome))
+                        attempts(outcome),
+                        idempotencyKey(outcome))
                 : List.of();
     }
 
@@ -90,12 +92,19 @@ final class OutcomeReport {
         if (unavailable.attempts().size() > 1) {
             lines.add(attempts(unavailable));
         }
+        if (unavailable.mayHaveOrphanedSession()) {
+            lines.add(idempotencyKey(unavailable));
+        }
         return new CommandFailure(exitCode(unavailable.failure()), lines);
     }
 
     private static String attempts(Outcome outcome) {
         return outcome.attempts().size() + " attempts: "
                 + outcome.attempts().stream().map(AttemptPrinter::summary).collect(Collectors.joining("; "));
+    }
+
+    private static String idempotencyKey(Outcome outcome) {
+        return "the call's idempotency key, for the vendor's support: " + outcome.idempotencyKey();
     }
 
     private static Instant roundUpToSecond(Instant moment) {

@@ -333,9 +333,10 @@ class CliTest {
 
         assertEquals(69, failing.run(VECTOR_2, "create"));
         assertTrue(
-                withoutTimes(failing.err)
+                withoutTimesAndKeys(failing.err)
                         .endsWith("  3 attempts: UNREACHABLE, not sent after T; SERVICE_FAILING (503) after T;"
-                                + " SERVICE_FAILING (503) after T\n"),
+                                + " SERVICE_FAILING (503) after T\n"
+                                + "  the call's idempotency key, for the vendor's support: KEY\n"),
                 failing.err);
     }
 
@@ -353,7 +354,8 @@ class CliTest {
                 sesi: attempt 2: CREATED (200) after T
                 sesi: the session was created; an earlier attempt may have left an orphaned session at the vendor
                   2 attempts: SERVICE_FAILING (503) after T; CREATED (200) after T
-                """, withoutTimes(failing.err));
+                  the call's idempotency key, for the vendor's support: KEY
+                """, withoutTimesAndKeys(failing.err));
     }
 
     @Test
@@ -367,7 +369,8 @@ class CliTest {
         assertEquals("""
                 sesi: the session was created; an earlier attempt may have left an orphaned session at the vendor
                   2 attempts: CONNECTION_LOST, delivery unknown after T; CREATED (200) after T
-                """, withoutTimes(retried.err));
+                  the call's idempotency key, for the vendor's support: KEY
+                """, withoutTimesAndKeys(retried.err));
     }
 
     @Test
@@ -382,8 +385,8 @@ class CliTest {
                 refused.err);
     }
 
-    private static String withoutTimes(String text) {
-        return text.replaceAll("[0-9.]+ m?s\\b", "T");
+    private static String withoutTimesAndKeys(String text) {
+        return text.replaceAll("[0-9.]+ m?s\\b", "T").replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "KEY");
     }
 
     @Test

@@ -3,8 +3,8 @@ package id.sesi.adapters.local.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.sesi.application.driven.AuditRecord;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.PartnerId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SignedRequest;

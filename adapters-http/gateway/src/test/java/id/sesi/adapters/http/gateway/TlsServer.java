@@ -1,10 +1,10 @@
 package id.sesi.adapters.http.gateway;
 
 import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Environment;
 import id.sesi.domain.SignedRequest;
 import java.io.IOException;

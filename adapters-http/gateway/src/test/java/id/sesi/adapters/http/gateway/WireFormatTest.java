@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.squareup.moshi.JsonReader;
 import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Environment;
 import id.sesi.domain.HostileText;
 import id.sesi.domain.PartnerId;

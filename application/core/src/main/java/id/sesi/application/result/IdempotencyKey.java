@@ -1,4 +1,4 @@
-package id.sesi.application.driven;
+package id.sesi.application.result;
 
 import static java.util.Objects.requireNonNull;
 
