@@ -1,7 +1,7 @@
 package id.sesi.domain;
 
 /**
- * A person to be assessed. A request may contain the same candidate ID twice: the vendor validates that (contract, Decided 14).
+ * A person to be assessed. A request may contain the same candidate ID twice: the vendor validates that (contract, decision 14).
  *
  * @param candidateId {@code candidate_id}, signed
  * @param nama {@code nama}, the vendor's name for the member that holds the person's name; not signed

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The six signed fields of a request (contract, section 3). Two different values never have the same {@link #text()}:
- * because the vendor defines no escaping, a field that contains a separator is rejected (Decided 1). Immutable.
+ * because the vendor defines no escaping, a field that contains a separator is rejected (decision 1). Immutable.
  *
  * @since 1.0.0
  */

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * The partner's identifier at the vendor. It is used unescaped in the canonical string and in the path of the URL, so only
- * safe characters are allowed (contract, Decided 12).
+ * safe characters are allowed (contract, decision 12).
  *
  * @param value one or more of {@code A-Z a-z 0-9 . _ ~ -}, but not {@code .} or {@code ..}
  * @since 1.0.0

@@ -57,7 +57,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
 
     /**
      * Collects raw input and validates all of it in {@link #build()}. A field that is not set, null or empty is
-     * absent: this is a violation only if the field is required (contract, Decided 3). Not thread-safe.
+     * absent: this is a violation only if the field is required (contract, decision 3). Not thread-safe.
      */
     public static final class Builder {
 

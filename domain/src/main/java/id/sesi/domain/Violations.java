@@ -59,7 +59,7 @@ final class Violations {
         return value == null || value.isEmpty();
     }
 
-    /** Checks the {@code @} only; the vendor validates the rest (contract, Decided 14). */
+    /** Checks the {@code @} only; the vendor validates the rest (contract, decision 14). */
     private void validateEmail(String path, String value) {
         int at = value.indexOf('@');
         if (at <= 0 || at == value.length() - 1 || value.indexOf('@', at + 1) >= 0) {

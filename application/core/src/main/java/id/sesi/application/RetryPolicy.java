@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides whether a call retries and how long the pause before the retry is (contract, section 5; Decided 4, 5 and 10).
+ * Decides whether a call retries and how long the pause before the retry is (contract, section 5; decision 4, 5 and 10).
  *
  * @param random the source of the jitter; thread-safe
  */

@@ -256,7 +256,7 @@ class CreateSessionTest {
     }
 
     /**
-     * The record contains the owner only if it differs from the partner ID of the request (contract, Decided 11), and never a
+     * The record contains the owner only if it differs from the partner ID of the request (contract, decision 11), and never a
      * text that could forge a record.
      */
     @ParameterizedTest

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The vendor's retry rules (contract, section 5; Decided 4, 5, 6 and 10), in virtual time. */
+/** The vendor's retry rules (contract, section 5; decisions 4, 5 and 6 and 10), in virtual time. */
 class RetryTest {
 
     private static final IdempotencyKey KEY = new IdempotencyKey(new UUID(1, 2));
@@ -116,7 +116,7 @@ class RetryTest {
         assertEquals(2, gateway.sent.size());
     }
 
-    /** The pauses are 500 to 800 ms and 1000 to 1300 ms, inclusive (contract, Decided 4). */
+    /** The pauses are 500 to 800 ms and 1000 to 1300 ms, inclusive (contract, decision 4). */
     @Test
     void the_jitter_covers_exactly_its_range() {
         RetryPolicy policy = new RetryPolicy(new SplittableRandom(4711));

@@ -1,7 +1,7 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
-import id.sesi.adapters.cli.request.RequestForm;
+import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
@@ -84,7 +84,7 @@ record CreateCommand(CommandContext context) implements Command {
     static SessionRequest request(CommandContext context, Arguments arguments, PartnerId partnerId)
             throws CommandFailure {
         try {
-            return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED)
+            return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED)
                     .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);

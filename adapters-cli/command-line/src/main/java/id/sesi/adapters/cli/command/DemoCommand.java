@@ -3,7 +3,7 @@ package id.sesi.adapters.cli.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
-import id.sesi.adapters.cli.request.RequestForm;
+import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.NetworkSettings;
@@ -64,7 +64,7 @@ record DemoCommand(CommandContext context) implements Command {
             return RequestReader.read(
                             new ByteArrayInputStream(PublishedDemo.REQUEST.getBytes(UTF_8)),
                             PublishedDemo.PARTNER,
-                            RequestForm.UNSIGNED)
+                            RequestKind.UNSIGNED)
                     .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);

@@ -129,7 +129,7 @@ final class OutcomeReport {
             case NOT_SENT -> "nothing was sent";
             case RESPONDED ->
                 unavailable.mayHaveOrphanedSession()
-                        ? "the vendor responded, but it may have created a session"
+                        ? "the response is not clear: the vendor may have created a session"
                         : "the vendor responded, and no session was created";
             case UNKNOWN -> "it is unknown whether a session was created; a retry may create a second one";
         };

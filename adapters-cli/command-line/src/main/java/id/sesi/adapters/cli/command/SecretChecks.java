@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks that the keys are available, valid and those of their environments, and that signing works. */
+/** Checks that signing works, that the keys are available and valid, and that each environment has its own key. */
 record SecretChecks(CommandContext context, Settings settings) {
 
     static final String PUBLISHED_SIGNATURES = "vectors";
@@ -56,7 +56,7 @@ record SecretChecks(CommandContext context, Settings settings) {
             return List.of(
                     unavailable(SECRET, e.problem()), Check.skipped(KEYS_DIFFER, "the secret key is not available"));
         }
-        return List.of(secret(key, location, environment), environmentsApart(key, location, other, environment));
+        return List.of(secret(key, location, environment), keysDiffer(key, location, other, environment));
     }
 
     private Check secret(KeyTraits key, SecretLocation location, Environment environment)
@@ -75,7 +75,7 @@ record SecretChecks(CommandContext context, Settings settings) {
     }
 
     /** The vendor's contract, section 6, requires different keys for the environments. */
-    private Check environmentsApart(
+    private Check keysDiffer(
             KeyTraits key, SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         Optional<String> warning = location.mismatchWarning(environment);

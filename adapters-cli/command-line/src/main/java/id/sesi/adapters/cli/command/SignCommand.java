@@ -2,7 +2,7 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ParsedRequest;
-import id.sesi.adapters.cli.request.RequestForm;
+import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.usage.Arguments;
@@ -51,7 +51,7 @@ record SignCommand(CommandContext context) implements Command {
         UseCaseFactory.UseCaseSet useCases =
                 context.offlineUseCases(settings.keys(location.reference(), Optional.empty()));
         ParsedRequest request =
-                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED);
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED);
         try {
             if (arguments.isGiven(EXPLAIN)) {
                 explain(request.raw(), location, useCases.inspectSecret().inspect());
@@ -67,7 +67,7 @@ record SignCommand(CommandContext context) implements Command {
         } catch (SecretUnavailableException e) {
             throw location.failure(e);
         }
-        Diagnostics.print(context.streams().err(), RequestOptions.notes(request, "the request is signed"));
+        Diagnostics.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the request is signed"));
     }
 
     private void explain(RawRequest request, SecretLocation location, InspectSecret.KeyTraits key) {

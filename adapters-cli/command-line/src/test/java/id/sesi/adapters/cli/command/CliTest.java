@@ -265,7 +265,7 @@ class CliTest {
             FakeUseCaseFactory failing = new FakeUseCaseFactory(
                     AttemptResult.Failed.withStatus(failure, 502, Optional.empty(), "the connection broke"));
             failing.run(VECTOR_2, "create");
-            assertTrue(failing.err.contains("it may have created a session"), failing.err);
+            assertTrue(failing.err.contains("the vendor may have created a session"), failing.err);
         }
         FakeUseCaseFactory limited = new FakeUseCaseFactory(
                 AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));

@@ -152,7 +152,7 @@ class RequestReaderTest {
 
         InvalidRequestException invalid = assertThrows(
                 InvalidRequestException.class,
-                () -> RequestReader.read(new ByteArrayInputStream(latin1), PARTNER, RequestForm.UNSIGNED));
+                () -> RequestReader.read(new ByteArrayInputStream(latin1), PARTNER, RequestKind.UNSIGNED));
 
         assertEquals(
                 "request: is not valid UTF-8 at byte 18",
@@ -167,7 +167,7 @@ class RequestReaderTest {
                 () -> RequestReader.read(
                                 new ByteArrayInputStream(new byte[] {'{', (byte) firstByte}),
                                 PARTNER,
-                                RequestForm.UNSIGNED)
+                                RequestKind.UNSIGNED)
                         .toSessionRequest());
     }
 
@@ -180,7 +180,7 @@ class RequestReaderTest {
         String json = start + candidates + "]}}";
         byte[] padded = (json + " ".repeat(RequestReader.MAX_BYTES - json.length())).getBytes(UTF_8);
 
-        SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestForm.UNSIGNED)
+        SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestKind.UNSIGNED)
                 .toSessionRequest();
 
         assertEquals(100_000, request.user().candidates().size());
@@ -205,7 +205,7 @@ class RequestReaderTest {
         };
 
         InvalidRequestException invalid = assertThrows(
-                InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER, RequestForm.UNSIGNED));
+                InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER, RequestKind.UNSIGNED));
 
         assertEquals(
                 "request: is larger than the limit of 8 MiB",
@@ -226,7 +226,7 @@ class RequestReaderTest {
                 new ByteArrayInputStream(
                         json.replace("USER", USER).replace('\'', '"').getBytes(UTF_8)),
                 PARTNER,
-                RequestForm.UNSIGNED);
+                RequestKind.UNSIGNED);
     }
 
     private static List<String> violations(String json) {

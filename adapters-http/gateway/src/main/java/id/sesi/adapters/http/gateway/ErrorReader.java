@@ -105,7 +105,7 @@ final class ErrorReader {
 
     /**
      * Replaces signatures, tokens and e-mail addresses, which the patterns recognize by their form. The vendor may quote them
-     * from the request. They may be personal data, or allow someone to replay the request (contract, Decided 15).
+     * from the request. They may be personal data, or allow someone to replay the request (contract, decision 15).
      */
     private static String shortenAndRedact(String text) {
         String start = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
