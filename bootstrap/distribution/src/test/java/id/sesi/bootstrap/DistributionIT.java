@@ -177,7 +177,7 @@ class DistributionIT {
     @Test
     void a_java_that_cannot_start_reports_it_on_standard_error() throws Exception {
         Launcher.Result result =
-                Launcher.run(Map.of("SESI_JAVA_OPTS", "-Xmx2m"), "", Launcher.LAUNCHER.toString(), "--version");
+                Launcher.run(Map.of("JAVA_TOOL_OPTIONS", "-Xmx2m"), "", Launcher.LAUNCHER.toString(), "--version");
 
         assertTrue(result.exitCode() != 0);
         assertEquals("", result.out());
@@ -187,8 +187,11 @@ class DistributionIT {
     /** Java's crash report would contain the arguments, and a core dump would contain the key. */
     @Test
     void a_crash_of_java_leaves_no_file() throws Exception {
-        Process sandbox = Launcher.builder(Map.of(), Launcher.LAUNCHER.toString(), "sandbox")
-                .directory(folder.toFile())
+        Path copy = folder.resolve("copy"); // After a crash, sesi removes the archive of its installation.
+        copy(Launcher.DISTRIBUTION, copy);
+        Path work = Files.createDirectory(folder.resolve("work"));
+        Process sandbox = Launcher.builder(Map.of(), copy.resolve("bin/sesi").toString(), "sandbox")
+                .directory(work.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = sandbox.inputReader(UTF_8)) {
@@ -200,17 +203,48 @@ class DistributionIT {
         } finally {
             sandbox.destroyForcibly();
         }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(work)) {
             assertEquals(List.of(), files.toList());
         }
     }
 
     @Test
     void another_garbage_collector_may_be_chosen() throws Exception {
+        Path options = Files.writeString(folder.resolve("options"), "-XX:+UseSerialGC\n");
+        for (Map<String, String> variables : List.of(
+                Map.of("SESI_JAVA_OPTS", "-XX:+UseSerialGC"),
+                Map.of("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC"),
+                Map.of("JDK_JAVA_OPTIONS", "@" + options),
+                Map.of("SESI_JAVA_OPTS", "-XX:VMOptionsFile=" + options))) {
+            Launcher.Result result = Launcher.run(variables, "", Launcher.LAUNCHER.toString(), "--version");
+
+            assertEquals(0, result.exitCode(), variables + ": " + result.err());
+        }
+    }
+
+    @Test
+    void options_that_java_rejects_are_reported_with_their_variable() throws Exception {
         Launcher.Result result = Launcher.run(
-                Map.of("SESI_JAVA_OPTS", "-XX:+UseSerialGC"), "", Launcher.LAUNCHER.toString(), "--version");
+                Map.of("SESI_JAVA_OPTS", "-XX:NoSuch=1 -Xmx64m"), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(
+                new Launcher.Result(
+                        78,
+                        "",
+                        "sesi: Java rejects the options in SESI_JAVA_OPTS: Unrecognized VM option 'NoSuch=1'\n"),
+                result);
+    }
+
+    @Test
+    void an_empty_path_is_no_problem_if_java_home_is_set() throws Exception {
+        Launcher.Result result = Launcher.run(
+                Map.of("PATH", "", "JAVA_HOME", Launcher.THIS_JAVA.toString()),
+                "",
+                Launcher.LAUNCHER.toString(),
+                "--version");
 
         assertEquals(0, result.exitCode(), result.err());
+        assertEquals("", result.err());
     }
 
     @Test
