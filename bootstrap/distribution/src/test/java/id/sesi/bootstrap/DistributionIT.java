@@ -235,6 +235,33 @@ class DistributionIT {
                 result);
     }
 
+    /** Otherwise Java would use descriptor 1 for another file, and the created session would be lost. */
+    @Test
+    void a_closed_standard_output_is_reported_before_anything_is_done() throws Exception {
+        for (String redirections : List.of(">&-", "<&- >&-")) {
+            Launcher.Result result = runShell(Map.of(), Map.of(), List.of("bin/sesi", "demo"), redirections);
+
+            assertEquals(
+                    new Launcher.Result(
+                            1,
+                            "",
+                            "sesi: standard output is closed, so nothing was done; redirect it to a file or a pipe\n"),
+                    result);
+        }
+        assertEquals(
+                1,
+                runShell(Map.of(), Map.of(), List.of("bin/sesi", "demo"), "<&- >&- 2>&-")
+                        .exitCode());
+    }
+
+    @Test
+    void a_closed_standard_input_is_an_empty_input() throws Exception {
+        Launcher.Result result = runShell(Map.of(), Launcher.VECTORS_KEY, List.of("bin/sesi", "sign"), "<&-");
+
+        assertEquals(65, result.exitCode());
+        assertTrue(result.err().contains("request: is empty"), result.err());
+    }
+
     @Test
     void an_empty_path_is_no_problem_if_java_home_is_set() throws Exception {
         Launcher.Result result = Launcher.run(
@@ -332,12 +359,19 @@ class DistributionIT {
     /** Runs the command from a UTF-8 script, so that the locale of this test does not matter. */
     private Launcher.Result runShell(Map<String, String> locale, Map<String, String> environment, List<String> command)
             throws Exception {
+        return runShell(locale, environment, command, "");
+    }
+
+    private Launcher.Result runShell(
+            Map<String, String> locale, Map<String, String> environment, List<String> command, String redirections)
+            throws Exception {
         StringBuilder script = new StringBuilder();
         locale.forEach((name, value) ->
                 script.append("export ").append(name).append("='").append(value).append("'\n"));
         script.append("exec");
         command.forEach(word -> script.append(" '").append(word).append('\''));
-        Path file = Files.writeString(folder.resolve("script.sh"), script + "\n", UTF_8);
+        script.append(' ').append(redirections).append('\n');
+        Path file = Files.writeString(folder.resolve("script.sh"), script, UTF_8);
         return Launcher.run(environment, "", "/bin/sh", file.toString());
     }
 
