@@ -4,13 +4,14 @@ import id.sesi.application.diagnosis.driving.Mistake;
 import java.util.function.UnaryOperator;
 
 /**
- * A mistake that the search can find, with its effect on a recipe.
+ * A mistake in the message that the search can find, with its effect on a recipe.
  *
  * @param step the step of the recipe that the mistake changes
+ * @param frequency how often people make this mistake
  * @param mistake the description for the user
  * @param change applies the mistake to a recipe
  */
-record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
+record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperator<Recipe> change) {
 
     /** The steps of a {@link Recipe}, in their order. A step is repeatable if two mistakes can change it one after the other. */
     enum Step {
@@ -18,12 +19,11 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
         ID_JOIN(false),
         VALUES(true),
         PARTS(true),
-        SEPARATOR(false),
+        /** Replaces all fields by another text, so mistakes in the steps before have no effect. */
+        DOCUMENT(false),
+        JOIN(false),
         TEXT(true),
-        ENCODING(false),
-        KEY(false),
-        INTERPRETATION(false),
-        METHOD(false);
+        ENCODING(false);
 
         private final boolean isRepeatable;
 
@@ -32,8 +32,13 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
         }
     }
 
-    boolean changesOnlyValues() {
-        return step == Step.VALUES;
+    boolean isRare() {
+        return frequency == Frequency.RARE;
+    }
+
+    /** {@return whether the mistake has no effect on a request whose parts it does not change} */
+    boolean changesOnlyParts() {
+        return step.compareTo(Step.DOCUMENT) <= 0;
     }
 
     /**
@@ -41,6 +46,9 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
      * only one order is needed, because both orders have the same effect.
      */
     boolean canPrecede(KnownMistake other) {
+        if (isRare() && other.isRare() || other.step == Step.DOCUMENT || step == Step.DOCUMENT && other.step == Step.JOIN) {
+            return false;
+        }
         return step == other.step ? step.isRepeatable && !equals(other) : step.compareTo(other.step) < 0;
     }
 }

@@ -1,159 +1,177 @@
 package id.sesi.application.diagnosis;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static id.sesi.application.diagnosis.Frequency.COMMON;
+import static id.sesi.application.diagnosis.Frequency.RARE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.application.diagnosis.KnownMistake.Step;
 import id.sesi.application.diagnosis.driving.Mistake;
-import java.nio.charset.Charset;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Mistakes in joining the candidate IDs and the fields, and in encoding the joined text. */
+/** Mistakes in joining the fields, and in changing the joined text. */
 final class TextMistakes {
 
-    private static final String JOIN_IDS =
-            "join the candidate ids by a comma, without spaces, in the order of the request";
     private static final String JOIN_FIELDS = "join the six fields by | only, and add nothing before or after them";
     private static final String AS_SENT = "sign the text exactly as it is sent, without changing a character";
-    private static final String ENCODE = "encode the text as UTF-8, without a byte order mark";
+
+    private static final List<String> SNAKE_CASE =
+            List.of("partner_id", "user_id", "email", "name", "company_id", "candidate_ids");
+    private static final List<String> CAMEL_CASE =
+            List.of("partnerId", "userId", "email", "name", "companyId", "candidateIds");
 
     private final List<KnownMistake> found = new ArrayList<>();
 
     private TextMistakes() {}
 
-    /** {@return the mistakes, the most likely ones first} */
-    static List<KnownMistake> all() {
+    /** {@return the mistakes in joining, the most likely ones first} */
+    static List<KnownMistake> ofJoining() {
         TextMistakes mistakes = new TextMistakes();
-        mistakes.ids();
-        mistakes.idJoins();
         mistakes.separators();
-        mistakes.texts();
-        mistakes.encodings();
+        mistakes.structures();
+        mistakes.ends();
         return mistakes.found;
     }
 
-    private void ids() {
-        ids("sorted", ids -> ids.stream().sorted().toList());
-        ids(
-                "sorted without regard to case",
-                ids -> ids.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
-        ids("in reverse order", TextMistakes::reversed);
-        ids("signed without duplicates", ids -> ids.stream().distinct().toList());
-        ids("reduced to the first one", ids -> ids.stream().limit(1).toList());
-    }
-
-    private static List<String> reversed(List<String> ids) {
-        List<String> reversed = new ArrayList<>(ids);
-        Collections.reverse(reversed);
-        return reversed;
-    }
-
-    private void idJoins() {
-        idJoin("joined by a comma and a space", ids -> String.join(", ", ids));
-        idJoin("joined by nothing", ids -> String.join("", ids));
-        idJoin("joined by a space", ids -> String.join(" ", ids));
-        idJoin("joined by a semicolon", ids -> String.join(";", ids));
-        idJoin("joined by |", ids -> String.join("|", ids));
-        idJoin("joined by -", ids -> String.join("-", ids));
-        idJoin("joined with a comma after the last", ids -> String.join(",", ids) + ",");
-        idJoin("written as a list in brackets", List::toString);
-        idJoin(
-                "written as a list of quoted ids, as in Python",
-                ids -> ids.isEmpty() ? "[]" : "['" + String.join("', '", ids) + "']");
-        idJoin(
-                "written as objects, as in JavaScript",
-                ids -> String.join(
-                        ",", ids.stream().map(id -> "[object Object]").toList()));
-        idJoin("written as the word Array, as in PHP", ids -> "Array");
-        idJoin("written as a JSON array", ids -> ids.isEmpty() ? "[]" : "[\"" + String.join("\",\"", ids) + "\"]");
+    /** {@return the mistakes in the joined text, the most likely ones first} */
+    static List<KnownMistake> ofChanging() {
+        TextMistakes mistakes = new TextMistakes();
+        mistakes.encoded();
+        TextChange.all().forEach(each -> mistakes.text(each.frequency(), each.how(), AS_SENT, each.change()));
+        return mistakes.found;
     }
 
     private void separators() {
-        separator("nothing", "");
-        separator("a comma", ",");
-        separator("| with spaces around it", " | ");
-        separator("a colon", ":");
-        separator("a semicolon", ";");
-        separator("a space", " ");
-        separator("a newline", "\n");
-        separator("&", "&");
-        separator("a period", ".");
-        separator("-", "-");
-        separator("_", "_");
-        separator("||", "||");
+        separator(COMMON, "nothing", "");
+        separator(COMMON, "a comma", ",");
+        separator(COMMON, "| with spaces around it", " | ");
+        separator(COMMON, "a colon", ":");
+        separator(COMMON, "a semicolon", ";");
+        separator(COMMON, "a space", " ");
+        separator(COMMON, "a newline", "\n");
+        separator(COMMON, "&", "&");
+        separator(COMMON, "a period", ".");
+        separator(COMMON, "-", "-");
+        separator(COMMON, "_", "_");
+        separator(COMMON, "||", "||");
+        separator(RARE, "a carriage return and a newline", "\r\n");
+        separator(RARE, "a tab", "\t");
+        separator(RARE, "a comma and a space", ", ");
+        separator(RARE, "| and a space", "| ");
+        separator(RARE, "a slash", "/");
+        separator(RARE, "a backslash", "\\");
+        separator(RARE, "\\|", "\\|");
+        separator(RARE, "\\n as two characters", "\\n");
+        separator(RARE, "%7C", "%7C");
+        separator(RARE, "#", "#");
+        separator(RARE, "+", "+");
+        separator(RARE, "~", "~");
+        separator(RARE, "*", "*");
+        separator(RARE, "^", "^");
+        separator(RARE, "=", "=");
+        separator(RARE, "::", "::");
+        separator(RARE, "a NUL character", "\0");
     }
 
-    private void texts() {
-        text("the text has a newline at its end", JOIN_FIELDS, text -> text + "\n");
-        text("the text has a carriage return and a newline at its end", JOIN_FIELDS, text -> text + "\r\n");
-        text("the text has a | at its end", JOIN_FIELDS, text -> text + "|");
-        text("the text has a | at its start", JOIN_FIELDS, text -> "|" + text);
-        text("the text has a space at its end", JOIN_FIELDS, text -> text + " ");
-        text("the text is trimmed", AS_SENT, String::strip);
-        text("the text is in double quotes", JOIN_FIELDS, text -> '"' + text + '"');
-        text("the text is URL-encoded, with + for spaces", AS_SENT, Escapes::form);
-        text("the text is URL-encoded", AS_SENT, Escapes::percent);
-        text(
-                "the text is encoded as Base64 before it is signed",
-                AS_SENT,
-                text -> Base64.getEncoder().encodeToString(text.getBytes(UTF_8)));
-        for (Normalizer.Form form : Normalizer.Form.values()) {
-            text("the text is normalized to " + form, AS_SENT, text -> Normalizer.normalize(text, form));
+    private void structures() {
+        join(COMMON, "as a JSON array", json("[", ",", "]"));
+        join(COMMON, "as a JSON array, with a space after each comma", json("[", ", ", "]"));
+        join(RARE, "as a JSON array, escaped as in Python", parts -> Printed.list("[", "\"", ", ", "]", escaped(JsonEscapes.PYTHON, parts)));
+        join(RARE, "as a JSON array, escaped as in PHP", parts -> Printed.list("[", "\"", ",", "]", escaped(JsonEscapes.PHP, parts)));
+        join(COMMON, "as a list in brackets", List::toString);
+        join(RARE, "as a list in brackets, with spaces only, as in Go", parts -> Printed.list("[", "", " ", "]", parts));
+        join(RARE, "as a list of quoted values, as in Python", parts -> Printed.list("['", "", "', '", "']", parts));
+        for (List<String> names : List.of(SNAKE_CASE, CAMEL_CASE)) {
+            String style = ", named as in " + names.get(0);
+            join(RARE, "as a query" + style, named(names, "", "=", "&", UrlEscapes::form));
+            join(RARE, "as a query that is not encoded" + style, named(names, "", "=", "&", part -> part));
+            join(RARE, "as name=value, joined by |" + style, named(names, "", "=", "|", part -> part));
+            join(RARE, "as name:value, joined by |" + style, named(names, "", ":", "|", part -> part));
+            join(RARE, "as a JSON object" + style, parts -> "{" + named(names, "\"", ":", ",", TextMistakes::quoted).apply(parts) + "}");
+            join(RARE, "as a JSON object with spaces" + style, parts -> "{" + named(names, "\"", ": ", ", ", TextMistakes::quoted).apply(parts) + "}");
         }
     }
 
-    private void encodings() {
-        // The first name covers both encodings, because they differ in about 30 characters only and have the same fix.
-        encoding("windows-1252 or ISO-8859-1", Charset.forName("windows-1252"));
-        encoding("ISO-8859-1", ISO_8859_1);
-        encoding("ASCII, with ? for all other characters", US_ASCII);
-        encoding("UTF-16LE", UTF_16LE);
-        encoding("UTF-16BE", UTF_16BE);
-        encoding("UTF-16 with a byte order mark", UTF_16);
-        encode("the text is encoded as UTF-8 with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_8));
-        encode(
-                "the text is encoded as UTF-8 twice",
-                text -> new String(text.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8));
-        encode(
-                "the text is encoded as UTF-8 twice, after decoding it as windows-1252",
-                text -> new String(text.getBytes(UTF_8), Charset.forName("windows-1252")).getBytes(UTF_8));
+    private static Function<List<String>, String> json(String open, String separator, String close) {
+        return parts -> Printed.list(open, "\"", separator, close, escaped(JsonEscapes.JAVASCRIPT, parts));
     }
 
-    private void ids(String how, UnaryOperator<List<String>> change) {
-        add(Step.IDS, "the candidate ids are " + how, JOIN_IDS, recipe -> recipe.withIds(change));
+    private static List<String> escaped(JsonEscapes escapes, List<String> parts) {
+        return parts.stream().map(escapes::apply).toList();
     }
 
-    private void idJoin(String how, Function<List<String>, String> join) {
-        add(Step.ID_JOIN, "the candidate ids are " + how, JOIN_IDS, recipe -> recipe.withIdJoin(join));
+    private static String quoted(String part) {
+        return '"' + JsonEscapes.JAVASCRIPT.apply(part) + '"';
     }
 
-    private void separator(String name, String separator) {
-        add(Step.SEPARATOR, "the fields are joined by " + name, JOIN_FIELDS, recipe -> recipe.withSeparator(separator));
+    private static Function<List<String>, String> named(
+            List<String> names, String quote, String equals, String separator, UnaryOperator<String> value) {
+        // If another mistake has added or removed a field, the names do not fit, so the last ones are not used.
+        return parts -> IntStream.range(0, Math.min(names.size(), parts.size()))
+                .mapToObj(i -> quote + names.get(i) + quote + equals + value.apply(parts.get(i)))
+                .collect(Collectors.joining(separator));
     }
 
-    private void text(String cause, String fix, UnaryOperator<String> change) {
-        add(Step.TEXT, cause, fix, recipe -> recipe.withText(change));
+    private void ends() {
+        end(COMMON, "has a newline at its end", text -> text + "\n");
+        end(COMMON, "has a carriage return and a newline at its end", text -> text + "\r\n");
+        end(COMMON, "has a | at its end", text -> text + "|");
+        end(COMMON, "has a | at its start", text -> "|" + text);
+        end(RARE, "has a | at its start and at its end", text -> "|" + text + "|");
+        end(COMMON, "has a space at its end", text -> text + " ");
+        end(RARE, "has a space at its start", text -> " " + text);
+        end(RARE, "has a newline at its start", text -> "\n" + text);
+        end(RARE, "has two newlines at its end", text -> text + "\n\n");
+        end(RARE, "has a tab at its end", text -> text + "\t");
+        end(RARE, "has a comma at its end", text -> text + ",");
+        end(RARE, "has \\n as two characters at its end", text -> text + "\\n");
+        end(RARE, "has a NUL character at its end", text -> text + "\0");
+        end(COMMON, "has no | at its end", text -> text.replaceFirst("\\|+$", ""));
+        end(RARE, "has no | at its end or at its start", text -> text.replaceAll("^\\|+|\\|+$", ""));
+        end(RARE, "is empty", text -> "");
     }
 
-    private void encoding(String name, Charset charset) {
-        encode("the text is encoded as " + name, text -> text.getBytes(charset));
+    private void encoded() {
+        text(COMMON, "encoded as Base64 before it is signed", AS_SENT, TextMistakes::base64);
+        text(RARE, "encoded as URL-safe Base64 before it is signed", AS_SENT, text -> Base64.getUrlEncoder()
+                .encodeToString(text.getBytes(UTF_8)));
+        text(
+                RARE,
+                "encoded as Base64 without padding before it is signed",
+                AS_SENT,
+                text -> base64(text).replace("=", ""));
+        text(RARE, "encoded as Base64 with a newline before it is signed", AS_SENT, text -> base64(text) + "\n");
+        text(COMMON, "encoded as hexadecimal digits before it is signed", AS_SENT, text -> HexFormat.of()
+                .formatHex(text.getBytes(UTF_8)));
     }
 
-    private void encode(String cause, Function<String, byte[]> encoding) {
-        add(Step.ENCODING, cause, ENCODE, recipe -> recipe.withEncoding(encoding));
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
-    private void add(Step step, String cause, String fix, UnaryOperator<Recipe> change) {
-        found.add(new KnownMistake(step, new Mistake(cause, fix), change));
+    private void separator(Frequency frequency, String name, String separator) {
+        join(frequency, "by " + name, parts -> String.join(separator, parts));
+    }
+
+    private void join(Frequency frequency, String how, Function<List<String>, String> join) {
+        add(Step.JOIN, frequency, "the fields are joined " + how, JOIN_FIELDS, recipe -> recipe.withJoin(join));
+    }
+
+    private void end(Frequency frequency, String what, UnaryOperator<String> change) {
+        add(Step.TEXT, frequency, "the text " + what, JOIN_FIELDS, recipe -> recipe.withText(change));
+    }
+
+    private void text(Frequency frequency, String how, String fix, UnaryOperator<String> change) {
+        add(Step.TEXT, frequency, "the text is " + how, fix, recipe -> recipe.withText(change));
+    }
+
+    private void add(Step step, Frequency frequency, String cause, String fix, UnaryOperator<Recipe> change) {
+        found.add(new KnownMistake(step, frequency, new Mistake(cause, fix), change));
     }
 }

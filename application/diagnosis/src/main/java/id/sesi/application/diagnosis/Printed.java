@@ -1,0 +1,57 @@
+package id.sesi.application.diagnosis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Prints lists and values as languages do it by default. */
+final class Printed {
+
+    private Printed() {}
+
+    /** {@return the items, each in quotes and joined, between the brackets} */
+    static String list(String open, String quote, String separator, String close, List<String> items) {
+        return items.stream().map(item -> quote + item + quote).collect(Collectors.joining(separator, open, close));
+    }
+
+    /** {@return a text as Python's {@code repr} prints its UTF-8 bytes, such as {@code b'Zo\xc3\xab'}} */
+    static String pythonBytes(String text) {
+        return pythonBytes(text.getBytes(UTF_8));
+    }
+
+    /** {@return the bytes as Python's {@code repr} prints them} */
+    static String pythonBytes(byte[] bytes) {
+        StringBuilder printed = new StringBuilder();
+        boolean hasApostrophe = false;
+        boolean hasQuote = false;
+        for (byte b : bytes) {
+            hasApostrophe |= b == '\'';
+            hasQuote |= b == '"';
+        }
+        char quote = hasApostrophe && !hasQuote ? '"' : '\'';
+        printed.append('b').append(quote);
+        for (byte b : bytes) {
+            switch (b) {
+                case '\n' -> printed.append("\\n");
+                case '\r' -> printed.append("\\r");
+                case '\t' -> printed.append("\\t");
+                case '\\' -> printed.append("\\\\");
+                default -> {
+                    if (b < ' ' || b > '~') {
+                        printed.append("\\x%02x".formatted(b));
+                    } else {
+                        printed.append(b == quote ? "\\" : "").append((char) b);
+                    }
+                }
+            }
+        }
+        return printed.append(quote).toString();
+    }
+
+    /** {@return a text as Python's {@code repr} prints it: in single quotes, or in double quotes if it has an apostrophe} */
+    static String pythonText(String text) {
+        char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
+        return quote + text.replace("\\", "\\\\").replace("\n", "\\n").replace("'", quote == '\'' ? "\\'" : "'") + quote;
+    }
+}
