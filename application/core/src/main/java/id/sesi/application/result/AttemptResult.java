@@ -194,7 +194,9 @@ public sealed interface AttemptResult {
         public ServiceHealth health() {
             return switch (failure) {
                 case UNREACHABLE,
+                        PROXY_REFUSED,
                         UNTRUSTED,
+                        WRONG_HOST,
                         CONNECTION_LOST,
                         TIMED_OUT,
                         RATE_LIMITED,
@@ -203,7 +205,8 @@ public sealed interface AttemptResult {
                 case UNEXPECTED_STATUS ->
                     // A client error, such as 409, shows that the service works.
                     statusClass() == CLIENT_ERROR ? ServiceHealth.HEALTHY : ServiceHealth.UNHEALTHY;
-                case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, BREAKER_OPEN, INTERRUPTED -> ServiceHealth.UNKNOWN;
+                case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, BREAKER_OPEN, NOT_PROCESSED, INTERRUPTED ->
+                    ServiceHealth.UNKNOWN;
             };
         }
 

@@ -1,5 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
+import static java.util.Objects.requireNonNull;
+
 import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.domain.Environment;
@@ -73,7 +75,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
     static OkHttpClient withoutResends(
             OkHttpClient client, Duration pingInterval, StalledConnectionCloser stalledConnections) {
         StaleConnectionCheck staleConnections = new StaleConnectionCheck(client.connectionPool(), System::nanoTime);
-        return client.newBuilder()
+        OkHttpClient limited = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -86,7 +88,13 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .addInterceptor(staleConnections::replaceDropped)
                 .addNetworkInterceptor(staleConnections::checkBeforeUse)
                 .addNetworkInterceptor(new FollowUpGuard())
+                .addNetworkInterceptor(ByteLimit::limit)
+                .addNetworkInterceptor(ContentLengthCheck::check)
                 .addNetworkInterceptor(stalledConnections)
+                .build();
+        return limited.newBuilder()
+                .sslSocketFactory(
+                        new ByteLimitedTls(limited.sslSocketFactory()), requireNonNull(limited.x509TrustManager()))
                 .build();
     }
 

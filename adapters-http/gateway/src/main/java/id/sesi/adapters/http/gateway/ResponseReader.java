@@ -21,12 +21,14 @@ final class ResponseReader {
     /** The limit before and after decompression. A normal response has a few kilobytes. */
     private static final long MAX_BYTES = 1 << 20;
 
+    private static final String TOO_LARGE = "the body is larger than " + MAX_BYTES + " bytes";
+
     private ResponseReader() {}
 
     /** @throws IOException if the response could not be read completely */
     static AttemptResult read(Response response) throws IOException {
         int status = response.code();
-        Body body = new Body(readFully(response.body().source()), response.headers("Content-Encoding"));
+        Body body = Body.of(response);
         return switch (status) {
             case 200 -> session(body);
             case 400 -> refused(Refusal.MALFORMED_REQUEST, body);
@@ -96,14 +98,27 @@ final class ResponseReader {
     /**
      * A response body, not decoded yet.
      *
-     * @param bytes the body, or empty if it is too large
+     * @param bytes the body, or empty if it is invalid
+     * @param problem the problem of an invalid body, in one line
      * @param codings the content codings in the order in which the server applied them (RFC 9110, section 8.4)
      */
-    private record Body(Optional<Buffer> bytes, List<String> codings) {
+    private record Body(Optional<Buffer> bytes, String problem, List<String> codings) {
+
+        /** @throws IOException if the connection was lost */
+        static Body of(Response response) throws IOException {
+            List<String> codings = response.headers("Content-Encoding");
+            try {
+                return new Body(readFully(response.body().source()), TOO_LARGE, codings);
+            } catch (IOException e) {
+                FailureClassifier.Reason reason =
+                        FailureClassifier.responseProblem(e).orElseThrow(() -> e);
+                return new Body(Optional.empty(), reason.detail(), codings);
+            }
+        }
 
         Buffer json() throws UnintelligibleResponseException {
             if (bytes.isEmpty()) {
-                throw tooLarge();
+                throw new UnintelligibleResponseException(problem);
             }
             String coding = String.join(",", codings).toLowerCase(Locale.ROOT);
             return switch (coding) {
@@ -118,15 +133,11 @@ final class ResponseReader {
         private static Buffer decompress(Buffer compressed) throws UnintelligibleResponseException {
             try {
                 BufferedSource source = Okio.buffer(new GzipSource(compressed));
-                return readFully(source).orElseThrow(Body::tooLarge);
+                return readFully(source).orElseThrow(() -> new UnintelligibleResponseException(TOO_LARGE));
             } catch (IOException e) {
                 throw new UnintelligibleResponseException(
                         "the body has the Content-Encoding gzip, but is not valid gzip");
             }
-        }
-
-        private static UnintelligibleResponseException tooLarge() {
-            return new UnintelligibleResponseException("the body is larger than " + MAX_BYTES + " bytes");
         }
     }
 }

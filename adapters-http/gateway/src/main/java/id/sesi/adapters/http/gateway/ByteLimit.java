@@ -1,0 +1,113 @@
+package id.sesi.adapters.http.gateway;
+
+import java.io.EOFException;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+
+/**
+ * Limits the bytes that a server may send over one connection. OkHttp limits neither the extension of a chunk nor the number of
+ * HTTP/2 frames, and keeps them in memory. Calls can share an HTTP/2 connection, so the limit applies to all active calls
+ * together, and the count starts again when a call starts or ends. Thread-safe.
+ */
+final class ByteLimit {
+
+    /** Twice the largest body that the gateway reads, so a normal response stays far below it. */
+    static final long MAX_BYTES_PER_CALL = 1 << 21;
+
+    /** The limit of OkHttp 5.5.1 for the head and the trailers of a response. */
+    private static final long MAX_HEAD = 1 << 18;
+
+    private boolean isUnused = true;
+    private boolean isExceeded;
+    private int calls;
+    private long bytes;
+
+    /** @throws InvalidResponseException if the limit is exceeded */
+    synchronized void count(int received) throws InvalidResponseException {
+        bytes += received;
+        isExceeded |= bytes > MAX_BYTES_PER_CALL * Math.max(1, calls);
+        if (isExceeded) {
+            throw exceeded();
+        }
+    }
+
+    /** A network interceptor. It applies the limit of the connection to the call. */
+    static Response limit(Interceptor.Chain chain) throws IOException {
+        return ByteLimitedTls.limitOf(chain.connection()).proceed(chain);
+    }
+
+    private Response proceed(Interceptor.Chain chain) throws IOException {
+        callsChanged(1);
+        boolean isActive = false;
+        try {
+            Response response = chain.proceed(chain.request());
+            isActive = true;
+            return response.newBuilder().body(limited(response.body())).build();
+        } catch (IOException e) {
+            throw explained(e);
+        } finally {
+            if (!isActive) {
+                callsChanged(-1);
+            }
+        }
+    }
+
+    /** {@return whether no call has used the connection yet} */
+    synchronized boolean isUnused() {
+        return isUnused;
+    }
+
+    private synchronized void callsChanged(int difference) {
+        isUnused = false;
+        calls += difference;
+        bytes = 0;
+    }
+
+    private ResponseBody limited(ResponseBody body) {
+        ForwardingSource source = new ForwardingSource(body.source()) {
+            @Override
+            public long read(Buffer sink, long byteCount) throws IOException {
+                try {
+                    return super.read(sink, byteCount);
+                } catch (IOException e) {
+                    throw explained(e);
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                callsChanged(-1);
+                super.close();
+            }
+        };
+        return ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength());
+    }
+
+    /**
+     * {@return the reason why OkHttp failed} If the limit ended an HTTP/2 connection, a write may have failed first. OkHttp reports a
+     * head or a line that exceeds its own limit like the end of the connection.
+     */
+    private synchronized IOException explained(IOException e) {
+        if (isExceeded) {
+            return exceeded();
+        }
+        boolean isHeadTooLarge = (bytes >= MAX_HEAD && isUnfinishedLine(e))
+                || String.valueOf(e.getMessage()).startsWith("header byte count limit");
+        return isHeadTooLarge ? new InvalidResponseException("has a head larger than " + MAX_HEAD + " bytes") : e;
+    }
+
+    private static InvalidResponseException exceeded() {
+        return new InvalidResponseException("is larger than " + MAX_BYTES_PER_CALL + " bytes");
+    }
+
+    private static boolean isUnfinishedLine(Throwable e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return cause instanceof EOFException
+                && String.valueOf(cause.getMessage()).startsWith("\\n not found");
+    }
+}
