@@ -39,17 +39,24 @@ final class RawServer implements AutoCloseable {
      * @param endless the bytes to send next, repeatedly until the client closes the connection; empty to close it at once
      */
     RawServer(String protocol, String first, String endless) throws IOException {
+        this(protocol, first, endless, false);
+    }
+
+    private RawServer(String protocol, String first, String endless, boolean isClientCertificateRequired)
+            throws IOException {
         this.listening = (SSLServerSocket) TlsServer.listeningSocket();
         this.first = first;
         this.endless = endless.getBytes(ISO_8859_1);
         SSLParameters parameters = listening.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {protocol});
+        parameters.setNeedClientAuth(isClientCertificateRequired);
         listening.setSSLParameters(parameters);
         threads.execute(this::accept);
     }
 
-    SSLServerSocket socket() {
-        return listening;
+    /** {@return a server that rejects every connection, because the client has no certificate} */
+    static RawServer requiringClientCertificate() throws IOException {
+        return new RawServer("http/1.1", "", "", true);
     }
 
     Environment environment() {
@@ -64,6 +71,7 @@ final class RawServer implements AutoCloseable {
         while (true) {
             try {
                 Socket connection = listening.accept();
+                connections.incrementAndGet();
                 threads.execute(() -> serve(connection));
             } catch (IOException e) {
                 return;
@@ -75,7 +83,6 @@ final class RawServer implements AutoCloseable {
         try (connection) {
             InputStream in = connection.getInputStream();
             OutputStream out = connection.getOutputStream();
-            connections.incrementAndGet();
             int unused = in.read(new byte[8_192]);
             out.write(first.getBytes(ISO_8859_1));
             Future<Long> rest = threads.submit(() -> in.transferTo(OutputStream.nullOutputStream()));
