@@ -22,7 +22,7 @@ final class ByteLimit {
     /** The limit of OkHttp 5.5.1 for the head and the trailers of a response. */
     private static final long MAX_HEAD = 1 << 18;
 
-    private boolean isUnused = true;
+    private boolean isNew = true;
     private boolean isExceeded;
     private int calls;
     private long bytes;
@@ -47,6 +47,7 @@ final class ByteLimit {
         try {
             Response response = chain.proceed(chain.request());
             isActive = true;
+            responded();
             return response.newBuilder().body(limited(response.body())).build();
         } catch (IOException e) {
             throw explained(e);
@@ -57,13 +58,16 @@ final class ByteLimit {
         }
     }
 
-    /** {@return whether no call has used the connection yet} */
-    synchronized boolean isUnused() {
-        return isUnused;
+    /** {@return whether no response has arrived over the connection yet} */
+    synchronized boolean isNew() {
+        return isNew;
+    }
+
+    private synchronized void responded() {
+        isNew = false;
     }
 
     private synchronized void callsChanged(int difference) {
-        isUnused = false;
         calls += difference;
         bytes = 0;
     }
@@ -88,17 +92,22 @@ final class ByteLimit {
         return ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength());
     }
 
-    /**
-     * {@return the reason why OkHttp failed} If the limit ended an HTTP/2 connection, a write may have failed first. OkHttp reports a
-     * head or a line that exceeds its own limit like the end of the connection.
-     */
+    /** {@return the reason why OkHttp failed, which differs in some cases from what OkHttp reports} */
     private synchronized IOException explained(IOException e) {
-        if (isExceeded) {
+        if (isExceeded) { // A write may have failed first.
             return exceeded();
         }
-        boolean isHeadTooLarge = (bytes >= MAX_HEAD && isUnfinishedLine(e))
+        if (isNew
+                && FailureClassifier.isShutDown(e)) { // The server rejected the connection, for example its handshake.
+            return new IOException(e);
+        }
+        return isHeadTooLarge(e) ? new InvalidResponseException("has a head larger than " + MAX_HEAD + " bytes") : e;
+    }
+
+    /** OkHttp reports a line of HTTP/1.1 that exceeds its limit like the end of the connection. */
+    private boolean isHeadTooLarge(IOException e) {
+        return (bytes >= MAX_HEAD && isUnfinishedLine(e))
                 || String.valueOf(e.getMessage()).startsWith("header byte count limit");
-        return isHeadTooLarge ? new InvalidResponseException("has a head larger than " + MAX_HEAD + " bytes") : e;
     }
 
     private static InvalidResponseException exceeded() {

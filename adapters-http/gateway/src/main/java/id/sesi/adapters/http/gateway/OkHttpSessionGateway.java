@@ -111,7 +111,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .header("User-Agent", "sesi")
                 .post(body)
                 .build();
-        return new OkHttpExchange(client.newCall(http), body, stalledConnections);
+        return new OkHttpExchange(client.newCall(http), request, body, stalledConnections);
     }
 
     private HttpUrl url(PartnerId partnerId) {

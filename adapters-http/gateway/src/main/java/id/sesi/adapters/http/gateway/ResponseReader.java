@@ -5,6 +5,7 @@ import id.sesi.application.result.Failure;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.SignedRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -25,17 +26,22 @@ final class ResponseReader {
 
     private ResponseReader() {}
 
-    /** @throws IOException if the response could not be read completely */
-    static AttemptResult read(Response response) throws IOException {
+    /**
+     * {@return the result of the attempt}
+     *
+     * @param sent the request, whose confidential values the vendor may quote
+     * @throws IOException if the response could not be read completely
+     */
+    static AttemptResult read(Response response, SignedRequest sent) throws IOException {
         int status = response.code();
         Body body = Body.of(response);
         return switch (status) {
             case 200 -> session(body);
-            case 400 -> refused(Refusal.MALFORMED_REQUEST, body);
-            case 401 -> refused(Refusal.INVALID_SIGNATURE, body);
-            case 403 -> refused(Refusal.DOMAIN_NOT_WHITELISTED, body);
-            case 404 -> refused(Refusal.PARTNER_NOT_FOUND, body);
-            case 422 -> refused(Refusal.VALIDATION_FAILED, body);
+            case 400 -> refused(Refusal.MALFORMED_REQUEST, body, sent);
+            case 401 -> refused(Refusal.INVALID_SIGNATURE, body, sent);
+            case 403 -> refused(Refusal.DOMAIN_NOT_WHITELISTED, body, sent);
+            case 404 -> refused(Refusal.PARTNER_NOT_FOUND, body, sent);
+            case 422 -> refused(Refusal.VALIDATION_FAILED, body, sent);
             case 429 ->
                 AttemptResult.Failed.withStatus(
                         Failure.RATE_LIMITED,
@@ -87,9 +93,9 @@ final class ResponseReader {
                 "the response does not contain the session that the vendor's contract promises: " + problem);
     }
 
-    private static AttemptResult refused(Refusal refusal, Body body) {
+    private static AttemptResult refused(Refusal refusal, Body body, SignedRequest sent) {
         try {
-            return new AttemptResult.Refused(refusal, ErrorReader.read(body.json()));
+            return new AttemptResult.Refused(refusal, ErrorReader.read(body.json(), new Redaction(sent)));
         } catch (UnintelligibleResponseException e) {
             return new AttemptResult.Refused(refusal, VendorError.NONE);
         }

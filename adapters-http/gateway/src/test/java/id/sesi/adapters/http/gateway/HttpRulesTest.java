@@ -78,6 +78,7 @@ class HttpRulesTest {
 
     @Test
     void a_request_after_the_last_one_of_a_connection_was_not_processed() throws IOException {
+        // The frame names stream 0 as the last one, so that the server did not process the request in stream 3.
         String goAway = "\0\0\10\7\0\0\0\0\0" + "\0\0\0\0" + "\0\0\0\0";
 
         assertNotProcessed(post(new RawServer("h2", RawServer.HTTP_2_SETTINGS + goAway, "")));

@@ -22,6 +22,9 @@ final class RawServer implements AutoCloseable {
     /** An empty SETTINGS frame, with which an HTTP/2 server begins. */
     static final String HTTP_2_SETTINGS = "\0\0\0\4\0\0\0\0\0";
 
+    /** The bytes of OkHttp before the first request: the preface, a SETTINGS frame and a WINDOW_UPDATE frame. */
+    private static final int LENGTH_OF_HTTP_2_PREFACE = 24 + 15 + 13;
+
     private static final long MAX_SENT = 1 << 27;
 
     final AtomicLong sent = new AtomicLong();
@@ -35,7 +38,7 @@ final class RawServer implements AutoCloseable {
      * Starts a server.
      *
      * @param protocol {@code http/1.1} or {@code h2}
-     * @param first the bytes to send after the first bytes of a request
+     * @param first the bytes to send when a request begins to arrive
      * @param endless the bytes to send next, repeatedly until the client closes the connection; empty to close it at once
      */
     RawServer(String protocol, String first, String endless) throws IOException {
@@ -83,7 +86,7 @@ final class RawServer implements AutoCloseable {
         try (connection) {
             InputStream in = connection.getInputStream();
             OutputStream out = connection.getOutputStream();
-            int unused = in.read(new byte[8_192]);
+            in.readNBytes(LENGTH_OF_HTTP_2_PREFACE + 1);
             out.write(first.getBytes(ISO_8859_1));
             Future<Long> rest = threads.submit(() -> in.transferTo(OutputStream.nullOutputStream()));
             while (endless.length > 0 && sent.addAndGet(endless.length) < MAX_SENT) {
