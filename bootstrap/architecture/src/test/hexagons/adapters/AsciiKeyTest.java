@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 class AsciiKeyTest extends MemorySecretsTest {
 
     @Override
-    protected SecretSource holding(String secret) {
+    protected SecretSource withKey(String secret) {
         return timeout -> SecretKey.of(secret.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -7,6 +7,6 @@ class DeafGatewayTest extends MemoryGatewayTest {
 
     @Override
     AttemptResult interrupted() {
-        return silence(Situation.IS_SILENT);
+        return silence(Situation.DOES_NOT_RESPOND);
     }
 }

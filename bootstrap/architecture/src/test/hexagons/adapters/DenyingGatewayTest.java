@@ -21,8 +21,8 @@ class DenyingGatewayTest extends MemoryGatewayTest {
     }
 
     @Override
-    protected SessionGateway facing(Situation situation) {
-        SessionGateway gateway = super.facing(situation);
+    protected SessionGateway gatewayFor(Situation situation) {
+        SessionGateway gateway = super.gatewayFor(situation);
         return (request, key) -> new Denying(gateway.prepare(request, key));
     }
 }

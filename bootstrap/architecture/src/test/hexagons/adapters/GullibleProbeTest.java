@@ -24,7 +24,7 @@ class GullibleProbeTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe withNobodyThere() {
+    protected VendorProbe unreachable() {
         return sayingYes();
     }
 
@@ -34,7 +34,7 @@ class GullibleProbeTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe silent() {
+    protected VendorProbe notResponding() {
         return sayingYes();
     }
 }

@@ -19,14 +19,14 @@ class HastyAuditTrailTest extends AuditTrailContract {
         Thread owner = Thread.currentThread();
         return entry -> {
             if (Thread.currentThread() == owner || busy.compareAndSet(false, true)) {
-                kept.add(entry.fold(attempt -> attempt.result(), end -> end.result()));
+                recorded.add(entry.fold(attempt -> attempt.result(), end -> end.result()));
             }
         };
     }
 
     @Override
-    protected List<String> kept() {
-        return List.copyOf(kept);
+    protected List<String> recordedAttempts() {
+        return List.copyOf(recorded);
     }
 
     @Override

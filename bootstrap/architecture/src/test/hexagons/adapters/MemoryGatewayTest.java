@@ -19,12 +19,12 @@ class MemoryGatewayTest extends SessionGatewayContract {
     int requests;
 
     @Override
-    protected SessionGateway facing(Situation situation) {
+    protected SessionGateway gatewayFor(Situation situation) {
         return (request, key) -> timeout -> {
             if (Thread.currentThread().isInterrupted()) {
                 return interrupted();
             }
-            requests += situation == Situation.IS_NOT_THERE ? 0 : 1;
+            requests += situation == Situation.UNREACHABLE ? 0 : 1;
             return situation.status() == 0 ? silence(situation) : response(situation.status(), situation);
         };
     }
@@ -44,8 +44,8 @@ class MemoryGatewayTest extends SessionGatewayContract {
 
     AttemptResult silence(Situation situation) {
         return switch (situation) {
-            case IS_NOT_THERE -> AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
-            case BREAKS_OFF -> AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
+            case UNREACHABLE -> AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "nobody there");
+            case LOSES_CONNECTION -> AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "gone");
             default -> AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN, "silence");
         };
     }
@@ -54,7 +54,7 @@ class MemoryGatewayTest extends SessionGatewayContract {
         return switch (status) {
             case 200 -> situation == Situation.CREATES
                     ? new AttemptResult.Created(session())
-                    : failed(Failure.UNINTELLIGIBLE_RESPONSE, status, Optional.empty());
+                    : failed(Failure.INVALID_RESPONSE, status, Optional.empty());
             case 400 -> new AttemptResult.Refused(Refusal.MALFORMED_REQUEST, error());
             case 401 -> new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, error());
             case 403 -> new AttemptResult.Refused(Refusal.DOMAIN_NOT_WHITELISTED, error());

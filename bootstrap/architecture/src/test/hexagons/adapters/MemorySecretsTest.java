@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 class MemorySecretsTest extends SecretSourceContract {
 
     @Override
-    protected SecretSource holding(String secret) {
+    protected SecretSource withKey(String secret) {
         return timeout -> SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    protected SecretSource holdingNothing() {
+    protected SecretSource withoutKey() {
         return timeout -> {
             throw new SecretUnavailableException("nothing is stored");
         };

@@ -6,7 +6,7 @@ import id.sesi.application.driven.SecretSource;
 class NullKeyTest extends MemorySecretsTest {
 
     @Override
-    protected SecretSource holdingNothing() {
+    protected SecretSource withoutKey() {
         return timeout -> null;
     }
 }

@@ -9,7 +9,7 @@ class OptimisticGatewayTest extends MemoryGatewayTest {
 
     @Override
     AttemptResult silence(Situation situation) {
-        return situation == Situation.BREAKS_OFF
+        return situation == Situation.LOSES_CONNECTION
                 ? AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.NOT_SENT, "gone")
                 : super.silence(situation);
     }

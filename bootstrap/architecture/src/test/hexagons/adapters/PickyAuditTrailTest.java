@@ -14,12 +14,12 @@ class PickyAuditTrailTest extends AuditTrailContract {
     @Override
     protected AuditTrail working() {
         return entry -> entry.fold(
-                attempt -> attempt.result().equals("CREATED") && kept.add("CREATED"), end -> false);
+                attempt -> attempt.result().equals("CREATED") && recorded.add("CREATED"), end -> false);
     }
 
     @Override
-    protected List<String> kept() {
-        return List.copyOf(kept);
+    protected List<String> recordedAttempts() {
+        return List.copyOf(recorded);
     }
 
     @Override

@@ -22,7 +22,7 @@ class PickyProbeTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe withNobodyThere() {
+    protected VendorProbe unreachable() {
         return () -> timeout -> ProbeResult.failed(Failure.UNREACHABLE, "");
     }
 
@@ -32,7 +32,7 @@ class PickyProbeTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe silent() {
+    protected VendorProbe notResponding() {
         return () -> timeout -> ProbeResult.failed(Failure.TIMED_OUT, "");
     }
 }

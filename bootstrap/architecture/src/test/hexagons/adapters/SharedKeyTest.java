@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 class SharedKeyTest extends MemorySecretsTest {
 
     @Override
-    protected SecretSource holding(String secret) {
+    protected SecretSource withKey(String secret) {
         SecretKey key = SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
         return timeout -> key;
     }

@@ -16,7 +16,7 @@ class TalkativeSecretsTest extends MemorySecretsTest {
     }
 
     @Override
-    protected SecretSource holding(String secret) {
+    protected SecretSource withKey(String secret) {
         return new Talkative(secret);
     }
 }

@@ -17,7 +17,7 @@ class FrozenLayersTest {
         Hexagon orders = Hexagon.below("com.acme.orders", "web", "store");
         JavaClasses classes = orders.classes();
         return LayerRules.of(orders).stream()
-                .map(rule -> rule.with(FreezingArchRule::freeze))
+                .map(rule -> rule.wrappedBy(FreezingArchRule::freeze))
                 .map(rule -> dynamicTest(rule.name(), () -> rule.check(classes)));
     }
 }

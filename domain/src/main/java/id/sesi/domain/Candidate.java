@@ -1,7 +1,7 @@
 package id.sesi.domain;
 
 /**
- * A person to be assessed. A request may contain the same candidate ID twice: the vendor validates that (contract, Decided 14).
+ * A person to be assessed. A request may contain the same candidate ID twice: the vendor validates that (contract, decision 14).
  *
  * @param candidateId {@code candidate_id}, signed
  * @param nama {@code nama}, the vendor's name for the member that holds the person's name; not signed
@@ -15,7 +15,7 @@ public record Candidate(String candidateId, String nama, String email) {
         Violations violations = new Violations();
         violations.checkRequired("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
         violations.checkRequired("nama", nama, CharacterPolicy.UNSIGNED);
-        violations.requiredEmail("email", email, CharacterPolicy.UNSIGNED);
+        violations.checkRequiredEmail("email", email, CharacterPolicy.UNSIGNED);
         violations.throwIfAny();
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The six signed fields of a request (contract, section 3). Two different values never have the same {@link #text()}:
- * because the vendor defines no escaping, a field that contains a separator is rejected (Decided 1). Immutable.
+ * because the vendor defines no escaping, a field that contains a separator is rejected (decision 1). Immutable.
  *
  * @since 1.0.0
  */
@@ -64,14 +64,15 @@ public final class CanonicalString {
             List<String> candidateIds) {
         Violations violations = new Violations();
         violations.checkRequired("user.user_id", userId, CharacterPolicy.SIGNED);
-        violations.requiredEmail("user.email", email, CharacterPolicy.SIGNED);
+        violations.checkRequiredEmail("user.email", email, CharacterPolicy.SIGNED);
         violations.checkRequired("user.name", name, CharacterPolicy.SIGNED);
         violations.checkOptional("user.company.company_id", companyId, CharacterPolicy.SIGNED);
         for (int i = 0; i < candidateIds.size() && !violations.isFull(); i++) {
             // A request may have thousands of IDs, so the path is built only for an invalid one.
-            if (!CharacterPolicy.CANDIDATE_ID.accepts(candidateIds.get(i))) {
+            String candidateId = candidateIds.get(i);
+            if (candidateId == null || !CharacterPolicy.CANDIDATE_ID.accepts(candidateId)) {
                 violations.checkRequired(
-                        "user.candidates[" + i + "].candidate_id", candidateIds.get(i), CharacterPolicy.CANDIDATE_ID);
+                        "user.candidates[" + i + "].candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
             }
         }
         violations.throwIfAny();

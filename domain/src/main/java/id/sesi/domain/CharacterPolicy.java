@@ -3,7 +3,7 @@ package id.sesi.domain;
 import java.util.Optional;
 
 /**
- * The characters that a text may contain before it is signed or sent (contract, Decided 1 and 2; decision records 1 and 2).
+ * The characters that a text may contain before it is signed or sent (contract, decisions 1 and 2; decision records 1 and 2).
  * A policy accepts or rejects a text and never changes it: Sesi sends exactly the text that it signs.
  */
 enum CharacterPolicy {

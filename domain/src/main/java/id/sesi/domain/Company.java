@@ -10,7 +10,7 @@ package id.sesi.domain;
  */
 public record Company(String companyId, String name, String email) {
 
-    /** No company, or an empty company object: both give the same signature (contract, Decided 3). */
+    /** No company, or an empty company object: both give the same signature (contract, decision 3). */
     public static final Company NONE = new Company("", "", "");
 
     /** @throws InvalidValueException with every violation; the paths are relative to {@code user.company} */
@@ -18,7 +18,7 @@ public record Company(String companyId, String name, String email) {
         Violations violations = new Violations();
         violations.checkOptional("company_id", companyId, CharacterPolicy.SIGNED);
         violations.checkOptional("name", name, CharacterPolicy.UNSIGNED);
-        violations.optionalEmail("email", email, CharacterPolicy.UNSIGNED);
+        violations.checkOptionalEmail("email", email, CharacterPolicy.UNSIGNED);
         violations.throwIfAny();
     }
 

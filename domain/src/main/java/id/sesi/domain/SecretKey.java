@@ -29,7 +29,7 @@ public final class SecretKey implements AutoCloseable {
     private final Utf8Buffer buffer = new Utf8Buffer();
     private boolean closed;
 
-    /** @param origin an object that all copies of one key share; see {@link #isCopyOf} */
+    /** @param origin an object that all copies of one key share; see {@link #hasSameOriginAs} */
     private SecretKey(byte[] bytes, Mac mac, Object origin) {
         this.bytes = bytes;
         this.mac = mac;
@@ -37,7 +37,7 @@ public final class SecretKey implements AutoCloseable {
     }
 
     /**
-     * Creates a key from bytes. The bytes are used unchanged: not trimmed, not decoded (contract, Decided 13). The array is
+     * Creates a key from bytes. The bytes are used unchanged: not trimmed, not decoded (contract, decision 13). The array is
      * copied, so the caller may wipe it.
      *
      * @param key the key that the vendor issued, in UTF-8
@@ -141,7 +141,7 @@ public final class SecretKey implements AutoCloseable {
      * {@return whether one key is a copy of the other, or both are copies of a third key} This also works for closed keys. Two
      * keys that were created separately from the same bytes are not copies.
      */
-    public boolean isCopyOf(SecretKey other) {
+    public boolean hasSameOriginAs(SecretKey other) {
         return origin == other.origin;
     }
 

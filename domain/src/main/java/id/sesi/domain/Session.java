@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param token the token that the widget uses
  * @param widgetUrl the URL for the {@code <iframe>}
- * @param partnerId the owner that the vendor reports; it may differ from the partner ID of the request (Decided 11)
+ * @param partnerId the owner that the vendor reports; it may differ from the partner ID of the request (decision 11)
  * @param expiresAt the time of expiry, between 2020 and 2100; from then on, a new session is needed
  * @since 1.0.0
  */
@@ -33,7 +33,7 @@ public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId,
     /**
      * Creates a session from the four members of the vendor's response.
      *
-     * @param expiresIn the time of expiry, despite its name: a UNIX time in seconds between 2020 and 2100 (Decided 9)
+     * @param expiresIn the time of expiry, despite its name: a UNIX time in seconds between 2020 and 2100 (decision 9)
      * @throws InvalidValueException with every violation; the paths are the vendor's names of the members
      */
     public static Session of(String sessionToken, String widgetUrl, String partnerId, long expiresIn) {

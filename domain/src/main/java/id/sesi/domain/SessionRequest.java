@@ -1,6 +1,7 @@
 package id.sesi.domain;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ public record SessionRequest(PartnerId partnerId, User user) {
     }
 
     /**
-     * Collects raw input and validates all of it in {@link #build()}. A field that is not set is absent. Not thread-safe.
+     * Collects raw input and validates all of it in {@link #build()}. A field that is not set, null or empty is
+     * absent: this is a violation only if the field is required (contract, decision 3). Not thread-safe.
      */
     public static final class Builder {
 
@@ -70,55 +72,57 @@ public record SessionRequest(PartnerId partnerId, User user) {
         private String companyEmail = "";
 
         private Builder(PartnerId partnerId) {
-            this.partnerId = requireNonNull(partnerId);
+            this.partnerId = requireNonNull(partnerId, "partnerId");
         }
 
         /** Sets {@code user.user_id}. */
         public Builder userId(String value) {
-            userId = requireNonNull(value);
+            userId = requireNonNullElse(value, "");
             return this;
         }
 
         /** Sets {@code user.email}. */
         public Builder email(String value) {
-            email = requireNonNull(value);
+            email = requireNonNullElse(value, "");
             return this;
         }
 
         /** Sets {@code user.name}. */
         public Builder name(String value) {
-            name = requireNonNull(value);
+            name = requireNonNullElse(value, "");
             return this;
         }
 
         /** Sets {@code user.username}. */
         public Builder username(String value) {
-            username = requireNonNull(value);
+            username = requireNonNullElse(value, "");
             return this;
         }
 
         /** Sets {@code user.company.company_id}. */
         public Builder companyId(String value) {
-            companyId = requireNonNull(value);
+            companyId = requireNonNullElse(value, "");
             return this;
         }
 
         /** Sets {@code user.company.name}. */
         public Builder companyName(String value) {
-            companyName = requireNonNull(value);
+            companyName = requireNonNullElse(value, "");
             return this;
         }
 
         /** Sets {@code user.company.email}. */
         public Builder companyEmail(String value) {
-            companyEmail = requireNonNull(value);
+            companyEmail = requireNonNullElse(value, "");
             return this;
         }
 
         /** Appends a candidate. The candidate IDs are signed in the order in which the candidates were added. */
         public Builder candidate(String candidateId, String nama, String candidateEmail) {
             candidates.add(new RawCandidate(
-                    requireNonNull(candidateId), requireNonNull(nama), requireNonNull(candidateEmail)));
+                    requireNonNullElse(candidateId, ""),
+                    requireNonNullElse(nama, ""),
+                    requireNonNullElse(candidateEmail, "")));
             return this;
         }
 

@@ -50,7 +50,7 @@ public final class Signature {
         return Arrays.hashCode(mac);
     }
 
-    /** {@return a fixed text, because the signature can be used to replay the request (contract, Decided 15)} */
+    /** {@return a fixed text, because the signature can be used to replay the request (contract, decision 15)} */
     @Override
     public String toString() {
         return "Signature[redacted]";

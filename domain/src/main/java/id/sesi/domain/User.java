@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The HR user who opens the widget, with the company and the candidates to show (contract, section 2). An absent
- * optional text is an empty string, because both give the same signature (Decided 3).
+ * optional text is an empty string, because both give the same signature (decision 3).
  *
  * @param userId {@code user.user_id}, signed, required
  * @param email {@code user.email}, signed, required
@@ -23,7 +23,7 @@ public record User(
     public User {
         Violations violations = new Violations();
         violations.checkRequired("user_id", userId, CharacterPolicy.SIGNED);
-        violations.requiredEmail("email", email, CharacterPolicy.SIGNED);
+        violations.checkRequiredEmail("email", email, CharacterPolicy.SIGNED);
         violations.checkRequired("name", name, CharacterPolicy.SIGNED);
         violations.checkOptional("username", username, CharacterPolicy.UNSIGNED);
         violations.throwIfAny();

@@ -26,7 +26,7 @@ final class Violations {
     }
 
     void checkRequired(String path, String value, CharacterPolicy policy) {
-        if (value.isEmpty()) {
+        if (isMissing(value)) {
             add(path, "is required, but missing or empty");
         } else {
             policy.problemOf(value).ifPresent(problem -> add(path, problem));
@@ -34,24 +34,32 @@ final class Violations {
     }
 
     void checkOptional(String path, String value, CharacterPolicy policy) {
-        policy.problemOf(value).ifPresent(problem -> add(path, problem));
+        if (value == null) {
+            add(path, "is null; pass an empty text if it is absent");
+        } else {
+            policy.problemOf(value).ifPresent(problem -> add(path, problem));
+        }
     }
 
-    void requiredEmail(String path, String value, CharacterPolicy policy) {
+    void checkRequiredEmail(String path, String value, CharacterPolicy policy) {
         checkRequired(path, value, policy);
-        if (!value.isEmpty()) {
+        if (!isMissing(value)) {
             validateEmail(path, value);
         }
     }
 
-    void optionalEmail(String path, String value, CharacterPolicy policy) {
+    void checkOptionalEmail(String path, String value, CharacterPolicy policy) {
         checkOptional(path, value, policy);
-        if (!value.isEmpty()) {
+        if (!isMissing(value)) {
             validateEmail(path, value);
         }
     }
 
-    /** Checks the {@code @} only; the vendor validates the rest (contract, Decided 14). */
+    private static boolean isMissing(String value) {
+        return value == null || value.isEmpty();
+    }
+
+    /** Checks the {@code @} only; the vendor validates the rest (contract, decision 14). */
     private void validateEmail(String path, String value) {
         int at = value.indexOf('@');
         if (at <= 0 || at == value.length() - 1 || value.indexOf('@', at + 1) >= 0) {

@@ -7,7 +7,7 @@ import java.net.URISyntaxException;
  * The URL of the widget. The URL contains the session's token, so it is as confidential as the token.
  *
  * @param value an absolute {@code https} URL with a host and without user info, unchanged from the response (contract,
- *     Decided 8)
+ *     decision 8)
  * @since 1.0.0
  */
 public record WidgetUrl(String value) {

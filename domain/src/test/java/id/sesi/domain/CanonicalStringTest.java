@@ -107,11 +107,16 @@ class CanonicalStringTest {
     private static CanonicalString random(RandomGenerator random) {
         List<String> ids = new ArrayList<>();
         for (int n = random.nextInt(4); n > 0; n--) {
-            ids.add(NastyText.candidateId(random));
+            ids.add(HostileText.candidateId(random));
         }
-        String companyId = random.nextBoolean() ? "" : NastyText.signed(random);
+        String companyId = random.nextBoolean() ? "" : HostileText.signed(random);
         return CanonicalString.of(
-                PARTNER, NastyText.signed(random), NastyText.email(random), NastyText.signed(random), companyId, ids);
+                PARTNER,
+                HostileText.signed(random),
+                HostileText.email(random),
+                HostileText.signed(random),
+                companyId,
+                ids);
     }
 
     private static List<String> fieldsWithSeparators(RandomGenerator random) {

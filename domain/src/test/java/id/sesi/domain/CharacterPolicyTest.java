@@ -98,7 +98,7 @@ class CharacterPolicyTest {
         SplittableRandom random = new SplittableRandom(seed);
         Utf8Buffer buffer = new Utf8Buffer();
         for (int i = 0; i < 5_000; i++) {
-            String text = NastyText.unsigned(random);
+            String text = HostileText.unsigned(random);
             buffer.clear();
             buffer.put(text);
 

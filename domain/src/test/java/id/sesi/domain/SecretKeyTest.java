@@ -133,10 +133,10 @@ class SecretKeyTest {
         SecretKey separate = SecretKey.of(KEY);
         List.of(key, copy, copyOfCopy, separate).forEach(SecretKey::close);
 
-        assertTrue(copy.isCopyOf(key));
-        assertTrue(key.isCopyOf(copy));
-        assertTrue(copyOfCopy.isCopyOf(key));
-        assertFalse(separate.isCopyOf(key));
+        assertTrue(copy.hasSameOriginAs(key));
+        assertTrue(key.hasSameOriginAs(copy));
+        assertTrue(copyOfCopy.hasSameOriginAs(key));
+        assertFalse(separate.hasSameOriginAs(key));
     }
 
     @Test
@@ -147,7 +147,7 @@ class SecretKeyTest {
         }
     }
 
-    /** The key's bytes are neither decoded nor trimmed (contract, Decided 13). */
+    /** The key's bytes are neither decoded nor trimmed (contract, decision 13). */
     @ParameterizedTest
     @ValueSource(strings = {"canary-secret\n", " canary-secret", "Canary-Secret", "63616e6172792d736563726574"})
     void every_byte_of_the_key_changes_the_signature(String other) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class SessionRequestTest {
 
@@ -47,6 +49,60 @@ class SessionRequestTest {
                         "user.name: is required, but missing or empty",
                         "user.username: U+0009 (CHARACTER TABULATION) at character 4 is a control character; remove it"),
                 invalid.violations().stream().map(Violation::toString).toList());
+    }
+
+    /** A DTO of the caller may contain null. */
+    @Test
+    @SuppressWarnings("NullAway")
+    void null_is_an_absent_field() {
+        SessionRequest.Builder builder = SessionRequest.builder(PARTNER)
+                .userId(null)
+                .email(null)
+                .name(null)
+                .username(null)
+                .companyId(null)
+                .companyName(null)
+                .companyEmail(null)
+                .candidate(null, null, null);
+
+        assertEquals(
+                List.of(
+                        "user.candidates[0].candidate_id: is required, but missing or empty",
+                        "user.candidates[0].nama: is required, but missing or empty",
+                        "user.candidates[0].email: is required, but missing or empty",
+                        "user.user_id: is required, but missing or empty",
+                        "user.email: is required, but missing or empty",
+                        "user.name: is required, but missing or empty"),
+                violations(builder::build));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void null_in_a_record_is_a_violation_with_a_path() {
+        assertEquals(
+                List.of(
+                        "company_id: is null; pass an empty text if it is absent",
+                        "name: is null; pass an empty text if it is absent",
+                        "email: is null; pass an empty text if it is absent"),
+                violations(() -> new Company(null, null, null)));
+        assertEquals(
+                List.of(
+                        "candidate_id: is required, but missing or empty",
+                        "nama: is required, but missing or empty",
+                        "email: is required, but missing or empty"),
+                violations(() -> new Candidate(null, null, null)));
+        assertEquals(
+                List.of("user.candidates[0].candidate_id: is required, but missing or empty"),
+                violations(() -> CanonicalString.of(PARTNER, "u", "e@x", "n", "", Collections.singletonList(null))));
+        assertEquals(
+                List.of("partnerId: needs one or more of A-Z a-z 0-9 . _ ~ - and must not be . or .."),
+                violations(() -> new PartnerId(null)));
+    }
+
+    private static List<String> violations(Executable creation) {
+        return assertThrows(InvalidValueException.class, creation).violations().stream()
+                .map(Violation::toString)
+                .toList();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package id.sesi.application;
 
-import id.sesi.application.BreakerState.Sample;
+import id.sesi.application.BreakerState.AttemptHealth;
 import id.sesi.application.driven.Ticker;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class Breaker {
         return state.getAndUpdate(before -> before.at(now).acquire().orElse(before))
                 .at(now)
                 .acquire()
-                .map(after -> new Permit(after.generation()));
+                .map(after -> new Permit(after.stateNumber()));
     }
 
     /** {@return the remaining open time; empty if the breaker is not open} */
@@ -38,15 +38,15 @@ final class Breaker {
     /** A permit for one attempt. Its owner must always close it. Not thread-safe. */
     final class Permit implements AutoCloseable {
 
-        final int generation;
+        final int stateNumber;
         private boolean isFinished;
 
-        private Permit(int generation) {
-            this.generation = generation;
+        private Permit(int stateNumber) {
+            this.stateNumber = stateNumber;
         }
 
         /** Records the result of the attempt. */
-        void record(Sample sample) {
+        void record(AttemptHealth sample) {
             long now = ticker.nanoTime();
             finish(current -> current.record(sample, now));
         }
@@ -60,7 +60,7 @@ final class Breaker {
         private void finish(UnaryOperator<BreakerState> change) {
             if (!isFinished) {
                 isFinished = true;
-                state.updateAndGet(current -> current.generation() == generation ? change.apply(current) : current);
+                state.updateAndGet(current -> current.stateNumber() == stateNumber ? change.apply(current) : current);
             }
         }
     }

@@ -17,9 +17,9 @@ sealed interface BreakerState {
 
     /**
      * {@return the number of changes between closed, open and half-open so far} The breaker ignores the result of an attempt
-     * that got its permit in an earlier generation.
+     * that got its permit in an earlier state.
      */
-    int generation();
+    int stateNumber();
 
     /** {@return the state at the given time} Time alone changes only the open state, which becomes half-open. */
     default BreakerState at(long now) {
@@ -29,13 +29,13 @@ sealed interface BreakerState {
     /** {@return the state after a permit was acquired, or empty if none is available} */
     Optional<BreakerState> acquire();
 
-    /** {@return the state after a permit of this generation was returned without a result} */
+    /** {@return the state after a permit of this state was returned without a result} */
     default BreakerState release() {
         return this;
     }
 
-    /** {@return the state after an attempt of this generation ended with this result} */
-    BreakerState record(Sample sample, long now);
+    /** {@return the state after an attempt of this state ended with this result} */
+    BreakerState record(AttemptHealth sample, long now);
 
     /** {@return the remaining open time; empty if the breaker is not open} */
     default Optional<Duration> remainingDelay(long now) {
@@ -47,7 +47,7 @@ sealed interface BreakerState {
      *
      * @param window the results of the latest attempts
      */
-    record Closed(int generation, Window window) implements BreakerState {
+    record Closed(int stateNumber, Window window) implements BreakerState {
 
         @Override
         public Optional<BreakerState> acquire() {
@@ -55,9 +55,9 @@ sealed interface BreakerState {
         }
 
         @Override
-        public BreakerState record(Sample sample, long now) {
+        public BreakerState record(AttemptHealth sample, long now) {
             Window next = window.with(sample);
-            return next.isOverThreshold() ? new Open(generation + 1, now) : new Closed(generation, next);
+            return next.isOverThreshold() ? new Open(stateNumber + 1, now) : new Closed(stateNumber, next);
         }
     }
 
@@ -66,13 +66,13 @@ sealed interface BreakerState {
      *
      * @param openedAt the time when the breaker opened
      */
-    record Open(int generation, long openedAt) implements BreakerState {
+    record Open(int stateNumber, long openedAt) implements BreakerState {
 
         static final Duration OPEN_TIME = Duration.ofSeconds(30);
 
         @Override
         public BreakerState at(long now) {
-            return now - openedAt >= OPEN_TIME.toNanos() ? new HalfOpen(generation + 1, 0, 0) : this;
+            return now - openedAt >= OPEN_TIME.toNanos() ? new HalfOpen(stateNumber + 1, 0, 0) : this;
         }
 
         @Override
@@ -81,9 +81,9 @@ sealed interface BreakerState {
         }
 
         @Override
-        public BreakerState record(Sample sample, long now) {
+        public BreakerState record(AttemptHealth sample, long now) {
             throw new IllegalStateException(
-                    "an open breaker grants no permits, so no attempt of its generation can end");
+                    "an open breaker grants no permits, so no attempt of its stateNumber can end");
         }
 
         @Override
@@ -99,30 +99,30 @@ sealed interface BreakerState {
      * @param acquired the number of acquired permits
      * @param succeeded the number of these attempts that succeeded; the others are still running
      */
-    record HalfOpen(int generation, int acquired, int succeeded) implements BreakerState {
+    record HalfOpen(int stateNumber, int acquired, int succeeded) implements BreakerState {
 
         static final int TRIALS = 3;
 
         @Override
         public Optional<BreakerState> acquire() {
             return acquired < TRIALS
-                    ? Optional.of(new HalfOpen(generation, acquired + 1, succeeded))
+                    ? Optional.of(new HalfOpen(stateNumber, acquired + 1, succeeded))
                     : Optional.empty();
         }
 
         @Override
         public BreakerState release() {
-            return new HalfOpen(generation, acquired - 1, succeeded);
+            return new HalfOpen(stateNumber, acquired - 1, succeeded);
         }
 
         @Override
-        public BreakerState record(Sample sample, long now) {
+        public BreakerState record(AttemptHealth sample, long now) {
             if (sample.failed() || sample.slow()) {
-                return new Open(generation + 1, now);
+                return new Open(stateNumber + 1, now);
             }
             return succeeded + 1 == TRIALS
-                    ? new Closed(generation + 1, Window.EMPTY)
-                    : new HalfOpen(generation, acquired, succeeded + 1);
+                    ? new Closed(stateNumber + 1, Window.EMPTY)
+                    : new HalfOpen(stateNumber, acquired, succeeded + 1);
         }
     }
 
@@ -132,16 +132,16 @@ sealed interface BreakerState {
      * @param failed whether the vendor's service failed
      * @param slow whether the vendor's service took longer than {@link #SLOW_THRESHOLD}
      */
-    record Sample(boolean failed, boolean slow) {
+    record AttemptHealth(boolean failed, boolean slow) {
 
         static final Duration SLOW_THRESHOLD = Duration.ofSeconds(3);
 
         /** {@return the sample for this result, or empty if the result says nothing about the vendor's service} */
-        static Optional<Sample> of(AttemptResult result, Duration serviceTime) {
+        static Optional<AttemptHealth> of(AttemptResult result, Duration serviceTime) {
             boolean slow = serviceTime.compareTo(SLOW_THRESHOLD) > 0;
             return switch (result.health()) {
-                case HEALTHY -> Optional.of(new Sample(false, slow));
-                case UNHEALTHY -> Optional.of(new Sample(true, slow));
+                case HEALTHY -> Optional.of(new AttemptHealth(false, slow));
+                case UNHEALTHY -> Optional.of(new AttemptHealth(true, slow));
                 case UNKNOWN -> Optional.empty();
             };
         }
@@ -164,7 +164,7 @@ sealed interface BreakerState {
         private static final int SLOW_RATE_PERCENT = 60;
         private static final int MASK = (1 << SIZE) - 1;
 
-        Window with(Sample latest) {
+        Window with(AttemptHealth latest) {
             return new Window(
                     Math.min(attempts + 1, SIZE),
                     ((failed << 1) | (latest.failed() ? 1 : 0)) & MASK,

@@ -1,10 +1,10 @@
 package id.sesi.application;
 
 import id.sesi.application.driven.AuditRecord;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Attempt;
 import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.Session;
@@ -34,7 +34,7 @@ final class CallRecorder {
     /** @param pause the pause after the attempt; zero if the call ends */
     void recordAttempt(AttemptResult result, Duration duration, Duration pause) {
         attempts.add(new Attempt(attempts.size() + 1, result, duration, pause));
-        auditTrail.keep(new AuditRecord.AttemptEnded(
+        auditTrail.record(new AuditRecord.AttemptEnded(
                 clock.instant(),
                 call,
                 attempts.size(),
@@ -60,7 +60,7 @@ final class CallRecorder {
     Outcome finish(AttemptResult last, Duration duration) {
         Instant now = clock.instant();
         Outcome outcome = toOutcome(last, now);
-        auditTrail.keep(new AuditRecord.CallEnded(
+        auditTrail.record(new AuditRecord.CallEnded(
                 now,
                 call,
                 outcome.result(),
@@ -79,10 +79,14 @@ final class CallRecorder {
 
     private Outcome toOutcome(AttemptResult last, Instant now) {
         return last.fold(
-                created -> new Outcome.Created(created.session(), attempts),
-                refused -> new Outcome.Refused(refused.refusal(), refused.error(), attempts),
+                created -> new Outcome.Created(created.session(), call.idempotencyKey(), attempts),
+                refused -> new Outcome.Refused(refused.refusal(), refused.error(), call.idempotencyKey(), attempts),
                 failed -> new Outcome.Unavailable(
-                        failed.failure(), failed.detail(), failed.retryAfter().map(now::plus), attempts));
+                        failed.failure(),
+                        failed.detail(),
+                        failed.retryAfter().map(now::plus),
+                        call.idempotencyKey(),
+                        attempts));
     }
 
     /**

@@ -1,11 +1,9 @@
 package id.sesi.application;
 
-import id.sesi.application.BreakerState.Sample;
+import id.sesi.application.BreakerState.AttemptHealth;
 import id.sesi.application.RetryPolicy.Decision;
 import id.sesi.application.RetryPolicy.Retry;
 import id.sesi.application.RetryPolicy.Stop;
-import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driven.Ticker;
@@ -15,6 +13,7 @@ import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.SessionRequest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,7 +30,7 @@ import java.util.concurrent.TimeoutException;
  * @param deadline the time limit for a whole call
  */
 record CreateSessionService(
-        SecretSource secrets,
+        KeyUse keys,
         SessionGateway gateway,
         FailSafeAuditTrail auditTrail,
         RetryPolicy retries,
@@ -58,8 +57,16 @@ record CreateSessionService(
                     return recorder.finish(breakerOpen(), callDeadline.elapsed());
                 }
                 Deadline attemptDeadline = callDeadline.startWithin(MAX_ATTEMPT_TIME);
-                RunningAttempt attempt = new RunningAttempt(secrets, gateway, request, key, attemptDeadline);
-                AttemptResult result = run(attempt, worker, permit.get(), attemptDeadline);
+                RunningAttempt attempt = new RunningAttempt(keys, gateway, request, key, attemptDeadline);
+                AttemptResult result;
+                try {
+                    result = run(attempt, worker, permit.get(), attemptDeadline);
+                } catch (Error e) { // Such as OutOfMemoryError: the audit trail must contain the attempt.
+                    AttemptResult failed = attempt.cancelAfterError(e);
+                    recorder.recordAttempt(failed, attemptDeadline.elapsed(), Duration.ZERO);
+                    recorder.finish(failed, callDeadline.elapsed());
+                    throw e;
+                }
                 Decision decision = decide(result, recorder.attemptCount() + 1, callDeadline);
                 recorder.recordAttempt(result, attemptDeadline.elapsed(), decision.pause());
                 if (decision instanceof Stop stop) {
@@ -80,7 +87,9 @@ record CreateSessionService(
             RunningAttempt attempt, Worker<AttemptResult> worker, Breaker.Permit permit, Deadline deadline) {
         try (permit) {
             AttemptResult result = run(attempt, worker, deadline.total());
-            attempt.serviceTime().flatMap(time -> Sample.of(result, time)).ifPresent(permit::record);
+            attempt.serviceTime()
+                    .flatMap(time -> AttemptHealth.of(result, time))
+                    .ifPresent(permit::record);
             return result;
         }
     }

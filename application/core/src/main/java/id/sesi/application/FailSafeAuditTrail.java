@@ -19,9 +19,9 @@ final class FailSafeAuditTrail {
         this.trail = trail;
     }
 
-    void keep(AuditRecord entry) {
+    void record(AuditRecord entry) {
         try {
-            trail.keep(entry);
+            trail.record(entry);
         } catch (RuntimeException | Error e) {
             // An audit trail must not throw. If it does, the call must still return the created session.
             reportOnce(e);

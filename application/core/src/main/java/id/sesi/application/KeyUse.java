@@ -1,15 +1,33 @@
 package id.sesi.application;
 
+import static java.util.Objects.requireNonNull;
+
 import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.Ticker;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Fetches a key, passes it to a function and wipes it, on the calling thread. Thread-safe. */
-record KeyUse(SecretSource source) {
+final class KeyUse {
+
+    /** Limits the threads that a source occupies if it hangs and ignores interrupts. */
+    static final int MAX_HANGING_CALLS = 16;
+
+    private final SecretSource source;
+    private final Ticker ticker;
+    private final Map<Thread, Deadline> running = new ConcurrentHashMap<>();
+
+    KeyUse(SecretSource source, Ticker ticker) {
+        this.source = requireNonNull(source);
+        this.ticker = ticker;
+    }
 
     /**
      * Fetches a key and applies the function to it.
@@ -28,6 +46,18 @@ record KeyUse(SecretSource source) {
         }
     }
 
+    /**
+     * Tells the source that the vendor refused a signature of this key.
+     *
+     * @param timeout the time after which the source counts as hanging
+     */
+    void invalidate(SecretKey rejected, Duration timeout) {
+        callSource(timeout, () -> {
+            source.invalidate(rejected);
+            return rejected;
+        });
+    }
+
     static SecretUnavailableException timeoutException(Duration timeout) {
         return new SecretUnavailableException("the secret source returned no key within " + timeout.toMillis()
                 + " ms; check the source, or set a longer deadline");
@@ -35,7 +65,7 @@ record KeyUse(SecretSource source) {
 
     private SecretKey fetch(Duration timeout) {
         try {
-            return Optional.ofNullable(source.fetch(timeout))
+            return Optional.ofNullable(callSource(timeout, () -> source.fetch(timeout)))
                     .orElseThrow(
                             () -> new SecretUnavailableException("the secret source returned null instead of a key"));
         } catch (SecretUnavailableException e) {
@@ -47,5 +77,24 @@ record KeyUse(SecretSource source) {
             throw new SecretUnavailableException(
                     "the secret source failed (" + e.getClass().getName() + ")");
         }
+    }
+
+    private SecretKey callSource(Duration timeout, Supplier<SecretKey> call) {
+        if (isHanging()) {
+            throw new SecretUnavailableException(
+                    MAX_HANGING_CALLS + " earlier calls of the secret source still hang; check the source");
+        }
+        running.put(Thread.currentThread(), Deadline.start(timeout, ticker));
+        try {
+            return call.get();
+        } finally {
+            running.remove(Thread.currentThread());
+        }
+    }
+
+    /** Calls within their time are not limited, however many they are. */
+    private boolean isHanging() {
+        return running.size() >= MAX_HANGING_CALLS
+                && running.values().stream().filter(Deadline::isOver).count() >= MAX_HANGING_CALLS;
     }
 }

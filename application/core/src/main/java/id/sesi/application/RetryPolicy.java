@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides whether a call retries and how long the pause before the retry is (contract, section 5; Decided 4, 5 and 10).
+ * Decides whether a call retries and how long the pause before the retry is (contract, section 5; decision 4, 5 and 10).
  *
  * @param random the source of the jitter; thread-safe
  */
@@ -89,13 +89,14 @@ record RetryPolicy(RandomGenerator random) {
                     case UNREACHABLE, NOT_PROCESSED, CONNECTION_LOST, TIMED_OUT, RATE_LIMITED, SERVICE_FAILING -> true;
                     case SECRET_UNAVAILABLE,
                             EXECUTOR_REJECTED,
+                            GATEWAY_FAILED,
                             BREAKER_OPEN,
                             PROXY_REFUSED,
                             UNTRUSTED,
                             WRONG_HOST,
                             INTERRUPTED,
                             UNEXPECTED_STATUS,
-                            UNINTELLIGIBLE_RESPONSE -> false;
+                            INVALID_RESPONSE -> false;
                 };
     }
 }

@@ -3,8 +3,6 @@ package id.sesi.application;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import id.sesi.application.driven.IdempotencyKey;
-import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.SessionGateway.Exchange;
 import id.sesi.application.result.AttemptResult;
@@ -12,6 +10,7 @@ import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.AttemptResult.Refused;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
@@ -34,7 +33,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         FINISHED
     }
 
-    private final SecretSource secrets;
+    private final KeyUse keys;
     private final SessionGateway gateway;
     private final SessionRequest request;
     private final IdempotencyKey idempotencyKey;
@@ -47,12 +46,12 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     private Duration finishedAfter = Duration.ZERO;
 
     RunningAttempt(
-            SecretSource secrets,
+            KeyUse keys,
             SessionGateway gateway,
             SessionRequest request,
             IdempotencyKey idempotencyKey,
             Deadline deadline) {
-        this.secrets = secrets;
+        this.keys = keys;
         this.gateway = gateway;
         this.request = request;
         this.idempotencyKey = idempotencyKey;
@@ -67,24 +66,37 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         }
         Signed signed;
         try {
-            signed = new KeyUse(secrets).use(secretTimeout, key -> new Signed(request.signWith(key), key));
+            signed = keys.use(secretTimeout, key -> new Signed(request.signWith(key), key));
         } catch (SecretUnavailableException e) {
             return Failed.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
         }
         if (!enter(Phase.PREPARING)) {
             return notSentInTime();
         }
-        Exchange prepared = gateway.prepare(signed.request(), idempotencyKey);
+        Exchange prepared;
+        try {
+            prepared = requireNonNull(gateway.prepare(signed.request(), idempotencyKey), "the gateway returned null");
+        } catch (Exception | LinkageError e) {
+            return Failed.gatewayFailed(e, Delivery.NOT_SENT);
+        }
         Duration sendTimeout = deadline.remaining();
         if (sendTimeout.isZero() || !startSending(prepared)) {
             return notSentInTime();
         }
-        AttemptResult result = requireNonNull(prepared.send(sendTimeout), "the gateway returned null");
+        AttemptResult result = send(prepared, sendTimeout);
         finish(result);
         if (result instanceof Refused refused && refused.refusal() == Refusal.INVALID_SIGNATURE) {
             invalidate(signed.key());
         }
         return result;
+    }
+
+    private static AttemptResult send(Exchange prepared, Duration timeout) {
+        try {
+            return requireNonNull(prepared.send(timeout), "the gateway returned null");
+        } catch (Exception | LinkageError e) {
+            return Failed.gatewayFailed(e, cancel(prepared));
+        }
     }
 
     /**
@@ -121,6 +133,17 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         return result.orElseGet(() -> Failed.interrupted(cancel()));
     }
 
+    /** {@return the result of an attempt that an error ended; cancels the exchange} */
+    synchronized AttemptResult cancelAfterError(Error error) {
+        String detail = "an error ended the attempt (" + error.getClass().getName() + ")";
+        return switch (phase) {
+            case WAITING -> Failed.withoutResponse(Failure.EXECUTOR_REJECTED, Delivery.NOT_SENT, detail);
+            case FETCHING -> Failed.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, detail);
+            case PREPARING, SENDING -> Failed.withoutResponse(Failure.GATEWAY_FAILED, cancel(), detail);
+            case FINISHED -> result.orElseThrow();
+        };
+    }
+
     /** {@return the time that the attempt has waited for the vendor so far, or empty if it did not start to send} */
     synchronized Optional<Duration> serviceTime() {
         Duration until = result.isPresent() ? finishedAfter : deadline.elapsed();
@@ -150,7 +173,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     /** Ignores exceptions and errors of the source, because the attempt already has its result. */
     private void invalidate(SecretKey rejected) {
         try {
-            secrets.invalidate(rejected);
+            keys.invalidate(rejected, deadline.total());
         } catch (Throwable e) {
             // If the source returns the same key again, the next call gets the same refusal.
             return;

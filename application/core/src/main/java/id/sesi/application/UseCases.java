@@ -48,7 +48,9 @@ public final class UseCases {
      */
     public static SignRequest signRequest(SecretSource secrets, Duration deadline, Executor executor) {
         return new SignRequestService(
-                new KeyUse(requireNonNull(secrets)), validateDeadline(deadline), requireNonNull(executor));
+                new KeyUse(requireNonNull(secrets), System::nanoTime),
+                validateDeadline(deadline),
+                requireNonNull(executor));
     }
 
     /**
@@ -147,7 +149,7 @@ public final class UseCases {
         /** {@return a new use case with a new circuit breaker} */
         public CreateSession build() {
             return new CreateSessionService(
-                    secrets,
+                    new KeyUse(secrets, ticker),
                     gateway,
                     new FailSafeAuditTrail(audit),
                     new RetryPolicy(random),

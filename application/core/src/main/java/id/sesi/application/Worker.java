@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -100,11 +99,11 @@ final class Worker<T> implements AutoCloseable {
         FutureTask<Void> run = new FutureTask<>(this::run, null); // An executor that runs it again has no effect.
         try {
             executor.execute(run);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) {
             if (withdraw(task, run)) {
                 throw new RejectedException(e);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Error e) {
             if (withdraw(task, run)) {
                 throw e;
             }

@@ -3,7 +3,7 @@ package id.sesi.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.BreakerState.Sample;
+import id.sesi.application.BreakerState.AttemptHealth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,8 +32,8 @@ class BreakerLinearizabilityTest {
     private static final int STEPS = 5;
     private static final int ROUNDS = 4_000;
 
-    private static final Sample SUCCEEDED = new Sample(false, false);
-    private static final Sample FAILED = new Sample(true, false);
+    private static final AttemptHealth SUCCEEDED = new AttemptHealth(false, false);
+    private static final AttemptHealth FAILED = new AttemptHealth(true, false);
 
     private enum Kind {
         ACQUIRE,
@@ -48,10 +48,10 @@ class BreakerLinearizabilityTest {
      * @param began the position of the start among the starts and ends of all steps
      * @param ended the position of the end
      * @param now the virtual time at which the breaker executed the step
-     * @param generation the generation of the permit, or -1 if none was available
+     * @param state the state of the permit, or -1 if none was available
      * @param acquired whether a permit was available
      */
-    private record Step(Kind kind, long began, long ended, long now, int generation, boolean acquired) {}
+    private record Step(Kind kind, long began, long ended, long now, int stateNumber, boolean acquired) {}
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final AtomicLong positions = new AtomicLong();
@@ -143,13 +143,14 @@ class BreakerLinearizabilityTest {
                         began,
                         positions.incrementAndGet(),
                         lastRead.get(),
-                        acquired.map(permit -> permit.generation).orElse(-1),
+                        acquired.map(permit -> permit.stateNumber).orElse(-1),
                         acquired.isPresent()));
             } else {
                 Kind kind = Kind.values()[1 + random.nextInt(3)];
                 Breaker.Permit permit = acquired.get();
                 end(permit, kind);
-                steps.add(new Step(kind, began, positions.incrementAndGet(), lastRead.get(), permit.generation, false));
+                steps.add(
+                        new Step(kind, began, positions.incrementAndGet(), lastRead.get(), permit.stateNumber, false));
                 acquired = Optional.empty();
             }
         }
@@ -225,10 +226,10 @@ class BreakerLinearizabilityTest {
             if (step.kind == Kind.ACQUIRE) {
                 Optional<BreakerState> acquired = state.at(step.now).acquire();
                 return step.acquired
-                        ? acquired.filter(after -> after.generation() == step.generation)
+                        ? acquired.filter(after -> after.stateNumber() == step.stateNumber)
                         : acquired.isPresent() ? Optional.empty() : Optional.of(state);
             }
-            if (state.generation() != step.generation) {
+            if (state.stateNumber() != step.stateNumber) {
                 return Optional.of(state);
             }
             return Optional.of(

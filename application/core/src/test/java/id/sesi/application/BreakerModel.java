@@ -1,6 +1,6 @@
 package id.sesi.application;
 
-import id.sesi.application.BreakerState.Sample;
+import id.sesi.application.BreakerState.AttemptHealth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ final class BreakerModel {
         HALF_OPEN
     }
 
-    private final List<Sample> recorded = new ArrayList<>();
+    private final List<AttemptHealth> recorded = new ArrayList<>();
     private final Set<Integer> activePermits = new HashSet<>();
     private Mode mode = Mode.CLOSED;
     private long openedAt;
@@ -41,15 +41,15 @@ final class BreakerModel {
         return Optional.of(lastPermit);
     }
 
-    void record(int permit, Sample sample, long now) {
+    void record(int permit, AttemptHealth sample, long now) {
         if (!activePermits.remove(permit)) {
             return;
         }
         if (mode == Mode.CLOSED) {
             recorded.add(sample);
-            List<Sample> latest = recorded.subList(Math.max(0, recorded.size() - 20), recorded.size());
-            double failed = latest.stream().filter(Sample::failed).count();
-            double slow = latest.stream().filter(Sample::slow).count();
+            List<AttemptHealth> latest = recorded.subList(Math.max(0, recorded.size() - 20), recorded.size());
+            double failed = latest.stream().filter(AttemptHealth::failed).count();
+            double slow = latest.stream().filter(AttemptHealth::slow).count();
             if (latest.size() >= 10 && (failed / latest.size() >= 0.5 || slow / latest.size() >= 0.6)) {
                 change(Mode.OPEN, now);
             }

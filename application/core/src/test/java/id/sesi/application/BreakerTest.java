@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.BreakerState.Sample;
+import id.sesi.application.BreakerState.AttemptHealth;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules of the circuit breaker (contract, section 5), tested on one thread. */
 class BreakerTest {
 
-    private static final Sample SUCCEEDED = new Sample(false, false);
-    private static final Sample FAILED = new Sample(true, false);
-    private static final Sample SLOW = new Sample(false, true);
+    private static final AttemptHealth SUCCEEDED = new AttemptHealth(false, false);
+    private static final AttemptHealth FAILED = new AttemptHealth(true, false);
+    private static final AttemptHealth SLOW = new AttemptHealth(false, true);
 
     private final VirtualTime time = new VirtualTime();
     private final Breaker breaker = new Breaker(time);
@@ -63,7 +63,7 @@ class BreakerTest {
         assertEquals(!opens, breaker.tryAcquirePermit().isPresent());
     }
 
-    private static Sample sample(int attempt) {
+    private static AttemptHealth sample(int attempt) {
         return attempt == 'F' ? FAILED : attempt == 'S' ? SLOW : SUCCEEDED;
     }
 
@@ -83,7 +83,7 @@ class BreakerTest {
                         random.nextDouble() < probability ? 3_000 + random.nextInt(3) : random.nextInt(3_001));
                 ours.tryAcquirePermit()
                         .orElseThrow()
-                        .record(Sample.of(fails ? failure() : ScriptedGateway.CREATED, took)
+                        .record(AttemptHealth.of(fails ? failure() : ScriptedGateway.CREATED, took)
                                 .orElseThrow());
                 if (fails) {
                     theirs.onError(took.toMillis(), TimeUnit.MILLISECONDS, new IOException());
@@ -204,7 +204,7 @@ class BreakerTest {
         List<Breaker.Permit> trials = acquireAll();
         early.get(1).record(FAILED);
         early.get(2).close();
-        assertTrue(acquireAll().isEmpty(), "a permit of an earlier generation was counted as a trial");
+        assertTrue(acquireAll().isEmpty(), "a permit of an earlier stateNumber was counted as a trial");
         trials.forEach(trial -> trial.record(SUCCEEDED));
         early.get(3).record(SLOW);
 
@@ -258,7 +258,7 @@ class BreakerTest {
             model.close(one.inModel);
             return;
         }
-        Sample sample = new Sample(random.nextInt(oneFailsIn) == 0, random.nextInt(2 * oneFailsIn) == 0);
+        AttemptHealth sample = new AttemptHealth(random.nextInt(oneFailsIn) == 0, random.nextInt(2 * oneFailsIn) == 0);
         one.permit.record(sample);
         model.record(one.inModel, sample, time.nanoTime());
     }
@@ -267,7 +267,8 @@ class BreakerTest {
     @EnumSource
     void a_refusal_is_a_success_for_the_breaker(Refusal refusal) {
         assertEquals(
-                Optional.of(SUCCEEDED), Sample.of(new AttemptResult.Refused(refusal, VendorError.NONE), Duration.ZERO));
+                Optional.of(SUCCEEDED),
+                AttemptHealth.of(new AttemptResult.Refused(refusal, VendorError.NONE), Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -281,7 +282,7 @@ class BreakerTest {
         "TIMED_OUT, 0, true",
         "RATE_LIMITED, 429, true",
         "SERVICE_FAILING, 503, true",
-        "UNINTELLIGIBLE_RESPONSE, 200, true",
+        "INVALID_RESPONSE, 200, true",
         "UNEXPECTED_STATUS, 302, true",
         "UNEXPECTED_STATUS, 501, true",
         "UNEXPECTED_STATUS, 409, false",
@@ -294,21 +295,21 @@ class BreakerTest {
                 ? AttemptResult.Failed.withoutResponse(failure, Delivery.UNKNOWN, "")
                 : AttemptResult.Failed.withStatus(failure, status, Optional.empty(), "");
 
-        Optional<Sample> sample = Sample.of(result, Duration.ofSeconds(3));
+        Optional<AttemptHealth> sample = AttemptHealth.of(result, Duration.ofSeconds(3));
 
-        assertEquals(Optional.ofNullable(failed), sample.map(Sample::failed));
-        assertFalse(sample.map(Sample::slow).orElse(false));
+        assertEquals(Optional.ofNullable(failed), sample.map(AttemptHealth::failed));
+        assertFalse(sample.map(AttemptHealth::slow).orElse(false));
     }
 
     @Test
     void an_attempt_of_more_than_three_seconds_is_slow() {
         Duration limit = Duration.ofSeconds(3);
 
-        assertEquals(Optional.of(SUCCEEDED), Sample.of(ScriptedGateway.CREATED, limit));
-        assertEquals(Optional.of(SLOW), Sample.of(ScriptedGateway.CREATED, limit.plusNanos(1)));
+        assertEquals(Optional.of(SUCCEEDED), AttemptHealth.of(ScriptedGateway.CREATED, limit));
+        assertEquals(Optional.of(SLOW), AttemptHealth.of(ScriptedGateway.CREATED, limit.plusNanos(1)));
     }
 
-    private void attempt(Sample sample) {
+    private void attempt(AttemptHealth sample) {
         breaker.tryAcquirePermit().ifPresent(permit -> permit.record(sample));
     }
 

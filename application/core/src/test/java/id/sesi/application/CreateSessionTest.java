@@ -17,6 +17,7 @@ import id.sesi.application.result.Attempt;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.application.result.VendorError;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -45,6 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateSessionTest {
+
+    private static final IdempotencyKey KEY = new IdempotencyKey(new UUID(1, 2));
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -85,9 +89,11 @@ class CreateSessionTest {
 
     @Test
     void each_call_has_its_own_idempotency_key() {
-        createSession.create(Requests.minimal());
-        createSession.create(Requests.minimal());
+        Outcome first = createSession.create(Requests.minimal());
+        Outcome second = createSession.create(Requests.minimal());
 
+        assertEquals(sent.get(0).key(), first.idempotencyKey());
+        assertEquals(sent.get(1).key(), second.idempotencyKey());
         assertNotEquals(sent.get(0).key(), sent.get(1).key());
         assertEquals(4, sent.get(0).key().value().version());
         assertEquals(2, sent.get(0).key().value().variant());
@@ -250,7 +256,7 @@ class CreateSessionTest {
     }
 
     /**
-     * The record contains the owner only if it differs from the partner ID of the request (contract, Decided 11), and never a
+     * The record contains the owner only if it differs from the partner ID of the request (contract, decision 11), and never a
      * text that could forge a record.
      */
     @ParameterizedTest
@@ -341,12 +347,12 @@ class CreateSessionTest {
 
         assertEquals(
                 Delivery.UNKNOWN,
-                new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, unknown, responded)).delivery());
+                new Outcome.Created(ScriptedGateway.SESSION, KEY, List.of(notSent, unknown, responded)).delivery());
         assertEquals(
                 Delivery.RESPONDED,
-                new Outcome.Created(ScriptedGateway.SESSION, List.of(notSent, responded)).delivery());
-        assertEquals(Delivery.NOT_SENT, new Outcome.Created(ScriptedGateway.SESSION, List.of()).delivery());
-        assertEquals(OptionalInt.empty(), new Outcome.Created(ScriptedGateway.SESSION, List.of()).status());
+                new Outcome.Created(ScriptedGateway.SESSION, KEY, List.of(notSent, responded)).delivery());
+        assertEquals(Delivery.NOT_SENT, new Outcome.Created(ScriptedGateway.SESSION, KEY, List.of()).delivery());
+        assertEquals(OptionalInt.empty(), new Outcome.Created(ScriptedGateway.SESSION, KEY, List.of()).status());
     }
 
     private static Attempt attempt(AttemptResult result) {

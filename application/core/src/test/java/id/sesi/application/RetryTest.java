@@ -12,6 +12,7 @@ import id.sesi.application.result.Attempt;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.SecretKey;
@@ -27,6 +28,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +36,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The vendor's retry rules (contract, section 5; Decided 4, 5, 6 and 10), in virtual time. */
+/** The vendor's retry rules (contract, section 5; decisions 4, 5 and 6 and 10), in virtual time. */
 class RetryTest {
+
+    private static final IdempotencyKey KEY = new IdempotencyKey(new UUID(1, 2));
 
     private final VirtualTime time = new VirtualTime();
     private final ScriptedGateway gateway = new ScriptedGateway(time);
@@ -62,8 +66,7 @@ class RetryTest {
                         AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 409, Optional.empty(), "409"),
                         AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 501, Optional.empty(), "501"),
                         AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 520, Optional.empty(), "520"),
-                        AttemptResult.Failed.withStatus(
-                                Failure.UNINTELLIGIBLE_RESPONSE, 200, Optional.empty(), "nonsense"),
+                        AttemptResult.Failed.withStatus(Failure.INVALID_RESPONSE, 200, Optional.empty(), "nonsense"),
                         ScriptedGateway.withoutResponse(Failure.UNTRUSTED, Delivery.NOT_SENT),
                         ScriptedGateway.withoutResponse(Failure.WRONG_HOST, Delivery.NOT_SENT),
                         ScriptedGateway.withoutResponse(Failure.PROXY_REFUSED, Delivery.NOT_SENT),
@@ -116,7 +119,7 @@ class RetryTest {
         assertEquals(2, gateway.sent.size());
     }
 
-    /** The pauses are 500 to 800 ms and 1000 to 1300 ms, inclusive (contract, Decided 4). */
+    /** The pauses are 500 to 800 ms and 1000 to 1300 ms, inclusive (contract, decision 4). */
     @Test
     void the_jitter_covers_exactly_its_range() {
         RetryPolicy policy = new RetryPolicy(new SplittableRandom(4711));
@@ -252,7 +255,7 @@ class RetryTest {
         "SERVICE_FAILING, 500, RESPONDED, true",
         "UNEXPECTED_STATUS, 520, RESPONDED, true",
         "UNEXPECTED_STATUS, 201, RESPONDED, true",
-        "UNINTELLIGIBLE_RESPONSE, 200, RESPONDED, true",
+        "INVALID_RESPONSE, 200, RESPONDED, true",
         "CONNECTION_LOST, 0, UNKNOWN, true",
         "CREATED, 200, RESPONDED, false",
         "RATE_LIMITED, 429, RESPONDED, false",
@@ -271,6 +274,7 @@ class RetryTest {
                 mayHaveOrphanedSession,
                 new Outcome.Created(
                                 ScriptedGateway.SESSION,
+                                KEY,
                                 List.of(new Attempt(1, attemptResult, Duration.ZERO, Duration.ZERO)))
                         .mayHaveOrphanedSession());
     }

@@ -1,10 +1,10 @@
 package id.sesi.application;
 
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Session;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import java.util.List;
 /** The audit trails of one set of settings. Each trail receives every record. */
 record AuditTrails(List<AuditTrail> trails) {
 
-    AuditTrail all() {
-        return entry -> trails.forEach(trail -> trail.keep(entry));
+    AuditTrail asOne() {
+        return entry -> trails.forEach(trail -> trail.record(entry));
     }
 }

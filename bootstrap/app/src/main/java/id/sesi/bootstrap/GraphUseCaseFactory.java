@@ -41,7 +41,7 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
 
     @Override
     public RunningSandbox playScenario(int port, String scenario) throws IOException {
-        return toRunningSandbox(Sandbox.play(port, Scenario.parse(scenario)));
+        return toRunningSandbox(Sandbox.startScenario(port, Scenario.parse(scenario)));
     }
 
     private static RunningSandbox toRunningSandbox(Sandbox sandbox) {

@@ -27,47 +27,47 @@ final class KeyModule {
 
     @Provides
     @Singleton
-    static KeyLocations locations(UseCaseSettings settings, Resources resources) {
+    static ConfiguredKeys locations(UseCaseSettings settings, Resources resources) {
         KeySettings keys = settings.keys();
-        return new KeyLocations(
+        return new ConfiguredKeys(
                 keys.secret().map(reference -> location(reference, keys, resources)),
                 keys.otherSecret().map(reference -> location(reference, keys, resources)));
     }
 
-    private static KeyLocation location(SecretReference reference, KeySettings keys, Resources resources) {
+    private static KeySources location(SecretReference reference, KeySettings keys, Resources resources) {
         return switch (reference.scheme()) {
-            case ENV -> variable(reference.place(), keys);
-            case FILE -> file(Path.of(reference.place()));
+            case ENV -> variable(reference.location(), keys);
+            case FILE -> file(Path.of(reference.location()));
             case EXEC -> program(reference.command());
-            case VAULT -> vault(reference.place(), keys.vault().orElseThrow(), resources);
+            case VAULT -> vault(reference.location(), keys.vault().orElseThrow(), resources);
         };
     }
 
-    private static KeyLocation variable(String name, KeySettings keys) {
+    private static KeySources variable(String name, KeySettings keys) {
         EnvironmentVariableSecretSource source = new EnvironmentVariableSecretSource(name, keys.variables());
-        return KeyLocation.of(source, source::fetchBytes);
+        return KeySources.of(source, source::fetchBytes);
     }
 
-    private static KeyLocation file(Path file) {
+    private static KeySources file(Path file) {
         FileSecretSource source = new FileSecretSource(file);
-        return KeyLocation.of(source, source::fetchBytes);
+        return KeySources.of(source, source::fetchBytes);
     }
 
     /** The shutdown hook kills the program and its child processes if a signal ends this process. */
-    private static KeyLocation program(List<String> command) {
+    private static KeySources program(List<String> command) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         CommandSecretSource source = new CommandSecretSource(command);
-        return KeyLocation.of(source, source::fetchBytes);
+        return KeySources.of(source, source::fetchBytes);
     }
 
-    private static KeyLocation vault(String path, VaultSettings vault, Resources resources) {
+    private static KeySources vault(String path, VaultSettings vault, Resources resources) {
         VaultSecretSource source = new VaultSecretSource(
                 NetworkModule.client(vault.extraCertificates(), vault.proxy(), resources),
                 new VaultAccess(vault.address(), vault.namespace(), credentials(vault)),
                 path);
-        return KeyLocation.of(source, source::fetchBytes);
+        return KeySources.of(source, source::fetchBytes);
     }
 
     private static VaultCredentials credentials(VaultSettings vault) {
@@ -81,6 +81,6 @@ final class KeyModule {
 
     private static Supplier<String> credential(Credential credential) {
         return credential.<Supplier<String>>fold(
-                text -> text::value, file -> new CredentialFile(file.what(), file.file()));
+                text -> text::value, file -> new CredentialFile(file.kind(), file.file()));
     }
 }

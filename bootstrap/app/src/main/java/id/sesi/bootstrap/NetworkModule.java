@@ -32,7 +32,7 @@ final class NetworkModule {
     /** Closes the connections when {@code resources} closes: an open connection delays the exit of the process by 300 ms. */
     static OkHttpClient client(
             List<X509Certificate> extraCertificates, Optional<ProxySettings> proxy, Resources resources) {
-        OkHttpClient client = GatewayClient.trusting(
+        OkHttpClient client = GatewayClient.create(
                 extraCertificates,
                 proxy.map(settings -> new OutboundProxy(
                         settings.host(), settings.port(), settings.credentials(), settings::isBypassedFor)));

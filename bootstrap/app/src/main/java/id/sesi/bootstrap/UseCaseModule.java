@@ -33,13 +33,13 @@ final class UseCaseModule {
     @Provides
     @Singleton
     static CreateSession createSession(
-            KeyLocations keys,
+            ConfiguredKeys keys,
             SessionGateway gateway,
             AuditTrails audit,
             UseCaseSettings settings,
             Executor executor,
             Sleeper sleeper) {
-        return UseCases.createSession(keys.signing().secrets(), gateway, audit.all())
+        return UseCases.createSession(keys.signing().secrets(), gateway, audit.asOne())
                 .deadline(settings.deadline())
                 .executor(executor)
                 .time(Clock.systemUTC(), System::nanoTime, sleeper)
@@ -47,22 +47,22 @@ final class UseCaseModule {
     }
 
     @Provides
-    static SignRequest signRequest(KeyLocations keys, UseCaseSettings settings, Executor executor) {
+    static SignRequest signRequest(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
         return UseCases.signRequest(keys.signing().secrets(), settings.deadline(), executor);
     }
 
     @Provides
-    static VerifySignature verifySignature(KeyLocations keys, UseCaseSettings settings, Executor executor) {
+    static VerifySignature verifySignature(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
         return Diagnosis.verifySignature(
                 keys.signing().material(),
-                keys.other().map(KeyLocation::material),
+                keys.other().map(KeySources::material),
                 settings.deadline(),
                 System::nanoTime,
                 executor);
     }
 
     @Provides
-    static InspectSecret inspectSecret(KeyLocations keys, UseCaseSettings settings, Executor executor) {
+    static InspectSecret inspectSecret(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
         return Diagnosis.inspectSecret(keys.signing().material(), settings.deadline(), executor);
     }
 

@@ -31,13 +31,13 @@ class AuditFilesContractTest extends AuditTrailContract {
     }
 
     @Override
-    protected List<String> kept() {
+    protected List<String> recordedAttempts() {
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> kept = new ArrayList<>();
+            List<String> recorded = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
-                kept.addAll(Files.readAllLines(file));
+                recorded.addAll(Files.readAllLines(file));
             }
-            return kept.stream()
+            return recorded.stream()
                     .filter(line -> line.contains("\"event\":\"attempt\""))
                     .toList();
         } catch (IOException e) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.adapters.local.audit.LoggedAuditTrail;
 import id.sesi.application.driven.AuditRecord;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.PartnerId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -152,7 +152,7 @@ class AuditFilesTest {
     private void write(Path directory, AuditRecord... records) {
         try (AuditFiles files = new AuditFiles(directory, new PrintStream(err, true, UTF_8))) {
             LoggedAuditTrail trail = new LoggedAuditTrail(files.logger(), "staging");
-            Stream.of(records).forEach(trail::keep);
+            Stream.of(records).forEach(trail::record);
         }
     }
 

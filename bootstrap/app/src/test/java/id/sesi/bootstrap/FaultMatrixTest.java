@@ -143,8 +143,8 @@ class FaultMatrixTest {
             return broken.get().get();
         }
         Scenario scenario = Scenario.parse(Files.readString(FAULTS.resolve(row.fault + ".json")));
-        Sandbox sandbox = Sandbox.play(0, scenario);
-        return new BrokenVendor(sandbox.baseUrl(), sandbox.caPem(), scenario::played, sandbox::close, "");
+        Sandbox sandbox = Sandbox.startScenario(0, scenario);
+        return new BrokenVendor(sandbox.baseUrl(), sandbox.caPem(), scenario::playedSteps, sandbox::close, "");
     }
 
     private void run(Row row, BrokenVendor vendor) throws IOException {

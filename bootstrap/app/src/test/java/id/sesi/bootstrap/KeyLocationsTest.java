@@ -7,7 +7,7 @@ import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.NetworkSettings;
 import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
-import id.sesi.application.diagnosis.driven.KeyMaterial;
+import id.sesi.application.diagnosis.driven.KeyBytes;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
@@ -50,7 +50,7 @@ class KeyLocationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"env:KEY", "file:{file}", "exec:cat '{file}'"})
     void the_key_and_the_bytes_of_a_location_make_the_same_signature(String reference) throws GeneralSecurityException {
-        KeyLocations locations = locations(reference, "env:OTHER");
+        ConfiguredKeys locations = locations(reference, "env:OTHER");
 
         assertEquals(signatureBy(KEY), signatureOfKey(locations.signing()));
         assertEquals(signatureBy(KEY), signatureOfBytes(locations.signing()));
@@ -58,13 +58,13 @@ class KeyLocationsTest {
 
     @Test
     void the_key_of_the_other_environment_has_its_own_location() throws GeneralSecurityException {
-        KeyLocation other = locations("file:{file}", "env:OTHER").other().orElseThrow();
+        KeySources other = locations("file:{file}", "env:OTHER").other().orElseThrow();
 
         assertEquals(signatureBy("other-key"), signatureOfKey(other));
         assertEquals(signatureBy("other-key"), signatureOfBytes(other));
     }
 
-    private KeyLocations locations(String reference, String other) {
+    private ConfiguredKeys locations(String reference, String other) {
         KeySettings keys = new KeySettings(
                 SecretReference.parse(reference.replace("{file}", file.toString())),
                 SecretReference.parse(other),
@@ -76,14 +76,14 @@ class KeyLocationsTest {
         }
     }
 
-    private static String signatureOfKey(KeyLocation location) {
+    private static String signatureOfKey(KeySources location) {
         try (SecretKey key = location.secrets().fetch(TIMEOUT)) {
             return key.sign(CANONICAL).hex();
         }
     }
 
-    private static String signatureOfBytes(KeyLocation location) throws GeneralSecurityException {
-        try (KeyMaterial material = location.material().fetch(TIMEOUT)) {
+    private static String signatureOfBytes(KeySources location) throws GeneralSecurityException {
+        try (KeyBytes material = location.material().fetch(TIMEOUT)) {
             return hmac(material.bytes());
         }
     }

@@ -48,7 +48,7 @@ class PublishedRulesIT {
         assertEquals(1, run.exitCode(), run.output());
         assertTrue(
                 run.output()
-                        .contains("layer rule adapters-are-strangers is broken"
+                        .contains("layer rule adapters-are-independent is broken"
                                 + " at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6), and 1 more"),
                 run.output());
     }

@@ -19,8 +19,8 @@ final class SesiRules {
 
     static final Hexagon SESI = Hexagon.below(
                     "id.sesi", "cli", "http.gateway", "http.sandbox", "http.vault", "local.audit", "local.secret")
-            .naming(Layer.DRIVING, "application.driving", "application.diagnosis.driving")
-            .naming(Layer.DRIVEN, "application.driven", "application.result", "application.diagnosis.driven")
+            .withPackages(Layer.DRIVING, "application.driving", "application.diagnosis.driving")
+            .withPackages(Layer.DRIVEN, "application.driven", "application.result", "application.diagnosis.driven")
             .allowing(Layer.DOMAIN, "java.net", "java.security", "javax.crypto", "javax.crypto.spec")
             .allowing(
                     Layer.APPLICATION,
@@ -120,7 +120,7 @@ final class SesiRules {
                 .accessTargetWhere(describe("the target starts a thread", SesiRules::startsThread))
                 .allowEmptyShould(false)
                 .because(why + " (" + page + ")");
-        return new LayerRule("what-teams-embed-starts-no-thread", rule, why, page);
+        return new LayerRule("embedded-modules-start-no-thread", rule, why, page);
     }
 
     private static boolean startsThread(JavaAccess<?> access) {

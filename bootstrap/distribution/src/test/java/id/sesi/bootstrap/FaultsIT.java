@@ -83,7 +83,7 @@ class FaultsIT {
                             Launcher.VECTORS_KEY, create(sandbox.baseUrl().toString()))
                     .start();
             try {
-                while (silence.played() == 0) {
+                while (silence.playedSteps() == 0) {
                     assertTrue(process.isAlive());
                     Thread.onSpinWait();
                 }
@@ -124,7 +124,7 @@ class FaultsIT {
     }
 
     private Sandbox play(Scenario scenario) throws IOException {
-        Sandbox sandbox = Sandbox.play(0, scenario);
+        Sandbox sandbox = Sandbox.startScenario(0, scenario);
         Files.writeString(folder.resolve("ca.pem"), sandbox.caPem());
         return sandbox;
     }

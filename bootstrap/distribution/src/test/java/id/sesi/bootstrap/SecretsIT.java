@@ -42,7 +42,7 @@ class SecretsIT {
 
     @Test
     void the_key_is_read_from_vault() throws Exception {
-        try (Sandbox vault = Sandbox.play(0, Scenario.parse("""
+        try (Sandbox vault = Sandbox.startScenario(0, Scenario.parse("""
                 {"steps": [{"status": 200, "body": "{\\"data\\": {\\"data\\": {\\"key\\": \\"demo-secret-key-123\\"}, \\"metadata\\": {\\"version\\": 1}}}"}]}"""))) {
             Map<String, String> environment = Map.of(
                     "PSIKOLOGIE_PARTNER_ID",
@@ -98,7 +98,7 @@ class SecretsIT {
 
     @Test
     void the_doctor_finds_no_problem_with_a_sandbox() throws Exception {
-        try (Sandbox sandbox = Sandbox.play(0, Scenario.parse("{\"steps\": [{\"status\": 404}]}"))) {
+        try (Sandbox sandbox = Sandbox.startScenario(0, Scenario.parse("{\"steps\": [{\"status\": 404}]}"))) {
             Launcher.Result result = Launcher.run(
                     Launcher.VECTORS_KEY,
                     "",

@@ -130,7 +130,7 @@ public record Hexagon(
      * @throws IllegalArgumentException if no package is named, if a package belongs to another layer or adapter, or if
      *     {@link Layer#ADAPTERS} gets several packages
      */
-    public Hexagon naming(Layer layer, String... names) {
+    public Hexagon withPackages(Layer layer, String... names) {
         Map<Layer, Set<String>> changed = new EnumMap<>(packages);
         changed.put(layer, Set.of(names));
         return new Hexagon(root, changed, adapters, mayUse, docs);
@@ -154,7 +154,7 @@ public record Hexagon(
      *
      * @param pages the folder or URL of {@code layering.md} and {@code decisions}, without a trailing slash
      */
-    public Hexagon explainedIn(String pages) {
+    public Hexagon withDocs(String pages) {
         return new Hexagon(root, packages, adapters, mayUse, pages);
     }
 

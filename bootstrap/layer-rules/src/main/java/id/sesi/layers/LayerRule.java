@@ -10,18 +10,18 @@ import java.util.function.UnaryOperator;
  *
  * @param name the name, in lower case with hyphens; also the anchor of the section in {@code layering.md}
  * @param rule the rule that ArchUnit evaluates; its description contains the reason and the pages
- * @param why the reason, in one line, for the report of a violation
+ * @param reason the reason, in one line, for the report of a violation
  * @param pages the pages that explain the rule, separated by commas
  * @since 1.0.0
  */
-public record LayerRule(String name, ArchRule rule, String why, String pages) {
+public record LayerRule(String name, ArchRule rule, String reason, String pages) {
 
     /**
      * {@return the same rule, wrapped by a function such as {@code FreezingArchRule::freeze}} The description of the wrapped
      * rule is only its name, so that frozen violations stay valid when reasons or pages change.
      */
-    public LayerRule with(UnaryOperator<ArchRule> wrapping) {
-        return new LayerRule(name, wrapping.apply(rule.as(name)), why, pages);
+    public LayerRule wrappedBy(UnaryOperator<ArchRule> wrapping) {
+        return new LayerRule(name, wrapping.apply(rule.as(name)), reason, pages);
     }
 
     /**

@@ -98,7 +98,7 @@ public final class LayerRules {
 
     private LayerRule domainStandsAlone() {
         return rule(
-                "domain-stands-alone",
+                "domain-uses-only-allowed-packages",
                 classes().that(hexagon.in(DOMAIN)).should(conditions.dependOnAllowedPackages()),
                 "the domain must run on every Java; Hexagon.allowing allows more packages of java.base",
                 LAYERS);
@@ -106,7 +106,7 @@ public final class LayerRules {
 
     private LayerRule applicationStandsOnTheDomain() {
         return rule(
-                "application-stands-on-the-domain",
+                "application-uses-only-allowed-packages",
                 classes().that(hexagon.in(APPLICATION, DRIVING, DRIVEN)).should(conditions.dependOnAllowedPackages()),
                 "use cases use libraries only through ports; Hexagon.allowing allows more packages of java.base",
                 LAYERS);
@@ -114,7 +114,7 @@ public final class LayerRules {
 
     private LayerRule adaptersAreStrangers() {
         return rule(
-                "adapters-are-strangers",
+                "adapters-are-independent",
                 classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnOtherAdapters()),
                 "an adapter can be replaced only if no other adapter uses it",
                 LAYERS);
@@ -154,7 +154,7 @@ public final class LayerRules {
 
     private LayerRule portsSpeakOfTheInside() {
         return rule(
-                "ports-speak-of-the-inside",
+                "ports-expose-only-the-inside",
                 classes().that(hexagon.in(DRIVING, DRIVEN)).should(ports.haveSignaturesOfTheInside()),
                 "both sides of a port depend on every type in its signatures",
                 RULES);
@@ -210,7 +210,7 @@ public final class LayerRules {
 
     private LayerRule packagesIntroduceThemselves() {
         return rule(
-                "packages-introduce-themselves",
+                "packages-have-package-info",
                 all(conditions.packages()).should(Conditions.havePackageInfo()),
                 "new readers start at package-info.java",
                 RULES);

@@ -62,7 +62,7 @@ record Report(LayerRule rule, JavaClasses classes) {
             report.append("  ").append(location).append('\n');
             what.forEach(each -> report.append("     ").append(each).append('\n'));
         });
-        report.append("\n  why   ").append(rule.why());
+        report.append("\n  why   ").append(rule.reason());
         return report.append("\n  read  ").append(rule.pages()).append('\n').toString();
     }
 

@@ -102,7 +102,7 @@ class FreezeTest {
         Path rules = store.resolve("other/stored.rules");
         List<String> known = Files.readAllLines(rules);
         List<String> others = known.stream()
-                .filter(line -> !line.startsWith("adapters-are-strangers="))
+                .filter(line -> !line.startsWith("adapters-are-independent="))
                 .toList();
         assertEquals(known.size() - 1, others.size());
         Files.write(rules, others);
@@ -119,8 +119,7 @@ class FreezeTest {
         OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/cyclic-packages"), classes);
         freeze();
 
-        assertDoesNotThrow(
-                () -> checkAll(OrdersHexagon.ORDERS.explainedIn("https://acme.example/docs"), "frozen", false));
+        assertDoesNotThrow(() -> checkAll(OrdersHexagon.ORDERS.withDocs("https://acme.example/docs"), "frozen", false));
     }
 
     private void checkAll() {
@@ -143,7 +142,7 @@ class FreezeTest {
                 configuration.setProperty("freeze.store.default.allowStoreUpdate", "true");
             }
             LayerRules.of(hexagon).stream()
-                    .map(rule -> rule.with(FreezingArchRule::freeze))
+                    .map(rule -> rule.wrappedBy(FreezingArchRule::freeze))
                     .forEach(rule -> rule.check(read));
         });
     }

@@ -43,7 +43,7 @@ class HexagonTest {
     @ParameterizedTest
     @EnumSource
     void a_layer_without_classes_is_an_error(Layer layer) {
-        Hexagon misspelled = ORDERS.naming(layer, "misspeled");
+        Hexagon misspelled = ORDERS.withPackages(layer, "misspeled");
 
         assertRejected(misspelled, "no class in com.acme.orders.misspeled");
     }
@@ -75,7 +75,7 @@ class HexagonTest {
 
     @Test
     void two_layers_with_the_same_package_are_an_error() {
-        assertThrows(IllegalArgumentException.class, () -> ORDERS.naming(Layer.DRIVING, "application.driven"));
+        assertThrows(IllegalArgumentException.class, () -> ORDERS.withPackages(Layer.DRIVING, "application.driven"));
     }
 
     @Test
@@ -99,9 +99,9 @@ class HexagonTest {
 
     @Test
     void layers_may_have_other_names() {
-        Hexagon swapped = ORDERS.naming(Layer.DRIVING, "none")
-                .naming(Layer.DRIVEN, "application.driving")
-                .naming(Layer.DRIVING, "application.driven");
+        Hexagon swapped = ORDERS.withPackages(Layer.DRIVING, "none")
+                .withPackages(Layer.DRIVEN, "application.driving")
+                .withPackages(Layer.DRIVING, "application.driven");
 
         assertEquals(
                 List.of(
@@ -115,16 +115,16 @@ class HexagonTest {
     @Test
     void a_layer_may_have_several_packages() throws IOException {
         JavaClasses classes = soundWithSharedValues();
-        Hexagon shared = ORDERS.naming(Layer.DRIVEN, "application.driven", "application.result");
+        Hexagon shared = ORDERS.withPackages(Layer.DRIVEN, "application.driven", "application.result");
 
-        assertEquals(List.of("ports-speak-of-the-inside"), broken(ORDERS, classes));
+        assertEquals(List.of("ports-expose-only-the-inside"), broken(ORDERS, classes));
         assertEquals(List.of(), broken(shared, classes));
     }
 
     @Test
     void rules_apply_to_each_package_of_a_layer() {
-        Hexagon everyPortIsDriven =
-                ORDERS.naming(Layer.DRIVING, "none").naming(Layer.DRIVEN, "application.driven", "application.driving");
+        Hexagon everyPortIsDriven = ORDERS.withPackages(Layer.DRIVING, "none")
+                .withPackages(Layer.DRIVEN, "application.driven", "application.driving");
 
         assertEquals(
                 List.of("only-adapters-implement-driven-ports", "ports-have-no-test-controls"),
@@ -135,7 +135,7 @@ class HexagonTest {
 
     @Test
     void each_package_of_a_layer_needs_classes() {
-        Hexagon misspelled = ORDERS.naming(Layer.DRIVEN, "application.driven", "application.resutl");
+        Hexagon misspelled = ORDERS.withPackages(Layer.DRIVEN, "application.driven", "application.resutl");
 
         assertRejected(misspelled, "no class in com.acme.orders.application.resutl;");
     }
@@ -157,15 +157,15 @@ class HexagonTest {
     void no_package_belongs_to_two_layers() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> ORDERS.naming(Layer.DRIVEN, "application.driven", "application.driving"));
+                () -> ORDERS.withPackages(Layer.DRIVEN, "application.driven", "application.driving"));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> ORDERS.naming(Layer.DRIVEN, "application.driven", "adapters.store"));
+                () -> ORDERS.withPackages(Layer.DRIVEN, "application.driven", "adapters.store"));
     }
 
     @Test
     void a_layer_without_a_package_is_an_error() {
-        assertThrows(IllegalArgumentException.class, () -> ORDERS.naming(Layer.DRIVEN));
+        assertThrows(IllegalArgumentException.class, () -> ORDERS.withPackages(Layer.DRIVEN));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Hexagon("com.acme", Map.of(), ORDERS.adapters(), ORDERS.mayUse(), "docs"));
@@ -174,7 +174,7 @@ class HexagonTest {
     /** Otherwise a name such as {@code store} could refer to two adapters. */
     @Test
     void adapters_have_one_parent_package() {
-        assertThrows(IllegalArgumentException.class, () -> ORDERS.naming(Layer.ADAPTERS, "adapters", "more"));
+        assertThrows(IllegalArgumentException.class, () -> ORDERS.withPackages(Layer.ADAPTERS, "adapters", "more"));
     }
 
     private JavaClasses soundWithSharedValues() throws IOException {

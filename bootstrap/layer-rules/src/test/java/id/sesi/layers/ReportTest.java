@@ -23,30 +23,30 @@ class ReportTest {
     @Test
     void contains_rule_location_reason_and_pages() {
         assertEquals("""
-                layer rule adapters-are-strangers is broken at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6), and 1 more
+                layer rule adapters-are-independent is broken at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6), and 1 more
 
                   at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6)
                      Method <CallsStore.store()> calls constructor <com.acme.orders.adapters.store.MemoryStore.<init>()>
                      Method <CallsStore.store()> calls method <com.acme.orders.adapters.store.MemoryStore.keep(com.acme.orders.domain.Order)>
 
                   why   an adapter can be replaced only if no other adapter uses it
-                  read  docs/layering.md#adapters-are-strangers, docs/decisions/0003-layers.md
-                """, reportOn("adapter-calls-adapter", "adapters-are-strangers"));
+                  read  docs/layering.md#adapters-are-independent, docs/decisions/0003-layers.md
+                """, reportOn("adapter-calls-adapter", "adapters-are-independent"));
     }
 
     /** Class files have no line number for a field, so the report shows the first line with code. */
     @Test
     void a_field_has_the_first_line_of_its_class() {
         assertEquals(
-                "layer rule domain-stands-alone is broken at com.acme.orders.domain.Logs(Logs.java:4), and 2 more",
-                firstLine(reportOn("domain-uses-library", "domain-stands-alone")));
+                "layer rule domain-uses-only-allowed-packages is broken at com.acme.orders.domain.Logs(Logs.java:4), and 2 more",
+                firstLine(reportOn("domain-uses-library", "domain-uses-only-allowed-packages")));
     }
 
     @Test
     void an_interface_without_code_has_no_line() {
         assertEquals(
-                "layer rule domain-stands-alone is broken at com.acme.orders.domain.Throws(Throws.java)",
-                firstLine(reportOn("domain-throws", "domain-stands-alone")));
+                "layer rule domain-uses-only-allowed-packages is broken at com.acme.orders.domain.Throws(Throws.java)",
+                firstLine(reportOn("domain-throws", "domain-uses-only-allowed-packages")));
     }
 
     @Test
@@ -67,16 +67,16 @@ class ReportTest {
     @Test
     void a_package_without_package_info_is_named() {
         assertEquals(
-                "layer rule packages-introduce-themselves is broken at com.acme.orders.adapters.web.forms",
-                firstLine(reportOn("package-without-introduction", "packages-introduce-themselves")));
+                "layer rule packages-have-package-info is broken at com.acme.orders.adapters.web.forms",
+                firstLine(reportOn("package-without-introduction", "packages-have-package-info")));
     }
 
     /** ArchUnit's text starts with the type of the parameter, which is another class. */
     @Test
     void an_annotated_parameter_is_reported_for_its_declaring_class() {
         assertEquals(
-                "layer rule domain-stands-alone is broken at com.acme.orders.domain.Checks(Checks.java)",
-                firstLine(reportOn("parameter-annotated", "domain-stands-alone")));
+                "layer rule domain-uses-only-allowed-packages is broken at com.acme.orders.domain.Checks(Checks.java)",
+                firstLine(reportOn("parameter-annotated", "domain-uses-only-allowed-packages")));
     }
 
     @Test
@@ -100,7 +100,7 @@ class ReportTest {
         OrdersHexagon.compileSound(classes);
         OrdersHexagon.mutate(sources, classes);
 
-        List<String> locations = report("domain-stands-alone")
+        List<String> locations = report("domain-uses-only-allowed-packages")
                 .lines()
                 .filter(line -> line.startsWith("  at "))
                 .toList();

@@ -3,6 +3,7 @@ package id.sesi.application.driven;
 import static java.util.Objects.requireNonNull;
 
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.PartnerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ public sealed interface AuditRecord {
      * @param duration the duration of the whole call, including pauses
      * @param retryAt the time when the caller may retry, if it is known
      * @param owner the owner of the created session, if the vendor reports another partner than that of the request (contract,
-     *     Decided 11)
+     *     decision 11)
      */
     record CallEnded(
             Instant time,

@@ -11,5 +11,5 @@ public interface AuditTrail {
      * Stores a record. The use case calls this method on its caller's thread, so the method must not block for long. If the record
      * cannot be stored, the method must drop the record and must not throw an exception.
      */
-    void keep(AuditRecord entry);
+    void record(AuditRecord entry);
 }

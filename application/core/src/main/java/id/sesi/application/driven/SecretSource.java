@@ -17,7 +17,7 @@ public interface SecretSource {
      * {@return a new key on each call, which the caller must close}
      *
      * @param timeout the time limit; positive. When it expires, the use case interrupts the thread and stops waiting. A key that
-     *     is returned later is closed
+     *     is returned later is closed. If 16 calls run longer than their time limit, further calls fail
      * @throws SecretUnavailableException if no key exists, if the key is not usable, or if the time limit expired
      */
     SecretKey fetch(Duration timeout);

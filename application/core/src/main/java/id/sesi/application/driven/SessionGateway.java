@@ -2,6 +2,7 @@ package id.sesi.application.driven;
 
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 

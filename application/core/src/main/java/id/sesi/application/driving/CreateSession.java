@@ -15,8 +15,9 @@ public interface CreateSession {
     Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
 
     /**
-     * Creates a session in up to three attempts (contract, section 5). It reports every failure of the vendor or the network as
-     * an {@link Outcome}, not as an exception. It returns within the deadline of the use case, which includes fetching the key,
+     * Creates a session in up to three attempts (contract, section 5). It reports every failure of the vendor, the network,
+     * the executor, the secret source or the gateway as an {@link Outcome}, not as an exception. An {@link Error} such as
+     * {@link OutOfMemoryError} is recorded in the audit trail and thrown. The call returns within the deadline of the use case, which includes fetching the key,
      * the attempts and the pauses. The audit trail runs on the calling thread, so an audit trail that blocks also blocks the
      * call. If the calling thread is interrupted, the call ends immediately and the interrupt flag is set.
      *

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.sesi.application.result.Attempt;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.Session;
@@ -28,6 +29,9 @@ import java.util.function.Function;
  * @since 1.0.0
  */
 public sealed interface Outcome {
+
+    /** {@return the key that identifies the call: in its audit records, and in the header of each of its requests} */
+    IdempotencyKey idempotencyKey();
 
     /** {@return all attempts in order; empty if the circuit breaker was open when the call started} */
     List<Attempt> attempts();
@@ -90,12 +94,14 @@ public sealed interface Outcome {
      * The vendor created the session.
      *
      * @param session the created session
+     * @param idempotencyKey the key that identifies the call
      * @param attempts all attempts; the last one created the session
      */
-    record Created(Session session, List<Attempt> attempts) implements Outcome {
+    record Created(Session session, IdempotencyKey idempotencyKey, List<Attempt> attempts) implements Outcome {
 
         public Created {
             requireNonNull(session);
+            requireNonNull(idempotencyKey);
             attempts = List.copyOf(attempts);
         }
 
@@ -113,13 +119,16 @@ public sealed interface Outcome {
      *
      * @param refusal the reason
      * @param error the vendor's message; it may contain personal data
+     * @param idempotencyKey the key that identifies the call
      * @param attempts all attempts; the last one was refused
      */
-    record Refused(Refusal refusal, VendorError error, List<Attempt> attempts) implements Outcome {
+    record Refused(Refusal refusal, VendorError error, IdempotencyKey idempotencyKey, List<Attempt> attempts)
+            implements Outcome {
 
         public Refused {
             requireNonNull(refusal);
             requireNonNull(error);
+            requireNonNull(idempotencyKey);
             attempts = List.copyOf(attempts);
         }
 
@@ -138,15 +147,22 @@ public sealed interface Outcome {
      * @param failure the failure of the last attempt, unless an open circuit breaker or an interrupt ended the call
      * @param detail a description of the failure in one line
      * @param retryAt the time when the caller may retry, if the vendor or the circuit breaker specifies it
+     * @param idempotencyKey the key that identifies the call
      * @param attempts all attempts; each of them failed
      */
-    record Unavailable(Failure failure, String detail, Optional<Instant> retryAt, List<Attempt> attempts)
+    record Unavailable(
+            Failure failure,
+            String detail,
+            Optional<Instant> retryAt,
+            IdempotencyKey idempotencyKey,
+            List<Attempt> attempts)
             implements Outcome {
 
         public Unavailable {
             requireNonNull(failure);
             requireNonNull(detail);
             requireNonNull(retryAt);
+            requireNonNull(idempotencyKey);
             attempts = List.copyOf(attempts);
         }
 

@@ -12,6 +12,9 @@ public enum Failure {
     /** The executor rejected the call, because it is saturated or shut down. */
     EXECUTOR_REJECTED,
 
+    /** The gateway threw an exception. This is a defect of the gateway or its libraries, not of the vendor's service. */
+    GATEWAY_FAILED,
+
     /** The circuit breaker is open after too many failed or slow attempts, so the call ended (contract, section 5). */
     BREAKER_OPEN,
 
@@ -49,5 +52,5 @@ public enum Failure {
     UNEXPECTED_STATUS,
 
     /** The response is not valid HTTP, is too large, or has status 200 without a session as defined in the contract. */
-    UNINTELLIGIBLE_RESPONSE
+    INVALID_RESPONSE
 }

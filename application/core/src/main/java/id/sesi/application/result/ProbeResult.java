@@ -10,21 +10,21 @@ import java.util.Optional;
  *
  * @param failure the reason why no response arrived; empty if the server responded, with any status
  * @param detail a description in one line, without any text from the server
- * @param clockAhead the time by which this machine's clock is ahead of the server's clock, accurate to about two seconds;
+ * @param localClockLead the time by which this machine's clock is ahead of the server's clock, accurate to about two seconds;
  *     negative if it is behind; empty if the server did not send its time
  * @since 1.0.0
  */
-public record ProbeResult(Optional<Failure> failure, String detail, Optional<Duration> clockAhead) {
+public record ProbeResult(Optional<Failure> failure, String detail, Optional<Duration> localClockLead) {
 
     public ProbeResult {
         requireNonNull(failure);
         requireNonNull(detail);
-        requireNonNull(clockAhead);
+        requireNonNull(localClockLead);
     }
 
     /** {@return the result of a probe that got a response with this status} */
-    public static ProbeResult responded(int status, Optional<Duration> clockAhead) {
-        return new ProbeResult(Optional.empty(), "the server responded with status " + status, clockAhead);
+    public static ProbeResult responded(int status, Optional<Duration> localClockLead) {
+        return new ProbeResult(Optional.empty(), "the server responded with status " + status, localClockLead);
     }
 
     /** {@return the result of a probe that got no response} */

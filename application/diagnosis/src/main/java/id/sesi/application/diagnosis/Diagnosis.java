@@ -2,7 +2,7 @@ package id.sesi.application.diagnosis;
 
 import static java.util.Objects.requireNonNull;
 
-import id.sesi.application.diagnosis.driven.KeyMaterialSource;
+import id.sesi.application.diagnosis.driven.KeyBytesSource;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
 import id.sesi.application.driven.Ticker;
@@ -30,14 +30,14 @@ public final class Diagnosis {
      * @throws IllegalArgumentException if the deadline is not valid
      */
     public static VerifySignature verifySignature(
-            KeyMaterialSource keys,
-            Optional<KeyMaterialSource> otherKeys,
+            KeyBytesSource keys,
+            Optional<KeyBytesSource> otherKeys,
             Duration deadline,
             Ticker ticker,
             Executor executor) {
         return new VerifySignatureService(
-                new KeyMaterialFetcher(keys, deadline, executor),
-                otherKeys.map(others -> new KeyMaterialFetcher(others, deadline, executor)),
+                new KeyBytesFetcher(keys, deadline, executor),
+                otherKeys.map(others -> new KeyBytesFetcher(others, deadline, executor)),
                 requireNonNull(ticker));
     }
 
@@ -49,7 +49,7 @@ public final class Diagnosis {
      * @param executor runs the source of the key, so that a source that hangs does not block the caller
      * @throws IllegalArgumentException if the deadline is not valid
      */
-    public static InspectSecret inspectSecret(KeyMaterialSource keys, Duration deadline, Executor executor) {
-        return new InspectSecretService(new KeyMaterialFetcher(keys, deadline, executor));
+    public static InspectSecret inspectSecret(KeyBytesSource keys, Duration deadline, Executor executor) {
+        return new InspectSecretService(new KeyBytesFetcher(keys, deadline, executor));
     }
 }

@@ -2,12 +2,12 @@ package id.sesi.application.diagnosis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.application.diagnosis.driven.KeyMaterial;
+import id.sesi.application.diagnosis.driven.KeyBytes;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import java.util.HexFormat;
 
 /** Fetches a key, describes it and wipes it. */
-record InspectSecretService(KeyMaterialFetcher keys) implements InspectSecret {
+record InspectSecretService(KeyBytesFetcher keys) implements InspectSecret {
 
     /** The message whose MAC is the fingerprint. It has no separators, so it cannot be the canonical string of a request. */
     private static final byte[] FINGERPRINT_MESSAGE = "sesi key fingerprint".getBytes(UTF_8);
@@ -16,7 +16,7 @@ record InspectSecretService(KeyMaterialFetcher keys) implements InspectSecret {
 
     @Override
     public KeyTraits inspect() {
-        try (KeyMaterial key = keys.fetch()) {
+        try (KeyBytes key = keys.fetch()) {
             byte[] mac = SigningMethod.HMAC_SHA256.apply(key.bytes(), FINGERPRINT_MESSAGE);
             return new KeyTraits(key.bytes().length, HexFormat.of().formatHex(mac, 0, FINGERPRINT_BYTES));
         }

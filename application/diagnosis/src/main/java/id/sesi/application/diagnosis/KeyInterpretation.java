@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The ways in which code converts a key to the bytes that it signs with. {@link #AS_GIVEN} is correct (contract, Decided 13).
+ * The ways in which code converts a key to the bytes that it signs with. {@link #AS_GIVEN} is correct (contract, decision 13).
  * The others are mistakes.
  */
 enum KeyInterpretation {

@@ -1,6 +1,6 @@
 package id.sesi.application.diagnosis;
 
-import id.sesi.application.diagnosis.driven.KeyMaterial;
+import id.sesi.application.diagnosis.driven.KeyBytes;
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.diagnosis.driving.Verification;
@@ -29,16 +29,16 @@ final class MistakeSearch {
 
     private final RawRequest request;
     private final List<String> fields;
-    private final KeyMaterial key;
-    private final Optional<KeyMaterial> otherKey;
+    private final KeyBytes key;
+    private final Optional<KeyBytes> otherKey;
     private final List<ClaimedSignature> claimedSignatures;
     private final BooleanSupplier isTimeUp;
     private final Set<String> macs = new HashSet<>();
 
     private MistakeSearch(
             RawRequest request,
-            KeyMaterial key,
-            Optional<KeyMaterial> otherKey,
+            KeyBytes key,
+            Optional<KeyBytes> otherKey,
             List<ClaimedSignature> claimedSignatures,
             BooleanSupplier isTimeUp) {
         this.request = request;
@@ -57,11 +57,7 @@ final class MistakeSearch {
      * @param isTimeUp called after each recipe; the search ends when it returns true
      */
     static Verification search(
-            RawRequest request,
-            String signature,
-            KeyMaterial key,
-            Optional<KeyMaterial> otherKey,
-            BooleanSupplier isTimeUp) {
+            RawRequest request, String signature, KeyBytes key, Optional<KeyBytes> otherKey, BooleanSupplier isTimeUp) {
         List<ClaimedSignature> claimedSignatures = ClaimedSignature.parse(signature);
         return claimedSignatures.isEmpty()
                 ? new Unexplained(true)

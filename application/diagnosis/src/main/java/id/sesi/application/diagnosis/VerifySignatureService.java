@@ -1,6 +1,6 @@
 package id.sesi.application.diagnosis;
 
-import id.sesi.application.diagnosis.driven.KeyMaterial;
+import id.sesi.application.diagnosis.driven.KeyBytes;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.diagnosis.driving.Verification;
 import id.sesi.application.diagnosis.driving.VerifySignature;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param otherKeys fetches the key of the other environment; optional
  */
-record VerifySignatureService(KeyMaterialFetcher keys, Optional<KeyMaterialFetcher> otherKeys, Ticker ticker)
+record VerifySignatureService(KeyBytesFetcher keys, Optional<KeyBytesFetcher> otherKeys, Ticker ticker)
         implements VerifySignature {
 
     /** Limits the search, because a person waits for it and a longer search would seldom find more. */
@@ -21,17 +21,17 @@ record VerifySignatureService(KeyMaterialFetcher keys, Optional<KeyMaterialFetch
 
     @Override
     public Verification verify(RawRequest request, String signature) {
-        try (KeyMaterial key = keys.fetch()) {
+        try (KeyBytes key = keys.fetch()) {
             if (otherKeys.isEmpty()) {
                 return search(request, signature, key, Optional.empty());
             }
-            try (KeyMaterial otherKey = otherKeys.get().fetch()) {
+            try (KeyBytes otherKey = otherKeys.get().fetch()) {
                 return search(request, signature, key, Optional.of(otherKey));
             }
         }
     }
 
-    private Verification search(RawRequest request, String signature, KeyMaterial key, Optional<KeyMaterial> otherKey) {
+    private Verification search(RawRequest request, String signature, KeyBytes key, Optional<KeyBytes> otherKey) {
         long start = ticker.nanoTime();
         return MistakeSearch.search(
                 request, signature, key, otherKey, () -> ticker.nanoTime() - start >= MAX_SEARCH_TIME.toNanos());

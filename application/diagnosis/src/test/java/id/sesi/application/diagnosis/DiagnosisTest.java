@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.UseCases;
-import id.sesi.application.diagnosis.driven.KeyMaterial;
-import id.sesi.application.diagnosis.driven.KeyMaterialSource;
+import id.sesi.application.diagnosis.driven.KeyBytes;
+import id.sesi.application.diagnosis.driven.KeyBytesSource;
 import id.sesi.application.diagnosis.driving.InspectSecret.KeyTraits;
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.RawRequest;
@@ -45,12 +45,12 @@ class DiagnosisTest {
     private final Executor executor = UseCases.defaultExecutor();
     private final List<byte[]> fetched = new CopyOnWriteArrayList<>();
 
-    private KeyMaterialSource key(String text) {
+    private KeyBytesSource key(String text) {
         return timeout -> {
             assertEquals(DEADLINE, timeout);
             byte[] key = text.getBytes(UTF_8);
             fetched.add(key);
-            return new KeyMaterial(key);
+            return new KeyBytes(key);
         };
     }
 
@@ -176,7 +176,7 @@ class DiagnosisTest {
         return assertInstanceOf(Explained.class, verification).mistakes();
     }
 
-    private VerifySignature verify(Optional<KeyMaterialSource> otherKey) {
+    private VerifySignature verify(Optional<KeyBytesSource> otherKey) {
         return Diagnosis.verifySignature(key("demo-secret-key-123"), otherKey, DEADLINE, () -> 0, executor);
     }
 

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.diagnosis.driven.KeyMaterial;
+import id.sesi.application.diagnosis.driven.KeyBytes;
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.Verification;
 import id.sesi.application.diagnosis.driving.Verification.Explained;
@@ -51,8 +51,8 @@ class WrongSignatureCorpusTest {
 
     private final SplittableRandom random = new SplittableRandom(20_261_122);
     private final VerifySignature verifySignature = Diagnosis.verifySignature(
-            timeout -> new KeyMaterial(KEY.getBytes(UTF_8)),
-            Optional.of(timeout -> new KeyMaterial(OTHER_KEY.getBytes(UTF_8))),
+            timeout -> new KeyBytes(KEY.getBytes(UTF_8)),
+            Optional.of(timeout -> new KeyBytes(OTHER_KEY.getBytes(UTF_8))),
             Duration.ofMinutes(1),
             () -> 0, // The time limit of the search never expires, so the counts do not depend on the machine.
             Runnable::run);

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.AuditTrail;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.domain.PartnerId;
 import java.time.Duration;
@@ -36,11 +36,11 @@ public abstract class AuditTrailContract {
             new PartnerId("psikologihub-1024"), "USR-001", IdempotencyKey.random(new SplittableRandom(1)));
     private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
 
-    /** {@return a working audit trail, whose records {@link #kept()} returns} */
+    /** {@return a working audit trail, whose records {@link #recordedAttempts()} returns} */
     protected abstract AuditTrail working();
 
     /** {@return one text for each stored attempt, in their order; each text contains the result of its attempt} */
-    protected abstract List<String> kept();
+    protected abstract List<String> recordedAttempts();
 
     /** {@return an audit trail whose storage fails for each record} */
     protected abstract AuditTrail failing();
@@ -48,13 +48,13 @@ public abstract class AuditTrailContract {
     @Test
     void records_attempts_in_order() {
         AuditTrail trail = working();
-        results().forEach(result -> trail.keep(attempt(result)));
+        results().forEach(result -> trail.record(attempt(result)));
 
-        List<String> kept = kept();
+        List<String> recorded = recordedAttempts();
 
-        assertEquals(results().size(), kept.size(), kept.toString());
-        for (int i = 0; i < kept.size(); i++) {
-            assertTrue(kept.get(i).contains(results().get(i)), kept.get(i));
+        assertEquals(results().size(), recorded.size(), recorded.toString());
+        for (int i = 0; i < recorded.size(); i++) {
+            assertTrue(recorded.get(i).contains(results().get(i)), recorded.get(i));
         }
     }
 
@@ -62,11 +62,11 @@ public abstract class AuditTrailContract {
     void records_every_kind_of_outcome() {
         AuditTrail trail = working();
         for (String result : results()) {
-            trail.keep(end(result, OptionalInt.of(503), Optional.of(TIME), Optional.of(new PartnerId("other"))));
-            trail.keep(end(result, OptionalInt.empty(), Optional.empty(), Optional.empty()));
+            trail.record(end(result, OptionalInt.of(503), Optional.of(TIME), Optional.of(new PartnerId("other"))));
+            trail.record(end(result, OptionalInt.empty(), Optional.empty(), Optional.empty()));
         }
 
-        assertEquals(List.of(), kept(), "records of calls must not be stored as attempts");
+        assertEquals(List.of(), recordedAttempts(), "records of calls must not be stored as attempts");
     }
 
     @Test
@@ -79,7 +79,7 @@ public abstract class AuditTrailContract {
         for (int i = 0; i < threads; i++) {
             writers.add(new Thread(() -> {
                 meet(start);
-                IntStream.range(0, attemptsPerThread).forEach(n -> trail.keep(attempt(CREATED)));
+                IntStream.range(0, attemptsPerThread).forEach(n -> trail.record(attempt(CREATED)));
             }));
         }
         writers.forEach(Thread::start);
@@ -87,16 +87,16 @@ public abstract class AuditTrailContract {
             writer.join();
         }
 
-        assertEquals(threads * attemptsPerThread, kept().size(), "some records are missing");
-        assertTrue(kept().stream().allMatch(text -> text.contains(CREATED)), "some records are mixed up");
+        assertEquals(threads * attemptsPerThread, recordedAttempts().size(), "some records are missing");
+        assertTrue(recordedAttempts().stream().allMatch(text -> text.contains(CREATED)), "some records are mixed up");
     }
 
     @Test
     void drops_a_record_instead_of_throwing() {
         AuditTrail trail = failing();
 
-        assertDoesNotThrow(() -> trail.keep(attempt(CREATED)));
-        assertDoesNotThrow(() -> trail.keep(end(CREATED, OptionalInt.of(200), Optional.empty(), Optional.empty())));
+        assertDoesNotThrow(() -> trail.record(attempt(CREATED)));
+        assertDoesNotThrow(() -> trail.record(end(CREATED, OptionalInt.of(200), Optional.empty(), Optional.empty())));
     }
 
     private static void meet(CyclicBarrier start) {

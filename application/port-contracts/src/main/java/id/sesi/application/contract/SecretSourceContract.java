@@ -25,20 +25,20 @@ public abstract class SecretSourceContract {
             "the returned key gives another signature than the stored key; return its UTF-8 bytes without trimming or decoding";
 
     /** {@return a source in which exactly this key is stored} */
-    protected abstract SecretSource holding(String secret);
+    protected abstract SecretSource withKey(String secret);
 
     /** {@return a source in which no key is stored} */
-    protected abstract SecretSource holdingNothing();
+    protected abstract SecretSource withoutKey();
 
     @Test
     void returns_the_stored_key() {
         String secret = "kunci-rahasia-ñ-李";
-        assertEquals(signatureBy(secret), signatureBy(holding(secret)), SIGNS_DIFFERENTLY);
+        assertEquals(signatureBy(secret), signatureBy(withKey(secret)), SIGNS_DIFFERENTLY);
     }
 
     @Test
     void returns_a_new_key_to_each_caller() {
-        SecretSource source = holding(Requests.SECRET);
+        SecretSource source = withKey(Requests.SECRET);
         SecretKey first = source.fetch(TIMEOUT);
         SecretKey second = source.fetch(TIMEOUT);
         first.close();
@@ -51,13 +51,13 @@ public abstract class SecretSourceContract {
 
     @Test
     void reports_a_missing_key() {
-        SecretSource source = holdingNothing();
+        SecretSource source = withoutKey();
         assertThrows(SecretUnavailableException.class, () -> source.fetch(TIMEOUT));
     }
 
     @Test
     void never_reveals_the_key() {
-        assertFalse(holding(Requests.SECRET).toString().contains(Requests.SECRET), "toString() reveals the key");
+        assertFalse(withKey(Requests.SECRET).toString().contains(Requests.SECRET), "toString() reveals the key");
     }
 
     private static Signature signatureBy(SecretSource source) {

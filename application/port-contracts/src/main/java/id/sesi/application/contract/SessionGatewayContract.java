@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Session;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,10 +55,10 @@ public abstract class SessionGatewayContract {
         FAILS_504("SERVICE_FAILING", 504, Delivery.RESPONDED),
         REDIRECTS_307("UNEXPECTED_STATUS", 307, Delivery.RESPONDED),
         RESPONDS_501("UNEXPECTED_STATUS", 501, Delivery.RESPONDED),
-        TALKS_NONSENSE("UNINTELLIGIBLE_RESPONSE", 200, Delivery.RESPONDED),
-        IS_NOT_THERE("UNREACHABLE", 0, Delivery.NOT_SENT),
-        BREAKS_OFF("CONNECTION_LOST", 0, Delivery.UNKNOWN),
-        IS_SILENT("TIMED_OUT", 0, Delivery.UNKNOWN);
+        SENDS_INVALID_BODY("INVALID_RESPONSE", 200, Delivery.RESPONDED),
+        UNREACHABLE("UNREACHABLE", 0, Delivery.NOT_SENT),
+        LOSES_CONNECTION("CONNECTION_LOST", 0, Delivery.UNKNOWN),
+        DOES_NOT_RESPOND("TIMED_OUT", 0, Delivery.UNKNOWN);
 
         private final String result;
         private final int status;
@@ -77,15 +77,15 @@ public abstract class SessionGatewayContract {
     }
 
     /** {@return a gateway to a vendor in this situation} */
-    protected abstract SessionGateway facing(Situation situation);
+    protected abstract SessionGateway gatewayFor(Situation situation);
 
-    /** {@return the number of requests that reached the vendor of the latest {@link #facing} call} */
+    /** {@return the number of requests that reached the vendor of the latest {@link #gatewayFor} call} */
     protected abstract int requestsReceived();
 
     @ParameterizedTest
     @EnumSource
     void reports_the_result_and_the_delivery(Situation situation) {
-        AttemptResult result = post(facing(situation), situation);
+        AttemptResult result = post(gatewayFor(situation), situation);
 
         assertEquals(situation.result, result.name(), situation::name);
         assertEquals(situation.delivery, result.delivery(), situation::name);
@@ -98,17 +98,17 @@ public abstract class SessionGatewayContract {
     @ParameterizedTest
     @EnumSource
     void sends_once_or_not_at_all(Situation situation) {
-        post(facing(situation), situation);
+        post(gatewayFor(situation), situation);
 
         assertEquals(
-                situation == Situation.IS_NOT_THERE ? 0 : 1,
+                situation == Situation.UNREACHABLE ? 0 : 1,
                 requestsReceived(),
                 () -> situation + ": number of requests that reached the vendor");
     }
 
     @Test
     void returns_the_session_unchanged() {
-        AttemptResult result = post(facing(Situation.CREATES), Situation.CREATES);
+        AttemptResult result = post(gatewayFor(Situation.CREATES), Situation.CREATES);
 
         assertEquals(
                 SESSION, assertInstanceOf(AttemptResult.Created.class, result).session());
@@ -116,7 +116,7 @@ public abstract class SessionGatewayContract {
 
     @Test
     void passes_on_the_vendors_message() {
-        AttemptResult result = post(facing(Situation.REFUSES_422), Situation.REFUSES_422);
+        AttemptResult result = post(gatewayFor(Situation.REFUSES_422), Situation.REFUSES_422);
 
         String fieldErrors = assertInstanceOf(AttemptResult.Refused.class, result)
                 .error()
@@ -129,7 +129,7 @@ public abstract class SessionGatewayContract {
 
     @Test
     void reports_the_retry_after_of_the_vendor() {
-        AttemptResult result = post(facing(Situation.RATE_LIMITS), Situation.RATE_LIMITS);
+        AttemptResult result = post(gatewayFor(Situation.RATE_LIMITS), Situation.RATE_LIMITS);
 
         assertEquals(
                 Optional.of(RETRY_AFTER),
@@ -139,7 +139,7 @@ public abstract class SessionGatewayContract {
     /** The vendor does not respond and the time limit is long, so only the interrupt can end the attempt soon. */
     @Test
     void returns_at_once_to_an_interrupted_thread() {
-        SessionGateway gateway = facing(Situation.IS_SILENT);
+        SessionGateway gateway = gatewayFor(Situation.DOES_NOT_RESPOND);
         Thread.currentThread().interrupt();
         try {
             AttemptResult result = exchange(gateway).send(LONG);
@@ -155,7 +155,7 @@ public abstract class SessionGatewayContract {
     /** The vendor has received the request, so {@code cancel()} must not return {@code NOT_SENT}. */
     @Test
     void a_cancelled_request_that_was_sent_is_not_reported_as_unsent() {
-        SessionGateway.Exchange exchange = exchange(facing(Situation.CREATES));
+        SessionGateway.Exchange exchange = exchange(gatewayFor(Situation.CREATES));
         AttemptResult created = exchange.send(LONG);
 
         assertEquals("CREATED", created.name());
@@ -164,7 +164,7 @@ public abstract class SessionGatewayContract {
 
     private static AttemptResult post(SessionGateway gateway, Situation situation) {
         // The time-out is short only where it must expire.
-        Duration timeout = situation == Situation.IS_SILENT ? Duration.ofMillis(300) : LONG;
+        Duration timeout = situation == Situation.DOES_NOT_RESPOND ? Duration.ofMillis(300) : LONG;
         return exchange(gateway).send(timeout);
     }
 

@@ -28,13 +28,13 @@ public abstract class VendorProbeContract {
     protected abstract VendorProbe respondingWithoutTime();
 
     /** {@return a probe of an address on which no server listens} */
-    protected abstract VendorProbe withNobodyThere();
+    protected abstract VendorProbe unreachable();
 
     /** {@return a probe of a server whose certificate is not trusted} */
     protected abstract VendorProbe untrusted();
 
     /** {@return a probe of a server that accepts the request and does not respond} */
-    protected abstract VendorProbe silent();
+    protected abstract VendorProbe notResponding();
 
     @ParameterizedTest
     @ValueSource(ints = {200, 301, 401, 404, 405, 503})
@@ -45,7 +45,8 @@ public abstract class VendorProbeContract {
 
     @Test
     void measures_how_far_the_clocks_differ() {
-        Duration ahead = responding(404).prepare().send(TIMEOUT).clockAhead().orElseThrow();
+        Duration ahead =
+                responding(404).prepare().send(TIMEOUT).localClockLead().orElseThrow();
         assertTrue(
                 ahead.minusSeconds(60).abs().compareTo(Duration.ofSeconds(10)) < 0,
                 () -> "the server's clock is one minute behind, but the probe measured " + ahead);
@@ -55,7 +56,7 @@ public abstract class VendorProbeContract {
     void has_no_clock_difference_if_the_server_sends_no_time() {
         assertEquals(
                 Optional.empty(),
-                respondingWithoutTime().prepare().send(TIMEOUT).clockAhead(),
+                respondingWithoutTime().prepare().send(TIMEOUT).localClockLead(),
                 "the server sent no time");
     }
 
@@ -63,7 +64,7 @@ public abstract class VendorProbeContract {
     void reports_an_unreachable_server() {
         assertEquals(
                 Optional.of(Failure.UNREACHABLE),
-                withNobodyThere().prepare().send(TIMEOUT).failure(),
+                unreachable().prepare().send(TIMEOUT).failure(),
                 "no server listens on the address");
     }
 
@@ -79,7 +80,7 @@ public abstract class VendorProbeContract {
     void stops_at_the_timeout() {
         assertEquals(
                 Optional.of(Failure.TIMED_OUT),
-                silent().prepare().send(Duration.ofMillis(200)).failure(),
+                notResponding().prepare().send(Duration.ofMillis(200)).failure(),
                 "the server did not respond");
     }
 }

@@ -16,7 +16,7 @@ class FakeAuditTrailTest extends AuditTrailContract {
     }
 
     @Override
-    protected List<String> kept() {
+    protected List<String> recordedAttempts() {
         return List.copyOf(attempts);
     }
 

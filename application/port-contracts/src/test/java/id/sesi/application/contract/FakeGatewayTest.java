@@ -16,12 +16,12 @@ class FakeGatewayTest extends SessionGatewayContract {
     private int requests;
 
     @Override
-    protected SessionGateway facing(Situation situation) {
+    protected SessionGateway gatewayFor(Situation situation) {
         return (request, idempotencyKey) -> timeout -> {
             if (Thread.currentThread().isInterrupted()) {
                 return AttemptResult.Failed.withoutResponse(Failure.INTERRUPTED, Delivery.NOT_SENT, "interrupted");
             }
-            requests += situation == Situation.IS_NOT_THERE ? 0 : 1;
+            requests += situation == Situation.UNREACHABLE ? 0 : 1;
             return result(situation);
         };
     }
@@ -44,12 +44,13 @@ class FakeGatewayTest extends SessionGatewayContract {
                 AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.of(RETRY_AFTER), "slow down");
             case FAILS_500, FAILS_502, FAILS_503, FAILS_504 -> failedWith(Failure.SERVICE_FAILING, situation);
             case REDIRECTS_307, RESPONDS_501 -> failedWith(Failure.UNEXPECTED_STATUS, situation);
-            case TALKS_NONSENSE -> failedWith(Failure.UNINTELLIGIBLE_RESPONSE, situation);
-            case IS_NOT_THERE ->
+            case SENDS_INVALID_BODY -> failedWith(Failure.INVALID_RESPONSE, situation);
+            case UNREACHABLE ->
                 AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "no server listens");
-            case BREAKS_OFF ->
+            case LOSES_CONNECTION ->
                 AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "connection reset");
-            case IS_SILENT -> AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN, "no response");
+            case DOES_NOT_RESPOND ->
+                AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN, "no response");
         };
     }
 

@@ -10,12 +10,12 @@ import id.sesi.domain.SecretKey;
 class FakeSecretSourceTest extends SecretSourceContract {
 
     @Override
-    protected SecretSource holding(String secret) {
+    protected SecretSource withKey(String secret) {
         return timeout -> SecretKey.of(secret.getBytes(UTF_8));
     }
 
     @Override
-    protected SecretSource holdingNothing() {
+    protected SecretSource withoutKey() {
         return timeout -> {
             throw new SecretUnavailableException("the source has no key");
         };

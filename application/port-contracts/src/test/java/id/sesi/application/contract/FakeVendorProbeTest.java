@@ -20,7 +20,7 @@ class FakeVendorProbeTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe withNobodyThere() {
+    protected VendorProbe unreachable() {
         return () -> timeout -> ProbeResult.failed(Failure.UNREACHABLE, "no server listens");
     }
 
@@ -30,7 +30,7 @@ class FakeVendorProbeTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe silent() {
+    protected VendorProbe notResponding() {
         return () -> timeout -> ProbeResult.failed(Failure.TIMED_OUT, "no response");
     }
 }

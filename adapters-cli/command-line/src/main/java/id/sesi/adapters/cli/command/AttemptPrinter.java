@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 record AttemptPrinter(PrintStream err) implements AuditTrail {
 
     @Override
-    public void keep(AuditRecord entry) {
+    public void record(AuditRecord entry) {
         Diagnostics.print(err, entry.fold(attempt -> List.of(line(attempt)), end -> List.of()));
     }
 

@@ -104,7 +104,7 @@ public final class Cli {
         Usage usage = usage(command);
         try {
             Arguments arguments = Arguments.parse(usage, words);
-            return arguments.has(Option.HELP.name()) ? print(usage.help()) : run(command, arguments);
+            return arguments.isGiven(Option.HELP.name()) ? print(usage.help()) : run(command, arguments);
         } catch (UsageException e) {
             return wrongUsage(e, "sesi " + name);
         }
@@ -147,7 +147,7 @@ public final class Cli {
                 streams.err(),
                 List.of("unexpected failure (" + e.getClass().getSimpleName()
                         + "); run the command again with --debug and report its output"));
-        if (arguments.has(DEBUG)) {
+        if (arguments.isGiven(DEBUG)) {
             e.printStackTrace(streams.err());
         }
         return ExitCode.FAILURE;

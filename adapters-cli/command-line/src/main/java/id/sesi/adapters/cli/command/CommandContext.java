@@ -38,7 +38,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
     }
 
     /** {@return use cases for commands that need a key but no network} */
-    UseCaseFactory.UseCaseSet offline(KeySettings keys) {
+    UseCaseFactory.UseCaseSet offlineUseCases(KeySettings keys) {
         return useCases(
                 new UseCaseSettings(NetworkSettings.OFFLINE, keys, CreateSession.DEFAULT_DEADLINE, Optional.empty()));
     }
@@ -50,7 +50,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
 
     /** {@return an audit trail that prints each attempt when it ends if {@code --verbose} is given, or else does nothing} */
     AuditTrail attemptObserver(Arguments arguments) {
-        return arguments.has(Cli.VERBOSE) ? new AttemptPrinter(streams.err()) : NO_OBSERVER;
+        return arguments.isGiven(Cli.VERBOSE) ? new AttemptPrinter(streams.err()) : NO_OBSERVER;
     }
 
     /** {@return a fixed text, because the variables are confidential} */

@@ -1,7 +1,7 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
-import id.sesi.adapters.cli.request.RequestForm;
+import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
@@ -41,7 +41,7 @@ record CreateCommand(CommandContext context) implements Command {
                                 "    --ca-file ca.pem --user-id USR-001 --email john.doe@example.com \\",
                                 "    --name 'John Doe' --candidate cand-001,Siti,siti@example.com"))
                 .and(RequestOptions.all())
-                .and(SettingOptions.identity())
+                .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.connection());
     }
 
@@ -55,7 +55,7 @@ record CreateCommand(CommandContext context) implements Command {
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
         SessionRequest request = request(context, arguments, partnerId);
-        if (arguments.has(Cli.VERBOSE)) {
+        if (arguments.isGiven(Cli.VERBOSE)) {
             Diagnostics.print(context.streams().err(), destination(environment, location));
         }
         Outcome outcome = context.factory()
@@ -84,8 +84,8 @@ record CreateCommand(CommandContext context) implements Command {
     static SessionRequest request(CommandContext context, Arguments arguments, PartnerId partnerId)
             throws CommandFailure {
         try {
-            return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED)
-                    .toSend();
+            return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED)
+                    .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         }

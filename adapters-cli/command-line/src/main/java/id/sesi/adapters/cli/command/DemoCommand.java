@@ -3,7 +3,7 @@ package id.sesi.adapters.cli.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
-import id.sesi.adapters.cli.request.RequestForm;
+import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.NetworkSettings;
@@ -38,7 +38,7 @@ record DemoCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, IOException {
-        SignRequest signRequest = context.offline(PublishedDemo.KEYS).signRequest();
+        SignRequest signRequest = context.offlineUseCases(PublishedDemo.KEYS).signRequest();
         try (UseCaseFactory.RunningSandbox sandbox =
                 context.factory().startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
             Environment environment = Environment.STAGING.at(sandbox.baseUrl());
@@ -64,8 +64,8 @@ record DemoCommand(CommandContext context) implements Command {
             return RequestReader.read(
                             new ByteArrayInputStream(PublishedDemo.REQUEST.getBytes(UTF_8)),
                             PublishedDemo.PARTNER,
-                            RequestForm.UNSIGNED)
-                    .toSend();
+                            RequestKind.UNSIGNED)
+                    .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalid(e);
         }

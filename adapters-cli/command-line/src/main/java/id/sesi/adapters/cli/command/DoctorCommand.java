@@ -36,7 +36,7 @@ record DoctorCommand(CommandContext context) implements Command {
                                 "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi doctor --create \\",
                                 "    --partner-id psikologihub-1024 --ca-file ca.pem \\",
                                 "    --base-url https://127.0.0.1:8443"))
-                .and(SettingOptions.identity())
+                .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.otherSecret())
                 .and(SettingOptions.connection())
                 .and(RequestOptions.all());
@@ -45,7 +45,7 @@ record DoctorCommand(CommandContext context) implements Command {
     @Override
     public void run(Arguments arguments) throws CommandFailure {
         DoctorChecks report = new DoctorChecks(context, arguments);
-        List<Check> checks = report.run(arguments.has(CREATE));
+        List<Check> checks = report.run(arguments.isGiven(CREATE));
         ReportFormat format = arguments.value(OUTPUT).map(ReportFormat::named).orElse(ReportFormat.TEXT);
         context.streams().out().println(format.format(checks, context.streams().outIsTerminal()));
         List<Check> failed = checks.stream().filter(Check::isFailed).toList();

@@ -45,6 +45,7 @@ final class OutcomeReport {
         if (refused.mayHaveOrphanedSession()) {
             lines.add("an earlier attempt may have left an orphaned session at the vendor");
             lines.add(attempts(refused));
+            lines.add(idempotencyKey(refused));
         }
         if (!refused.error().message().isEmpty()) {
             lines.add("the vendor says: " + refused.error().message());
@@ -75,7 +76,8 @@ final class OutcomeReport {
         return outcome.mayHaveOrphanedSession()
                 ? List.of(
                         "the session was created; an earlier attempt may have left an orphaned session at the vendor",
-                        attempts(outcome))
+                        attempts(outcome),
+                        idempotencyKey(outcome))
                 : List.of();
     }
 
@@ -90,12 +92,19 @@ final class OutcomeReport {
         if (unavailable.attempts().size() > 1) {
             lines.add(attempts(unavailable));
         }
+        if (unavailable.mayHaveOrphanedSession()) {
+            lines.add(idempotencyKey(unavailable));
+        }
         return new CommandFailure(exitCode(unavailable.failure()), lines);
     }
 
     private static String attempts(Outcome outcome) {
         return outcome.attempts().size() + " attempts: "
                 + outcome.attempts().stream().map(AttemptPrinter::summary).collect(Collectors.joining("; "));
+    }
+
+    private static String idempotencyKey(Outcome outcome) {
+        return "the call's idempotency key, for the vendor's support: " + outcome.idempotencyKey();
     }
 
     private static Instant roundUpToSecond(Instant moment) {
@@ -112,8 +121,8 @@ final class OutcomeReport {
             case UNTRUSTED -> "; check the base URL, or set the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, NOT_PROCESSED, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
-            case UNINTELLIGIBLE_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
-            case EXECUTOR_REJECTED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
+            case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
+            case EXECUTOR_REJECTED, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
     }
 
@@ -123,7 +132,7 @@ final class OutcomeReport {
                 unavailable.failure() == Failure.NOT_PROCESSED ? "no session was created" : "nothing was sent";
             case RESPONDED ->
                 unavailable.mayHaveOrphanedSession()
-                        ? "the vendor responded, but it may have created a session"
+                        ? "the response is not clear: the vendor may have created a session"
                         : "the vendor responded, and no session was created";
             case UNKNOWN -> "it is unknown whether a session was created; a retry may create a second one";
         };
@@ -141,7 +150,8 @@ final class OutcomeReport {
                     INTERRUPTED,
                     SERVICE_FAILING -> ExitCode.UNAVAILABLE;
             case RATE_LIMITED -> ExitCode.RATE_LIMITED;
-            case UNEXPECTED_STATUS, UNINTELLIGIBLE_RESPONSE -> ExitCode.UNEXPECTED_RESPONSE;
+            case UNEXPECTED_STATUS, INVALID_RESPONSE -> ExitCode.UNEXPECTED_RESPONSE;
+            case GATEWAY_FAILED -> ExitCode.FAILURE;
         };
     }
 }

@@ -2,7 +2,7 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ParsedRequest;
-import id.sesi.adapters.cli.request.RequestForm;
+import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
@@ -41,7 +41,10 @@ final class RequestOptions {
 
     static List<Option> all() {
         List<Option> options = new ArrayList<>();
-        options.add(Option.of(REQUEST, "FILE", "The file with the request as JSON. Standard input if absent or -."));
+        options.add(Option.of(
+                REQUEST,
+                "FILE",
+                "The file with the request as JSON. Without this option, or with -, standard input is read."));
         for (Field field : FIELDS) {
             options.add(Option.of(field.flag, "TEXT", "The member " + field.path + ", instead of --request."));
         }
@@ -53,25 +56,25 @@ final class RequestOptions {
         return options;
     }
 
-    static ParsedRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestForm form)
+    static ParsedRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestKind kind)
             throws CommandFailure {
         boolean fromFlags = areFieldsGiven(arguments);
-        if (fromFlags && arguments.has(REQUEST)) {
+        if (fromFlags && arguments.isGiven(REQUEST)) {
             throw new CommandFailure(
                     ExitCode.USAGE, "--request cannot be combined with flags for single fields; use one of the two");
         }
         return fromFlags
                 ? fromFlags(arguments, partnerId)
-                : fromJson(arguments.value(REQUEST).orElse("-"), partnerId, in, form);
+                : fromJson(arguments.value(REQUEST).orElse("-"), partnerId, in, kind);
     }
 
     /** {@return whether the arguments give a request; if not, {@link #read} would read standard input} */
     static boolean areGiven(Arguments arguments) {
-        return arguments.has(REQUEST) || areFieldsGiven(arguments);
+        return arguments.isGiven(REQUEST) || areFieldsGiven(arguments);
     }
 
     private static boolean areFieldsGiven(Arguments arguments) {
-        return arguments.has(CANDIDATE) || FIELDS.stream().anyMatch(field -> arguments.has(field.flag));
+        return arguments.isGiven(CANDIDATE) || FIELDS.stream().anyMatch(field -> arguments.isGiven(field.flag));
     }
 
     private static ParsedRequest fromFlags(Arguments arguments, PartnerId partnerId) throws CommandFailure {
@@ -79,10 +82,10 @@ final class RequestOptions {
         for (Field field : FIELDS) {
             field.setter.accept(
                     builder,
-                    requireReadable(field.flag, arguments.value(field.flag).orElse("")));
+                    requireDecoded(field.flag, arguments.value(field.flag).orElse("")));
         }
         for (String candidate : arguments.values(CANDIDATE)) {
-            requireReadable(CANDIDATE, candidate);
+            requireDecoded(CANDIDATE, candidate);
             int first = candidate.indexOf(',');
             int last = candidate.lastIndexOf(',');
             if (first == last) {
@@ -95,7 +98,7 @@ final class RequestOptions {
     }
 
     /** Outside a UTF-8 locale, Java replaces characters that it cannot decode, and sesi would sign a wrong name. */
-    private static String requireReadable(String flag, String value) throws CommandFailure {
+    private static String requireDecoded(String flag, String value) throws CommandFailure {
         if (value.indexOf('\ufffd') >= 0) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -106,14 +109,14 @@ final class RequestOptions {
         return value;
     }
 
-    private static ParsedRequest fromJson(String file, PartnerId partnerId, InputStream in, RequestForm form)
+    private static ParsedRequest fromJson(String file, PartnerId partnerId, InputStream in, RequestKind kind)
             throws CommandFailure {
         try {
             if (file.equals("-")) {
-                return RequestReader.read(in, partnerId, form);
+                return RequestReader.read(in, partnerId, kind);
             }
             try (InputStream fileStream = Files.newInputStream(Path.of(file))) {
-                return RequestReader.read(fileStream, partnerId, form);
+                return RequestReader.read(fileStream, partnerId, kind);
             }
         } catch (InvalidRequestException e) {
             throw invalid(e);
@@ -131,9 +134,9 @@ final class RequestOptions {
      *
      * @param result the result of the command, as the first words of the message
      */
-    static List<String> notes(ParsedRequest request, String result) {
+    static List<String> reasonsToReject(ParsedRequest request, String result) {
         try {
-            request.toSend();
+            request.toSessionRequest();
             return List.of();
         } catch (InvalidRequestException e) {
             List<String> lines = new ArrayList<>();

@@ -48,7 +48,7 @@ record SandboxCommand(CommandContext context) implements Command {
                                         "Play the scenario in this JSON file, whatever the requests are. See"
                                                 + " docs/sandbox.md.")),
                         List.of("Example:", "  sesi sandbox --port 8443 --ca-out sandbox-ca.pem"))
-                .and(SettingOptions.identity());
+                .and(SettingOptions.partnerAndKey());
     }
 
     @Override
@@ -74,10 +74,10 @@ record SandboxCommand(CommandContext context) implements Command {
     private SignRequest signRequest(Settings settings) throws CommandFailure, InvalidSettingException {
         Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
-            return context.offline(PublishedDemo.KEYS).signRequest();
+            return context.offlineUseCases(PublishedDemo.KEYS).signRequest();
         }
-        SignRequest signRequest =
-                context.offline(settings.keys(secret.get(), Optional.empty())).signRequest();
+        SignRequest signRequest = context.offlineUseCases(settings.keys(secret.get(), Optional.empty()))
+                .signRequest();
         try {
             // Signs once, so that a missing key is reported at the start and not at the first request.
             signRequest.sign(CanonicalString.of(PublishedDemo.PARTNER, "u", "u@example.com", "u", "", List.of()));

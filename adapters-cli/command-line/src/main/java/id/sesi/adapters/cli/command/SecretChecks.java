@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks that the keys are available, valid and those of their environments, and that signing works. */
+/** Checks that signing works, that the keys are available and valid, and that each environment has its own key. */
 record SecretChecks(CommandContext context, Settings settings) {
 
-    static final String VECTORS = "vectors";
+    static final String PUBLISHED_SIGNATURES = "vectors";
     static final String SECRET = "secret";
-    static final String ENVIRONMENTS_APART = "environments-apart";
+    static final String KEYS_DIFFER = "environments-apart";
 
     /** The vendor's published vectors: the signature of each canonical string with the published key. */
     private static final Map<String, String> PUBLISHED = Map.of(
@@ -31,16 +31,16 @@ record SecretChecks(CommandContext context, Settings settings) {
             "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b");
 
     Check vectors() {
-        SignRequest signRequest = context.offline(PublishedDemo.KEYS).signRequest();
+        SignRequest signRequest = context.offlineUseCases(PublishedDemo.KEYS).signRequest();
         boolean matches = PUBLISHED.entrySet().stream()
                 .allMatch(vector -> signRequest
                         .sign(CanonicalString.parse(vector.getKey()))
                         .hex()
                         .equals(vector.getValue()));
         return matches
-                ? Check.passed(VECTORS, "both published vectors have the published signature")
+                ? Check.passed(PUBLISHED_SIGNATURES, "both published vectors have the published signature")
                 : Check.failed(
-                        VECTORS,
+                        PUBLISHED_SIGNATURES,
                         "this installation signs the published vectors wrongly",
                         "do not use this installation; install sesi again",
                         ExitCode.FAILURE);
@@ -54,10 +54,9 @@ record SecretChecks(CommandContext context, Settings settings) {
             key = inspect(location.reference());
         } catch (SecretUnavailableException e) {
             return List.of(
-                    unavailable(SECRET, e.problem()),
-                    Check.skipped(ENVIRONMENTS_APART, "the secret key is not available"));
+                    unavailable(SECRET, e.problem()), Check.skipped(KEYS_DIFFER, "the secret key is not available"));
         }
-        return List.of(secret(key, location, environment), environmentsApart(key, location, other, environment));
+        return List.of(secret(key, location, environment), keysDiffer(key, location, other, environment));
     }
 
     private Check secret(KeyTraits key, SecretLocation location, Environment environment)
@@ -76,34 +75,34 @@ record SecretChecks(CommandContext context, Settings settings) {
     }
 
     /** The vendor's contract, section 6, requires different keys for the environments. */
-    private Check environmentsApart(
+    private Check keysDiffer(
             KeyTraits key, SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         Optional<String> warning = location.mismatchWarning(environment);
         if (warning.isPresent()) {
             return Check.failed(
-                    ENVIRONMENTS_APART,
+                    KEYS_DIFFER,
                     warning.get(),
                     "set the right environment or the right key; if both are right, rename the location of the key",
                     ExitCode.CONFIGURATION);
         }
         if (other.isEmpty()) {
             return Check.skipped(
-                    ENVIRONMENTS_APART,
+                    KEYS_DIFFER,
                     "--other-secret is not set; set it, or compare the fingerprint above with that of the other"
                             + " environment's key");
         }
         try {
             return key.equals(inspect(other.get()))
                     ? Check.failed(
-                            ENVIRONMENTS_APART,
+                            KEYS_DIFFER,
                             "staging and production have the same key: " + location + " and " + other.get(),
                             "use a separate key for each environment; if the vendor gave you one key for both, ask for a"
                                     + " second key",
                             ExitCode.CONFIGURATION)
-                    : Check.passed(ENVIRONMENTS_APART, "the keys of staging and production differ");
+                    : Check.passed(KEYS_DIFFER, "the keys of staging and production differ");
         } catch (SecretUnavailableException e) {
-            return unavailable(ENVIRONMENTS_APART, e.problem());
+            return unavailable(KEYS_DIFFER, e.problem());
         }
     }
 

@@ -44,9 +44,9 @@ record SecretLocation(SecretReference reference, String source) {
     /** {@return a warning if the name of the location suggests the other environment; empty otherwise} */
     Optional<String> mismatchWarning(Environment environment) {
         // Includes the arguments of a command, which are not shown.
-        boolean suggestsStaging = STAGING_NAME.matcher(reference.place()).find();
+        boolean suggestsStaging = STAGING_NAME.matcher(reference.location()).find();
         boolean suggestsProduction = PRODUCTION_NAME
-                .matcher(STAGING_NAME.matcher(reference.place()).replaceAll(""))
+                .matcher(STAGING_NAME.matcher(reference.location()).replaceAll(""))
                 .find();
         boolean suggestsOther = environment.isProduction()
                 ? suggestsStaging && !suggestsProduction

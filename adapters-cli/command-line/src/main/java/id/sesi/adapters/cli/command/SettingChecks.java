@@ -23,7 +23,7 @@ record SettingChecks(Settings settings) {
                         "audit-dir",
                         () -> settings.auditDirectory().map(Path::toString).orElse("none") + sourceNote("--audit-dir")),
                 check(
-                        "secret-place",
+                        "secret-location",
                         () -> SecretLocation.of(settings.secret(), settings).toString()),
                 check(
                         "other-secret-place",

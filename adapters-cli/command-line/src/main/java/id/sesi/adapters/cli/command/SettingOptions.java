@@ -10,7 +10,7 @@ final class SettingOptions {
 
     private SettingOptions() {}
 
-    static List<Option> identity() {
+    static List<Option> partnerAndKey() {
         return List.of(
                 Option.of("--partner-id", "ID", "Your partner ID at the vendor. Variable: PSIKOLOGIE_PARTNER_ID."),
                 Option.of(

@@ -2,7 +2,7 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ParsedRequest;
-import id.sesi.adapters.cli.request.RequestForm;
+import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.usage.Arguments;
@@ -40,7 +40,7 @@ record SignCommand(CommandContext context) implements Command {
                                 "    --partner-id psikologihub-1024 --user-id USR-001 \\",
                                 "    --email john.doe@example.com --name 'John Doe'"))
                 .and(RequestOptions.all())
-                .and(SettingOptions.identity());
+                .and(SettingOptions.partnerAndKey());
     }
 
     @Override
@@ -48,14 +48,15 @@ record SignCommand(CommandContext context) implements Command {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretLocation location = SecretLocation.of(settings.secret(), settings);
-        UseCaseFactory.UseCaseSet useCases = context.offline(settings.keys(location.reference(), Optional.empty()));
+        UseCaseFactory.UseCaseSet useCases =
+                context.offlineUseCases(settings.keys(location.reference(), Optional.empty()));
         ParsedRequest request =
-                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.UNSIGNED);
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED);
         try {
-            if (arguments.has(EXPLAIN)) {
+            if (arguments.isGiven(EXPLAIN)) {
                 explain(request.raw(), location, useCases.inspectSecret().inspect());
             }
-            CanonicalString canonical = request.toSign();
+            CanonicalString canonical = request.toCanonicalString();
             Signature signature = useCases.signRequest().sign(canonical);
             context.streams().out().println(Json.object(context.streams().outIsTerminal(), json -> {
                 json.name("canonical").value(canonical.text());
@@ -66,7 +67,7 @@ record SignCommand(CommandContext context) implements Command {
         } catch (SecretUnavailableException e) {
             throw location.failure(e);
         }
-        Diagnostics.print(context.streams().err(), RequestOptions.notes(request, "the request is signed"));
+        Diagnostics.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the request is signed"));
     }
 
     private void explain(RawRequest request, SecretLocation location, InspectSecret.KeyTraits key) {

@@ -45,7 +45,7 @@ record VendorChecks(CommandContext context) {
                     REACHED,
                     environment.baseUrl() + proxyNote + ": " + probe.detail() + "; any status passes this check"));
         }
-        checks.add(probe.clockAhead()
+        checks.add(probe.localClockLead()
                 .map(VendorChecks::clock)
                 .orElse(Check.skipped(CLOCK, "the vendor's time is unknown")));
         return checks;

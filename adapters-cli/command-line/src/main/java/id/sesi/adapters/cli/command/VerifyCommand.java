@@ -2,7 +2,7 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ParsedRequest;
-import id.sesi.adapters.cli.request.RequestForm;
+import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
@@ -32,13 +32,13 @@ record VerifyCommand(CommandContext context) implements Command {
         return new Usage(
                         "verify",
                         "Checks a signature against its request, and explains a mismatch.",
-                        List.of("If the signature does not match, finds the known mistake, or the two mistakes, that"
-                                + " reproduce the signature,"
-                                + " and shows what was signed instead. Sends nothing."),
+                        List.of("If the signature does not match, searches for the mistake, or the pair of"
+                                + " mistakes, that leads to exactly this signature, and shows what was signed"
+                                + " instead. Sends nothing."),
                         List.of(Option.of(
                                 SIGNATURE,
                                 "TEXT",
-                                "The signature to check. Default: the member signature of the request.")),
+                                "The signature to check. Default: the value of \"signature\" in the request.")),
                         List.of(
                                 "Example (a signature made with a newline at the end of the key):",
                                 "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi verify \\",
@@ -46,7 +46,7 @@ record VerifyCommand(CommandContext context) implements Command {
                                 "    --email john.doe@example.com --name 'John Doe' --signature \\",
                                 "    " + PublishedDemo.SIGNED_WITH_NEWLINE))
                 .and(RequestOptions.all())
-                .and(SettingOptions.identity())
+                .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.otherSecret());
     }
 
@@ -55,10 +55,10 @@ record VerifyCommand(CommandContext context) implements Command {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.partnerId();
         SecretReference secret = settings.secret();
-        VerifySignature verifySignature = context.offline(settings.keys(secret, settings.findOtherSecret()))
+        VerifySignature verifySignature = context.offlineUseCases(settings.keys(secret, settings.findOtherSecret()))
                 .verifySignature();
         ParsedRequest request =
-                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestForm.SIGNED);
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.SIGNED);
         try {
             RawRequest raw = request.raw();
             String signature = signature(arguments, request);
@@ -99,7 +99,7 @@ record VerifyCommand(CommandContext context) implements Command {
                 .println(Json.object(
                         context.streams().outIsTerminal(),
                         json -> json.name("matches").value(true)));
-        Diagnostics.print(context.streams().err(), RequestOptions.notes(request, "the signature matches"));
+        Diagnostics.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the signature matches"));
     }
 
     private static String signature(Arguments arguments, ParsedRequest request) throws CommandFailure {
@@ -129,12 +129,12 @@ record VerifyCommand(CommandContext context) implements Command {
     private static CommandFailure mismatch(
             Verification.Unexplained unexplained, ParsedRequest request, RawRequest raw, String signature) {
         List<String> lines = new ArrayList<>();
-        lines.add("the signature does not match, and neither a known mistake nor any two of them reproduce it");
+        lines.add("the signature does not match, and no known mistake, and no pair of known mistakes, leads to it");
         if (!signature.matches("[0-9a-f]{64}")) {
             lines.add("the signature has " + signature.length()
                     + " characters; the vendor expects 64 lower-case hexadecimal digits");
         }
-        if (!unexplained.isThorough()) {
+        if (!unexplained.isComplete()) {
             lines.add("the search ended at its time limit, before all pairs of mistakes were tried");
         }
         lines.add("to do: compare these values and the key's fingerprint (sesi sign --explain) with those of the other"
@@ -154,7 +154,7 @@ record VerifyCommand(CommandContext context) implements Command {
 
     private static List<String> signingViolations(ParsedRequest request) {
         try {
-            request.toSign();
+            request.toCanonicalString();
             return List.of();
         } catch (InvalidRequestException e) {
             return e.violations().stream().limit(20).map(Violation::toString).toList();

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A request as it was parsed: its raw fields, and the violations of its form, such as unknown members. {@link #toSend} and
- * {@link #toSign} validate the values of the fields.
+ * A request as it was parsed: its raw fields, and the violations of its form, such as unknown members. {@link #toSessionRequest} and
+ * {@link #toCanonicalString} validate the values of the fields.
  */
 public final class ParsedRequest {
 
@@ -56,7 +56,7 @@ public final class ParsedRequest {
      *
      * @throws InvalidRequestException if the form or a value is invalid; contains all violations
      */
-    public SessionRequest toSend() throws InvalidRequestException {
+    public SessionRequest toSessionRequest() throws InvalidRequestException {
         return validate(SessionRequest.Builder::build);
     }
 
@@ -65,7 +65,7 @@ public final class ParsedRequest {
      *
      * @throws InvalidRequestException if the form or a signed value is invalid; contains all violations
      */
-    public CanonicalString toSign() throws InvalidRequestException {
+    public CanonicalString toCanonicalString() throws InvalidRequestException {
         return validate(SessionRequest.Builder::canonicalString);
     }
 

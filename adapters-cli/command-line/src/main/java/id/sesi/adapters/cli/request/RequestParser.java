@@ -33,14 +33,14 @@ final class RequestParser {
 
     private final JsonReader json;
     private final RawRequest.Builder builder;
-    private final RequestForm form;
+    private final RequestKind kind;
     private String signature = "";
     private final List<Violation> violations = new ArrayList<>();
 
-    RequestParser(JsonReader json, RawRequest.Builder builder, RequestForm form) {
+    RequestParser(JsonReader json, RawRequest.Builder builder, RequestKind kind) {
         this.json = json;
         this.builder = builder;
-        this.form = form;
+        this.kind = kind;
     }
 
     List<Violation> violations() {
@@ -52,8 +52,8 @@ final class RequestParser {
         return signature;
     }
 
-    void document() throws IOException {
-        Set<String> members = object(DOCUMENT, form.members(), this::topLevelMember);
+    void parseDocument() throws IOException {
+        Set<String> members = object(DOCUMENT, kind.members(), this::topLevelMember);
         if (!members.contains("user") && violations.isEmpty()) {
             add("user", "is missing");
         }

@@ -27,13 +27,13 @@ public final class RequestReader {
     private RequestReader() {}
 
     /**
-     * {@return the parsed request; it collects violations of its form}
+     * {@return the parsed request, with the violations that were found while parsing}
      *
      * @param in read up to one byte beyond 8 MiB; not closed
      * @throws InvalidRequestException if the input is larger than 8 MiB, not UTF-8 or not well-formed JSON
      * @throws IOException if the stream fails
      */
-    public static ParsedRequest read(InputStream in, PartnerId partnerId, RequestForm form)
+    public static ParsedRequest read(InputStream in, PartnerId partnerId, RequestKind kind)
             throws InvalidRequestException, IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
@@ -42,9 +42,9 @@ public final class RequestReader {
         RawRequest.Builder builder = RawRequest.builder(partnerId);
         JsonReader json = new JsonReader(new StringReader(decode(bytes)));
         json.setStrictness(Strictness.STRICT);
-        RequestParser parser = new RequestParser(json, builder, form);
+        RequestParser parser = new RequestParser(json, builder, kind);
         try {
-            parser.document();
+            parser.parseDocument();
         } catch (MalformedJsonException | EOFException e) {
             throw invalid("is not well-formed JSON" + JsonPosition.of(json));
         }

@@ -42,13 +42,13 @@ public sealed interface Credential {
     /**
      * A credential in a file.
      *
-     * @param what the kind of credential, for messages, such as {@code Vault token}
+     * @param kind the kind of credential, for messages, such as {@code Vault token}
      * @param file the file with the credential
      */
-    record InFile(String what, Path file) implements Credential {
+    record InFile(String kind, Path file) implements Credential {
 
         public InFile {
-            requireNonNull(what);
+            requireNonNull(kind);
             requireNonNull(file);
         }
 

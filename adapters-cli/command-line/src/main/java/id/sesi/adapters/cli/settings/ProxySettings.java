@@ -14,17 +14,17 @@ import java.util.stream.Stream;
  * @param host the proxy's host name or address
  * @param port the proxy's port
  * @param credentials {@code user:password}, or empty if the proxy needs no credentials; confidential
- * @param exceptions the hosts to connect to directly: a domain name including all its subdomains, or {@code *} for all hosts
+ * @param directHosts the hosts to connect to directly: a domain name including all its subdomains, or {@code *} for all hosts
  * @since 1.0.0
  */
-public record ProxySettings(String host, int port, Optional<String> credentials, List<String> exceptions) {
+public record ProxySettings(String host, int port, Optional<String> credentials, List<String> directHosts) {
 
     private static final int DEFAULT_PORT = 80;
 
     public ProxySettings {
         requireNonNull(host);
         requireNonNull(credentials);
-        exceptions = List.copyOf(exceptions);
+        directHosts = List.copyOf(directHosts);
     }
 
     /**
@@ -35,7 +35,7 @@ public record ProxySettings(String host, int port, Optional<String> credentials,
         if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
             throw new IllegalArgumentException("needs the form http://user:password@host:port");
         }
-        List<String> exceptions = Stream.of(noProxy.split(","))
+        List<String> directHosts = Stream.of(noProxy.split(","))
                 .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
                 .map(entry -> entry.startsWith(".") ? entry.substring(1) : entry)
                 .filter(entry -> !entry.isEmpty())
@@ -44,7 +44,7 @@ public record ProxySettings(String host, int port, Optional<String> credentials,
                 uri.getHost(),
                 uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
                 Optional.ofNullable(uri.getUserInfo()),
-                exceptions);
+                directHosts);
     }
 
     /** {@return whether connections to the host bypass the proxy; always true for {@code localhost} and loopback addresses} */
@@ -53,9 +53,8 @@ public record ProxySettings(String host, int port, Optional<String> credentials,
         String name = target.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
         boolean isThisMachine = name.equals("localhost") || name.startsWith("127.") || name.equals("::1");
         return isThisMachine
-                || exceptions.stream()
-                        .anyMatch(exception ->
-                                exception.equals("*") || name.equals(exception) || name.endsWith("." + exception));
+                || directHosts.stream()
+                        .anyMatch(host -> host.equals("*") || name.equals(host) || name.endsWith("." + host));
     }
 
     /** {@return host and port only, because the credentials are confidential} */

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * The location of the secret key, written as {@code SCHEME:PLACE}. A reference never contains the key itself.
  *
  * @param scheme the kind of location
- * @param place the location, in the form of the scheme; not empty
+ * @param location the location, in the form of the scheme; not empty
  * @since 1.0.0
  */
-public record SecretReference(Scheme scheme, String place) {
+public record SecretReference(Scheme scheme, String location) {
 
     /** At least two segments. No segment ends in a period, because Vault rejects such paths. */
     private static final Pattern VAULT_PLACE = Pattern.compile("([^/#]*[^/#.]/)+[^/#]*[^/#.]#[^#]+");
@@ -34,10 +34,10 @@ public record SecretReference(Scheme scheme, String place) {
         /** A field of a secret in HashiCorp Vault or OpenBao, in a key/value store of version 2. */
         VAULT("PATH#FIELD");
 
-        private final String place;
+        private final String location;
 
-        Scheme(String place) {
-            this.place = place;
+        Scheme(String location) {
+            this.location = location;
         }
 
         private String prefix() {
@@ -46,16 +46,16 @@ public record SecretReference(Scheme scheme, String place) {
     }
 
     /**
-     * @throws IllegalArgumentException if the place does not have the form of the scheme; the message does not quote the place
+     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message does not quote the location
      */
     public SecretReference {
-        requireNonNull(place);
+        requireNonNull(location);
         switch (scheme) {
             case ENV -> {}
-            case FILE -> requirePath(place);
-            case EXEC -> CommandWords.split(place);
+            case FILE -> requirePath(location);
+            case EXEC -> CommandWords.split(location);
             case VAULT -> {
-                if (!VAULT_PLACE.matcher(place).matches()) {
+                if (!VAULT_PLACE.matcher(location).matches()) {
                     throw new IllegalArgumentException(
                             "needs the form vault:PATH#FIELD with a mount and a name in the path, such as"
                                     + " vault:secret/sesi#key");
@@ -64,18 +64,18 @@ public record SecretReference(Scheme scheme, String place) {
         }
     }
 
-    private static void requirePath(String place) {
+    private static void requirePath(String location) {
         try {
-            var unused = Path.of(place);
+            var unused = Path.of(location);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("has a path that this locale cannot represent; set LC_ALL=C.UTF-8", e);
         }
     }
 
     /**
-     * {@return the parsed reference, or empty if the text has no known scheme or no place}
+     * {@return the parsed reference, or empty if the text has no known scheme or no location}
      *
-     * @throws IllegalArgumentException if the place does not have the form of the scheme; the message does not quote the place
+     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message does not quote the location
      */
     public static Optional<SecretReference> parse(String text) {
         for (Scheme scheme : Scheme.values()) {
@@ -90,13 +90,13 @@ public record SecretReference(Scheme scheme, String place) {
 
     /** {@return the program and its arguments; only for the scheme {@code exec}} */
     public List<String> command() {
-        return CommandWords.split(place);
+        return CommandWords.split(location);
     }
 
     /** {@return the supported forms, for a message} */
     public static String forms() {
         return Arrays.stream(Scheme.values())
-                .map(scheme -> scheme.prefix() + scheme.place)
+                .map(scheme -> scheme.prefix() + scheme.location)
                 .collect(Collectors.joining(", "));
     }
 
@@ -104,6 +104,6 @@ public record SecretReference(Scheme scheme, String place) {
     @Override
     public String toString() {
         return scheme.prefix()
-                + (scheme == Scheme.EXEC ? CommandWords.split(place).get(0) : place);
+                + (scheme == Scheme.EXEC ? CommandWords.split(location).get(0) : location);
     }
 }

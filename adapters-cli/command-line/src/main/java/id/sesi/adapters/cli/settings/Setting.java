@@ -24,7 +24,10 @@ record Setting(String source, String value) {
     }
 
     /**
-     * @throws IllegalArgumentException if the text is no URL; without a cause, which would quote the text and any password in it
+     * {@return the text as a URL}
+     *
+     * @throws IllegalArgumentException if the text is not a URL. The exception has no cause, because the message of the cause would
+     *     contain the text, and the text may contain a password
      */
     static URI url(String text) {
         try {

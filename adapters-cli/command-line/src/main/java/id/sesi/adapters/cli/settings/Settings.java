@@ -21,7 +21,7 @@ public final class Settings {
     private static final String KEY_VARIABLE = "PSIKOLOGIE_SECRET_KEY";
 
     /** The gateway appends this path to the base URL. Users sometimes set the complete endpoint as the base URL. */
-    private static final String SESSIONS_PATH = "/api/v2/partner/";
+    private static final String PARTNER_PATH = "/api/v2/partner/";
 
     private static final Map<String, String> VARIABLES = Map.of(
             "--partner-id", "PSIKOLOGIE_PARTNER_ID",
@@ -69,9 +69,9 @@ public final class Settings {
 
     private static Environment withBaseUrl(Environment environment, String baseUrl) {
         Environment result = environment.at(Setting.url(baseUrl));
-        if (result.baseUrl().getRawPath().contains(SESSIONS_PATH)) {
+        if (result.baseUrl().getRawPath().contains(PARTNER_PATH)) {
             throw new IllegalArgumentException(
-                    "must not have " + SESSIONS_PATH + " in its path, because sesi appends it");
+                    "must not have " + PARTNER_PATH + " in its path, because sesi appends it");
         }
         return result;
     }
@@ -144,7 +144,7 @@ public final class Settings {
     /** {@return the location of the other environment's secret key, or empty if it is not set} */
     public Optional<SecretReference> findOtherSecret() throws InvalidSettingException {
         Optional<Setting> reference = find("--other-secret");
-        return reference.isPresent() ? Optional.of(reference.get().as(SecretReferences::parse)) : Optional.empty();
+        return reference.isPresent() ? Optional.of(reference.get().as(SecretSettings::parse)) : Optional.empty();
     }
 
     /**
@@ -171,7 +171,7 @@ public final class Settings {
         return VaultSettings.read(environmentVariables, proxy());
     }
 
-    /** {@return the flag or variables that set the location of the secret key, and those overridden; empty if none is set} */
+    /** {@return the flag or variable that sets the location of the secret key, and the settings that it overrides; empty if none is set} */
     public String sourceOfSecret() {
         return secretSettings().source();
     }
@@ -181,8 +181,8 @@ public final class Settings {
         return find(flag).map(Setting::source).orElse("");
     }
 
-    private SecretReferences secretSettings() {
-        return new SecretReferences(
+    private SecretSettings secretSettings() {
+        return new SecretSettings(
                 flags.apply("--secret").map(value -> new Setting("--secret", value)), environmentVariables);
     }
 

@@ -82,7 +82,7 @@ public final class Arguments {
     }
 
     /** {@return whether the option was given} */
-    public boolean has(String option) {
+    public boolean isGiven(String option) {
         return values.containsKey(option);
     }
 

@@ -21,7 +21,7 @@ class AttemptPrinterTest extends AuditTrailContract {
     }
 
     @Override
-    protected List<String> kept() {
+    protected List<String> recordedAttempts() {
         return shown.toString(UTF_8).lines().toList();
     }
 

@@ -261,11 +261,11 @@ class CliTest {
 
     @Test
     void an_inconclusive_response_is_reported_as_a_possible_session() {
-        for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.UNINTELLIGIBLE_RESPONSE)) {
+        for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.INVALID_RESPONSE)) {
             FakeUseCaseFactory failing = new FakeUseCaseFactory(
                     AttemptResult.Failed.withStatus(failure, 502, Optional.empty(), "the connection broke"));
             failing.run(VECTOR_2, "create");
-            assertTrue(failing.err.contains("it may have created a session"), failing.err);
+            assertTrue(failing.err.contains("the vendor may have created a session"), failing.err);
         }
         FakeUseCaseFactory limited = new FakeUseCaseFactory(
                 AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
@@ -306,6 +306,7 @@ class CliTest {
         "PROXY_REFUSED, 78",
         "NOT_PROCESSED, 69",
         "EXECUTOR_REJECTED, 69",
+        "GATEWAY_FAILED, 1",
         "BREAKER_OPEN, 69",
         "UNREACHABLE, 69",
         "CONNECTION_LOST, 69",
@@ -314,7 +315,7 @@ class CliTest {
         "SERVICE_FAILING, 69",
         "RATE_LIMITED, 75",
         "UNEXPECTED_STATUS, 76",
-        "UNINTELLIGIBLE_RESPONSE, 76"
+        "INVALID_RESPONSE, 76"
     })
     void each_failure_has_its_exit_code_and_message(Failure failure, int exitCode) {
         FakeUseCaseFactory failing = new FakeUseCaseFactory(
@@ -335,9 +336,10 @@ class CliTest {
 
         assertEquals(69, failing.run(VECTOR_2, "create"));
         assertTrue(
-                withoutTimes(failing.err)
+                withoutTimesAndKeys(failing.err)
                         .endsWith("  3 attempts: UNREACHABLE, not sent after T; SERVICE_FAILING (503) after T;"
-                                + " SERVICE_FAILING (503) after T\n"),
+                                + " SERVICE_FAILING (503) after T\n"
+                                + "  the call's idempotency key, for the vendor's support: KEY\n"),
                 failing.err);
     }
 
@@ -355,7 +357,8 @@ class CliTest {
                 sesi: attempt 2: CREATED (200) after T
                 sesi: the session was created; an earlier attempt may have left an orphaned session at the vendor
                   2 attempts: SERVICE_FAILING (503) after T; CREATED (200) after T
-                """, withoutTimes(failing.err));
+                  the call's idempotency key, for the vendor's support: KEY
+                """, withoutTimesAndKeys(failing.err));
     }
 
     @Test
@@ -369,7 +372,8 @@ class CliTest {
         assertEquals("""
                 sesi: the session was created; an earlier attempt may have left an orphaned session at the vendor
                   2 attempts: CONNECTION_LOST, delivery unknown after T; CREATED (200) after T
-                """, withoutTimes(retried.err));
+                  the call's idempotency key, for the vendor's support: KEY
+                """, withoutTimesAndKeys(retried.err));
     }
 
     @Test
@@ -384,8 +388,8 @@ class CliTest {
                 refused.err);
     }
 
-    private static String withoutTimes(String text) {
-        return text.replaceAll("[0-9.]+ m?s\\b", "T");
+    private static String withoutTimesAndKeys(String text) {
+        return text.replaceAll("[0-9.]+ m?s\\b", "T").replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "KEY");
     }
 
     @Test

@@ -7,8 +7,8 @@ import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.application.UseCases;
 import id.sesi.application.diagnosis.Diagnosis;
-import id.sesi.application.diagnosis.driven.KeyMaterial;
-import id.sesi.application.diagnosis.driven.KeyMaterialSource;
+import id.sesi.application.diagnosis.driven.KeyBytes;
+import id.sesi.application.diagnosis.driven.KeyBytesSource;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
 import id.sesi.application.driven.AuditTrail;
@@ -156,8 +156,8 @@ final class FakeUseCaseFactory implements UseCaseFactory {
             return timeout -> SecretKey.of(keyBytes(reference));
         }
 
-        private KeyMaterialSource keys(SecretReference reference) {
-            return timeout -> new KeyMaterial(keyBytes(reference));
+        private KeyBytesSource keys(SecretReference reference) {
+            return timeout -> new KeyBytes(keyBytes(reference));
         }
 
         private byte[] keyBytes(SecretReference reference) {
@@ -170,7 +170,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         if (reference.scheme() != SecretReference.Scheme.ENV) {
             throw new AssertionError("the key is not in a variable: " + reference);
         }
-        String name = reference.place();
+        String name = reference.location();
         String key = Optional.ofNullable(keys.variables().get(name))
                 .orElseThrow(() -> new SecretUnavailableException(
                         "the secret key is missing: the environment variable " + name + " is not set"));

@@ -37,7 +37,7 @@ class RequestReaderTest {
                           'candidates': [
                             {'candidate_id': 'cand-001', 'nama': 'Nguyễn Thị Ánh', 'email': 'anh@example.com'},
                             {'candidate_id': 'cand-002', 'nama': 'Ñandú \\u00d6 李小龍 😀', 'email': 'n@example.com'}]}}
-                        """).toSend();
+                        """).toSessionRequest();
 
         assertEquals(
                 SessionRequest.builder(PARTNER)
@@ -63,7 +63,7 @@ class RequestReaderTest {
                 "{'user':{USER,'company':{'company_id':null,'name':null,'email':null}}}"
             })
     void absent_null_and_empty_optional_members_are_equal(String json) throws Exception {
-        assertEquals(read("{'user':{USER}}").toSend(), read(json).toSend());
+        assertEquals(read("{'user':{USER}}").toSessionRequest(), read(json).toSessionRequest());
     }
 
     static Stream<Arguments> invalid() {
@@ -152,7 +152,7 @@ class RequestReaderTest {
 
         InvalidRequestException invalid = assertThrows(
                 InvalidRequestException.class,
-                () -> RequestReader.read(new ByteArrayInputStream(latin1), PARTNER, RequestForm.UNSIGNED));
+                () -> RequestReader.read(new ByteArrayInputStream(latin1), PARTNER, RequestKind.UNSIGNED));
 
         assertEquals(
                 "request: is not valid UTF-8 at byte 18",
@@ -167,8 +167,8 @@ class RequestReaderTest {
                 () -> RequestReader.read(
                                 new ByteArrayInputStream(new byte[] {'{', (byte) firstByte}),
                                 PARTNER,
-                                RequestForm.UNSIGNED)
-                        .toSend());
+                                RequestKind.UNSIGNED)
+                        .toSessionRequest());
     }
 
     @Test
@@ -180,8 +180,8 @@ class RequestReaderTest {
         String json = start + candidates + "]}}";
         byte[] padded = (json + " ".repeat(RequestReader.MAX_BYTES - json.length())).getBytes(UTF_8);
 
-        SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestForm.UNSIGNED)
-                .toSend();
+        SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestKind.UNSIGNED)
+                .toSessionRequest();
 
         assertEquals(100_000, request.user().candidates().size());
     }
@@ -205,7 +205,7 @@ class RequestReaderTest {
         };
 
         InvalidRequestException invalid = assertThrows(
-                InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER, RequestForm.UNSIGNED));
+                InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER, RequestKind.UNSIGNED));
 
         assertEquals(
                 "request: is larger than the limit of 8 MiB",
@@ -226,12 +226,12 @@ class RequestReaderTest {
                 new ByteArrayInputStream(
                         json.replace("USER", USER).replace('\'', '"').getBytes(UTF_8)),
                 PARTNER,
-                RequestForm.UNSIGNED);
+                RequestKind.UNSIGNED);
     }
 
     private static List<String> violations(String json) {
         InvalidRequestException invalid =
-                assertThrows(InvalidRequestException.class, () -> read(json).toSend());
+                assertThrows(InvalidRequestException.class, () -> read(json).toSessionRequest());
         return invalid.violations().stream().map(Violation::toString).toList();
     }
 }

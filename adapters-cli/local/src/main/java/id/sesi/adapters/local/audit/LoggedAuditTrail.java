@@ -32,7 +32,7 @@ public final class LoggedAuditTrail implements AuditTrail {
     }
 
     @Override
-    public void keep(AuditRecord entry) {
+    public void record(AuditRecord entry) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("time", entry.time());
         values.put("environment", environment);

@@ -65,7 +65,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         Duration remaining = timeout;
         while (!remaining.isZero() && !remaining.isNegative()) {
             SharedFetch newFetch = new SharedFetch(remaining);
-            Optional<SharedFetch> shared = join(newFetch);
+            Optional<SharedFetch> shared = currentOr(newFetch);
             if (shared.isEmpty()) {
                 return source.fetch(remaining);
             }
@@ -99,7 +99,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
     }
 
     /** {@return the running or fresh fetch if one exists, or else the given fetch; empty if the cache is closed} */
-    private synchronized Optional<SharedFetch> join(SharedFetch newFetch) {
+    private synchronized Optional<SharedFetch> currentOr(SharedFetch newFetch) {
         latest.filter(SharedFetch::isExpired).ifPresent(this::drop);
         latest = closed ? Optional.empty() : latest.or(() -> Optional.of(newFetch));
         return latest;
@@ -131,7 +131,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
             this.timeout = timeout;
         }
 
-        /** {@return whether the key has reached its maximum age, or the fetch its time-out} */
+        /** {@return whether the key has reached its maximum age, or whether the fetch has reached its time-out} */
         boolean isExpired() {
             return elapsed().compareTo(key.isDone() ? maxAge : timeout) >= 0;
         }
@@ -141,7 +141,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         }
 
         boolean hasOriginalOf(SecretKey copy) {
-            return key.isDone() && !key.isCompletedExceptionally() && key.join().isCopyOf(copy);
+            return key.isDone() && !key.isCompletedExceptionally() && key.join().hasSameOriginAs(copy);
         }
 
         /** Wipes the key, now or when it arrives. */

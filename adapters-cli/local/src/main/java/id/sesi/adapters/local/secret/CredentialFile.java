@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 /**
  * A small file that contains a credential. The file is read at each use, because the credential may be rotated. Thread-safe.
  *
- * @param what the kind of credential, for messages, such as {@code secret key}
+ * @param kind the kind of credential, for messages, such as {@code secret key}
  * @param file the file
  * @since 1.0.0
  */
-public record CredentialFile(String what, Path file) implements Supplier<String> {
+public record CredentialFile(String kind, Path file) implements Supplier<String> {
 
     /**
      * {@return the content of the file, without leading and trailing white space}
@@ -51,6 +51,6 @@ public record CredentialFile(String what, Path file) implements Supplier<String>
     }
 
     private SecretUnavailableException failed(String problem) {
-        return new SecretUnavailableException("the " + what + " cannot be read: the file " + file + " " + problem);
+        return new SecretUnavailableException("the " + kind + " cannot be read: the file " + file + " " + problem);
     }
 }

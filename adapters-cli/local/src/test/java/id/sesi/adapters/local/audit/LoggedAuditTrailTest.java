@@ -3,8 +3,8 @@ package id.sesi.adapters.local.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.sesi.application.driven.AuditRecord;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.PartnerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class LoggedAuditTrailTest {
 
     @Test
     void the_event_of_an_attempt_has_the_documented_values() {
-        trail.keep(new AuditRecord.AttemptEnded(
+        trail.record(new AuditRecord.AttemptEnded(
                 TIME,
                 CALL,
                 2,
@@ -44,7 +44,7 @@ class LoggedAuditTrailTest {
                 Delivery.RESPONDED,
                 Duration.ofMillis(12),
                 Duration.ofMillis(500)));
-        trail.keep(new AuditRecord.AttemptEnded(
+        trail.record(new AuditRecord.AttemptEnded(
                 TIME, CALL, 3, "TIMED_OUT", OptionalInt.empty(), Delivery.UNKNOWN, Duration.ZERO, Duration.ZERO));
 
         assertEquals(
@@ -59,7 +59,7 @@ class LoggedAuditTrailTest {
 
     @Test
     void the_event_of_an_outcome_has_the_documented_values() {
-        trail.keep(new AuditRecord.CallEnded(
+        trail.record(new AuditRecord.CallEnded(
                 TIME,
                 CALL,
                 "CREATED",
@@ -70,7 +70,7 @@ class LoggedAuditTrailTest {
                 Duration.ofMillis(99),
                 Optional.of(TIME),
                 Optional.of(new PartnerId("other"))));
-        trail.keep(new AuditRecord.CallEnded(
+        trail.record(new AuditRecord.CallEnded(
                 TIME,
                 CALL,
                 "BREAKER_OPEN",

@@ -13,9 +13,11 @@ import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.Session;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -81,5 +83,31 @@ class CachedSecretSourceInCallsTest {
         createSession.create(Requests.minimal()).orThrow();
 
         assertEquals(1, fetched.size());
+    }
+
+    /** Weak references show which keys the cache still holds. {@code System.gc()} clears them on the first or second run. */
+    @Test
+    void a_rejected_key_leaves_nothing_in_memory() {
+        List<WeakReference<SecretKey>> keys = new ArrayList<>();
+        CachedSecretSource cache = new CachedSecretSource(
+                timeout -> {
+                    SecretKey key = SecretKey.ofText(Requests.SECRET);
+                    keys.add(new WeakReference<>(key));
+                    return key;
+                },
+                Duration.ofHours(1));
+        for (int i = 0; i < 100; i++) {
+            SecretKey copy = cache.fetch(Duration.ofSeconds(1));
+            copy.close();
+            cache.invalidate(copy);
+        }
+
+        for (int i = 0; i < 20 && keys.stream().anyMatch(key -> !key.refersTo(null)); i++) {
+            System.gc();
+        }
+
+        assertEquals(100, keys.size());
+        assertEquals(0, keys.stream().filter(key -> !key.refersTo(null)).count());
+        cache.close(); // Keeps the cache reachable until here.
     }
 }

@@ -56,12 +56,12 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Override
-    protected SecretSource holding(String secret) {
+    protected SecretSource withKey(String secret) {
         return cached(new EnvironmentVariableSecretSource("KEY", Map.of("KEY", secret)));
     }
 
     @Override
-    protected SecretSource holdingNothing() {
+    protected SecretSource withoutKey() {
         return cached(new EnvironmentVariableSecretSource("KEY", Map.of()));
     }
 
@@ -621,7 +621,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
 
     @Test
     void the_text_of_a_cache_shows_the_source_and_no_key() {
-        SecretSource secrets = holding("canary");
+        SecretSource secrets = withKey("canary");
         sign(secrets);
         assertEquals("env:KEY (cached for PT5M)", secrets.toString());
     }

@@ -38,12 +38,12 @@ class CommandSecretSourceTest extends SecretSourceContract {
     private Path folder;
 
     @Override
-    protected SecretSource holding(String secret) {
+    protected SecretSource withKey(String secret) {
         return new CommandSecretSource(List.of("cat", file("key", secret + "\n").toString()));
     }
 
     @Override
-    protected SecretSource holdingNothing() {
+    protected SecretSource withoutKey() {
         return new CommandSecretSource(List.of("cat", folder.resolve("missing").toString()));
     }
 

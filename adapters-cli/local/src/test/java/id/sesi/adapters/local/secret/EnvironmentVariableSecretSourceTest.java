@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
 
     @Override
-    protected EnvironmentVariableSecretSource holding(String secret) {
+    protected EnvironmentVariableSecretSource withKey(String secret) {
         return new EnvironmentVariableSecretSource("KEY", Map.of("KEY", secret));
     }
 
     @Override
-    protected EnvironmentVariableSecretSource holdingNothing() {
+    protected EnvironmentVariableSecretSource withoutKey() {
         return new EnvironmentVariableSecretSource("KEY", Map.of());
     }
 
@@ -41,7 +41,7 @@ class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
             })
     void an_invalid_key_is_rejected_without_showing_it(String key) {
         SecretUnavailableException rejected = assertThrows(
-                SecretUnavailableException.class, () -> holding(key).fetch(Duration.ofSeconds(1)));
+                SecretUnavailableException.class, () -> withKey(key).fetch(Duration.ofSeconds(1)));
 
         assertTrue(rejected.problem().contains("the environment variable KEY"), rejected.problem());
         assertFalse(rejected.problem().contains("canary"), rejected.problem());
@@ -49,26 +49,26 @@ class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
                 rejected.problem(),
                 assertThrows(
                                 SecretUnavailableException.class,
-                                () -> holding(key).fetchBytes(Duration.ofSeconds(1)))
+                                () -> withKey(key).fetchBytes(Duration.ofSeconds(1)))
                         .problem());
     }
 
     @Test
     void the_fetched_bytes_are_those_of_the_signing_key() {
-        byte[] bytes = holding("kunci-ñ-李").fetchBytes(Duration.ofSeconds(1));
+        byte[] bytes = withKey("kunci-ñ-李").fetchBytes(Duration.ofSeconds(1));
         assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
     }
 
     @Test
     void the_bytes_belong_to_the_caller() {
-        EnvironmentVariableSecretSource source = holding("k");
+        EnvironmentVariableSecretSource source = withKey("k");
         Arrays.fill(source.fetchBytes(Duration.ofSeconds(1)), (byte) 0);
         assertArrayEquals(new byte[] {'k'}, source.fetchBytes(Duration.ofSeconds(1)));
     }
 
     @Test
     void inner_white_space_belongs_to_the_key() {
-        try (SecretKey key = holding("two words").fetch(Duration.ofSeconds(1));
+        try (SecretKey key = withKey("two words").fetch(Duration.ofSeconds(1));
                 SecretKey same = SecretKey.of("two words".getBytes(UTF_8))) {
             assertEquals(
                     same.sign(Requests.minimal().canonicalString()),
@@ -79,14 +79,14 @@ class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
     @Test
     void a_missing_variable_is_named() {
         SecretUnavailableException missing = assertThrows(
-                SecretUnavailableException.class, () -> holdingNothing().fetch(Duration.ofSeconds(1)));
+                SecretUnavailableException.class, () -> withoutKey().fetch(Duration.ofSeconds(1)));
 
         assertEquals("the secret key is missing: the environment variable KEY is not set", missing.problem());
         assertEquals(
                 missing.problem(),
                 assertThrows(
                                 SecretUnavailableException.class,
-                                () -> holdingNothing().fetchBytes(Duration.ofSeconds(1)))
+                                () -> withoutKey().fetchBytes(Duration.ofSeconds(1)))
                         .problem());
     }
 }

@@ -32,26 +32,26 @@ class FileSecretSourceTest extends SecretSourceContract {
     private Path folder;
 
     @Override
-    protected FileSecretSource holding(String secret) {
+    protected FileSecretSource withKey(String secret) {
         return source(secret.getBytes(UTF_8));
     }
 
     @Override
-    protected FileSecretSource holdingNothing() {
+    protected FileSecretSource withoutKey() {
         return new FileSecretSource(folder.resolve("missing"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n"})
     void one_final_newline_is_removed(String newline) {
-        assertEquals(sign(holding("canary")), sign(holding("canary" + newline)));
+        assertEquals(sign(withKey("canary")), sign(withKey("canary" + newline)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "\n", "canary\n\n", "canary\r\r\n", "canary \n", " canary", "canary\n\n\n", "can\nary\n"})
     void other_white_space_is_rejected(String content) {
-        assertRejected(holding(content), "key");
+        assertRejected(withKey(content), "key");
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class FileSecretSourceTest extends SecretSourceContract {
 
     @Test
     void a_rotated_key_is_read_at_the_next_fetch() throws IOException {
-        SecretSource source = holding("old");
+        SecretSource source = withKey("old");
         Signature before = sign(source);
 
         Files.writeString(folder.resolve("key"), "new");
@@ -79,7 +79,7 @@ class FileSecretSourceTest extends SecretSourceContract {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n"})
     void the_fetched_bytes_are_those_of_the_signing_key(String newline) {
-        byte[] bytes = holding("kunci-ñ-李" + newline).fetchBytes(Duration.ofSeconds(1));
+        byte[] bytes = withKey("kunci-ñ-李" + newline).fetchBytes(Duration.ofSeconds(1));
         assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
     }
 

@@ -27,8 +27,8 @@ final class ByteLimit {
     private int calls;
     private long bytes;
 
-    /** @throws InvalidResponseException if the limit is exceeded */
-    synchronized void count(int received) throws InvalidResponseException {
+    /** @throws InvalidHttpException if the limit is exceeded */
+    synchronized void count(int received) throws InvalidHttpException {
         bytes += received;
         isExceeded |= bytes > MAX_BYTES_PER_CALL * Math.max(1, calls);
         if (isExceeded) {
@@ -101,7 +101,7 @@ final class ByteLimit {
                 && FailureClassifier.isShutDown(e)) { // The server rejected the connection, for example its handshake.
             return new IOException(e);
         }
-        return isHeadTooLarge(e) ? new InvalidResponseException("has a head larger than " + MAX_HEAD + " bytes") : e;
+        return isHeadTooLarge(e) ? new InvalidHttpException("has a head larger than " + MAX_HEAD + " bytes") : e;
     }
 
     /** OkHttp reports a line of HTTP/1.1 that exceeds its limit like the end of the connection. */
@@ -110,8 +110,8 @@ final class ByteLimit {
                 || String.valueOf(e.getMessage()).startsWith("header byte count limit");
     }
 
-    private static InvalidResponseException exceeded() {
-        return new InvalidResponseException("is larger than " + MAX_BYTES_PER_CALL + " bytes");
+    private static InvalidHttpException exceeded() {
+        return new InvalidHttpException("is larger than " + MAX_BYTES_PER_CALL + " bytes");
     }
 
     private static boolean isUnfinishedLine(Throwable e) {

@@ -20,10 +20,10 @@ final class ContentLengthCheck {
         Response response = chain.proceed(chain.request());
         List<String> values = response.headers("Content-Length");
         if (!values.stream().allMatch(value -> value.matches(VALID))) {
-            throw new InvalidResponseException("has an invalid Content-Length");
+            throw new InvalidHttpException("has an invalid Content-Length");
         }
         if (values.stream().distinct().count() > 1) {
-            throw new InvalidResponseException("has contradictory values of Content-Length");
+            throw new InvalidHttpException("has contradictory values of Content-Length");
         }
         return response;
     }

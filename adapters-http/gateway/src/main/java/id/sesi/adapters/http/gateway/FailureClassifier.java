@@ -64,7 +64,7 @@ final class FailureClassifier {
 
     /** {@return the problem of an invalid response, or empty if the connection was lost} */
     static Optional<Reason> responseProblem(Throwable e) {
-        if (e instanceof InvalidResponseException invalid) {
+        if (e instanceof InvalidHttpException invalid) {
             return Optional.of(invalid(invalid.problem()));
         }
         return e instanceof ProtocolException && !CUT_SHORT.equals(e.getMessage())
@@ -73,7 +73,7 @@ final class FailureClassifier {
     }
 
     private static Reason invalid(String problem) {
-        return new Reason(Failure.UNINTELLIGIBLE_RESPONSE, "the server's response " + problem);
+        return new Reason(Failure.INVALID_RESPONSE, "the server's response " + problem);
     }
 
     /** Searches also the failure to read a response after a failure to write the request, which OkHttp adds as suppressed. */

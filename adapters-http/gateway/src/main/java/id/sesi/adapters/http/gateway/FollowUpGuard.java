@@ -22,7 +22,7 @@ final class FollowUpGuard implements Interceptor {
         Response response = chain.proceed(chain.request());
         if (response.code() == PROXY_AUTHENTICATION_REQUIRED) {
             response.close();
-            throw new UnlistedStatusException(PROXY_AUTHENTICATION_REQUIRED);
+            throw new UnexpectedStatusException(PROXY_AUTHENTICATION_REQUIRED);
         }
         String retryAfter = response.header("Retry-After");
         if (retryAfter == null) {
@@ -35,13 +35,13 @@ final class FollowUpGuard implements Interceptor {
     }
 
     /** A response arrived that OkHttp's follow-up logic would not return to the caller. */
-    static final class UnlistedStatusException extends IOException {
+    static final class UnexpectedStatusException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
         private final int status;
 
-        UnlistedStatusException(int status) {
+        UnexpectedStatusException(int status) {
             super("status " + status);
             this.status = status;
         }

@@ -35,7 +35,7 @@ public final class GatewayClient {
      * @param extraCertificates certificates to trust in addition to the platform's certificates; may be empty
      * @param proxy the proxy between Sesi and the vendor, or empty for direct connections
      */
-    public static OkHttpClient trusting(List<X509Certificate> extraCertificates, Optional<OutboundProxy> proxy) {
+    public static OkHttpClient create(List<X509Certificate> extraCertificates, Optional<OutboundProxy> proxy) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .socketFactory(new TcpNoDelaySocketFactory())

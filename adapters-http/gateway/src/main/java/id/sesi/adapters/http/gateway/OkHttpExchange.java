@@ -22,7 +22,7 @@ record OkHttpExchange(Call call, SignedRequest request, SignedBody body, Stalled
         AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
         try (Response response = call.execute()) {
             return ResponseReader.read(response, request);
-        } catch (FollowUpGuard.UnlistedStatusException e) {
+        } catch (FollowUpGuard.UnexpectedStatusException e) {
             return ResponseReader.unlisted(e.status());
         } catch (Exception e) {
             // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any

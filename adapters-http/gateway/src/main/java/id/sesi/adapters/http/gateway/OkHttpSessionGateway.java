@@ -2,8 +2,8 @@ package id.sesi.adapters.http.gateway;
 
 import static java.util.Objects.requireNonNull;
 
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SignedRequest;
@@ -100,7 +100,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     @Override
     public Exchange prepare(SignedRequest request, IdempotencyKey idempotencyKey) {
-        SignedBody body = new SignedBody(RequestCodec.encode(request));
+        SignedBody body = new SignedBody(RequestWriter.encode(request));
         Request http = new Request.Builder()
                 .url(url(request.request().partnerId()))
                 .header("Accept", "application/json")

@@ -52,8 +52,8 @@ public final class OkHttpVendorProbe implements VendorProbe {
         public ProbeResult send(Duration timeout) {
             AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
             try (Response response = call.execute()) {
-                return ProbeResult.responded(response.code(), clockAhead(response));
-            } catch (FollowUpGuard.UnlistedStatusException e) {
+                return ProbeResult.responded(response.code(), localClockLead(response));
+            } catch (FollowUpGuard.UnexpectedStatusException e) {
                 return ProbeResult.responded(e.status(), Optional.empty());
             } catch (Exception e) {
                 // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
@@ -83,7 +83,7 @@ public final class OkHttpVendorProbe implements VendorProbe {
      *
      * <p>Compares the clocks at the middle of the exchange, because the server most likely read its clock then.
      */
-    private static Optional<Duration> clockAhead(Response response) {
+    private static Optional<Duration> localClockLead(Response response) {
         long middle = response.sentRequestAtMillis()
                 + (response.receivedResponseAtMillis() - response.sentRequestAtMillis()) / 2;
         return Optional.ofNullable(response.headers().getInstant("Date"))

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Replaces signatures, tokens and e-mail addresses in a text of the vendor, and shortens it. The vendor may quote them from the
- * request. They may be personal data, or allow someone to replay the request (contract, Decided 15). The key cannot occur in such
+ * request. They may be personal data, or allow someone to replay the request (contract, decision 15). The key cannot occur in such
  * a text, because it is never sent.
  */
 final class Redaction {

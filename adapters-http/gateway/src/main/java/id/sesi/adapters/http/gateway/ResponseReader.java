@@ -77,17 +77,17 @@ final class ResponseReader {
 
     private static AttemptResult session(Body body) {
         try {
-            return new AttemptResult.Created(SessionCodec.decode(body.json()));
-        } catch (UnintelligibleResponseException e) {
-            return unintelligible(e.problem());
+            return new AttemptResult.Created(SessionReader.decode(body.json()));
+        } catch (InvalidResponseException e) {
+            return invalidResponse(e.problem());
         } catch (InvalidValueException e) {
-            return unintelligible(String.valueOf(e.getMessage()));
+            return invalidResponse(String.valueOf(e.getMessage()));
         }
     }
 
-    private static AttemptResult unintelligible(String problem) {
+    private static AttemptResult invalidResponse(String problem) {
         return AttemptResult.Failed.withStatus(
-                Failure.UNINTELLIGIBLE_RESPONSE,
+                Failure.INVALID_RESPONSE,
                 200,
                 Optional.empty(),
                 "the response does not contain the session that the vendor's contract promises: " + problem);
@@ -96,7 +96,7 @@ final class ResponseReader {
     private static AttemptResult refused(Refusal refusal, Body body, SignedRequest sent) {
         try {
             return new AttemptResult.Refused(refusal, ErrorReader.read(body.json(), new Redaction(sent)));
-        } catch (UnintelligibleResponseException e) {
+        } catch (InvalidResponseException e) {
             return new AttemptResult.Refused(refusal, VendorError.NONE);
         }
     }
@@ -122,27 +122,26 @@ final class ResponseReader {
             }
         }
 
-        Buffer json() throws UnintelligibleResponseException {
+        Buffer json() throws InvalidResponseException {
             if (bytes.isEmpty()) {
-                throw new UnintelligibleResponseException(problem);
+                throw new InvalidResponseException(problem);
             }
             String coding = String.join(",", codings).toLowerCase(Locale.ROOT);
             return switch (coding) {
                 case "", "identity" -> bytes.get();
                 case "gzip" -> decompress(bytes.get());
                 default ->
-                    throw new UnintelligibleResponseException(
+                    throw new InvalidResponseException(
                             "the body has a Content-Encoding that was not requested and is not supported");
             };
         }
 
-        private static Buffer decompress(Buffer compressed) throws UnintelligibleResponseException {
+        private static Buffer decompress(Buffer compressed) throws InvalidResponseException {
             try {
                 BufferedSource source = Okio.buffer(new GzipSource(compressed));
-                return readFully(source).orElseThrow(() -> new UnintelligibleResponseException(TOO_LARGE));
+                return readFully(source).orElseThrow(() -> new InvalidResponseException(TOO_LARGE));
             } catch (IOException e) {
-                throw new UnintelligibleResponseException(
-                        "the body has the Content-Encoding gzip, but is not valid gzip");
+                throw new InvalidResponseException("the body has the Content-Encoding gzip, but is not valid gzip");
             }
         }
     }

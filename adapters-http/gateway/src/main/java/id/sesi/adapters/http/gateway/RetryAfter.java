@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import okhttp3.Response;
 
-/** Parses {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3; contract, Decided 5). */
+/** Parses {@code Retry-After}: seconds or an HTTP date (RFC 9110, section 10.2.3; contract, decision 5). */
 final class RetryAfter {
 
     private static final String SECONDS = "[0-9]+";

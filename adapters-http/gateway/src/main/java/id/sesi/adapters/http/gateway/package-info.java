@@ -1,6 +1,6 @@
 /**
  * Sends requests to the vendor over HTTPS and reads the responses. Start with
- * {@link id.sesi.adapters.http.gateway.OkHttpSessionGateway}. {@code RequestCodec} writes the request body, and
+ * {@link id.sesi.adapters.http.gateway.OkHttpSessionGateway}. {@code RequestWriter} writes the request body, and
  * {@code ResponseReader} reads the response.
  */
 package id.sesi.adapters.http.gateway;

@@ -53,7 +53,7 @@ class ByteLimitTest {
     void a_head_without_end_is_an_invalid_response(String place, String first, String endless) throws Exception {
         AttemptResult.Failed failed = responseOf(first, endless);
 
-        assertEquals(Failure.UNINTELLIGIBLE_RESPONSE, failed.failure(), place);
+        assertEquals(Failure.INVALID_RESPONSE, failed.failure(), place);
         assertEquals(Delivery.UNKNOWN, failed.delivery());
         assertTrue(failed.detail().startsWith("the server's response has a head larger than"), failed.detail());
     }
@@ -72,7 +72,7 @@ class ByteLimitTest {
             throws Exception {
         AttemptResult.Failed failed = responseOf(first, endless);
 
-        assertEquals(Failure.UNINTELLIGIBLE_RESPONSE, failed.failure(), place);
+        assertEquals(Failure.INVALID_RESPONSE, failed.failure(), place);
         assertEquals(OptionalInt.of(200), failed.status());
         assertTrue(failed.detail().contains("larger than "), failed.detail());
     }
@@ -91,7 +91,7 @@ class ByteLimitTest {
 
         AttemptResult.Failed failed = responseOf("h2", RawServer.HTTP_2_SETTINGS, ping);
 
-        assertEquals(Failure.UNINTELLIGIBLE_RESPONSE, failed.failure());
+        assertEquals(Failure.INVALID_RESPONSE, failed.failure());
         assertEquals("the server's response is larger than 2097152 bytes", failed.detail());
     }
 
@@ -103,7 +103,7 @@ class ByteLimitTest {
                     .prepare()
                     .send(Duration.ofSeconds(20));
 
-            assertEquals(Optional.of(Failure.UNINTELLIGIBLE_RESPONSE), result.failure());
+            assertEquals(Optional.of(Failure.INVALID_RESPONSE), result.failure());
         }
     }
 

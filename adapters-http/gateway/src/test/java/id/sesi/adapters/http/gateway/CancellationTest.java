@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.IdempotencyKey;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -13,7 +13,7 @@ class GatewayClientTest {
     /** Without TCP_NODELAY, each request body would wait 40 ms with HTTP/2 (docs/performance.md). */
     @Test
     void its_sockets_have_tcp_no_delay() throws IOException {
-        try (Socket socket = GatewayClient.trusting(List.of(), Optional.empty())
+        try (Socket socket = GatewayClient.create(List.of(), Optional.empty())
                 .socketFactory()
                 .createSocket()) {
             assertTrue(socket.getTcpNoDelay());

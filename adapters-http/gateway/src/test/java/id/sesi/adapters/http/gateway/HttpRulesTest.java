@@ -38,7 +38,7 @@ class HttpRulesTest {
 
         Failed failed = post(new RawServer("http/1.1", response, ""));
 
-        assertEquals(Failure.UNINTELLIGIBLE_RESPONSE, failed.failure());
+        assertEquals(Failure.INVALID_RESPONSE, failed.failure());
         assertEquals(Delivery.UNKNOWN, failed.delivery());
         assertEquals("the server's response " + problem, failed.detail());
     }
@@ -58,9 +58,7 @@ class HttpRulesTest {
     void a_response_that_is_not_http_is_invalid(String response) throws IOException {
         Failed failed = post(new RawServer("http/1.1", response, ""));
 
-        assertEquals(
-                response.contains("101") ? Failure.UNEXPECTED_STATUS : Failure.UNINTELLIGIBLE_RESPONSE,
-                failed.failure());
+        assertEquals(response.contains("101") ? Failure.UNEXPECTED_STATUS : Failure.INVALID_RESPONSE, failed.failure());
     }
 
     /** RFC 9113, section 8.7: such a request was not processed, so it can be sent again. */

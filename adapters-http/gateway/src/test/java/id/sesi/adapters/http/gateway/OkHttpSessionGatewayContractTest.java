@@ -17,9 +17,9 @@ class OkHttpSessionGatewayContractTest extends SessionGatewayContract {
     }
 
     @Override
-    protected SessionGateway facing(Situation situation) {
+    protected SessionGateway gatewayFor(Situation situation) {
         SessionGateway gateway = vendor.gateway();
-        if (situation == Situation.IS_NOT_THERE) {
+        if (situation == Situation.UNREACHABLE) {
             vendor.close();
         } else {
             vendor.enqueue(response(situation));
@@ -35,11 +35,11 @@ class OkHttpSessionGatewayContractTest extends SessionGatewayContract {
     private static MockResponse.Builder response(Situation situation) {
         return switch (situation) {
             case CREATES -> TlsServer.response(200, TlsServer.SESSION_JSON);
-            case TALKS_NONSENSE -> TlsServer.response(200, "{\"success\": true}");
+            case SENDS_INVALID_BODY -> TlsServer.response(200, "{\"success\": true}");
             case RATE_LIMITS -> TlsServer.response(429, "{}").addHeader("Retry-After", RETRY_AFTER.toSeconds());
             case REDIRECTS_307 -> TlsServer.response(307, "").addHeader("Location", "/elsewhere");
-            case BREAKS_OFF -> new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket());
-            case IS_SILENT -> new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE);
+            case LOSES_CONNECTION -> new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket());
+            case DOES_NOT_RESPOND -> new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE);
             default -> TlsServer.response(situation.status(), """
                         {"success": false, "message": "no", "errors": {"user.email": ["%s"]}}""".formatted(FIELD_ERROR));
         };

@@ -60,7 +60,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe withNobodyThere() {
+    protected VendorProbe unreachable() {
         Environment environment = server.environment();
         server.close();
         return new OkHttpVendorProbe(TlsServer.client(), environment);
@@ -72,7 +72,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     }
 
     @Override
-    protected VendorProbe silent() {
+    protected VendorProbe notResponding() {
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
         return probe(TlsServer.client());
     }
@@ -80,13 +80,15 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
     @ParameterizedTest
     @ValueSource(longs = {0, 90, -90, 100_000})
     void the_clock_difference_is_accurate_to_within_three_seconds(long ahead) {
-        Duration clockAhead = responding(404, Instant.now().minusSeconds(ahead))
+        Duration localClockLead = responding(404, Instant.now().minusSeconds(ahead))
                 .prepare()
                 .send(Duration.ofSeconds(10))
-                .clockAhead()
+                .localClockLead()
                 .orElseThrow();
 
-        assertTrue(clockAhead.minusSeconds(ahead).abs().compareTo(Duration.ofSeconds(3)) < 0, clockAhead::toString);
+        assertTrue(
+                localClockLead.minusSeconds(ahead).abs().compareTo(Duration.ofSeconds(3)) < 0,
+                localClockLead::toString);
     }
 
     @Test
@@ -129,7 +131,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
         Thread.currentThread().interrupt();
         assertEquals(
                 Optional.of(Failure.INTERRUPTED),
-                silent().prepare().send(Duration.ofMinutes(1)).failure());
+                notResponding().prepare().send(Duration.ofMinutes(1)).failure());
         assertTrue(Thread.interrupted(), "the interrupt flag must be set");
     }
 

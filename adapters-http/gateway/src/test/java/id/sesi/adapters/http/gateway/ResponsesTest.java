@@ -91,7 +91,7 @@ class ResponsesTest {
     void an_invalid_body_with_status_200_is_unintelligible(String json, String problem) {
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, resultOf(200, json));
 
-        assertEquals("UNINTELLIGIBLE_RESPONSE", failed.name());
+        assertEquals("INVALID_RESPONSE", failed.name());
         assertTrue(failed.detail().contains(problem), failed.detail());
     }
 
@@ -139,7 +139,7 @@ class ResponsesTest {
 
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(vendor.gateway()));
 
-        assertEquals("UNINTELLIGIBLE_RESPONSE", failed.name());
+        assertEquals("INVALID_RESPONSE", failed.name());
         assertTrue(failed.detail().endsWith(problem), failed.detail());
     }
 

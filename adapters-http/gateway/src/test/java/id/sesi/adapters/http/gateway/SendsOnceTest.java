@@ -196,7 +196,7 @@ class SendsOnceTest {
     @Test
     void an_untrusted_server_receives_nothing() {
         AttemptResult unknownAuthority = TlsServer.post(
-                new OkHttpSessionGateway(GatewayClient.trusting(List.of(), Optional.empty()), vendor.environment()));
+                new OkHttpSessionGateway(GatewayClient.create(List.of(), Optional.empty()), vendor.environment()));
         assertEquals("UNTRUSTED", unknownAuthority.name());
 
         URI otherName = URI.create("https://127.0.0.1:" + vendor.mock.getPort());

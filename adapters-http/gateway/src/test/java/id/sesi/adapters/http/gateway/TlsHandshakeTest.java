@@ -82,7 +82,7 @@ class TlsHandshakeTest {
                     .build()
                     .sslSocketFactory());
             server.start(InetAddress.getLoopbackAddress(), 0);
-            OkHttpClient client = GatewayClient.trusting(List.of(held.certificate()), Optional.empty());
+            OkHttpClient client = GatewayClient.create(List.of(held.certificate()), Optional.empty());
             Failed failed = failure(client, URI.create("https://127.0.0.1:" + server.getPort()));
 
             assertEquals(Failure.WRONG_HOST, failed.failure());

@@ -1,10 +1,10 @@
 package id.sesi.adapters.http.gateway;
 
 import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.IdempotencyKey;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Environment;
 import id.sesi.domain.SignedRequest;
 import java.io.IOException;
@@ -74,11 +74,11 @@ final class TlsServer implements AutoCloseable {
     }
 
     static OkHttpClient clientThrough(OutboundProxy proxy) {
-        return GatewayClient.trusting(List.of(CERTIFICATE.certificate()), Optional.of(proxy));
+        return GatewayClient.create(List.of(CERTIFICATE.certificate()), Optional.of(proxy));
     }
 
     static OkHttpClient client() {
-        return GatewayClient.trusting(List.of(CERTIFICATE.certificate()), Optional.empty());
+        return GatewayClient.create(List.of(CERTIFICATE.certificate()), Optional.empty());
     }
 
     /** {@return a socket that listens on loopback with the certificate that clients trust} */

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.squareup.moshi.JsonReader;
 import id.sesi.application.contract.Requests;
-import id.sesi.application.driven.IdempotencyKey;
+import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Environment;
-import id.sesi.domain.NastyText;
+import id.sesi.domain.HostileText;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
@@ -58,14 +58,15 @@ class WireFormatTest {
                 "candidates":[{"candidate_id":"cand-001","nama":"Nguyễn Thị Ánh","email":"anh@example.com"},\
                 {"candidate_id":"cand-002","nama":"Ñandú \\"Ö\\" O'Neill 😀","email":"nandu@example.com"}]},\
                 "signature":"%s"}""".formatted(signed.signature().hex()),
-                new String(RequestCodec.encode(signed), StandardCharsets.UTF_8));
+                new String(RequestWriter.encode(signed), StandardCharsets.UTF_8));
     }
 
     @Test
     void absent_fields_are_omitted() {
-        assertEquals("""
+        assertEquals(
+                """
                 {"user":{"user_id":"USR-001","email":"john.doe@example.com","name":"John Doe"},\
-                "signature":"d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b"}""", new String(RequestCodec.encode(Requests.signed(Requests.minimal())), StandardCharsets.UTF_8));
+                "signature":"d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b"}""", new String(RequestWriter.encode(Requests.signed(Requests.minimal())), StandardCharsets.UTF_8));
     }
 
     /** The verifier uses none of our code: it parses the body, joins the fields and computes the HMAC itself. */
@@ -75,7 +76,7 @@ class WireFormatTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 400; i++) {
             SessionRequest request = nastyRequest(random);
-            byte[] body = RequestCodec.encode(Requests.signed(request));
+            byte[] body = RequestWriter.encode(Requests.signed(request));
 
             Map<?, ?> parsed =
                     (Map<?, ?>) JsonReader.of(new Buffer().write(body)).readJsonValue();
@@ -95,7 +96,7 @@ class WireFormatTest {
             builder.candidate("cand-" + i, "Kandidat " + i, i + "@example.com");
         }
         SessionRequest request = builder.build();
-        Map<?, ?> parsed = (Map<?, ?>) JsonReader.of(new Buffer().write(RequestCodec.encode(Requests.signed(request))))
+        Map<?, ?> parsed = (Map<?, ?>) JsonReader.of(new Buffer().write(RequestWriter.encode(Requests.signed(request))))
                 .readJsonValue();
 
         assertNotNull(parsed);
@@ -144,14 +145,14 @@ class WireFormatTest {
 
     private static SessionRequest nastyRequest(RandomGenerator random) {
         SessionRequest.Builder builder = SessionRequest.builder(new PartnerId("psikologihub-1024"))
-                .userId(NastyText.signed(random))
-                .email(NastyText.email(random))
-                .name(NastyText.signed(random))
-                .username(random.nextBoolean() ? "" : NastyText.unsigned(random))
-                .companyId(random.nextBoolean() ? "" : NastyText.signed(random))
-                .companyName(random.nextBoolean() ? "" : NastyText.unsigned(random));
+                .userId(HostileText.signed(random))
+                .email(HostileText.email(random))
+                .name(HostileText.signed(random))
+                .username(random.nextBoolean() ? "" : HostileText.unsigned(random))
+                .companyId(random.nextBoolean() ? "" : HostileText.signed(random))
+                .companyName(random.nextBoolean() ? "" : HostileText.unsigned(random));
         for (int n = random.nextInt(4); n > 0; n--) {
-            builder.candidate(NastyText.candidateId(random), NastyText.unsigned(random), NastyText.email(random));
+            builder.candidate(HostileText.candidateId(random), HostileText.unsigned(random), HostileText.email(random));
         }
         return builder.build();
     }

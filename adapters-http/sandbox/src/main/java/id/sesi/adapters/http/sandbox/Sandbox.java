@@ -61,7 +61,7 @@ public final class Sandbox implements AutoCloseable {
      * @param scenario the scenario to play; use each instance for one sandbox only
      * @throws IOException if the sandbox cannot listen on the port, for example because another program uses it
      */
-    public static Sandbox play(int port, Scenario scenario) throws IOException {
+    public static Sandbox startScenario(int port, Scenario scenario) throws IOException {
         SandboxCertificate certificate = SandboxCertificate.of(ADDRESS);
         ScenarioServer server = new ScenarioServer(
                 loopback(), port, scenario, certificate.tls(), Executors.newCachedThreadPool(Sandbox::daemon));

@@ -71,7 +71,7 @@ public final class Scenario {
     }
 
     /** {@return how many steps the sandbox has played so far; each repetition of the last step counts too} */
-    public int played() {
+    public int playedSteps() {
         return played.get();
     }
 

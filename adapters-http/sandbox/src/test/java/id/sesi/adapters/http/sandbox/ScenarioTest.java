@@ -115,10 +115,10 @@ class ScenarioTest {
     @Test
     void played_steps_are_counted() throws IOException {
         Scenario scenario = Scenario.parse("{\"steps\":[{\"status\":200}]}");
-        try (Sandbox sandbox = Sandbox.play(0, scenario);
+        try (Sandbox sandbox = Sandbox.startScenario(0, scenario);
                 Socket socket = connect(sandbox)) {
             exchange(socket, 1);
-            assertEquals(1, scenario.played());
+            assertEquals(1, scenario.playedSteps());
         }
     }
 
@@ -158,7 +158,7 @@ class ScenarioTest {
     }
 
     private static Sandbox play(String json) throws IOException {
-        return Sandbox.play(0, parse(json));
+        return Sandbox.startScenario(0, parse(json));
     }
 
     private static Socket connect(Sandbox sandbox) throws IOException {

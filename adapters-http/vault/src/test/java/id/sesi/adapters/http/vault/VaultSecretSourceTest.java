@@ -47,13 +47,13 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Override
-    protected VaultSecretSource holding(String secret) {
+    protected VaultSecretSource withKey(String secret) {
         vault.secrets.put("secret/data/sesi/staging", Map.of("key", secret, "other", Map.of("deep", List.of(1))));
         return source(vault.access(), "secret/sesi/staging#key");
     }
 
     @Override
-    protected SecretSource holdingNothing() {
+    protected SecretSource withoutKey() {
         return source(vault.access(), "secret/nothing#key");
     }
 
@@ -100,7 +100,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @Test
     void fetch_bytes_returns_the_bytes_of_the_key() {
-        byte[] bytes = holding("kunci-ñ-李").fetchBytes(TIMEOUT);
+        byte[] bytes = withKey("kunci-ñ-李").fetchBytes(TIMEOUT);
         assertArrayEquals("kunci-ñ-李".getBytes(UTF_8), bytes);
     }
 
@@ -126,15 +126,15 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @Test
     void a_rotated_key_is_used() {
-        SecretSource source = holding("old");
+        SecretSource source = withKey("old");
         Signature before = sign(source);
-        holding("new");
+        withKey("new");
         assertFalse(before.equals(sign(source)));
     }
 
     @Test
     void logs_in_once_and_reuses_the_token() {
-        holding("k");
+        withKey("k");
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
 
         sign(source);
@@ -147,7 +147,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @ParameterizedTest
     @CsvSource({"3239, 1", "3241, 2"})
     void logs_in_again_after_nine_tenths_of_the_lease(long seconds, int logins) {
-        holding("k");
+        withKey("k");
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
         SecretSource source =
                 new VaultSecretSource(FakeVault.client(), vault.access(APP_ROLE), "secret/sesi/staging#key", now::get);
@@ -178,7 +178,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @Test
     void logs_in_again_after_the_token_was_revoked() {
-        holding("k");
+        withKey("k");
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
         sign(source);
 
@@ -198,7 +198,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @Test
     void logs_in_at_the_mount_of_the_kubernetes_auth_method() {
-        holding("k");
+        withKey("k");
         sign(source(
                 vault.access(VaultCredentials.kubernetes("k8s/eu", "sesi", () -> "canary-jwt")),
                 "secret/sesi/staging#key"));
@@ -207,7 +207,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @Test
     void concurrent_callers_share_a_login() throws Exception {
-        holding("k");
+        withKey("k");
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -234,7 +234,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @Test
     void sends_the_namespace_with_each_request() {
         vault.namespace = "team-a/";
-        holding("k");
+        withKey("k");
         sign(source(vault.access(), "secret/sesi/staging#key"));
 
         VaultAccess elsewhere = new VaultAccess(
@@ -294,7 +294,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
             })
     void reports_each_unusable_response_with_its_own_message(int status, String body, String problem) {
         vault.fixedResponse = Optional.of(FakeVault.response(status, body == null ? "" : body));
-        assertFails(holdingNothing(), problem);
+        assertFails(withoutKey(), problem);
     }
 
     @ParameterizedTest
@@ -304,7 +304,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 .code(status)
                 .addHeader("Location", vault.address() + "/elsewhere")
                 .build());
-        assertFails(holdingNothing(), "Sesi does not follow redirects; set VAULT_ADDR to the active node");
+        assertFails(withoutKey(), "Sesi does not follow redirects; set VAULT_ADDR to the active node");
         assertEquals(1, vault.requests.size());
     }
 
@@ -323,14 +323,14 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
         SecretUnavailableException failure = assertThrows(
-                SecretUnavailableException.class, () -> holdingNothing().fetch(Duration.ofMillis(200)));
+                SecretUnavailableException.class, () -> withoutKey().fetch(Duration.ofMillis(200)));
         assertTrue(failure.problem().endsWith("the request timed out"), failure.problem());
     }
 
     @Test
     void a_response_above_the_size_limit_is_rejected() {
         vault.fixedResponse = Optional.of(FakeVault.response(200, " ".repeat(3 << 20)));
-        assertFails(holdingNothing(), "is not from a key/value store of version 2");
+        assertFails(withoutKey(), "is not from a key/value store of version 2");
     }
 
     @Test

@@ -60,9 +60,9 @@ public sealed interface Verification {
     /**
      * The signature is wrong, and the search found no explanation.
      *
-     * @param isThorough whether the search was complete; false if its time limit expired before all combinations were tried
+     * @param isComplete whether the search was complete; false if its time limit expired before all combinations were tried
      */
-    record Unexplained(boolean isThorough) implements Verification {
+    record Unexplained(boolean isComplete) implements Verification {
 
         @Override
         public <T> T fold(

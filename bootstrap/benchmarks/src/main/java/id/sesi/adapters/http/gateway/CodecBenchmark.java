@@ -108,7 +108,7 @@ public class CodecBenchmark {
     /** Our codec. */
     @Benchmark
     public byte[] encode() {
-        return RequestCodec.encode(request);
+        return RequestWriter.encode(request);
     }
 
     /** Moshi. Only the record with the signature is created here; all other records exist already. */
@@ -125,8 +125,8 @@ public class CodecBenchmark {
 
     /** Our codec, with all checks. */
     @Benchmark
-    public Session decode() throws UnintelligibleResponseException {
-        return SessionCodec.decode(new Buffer().write(RESPONSE));
+    public Session decode() throws InvalidResponseException {
+        return SessionReader.decode(new Buffer().write(RESPONSE));
     }
 
     /** Moshi, without checks. The session is then created from the record. */

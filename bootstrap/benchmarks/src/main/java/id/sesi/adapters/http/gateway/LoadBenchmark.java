@@ -52,7 +52,7 @@ public final class LoadBenchmark {
     private final byte[] body;
 
     private LoadBenchmark(LoadServer.Running server, Protocol protocol) {
-        OkHttpClient trusting = GatewayClient.trusting(List.of(server.certificate()), Optional.empty());
+        OkHttpClient trusting = GatewayClient.create(List.of(server.certificate()), Optional.empty());
         List<Protocol> protocols =
                 protocol == Protocol.HTTP_2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1);
         client = trusting.newBuilder()
@@ -80,7 +80,7 @@ public final class LoadBenchmark {
                 .candidate("c1", "Siti", "siti@example.com")
                 .build();
         url = server.url() + "/api/v2/partner/psikologihub-1024/sessions";
-        body = RequestCodec.encode(request.signWith(SecretKey.ofText(KEY)));
+        body = RequestWriter.encode(request.signWith(SecretKey.ofText(KEY)));
     }
 
     /** Prints a table with calls per second and CPU time per call of each client, and our ratios to the bare OkHttp call. */

@@ -12,7 +12,7 @@ import okio.Buffer;
  * Reads the session from the body of a successful response (contract, section 4). It validates the known members strictly,
  * because the session consists of them. It skips unknown members, because the vendor may add some.
  */
-final class SessionCodec {
+final class SessionReader {
 
     private static final int SUCCESS = 0;
     private static final int SESSION_TOKEN = 1;
@@ -29,34 +29,34 @@ final class SessionCodec {
     private final String[] values = new String[MEMBERS.strings().size()];
     private int seen;
 
-    private SessionCodec() {
+    private SessionReader() {
         Arrays.fill(values, "");
     }
 
     /**
      * {@return the session}
      *
-     * @throws UnintelligibleResponseException if the body is not a JSON object with the members that the contract promises
+     * @throws InvalidResponseException if the body is not a JSON object with the members that the contract promises
      * @throws id.sesi.domain.InvalidValueException if the value of a member is invalid
      */
-    static Session decode(Buffer json) throws UnintelligibleResponseException {
-        SessionCodec codec = new SessionCodec();
+    static Session decode(Buffer json) throws InvalidResponseException {
+        SessionReader codec = new SessionReader();
         codec.readMembers(json);
         return codec.session();
     }
 
-    private Session session() throws UnintelligibleResponseException {
+    private Session session() throws InvalidResponseException {
         require(!isSeen(SUCCESS) || values[SUCCESS].equals("true"), "success is not true");
         for (int member = SESSION_TOKEN; member < values.length; member++) {
             if (!isSeen(member)) {
-                throw new UnintelligibleResponseException(name(member) + " is missing");
+                throw new InvalidResponseException(name(member) + " is missing");
             }
         }
         return Session.of(
                 values[SESSION_TOKEN], values[WIDGET_URL], values[PARTNER_ID], Long.parseLong(values[EXPIRES_IN]));
     }
 
-    private void readMembers(Buffer json) throws UnintelligibleResponseException {
+    private void readMembers(Buffer json) throws InvalidResponseException {
         try (JsonReader reader = JsonReader.of(json)) {
             reader.beginObject();
             while (reader.hasNext()) {
@@ -67,17 +67,17 @@ final class SessionCodec {
                     continue;
                 }
                 if (isSeen(member)) {
-                    throw new UnintelligibleResponseException(name(member) + " occurs twice");
+                    throw new InvalidResponseException(name(member) + " occurs twice");
                 }
                 values[member] = readValue(reader, member);
                 seen |= 1 << member;
             }
             reader.endObject();
             if (reader.peek() != Token.END_DOCUMENT) {
-                throw new UnintelligibleResponseException("more data follows the JSON object");
+                throw new InvalidResponseException("more data follows the JSON object");
             }
         } catch (IOException | JsonDataException e) {
-            throw new UnintelligibleResponseException("the body is not a well-formed JSON object");
+            throw new InvalidResponseException("the body is not a well-formed JSON object");
         }
     }
 
@@ -89,7 +89,7 @@ final class SessionCodec {
         return MEMBERS.strings().get(member);
     }
 
-    private static String readValue(JsonReader reader, int member) throws IOException, UnintelligibleResponseException {
+    private static String readValue(JsonReader reader, int member) throws IOException, InvalidResponseException {
         Token token = reader.peek();
         return switch (member) {
             case SUCCESS -> {
@@ -104,7 +104,7 @@ final class SessionCodec {
             }
             default -> {
                 if (token != Token.STRING) {
-                    throw new UnintelligibleResponseException(name(member) + " is not a string");
+                    throw new InvalidResponseException(name(member) + " is not a string");
                 }
                 yield reader.nextString();
             }
@@ -122,9 +122,9 @@ final class SessionCodec {
         return number.length() - start <= MAX_DIGITS;
     }
 
-    private static void require(boolean condition, String problem) throws UnintelligibleResponseException {
+    private static void require(boolean condition, String problem) throws InvalidResponseException {
         if (!condition) {
-            throw new UnintelligibleResponseException(problem);
+            throw new InvalidResponseException(problem);
         }
     }
 }

@@ -29,10 +29,10 @@ import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many concurrent callers share one use case, and 30 % of the vendor's responses are failures. {@code CrowdOnTheWireTest} does
+ * Many concurrent callers share one use case, and 30 % of the vendor's responses are failures. {@code ConcurrentConnectionsTest} does
  * the same over real sockets.
  */
-class CrowdTest {
+class ConcurrentCallsTest {
 
     private static final int CALLERS = 64;
     private static final int CALLS = 10_000;

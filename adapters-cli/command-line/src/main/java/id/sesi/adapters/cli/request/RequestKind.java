@@ -2,8 +2,8 @@ package id.sesi.adapters.cli.request;
 
 import java.util.List;
 
-/** The two forms of a request document. */
-public enum RequestForm {
+/** The two kinds of a request document. */
+public enum RequestKind {
     /** The request without a signature: sesi signs it. */
     UNSIGNED,
     /** The complete body for the vendor, with a signature made by other code; the signature may be missing. */

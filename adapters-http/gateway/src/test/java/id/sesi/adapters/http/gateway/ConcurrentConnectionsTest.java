@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
  * Many concurrent callers over real TLS sockets, and a server that fails three requests in ten. The default number of calls is
  * small enough for a build. With {@code -Dsesi.crowd.calls=10000}, the test makes 640,000 calls and takes some minutes.
  */
-class CrowdOnTheWireTest {
+class ConcurrentConnectionsTest {
 
     private static final int CALLERS = 64;
     private static final int CALLS_PER_CALLER = Integer.getInteger("sesi.crowd.calls", 50);
@@ -71,7 +71,7 @@ class CrowdOnTheWireTest {
                 .addSubjectAlternativeName("127.0.0.1")
                 .build();
         HttpsServer server = start(certificate);
-        OkHttpClient client = GatewayClient.trusting(List.of(certificate.certificate()), Optional.empty())
+        OkHttpClient client = GatewayClient.create(List.of(certificate.certificate()), Optional.empty())
                 .newBuilder()
                 .eventListener(new EventListener() {
                     @Override

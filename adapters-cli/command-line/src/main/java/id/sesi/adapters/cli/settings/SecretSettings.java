@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the reference to the secret key. If that location has no key, no other location is tried. */
-final class SecretReferences {
+final class SecretSettings {
 
     private static final String REFERENCE = "PSIKOLOGIE_SECRET";
     private static final String KEY = "PSIKOLOGIE_SECRET_KEY";
@@ -19,7 +19,7 @@ final class SecretReferences {
     private final List<Setting> variables;
 
     /** @param flag the flag {@code --secret}, or empty if it is not given */
-    SecretReferences(Optional<Setting> flag, Map<String, String> environmentVariables) {
+    SecretSettings(Optional<Setting> flag, Map<String, String> environmentVariables) {
         this.flag = flag;
         this.variables = List.of(REFERENCE, KEY, KEY_FILE).stream()
                 .flatMap(name -> Setting.variable(environmentVariables, name).stream())
@@ -28,7 +28,7 @@ final class SecretReferences {
 
     Optional<SecretReference> find() throws InvalidSettingException {
         if (flag.isPresent()) {
-            return Optional.of(flag.get().as(SecretReferences::parse));
+            return Optional.of(flag.get().as(SecretSettings::parse));
         }
         Optional<SecretReference> found = Optional.empty();
         for (Setting variable : variables) {
@@ -46,7 +46,7 @@ final class SecretReferences {
         return switch (variable.source()) {
             case KEY -> new SecretReference(ENV, KEY);
             case KEY_FILE -> variable.as(path -> new SecretReference(FILE, path));
-            default -> variable.as(SecretReferences::parse);
+            default -> variable.as(SecretSettings::parse);
         };
     }
 

@@ -1,4 +1,4 @@
-package id.sesi.application.driven;
+package id.sesi.application.result;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Identifies one call at the vendor. All attempts of the call send the same key (contract, Decided 6).
+ * Identifies one call at the vendor. All attempts of the call send the same key (contract, decision 6).
  *
  * @param value a random UUID
  * @since 1.0.0

@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import okio.Buffer;
 
 /** Serializes the vendor's request body (contract, section 2). Absent members are omitted, not written as null. */
-final class RequestCodec {
+final class RequestWriter {
 
-    private RequestCodec() {}
+    private RequestWriter() {}
 
     static byte[] encode(SignedRequest request) {
         Buffer json = new Buffer();

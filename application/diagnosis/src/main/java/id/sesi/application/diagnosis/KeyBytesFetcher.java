@@ -2,8 +2,8 @@ package id.sesi.application.diagnosis;
 
 import static java.util.Objects.requireNonNull;
 
-import id.sesi.application.diagnosis.driven.KeyMaterial;
-import id.sesi.application.diagnosis.driven.KeyMaterialSource;
+import id.sesi.application.diagnosis.driven.KeyBytes;
+import id.sesi.application.diagnosis.driven.KeyBytesSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
 import java.time.Duration;
@@ -13,15 +13,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Fetches a key on a thread of the executor, so that a source that hangs does not block the caller. Thread-safe. */
-record KeyMaterialFetcher(KeyMaterialSource source, Duration deadline, Executor executor) {
+record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor executor, Semaphore permits) {
 
     private static final Duration MAX_DEADLINE = Duration.ofDays(1);
 
-    KeyMaterialFetcher {
+    /** Limits the threads that a source occupies if it hangs and ignores interrupts. */
+    private static final int MAX_RUNNING_FETCHES = 16;
+
+    KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor executor) {
+        this(source, deadline, executor, new Semaphore(MAX_RUNNING_FETCHES));
+    }
+
+    KeyBytesFetcher {
         requireNonNull(source);
         requireNonNull(executor);
         if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(MAX_DEADLINE) > 0) {
@@ -36,7 +44,7 @@ record KeyMaterialFetcher(KeyMaterialSource source, Duration deadline, Executor 
      * @throws SecretUnavailableException if the source returns no usable key within the deadline, if the executor rejects the
      *     call, or if the thread is interrupted; the interrupt flag is then set
      */
-    KeyMaterial fetch() {
+    KeyBytes fetch() {
         if (Thread.currentThread().isInterrupted()) {
             // If the key is already available, get() does not notice the interrupt.
             throw interrupted();
@@ -60,8 +68,20 @@ record KeyMaterialFetcher(KeyMaterialSource source, Duration deadline, Executor 
         }
     }
 
-    private static KeyMaterial checked(KeyMaterial fetched) {
-        KeyMaterial key = Optional.ofNullable(fetched)
+    private KeyBytes callSource() {
+        if (!permits.tryAcquire()) {
+            throw new SecretUnavailableException(
+                    MAX_RUNNING_FETCHES + " earlier calls of the secret source are still running; check the source");
+        }
+        try {
+            return source.fetch(deadline);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private static KeyBytes checked(KeyBytes fetched) {
+        KeyBytes key = Optional.ofNullable(fetched)
                 .orElseThrow(() -> new SecretUnavailableException("the secret source returned null instead of a key"));
         if (key.isClosed()) {
             throw new SecretUnavailableException(
@@ -90,14 +110,14 @@ record KeyMaterialFetcher(KeyMaterialSource source, Duration deadline, Executor 
     }
 
     /** One fetch. After the caller has abandoned it, a key that arrives is wiped. */
-    private static final class FetchTask extends FutureTask<KeyMaterial> {
+    private static final class FetchTask extends FutureTask<KeyBytes> {
 
-        FetchTask(KeyMaterialFetcher fetcher) {
-            super(() -> fetcher.source().fetch(fetcher.deadline()));
+        FetchTask(KeyBytesFetcher fetcher) {
+            super(fetcher::callSource);
         }
 
         @Override
-        protected void set(KeyMaterial key) {
+        protected void set(KeyBytes key) {
             super.set(key);
             if (isCancelled()) {
                 wipe(key);
@@ -120,8 +140,8 @@ record KeyMaterialFetcher(KeyMaterialSource source, Duration deadline, Executor 
             }
         }
 
-        private static void wipe(KeyMaterial key) {
-            Optional.ofNullable(key).ifPresent(KeyMaterial::close);
+        private static void wipe(KeyBytes key) {
+            Optional.ofNullable(key).ifPresent(KeyBytes::close);
         }
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** No call exceeds its deadline, wherever it hangs. Tests the real use case over real sockets. */
-class WholeCallTest {
+class CallDeadlineTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(700);
 

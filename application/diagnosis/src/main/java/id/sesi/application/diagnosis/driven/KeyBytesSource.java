@@ -8,14 +8,14 @@ import java.time.Duration;
  * @since 1.0.0
  */
 @FunctionalInterface
-public interface KeyMaterialSource {
+public interface KeyBytesSource {
 
     /**
-     * {@return new key material on each call, which the caller must close}
+     * {@return new key bytes on each call, which the caller must close}
      *
      * @param timeout the time limit; positive
      * @throws id.sesi.application.result.SecretUnavailableException if no key exists, if the key is not usable, or if the time
      *     limit expired
      */
-    KeyMaterial fetch(Duration timeout);
+    KeyBytes fetch(Duration timeout);
 }

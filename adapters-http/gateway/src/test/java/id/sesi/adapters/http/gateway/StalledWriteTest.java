@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * while it writes, and every call on the connection waits for this lock. Cancelling a call does not end the write. Therefore
  * the caller's thread must not be the thread that writes.
  */
-class SwallowedRequestTest {
+class StalledWriteTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final int BUFFER_SIZE = 4_096;

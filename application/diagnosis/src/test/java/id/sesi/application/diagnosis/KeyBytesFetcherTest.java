@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.UseCases;
-import id.sesi.application.diagnosis.driven.KeyMaterial;
-import id.sesi.application.diagnosis.driven.KeyMaterialSource;
+import id.sesi.application.diagnosis.driven.KeyBytes;
+import id.sesi.application.diagnosis.driven.KeyBytesSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
@@ -18,12 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call ends within its deadline, with a key or an exception, even if the source hangs. Every late key is wiped. */
-class KeyMaterialFetcherTest {
+class KeyBytesFetcherTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
@@ -32,19 +33,19 @@ class KeyMaterialFetcherTest {
     @Test
     void a_key_is_readable_until_it_is_closed() {
         byte[] bytes = "kunci".getBytes(UTF_8);
-        KeyMaterial key = fetch(timeout -> new KeyMaterial(bytes)).fetch();
+        KeyBytes key = fetch(timeout -> new KeyBytes(bytes)).fetch();
         assertArrayEquals("kunci".getBytes(UTF_8), key.bytes());
 
         key.close();
 
         assertThrows(IllegalStateException.class, key::bytes);
         assertArrayEquals(new byte[5], bytes);
-        assertEquals("KeyMaterial[redacted]", key.toString());
+        assertEquals("KeyBytes[redacted]", key.toString());
     }
 
     @Test
     void an_empty_key_is_rejected() {
-        assertThrows(IllegalArgumentException.class, () -> new KeyMaterial(new byte[0]));
+        assertThrows(IllegalArgumentException.class, () -> new KeyBytes(new byte[0]));
     }
 
     @Test
@@ -55,7 +56,7 @@ class KeyMaterialFetcherTest {
     @Test
     void a_source_that_returns_a_closed_key_is_reported() {
         assertEquals("the secret source returned a closed key; return a new key on each call", problem(timeout -> {
-            KeyMaterial key = new KeyMaterial(new byte[] {1});
+            KeyBytes key = new KeyBytes(new byte[] {1});
             key.close();
             return key;
         }));
@@ -81,7 +82,7 @@ class KeyMaterialFetcherTest {
 
     @Test
     void an_error_of_the_source_is_thrown_unchanged() {
-        KeyMaterialFetcher fetch = fetch(timeout -> {
+        KeyBytesFetcher fetch = fetch(timeout -> {
             throw new AssertionError("a defect");
         });
         assertEquals(
@@ -90,7 +91,7 @@ class KeyMaterialFetcherTest {
 
     @Test
     void a_rejection_by_the_executor_is_reported() {
-        KeyMaterialFetcher fetch = new KeyMaterialFetcher(timeout -> nullKey(), DEADLINE, task -> {
+        KeyBytesFetcher fetch = new KeyBytesFetcher(timeout -> nullKey(), DEADLINE, task -> {
             throw new RejectedExecutionException("canary");
         });
         assertEquals(
@@ -103,7 +104,7 @@ class KeyMaterialFetcherTest {
     void a_source_that_hangs_is_interrupted_and_its_late_key_is_wiped() throws Exception {
         byte[] late = {1, 2, 3};
         Source source = new Source(late);
-        KeyMaterialFetcher fetch = new KeyMaterialFetcher(source, Duration.ofMillis(1), source::runUntilCalled);
+        KeyBytesFetcher fetch = new KeyBytesFetcher(source, Duration.ofMillis(1), source::runUntilCalled);
 
         assertEquals(
                 "the secret source returned no key within 1 ms; check the source, or set a longer deadline",
@@ -117,7 +118,7 @@ class KeyMaterialFetcherTest {
     void an_interrupted_caller_stops_waiting_and_the_late_key_is_wiped() throws Exception {
         byte[] late = {1, 2, 3};
         Source source = new Source(late);
-        KeyMaterialFetcher fetch = new KeyMaterialFetcher(source, DEADLINE, task -> {
+        KeyBytesFetcher fetch = new KeyBytesFetcher(source, DEADLINE, task -> {
             source.runUntilCalled(task);
             Thread.currentThread().interrupt();
         });
@@ -130,8 +131,26 @@ class KeyMaterialFetcherTest {
         assertArrayEquals(new byte[3], late);
     }
 
+    /** Uses some milliseconds of real time. */
+    @Test
+    void a_source_that_hangs_and_ignores_interrupts_occupies_a_limited_number_of_threads() {
+        AtomicInteger started = new AtomicInteger();
+        CompletableFuture<KeyBytes> never = new CompletableFuture<>();
+        KeyBytesSource hanging = timeout -> {
+            started.incrementAndGet();
+            return never.join(); // Ignores interrupts.
+        };
+        KeyBytesFetcher fetcher = new KeyBytesFetcher(hanging, Duration.ofMillis(1), executor);
+        for (int i = 0; i < 50; i++) {
+            assertThrows(SecretUnavailableException.class, fetcher::fetch);
+        }
+
+        assertTrue(started.get() <= 16, started::toString);
+        never.complete(new KeyBytes(new byte[] {1}));
+    }
+
     /** A source that hangs until it is interrupted, and then returns its key too late. */
-    private static final class Source implements KeyMaterialSource {
+    private static final class Source implements KeyBytesSource {
 
         private final byte[] key;
         private final CountDownLatch called = new CountDownLatch(1);
@@ -154,10 +173,10 @@ class KeyMaterialFetcherTest {
         }
 
         @Override
-        public KeyMaterial fetch(Duration timeout) {
+        public KeyBytes fetch(Duration timeout) {
             called.countDown();
             assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await());
-            return new KeyMaterial(key);
+            return new KeyBytes(key);
         }
 
         void join() throws InterruptedException {
@@ -174,11 +193,11 @@ class KeyMaterialFetcherTest {
         assertEquals("the deadline needs to be positive and at most PT24H, but is " + deadline, rejected.getMessage());
     }
 
-    private KeyMaterialFetcher fetch(KeyMaterialSource source) {
-        return new KeyMaterialFetcher(source, DEADLINE, executor);
+    private KeyBytesFetcher fetch(KeyBytesSource source) {
+        return new KeyBytesFetcher(source, DEADLINE, executor);
     }
 
-    private String problem(KeyMaterialSource source) {
+    private String problem(KeyBytesSource source) {
         String problem = assertThrows(SecretUnavailableException.class, fetch(source)::fetch)
                 .problem();
         assertFalse(problem.contains("canary"), problem);
@@ -186,7 +205,7 @@ class KeyMaterialFetcherTest {
     }
 
     @SuppressWarnings("NullAway") // Breaks the port's contract intentionally.
-    private static KeyMaterial nullKey() {
+    private static KeyBytes nullKey() {
         return null;
     }
 }

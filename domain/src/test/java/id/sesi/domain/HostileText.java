@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
  * Random texts that reveal careless code. They contain characters of all Unicode planes, surrogates, separators, hidden
  * characters and combining characters.
  */
-public final class NastyText {
+public final class HostileText {
 
     private static final String[] PIECES = {
         "|",
@@ -56,7 +56,7 @@ public final class NastyText {
         "\\u007c"
     };
 
-    private NastyText() {}
+    private HostileText() {}
 
     /** {@return a text of 0 to 12 pieces, which is often invalid} */
     public static String any(RandomGenerator random) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @since 1.0.0
  */
-public final class KeyMaterial implements AutoCloseable {
+public final class KeyBytes implements AutoCloseable {
 
     private final byte[] bytes;
     private boolean closed;
@@ -17,9 +17,9 @@ public final class KeyMaterial implements AutoCloseable {
      *     use it afterwards
      * @throws IllegalArgumentException if the array is empty
      */
-    public KeyMaterial(byte[] bytes) {
+    public KeyBytes(byte[] bytes) {
         if (bytes.length == 0) {
-            throw new IllegalArgumentException("key material needs at least one byte");
+            throw new IllegalArgumentException("key bytes needs at least one byte");
         }
         this.bytes = bytes;
     }
@@ -27,21 +27,21 @@ public final class KeyMaterial implements AutoCloseable {
     /**
      * {@return the key in UTF-8; the array is not a copy, and {@link #close()} wipes it}
      *
-     * @throws IllegalStateException if the key material is closed
+     * @throws IllegalStateException if the key bytes is closed
      */
     public byte[] bytes() {
         if (closed) {
-            throw new IllegalStateException("the key material is closed; fetch new key material for each use");
+            throw new IllegalStateException("the key bytes is closed; fetch new key bytes for each use");
         }
         return bytes;
     }
 
-    /** {@return whether the key material is closed, so that its bytes are wiped} */
+    /** {@return whether the key bytes is closed, so that its bytes are wiped} */
     public boolean isClosed() {
         return closed;
     }
 
-    /** Wipes the bytes. Has no effect if the key material is already closed. */
+    /** Wipes the bytes. Has no effect if the key bytes is already closed. */
     @Override
     public void close() {
         closed = true;
@@ -51,6 +51,6 @@ public final class KeyMaterial implements AutoCloseable {
     /** {@return a fixed text without the key} */
     @Override
     public String toString() {
-        return "KeyMaterial[redacted]";
+        return "KeyBytes[redacted]";
     }
 }

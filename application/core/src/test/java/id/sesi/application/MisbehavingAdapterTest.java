@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * Adapters that break their contract: they hang or throw exceptions. The outcome must still report the vendor's response, or that
  * the vendor may have received the request.
  */
-class UnrulyAdapterTest {
+class MisbehavingAdapterTest {
 
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -95,17 +95,80 @@ class UnrulyAdapterTest {
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
     }
 
-    /** The gateway may have sent the request, so the outcome must not be {@code EXECUTOR_REJECTED}. */
+    /** An executor that rejects a call throws the same exception, but the gateway may have sent the request. */
     @Test
-    void a_rejection_by_the_gateway_is_not_reported_as_a_rejection_by_the_executor() {
-        SessionGateway throwing = exchange(
-                () -> {
-                    throw new RejectedExecutionException("a pool of the gateway's own");
-                },
-                () -> Delivery.UNKNOWN);
-        CreateSession createSession = createSession(new FixedKey(), throwing, LONG);
+    void an_exception_of_the_gateway_is_an_outcome_with_the_delivery_that_cancel_reports() {
+        for (Delivery delivery : Delivery.values()) {
+            audited.clear();
+            Outcome outcome = call(
+                    new FixedKey(),
+                    exchange(
+                            () -> {
+                                throw new RejectedExecutionException("canary");
+                            },
+                            () -> delivery),
+                    LONG);
 
-        assertThrows(RejectedExecutionException.class, () -> createSession.create(Requests.minimal()));
+            assertEquals("GATEWAY_FAILED", outcome.result());
+            assertEquals(delivery, outcome.delivery());
+            assertEquals(1, outcome.attempts().size());
+            String detail = assertInstanceOf(Outcome.Unavailable.class, outcome).detail();
+            assertTrue(
+                    detail.startsWith("the gateway failed (java.util.concurrent.RejectedExecutionException at "),
+                    detail);
+            assertTrue(detail.contains("(MisbehavingAdapterTest.java:"), detail);
+            assertFalse(detail.contains("canary"), detail);
+            assertEquals(2, audited.size());
+        }
+    }
+
+    @Test
+    void an_exception_before_sending_leaves_the_request_unsent() {
+        Outcome outcome = call(
+                new FixedKey(),
+                (request, key) -> {
+                    throw new NoSuchMethodError("another version of a library");
+                },
+                LONG);
+
+        assertEquals("GATEWAY_FAILED", outcome.result());
+        assertEquals(Delivery.NOT_SENT, outcome.delivery());
+        String detail = assertInstanceOf(Outcome.Unavailable.class, outcome).detail();
+        assertTrue(detail.endsWith("; a library of the gateway has the wrong version"), detail);
+    }
+
+    /** The caller must see the error of the process, and the audit trail must show that a request may have been sent. */
+    @Test
+    void an_error_is_recorded_and_thrown() {
+        List<Supplier<AttemptResult>> sends = List.of(
+                () -> {
+                    throw new OutOfMemoryError();
+                },
+                () -> {
+                    throw new StackOverflowError();
+                });
+        for (Supplier<AttemptResult> send : sends) {
+            audited.clear();
+            CreateSession createSession = createSession(new FixedKey(), exchange(send, () -> Delivery.UNKNOWN), LONG);
+
+            assertThrows(VirtualMachineError.class, () -> createSession.create(Requests.minimal()));
+
+            AuditRecord last = audited.get(1);
+            assertTrue(last.<Boolean>fold(attempt -> false, AuditRecord.CallEnded::mayHaveOrphanedSession));
+        }
+    }
+
+    @Test
+    void an_exception_of_the_executor_is_an_outcome() {
+        Outcome outcome = UseCases.createSession(new FixedKey(), responding(ScriptedGateway.CREATED), audited::add)
+                .executor(task -> {
+                    throw new IllegalStateException("the pool is closed");
+                })
+                .build()
+                .create(Requests.minimal());
+
+        assertEquals("EXECUTOR_REJECTED", outcome.result());
+        assertEquals(2, audited.size());
     }
 
     @Test
@@ -145,7 +208,7 @@ class UnrulyAdapterTest {
     @Test
     void a_checked_exception_of_the_secret_source_is_an_outcome() {
         SecretSource source = timeout -> {
-            UnrulyAdapterTest.<RuntimeException>throwUndeclared(new IOException("/run/secrets/key"));
+            MisbehavingAdapterTest.<RuntimeException>throwUndeclared(new IOException("/run/secrets/key"));
             return key();
         };
         Outcome outcome = call(source, responding(ScriptedGateway.CREATED), LONG);
@@ -166,7 +229,7 @@ class UnrulyAdapterTest {
                     new FixedKey() {
                         @Override
                         public void invalidate(SecretKey rejected) {
-                            UnrulyAdapterTest.<RuntimeException>throwUndeclared(thrown);
+                            MisbehavingAdapterTest.<RuntimeException>throwUndeclared(thrown);
                         }
                     },
                     responding(REFUSED),

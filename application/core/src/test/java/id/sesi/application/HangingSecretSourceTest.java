@@ -1,0 +1,156 @@
+package id.sesi.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.application.result.AttemptResult.Refused;
+import id.sesi.application.result.Refusal;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.application.result.VendorError;
+import id.sesi.domain.SecretKey;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A secret source that hangs and ignores interrupts occupies a limited number of threads. Uses some milliseconds of real time. */
+class HangingSecretSourceTest {
+
+    private static final int CALLS = 50;
+    private static final Duration DEADLINE = Duration.ofMillis(2);
+    private static final String PROBLEM = "16 earlier calls of the secret source still hang; check the source";
+
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger started = new AtomicInteger();
+    private final ThreadPoolExecutor executor = (ThreadPoolExecutor) Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        executor.shutdown();
+    }
+
+    @Test
+    void fetches_that_hang_are_limited() {
+        CreateSession createSession = createSession(this::hang);
+
+        for (int i = 0; i < CALLS; i++) {
+            assertInstanceOf(Outcome.Unavailable.class, createSession.create(Requests.minimal()));
+        }
+
+        assertTrue(started.get() <= 16, started::toString);
+        Outcome last = createSession.create(Requests.minimal());
+        assertEquals("SECRET_UNAVAILABLE", last.result());
+        assertEquals(PROBLEM, assertInstanceOf(Outcome.Unavailable.class, last).detail());
+    }
+
+    @Test
+    void the_source_is_called_again_when_hanging_fetches_have_ended() throws Exception {
+        KeyUse keys = new KeyUse(this::hang, System::nanoTime);
+        for (int i = 0; i < 16; i++) {
+            executor.execute(() -> keys.use(Duration.ofNanos(1), SecretKey::toString));
+        }
+        awaitStarted(16);
+        assertThrows(SecretUnavailableException.class, () -> keys.use(DEADLINE, SecretKey::toString));
+
+        release.countDown();
+        executor.shutdown();
+        assertTrue(executor.awaitTermination(1, TimeUnit.MINUTES));
+
+        assertEquals("signed", keys.use(DEADLINE, key -> "signed"));
+    }
+
+    @Test
+    void invalidations_that_hang_are_limited() {
+        CreateSession createSession = createSession(new SecretSource() {
+            @Override
+            public SecretKey fetch(Duration timeout) {
+                return SecretKey.ofText(Requests.SECRET);
+            }
+
+            @Override
+            public void invalidate(SecretKey rejected) {
+                hang(DEADLINE).close();
+            }
+        });
+
+        for (int i = 0; i < CALLS; i++) {
+            createSession.create(Requests.minimal());
+        }
+
+        assertTrue(started.get() <= 16, started::toString);
+    }
+
+    @Test
+    void signatures_are_limited_too() {
+        SignRequest signRequest = UseCases.signRequest(this::hang, DEADLINE, executor);
+
+        for (int i = 0; i < CALLS; i++) {
+            assertThrows(SecretUnavailableException.class, () -> sign(signRequest));
+        }
+
+        assertTrue(started.get() <= 16, started::toString);
+        assertEquals(
+                PROBLEM,
+                assertThrows(SecretUnavailableException.class, () -> sign(signRequest))
+                        .problem());
+    }
+
+    @Test
+    void slow_fetches_within_their_time_are_not_limited() {
+        KeyUse keys = new KeyUse(this::hang, System::nanoTime);
+        for (int i = 0; i < CALLS; i++) {
+            executor.execute(() -> keys.use(Duration.ofMinutes(1), SecretKey::toString));
+        }
+        awaitStarted(CALLS);
+
+        release.countDown();
+
+        assertEquals("signed", keys.use(Duration.ofMinutes(1), key -> "signed"));
+    }
+
+    private void awaitStarted(int calls) {
+        while (started.get() < calls) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Returns a key only after the release, even if the thread is interrupted. */
+    private SecretKey hang(Duration timeout) {
+        started.incrementAndGet();
+        boolean isReleased = false;
+        while (!isReleased) {
+            try {
+                release.await();
+                isReleased = true;
+            } catch (InterruptedException e) {
+                isReleased = false;
+            }
+        }
+        return SecretKey.ofText(Requests.SECRET);
+    }
+
+    private CreateSession createSession(SecretSource secrets) {
+        return UseCases.createSession(
+                        secrets,
+                        (request, key) -> timeout -> new Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE),
+                        entry -> {})
+                .deadline(DEADLINE)
+                .executor(executor)
+                .build();
+    }
+
+    private static void sign(SignRequest signRequest) {
+        signRequest.sign(Requests.minimal().canonicalString());
+    }
+}
