@@ -19,7 +19,7 @@ import okhttp3.Request;
 /**
  * Sends signed requests with OkHttp. Each exchange sends at most one request. The gateway does not follow redirects, resend
  * requests, respond to authentication challenges, use a cache, or send without TLS. It overrides such settings of the client
- * that it receives. Thread-safe.
+ * that it receives. A server can send at most 2 MiB during an exchange. Thread-safe.
  *
  * @since 1.0.0
  */
