@@ -79,7 +79,8 @@ final class ByteLimit {
                 try {
                     return super.read(sink, byteCount);
                 } catch (IOException e) {
-                    throw explained(e);
+                    // After a response began, a refused stream does not prove that the request was not processed.
+                    throw FailureClassifier.isNotProcessed(e) ? new IOException(e) : explained(e);
                 }
             }
 
@@ -97,8 +98,8 @@ final class ByteLimit {
         if (isExceeded) { // A write may have failed first.
             return exceeded();
         }
-        if (isNew
-                && FailureClassifier.isShutDown(e)) { // The server rejected the connection, for example its handshake.
+        // The server rejected the new connection, for example its handshake.
+        if (isNew && FailureClassifier.isShutDown(e)) {
             return new IOException(e);
         }
         return isHeadTooLarge(e) ? new InvalidHttpException("has a head larger than " + MAX_HEAD + " bytes") : e;

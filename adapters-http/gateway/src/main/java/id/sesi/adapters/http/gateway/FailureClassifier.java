@@ -97,7 +97,7 @@ final class FailureClassifier {
      * stream came after the last one that it processed (RFC 9113, section 8.7), or OkHttp knew before sending that the server
      * shuts down. Other modules cannot access the types of these exceptions in OkHttp 5.5.1.
      */
-    private static boolean isNotProcessed(Throwable e) {
+    static boolean isNotProcessed(Throwable e) {
         return "stream was reset: REFUSED_STREAM".equals(e.getMessage()) || isShutDown(e);
     }
 

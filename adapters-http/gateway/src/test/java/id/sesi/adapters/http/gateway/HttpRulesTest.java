@@ -74,6 +74,20 @@ class HttpRulesTest {
         }
     }
 
+    /** Such a server contradicts itself, so a retry may create a second session. */
+    @Test
+    void a_stream_that_is_refused_after_the_response_began_may_have_been_processed() {
+        try (TlsServer vendor = new TlsServer()) {
+            vendor.enqueue(
+                    TlsServer.response(200, TlsServer.SESSION_JSON).onResponseBody(new SocketEffect.CloseStream(7)));
+
+            AttemptResult result = TlsServer.post(vendor.gateway());
+
+            assertEquals("CONNECTION_LOST", result.name());
+            assertEquals(Delivery.UNKNOWN, result.delivery());
+        }
+    }
+
     @Test
     void a_request_after_the_last_one_of_a_connection_was_not_processed() throws IOException {
         // The frame names stream 0 as the last one, so that the server did not process the request in stream 3.
