@@ -144,7 +144,7 @@ public final class Settings {
     /** {@return the location of the other environment's secret key, or empty if it is not set} */
     public Optional<SecretReference> findOtherSecret() throws InvalidSettingException {
         Optional<Setting> reference = find("--other-secret");
-        return reference.isPresent() ? Optional.of(reference.get().as(SecretSettings::parse)) : Optional.empty();
+        return reference.isPresent() ? Optional.of(reference.get().as(secretSettings()::parse)) : Optional.empty();
     }
 
     /**

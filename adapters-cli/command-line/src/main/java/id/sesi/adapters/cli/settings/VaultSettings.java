@@ -186,7 +186,9 @@ public record VaultSettings(
         }
 
         private Credential file(String what, String variable) throws InvalidSettingException {
-            return variable(variable).orElseThrow().as(path -> new Credential.InFile(what, Path.of(path)));
+            return variable(variable)
+                    .orElseThrow()
+                    .as(path -> new Credential.InFile(what, MisplacedCredential.reject(Path.of(path))));
         }
 
         private Optional<Setting> variable(String name) {

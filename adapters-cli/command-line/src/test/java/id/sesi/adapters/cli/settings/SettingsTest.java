@@ -1,12 +1,14 @@
 package id.sesi.adapters.cli.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -222,5 +224,51 @@ class SettingsTest {
 
     private static Settings settings(Map<String, String> flags, Map<String, String> variables) {
         return new Settings(flag -> Optional.ofNullable(flags.get(flag)), variables);
+    }
+
+    /** Users sometimes pass the key itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo-secret-key-123",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                "A94A8FE5CCB19BA61C4C0873D391E987982FBBD3",
+                "q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=",
+                "/9j/4AAQSkZJRgABAQEAYABgAAD2wBDAAIBAQIBA",
+                "sk_live_4eC39HqLyjWDarjtT1zdp7dc",
+                "rahasiasekali"
+            })
+    void a_key_in_the_place_of_its_location_is_not_shown(String key) {
+        List<Settings> all = List.of(
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET_KEY_FILE", key)),
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", "file:" + key)),
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", "env:" + key)),
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", "exec:" + key)));
+        for (Settings settings : all) {
+            InvalidSettingException invalid = assertThrows(InvalidSettingException.class, settings::secret);
+            assertFalse(invalid.problem().contains(key), invalid.problem());
+            assertTrue(invalid.problem().contains("may be the credential itself"), invalid.problem());
+        }
+        assertThrows(
+                InvalidSettingException.class,
+                () -> settings(NONE, Map.of("PSIKOLOGIE_OTHER_SECRET", "file:" + key))
+                        .findOtherSecret());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:/run/secrets/psikologie",
+                "file:key.txt",
+                "file:/etc/sesi/key-2.txt",
+                "env:PSIKOLOGIE_KEY_2024",
+                "env:KEY",
+                "exec:pass show sesi",
+                "vault:secret/sesi#key"
+            })
+    void a_location_is_accepted_although_it_does_not_exist_yet(String reference) throws InvalidSettingException {
+        assertEquals(
+                SecretReference.parse(reference).orElseThrow(),
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", reference)).secret());
     }
 }
