@@ -274,6 +274,9 @@ class BreakerTest {
     @ParameterizedTest
     @CsvSource({
         "UNREACHABLE, 0, true",
+        "PROXY_REFUSED, 0, true",
+        "WRONG_HOST, 0, true",
+        "NOT_PROCESSED, 0,",
         "UNTRUSTED, 0, true",
         "CONNECTION_LOST, 0, true",
         "TIMED_OUT, 0, true",

@@ -212,7 +212,9 @@ public sealed interface AttemptResult {
         public ServiceHealth health() {
             return switch (failure) {
                 case UNREACHABLE,
+                        PROXY_REFUSED,
                         UNTRUSTED,
+                        WRONG_HOST,
                         CONNECTION_LOST,
                         TIMED_OUT,
                         RATE_LIMITED,
@@ -221,7 +223,7 @@ public sealed interface AttemptResult {
                 case UNEXPECTED_STATUS ->
                     // A client error, such as 409, shows that the service works.
                     statusClass() == CLIENT_ERROR ? ServiceHealth.HEALTHY : ServiceHealth.UNHEALTHY;
-                case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, GATEWAY_FAILED, BREAKER_OPEN, INTERRUPTED ->
+                case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, GATEWAY_FAILED, BREAKER_OPEN, NOT_PROCESSED, INTERRUPTED ->
                     ServiceHealth.UNKNOWN;
             };
         }
