@@ -62,7 +62,7 @@ class AuditFilesTest {
                         3,
                         Duration.ofMillis(1_800),
                         Optional.empty(),
-                        Optional.of(new PartnerId("owner"))),
+                        true),
                 new AuditRecord.CallEnded(
                         TIME,
                         CALL,
@@ -73,16 +73,16 @@ class AuditFilesTest {
                         0,
                         Duration.ZERO,
                         Optional.of(TIME.plusSeconds(30)),
-                        Optional.empty()));
+                        false));
 
         assertEquals(
                 List.of(
                         "{\"event\":\"attempt\"," + COMMON + "\"attempt\":2,\"result\":\"SERVICE_FAILING\","
                                 + "\"delivery\":\"RESPONDED\",\"status\":503,\"durationMillis\":12,\"pauseMillis\":731}",
                         "{\"event\":\"outcome\"," + COMMON + "\"attempts\":3,\"result\":\"CREATED\","
-                                + "\"delivery\":\"UNKNOWN\",\"mayHaveOrphanedSession\":true,\"status\":200,\"durationMillis\":1800,\"owner\":\"owner\"}",
+                                + "\"delivery\":\"UNKNOWN\",\"mayHaveOrphanedSession\":true,\"status\":200,\"durationMillis\":1800,\"ownerDiffers\":true}",
                         "{\"event\":\"outcome\"," + COMMON + "\"attempts\":0,\"result\":\"BREAKER_OPEN\","
-                                + "\"delivery\":\"NOT_SENT\",\"mayHaveOrphanedSession\":false,\"durationMillis\":0,\"retryAt\":\"2026-11-22T10:00:30Z\"}"),
+                                + "\"delivery\":\"NOT_SENT\",\"mayHaveOrphanedSession\":false,\"durationMillis\":0,\"retryAt\":\"2026-11-22T10:00:30Z\",\"ownerDiffers\":false}"),
                 Files.readAllLines(today()));
         assertEquals("", err.toString(UTF_8));
     }
