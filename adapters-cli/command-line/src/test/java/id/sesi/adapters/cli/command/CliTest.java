@@ -244,7 +244,11 @@ class CliTest {
                 "sandbox --port x # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
                 "sandbox --scenario pom.xml # 2 # --scenario is not a valid scenario: at $.steps: at least one step is required",
-                "create --audit-dir 50%/x # 78 # --audit-dir has a percent sign",
+                "create --audit-dir ~/audit # 78 # --audit-dir has a path that starts with ~",
+                "create --request ~/request.json # 2 # --request has a path that starts with ~",
+                "create --request= # 2 # --request has an empty path",
+                "sandbox --ca-out ~/ca.pem # 2 # --ca-out has a path that starts with ~",
+                "sandbox --scenario ~alice/scenario.json # 2 # --scenario has a path that starts with ~",
                 "sandbox --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "sandbox # 1 # unexpected failure (IllegalStateException)"
             })
