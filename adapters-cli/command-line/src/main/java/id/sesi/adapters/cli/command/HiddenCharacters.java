@@ -10,13 +10,14 @@ final class HiddenCharacters {
     /** {@return the text with each hidden character replaced by the result of the function} */
     static String replace(String text, IntFunction<String> replacement) {
         StringBuilder replaced = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int character = text.codePointAt(i);
             if (isHidden(character)) {
                 replaced.append(replacement.apply(character));
             } else {
                 replaced.appendCodePoint(character);
             }
-        });
+        }
         return replaced.toString();
     }
 
