@@ -94,8 +94,9 @@ public sealed interface AuditRecord {
      * @param attempts the number of attempts
      * @param duration the duration of the whole call, including pauses
      * @param retryAt the time when the caller may retry, if it is known
-     * @param owner the owner of the created session, if the vendor reports another partner than that of the request (contract,
-     *     decision 11)
+     * @param ownerDiffers whether the vendor reports another owner of the created session than the partner of the request
+     *     (contract, decision 11). The owner itself is in {@code Session.partnerId()} only, because the vendor's text might be
+     *     confidential or forge a record
      * @since 1.0.0
      */
     record CallEnded(
@@ -108,7 +109,7 @@ public sealed interface AuditRecord {
             int attempts,
             Duration duration,
             Optional<Instant> retryAt,
-            Optional<PartnerId> owner)
+            boolean ownerDiffers)
             implements AuditRecord {
 
         public CallEnded {
@@ -119,7 +120,6 @@ public sealed interface AuditRecord {
             requireNonNull(delivery);
             requireNonNull(duration);
             requireNonNull(retryAt);
-            requireNonNull(owner);
         }
 
         @Override

@@ -10,6 +10,8 @@ import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Creates the use cases and sandboxes that the commands use. Bootstrap implements it, because adapters do not depend on each
@@ -46,6 +48,14 @@ public interface UseCaseFactory {
      * @throws IOException if the sandbox cannot listen on the port
      */
     RunningSandbox playScenario(int port, String scenario) throws IOException;
+
+    /**
+     * Tries what a call does to write audit records, and writes none. Creates the folder if it does not exist.
+     *
+     * @return the lines of the audit files that are not whole records, as {@code FILE:LINE}; usually empty
+     * @throws IOException if records cannot be written to the folder; the message says why
+     */
+    List<String> checkAuditFolder(Path directory) throws IOException;
 
     /**
      * The use cases with one set of settings.

@@ -84,7 +84,7 @@ public record VaultSettings(
             return new VaultSettings(
                     address.as(Reader::address),
                     namespace(),
-                    ca.isPresent() ? ca.get().as(file -> Certificates.read(Path.of(file))) : List.of(),
+                    ca.isPresent() ? ca.get().as(file -> Certificates.read(PathText.parse(file))) : List.of(),
                     login,
                     login == Login.TOKEN ? "" : environment.getOrDefault(loginSource, ""),
                     authPath(login),
@@ -183,16 +183,17 @@ public record VaultSettings(
             return id.isPresent() ? new Credential.Text(id.get()) : file("Vault secret ID", "VAULT_SECRET_ID_FILE");
         }
 
-        private Credential serviceAccount() {
-            return new Credential.InFile(
-                    "token of the service account",
-                    Path.of(text("VAULT_KUBERNETES_JWT_PATH").orElse(SERVICE_ACCOUNT)));
+        private Credential serviceAccount() throws InvalidSettingException {
+            String what = "token of the service account";
+            return variable("VAULT_KUBERNETES_JWT_PATH").isPresent()
+                    ? file(what, "VAULT_KUBERNETES_JWT_PATH")
+                    : new Credential.InFile(what, Path.of(SERVICE_ACCOUNT));
         }
 
         private Credential file(String what, String variable) throws InvalidSettingException {
             return variable(variable)
                     .orElseThrow()
-                    .as(path -> new Credential.InFile(what, MisplacedCredential.reject(Path.of(path))));
+                    .as(path -> new Credential.InFile(what, MisplacedCredential.reject(PathText.parse(path))));
         }
 
         private Optional<Setting> variable(String name) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,7 @@ class DoctorTest {
                 "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-place#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
                 "PSIKOLOGIE_SECRET_KEY#canary #78#secret#the secret key in the environment variable PSIKOLOGIE_SECRET_KEY starts",
                 "PSIKOLOGIE_SECRET_KEY#demo-secret-key-123#78#secret#the key from env:PSIKOLOGIE_SECRET_KEY (set by",
-                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere"
+                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere: /proc/nowhere cannot be"
             })
     void an_invalid_setting_fails_its_check_with_advice(
             String variable, String value, int exitCode, String check, String finding) {
@@ -151,6 +152,19 @@ class DoctorTest {
         assertFailed(
                 "environments-apart",
                 "the environment is production, but the name of the key's location suggests the other environment: env:STAGING_KEY");
+    }
+
+    @Test
+    void torn_lines_of_audit_files_are_named() {
+        sesi.tornLines = IntStream.rangeClosed(1, 7)
+                .mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line)
+                .toList();
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
+        assertEquals(
+                "records can be written to " + folder
+                        + "; lines that are not whole records, after a crash or a full disk: "
+                        + String.join(", ", sesi.tornLines.subList(0, 5)) + " and 2 more",
+                finding("audit"));
     }
 
     @Test
