@@ -51,7 +51,7 @@ final class AuditFiles implements AutoCloseable {
         protected void append(ILoggingEvent event) {
             try {
                 folder.append(AuditLineEncoder.encode(event));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) { // The superclass would drop an exception silently.
                 reportOnce(String.valueOf(e.getMessage()));
             }
         }

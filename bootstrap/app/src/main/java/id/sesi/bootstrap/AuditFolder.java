@@ -33,7 +33,7 @@ import java.util.Set;
  */
 final class AuditFolder {
 
-    static final String FILES = "sesi-audit.*.jsonl";
+    private static final String FILES = "sesi-audit.*.jsonl";
 
     /** The members of the group may read the files, such as the shipper of a log store. */
     private static final FileAttribute<?> FILE_MODE =
