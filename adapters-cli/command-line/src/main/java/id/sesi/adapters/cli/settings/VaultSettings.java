@@ -179,10 +179,12 @@ public record VaultSettings(
             return id.isPresent() ? new Credential.Text(id.get()) : file("Vault secret ID", "VAULT_SECRET_ID_FILE");
         }
 
-        private Credential serviceAccount() {
-            return new Credential.InFile(
-                    "token of the service account",
-                    Path.of(text("VAULT_KUBERNETES_JWT_PATH").orElse(SERVICE_ACCOUNT)));
+        private Credential serviceAccount() throws InvalidSettingException {
+            String what = "token of the service account";
+            String path = "VAULT_KUBERNETES_JWT_PATH";
+            return variable(path).isPresent()
+                    ? file(what, path)
+                    : new Credential.InFile(what, Path.of(SERVICE_ACCOUNT));
         }
 
         private Credential file(String what, String variable) throws InvalidSettingException {
