@@ -33,6 +33,7 @@ public sealed interface AuditRecord {
      * @param partnerId the partner that requested the session
      * @param userId the partner's own ID of the user
      * @param idempotencyKey the key that identifies the call, also at the vendor
+     * @since 1.0.0
      */
     record Call(PartnerId partnerId, String userId, IdempotencyKey idempotencyKey) {
 
@@ -52,6 +53,7 @@ public sealed interface AuditRecord {
      * @param delivery whether the request reached the vendor
      * @param duration the time from fetching the key to the end of the response
      * @param pause the pause before the next attempt; zero if the call ends
+     * @since 1.0.0
      */
     record AttemptEnded(
             Instant time,
@@ -94,6 +96,7 @@ public sealed interface AuditRecord {
      * @param retryAt the time when the caller may retry, if it is known
      * @param owner the owner of the created session, if the vendor reports another partner than that of the request (contract,
      *     decision 11)
+     * @since 1.0.0
      */
     record CallEnded(
             Instant time,

@@ -50,7 +50,8 @@ final class DoctorChecks {
             } else {
                 runWithSettings(createsSession);
             }
-        } catch (InvalidSettingException e) { // Only keys in Vault need the settings of Vault.
+        } catch (InvalidSettingException e) {
+            // All settings were checked above, except those of Vault, which are read only if the key is in Vault.
             checks.add(SecretChecks.unavailable(SecretChecks.SECRET, e.problem()));
             skip("the secret key is not available");
         }
@@ -72,8 +73,8 @@ final class DoctorChecks {
         SecretLocation location = SecretLocation.of(settings.secret(), settings);
         SecretChecks secrets = new SecretChecks(context, settings);
         VendorChecks vendor = new VendorChecks(context);
-        checks.add(secrets.vectors());
-        checks.addAll(secrets.keys(location, settings.findOtherSecret(), environment));
+        checks.add(secrets.publishedSignatures());
+        checks.addAll(secrets.keyChecks(location, settings.findOtherSecret(), environment));
         checks.add(CredentialFileCheck.of(
                 settings.keys(location.reference(), settings.findOtherSecret()).files()));
         checks.add(audit(settings.auditDirectory(), environment));

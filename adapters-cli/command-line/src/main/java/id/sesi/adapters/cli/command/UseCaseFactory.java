@@ -47,7 +47,11 @@ public interface UseCaseFactory {
      */
     RunningSandbox playScenario(int port, String scenario) throws IOException;
 
-    /** The use cases with one set of settings. */
+    /**
+     * The use cases with one set of settings.
+     *
+     * @since 1.0.0
+     */
     interface UseCaseSet {
 
         /** {@return the use case that creates sessions through the real gateway} */
@@ -74,6 +78,7 @@ public interface UseCaseFactory {
      * @param baseUrl the base URL at which the sandbox listens
      * @param caPem the certificate for clients to trust, as PEM
      * @param stop stops the sandbox
+     * @since 1.0.0
      */
     record RunningSandbox(URI baseUrl, String caPem, Runnable stop) implements AutoCloseable {
 

@@ -23,7 +23,11 @@ public record SecretReference(Scheme scheme, String location) {
     /** At least two segments. No segment ends in a period, because Vault rejects such paths. */
     private static final Pattern VAULT_PLACE = Pattern.compile("([^/#]*[^/#.]/)+[^/#]*[^/#.]#[^#]+");
 
-    /** The kinds of locations. */
+    /**
+     * The kinds of locations.
+     *
+     * @since 1.0.0
+     */
     public enum Scheme {
         /** An environment variable. */
         ENV("NAME"),

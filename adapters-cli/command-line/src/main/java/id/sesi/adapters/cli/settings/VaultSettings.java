@@ -34,7 +34,11 @@ public record VaultSettings(
         Credential credential,
         Optional<ProxySettings> proxy) {
 
-    /** The login methods. */
+    /**
+     * The login methods.
+     *
+     * @since 1.0.0
+     */
     public enum Login {
         /** No login: an existing token is used. */
         TOKEN,

@@ -332,6 +332,9 @@ class CliTest {
     @CsvSource({
         "SECRET_UNAVAILABLE, 78",
         "UNTRUSTED, 78",
+        "WRONG_HOST, 78",
+        "PROXY_REFUSED, 78",
+        "NOT_PROCESSED, 69",
         "EXECUTOR_REJECTED, 69",
         "GATEWAY_FAILED, 1",
         "BREAKER_OPEN, 69",
