@@ -25,6 +25,7 @@ final class DoctorChecks {
             SecretChecks.PUBLISHED_SIGNATURES,
             SecretChecks.SECRET,
             SecretChecks.KEYS_DIFFER,
+            CredentialFileCheck.NAME,
             AUDIT,
             VendorChecks.REACHED,
             VendorChecks.CLOCK,
@@ -75,6 +76,8 @@ final class DoctorChecks {
         VendorChecks vendor = new VendorChecks(context);
         checks.add(secrets.publishedSignatures());
         checks.addAll(secrets.keyChecks(location, settings.findOtherSecret(), environment));
+        checks.add(CredentialFileCheck.of(
+                settings.keys(location.reference(), settings.findOtherSecret()).files()));
         checks.add(audit(settings.auditDirectory(), environment));
         checks.addAll(vendor.connection(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
         checks.add(

@@ -185,8 +185,9 @@ public record VaultSettings(
 
         private Credential serviceAccount() throws InvalidSettingException {
             String what = "token of the service account";
-            return variable("VAULT_KUBERNETES_JWT_PATH").isPresent()
-                    ? file(what, "VAULT_KUBERNETES_JWT_PATH")
+            String path = "VAULT_KUBERNETES_JWT_PATH";
+            return variable(path).isPresent()
+                    ? file(what, path)
                     : new Credential.InFile(what, Path.of(SERVICE_ACCOUNT));
         }
 

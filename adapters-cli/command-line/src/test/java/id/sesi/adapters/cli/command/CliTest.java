@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contract of the command line: streams, exit codes, JSON members, messages. */
 class CliTest {
 
-    private static final String URL = "https://app.psikologiehub.com/widget?a=1&token='t'";
+    private static final String URL = "https://dev-app.psikologiehub.com/widget?a=1&token='t'";
     private static final AttemptResult CREATED =
             new AttemptResult.Created(Session.of("token", URL, "psikologihub", 1_800_000_000));
 
@@ -58,6 +58,36 @@ class CliTest {
         assertTrue(sesi.out.startsWith("{\n  \"widgetUrl\": \"https://"), sesi.out);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "staging, https://app.psikologiehub.com/w?token=canary, 'the environment is staging, but the widget is on"
+                + " app.psikologiehub.com, the host of the other environment; do not use'",
+        "staging, https://APP.psikologiehub.com/w?token=canary, the environment is staging",
+        "production, https://dev-app.psikologiehub.com/w?token=canary, 'the environment is production, but the widget'"
+    })
+    void a_widget_of_the_other_environment_causes_a_warning(String environment, String url, String warning) {
+        FakeUseCaseFactory mixed =
+                new FakeUseCaseFactory(new AttemptResult.Created(Session.of("canary", url, "p", 4_000_000_000L)));
+
+        assertEquals(0, mixed.run(VECTOR_2, "create", "--environment", environment, "--output", "url"));
+        assertEquals(url + "\n", mixed.out);
+        assertTrue(mixed.err.startsWith("sesi: WARNING: " + warning), mixed.err);
+        assertFalse(mixed.err.contains("canary"), mixed.err);
+    }
+
+    @Test
+    void an_expired_session_causes_a_warning() {
+        FakeUseCaseFactory expired = new FakeUseCaseFactory(
+                new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_700_000_000)));
+
+        assertEquals(0, expired.run(VECTOR_2, "create"));
+        assertTrue(expired.out.contains("\"expiresAt\":\"2023-11-14T22:13:20Z\""), expired.out);
+        assertEquals(
+                "sesi: WARNING: by this machine's clock, the session expired at 2023-11-14T22:13:20Z; compare this"
+                        + " machine's clock with the vendor's, and if they agree, ask the vendor\n",
+                expired.err);
+    }
+
     @Test
     void create_prints_only_the_url() {
         sesi.run(VECTOR_2, "create", "--output", "url");
@@ -68,7 +98,7 @@ class CliTest {
     void create_prints_an_escaped_iframe() {
         sesi.run(VECTOR_2, "create", "--output", "iframe");
         assertEquals(
-                "<iframe src=\"https://app.psikologiehub.com/widget?a=1&amp;token=&#39;t&#39;\" title=\"PsikologieHub\""
+                "<iframe src=\"https://dev-app.psikologiehub.com/widget?a=1&amp;token=&#39;t&#39;\" title=\"PsikologieHub\""
                         + " width=\"100%\" height=\"800\"></iframe>\n",
                 sesi.out);
     }

@@ -27,6 +27,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,10 +178,13 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         }
     }
 
-    /** Reads keys of the scheme {@code env} only, with the error messages of the real source. */
+    /** Reads keys from variables, with the error messages of the real source, and valid keys from files. */
     private static byte[] keyBytes(SecretReference reference, KeySettings keys) {
+        if (reference.scheme() == SecretReference.Scheme.FILE) {
+            return fileBytes(Path.of(reference.location()));
+        }
         if (reference.scheme() != SecretReference.Scheme.ENV) {
-            throw new AssertionError("the key is not in a variable: " + reference);
+            throw new AssertionError("the key is neither in a variable nor in a file: " + reference);
         }
         String name = reference.location();
         String key = Optional.ofNullable(keys.variables().get(name))
@@ -191,6 +196,14 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException("the secret key in the environment variable " + name + " "
                     + e.violations().get(0).problem());
+        }
+    }
+
+    private static byte[] fileBytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

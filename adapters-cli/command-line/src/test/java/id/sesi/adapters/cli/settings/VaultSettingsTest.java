@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,42 @@ class VaultSettingsTest {
     void a_token_file_is_read_from_its_variable() throws Exception {
         environment.put("VAULT_TOKEN_FILE", "/run/secrets/token");
         assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/run/secrets/token"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VAULT_TOKEN_FILE, VAULT_TOKEN_FILE",
+        "VAULT_SECRET_ID_FILE, VAULT_ROLE_ID",
+        "VAULT_KUBERNETES_JWT_PATH, VAULT_KUBERNETES_ROLE"
+    })
+    void a_token_in_the_place_of_its_file_is_not_shown(String variable, String login) {
+        environment.put(login, "r");
+        environment.put(variable, "hvs.CAESIJ9canary0123456789");
+
+        String problem =
+                assertThrows(InvalidSettingException.class, this::vault).problem();
+
+        assertTrue(problem.startsWith(variable + " names a file that does not exist"), problem);
+        assertFalse(problem.contains("canary"), problem);
+    }
+
+    @Test
+    void the_files_with_credentials_do_not_include_the_token_of_kubernetes() throws Exception {
+        environment.put("VAULT_TOKEN_FILE", "/run/secrets/token");
+        assertEquals(List.of(Path.of("/k"), Path.of("/run/secrets/token")), keys().files());
+
+        environment.remove("VAULT_TOKEN_FILE");
+        environment.put("VAULT_KUBERNETES_ROLE", "r");
+        assertEquals(List.of(Path.of("/k")), keys().files());
+    }
+
+    private KeySettings keys() throws InvalidSettingException {
+        return new Settings(flag -> Optional.empty(), environment)
+                .keys(reference("vault:secret/sesi#key"), Optional.of(reference("file:/k")));
+    }
+
+    private static SecretReference reference(String text) {
+        return SecretReference.parse(text).orElseThrow();
     }
 
     @Test
