@@ -110,10 +110,11 @@ class FaultsIT {
 
             assertEquals(0, result.exitCode(), result.err());
             List<String> attempts = result.err().lines().toList();
-            assertEquals(6, attempts.size(), result.err());
+            assertEquals(7, attempts.size(), result.err());
             assertTrue(attempts.get(0).startsWith("sesi: environment STAGING at https://127.0.0.1:"), result.err());
             assertTrue(attempts.get(1).startsWith("sesi: attempt 1: SERVICE_FAILING (503) after "), result.err());
             assertTrue(attempts.get(2).startsWith("sesi: attempt 2: CREATED (200) after "), result.err());
+            assertTrue(attempts.get(6).startsWith("sesi: WARNING: the environment is staging, but"), result.err());
         } finally {
             terminal.destroyForcibly();
         }

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Checks the connection to the vendor, the clock, and whether a session can be created. */
 record VendorChecks(CommandContext context) {
@@ -78,21 +80,29 @@ record VendorChecks(CommandContext context) {
     /** {@return the check that a session can be created; if it passes, the vendor has one more session} */
     Check sessionCreation(
             UseCaseSettings settings, AuditTrail observer, SessionRequest request, SecretLocation location) {
+        Environment environment = settings.network().environment();
         Outcome outcome =
                 context.factory().useCases(settings, observer).createSession().create(request);
         try {
-            Session session =
-                    OutcomeReport.sessionOf(outcome, settings.network().environment(), location.toString());
-            return session.isExpiredAt(Instant.now())
-                    ? Check.failed(
-                            DoctorChecks.CREATED,
-                            "a session was created, but by this machine's clock it expired at " + session.expiresAt(),
-                            "compare this machine's clock with the vendor's; if they agree, ask the vendor",
-                            ExitCode.UNEXPECTED_RESPONSE)
-                    : Check.passed(DoctorChecks.CREATED, "a session was created; it expires at " + session.expiresAt());
+            return created(OutcomeReport.sessionOf(outcome, environment, location.toString()), environment);
         } catch (CommandFailure e) {
             return Check.failed(
                     DoctorChecks.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());
         }
+    }
+
+    private static Check created(Session session, Environment environment) {
+        List<SessionWarning> warnings = SessionWarning.of(session, environment, Instant.now());
+        return warnings.isEmpty()
+                ? Check.passed(DoctorChecks.CREATED, "a session was created; it expires at " + session.expiresAt())
+                : Check.failed(
+                        DoctorChecks.CREATED,
+                        join(warnings, SessionWarning::finding),
+                        join(warnings, SessionWarning::advice),
+                        ExitCode.UNEXPECTED_RESPONSE);
+    }
+
+    private static String join(List<SessionWarning> warnings, Function<SessionWarning, String> part) {
+        return warnings.stream().map(part).collect(Collectors.joining("; "));
     }
 }

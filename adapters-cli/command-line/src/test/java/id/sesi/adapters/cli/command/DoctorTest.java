@@ -18,11 +18,13 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,7 @@ class DoctorTest {
                         Map.entry("vectors", "passed"),
                         Map.entry("secret", "passed"),
                         Map.entry("environments-apart", "skipped"),
+                        Map.entry("credential-files", "skipped"),
                         Map.entry("audit", "passed"),
                         Map.entry("vendor-reached", "passed"),
                         Map.entry("clock", "passed"),
@@ -96,7 +99,7 @@ class DoctorTest {
                 "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-place#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
                 "PSIKOLOGIE_SECRET_KEY#canary #78#secret#the secret key in the environment variable PSIKOLOGIE_SECRET_KEY starts",
                 "PSIKOLOGIE_SECRET_KEY#demo-secret-key-123#78#secret#the key from env:PSIKOLOGIE_SECRET_KEY (set by",
-                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere"
+                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere: /proc/nowhere cannot be"
             })
     void an_invalid_setting_fails_its_check_with_advice(
             String variable, String value, int exitCode, String check, String finding) {
@@ -110,8 +113,8 @@ class DoctorTest {
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"), sesi.err);
 
         assertFailed(check, finding);
-        assertEquals(15, verdicts().size(), "scripts rely on every check: " + verdicts());
-        assertTrue(sesi.err.startsWith("sesi: 1 of 15 "), sesi.err);
+        assertEquals(16, verdicts().size(), "scripts rely on every check: " + verdicts());
+        assertTrue(sesi.err.startsWith("sesi: 1 of 16 "), sesi.err);
         assertTrue(sesi.err.endsWith("the first: " + check + "\n"), sesi.err);
     }
 
@@ -130,6 +133,37 @@ class DoctorTest {
         sesi.environment.put("OTHER", "canary-two-key");
         assertEquals(0, sesi.run("", "doctor", "--other-secret", "env:OTHER", "--output", "json"));
         assertEquals("passed", verdicts().get("environments-apart"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rw-r--r--, warning, has mode 0644: every user of this machine can read it",
+        "rw--w--w-, warning, has mode 0622: every user of this machine can change it",
+        "rw-rw-rw-, warning, has mode 0666: every user of this machine can read and change it",
+        "rw-rw----, passed, has mode 0660",
+        "r--------, passed, has mode 0400"
+    })
+    void a_key_file_that_everybody_may_use_causes_a_warning(String mode, String verdict, String finding)
+            throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "canary-own-key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(mode));
+        sesi.environment.remove("PSIKOLOGIE_SECRET_KEY");
+        sesi.environment.put("PSIKOLOGIE_SECRET_KEY_FILE", key.toString());
+
+        assertEquals(0, sesi.run("", "doctor", "--output", "json"), sesi.err);
+
+        assertEquals(verdict, verdicts().get("credential-files"));
+        assertEquals(key + " " + finding, finding("credential-files"));
+        assertEquals(
+                verdict.equals("passed"), member("credential-files", "advice").isEmpty());
+    }
+
+    @Test
+    void the_file_of_the_other_key_is_checked_too() throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "canary-two-key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(0, sesi.run("", "doctor", "--other-secret", "file:" + key));
+        assertTrue(sesi.out.contains("\nwarning  credential-files   " + key + " has mode 0644"), sesi.out);
     }
 
     @Test
@@ -151,6 +185,19 @@ class DoctorTest {
         assertFailed(
                 "environments-apart",
                 "the environment is production, but the name of the key's location suggests the other environment: env:STAGING_KEY");
+    }
+
+    @Test
+    void torn_lines_of_audit_files_are_named() {
+        sesi.tornLines = IntStream.rangeClosed(1, 7)
+                .mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line)
+                .toList();
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
+        assertEquals(
+                "records can be written to " + folder
+                        + "; lines that are not whole records, after a crash or a full disk: "
+                        + String.join(", ", sesi.tornLines.subList(0, 5)) + " and 2 more",
+                finding("audit"));
     }
 
     @Test
@@ -228,7 +275,20 @@ class DoctorTest {
                 new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_700_000_000)));
         expired.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(76, expired.run("", "doctor", "--create"));
-        assertTrue(expired.out.contains("but by this machine's clock it expired at 2023-11-14"), expired.out);
+        assertTrue(expired.out.contains("by this machine's clock, the session expired at 2023-11-14"), expired.out);
+    }
+
+    @Test
+    void a_widget_of_the_other_environment_fails_the_check() {
+        FakeUseCaseFactory mixed = new FakeUseCaseFactory(new AttemptResult.Created(
+                Session.of("canary", "https://app.psikologiehub.com/w?token=canary", "p", 4_000_000_000L)));
+        mixed.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
+        assertEquals(76, mixed.run("", "doctor", "--create"));
+        assertTrue(
+                mixed.out.contains("FAILED   session-created    the environment is staging, but the widget is on"
+                        + " app.psikologiehub.com, the host of the other environment\n"),
+                mixed.out);
+        assertFalse(mixed.out.contains("canary"), mixed.out);
     }
 
     @Test

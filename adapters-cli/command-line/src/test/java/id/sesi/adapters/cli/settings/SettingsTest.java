@@ -112,6 +112,61 @@ class SettingsTest {
         assertTrue(!invalid.problem().contains("canary"), invalid.problem());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--audit-dir, ~/canary, starts with ~",
+        "--audit-dir, ~, starts with ~",
+        "--audit-dir, ' canary', starts or ends with white space",
+        "--audit-dir, 'canary ', starts or ends with white space",
+        "--ca-file, ~/canary, starts with ~",
+        "--ca-file, ' /canary', starts or ends with white space",
+        "--secret, file:~/canary, starts with ~",
+        "--secret, 'file: /canary', starts or ends with white space",
+        "--secret, 'exec:~/bin/canary key', starts with ~",
+        "--other-secret, file:~canary/key, starts with ~"
+    })
+    void a_path_that_cannot_be_meant_as_given_is_rejected(String flag, String value, String problem) {
+        Settings settings = settings(Map.of(flag, value), NONE);
+
+        InvalidSettingException invalid = assertThrows(InvalidSettingException.class, () -> {
+            settings.auditDirectory();
+            settings.extraCertificates();
+            settings.findSecret();
+            settings.findOtherSecret();
+        });
+
+        assertTrue(invalid.problem().startsWith(flag + " has a path that " + problem), invalid.problem());
+        assertTrue(!invalid.problem().contains("canary"), invalid.problem());
+    }
+
+    @Test
+    void the_path_of_a_variable_is_rejected_under_the_name_of_the_variable() {
+        Settings settings = settings(NONE, Map.of("PSIKOLOGIE_SECRET_KEY_FILE", "~/key"));
+
+        assertEquals(
+                "PSIKOLOGIE_SECRET_KEY_FILE has a path that starts with ~, which only a shell expands; write the whole path",
+                assertThrows(InvalidSettingException.class, settings::findSecret)
+                        .problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./~/audit", "./ lead", "50%", "back\\slash", "ünïcode", "a b"})
+    void other_paths_are_used_as_given(String path) throws Exception {
+        assertEquals(
+                Optional.of(Path.of(path)),
+                settings(Map.of("--audit-dir", path), NONE).auditDirectory());
+    }
+
+    @Test
+    void a_path_with_a_control_character_or_without_characters_is_rejected() {
+        for (String path : new String[] {"", "a\nb", "a\u0085b"}) {
+            assertThrows(
+                    InvalidSettingException.class,
+                    () -> settings(Map.of("--audit-dir", path), NONE).auditDirectory(),
+                    path);
+        }
+    }
+
     @Test
     void contradicting_sources_of_the_key_are_all_named() {
         InvalidSettingException invalid = assertThrows(

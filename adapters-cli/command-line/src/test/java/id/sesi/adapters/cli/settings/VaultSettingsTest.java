@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VaultSettingsTest {
 
@@ -38,6 +40,42 @@ class VaultSettingsTest {
         assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/run/secrets/token"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "VAULT_TOKEN_FILE, VAULT_TOKEN_FILE",
+        "VAULT_SECRET_ID_FILE, VAULT_ROLE_ID",
+        "VAULT_KUBERNETES_JWT_PATH, VAULT_KUBERNETES_ROLE"
+    })
+    void a_token_in_the_place_of_its_file_is_not_shown(String variable, String login) {
+        environment.put(login, "r");
+        environment.put(variable, "hvs.CAESIJ9canary0123456789");
+
+        String problem =
+                assertThrows(InvalidSettingException.class, this::vault).problem();
+
+        assertTrue(problem.startsWith(variable + " names a file that does not exist"), problem);
+        assertFalse(problem.contains("canary"), problem);
+    }
+
+    @Test
+    void the_files_with_credentials_do_not_include_the_token_of_kubernetes() throws Exception {
+        environment.put("VAULT_TOKEN_FILE", "/run/secrets/token");
+        assertEquals(List.of(Path.of("/k"), Path.of("/run/secrets/token")), keys().files());
+
+        environment.remove("VAULT_TOKEN_FILE");
+        environment.put("VAULT_KUBERNETES_ROLE", "r");
+        assertEquals(List.of(Path.of("/k")), keys().files());
+    }
+
+    private KeySettings keys() throws InvalidSettingException {
+        return new Settings(flag -> Optional.empty(), environment)
+                .keys(reference("vault:secret/sesi#key"), Optional.of(reference("file:/k")));
+    }
+
+    private static SecretReference reference(String text) {
+        return SecretReference.parse(text).orElseThrow();
+    }
+
     @Test
     void the_token_file_in_the_home_folder_is_the_default() throws Exception {
         assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/nowhere/.vault-token"));
@@ -53,6 +91,21 @@ class VaultSettingsTest {
         assertFalse(vault.toString().contains("canary"), vault.toString());
         assertEquals(
                 Path.of("/f"), inFile("Vault token", "/f").fold(text -> Path.of("in a text"), Credential.InFile::file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VAULT_TOKEN_FILE", "VAULT_SECRET_ID_FILE", "VAULT_KUBERNETES_JWT_PATH", "VAULT_CACERT"})
+    void a_path_for_a_shell_to_expand_is_rejected(String variable) {
+        if (variable.equals("VAULT_SECRET_ID_FILE")) {
+            environment.put("VAULT_ROLE_ID", "r");
+        } else if (variable.equals("VAULT_KUBERNETES_JWT_PATH")) {
+            environment.put("VAULT_KUBERNETES_ROLE", "sesi");
+        }
+        environment.put(variable, "~/canary");
+
+        assertEquals(
+                variable + " has a path that starts with ~, which only a shell expands; write the whole path",
+                assertThrows(InvalidSettingException.class, this::vault).problem());
     }
 
     @Test
