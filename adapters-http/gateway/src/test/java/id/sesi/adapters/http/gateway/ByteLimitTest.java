@@ -84,12 +84,12 @@ class ByteLimitTest {
                 responseOf(CHUNKED.replace("200 OK", "503 Down") + "1;x=", "x").failure());
     }
 
-    /** A PING frame. OkHttp queues an answer for each one. */
+    /** Frames of an unknown type, which OkHttp skips. It skips any number of them. */
     @Test
     void frames_of_http_2_without_end_are_an_invalid_response() throws Exception {
-        String ping = "\0\0\10\6\0\0\0\0\0" + "12345678";
+        String unknownFrame = "\0\0\100\377\0\0\0\0\0" + "x".repeat(64);
 
-        AttemptResult.Failed failed = responseOf("h2", RawServer.HTTP_2_SETTINGS, ping);
+        AttemptResult.Failed failed = responseOf("h2", RawServer.HTTP_2_SETTINGS, unknownFrame);
 
         assertEquals(Failure.INVALID_RESPONSE, failed.failure());
         assertEquals("the server's response is larger than 2097152 bytes", failed.detail());
