@@ -39,7 +39,7 @@ public record HostAndPort(String host, int port) {
     public HostAndPort {
         host = validate(toAscii(host));
         if (port < 1 || port > 65_535) {
-            throw invalidPort(String.valueOf(port));
+            throw invalidPort("the port " + port);
         }
     }
 
@@ -70,8 +70,8 @@ public record HostAndPort(String host, int port) {
     }
 
     private static int parsePort(String digits) {
-        if (digits.length() > 9) {
-            throw invalidPort(digits);
+        if (digits.length() > 5) { // Not quoted, because it may be a password in a URL without a host.
+            throw invalidPort("a port with " + digits.length() + " digits");
         }
         return Integer.parseInt(digits);
     }
@@ -123,8 +123,8 @@ public record HostAndPort(String host, int port) {
         return new InvalidValueException("host", problem);
     }
 
-    private static InvalidValueException invalidPort(String port) {
-        return new InvalidValueException("port", "has the port " + port + ", but a port is a number from 1 to 65535");
+    private static InvalidValueException invalidPort(String found) {
+        return new InvalidValueException("port", "has " + found + ", but a port is a number from 1 to 65535");
     }
 
     /**
