@@ -108,12 +108,15 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @CsvSource({
         "secret/sesi#none, the secret has no field none that contains a text",
         "secret/sesi#padded, the field padded has a newline",
+        "secret/sesi#json, the field json is a JSON object instead of the key in it; store or select only the key",
         "secret/sesi#line, the field line contains the name of a variable before the key",
         "secret/none#key, the secret does not exist",
         "secret/forbidden#key, or its policy does not allow it to read this path"
     })
     void fetch_bytes_fails_with_the_same_problem_as_fetch(String reference, String problem) {
-        vault.secrets.put("secret/data/sesi", Map.of("padded", "canary\n", "line", "PSIKOLOGIE_SECRET_KEY=canary"));
+        vault.secrets.put(
+                "secret/data/sesi",
+                Map.of("padded", "canary\n", "line", "PSIKOLOGIE_SECRET_KEY=canary", "json", "{\"key\": \"canary\"}"));
         VaultSecretSource source = source(vault.access(), reference);
         assertFails(source, problem);
 
