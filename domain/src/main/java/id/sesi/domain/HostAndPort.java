@@ -24,7 +24,9 @@ public record HostAndPort(String host, int port) {
 
     private static final Pattern PARTS = Pattern.compile("(\\[.*]|[^:]*)(?::([0-9]*))?");
 
-    private static final Pattern NAME = Pattern.compile("(?=.{1,254}$)[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*\\.?");
+    /** HTTP clients reject a label with both a non-ASCII letter ({@code xn--}) and an underscore. */
+    private static final Pattern NAME =
+            Pattern.compile("(?=.{1,254}$)LABEL(\\.LABEL)*\\.?".replace("LABEL", "(?!xn--[^.]*_)[a-z0-9_-]{1,63}"));
 
     /** Browsers read such a host as an IPv4 address, in decimal, octal or hexadecimal (WHATWG URL, "ends in a number"). */
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?");

@@ -53,6 +53,8 @@ class HostAndPortTest {
                 "[::g]",
                 "[a]",
                 "faß.example",
+                "é_.example",
+                "xn--_-9fa.example",
                 "\ud800.example"
             })
     void a_host_that_cannot_be_resolved_is_rejected(String text) {
