@@ -82,17 +82,17 @@ public final class SecretKey implements AutoCloseable {
     }
 
     /**
-     * Validates the text of a key, without creating a key.
+     * Validates the text of a key, without creating a key. The text may be a buffer that the caller wipes afterwards.
      *
      * @throws InvalidValueException in the same cases as {@link #ofText}
      */
-    public static void validateText(String text) {
+    public static void validateText(CharSequence text) {
         problemOf(text).ifPresent(problem -> {
             throw new InvalidValueException("secretKey", problem);
         });
     }
 
-    private static Optional<String> problemOf(String text) {
+    private static Optional<String> problemOf(CharSequence text) {
         String advice = "; store the key and nothing else";
         if (text.isEmpty()) {
             return Optional.of("is empty");
@@ -103,7 +103,8 @@ public final class SecretKey implements AutoCloseable {
         if (text.chars().anyMatch(character -> Character.getType(character) == Character.CONTROL)) {
             return Optional.of("has a newline or another control character" + advice);
         }
-        if (isInvisible(text.codePointAt(0)) || isInvisible(text.codePointBefore(text.length()))) {
+        if (isInvisible(Character.codePointAt(text, 0))
+                || isInvisible(Character.codePointBefore(text, text.length()))) {
             return Optional.of("starts or ends with white space or a hidden character" + advice);
         }
         if (QUOTED.matcher(text).matches()) {

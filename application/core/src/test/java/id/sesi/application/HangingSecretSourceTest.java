@@ -22,11 +22,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A secret source that hangs and ignores interrupts occupies a limited number of threads. Uses some milliseconds of real time. */
+@Timeout(60)
 class HangingSecretSourceTest {
 
     private static final int CALLS = 50;
+    /** 16, and a few that started late, so that they were not overdue yet when the next call started. */
+    private static final int MAX_STARTED = 20;
+
     private static final Duration DEADLINE = Duration.ofMillis(2);
     private static final String PROBLEM = "16 earlier calls of the secret source still hang; check the source";
 
@@ -44,14 +49,13 @@ class HangingSecretSourceTest {
     void fetches_that_hang_are_limited() {
         CreateSession createSession = createSession(this::hang);
 
-        for (int i = 0; i < CALLS; i++) {
-            assertInstanceOf(Outcome.Unavailable.class, createSession.create(Requests.minimal()));
+        String detail = "";
+        for (int i = 0; i < CALLS || !detail.equals(PROBLEM); i++) {
+            Outcome outcome = createSession.create(Requests.minimal());
+            detail = assertInstanceOf(Outcome.Unavailable.class, outcome).detail();
         }
 
-        assertTrue(started.get() <= 16, started::toString);
-        Outcome last = createSession.create(Requests.minimal());
-        assertEquals("SECRET_UNAVAILABLE", last.result());
-        assertEquals(PROBLEM, assertInstanceOf(Outcome.Unavailable.class, last).detail());
+        assertTrue(started.get() <= MAX_STARTED, started::toString);
     }
 
     @Test
@@ -88,22 +92,20 @@ class HangingSecretSourceTest {
             createSession.create(Requests.minimal());
         }
 
-        assertTrue(started.get() <= 16, started::toString);
+        assertTrue(started.get() <= MAX_STARTED, started::toString);
     }
 
     @Test
     void signatures_are_limited_too() {
         SignRequest signRequest = UseCases.signRequest(this::hang, DEADLINE, executor);
 
-        for (int i = 0; i < CALLS; i++) {
-            assertThrows(SecretUnavailableException.class, () -> sign(signRequest));
+        String problem = "";
+        for (int i = 0; i < CALLS || !problem.equals(PROBLEM); i++) {
+            problem = assertThrows(SecretUnavailableException.class, () -> sign(signRequest))
+                    .problem();
         }
 
-        assertTrue(started.get() <= 16, started::toString);
-        assertEquals(
-                PROBLEM,
-                assertThrows(SecretUnavailableException.class, () -> sign(signRequest))
-                        .problem());
+        assertTrue(started.get() <= MAX_STARTED, started::toString);
     }
 
     @Test

@@ -38,8 +38,17 @@ public final class CdsTrainingRun {
         this.variables = variables;
     }
 
-    /** Runs all commands. Throws an {@link IllegalStateException} if a command returns an unexpected exit code. */
-    public static void main(String... arguments) throws IOException {
+    /** Runs all commands. Ends with exit code 1 if a command returns an unexpected exit code, or if no files can be written. */
+    public static void main(String... arguments) {
+        try {
+            runAll();
+        } catch (IOException | IllegalStateException e) {
+            System.err.println("sesi: the training run failed: " + e);
+            System.exit(1);
+        }
+    }
+
+    private static void runAll() throws IOException {
         Path folder = Files.createTempDirectory("sesi-training-");
         try (Sandbox sandbox = Sandbox.start(
                 0,

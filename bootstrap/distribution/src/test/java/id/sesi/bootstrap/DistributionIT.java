@@ -177,7 +177,7 @@ class DistributionIT {
     @Test
     void a_java_that_cannot_start_reports_it_on_standard_error() throws Exception {
         Launcher.Result result =
-                Launcher.run(Map.of("SESI_JAVA_OPTS", "-Xmx2m"), "", Launcher.LAUNCHER.toString(), "--version");
+                Launcher.run(Map.of("JAVA_TOOL_OPTIONS", "-Xmx2m"), "", Launcher.LAUNCHER.toString(), "--version");
 
         assertTrue(result.exitCode() != 0);
         assertEquals("", result.out());
@@ -187,8 +187,11 @@ class DistributionIT {
     /** Java's crash report would contain the arguments, and a core dump would contain the key. */
     @Test
     void a_crash_of_java_leaves_no_file() throws Exception {
-        Process sandbox = Launcher.builder(Map.of(), Launcher.LAUNCHER.toString(), "sandbox")
-                .directory(folder.toFile())
+        Path copy = folder.resolve("copy"); // After a crash, sesi removes the archive of its installation.
+        copy(Launcher.DISTRIBUTION, copy);
+        Path work = Files.createDirectory(folder.resolve("work"));
+        Process sandbox = Launcher.builder(Map.of(), copy.resolve("bin/sesi").toString(), "sandbox")
+                .directory(work.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = sandbox.inputReader(UTF_8)) {
@@ -200,17 +203,75 @@ class DistributionIT {
         } finally {
             sandbox.destroyForcibly();
         }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(work)) {
             assertEquals(List.of(), files.toList());
         }
     }
 
     @Test
     void another_garbage_collector_may_be_chosen() throws Exception {
+        Path options = Files.writeString(folder.resolve("options"), "-XX:+UseSerialGC\n");
+        for (Map<String, String> variables : List.of(
+                Map.of("SESI_JAVA_OPTS", "-XX:+UseSerialGC"),
+                Map.of("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC"),
+                Map.of("JDK_JAVA_OPTIONS", "@" + options),
+                Map.of("SESI_JAVA_OPTS", "-XX:VMOptionsFile=" + options))) {
+            Launcher.Result result = Launcher.run(variables, "", Launcher.LAUNCHER.toString(), "--version");
+
+            assertEquals(0, result.exitCode(), variables + ": " + result.err());
+        }
+    }
+
+    @Test
+    void options_that_java_rejects_are_reported_with_their_variable() throws Exception {
         Launcher.Result result = Launcher.run(
-                Map.of("SESI_JAVA_OPTS", "-XX:+UseSerialGC"), "", Launcher.LAUNCHER.toString(), "--version");
+                Map.of("SESI_JAVA_OPTS", "-XX:NoSuch=1 -Xmx64m"), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(
+                new Launcher.Result(
+                        78,
+                        "",
+                        "sesi: Java rejects the options in SESI_JAVA_OPTS: Unrecognized VM option 'NoSuch=1'\n"),
+                result);
+    }
+
+    /** Otherwise Java would use descriptor 1 for another file, and the created session would be lost. */
+    @Test
+    void a_closed_standard_output_is_reported_before_anything_is_done() throws Exception {
+        for (String redirections : List.of(">&-", "<&- >&-")) {
+            Launcher.Result result = runShell(Map.of(), Map.of(), List.of("bin/sesi", "demo"), redirections);
+
+            assertEquals(
+                    new Launcher.Result(
+                            1,
+                            "",
+                            "sesi: standard output is closed, so nothing was done; redirect it to a file or a pipe\n"),
+                    result);
+        }
+        assertEquals(
+                1,
+                runShell(Map.of(), Map.of(), List.of("bin/sesi", "demo"), "<&- >&- 2>&-")
+                        .exitCode());
+    }
+
+    @Test
+    void a_closed_standard_input_is_an_empty_input() throws Exception {
+        Launcher.Result result = runShell(Map.of(), Launcher.VECTORS_KEY, List.of("bin/sesi", "sign"), "<&-");
+
+        assertEquals(65, result.exitCode());
+        assertTrue(result.err().contains("request: is empty"), result.err());
+    }
+
+    @Test
+    void an_empty_path_is_no_problem_if_java_home_is_set() throws Exception {
+        Launcher.Result result = Launcher.run(
+                Map.of("PATH", "", "JAVA_HOME", Launcher.THIS_JAVA.toString()),
+                "",
+                Launcher.LAUNCHER.toString(),
+                "--version");
 
         assertEquals(0, result.exitCode(), result.err());
+        assertEquals("", result.err());
     }
 
     @Test
@@ -298,12 +359,19 @@ class DistributionIT {
     /** Runs the command from a UTF-8 script, so that the locale of this test does not matter. */
     private Launcher.Result runShell(Map<String, String> locale, Map<String, String> environment, List<String> command)
             throws Exception {
+        return runShell(locale, environment, command, "");
+    }
+
+    private Launcher.Result runShell(
+            Map<String, String> locale, Map<String, String> environment, List<String> command, String redirections)
+            throws Exception {
         StringBuilder script = new StringBuilder();
         locale.forEach((name, value) ->
                 script.append("export ").append(name).append("='").append(value).append("'\n"));
         script.append("exec");
         command.forEach(word -> script.append(" '").append(word).append('\''));
-        Path file = Files.writeString(folder.resolve("script.sh"), script + "\n", UTF_8);
+        script.append(' ').append(redirections).append('\n');
+        Path file = Files.writeString(folder.resolve("script.sh"), script, UTF_8);
         return Launcher.run(environment, "", "/bin/sh", file.toString());
     }
 

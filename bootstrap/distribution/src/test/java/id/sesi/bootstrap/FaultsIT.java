@@ -32,6 +32,9 @@ class FaultsIT {
     @CsvSource({
         "endless-body, 76",
         "endless-chunks, 76",
+        "endless-chunk-extension, 76",
+        "endless-header-line, 76",
+        "endless-trailers, 76",
         "huge-length, 76",
         "gzip-bomb, 76",
         "gzip-bomb-in-gzip, 76",
@@ -107,7 +110,7 @@ class FaultsIT {
 
             assertEquals(0, result.exitCode(), result.err());
             List<String> attempts = result.err().lines().toList();
-            assertEquals(5, attempts.size(), result.err());
+            assertEquals(6, attempts.size(), result.err());
             assertTrue(attempts.get(0).startsWith("sesi: environment STAGING at https://127.0.0.1:"), result.err());
             assertTrue(attempts.get(1).startsWith("sesi: attempt 1: SERVICE_FAILING (503) after "), result.err());
             assertTrue(attempts.get(2).startsWith("sesi: attempt 2: CREATED (200) after "), result.err());

@@ -41,6 +41,26 @@ class SecretsIT {
     }
 
     @Test
+    void a_program_does_not_inherit_credentials() throws Exception {
+        Map<String, String> variables = Map.of(
+                "PSIKOLOGIE_PARTNER_ID", "psikologihub-1024",
+                "PSIKOLOGIE_SECRET_KEY", "canary",
+                "VAULT_TOKEN", "canary",
+                "VAULT_SECRET_ID", "canary");
+
+        Launcher.Result result = Launcher.run(
+                variables,
+                VECTOR_2,
+                Launcher.LAUNCHER.toString(),
+                "sign",
+                "--secret",
+                "exec:sh -c 'env | grep -q canary || echo demo-secret-key-123'");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().contains(SIGNATURE_2), result.out());
+    }
+
+    @Test
     void the_key_is_read_from_vault() throws Exception {
         try (Sandbox vault = Sandbox.startScenario(0, Scenario.parse("""
                 {"steps": [{"status": 200, "body": "{\\"data\\": {\\"data\\": {\\"key\\": \\"demo-secret-key-123\\"}, \\"metadata\\": {\\"version\\": 1}}}"}]}"""))) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,59 @@ class StartIT {
         assertEquals(SIGNED, signed(moved));
     }
 
+    /** With such an archive, Java 17 would crash at every start. */
+    @Test
+    void a_damaged_archive_is_removed_after_the_first_crash() throws Exception {
+        Path moved = moved();
+        assertEquals(0, run(moved, Map.of(), "bin/sesi-archive").exitCode());
+        Path archive = archive(moved);
+        byte[] damaged = Files.readAllBytes(archive);
+        byte[] noise = new byte[damaged.length / 2];
+        new Random(1).nextBytes(noise);
+        System.arraycopy(noise, 0, damaged, 1 << 20, noise.length);
+        Files.delete(archive);
+        Files.write(archive, damaged);
+
+        Launcher.Result crashed = run(moved, Map.of(), ("bin/sesi " + SIGN).split(" "));
+
+        if (crashed.exitCode() != 0) { // Java 25 notices the damage by itself.
+            assertTrue(
+                    crashed.err()
+                            .endsWith("sesi: Java crashed. Its class-data archive may be damaged, so sesi removed it."
+                                    + " To create a new one, run sesi-archive\n"),
+                    crashed.err());
+            assertFalse(Files.exists(archive));
+        }
+        assertEquals(SIGNED, signed(moved));
+    }
+
+    @Test
+    void leftovers_of_a_killed_run_are_removed_by_the_next_run() throws Exception {
+        Path moved = moved();
+        Process archiving = Launcher.interruptible(
+                        Map.of("JAVA_HOME", javaThatNeverEnds().toString()),
+                        moved.resolve("bin/sesi-archive").toString())
+                .start();
+        try (BufferedReader out = archiving.inputReader(UTF_8)) {
+            assertEquals("started", out.readLine());
+            List<ProcessHandle> java = archiving.descendants().toList();
+            Launcher.signal(archiving, "KILL");
+            java.forEach(ProcessHandle::destroyForcibly);
+        }
+        assertEquals(1, leftovers(moved));
+
+        assertEquals(new Launcher.Result(0, "", ""), run(moved, Map.of(), "bin/sesi-archive"));
+
+        assertEquals(0, leftovers(moved));
+    }
+
+    private static long leftovers(Path distribution) throws IOException {
+        try (Stream<Path> files = Files.list(distribution.resolve("lib"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(".sesi-archive."))
+                    .count();
+        }
+    }
+
     @Test
     void an_archive_of_other_jars_is_ignored() throws Exception {
         Path moved = moved();
@@ -147,11 +201,13 @@ class StartIT {
     void the_old_archive_stays_if_a_new_one_cannot_be_created() throws Exception {
         Path moved = moved();
 
-        Launcher.Result result = run(moved, Map.of("SESI_JAVA_OPTS", "-XX:NoSuchOption=1"), "bin/sesi-archive");
+        Launcher.Result result =
+                run(moved, Map.of("SESI_JAVA_OPTS", "-Djava.io.tmpdir=/nonexistent"), "bin/sesi-archive");
 
         assertEquals(73, result.exitCode());
         assertEquals("", result.out());
         assertTrue(result.err().contains("sesi: cannot create the class-data archive"), result.err());
+        assertFalse(result.err().contains("\tat "), result.err());
         assertTrue(Files.isRegularFile(archive(moved)));
         assertEquals(SIGNED, signed(moved));
     }
@@ -286,8 +342,8 @@ class StartIT {
     /** {@return the archive} Fails unless the folder contains exactly one archive and no temporary files. */
     private static Path archive(Path distribution) throws IOException {
         try (Stream<Path> files = Files.list(distribution.resolve("lib"))) {
-            List<Path> archives =
-                    files.filter(file -> file.toString().contains(".jsa")).toList();
+            List<Path> archives = files.filter(file -> file.toString().matches(".*(\\.jsa|sesi-archive).*"))
+                    .toList();
             assertEquals(1, archives.size(), archives::toString);
             assertTrue(archives.get(0).getFileName().toString().matches(ARCHIVES), archives::toString);
             return archives.get(0);

@@ -43,6 +43,7 @@ public sealed interface AttemptResult {
      * The vendor created a session.
      *
      * @param session the created session
+     * @since 1.0.0
      */
     record Created(Session session) implements AttemptResult {
 
@@ -91,6 +92,7 @@ public sealed interface AttemptResult {
      *
      * @param refusal the reason
      * @param error the vendor's message; it may contain personal data
+     * @since 1.0.0
      */
     record Refused(Refusal refusal, VendorError error) implements AttemptResult {
 
@@ -141,6 +143,7 @@ public sealed interface AttemptResult {
      * @param status the HTTP status, if a response arrived
      * @param retryAfter the pause that the vendor asks for, if any; not negative
      * @param detail a description in one line, without confidential data
+     * @since 1.0.0
      */
     record Failed(Failure failure, Delivery delivery, OptionalInt status, Optional<Duration> retryAfter, String detail)
             implements AttemptResult {
@@ -212,7 +215,9 @@ public sealed interface AttemptResult {
         public ServiceHealth health() {
             return switch (failure) {
                 case UNREACHABLE,
+                        PROXY_REFUSED,
                         UNTRUSTED,
+                        WRONG_HOST,
                         CONNECTION_LOST,
                         TIMED_OUT,
                         RATE_LIMITED,
@@ -221,7 +226,7 @@ public sealed interface AttemptResult {
                 case UNEXPECTED_STATUS ->
                     // A client error, such as 409, shows that the service works.
                     statusClass() == CLIENT_ERROR ? ServiceHealth.HEALTHY : ServiceHealth.UNHEALTHY;
-                case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, GATEWAY_FAILED, BREAKER_OPEN, INTERRUPTED ->
+                case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, GATEWAY_FAILED, BREAKER_OPEN, NOT_PROCESSED, INTERRUPTED ->
                     ServiceHealth.UNKNOWN;
             };
         }

@@ -31,7 +31,7 @@ record SecretChecks(CommandContext context, Settings settings) {
             "psikologihub-1024|USR-001|john.doe@example.com|John Doe||",
             "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b");
 
-    Check vectors() {
+    Check publishedSignatures() {
         SignRequest signRequest = context.offlineUseCases(PublishedDemo.KEYS).signRequest();
         boolean matches = PUBLISHED.entrySet().stream()
                 .allMatch(vector -> signRequest
@@ -48,7 +48,7 @@ record SecretChecks(CommandContext context, Settings settings) {
     }
 
     /** {@return two checks: that the key is available and valid, and that the environments have different keys} */
-    List<Check> keys(SecretLocation location, Optional<SecretReference> other, Environment environment)
+    List<Check> keyChecks(SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         KeyTraits key;
         try {

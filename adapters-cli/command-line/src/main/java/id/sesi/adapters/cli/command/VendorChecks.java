@@ -43,14 +43,13 @@ record VendorChecks(CommandContext context) {
     }
 
     private static Check notReached(String target, Failure failure, String detail) {
-        boolean isUntrusted = failure == Failure.UNTRUSTED;
-        return Check.failed(
-                REACHED,
-                target + ": " + detail,
-                isUntrusted
-                        ? "if a proxy in your network inspects TLS, set its certificate with --ca-file"
-                        : "check the base URL, the network, HTTPS_PROXY and the firewall",
-                isUntrusted ? ExitCode.CONFIGURATION : ExitCode.UNAVAILABLE);
+        String advice = switch (failure) {
+            case UNTRUSTED -> "if a proxy in your network inspects TLS, set its certificate with --ca-file";
+            case WRONG_HOST -> "check the base URL";
+            case PROXY_REFUSED -> "check HTTPS_PROXY";
+            default -> "check the base URL, the network, HTTPS_PROXY and the firewall";
+        };
+        return Check.failed(REACHED, target + ": " + detail, advice, OutcomeReport.exitCode(failure));
     }
 
     private static Check clock(Duration ahead) {

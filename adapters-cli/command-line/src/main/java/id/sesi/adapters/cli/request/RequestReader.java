@@ -39,6 +39,9 @@ public final class RequestReader {
         if (bytes.length > MAX_BYTES) {
             throw invalid("is larger than the limit of 8 MiB");
         }
+        if (bytes.length == 0) {
+            throw invalid("is empty; write JSON to standard input, or use --request FILE or flags such as --user-id");
+        }
         RawRequest.Builder builder = RawRequest.builder(partnerId);
         JsonReader json = new JsonReader(new StringReader(decode(bytes)));
         json.setStrictness(Strictness.STRICT);

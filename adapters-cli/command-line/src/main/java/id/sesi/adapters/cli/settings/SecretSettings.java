@@ -17,10 +17,12 @@ final class SecretSettings {
 
     private final Optional<Setting> flag;
     private final List<Setting> variables;
+    private final Map<String, String> environmentVariables;
 
     /** @param flag the flag {@code --secret}, or empty if it is not given */
     SecretSettings(Optional<Setting> flag, Map<String, String> environmentVariables) {
         this.flag = flag;
+        this.environmentVariables = environmentVariables;
         this.variables = List.of(REFERENCE, KEY, KEY_FILE).stream()
                 .flatMap(name -> Setting.variable(environmentVariables, name).stream())
                 .toList();
@@ -28,7 +30,7 @@ final class SecretSettings {
 
     Optional<SecretReference> find() throws InvalidSettingException {
         if (flag.isPresent()) {
-            return Optional.of(flag.get().as(SecretSettings::parse));
+            return Optional.of(flag.get().as(this::parse));
         }
         Optional<SecretReference> found = Optional.empty();
         for (Setting variable : variables) {
@@ -42,16 +44,18 @@ final class SecretSettings {
         return found;
     }
 
-    private static SecretReference reference(Setting variable) throws InvalidSettingException {
+    private SecretReference reference(Setting variable) throws InvalidSettingException {
         return switch (variable.source()) {
             case KEY -> new SecretReference(ENV, KEY);
-            case KEY_FILE -> variable.as(path -> new SecretReference(FILE, path));
-            default -> variable.as(SecretSettings::parse);
+            case KEY_FILE ->
+                variable.as(path -> MisplacedCredential.reject(new SecretReference(FILE, path), environmentVariables));
+            default -> variable.as(this::parse);
         };
     }
 
-    static SecretReference parse(String text) {
+    SecretReference parse(String text) {
         return SecretReference.parse(text)
+                .map(reference -> MisplacedCredential.reject(reference, environmentVariables))
                 .orElseThrow(() -> new IllegalArgumentException("needs one of the forms " + SecretReference.forms()));
     }
 

@@ -44,6 +44,16 @@ public final class Settings {
         this.environmentVariables = environmentVariables;
     }
 
+    /**
+     * {@return the path in the value of a flag}
+     *
+     * @throws InvalidSettingException if the path is empty, starts with {@code ~}, starts or ends with white space, or contains
+     *     a character that is not allowed
+     */
+    public static Path path(String flag, String value) throws InvalidSettingException {
+        return new Setting(flag, value).as(PathText::parse);
+    }
+
     /** {@return the partner ID} */
     public PartnerId partnerId() throws InvalidSettingException {
         return findPartnerId()
@@ -77,7 +87,7 @@ public final class Settings {
     /** {@return the certificates trusted in addition to the platform's} */
     public Certificates extraCertificates() throws InvalidSettingException {
         Optional<Setting> file = find("--ca-file");
-        return file.isPresent() ? file.get().as(path -> Certificates.read(Path.of(path))) : Certificates.NONE;
+        return file.isPresent() ? file.get().as(path -> Certificates.read(PathText.parse(path))) : Certificates.NONE;
     }
 
     /** {@return the proxy from the common variables, in upper or lower case; empty if no proxy is set} */
@@ -113,15 +123,7 @@ public final class Settings {
     /** {@return the folder for audit records, or empty if none is set} */
     public Optional<Path> auditDirectory() throws InvalidSettingException {
         Optional<Setting> directory = find("--audit-dir");
-        return directory.isPresent() ? Optional.of(directory.get().as(Settings::auditDirectory)) : Optional.empty();
-    }
-
-    private static Path auditDirectory(String text) {
-        if (text.chars().anyMatch(character -> character == '%' || character == '\\' || character < ' ')) {
-            throw new IllegalArgumentException("has a percent sign, a backslash or a control character in its path,"
-                    + " which logback would interpret; choose another folder");
-        }
-        return Path.of(text);
+        return directory.isPresent() ? Optional.of(directory.get().as(PathText::parse)) : Optional.empty();
     }
 
     /** {@return the location of the secret key} */
@@ -144,7 +146,7 @@ public final class Settings {
     /** {@return the location of the other environment's secret key, or empty if it is not set} */
     public Optional<SecretReference> findOtherSecret() throws InvalidSettingException {
         Optional<Setting> reference = find("--other-secret");
-        return reference.isPresent() ? Optional.of(reference.get().as(SecretSettings::parse)) : Optional.empty();
+        return reference.isPresent() ? Optional.of(reference.get().as(secretSettings()::parse)) : Optional.empty();
     }
 
     /**

@@ -34,7 +34,11 @@ public record VaultSettings(
         Credential credential,
         Optional<ProxySettings> proxy) {
 
-    /** The login methods. */
+    /**
+     * The login methods.
+     *
+     * @since 1.0.0
+     */
     public enum Login {
         /** No login: an existing token is used. */
         TOKEN,
@@ -83,7 +87,7 @@ public record VaultSettings(
             return new VaultSettings(
                     address,
                     namespace(),
-                    ca.isPresent() ? ca.get().as(file -> Certificates.read(Path.of(file))) : Certificates.NONE,
+                    ca.isPresent() ? ca.get().as(file -> Certificates.read(PathText.parse(file))) : Certificates.NONE,
                     login,
                     login == Login.TOKEN ? "" : environment.getOrDefault(loginSource, ""),
                     authPath(login),
@@ -180,14 +184,17 @@ public record VaultSettings(
             return id.isPresent() ? new Credential.Text(id.get()) : file("Vault secret ID", "VAULT_SECRET_ID_FILE");
         }
 
-        private Credential serviceAccount() {
-            return new Credential.InFile(
-                    "token of the service account",
-                    Path.of(text("VAULT_KUBERNETES_JWT_PATH").orElse(SERVICE_ACCOUNT)));
+        private Credential serviceAccount() throws InvalidSettingException {
+            String what = "token of the service account";
+            return variable("VAULT_KUBERNETES_JWT_PATH").isPresent()
+                    ? file(what, "VAULT_KUBERNETES_JWT_PATH")
+                    : new Credential.InFile(what, Path.of(SERVICE_ACCOUNT));
         }
 
         private Credential file(String what, String variable) throws InvalidSettingException {
-            return variable(variable).orElseThrow().as(path -> new Credential.InFile(what, Path.of(path)));
+            return variable(variable)
+                    .orElseThrow()
+                    .as(path -> new Credential.InFile(what, MisplacedCredential.reject(PathText.parse(path))));
         }
 
         private Optional<Setting> variable(String name) {

@@ -1,5 +1,6 @@
 package id.sesi.adapters.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,7 +68,7 @@ class CliTest {
 
     @Test
     void create_prints_indented_json_on_a_terminal() {
-        sesi.run(VECTOR_2.getBytes(java.nio.charset.StandardCharsets.UTF_8), true, "create", "--output", "json");
+        sesi.run(VECTOR_2.getBytes(UTF_8), true, "create", "--output", "json");
         assertTrue(sesi.out.startsWith("{\n  \"widgetUrl\": \"https://"), sesi.out);
     }
 
@@ -84,6 +85,26 @@ class CliTest {
                 "<iframe src=\"https://app.psikologiehub.com/widget?a=1&amp;token=&#39;t&#39;\" title=\"PsikologieHub\""
                         + " width=\"100%\" height=\"800\"></iframe>\n",
                 sesi.out);
+    }
+
+    /** The vendor's text might control a terminal, or hide and reorder what it shows. */
+    @Test
+    void hidden_characters_in_the_response_are_escaped_in_each_format() {
+        FakeUseCaseFactory hiding = new FakeUseCaseFactory(new AttemptResult.Created(Session.of(
+                "t",
+                "https://h/w?a=\u202eb\udb40\udc01",
+                "\u009b31m\u202e\u007f\u00e9\udb40\udc01\ud800",
+                1_800_000_000)));
+
+        for (boolean outIsTerminal : List.of(true, false)) {
+            hiding.run(VECTOR_2.getBytes(UTF_8), outIsTerminal, "create");
+            assertTrue(hiding.out.contains("\"https://h/w?a=\\u202eb\\udb40\\udc01\""), hiding.out);
+            assertTrue(hiding.out.contains("\"\\u009b31m\\u202e\\u007f\u00e9\\udb40\\udc01\\ud800\""), hiding.out);
+        }
+        hiding.run(VECTOR_2, "create", "--output", "url");
+        assertEquals("https://h/w?a=%E2%80%AEb%F3%A0%80%81\n", hiding.out);
+        hiding.run(VECTOR_2, "create", "--output", "iframe");
+        assertTrue(hiding.out.contains("src=\"https://h/w?a=&#x202E;b&#xE0001;\""), hiding.out);
     }
 
     @Test
@@ -237,7 +258,11 @@ class CliTest {
                 "sandbox --port x # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
                 "sandbox --scenario pom.xml # 2 # --scenario is not a valid scenario: at $.steps: at least one step is required",
-                "create --audit-dir 50%/x # 78 # --audit-dir has a percent sign",
+                "create --audit-dir ~/audit # 78 # --audit-dir has a path that starts with ~",
+                "create --request ~/request.json # 2 # --request has a path that starts with ~",
+                "create --request= # 2 # --request has an empty path",
+                "sandbox --ca-out ~/ca.pem # 2 # --ca-out has a path that starts with ~",
+                "sandbox --scenario ~alice/scenario.json # 2 # --scenario has a path that starts with ~",
                 "sandbox --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "sandbox # 1 # unexpected failure (IllegalStateException)"
             })
@@ -316,6 +341,9 @@ class CliTest {
     @CsvSource({
         "SECRET_UNAVAILABLE, 78",
         "UNTRUSTED, 78",
+        "WRONG_HOST, 78",
+        "PROXY_REFUSED, 78",
+        "NOT_PROCESSED, 69",
         "EXECUTOR_REJECTED, 69",
         "GATEWAY_FAILED, 1",
         "BREAKER_OPEN, 69",
@@ -432,7 +460,7 @@ class CliTest {
         assertEquals(65, sesi.run(many, "create"));
         assertTrue(
                 sesi.err.startsWith("sesi: the request is invalid in at least 1000 places"), sesi.err.substring(0, 80));
-        assertTrue(sesi.err.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 4_096);
+        assertTrue(sesi.err.getBytes(UTF_8).length <= 4_096);
         assertTrue(sesi.err.endsWith("…\n"), sesi.err);
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,7 @@ class DoctorTest {
                 "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-place#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
                 "PSIKOLOGIE_SECRET_KEY#canary #78#secret#the secret key in the environment variable PSIKOLOGIE_SECRET_KEY starts",
                 "PSIKOLOGIE_SECRET_KEY#demo-secret-key-123#78#secret#the key from env:PSIKOLOGIE_SECRET_KEY (set by",
-                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere"
+                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere: /proc/nowhere cannot be"
             })
     void an_invalid_setting_fails_its_check_with_advice(
             String variable, String value, int exitCode, String check, String finding) {
@@ -236,13 +237,26 @@ class DoctorTest {
     }
 
     @Test
+    void torn_lines_of_audit_files_are_named() {
+        sesi.tornLines = IntStream.rangeClosed(1, 7)
+                .mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line)
+                .toList();
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
+        assertEquals(
+                "records can be written to " + folder
+                        + "; lines that are not whole records, after a crash or a full disk: "
+                        + String.join(", ", sesi.tornLines.subList(0, 5)) + " and 2 more",
+                finding("audit"));
+    }
+
+    @Test
     void production_requires_audit_records() {
         assertEquals(78, sesi.run("", "doctor", "--environment", "production", "--output", "json"));
         assertFailed("audit", "no audit records are written, but the vendor requires them");
     }
 
     @ParameterizedTest
-    @CsvSource({"UNREACHABLE, 69", "TIMED_OUT, 69", "UNTRUSTED, 78"})
+    @CsvSource({"UNREACHABLE, 69", "TIMED_OUT, 69", "UNTRUSTED, 78", "WRONG_HOST, 78", "PROXY_REFUSED, 78"})
     void an_unreachable_vendor_fails_its_check(Failure failure, int exitCode) {
         sesi.probeResult = ProbeResult.failed(failure, "connection refused");
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"));

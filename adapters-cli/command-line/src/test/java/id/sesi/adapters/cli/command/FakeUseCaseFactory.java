@@ -25,7 +25,9 @@ import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +48,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> createSettings = Optional.empty();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
+    List<String> tornLines = List.of();
     String out = "";
     String err = "";
 
@@ -98,6 +101,14 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     @Override
     public RunningSandbox playScenario(int port, String scenario) {
         throw new IllegalArgumentException("is not a valid scenario: at $.steps: at least one step is required");
+    }
+
+    @Override
+    public List<String> checkAuditFolder(Path directory) throws IOException {
+        if (directory.startsWith("/proc")) {
+            throw new IOException(directory + " cannot be created");
+        }
+        return tornLines;
     }
 
     private final class FakeUseCases implements UseCaseSet {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.domain.HostAndPort;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,61 @@ class SettingsTest {
         });
         assertTrue(invalid.problem().startsWith(problem), invalid.problem());
         assertTrue(!invalid.problem().contains("canary"), invalid.problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--audit-dir, ~/canary, starts with ~",
+        "--audit-dir, ~, starts with ~",
+        "--audit-dir, ' canary', starts or ends with white space",
+        "--audit-dir, 'canary ', starts or ends with white space",
+        "--ca-file, ~/canary, starts with ~",
+        "--ca-file, ' /canary', starts or ends with white space",
+        "--secret, file:~/canary, starts with ~",
+        "--secret, 'file: /canary', starts or ends with white space",
+        "--secret, 'exec:~/bin/canary key', starts with ~",
+        "--other-secret, file:~canary/key, starts with ~"
+    })
+    void a_path_that_cannot_be_meant_as_given_is_rejected(String flag, String value, String problem) {
+        Settings settings = settings(Map.of(flag, value), NONE);
+
+        InvalidSettingException invalid = assertThrows(InvalidSettingException.class, () -> {
+            settings.auditDirectory();
+            settings.extraCertificates();
+            settings.findSecret();
+            settings.findOtherSecret();
+        });
+
+        assertTrue(invalid.problem().startsWith(flag + " has a path that " + problem), invalid.problem());
+        assertTrue(!invalid.problem().contains("canary"), invalid.problem());
+    }
+
+    @Test
+    void the_path_of_a_variable_is_rejected_under_the_name_of_the_variable() {
+        Settings settings = settings(NONE, Map.of("PSIKOLOGIE_SECRET_KEY_FILE", "~/key"));
+
+        assertEquals(
+                "PSIKOLOGIE_SECRET_KEY_FILE has a path that starts with ~, which only a shell expands; write the whole path",
+                assertThrows(InvalidSettingException.class, settings::findSecret)
+                        .problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./~/audit", "./ lead", "50%", "back\\slash", "ünïcode", "a b"})
+    void other_paths_are_used_as_given(String path) throws Exception {
+        assertEquals(
+                Optional.of(Path.of(path)),
+                settings(Map.of("--audit-dir", path), NONE).auditDirectory());
+    }
+
+    @Test
+    void a_path_with_a_control_character_or_without_characters_is_rejected() {
+        for (String path : new String[] {"", "a\nb", "a\u0085b"}) {
+            assertThrows(
+                    InvalidSettingException.class,
+                    () -> settings(Map.of("--audit-dir", path), NONE).auditDirectory(),
+                    path);
+        }
     }
 
     @Test
@@ -260,5 +316,51 @@ class SettingsTest {
 
     private static Settings settings(Map<String, String> flags, Map<String, String> variables) {
         return new Settings(flag -> Optional.ofNullable(flags.get(flag)), variables);
+    }
+
+    /** Users sometimes pass the key itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo-secret-key-123",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                "A94A8FE5CCB19BA61C4C0873D391E987982FBBD3",
+                "q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=",
+                "/9j/4AAQSkZJRgABAQEAYABgAAD2wBDAAIBAQIBA",
+                "sk_live_4eC39HqLyjWDarjtT1zdp7dc",
+                "rahasiasekali"
+            })
+    void a_key_in_the_place_of_its_location_is_not_shown(String key) {
+        List<Settings> all = List.of(
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET_KEY_FILE", key)),
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", "file:" + key)),
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", "env:" + key)),
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", "exec:" + key)));
+        for (Settings settings : all) {
+            InvalidSettingException invalid = assertThrows(InvalidSettingException.class, settings::secret);
+            assertFalse(invalid.problem().contains(key), invalid.problem());
+            assertTrue(invalid.problem().contains("may be the credential itself"), invalid.problem());
+        }
+        assertThrows(
+                InvalidSettingException.class,
+                () -> settings(NONE, Map.of("PSIKOLOGIE_OTHER_SECRET", "file:" + key))
+                        .findOtherSecret());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:/run/secrets/psikologie",
+                "file:key.txt",
+                "file:/etc/sesi/key-2.txt",
+                "env:PSIKOLOGIE_KEY_2024",
+                "env:KEY",
+                "exec:pass show sesi",
+                "vault:secret/sesi#key"
+            })
+    void a_location_is_accepted_although_it_does_not_exist_yet(String reference) throws InvalidSettingException {
+        assertEquals(
+                SecretReference.parse(reference).orElseThrow(),
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", reference)).secret());
     }
 }

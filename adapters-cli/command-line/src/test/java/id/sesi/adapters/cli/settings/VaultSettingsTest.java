@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VaultSettingsTest {
 
@@ -53,6 +54,21 @@ class VaultSettingsTest {
         assertFalse(vault.toString().contains("canary"), vault.toString());
         assertEquals(
                 Path.of("/f"), inFile("Vault token", "/f").fold(text -> Path.of("in a text"), Credential.InFile::file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VAULT_TOKEN_FILE", "VAULT_SECRET_ID_FILE", "VAULT_KUBERNETES_JWT_PATH", "VAULT_CACERT"})
+    void a_path_for_a_shell_to_expand_is_rejected(String variable) {
+        if (variable.equals("VAULT_SECRET_ID_FILE")) {
+            environment.put("VAULT_ROLE_ID", "r");
+        } else if (variable.equals("VAULT_KUBERNETES_JWT_PATH")) {
+            environment.put("VAULT_KUBERNETES_ROLE", "sesi");
+        }
+        environment.put(variable, "~/canary");
+
+        assertEquals(
+                variable + " has a path that starts with ~, which only a shell expands; write the whole path",
+                assertThrows(InvalidSettingException.class, this::vault).problem());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -36,8 +37,11 @@ public record CredentialFile(String kind, Path file) implements Supplier<String>
             throw failed("is not a regular file");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(KeyText.MAX_BYTES + 1);
-            if (bytes.length > KeyText.MAX_BYTES) {
+            byte[] buffer = new byte[KeyText.MAX_BYTES + 1];
+            int length = in.readNBytes(buffer, 0, buffer.length); // Makes no copy, unlike readNBytes(int).
+            byte[] bytes = Arrays.copyOf(buffer, length);
+            Arrays.fill(buffer, (byte) 0);
+            if (length > KeyText.MAX_BYTES) {
                 throw failed("is larger than the limit of 64 KiB");
             }
             return bytes;

@@ -6,7 +6,7 @@ import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -29,24 +29,35 @@ final class KeyText {
      * @throws SecretUnavailableException if the key is invalid; the message contains the location but not the key
      */
     static byte[] keyBytes(byte[] written, String location) {
+        char[] characters = new char[written.length]; // No String, because a String cannot be wiped.
         try {
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(written)).toString();
-            return keyBytes(withoutFinalNewline(text), location);
-        } catch (CharacterCodingException e) {
-            throw new SecretUnavailableException("the secret key in " + location + " is not UTF-8 text");
+            CharBuffer text = CharBuffer.wrap(characters);
+            if (UTF_8.newDecoder().decode(ByteBuffer.wrap(written), text, true).isError()) {
+                throw new SecretUnavailableException("the secret key in " + location + " is not UTF-8 text");
+            }
+            text.flip();
+            int newline = finalNewlineLength(text);
+            text.limit(text.limit() - newline);
+            validate(text, location);
+            return Arrays.copyOf(written, written.length - newline);
         } finally {
             Arrays.fill(written, (byte) 0);
+            Arrays.fill(characters, '\0');
         }
     }
 
     static byte[] keyBytes(String text, String location) {
+        validate(text, location);
+        return text.getBytes(UTF_8);
+    }
+
+    private static void validate(CharSequence text, String location) {
         try {
             SecretKey.validateText(text);
             if (VARIABLE_LINE.matcher(text).matches()) {
                 throw new SecretUnavailableException("the secret key in " + location
                         + " starts with the name of a variable, as in a .env file; store only the key there");
             }
-            return text.getBytes(UTF_8);
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException("the secret key in " + location + " "
                     + e.violations().get(0).problem());
@@ -66,10 +77,11 @@ final class KeyText {
         }
     }
 
-    private static String withoutFinalNewline(String text) {
-        if (text.endsWith("\r\n")) {
-            return text.substring(0, text.length() - 2);
+    private static int finalNewlineLength(CharSequence text) {
+        int length = text.length();
+        if (length == 0 || text.charAt(length - 1) != '\n') {
+            return 0;
         }
-        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return length > 1 && text.charAt(length - 2) == '\r' ? 2 : 1;
     }
 }

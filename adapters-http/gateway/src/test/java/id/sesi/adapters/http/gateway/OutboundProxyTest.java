@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import id.sesi.application.UseCases;
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.domain.Environment;
 import id.sesi.domain.HostAndPort;
+import id.sesi.domain.SecretKey;
 import java.net.URI;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -65,34 +70,45 @@ class OutboundProxyTest {
         assertNull(post.getHeaders().get("Proxy-Authorization"));
     }
 
+    /** Sending them again may lock the account. */
     @Test
-    void rejected_credentials_are_not_sent_repeatedly() {
+    void rejected_credentials_are_not_sent_again() {
         for (int i = 0; i < 5; i++) {
             proxyAndVendor.enqueue(new MockResponse.Builder()
                     .code(407)
                     .addHeader("Proxy-Authenticate", "Basic realm=out")
                     .inTunnel());
         }
+        SessionGateway gateway = gateway(Optional.of("Aladdin:wrong"));
 
-        AttemptResult result = TlsServer.post(gateway(Optional.of("Aladdin:wrong")));
+        Outcome outcome = UseCases.createSession(timeout -> SecretKey.ofText(Requests.SECRET), gateway, entry -> {})
+                .build()
+                .create(Requests.minimal());
 
-        assertRejectedByProxy(result);
+        assertEquals("PROXY_REFUSED", outcome.result());
+        assertEquals(1, outcome.attempts().size());
+        assertEquals(1, proxyAndVendor.mock.getRequestCount());
     }
 
-    @Test
-    void a_rejection_by_the_proxy_is_reported() {
-        proxyAndVendor.enqueue(new MockResponse.Builder().code(403).inTunnel());
+    @ParameterizedTest
+    @CsvSource({
+        "407, PROXY_REFUSED, the proxy requires other credentials (407 Proxy Authentication Required)",
+        "403, PROXY_REFUSED, the proxy refused the connection with status 403",
+        "302, PROXY_REFUSED, the proxy responded with the unexpected status 302",
+        "408, UNREACHABLE, no connection to the server: the proxy responded with status 408",
+        "429, UNREACHABLE, no connection to the server: the proxy responded with status 429",
+        "502, UNREACHABLE, 'no connection to the server: the proxy could not connect to it, and responded with status 502'",
+        "503, UNREACHABLE, 'no connection to the server: the proxy could not connect to it, and responded with status 503'"
+    })
+    void the_status_of_the_proxy_decides(int status, Failure failure, String detail) {
+        proxyAndVendor.enqueue(new MockResponse.Builder().code(status).inTunnel());
 
-        assertRejectedByProxy(TlsServer.post(gateway(Optional.of("Aladdin:open"))));
-    }
+        AttemptResult.Failed failed =
+                assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(gateway(Optional.of("Aladdin:open"))));
 
-    private static void assertRejectedByProxy(AttemptResult result) {
-        AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, result);
-        assertEquals(Failure.UNREACHABLE, failed.failure());
+        assertEquals(failure, failed.failure());
         assertEquals(Delivery.NOT_SENT, failed.delivery());
-        assertEquals(
-                "no connection to the server: the proxy rejected the connection; check HTTPS_PROXY and its credentials",
-                failed.detail());
+        assertEquals(detail, failed.detail());
     }
 
     /** OkHttp reads the host with its own parser, and Java's TLS sends no server name (SNI) with an underscore. */

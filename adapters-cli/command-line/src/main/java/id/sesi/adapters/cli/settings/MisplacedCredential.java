@@ -1,0 +1,67 @@
+package id.sesi.adapters.cli.settings;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Recognizes a credential that was set where its location belongs. Messages show locations, so they would show the credential. A
+ * value that names an existing location is never rejected.
+ */
+final class MisplacedCredential {
+
+    private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Z][A-Z0-9]{0,15}(_[A-Z0-9]{1,16})*");
+
+    /** One word without the marks of a path, or a path with a long word that contains a digit. */
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("[^/\\\\.]{8,}|.*(?=[^/\\\\. ]{12})[^/\\\\. ]*[0-9][^/\\\\. ]*.*", Pattern.DOTALL);
+
+    private MisplacedCredential() {}
+
+    /** @throws IllegalArgumentException if the reference probably contains the credential; the message does not quote it */
+    static SecretReference reject(SecretReference reference, Map<String, String> environmentVariables) {
+        String location = reference.location();
+        switch (reference.scheme()) {
+            case ENV -> {
+                if (!environmentVariables.containsKey(location)
+                        && !VARIABLE_NAME.matcher(location).matches()) {
+                    throw misplaced("is not the name of a variable that is set");
+                }
+            }
+            case FILE -> reject(Path.of(location));
+            case EXEC -> {
+                String program = reference.command().get(0);
+                if (isCredential(program) && !isOnPath(program, environmentVariables.getOrDefault("PATH", ""))) {
+                    throw misplaced("names a program that does not exist");
+                }
+            }
+            case VAULT -> {}
+        }
+        return reference;
+    }
+
+    /** @throws IllegalArgumentException if the path is probably the credential; the message does not quote it */
+    static Path reject(Path file) {
+        if (isCredential(file.toString()) && Files.notExists(file)) {
+            throw misplaced("names a file that does not exist");
+        }
+        return file;
+    }
+
+    private static boolean isCredential(String text) {
+        return CREDENTIAL.matcher(text).matches();
+    }
+
+    private static boolean isOnPath(String program, String path) {
+        return Files.exists(Path.of(program))
+                || Stream.of(path.split(File.pathSeparator)).anyMatch(folder -> Files.exists(Path.of(folder, program)));
+    }
+
+    private static IllegalArgumentException misplaced(String problem) {
+        return new IllegalArgumentException(
+                problem + "; its value is not shown, because it may be the credential itself instead of its location");
+    }
+}
