@@ -56,6 +56,7 @@ record CreateCommand(CommandContext context) implements Command {
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
         SessionRequest request = request(context, arguments, partnerId);
+        context.printWarnings(callSettings);
         if (arguments.isGiven(Cli.VERBOSE)) {
             Diagnostics.print(context.streams().err(), destination(environment, location));
         }

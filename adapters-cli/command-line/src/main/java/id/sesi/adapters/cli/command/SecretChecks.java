@@ -3,6 +3,7 @@ package id.sesi.adapters.cli.command;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.NetworkSettings;
+import id.sesi.adapters.cli.settings.ProxyBypass;
 import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
@@ -61,8 +62,7 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     private Check secret(KeyTraits key, SecretLocation location, Environment environment)
             throws InvalidSettingException {
-        boolean isSandbox =
-                !environment.isProduction() && environment.baseUrl().getHost().matches("localhost|127\\..*|\\[::1]");
+        boolean isSandbox = !environment.isProduction() && ProxyBypass.THIS_MACHINE.contains(environment.server());
         if (!isSandbox && key.equals(inspect(PublishedDemo.KEYS))) {
             return Check.failed(
                     SECRET,
@@ -71,7 +71,18 @@ record SecretChecks(CommandContext context, Settings settings) {
                     "replace it with the key that the vendor gave you",
                     ExitCode.CONFIGURATION);
         }
-        return Check.passed(SECRET, key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location);
+        return Check.passed(
+                SECRET,
+                key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location
+                        + vaultWarning(location.reference()));
+    }
+
+    private String vaultWarning(SecretReference reference) throws InvalidSettingException {
+        boolean hasPrivateKey = settings.keys(reference, Optional.empty())
+                .vault()
+                .filter(vault -> vault.extraCertificates().hasPrivateKey())
+                .isPresent();
+        return hasPrivateKey ? "; " + SettingChecks.privateKeyWarning("VAULT_CACERT") : "";
     }
 
     /** The vendor's contract, section 6, requires different keys for the environments. */

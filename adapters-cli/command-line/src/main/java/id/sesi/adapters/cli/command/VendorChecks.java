@@ -7,7 +7,6 @@ import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
-import id.sesi.domain.Environment;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
 import java.time.Duration;
@@ -29,23 +28,15 @@ record VendorChecks(CommandContext context) {
 
     /** {@return two checks: that the vendor is reachable, and that the clocks of the vendor and this machine agree} */
     List<Check> connection(NetworkSettings network, Duration deadline) {
-        Environment environment = network.environment();
+        String target = network.environment().baseUrl() + (network.proxy().isPresent() ? ", through the proxy" : "");
         ProbeResult probe = context.useCases(new UseCaseSettings(network, KeySettings.NONE, deadline, Optional.empty()))
                 .probeVendor()
                 .probe();
         List<Check> checks = new ArrayList<>();
         if (probe.failure().isPresent()) {
-            checks.add(notReached(environment, probe.failure().get(), probe.detail()));
+            checks.add(notReached(target, probe.failure().get(), probe.detail()));
         } else {
-            String proxyNote = network.proxy()
-                            .filter(found ->
-                                    !found.isBypassedFor(environment.baseUrl().getHost()))
-                            .isPresent()
-                    ? ", through the proxy"
-                    : "";
-            checks.add(Check.passed(
-                    REACHED,
-                    environment.baseUrl() + proxyNote + ": " + probe.detail() + "; any status passes this check"));
+            checks.add(Check.passed(REACHED, target + ": " + probe.detail() + "; any status passes this check"));
         }
         checks.add(probe.localClockLead()
                 .map(VendorChecks::clock)
@@ -53,14 +44,14 @@ record VendorChecks(CommandContext context) {
         return checks;
     }
 
-    private static Check notReached(Environment environment, Failure failure, String detail) {
+    private static Check notReached(String target, Failure failure, String detail) {
         String advice = switch (failure) {
             case UNTRUSTED -> "if a proxy in your network inspects TLS, set its certificate with --ca-file";
             case WRONG_HOST -> "check the base URL";
             case PROXY_REFUSED -> "check HTTPS_PROXY";
             default -> "check the base URL, the network, HTTPS_PROXY and the firewall";
         };
-        return Check.failed(REACHED, environment.baseUrl() + ": " + detail, advice, OutcomeReport.exitCode(failure));
+        return Check.failed(REACHED, target + ": " + detail, advice, OutcomeReport.exitCode(failure));
     }
 
     private static Check clock(Duration ahead) {

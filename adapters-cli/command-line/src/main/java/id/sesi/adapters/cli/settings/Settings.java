@@ -3,9 +3,7 @@ package id.sesi.adapters.cli.settings;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,9 +85,9 @@ public final class Settings {
     }
 
     /** {@return the certificates trusted in addition to the platform's} */
-    public List<X509Certificate> extraCertificates() throws InvalidSettingException {
+    public Certificates extraCertificates() throws InvalidSettingException {
         Optional<Setting> file = find("--ca-file");
-        return file.isPresent() ? file.get().as(path -> Certificates.read(PathText.parse(path))) : List.of();
+        return file.isPresent() ? file.get().as(path -> Certificates.read(PathText.parse(path))) : Certificates.NONE;
     }
 
     /** {@return the proxy from the common variables, in upper or lower case; empty if no proxy is set} */
@@ -99,8 +97,10 @@ public final class Settings {
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        String noProxy = exceptions.isPresent() ? exceptions.get().value() : "";
-        return Optional.of(url.get().as(text -> ProxySettings.parse(text, noProxy)));
+        Setting noProxy = exceptions.orElse(new Setting("NO_PROXY", ""));
+        ProxyBypass bypass = ProxyBypass.parse(noProxy.source(), noProxy.value());
+        String source = url.get().source();
+        return Optional.of(url.get().as(text -> ProxySettings.parse(source, text, bypass)));
     }
 
     private Optional<Setting> inEitherCase(String upper, String lower) throws InvalidSettingException {
@@ -164,9 +164,11 @@ public final class Settings {
         return new KeySettings(signingSecret, otherSecret, vault, environmentVariables);
     }
 
-    /** {@return the settings for connections to the vendor} */
+    /** {@return the settings for connections to the vendor; with a proxy only if these connections use it} */
     public NetworkSettings network() throws InvalidSettingException {
-        return new NetworkSettings(environment(), extraCertificates(), proxy());
+        Environment environment = environment();
+        return new NetworkSettings(
+                environment, extraCertificates(), proxy().filter(proxy -> proxy.isUsedFor(environment.server())));
     }
 
     VaultSettings vault() throws InvalidSettingException {

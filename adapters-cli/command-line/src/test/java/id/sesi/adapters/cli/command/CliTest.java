@@ -53,6 +53,20 @@ class CliTest {
     }
 
     @Test
+    void create_names_each_entry_of_no_proxy_that_it_does_not_understand() {
+        sesi.environment.put("https_proxy", "proxy");
+        sesi.environment.put("NO_PROXY", "corp.example 10.*");
+        String warning = "sesi: NO_PROXY has entries that sesi does not understand and ignores: 10.*;"
+                + " use host names, IP addresses or ranges such as 10.0.0.0/8\n";
+
+        assertEquals(0, sesi.run(VECTOR_2, "create"));
+        assertEquals(warning, sesi.err);
+
+        assertEquals(0, sesi.run(VECTOR_2, "create", "--base-url", "https://hub.corp.example"));
+        assertEquals("", sesi.err, "the connection is direct, so the entry changes nothing");
+    }
+
+    @Test
     void create_prints_indented_json_on_a_terminal() {
         sesi.run(VECTOR_2.getBytes(UTF_8), true, "create", "--output", "json");
         assertTrue(sesi.out.startsWith("{\n  \"widgetUrl\": \"https://"), sesi.out);

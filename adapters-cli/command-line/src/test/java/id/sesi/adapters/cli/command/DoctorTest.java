@@ -36,6 +36,20 @@ class DoctorTest {
     private static final AttemptResult CREATED = new AttemptResult.Created(
             Session.of("canary-token", "https://a.example/?token=canary-token", "p", 4_000_000_000L));
 
+    private static final String CERTIFICATE = """
+            -----BEGIN CERTIFICATE-----
+            MIIBhTCCASugAwIBAgIUE1xaBHl4Yii1s9Ly6HNmMm0SRJMwCgYIKoZIzj0EAwIw
+            FzEVMBMGA1UEAwwMQ29ycG9yYXRlIENBMCAXDTI2MTEyNjE1NTgxN1oYDzIxMjYx
+            MTAyMTU1ODE3WjAXMRUwEwYDVQQDDAxDb3Jwb3JhdGUgQ0EwWTATBgcqhkjOPQIB
+            BggqhkjOPQMBBwNCAASCsai9k79aQ9/POzAMrXfvgiftMr/fP3u5WQt3mk9FF44t
+            GMvmtrpNSqddhDfEzRSBtFFmahnhQS2+ElakKVE3o1MwUTAdBgNVHQ4EFgQUZJT2
+            Gd4efjcjNWfduGA52Xim8qkwHwYDVR0jBBgwFoAUZJT2Gd4efjcjNWfduGA52Xim
+            8qkwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAQIO6T7kto3fOg
+            jmU2ZYArDyogxXwEqIf/wtCf4wGNDQIhAPre9G4Wbi9l4maPVnp4ZRdYWOTuBJ6v
+            7A9S2B4fKkXU
+            -----END CERTIFICATE-----
+            """;
+
     private final FakeUseCaseFactory sesi = new FakeUseCaseFactory(CREATED);
 
     @TempDir
@@ -93,6 +107,7 @@ class DoctorTest {
                 "PSIKOLOGIE_BASE_URL#https://app.psikologiehub.com#78#environment#PSIKOLOGIE_BASE_URL is the address of the other",
                 "PSIKOLOGIE_CA_FILE#/nowhere#78#ca-file#PSIKOLOGIE_CA_FILE names a file that does not exist",
                 "HTTPS_PROXY#socks://x#78#proxy#HTTPS_PROXY needs the form http://",
+                "https_proxy#proxy:99999#78#proxy#https_proxy has the port 99999",
                 "PSIKOLOGIE_DEADLINE#soon#78#deadline#PSIKOLOGIE_DEADLINE is not a duration",
                 "PSIKOLOGIE_SECRET_KEY##78#secret-location#the secret key is missing; set PSIKOLOGIE_SECRET_KEY",
                 "PSIKOLOGIE_SECRET#vault:canary#78#secret-location#PSIKOLOGIE_SECRET needs the form vault:PATH#FIELD",
@@ -116,6 +131,73 @@ class DoctorTest {
         assertEquals(16, verdicts().size(), "scripts rely on every check: " + verdicts());
         assertTrue(sesi.err.startsWith("sesi: 1 of 16 "), sesi.err);
         assertTrue(sesi.err.endsWith("the first: " + check + "\n"), sesi.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTPS_PROXY", "https_proxy"})
+    void the_proxy_is_reported_with_the_variable_that_sets_it(String variable) {
+        sesi.environment.put(variable, "http://u:canary@proxy.example:3128");
+
+        assertEquals(0, sesi.run("", "doctor", "--output", "json"));
+
+        assertEquals("proxy.example:3128 (set by " + variable + ")", finding("proxy"));
+        assertEquals(
+                "https://dev-app.psikologiehub.com, through the proxy: the server responded with status 404; any status passes this check",
+                finding("vendor-reached"));
+        assertFalse(sesi.out.contains("canary"), sesi.out);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://127.evil.example, true",
+        "https://localhost., false",
+        "https://[0:0:0:0:0:0:0:1], false",
+        "https://hub.corp.example, false",
+        "https://hub.corp.example:8443, true"
+    })
+    void the_report_says_whether_the_call_uses_the_proxy(String baseUrl, boolean usesProxy) {
+        sesi.environment.put("HTTPS_PROXY", "proxy");
+        sesi.environment.put("NO_PROXY", "*.corp.example:443");
+
+        sesi.run("", "doctor", "--output", "json", "--base-url", baseUrl);
+
+        assertEquals(usesProxy, finding("vendor-reached").contains(", through the proxy: "), finding("vendor-reached"));
+    }
+
+    @Test
+    void an_entry_of_no_proxy_that_is_not_understood_is_named() {
+        sesi.environment.put("HTTPS_PROXY", "proxy");
+        sesi.environment.put("no_proxy", "'corp.example',10.*");
+
+        assertEquals(0, sesi.run("", "doctor", "--output", "json"));
+
+        assertEquals(
+                "proxy:80 (set by HTTPS_PROXY); WARNING: no_proxy has entries that sesi does not understand and ignores:"
+                        + " 'corp.example' 10.*; use host names, IP addresses or ranges such as 10.0.0.0/8",
+                finding("proxy"));
+        assertEquals("", sesi.err);
+    }
+
+    @Test
+    void a_private_key_in_a_file_with_certificates_is_reported() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("ca.pem"),
+                "-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n" + CERTIFICATE);
+
+        assertEquals(0, sesi.run("", "doctor", "--ca-file", file.toString(), "--output", "json"));
+
+        assertEquals(
+                "1 certificate (set by --ca-file); WARNING: the file of --ca-file also contains a private key, which sesi"
+                        + " does not need; store only certificates in it",
+                finding("ca-file"));
+        assertFalse(sesi.out.contains("canary"), sesi.out);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://127.evil.example, 78", "https://localhost., 0", "https://[0:0::1], 0"})
+    void the_demo_key_is_valid_only_on_this_machine(String baseUrl, int exitCode) {
+        sesi.environment.put("PSIKOLOGIE_SECRET_KEY", "demo-secret-key-123");
+        assertEquals(exitCode, sesi.run("", "doctor", "--base-url", baseUrl), sesi.out);
     }
 
     @Test

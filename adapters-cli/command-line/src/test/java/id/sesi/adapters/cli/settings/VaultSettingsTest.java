@@ -155,6 +155,9 @@ class VaultSettingsTest {
         "VAULT_ADDR, http://vault.example, VAULT_ADDR needs to be an https URL",
         "VAULT_ADDR, https://canary@vault.example, VAULT_ADDR must not have user info",
         "VAULT_ADDR, https://u:canary pw@vault, VAULT_ADDR is not a URL",
+        "VAULT_ADDR, https:///canary, VAULT_ADDR has no host",
+        "VAULT_ADDR, https://vault:99999, VAULT_ADDR has the port 99999",
+        "HTTPS_PROXY, http://proxy:0, HTTPS_PROXY has the port 0",
         "VAULT_ADDR, https://vault.example/v1/, VAULT_ADDR must not end in /v1",
         "VAULT_AUTH_PATH, canary, VAULT_AUTH_PATH is used only with VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE",
         "VAULT_NAMESPACE, can ary, VAULT_NAMESPACE has white space",
@@ -171,6 +174,27 @@ class VaultSettingsTest {
 
         assertTrue(invalid.problem().startsWith(problem), invalid.problem());
         assertFalse(invalid.problem().contains("canary"), invalid.problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://my_vault:8200/v, https://my_vault:8200/v",
+        "https://tresør.example, https://xn--tresr-yua.example",
+        "https://Vault.example:443, https://vault.example"
+    })
+    void the_address_may_have_any_host_that_can_be_resolved(String value, String address) throws Exception {
+        environment.put("VAULT_ADDR", value);
+
+        assertEquals(URI.create(address), vault().address());
+    }
+
+    @Test
+    void the_proxy_is_used_unless_the_address_is_excluded() throws Exception {
+        environment.put("HTTPS_PROXY", "proxy");
+        assertTrue(vault().proxy().isPresent());
+
+        environment.put("NO_PROXY", "vault.example:8200");
+        assertEquals(Optional.empty(), vault().proxy());
     }
 
     @ParameterizedTest

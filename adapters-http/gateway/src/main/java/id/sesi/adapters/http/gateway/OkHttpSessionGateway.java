@@ -48,6 +48,9 @@ public final class OkHttpSessionGateway implements SessionGateway {
      * The caller still owns the client and closes its connections. Interceptors run on the sending thread. If an event
      * listener blocks for seconds after a call was cancelled, the gateway closes the call's connection.
      *
+     * <p>A new {@code OkHttpClient()} uses the JVM's default {@link java.net.ProxySelector}, and so its system properties. A client of
+     * {@link GatewayClient} does not.
+     *
      * @param client the caller's client; its time-outs for connecting, reading and writing apply within each attempt's time
      * @param environment the environment with the vendor's base URL
      * @throws IllegalArgumentException if the base URL already contains the path of the sessions, which the gateway appends
