@@ -7,6 +7,7 @@ import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
+import id.sesi.domain.Environment;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
 import java.time.Duration;
