@@ -23,9 +23,9 @@ public record WidgetUrl(String value) {
 
     /** @throws InvalidValueException with the path {@code widgetUrl}; the message does not quote the URL */
     public WidgetUrl {
-        CharacterPolicy.UNSIGNED.problemOf(value).ifPresent(problem -> {
-            throw invalid("has a character that no URL may contain: " + problem);
-        });
+        if (CharacterPolicy.UNSIGNED.problemOf(value).isPresent()) {
+            throw invalid("has a control character or an unpaired surrogate");
+        }
         if (BACKSLASH_BEFORE_QUERY.matcher(value).matches()) {
             throw invalid("has a backslash before its query, which browsers and other programs read differently");
         }

@@ -82,8 +82,8 @@ class ResponsesTest {
                 Arguments.of(session("1800000000000"), "expiresIn: is not a UNIX time"),
                 Arguments.of(session("1800000000").replace("https:", "http:"), "widgetUrl: needs to be"),
                 Arguments.of(session("1800000000").replace("https://h/w", "javascript:alert(1)"), "widgetUrl: needs"),
-                Arguments.of(session("1800000000").replace("//h", "//u:p@h"), "widgetUrl: needs to be"),
-                Arguments.of(session("1800000000").replace("/w", "/w\\n"), "widgetUrl: needs to be"));
+                Arguments.of(session("1800000000").replace("//h", "//u:p@h"), "widgetUrl: must not have user info"),
+                Arguments.of(session("1800000000").replace("/w", "/w\\n"), "widgetUrl: has a control character"));
     }
 
     @ParameterizedTest
