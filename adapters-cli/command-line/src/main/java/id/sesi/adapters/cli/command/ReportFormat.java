@@ -45,7 +45,7 @@ enum ReportFormat {
             case WARNING -> "warning";
             case SKIPPED -> "skipped";
         };
-        String line = String.format(Locale.ROOT, "%-8s %-18s %s", verdict, check.name(), check.finding());
+        String line = String.format(Locale.ROOT, "%-8s %-21s %s", verdict, check.name(), check.finding());
         return Diagnostics.escape(line)
                 + (check.advice().isEmpty()
                         ? ""

@@ -26,7 +26,7 @@ record SettingChecks(Settings settings) {
                         "secret-location",
                         () -> SecretLocation.of(settings.secret(), settings).toString()),
                 check(
-                        "other-secret-place",
+                        "other-secret-location",
                         () -> settings.findOtherSecret()
                                         .map(SecretReference::toString)
                                         .orElse("none")

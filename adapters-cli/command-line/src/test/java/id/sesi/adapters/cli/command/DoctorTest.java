@@ -65,8 +65,8 @@ class DoctorTest {
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString()));
         assertTrue(
                 sesi.out.matches(
-                        "(?s)ok       partner-id         psikologihub-1024 \\(set by PSIKOLOGIE_PARTNER_ID\\)\n"
-                                + "ok       environment        staging \\(default\\) at https://dev-app.psikologiehub.com\n.*"),
+                        "(?s)ok       partner-id            psikologihub-1024 \\(set by PSIKOLOGIE_PARTNER_ID\\)\n"
+                                + "ok       environment           staging \\(default\\) at https://dev-app.psikologiehub.com\n.*"),
                 sesi.out);
         assertEquals("", sesi.err);
         assertFalse(sesi.out.contains("canary"), sesi.out);
@@ -85,7 +85,7 @@ class DoctorTest {
                         Map.entry("deadline", "passed"),
                         Map.entry("audit-dir", "passed"),
                         Map.entry("secret-location", "passed"),
-                        Map.entry("other-secret-place", "passed"),
+                        Map.entry("other-secret-location", "passed"),
                         Map.entry("vectors", "passed"),
                         Map.entry("secret", "passed"),
                         Map.entry("environments-apart", "skipped"),
@@ -111,7 +111,7 @@ class DoctorTest {
                 "PSIKOLOGIE_DEADLINE#soon#78#deadline#PSIKOLOGIE_DEADLINE is not a duration",
                 "PSIKOLOGIE_SECRET_KEY##78#secret-location#the secret key is missing; set PSIKOLOGIE_SECRET_KEY",
                 "PSIKOLOGIE_SECRET#vault:canary#78#secret-location#PSIKOLOGIE_SECRET needs the form vault:PATH#FIELD",
-                "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-place#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
+                "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-location#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
                 "PSIKOLOGIE_SECRET_KEY#canary #78#secret#the secret key in the environment variable PSIKOLOGIE_SECRET_KEY starts",
                 "PSIKOLOGIE_SECRET_KEY#demo-secret-key-123#78#secret#the key from env:PSIKOLOGIE_SECRET_KEY (set by",
                 "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere: /proc/nowhere cannot be"
@@ -245,7 +245,7 @@ class DoctorTest {
         Path key = Files.writeString(folder.resolve("key"), "canary-two-key");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
         assertEquals(0, sesi.run("", "doctor", "--other-secret", "file:" + key));
-        assertTrue(sesi.out.contains("\nwarning  credential-files   " + key + " has mode 0644"), sesi.out);
+        assertTrue(sesi.out.contains("\nwarning  credential-files      " + key + " has mode 0644"), sesi.out);
     }
 
     @Test
@@ -367,7 +367,7 @@ class DoctorTest {
         mixed.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(76, mixed.run("", "doctor", "--create"));
         assertTrue(
-                mixed.out.contains("FAILED   session-created    the environment is staging, but the widget is on"
+                mixed.out.contains("FAILED   session-created       the environment is staging, but the widget is on"
                         + " app.psikologiehub.com, the host of the other environment\n"),
                 mixed.out);
         assertFalse(mixed.out.contains("canary"), mixed.out);
@@ -380,7 +380,7 @@ class DoctorTest {
         refusing.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(77, refusing.run("", "doctor", "--create"));
         assertTrue(
-                refusing.out.contains("FAILED   session-created    the vendor refused the request (401)"),
+                refusing.out.contains("FAILED   session-created       the vendor refused the request (401)"),
                 refusing.out);
         assertTrue(refusing.out.contains("; the key is from env:PSIKOLOGIE_SECRET_KEY"), refusing.out);
     }
