@@ -29,7 +29,8 @@ record VendorChecks(CommandContext context) {
 
     /** {@return two checks: that the vendor is reachable, and that the clocks of the vendor and this machine agree} */
     List<Check> connection(NetworkSettings network, Duration deadline) {
-        String target = network.environment().baseUrl() + (network.proxy().isPresent() ? ", through the proxy" : "");
+        String target =
+                network.environment().baseUrl() + (network.proxy().isPresent() ? ", through the proxy" : ", directly");
         ProbeResult probe = context.useCases(new UseCaseSettings(network, KeySettings.NONE, deadline, Optional.empty()))
                 .probeVendor()
                 .probe();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.result.AttemptResult;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,8 +48,7 @@ class JvmProxyTest {
 
         public static void main(String... arguments) {
             if (System.getProperty("selector") != null) {
-                java.net.ProxySelector.setDefault(
-                        java.net.ProxySelector.of(java.net.InetSocketAddress.createUnresolved("127.0.0.1", 1)));
+                ProxySelector.setDefault(ProxySelector.of(InetSocketAddress.createUnresolved("127.0.0.1", 1)));
             }
             try (TlsServer server = new TlsServer()) {
                 server.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
