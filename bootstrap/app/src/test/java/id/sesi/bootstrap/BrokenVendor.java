@@ -21,7 +21,7 @@ import okhttp3.tls.HeldCertificate;
  * A vendor on loopback with one fault, or with none.
  *
  * @param requests returns how many requests have arrived
- * @param proxy the URL of the proxy in front of the vendor, or empty if there is none
+ * @param proxy the URL of the proxy in front of the vendor; empty for direct connections
  */
 record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable stop, String proxy)
         implements AutoCloseable {

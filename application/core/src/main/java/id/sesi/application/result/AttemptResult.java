@@ -1,14 +1,12 @@
 package id.sesi.application.result;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
 import id.sesi.domain.Session;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The result of one attempt to create a session. It may contain a session or the vendor's message, so do not log its
@@ -183,22 +181,6 @@ public sealed interface AttemptResult {
         /** {@return the result of an attempt whose caller was interrupted} */
         public static Failed interrupted(Delivery delivery) {
             return withoutResponse(Failure.INTERRUPTED, delivery, "the call was interrupted");
-        }
-
-        /**
-         * {@return the result of an attempt whose gateway threw an exception} Reports the class of the exception and the line that
-         * threw it, but not its message, which might contain confidential data.
-         */
-        public static Failed gatewayFailed(Throwable thrown, Delivery delivery) {
-            String place = Stream.of(thrown.getStackTrace())
-                    .limit(1)
-                    .map(frame -> " at " + frame)
-                    .collect(joining());
-            String hint = thrown instanceof LinkageError ? "; a library of the gateway has the wrong version" : "";
-            return withoutResponse(
-                    Failure.GATEWAY_FAILED,
-                    delivery,
-                    "the gateway failed (" + thrown.getClass().getName() + place + ")" + hint);
         }
 
         /** {@return this result with a text appended to its detail} */
