@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.stream.JsonReader;
 import id.sesi.adapters.cli.settings.SecretReference;
+import id.sesi.adapters.cli.settings.TestCertificate;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
@@ -35,20 +36,6 @@ class DoctorTest {
 
     private static final AttemptResult CREATED = new AttemptResult.Created(
             Session.of("canary-token", "https://a.example/?token=canary-token", "p", 4_000_000_000L));
-
-    private static final String CERTIFICATE = """
-            -----BEGIN CERTIFICATE-----
-            MIIBhTCCASugAwIBAgIUE1xaBHl4Yii1s9Ly6HNmMm0SRJMwCgYIKoZIzj0EAwIw
-            FzEVMBMGA1UEAwwMQ29ycG9yYXRlIENBMCAXDTI2MTEyNjE1NTgxN1oYDzIxMjYx
-            MTAyMTU1ODE3WjAXMRUwEwYDVQQDDAxDb3Jwb3JhdGUgQ0EwWTATBgcqhkjOPQIB
-            BggqhkjOPQMBBwNCAASCsai9k79aQ9/POzAMrXfvgiftMr/fP3u5WQt3mk9FF44t
-            GMvmtrpNSqddhDfEzRSBtFFmahnhQS2+ElakKVE3o1MwUTAdBgNVHQ4EFgQUZJT2
-            Gd4efjcjNWfduGA52Xim8qkwHwYDVR0jBBgwFoAUZJT2Gd4efjcjNWfduGA52Xim
-            8qkwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAQIO6T7kto3fOg
-            jmU2ZYArDyogxXwEqIf/wtCf4wGNDQIhAPre9G4Wbi9l4maPVnp4ZRdYWOTuBJ6v
-            7A9S2B4fKkXU
-            -----END CERTIFICATE-----
-            """;
 
     private final FakeUseCaseFactory sesi = new FakeUseCaseFactory(CREATED);
 
@@ -184,7 +171,7 @@ class DoctorTest {
     void a_private_key_in_a_file_with_certificates_is_reported() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("ca.pem"),
-                "-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n" + CERTIFICATE);
+                "-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n" + TestCertificate.PEM);
 
         assertEquals(0, sesi.run("", "doctor", "--ca-file", file.toString(), "--output", "json"));
 

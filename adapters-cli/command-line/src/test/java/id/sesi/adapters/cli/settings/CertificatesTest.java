@@ -19,20 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reads the files of {@code PSIKOLOGIE_CA_FILE} and {@code VAULT_CACERT}, which have the same format. */
 class CertificatesTest {
 
-    private static final String CERTIFICATE = """
-            -----BEGIN CERTIFICATE-----
-            MIIBhTCCASugAwIBAgIUE1xaBHl4Yii1s9Ly6HNmMm0SRJMwCgYIKoZIzj0EAwIw
-            FzEVMBMGA1UEAwwMQ29ycG9yYXRlIENBMCAXDTI2MTEyNjE1NTgxN1oYDzIxMjYx
-            MTAyMTU1ODE3WjAXMRUwEwYDVQQDDAxDb3Jwb3JhdGUgQ0EwWTATBgcqhkjOPQIB
-            BggqhkjOPQMBBwNCAASCsai9k79aQ9/POzAMrXfvgiftMr/fP3u5WQt3mk9FF44t
-            GMvmtrpNSqddhDfEzRSBtFFmahnhQS2+ElakKVE3o1MwUTAdBgNVHQ4EFgQUZJT2
-            Gd4efjcjNWfduGA52Xim8qkwHwYDVR0jBBgwFoAUZJT2Gd4efjcjNWfduGA52Xim
-            8qkwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAQIO6T7kto3fOg
-            jmU2ZYArDyogxXwEqIf/wtCf4wGNDQIhAPre9G4Wbi9l4maPVnp4ZRdYWOTuBJ6v
-            7A9S2B4fKkXU
-            -----END CERTIFICATE-----
-            """;
-
     private static final String PRIVATE_KEY = """
             -----BEGIN EC PRIVATE KEY-----
             Proc-Type: 4,ENCRYPTED
@@ -55,7 +41,8 @@ class CertificatesTest {
                 "-----BEGIN DH PARAMETERS-----\nAAAA\n-----END DH PARAMETERS-----\n%s"
             })
     void certificates_are_found_wherever_curl_finds_them(String format) throws Exception {
-        for (Certificates found : read(format.formatted(CERTIFICATE + CERTIFICATE.replace("\n", "\r\n")))) {
+        for (Certificates found :
+                read(format.formatted(TestCertificate.PEM + TestCertificate.PEM.replace("\n", "\r\n")))) {
             assertEquals(2, found.trusted().size());
             assertFalse(found.hasPrivateKey());
         }
@@ -64,7 +51,7 @@ class CertificatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"%1$s%2$s", "%2$s%1$s"})
     void a_private_key_beside_the_certificates_is_passed_over_and_noticed(String format) throws Exception {
-        for (Certificates found : read(format.formatted(CERTIFICATE, PRIVATE_KEY))) {
+        for (Certificates found : read(format.formatted(TestCertificate.PEM, PRIVATE_KEY))) {
             assertEquals(1, found.trusted().size());
             assertTrue(found.hasPrivateKey());
         }
@@ -81,7 +68,7 @@ class CertificatesTest {
                 "-----BEGIN CERTIFICATE-----\nMIIB\n%s"
             })
     void all_certificates_of_a_file_must_be_complete(String format) throws Exception {
-        Settings settings = settings(format.formatted(CERTIFICATE));
+        Settings settings = settings(format.formatted(TestCertificate.PEM));
 
         assertProblem("PSIKOLOGIE_CA_FILE names a file", settings::extraCertificates);
         assertProblem("VAULT_CACERT names a file", settings::vault);

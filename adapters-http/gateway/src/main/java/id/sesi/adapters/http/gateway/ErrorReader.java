@@ -48,7 +48,7 @@ final class ErrorReader {
             while (reader.hasNext()) {
                 switch (reader.nextName()) {
                     case "message" -> message = text();
-                    case "errors" -> errors(reader.peek() == Token.BEGIN_OBJECT ? "" : "errors");
+                    case "errors" -> readErrors(reader.peek() == Token.BEGIN_OBJECT ? "" : "errors");
                     default -> reader.skipValue();
                 }
             }
@@ -63,20 +63,20 @@ final class ErrorReader {
      *
      * @param path the path of the value that follows
      */
-    private void errors(String path) throws IOException {
+    private void readErrors(String path) throws IOException {
         switch (reader.peek()) {
             case BEGIN_OBJECT -> {
                 reader.beginObject();
                 while (reader.hasNext()) {
                     String name = redaction.redact(reader.nextName());
-                    errors(path.isEmpty() ? name : Redaction.shorten(path + "." + name, false));
+                    readErrors(path.isEmpty() ? name : Redaction.shorten(path + "." + name, false));
                 }
                 reader.endObject();
             }
             case BEGIN_ARRAY -> {
                 reader.beginArray();
                 for (int i = 0; reader.hasNext(); i++) {
-                    errors(isNested(reader.peek()) ? path + "[" + i + "]" : path);
+                    readErrors(isNested(reader.peek()) ? path + "[" + i + "]" : path);
                 }
                 reader.endArray();
             }
