@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 // breaks: records_what_many_threads_write_at_once, records_every_kind_of_outcome
 class HastyAuditTrailTest extends AuditTrailContract {
 
-    private final Queue<String> kept = new ConcurrentLinkedQueue<>();
+    private final Queue<String> recorded = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
     /** Always drops concurrent records of other threads. A missing lock alone would not fail the test every time. */

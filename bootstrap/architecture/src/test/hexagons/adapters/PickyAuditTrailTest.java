@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 // breaks: records_attempts_in_order, drops_a_record_instead_of_throwing
 class PickyAuditTrailTest extends AuditTrailContract {
 
-    private final Queue<String> kept = new ConcurrentLinkedQueue<>();
+    private final Queue<String> recorded = new ConcurrentLinkedQueue<>();
 
     @Override
     protected AuditTrail working() {

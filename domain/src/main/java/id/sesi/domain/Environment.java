@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
  * One of the vendor's two installations, and its address (contract, section 1).
  *
  * @param name {@code staging} or {@code production}
- * @param baseUrl an {@code https} URL without user info, query or fragment; it may have a path prefix
+ * @param baseUrl an {@code https} URL without user info, query or fragment; it may have a path prefix. The constructor
+ *     converts the host to lower case and to its ASCII form, and removes the port 443
  * @since 1.0.0
  */
 public record Environment(String name, URI baseUrl) {
 
-    /** A host name whose labels have at most 63 characters, or an IPv6 address without a zone (RFC 1035, RFC 3986). */
-    private static final Pattern HOST = Pattern.compile("[^.%]{1,63}(\\.[^.%]{1,63})*\\.?|\\[[^%]+]");
+    private static final int HTTPS_PORT = 443;
 
     private static final String STAGING_HOST = "dev-app.psikologiehub.com";
     private static final String PRODUCTION_HOST = "app.psikologiehub.com";
@@ -36,19 +36,20 @@ public record Environment(String name, URI baseUrl) {
         if (!"https".equalsIgnoreCase(baseUrl.getScheme())) {
             throw invalidBaseUrl("needs to start with https://, because Sesi sends signed requests over TLS only");
         }
-        if (!isUsable(baseUrl.getHost(), baseUrl.getPort())) {
-            throw invalidBaseUrl("needs a host of letters, digits, dots and hyphens; a port must be from 1 to 65535");
-        }
-        if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
+        HostAndPort server = server(baseUrl);
+        if (baseUrl.getRawAuthority().contains("@")
+                || baseUrl.getRawQuery() != null
+                || baseUrl.getRawFragment() != null) {
             throw invalidBaseUrl("must not have user info, a query or a fragment");
         }
         String otherHost = name.equals("staging") ? PRODUCTION_HOST : STAGING_HOST;
-        if (otherHost.equalsIgnoreCase(baseUrl.getHost().replaceFirst("\\.$", ""))) {
+        if (otherHost.equals(server.host().replaceFirst("\\.$", ""))) {
             throw invalidBaseUrl("is the address of the other environment; select that environment instead of " + name);
         }
         if (DOT_SEGMENT.matcher(baseUrl.getRawPath()).matches()) {
             throw invalidBaseUrl("must not have . or .. in its path");
         }
+        baseUrl = server.httpsUrl(baseUrl.getRawPath());
     }
 
     /**
@@ -79,8 +80,17 @@ public record Environment(String name, URI baseUrl) {
         return new Environment(name, otherBaseUrl);
     }
 
-    private static boolean isUsable(String host, int port) {
-        return host != null && HOST.matcher(host).matches() && port != 0 && port <= 65_535;
+    /** {@return the host and the port of the base URL} */
+    public HostAndPort server() {
+        return server(baseUrl);
+    }
+
+    private static HostAndPort server(URI baseUrl) {
+        try {
+            return HostAndPort.of(baseUrl, HTTPS_PORT);
+        } catch (InvalidValueException e) {
+            throw invalidBaseUrl(e.violations().get(0).problem());
+        }
     }
 
     private static InvalidValueException invalidBaseUrl(String problem) {

@@ -23,6 +23,9 @@ public final class SecretKey implements AutoCloseable {
 
     private static final Pattern QUOTED = Pattern.compile("(['\"]).*\\1");
 
+    /** Secret managers return key/value pairs in this form. */
+    private static final Pattern JSON_OBJECT = Pattern.compile("\\s*\\{\\s*\".*}\\s*", Pattern.DOTALL);
+
     private final byte[] bytes;
     private final Mac mac;
     private final Object origin;
@@ -65,8 +68,8 @@ public final class SecretKey implements AutoCloseable {
      * every signature wrong, and the vendor's 401 would not tell why.
      *
      * @throws InvalidValueException with the path {@code secretKey} if the text is empty, contains a control character, starts
-     *     or ends with white space or a hidden character, is in quotes, contains U+FFFD (the sign of a failed decoding), or
-     *     contains an unpaired surrogate; the message does not reveal the key
+     *     or ends with white space or a hidden character, is in quotes, is a JSON object, contains U+FFFD (the sign of a failed
+     *     decoding), or contains an unpaired surrogate; the message does not reveal the key
      */
     public static SecretKey ofText(String text) {
         validateText(text);
@@ -93,6 +96,9 @@ public final class SecretKey implements AutoCloseable {
         String advice = "; store the key and nothing else";
         if (text.isEmpty()) {
             return Optional.of("is empty");
+        }
+        if (JSON_OBJECT.matcher(text).matches()) {
+            return Optional.of("is a JSON object instead of the key in it; store or select only the key");
         }
         if (text.chars().anyMatch(character -> Character.getType(character) == Character.CONTROL)) {
             return Optional.of("has a newline or another control character" + advice);

@@ -58,6 +58,8 @@ public record SessionRequest(PartnerId partnerId, User user) {
     /**
      * Collects raw input and validates all of it in {@link #build()}. A field that is not set, null or empty is
      * absent: this is a violation only if the field is required (contract, decision 3). Not thread-safe.
+     *
+     * @since 1.0.0
      */
     public static final class Builder {
 

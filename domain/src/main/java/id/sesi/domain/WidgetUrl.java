@@ -1,28 +1,40 @@
 package id.sesi.domain;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The URL of the widget. The URL contains the session's token, so it is as confidential as the token.
  *
  * @param value an absolute {@code https} URL with a host and without user info, unchanged from the response (contract,
- *     decision 8)
+ *     decision 8). It may contain characters that browsers encode when they open it, such as a space, although
+ *     {@link java.net.URI} rejects them
  * @since 1.0.0
  */
 public record WidgetUrl(String value) {
 
-    /** @throws InvalidValueException with the path {@code widgetUrl} */
+    private static final int HTTPS_PORT = 443;
+
+    private static final Pattern HTTPS_URL =
+            Pattern.compile("https://(?<authority>[^/?#]*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** Browsers read it as a slash, so for other programs the host may differ. */
+    private static final Pattern BACKSLASH_BEFORE_QUERY = Pattern.compile("[^?#]*\\\\.*", Pattern.DOTALL);
+
+    /** @throws InvalidValueException with the path {@code widgetUrl}; the message does not quote the URL */
     public WidgetUrl {
-        if (!isHttpsWithHost(value)) {
-            throw new InvalidValueException(
-                    "widgetUrl", "needs to be an absolute https URL with a host and without user info");
+        if (CharacterPolicy.UNSIGNED.problemOf(value).isPresent()) {
+            throw invalid("has a control character or an unpaired surrogate");
         }
+        if (BACKSLASH_BEFORE_QUERY.matcher(value).matches()) {
+            throw invalid("has a backslash before its query, which browsers and other programs read differently");
+        }
+        var unused = server(value);
     }
 
-    /** {@return the host of the URL, so that a caller can restrict the hosts that it accepts} */
+    /** {@return the host of the URL in lower case and in its ASCII form, so that a caller can restrict the hosts that it accepts} */
     public String host() {
-        return URI.create(value).getHost();
+        return server(value).host();
     }
 
     /** {@return the host only, because the rest of the URL is confidential} */
@@ -31,17 +43,24 @@ public record WidgetUrl(String value) {
         return "WidgetUrl[host=" + host() + ", redacted]";
     }
 
-    private static boolean isHttpsWithHost(String value) {
-        try {
-            // The constructor rejects ASCII control characters and spaces.
-            URI uri = new URI(value);
-            return "https".equalsIgnoreCase(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getPort() <= 65_535
-                    && uri.getRawUserInfo() == null
-                    && CharacterPolicy.UNSIGNED.accepts(value);
-        } catch (URISyntaxException e) {
-            return false;
+    private static HostAndPort server(String url) {
+        // Like browsers, ignores spaces before and after the URL.
+        Matcher parts = HTTPS_URL.matcher(url.trim());
+        if (!parts.matches()) {
+            throw invalid("needs to be an absolute https URL");
         }
+        String authority = parts.group("authority");
+        if (authority.contains("@")) {
+            throw invalid("must not have user info");
+        }
+        try {
+            return HostAndPort.parse(authority, HTTPS_PORT);
+        } catch (InvalidValueException e) {
+            throw invalid(e.violations().get(0).problem());
+        }
+    }
+
+    private static InvalidValueException invalid(String problem) {
+        return new InvalidValueException("widgetUrl", problem);
     }
 }

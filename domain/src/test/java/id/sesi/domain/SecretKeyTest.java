@@ -73,13 +73,31 @@ class SecretKeyTest {
                 "can\ufffdary",
                 "can\ud800ary",
                 "\"canary\"",
-                "'canary'"
+                "'canary'",
+                "{\"psikologie\":\"canary\"}"
             })
     void a_text_with_wrongly_copied_characters_is_rejected_without_revealing_the_key(String text) {
         InvalidValueException invalid = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));
 
         assertEquals("secretKey", invalid.violations().get(0).path());
         assertFalse(String.valueOf(invalid.getMessage()).contains("canary"), invalid.getMessage());
+    }
+
+    /** Secret managers return key/value pairs as a JSON object. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"psikologie\":\"canary\"}", "{\n  \"psikologie\": \"canary\",\n  \"b\": 1\n}\n"})
+    void a_json_object_is_rejected_with_a_hint(String text) {
+        InvalidValueException invalid = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));
+
+        assertEquals(
+                "is a JSON object instead of the key in it; store or select only the key",
+                invalid.violations().get(0).problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{canary}", "{\"canary", "\"canary}", "{'a':'b'}"})
+    void a_text_with_braces_that_is_not_a_json_object_is_accepted(String text) {
+        SecretKey.ofText(text).close();
     }
 
     /**

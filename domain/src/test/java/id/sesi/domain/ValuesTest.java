@@ -120,7 +120,6 @@ class ValuesTest {
                 "https://user:pw@app.example/",
                 "https://@app.example/",
                 "https://app.example/\n",
-                "https://app.example/a b",
                 "https://app.example/\u0000",
                 "//app.example/",
                 "https://app.example:65536/",
@@ -128,6 +127,40 @@ class ValuesTest {
             })
     void an_invalid_widget_url_is_rejected(String url) {
         assertViolation("widgetUrl", () -> new WidgetUrl(url));
+    }
+
+    /** The vendor has created the session, so a URL that browsers open must not be rejected. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://my_app.example/w?token=t, my_app.example",
+        "https://Bücher.example/w, xn--bcher-kva.example",
+        "https://app.example/a b?c=d e, app.example",
+        "https://app.example/{id}/a|b^c`d\"<>?q={x|y}\\z, app.example",
+        "https://app.example/100%, app.example",
+        "HTTPS://APP.example:8443#a#b, app.example",
+        "'  https://app.example ', app.example",
+        "https://[::1]:8443/w, [::1]",
+        "https://app.example.?x@y, app.example."
+    })
+    void a_widget_url_that_browsers_open_is_accepted_unchanged(String url, String host) {
+        WidgetUrl accepted = new WidgetUrl(url);
+
+        assertEquals(url, accepted.value());
+        assertEquals(host, accepted.host());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://app.example, needs to be an absolute https URL",
+        "https:///widget, has no host",
+        "https://user@app.example, must not have user info",
+        "https://app.example:70000/, 'has the port 70000, but a port is a number from 1 to 65535'",
+        "https://app.example\\.evil.example/, 'has a backslash before its query, which browsers and other programs read differently'",
+        "https://a b.example/, 'has a host that cannot be resolved; a host has letters, digits, hyphens and underscores: at most 63 between dots, and at most 253 in all'",
+        "'https://app.example/\t', has a control character or an unpaired surrogate"
+    })
+    void a_rejected_widget_url_has_the_true_reason(String url, String problem) {
+        assertProblem(problem, () -> new WidgetUrl(url));
     }
 
     @ParameterizedTest
@@ -146,7 +179,9 @@ class ValuesTest {
                 "https:///x",
                 "https://app.example:0",
                 "https://app.example:65536",
-                "https://my_host.example",
+                "https://a%20b.example",
+                "https://stra\u00dfe.example",
+                "https://256.1.1.1",
                 "https://[fe80::1%25lo]",
                 "https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example",
                 "https://user@app.example",
@@ -160,11 +195,27 @@ class ValuesTest {
         assertViolation("baseUrl", () -> Environment.STAGING.at(URI.create(url)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://my_host.example:8443/hub, https://my_host.example:8443/hub, my_host.example:8443",
+        "https://bücher.example:443, https://xn--bcher-kva.example, xn--bcher-kva.example:443",
+        "HTTPS://APP.example/A, https://app.example/A, app.example:443",
+        "https://127.0.0.1, https://127.0.0.1, 127.0.0.1:443",
+        "https://[::1]:1/, https://[::1]:1/, [::1]:1"
+    })
+    void a_base_url_has_a_host_in_its_ascii_form(String url, String baseUrl, String server) {
+        Environment environment = Environment.STAGING.at(URI.create(url));
+
+        assertEquals(URI.create(baseUrl), environment.baseUrl());
+        assertEquals(server, environment.server().toString());
+    }
+
     /** To use production, a caller must name it: a base URL alone must not lead to production. */
     @ParameterizedTest
     @CsvSource({
         "staging, https://app.psikologiehub.com",
         "staging, https://APP.psikologiehub.com./api",
+        "staging, https://\uff41pp.psikologiehub.com",
         "production, https://dev-app.psikologiehub.com:443"
     })
     void an_environment_must_not_have_the_address_of_the_other(String name, String baseUrl) {
@@ -174,6 +225,11 @@ class ValuesTest {
     @Test
     void an_unknown_environment_is_rejected() {
         assertViolation("environment", () -> Environment.named("development"));
+    }
+
+    private static void assertProblem(String problem, Runnable construction) {
+        InvalidValueException invalid = assertThrows(InvalidValueException.class, construction::run);
+        assertEquals(problem, invalid.violations().get(0).problem());
     }
 
     private static void assertViolation(String path, Runnable construction) {

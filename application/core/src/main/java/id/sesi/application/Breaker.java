@@ -26,23 +26,23 @@ final class Breaker {
         return state.getAndUpdate(before -> before.at(now).acquire().orElse(before))
                 .at(now)
                 .acquire()
-                .map(after -> new Permit(after.stateNumber()));
+                .map(after -> new Permit(after.period()));
     }
 
     /** {@return the remaining open time; empty if the breaker is not open} */
-    Optional<Duration> remainingDelay() {
+    Optional<Duration> remainingOpenTime() {
         long now = ticker.nanoTime();
-        return state.getAcquire().at(now).remainingDelay(now);
+        return state.getAcquire().at(now).remainingOpenTime(now);
     }
 
     /** A permit for one attempt. Its owner must always close it. Not thread-safe. */
     final class Permit implements AutoCloseable {
 
-        final int stateNumber;
+        final int period;
         private boolean isFinished;
 
-        private Permit(int stateNumber) {
-            this.stateNumber = stateNumber;
+        private Permit(int period) {
+            this.period = period;
         }
 
         /** Records the result of the attempt. */
@@ -60,7 +60,7 @@ final class Breaker {
         private void finish(UnaryOperator<BreakerState> change) {
             if (!isFinished) {
                 isFinished = true;
-                state.updateAndGet(current -> current.stateNumber() == stateNumber ? change.apply(current) : current);
+                state.updateAndGet(current -> current.period() == period ? change.apply(current) : current);
             }
         }
     }

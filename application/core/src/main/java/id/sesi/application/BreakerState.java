@@ -19,7 +19,7 @@ sealed interface BreakerState {
      * {@return the number of changes between closed, open and half-open so far} The breaker ignores the result of an attempt
      * that got its permit in an earlier state.
      */
-    int stateNumber();
+    int period();
 
     /** {@return the state at the given time} Time alone changes only the open state, which becomes half-open. */
     default BreakerState at(long now) {
@@ -38,7 +38,7 @@ sealed interface BreakerState {
     BreakerState record(AttemptHealth sample, long now);
 
     /** {@return the remaining open time; empty if the breaker is not open} */
-    default Optional<Duration> remainingDelay(long now) {
+    default Optional<Duration> remainingOpenTime(long now) {
         return Optional.empty();
     }
 
@@ -47,7 +47,7 @@ sealed interface BreakerState {
      *
      * @param window the results of the latest attempts
      */
-    record Closed(int stateNumber, Window window) implements BreakerState {
+    record Closed(int period, Window window) implements BreakerState {
 
         @Override
         public Optional<BreakerState> acquire() {
@@ -57,7 +57,7 @@ sealed interface BreakerState {
         @Override
         public BreakerState record(AttemptHealth sample, long now) {
             Window next = window.with(sample);
-            return next.isOverThreshold() ? new Open(stateNumber + 1, now) : new Closed(stateNumber, next);
+            return next.isOverThreshold() ? new Open(period + 1, now) : new Closed(period, next);
         }
     }
 
@@ -66,13 +66,13 @@ sealed interface BreakerState {
      *
      * @param openedAt the time when the breaker opened
      */
-    record Open(int stateNumber, long openedAt) implements BreakerState {
+    record Open(int period, long openedAt) implements BreakerState {
 
         static final Duration OPEN_TIME = Duration.ofSeconds(30);
 
         @Override
         public BreakerState at(long now) {
-            return now - openedAt >= OPEN_TIME.toNanos() ? new HalfOpen(stateNumber + 1, 0, 0) : this;
+            return now - openedAt >= OPEN_TIME.toNanos() ? new HalfOpen(period + 1, 0, 0) : this;
         }
 
         @Override
@@ -82,12 +82,11 @@ sealed interface BreakerState {
 
         @Override
         public BreakerState record(AttemptHealth sample, long now) {
-            throw new IllegalStateException(
-                    "an open breaker grants no permits, so no attempt of its stateNumber can end");
+            throw new IllegalStateException("an open breaker grants no permits, so no attempt of its period can end");
         }
 
         @Override
-        public Optional<Duration> remainingDelay(long now) {
+        public Optional<Duration> remainingOpenTime(long now) {
             return Optional.of(OPEN_TIME.minusNanos(now - openedAt));
         }
     }
@@ -99,30 +98,28 @@ sealed interface BreakerState {
      * @param acquired the number of acquired permits
      * @param succeeded the number of these attempts that succeeded; the others are still running
      */
-    record HalfOpen(int stateNumber, int acquired, int succeeded) implements BreakerState {
+    record HalfOpen(int period, int acquired, int succeeded) implements BreakerState {
 
         static final int TRIALS = 3;
 
         @Override
         public Optional<BreakerState> acquire() {
-            return acquired < TRIALS
-                    ? Optional.of(new HalfOpen(stateNumber, acquired + 1, succeeded))
-                    : Optional.empty();
+            return acquired < TRIALS ? Optional.of(new HalfOpen(period, acquired + 1, succeeded)) : Optional.empty();
         }
 
         @Override
         public BreakerState release() {
-            return new HalfOpen(stateNumber, acquired - 1, succeeded);
+            return new HalfOpen(period, acquired - 1, succeeded);
         }
 
         @Override
         public BreakerState record(AttemptHealth sample, long now) {
             if (sample.failed() || sample.slow()) {
-                return new Open(stateNumber + 1, now);
+                return new Open(period + 1, now);
             }
             return succeeded + 1 == TRIALS
-                    ? new Closed(stateNumber + 1, Window.EMPTY)
-                    : new HalfOpen(stateNumber, acquired, succeeded + 1);
+                    ? new Closed(period + 1, Window.EMPTY)
+                    : new HalfOpen(period, acquired, succeeded + 1);
         }
     }
 

@@ -5,9 +5,6 @@ import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Attempt;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.IdempotencyKey;
-import id.sesi.domain.InvalidValueException;
-import id.sesi.domain.PartnerId;
-import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,9 +68,11 @@ final class CallRecorder {
                 duration,
                 outcome.fold(created -> Optional.empty(), refused -> Optional.empty(), Outcome.Unavailable::retryAt),
                 outcome.fold(
-                        created -> otherOwner(created.session()),
-                        refused -> Optional.empty(),
-                        unavailable -> Optional.empty())));
+                        created -> !created.session()
+                                .partnerId()
+                                .equals(call.partnerId().value()),
+                        refused -> false,
+                        unavailable -> false)));
         return outcome;
     }
 
@@ -87,18 +86,5 @@ final class CallRecorder {
                         failed.retryAfter().map(now::plus),
                         call.idempotencyKey(),
                         attempts));
-    }
-
-    /**
-     * {@return the owner of the session, if the vendor reports another partner than that of the request} Also empty if the
-     * reported text is not a valid partner ID, because such a text could be used to forge a record.
-     */
-    private Optional<PartnerId> otherOwner(Session session) {
-        try {
-            return Optional.of(new PartnerId(session.partnerId()))
-                    .filter(owner -> !owner.value().equals(call.partnerId().value()));
-        } catch (InvalidValueException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -112,7 +112,9 @@ record CreateSessionService(
 
     private Decision decide(AttemptResult result, int attempts, Deadline callDeadline) {
         Decision decision = retries.decide(result, attempts, callDeadline.remaining());
-        return decision instanceof Retry && breaker.remainingDelay().isPresent() ? new Stop(breakerOpen()) : decision;
+        return decision instanceof Retry && breaker.remainingOpenTime().isPresent()
+                ? new Stop(breakerOpen())
+                : decision;
     }
 
     /** {@return whether the whole pause has passed; if the thread is interrupted, its interrupt flag is set} */
@@ -131,7 +133,7 @@ record CreateSessionService(
                 Failure.BREAKER_OPEN,
                 Delivery.NOT_SENT,
                 OptionalInt.empty(),
-                breaker.remainingDelay(),
+                breaker.remainingOpenTime(),
                 "the circuit breaker is open after too many failed or slow attempts; retry later");
     }
 }

@@ -86,12 +86,14 @@ record RetryPolicy(RandomGenerator random) {
     static boolean isRetryable(AttemptResult result) {
         return result instanceof Failed failed
                 && switch (failed.failure()) {
-                    case UNREACHABLE, CONNECTION_LOST, TIMED_OUT, RATE_LIMITED, SERVICE_FAILING -> true;
+                    case UNREACHABLE, NOT_PROCESSED, CONNECTION_LOST, TIMED_OUT, RATE_LIMITED, SERVICE_FAILING -> true;
                     case SECRET_UNAVAILABLE,
                             EXECUTOR_REJECTED,
                             GATEWAY_FAILED,
                             BREAKER_OPEN,
+                            PROXY_REFUSED,
                             UNTRUSTED,
+                            WRONG_HOST,
                             INTERRUPTED,
                             UNEXPECTED_STATUS,
                             INVALID_RESPONSE -> false;

@@ -2,6 +2,7 @@ package id.sesi.application;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
 
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.SessionGateway.Exchange;
@@ -18,6 +19,7 @@ import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One attempt to create a session. It fetches the key, signs the request and sends it, on the worker's thread. The caller can
@@ -77,7 +79,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         try {
             prepared = requireNonNull(gateway.prepare(signed.request(), idempotencyKey), "the gateway returned null");
         } catch (Exception | LinkageError e) {
-            return Failed.gatewayFailed(e, Delivery.NOT_SENT);
+            return gatewayFailed(e, Delivery.NOT_SENT);
         }
         Duration sendTimeout = deadline.remaining();
         if (sendTimeout.isZero() || !startSending(prepared)) {
@@ -95,7 +97,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         try {
             return requireNonNull(prepared.send(timeout), "the gateway returned null");
         } catch (Exception | LinkageError e) {
-            return Failed.gatewayFailed(e, cancel(prepared));
+            return gatewayFailed(e, cancel(prepared));
         }
     }
 
@@ -191,6 +193,22 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         } catch (RuntimeException e) {
             return Delivery.UNKNOWN;
         }
+    }
+
+    /**
+     * {@return the result of an attempt whose gateway threw an exception} Reports the class of the exception and the line that
+     * threw it, but not its message, which might contain confidential data.
+     */
+    private static Failed gatewayFailed(Throwable thrown, Delivery delivery) {
+        String place = Stream.of(thrown.getStackTrace())
+                .limit(1)
+                .map(frame -> " at " + frame)
+                .collect(joining());
+        String hint = thrown instanceof LinkageError ? "; a library of the gateway has the wrong version" : "";
+        return Failed.withoutResponse(
+                Failure.GATEWAY_FAILED,
+                delivery,
+                "the gateway failed (" + thrown.getClass().getName() + place + ")" + hint);
     }
 
     private static AttemptResult notSentInTime() {

@@ -77,7 +77,11 @@ public final class UseCases {
         return deadline;
     }
 
-    /** Builds a {@link CreateSession}. Not thread-safe; the built use case is thread-safe. */
+    /**
+     * Builds a {@link CreateSession}. Not thread-safe; the built use case is thread-safe.
+     *
+     * @since 1.0.0
+     */
     public static final class CreateSessionBuilder {
 
         private final SecretSource secrets;

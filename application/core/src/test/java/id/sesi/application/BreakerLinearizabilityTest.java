@@ -51,7 +51,7 @@ class BreakerLinearizabilityTest {
      * @param state the state of the permit, or -1 if none was available
      * @param acquired whether a permit was available
      */
-    private record Step(Kind kind, long began, long ended, long now, int stateNumber, boolean acquired) {}
+    private record Step(Kind kind, long began, long ended, long now, int period, boolean acquired) {}
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final AtomicLong positions = new AtomicLong();
@@ -143,14 +143,13 @@ class BreakerLinearizabilityTest {
                         began,
                         positions.incrementAndGet(),
                         lastRead.get(),
-                        acquired.map(permit -> permit.stateNumber).orElse(-1),
+                        acquired.map(permit -> permit.period).orElse(-1),
                         acquired.isPresent()));
             } else {
                 Kind kind = Kind.values()[1 + random.nextInt(3)];
                 Breaker.Permit permit = acquired.get();
                 end(permit, kind);
-                steps.add(
-                        new Step(kind, began, positions.incrementAndGet(), lastRead.get(), permit.stateNumber, false));
+                steps.add(new Step(kind, began, positions.incrementAndGet(), lastRead.get(), permit.period, false));
                 acquired = Optional.empty();
             }
         }
@@ -226,10 +225,10 @@ class BreakerLinearizabilityTest {
             if (step.kind == Kind.ACQUIRE) {
                 Optional<BreakerState> acquired = state.at(step.now).acquire();
                 return step.acquired
-                        ? acquired.filter(after -> after.stateNumber() == step.stateNumber)
+                        ? acquired.filter(after -> after.period() == step.period)
                         : acquired.isPresent() ? Optional.empty() : Optional.of(state);
             }
-            if (state.stateNumber() != step.stateNumber) {
+            if (state.period() != step.period) {
                 return Optional.of(state);
             }
             return Optional.of(

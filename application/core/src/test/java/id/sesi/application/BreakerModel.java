@@ -64,7 +64,7 @@ final class BreakerModel {
         activePermits.remove(permit);
     }
 
-    Optional<Duration> remainingDelay(long now) {
+    Optional<Duration> remainingOpenTime(long now) {
         updateMode(now);
         return mode == Mode.OPEN ? Optional.of(Duration.ofSeconds(30).minusNanos(now - openedAt)) : Optional.empty();
     }

@@ -59,7 +59,7 @@ class BreakerTest {
     void opens_at_fifty_percent_failed_or_sixty_percent_slow(String attempts, boolean opens) {
         attempts.chars().forEach(attempt -> attempt(sample(attempt)));
 
-        assertEquals(opens, breaker.remainingDelay().isPresent());
+        assertEquals(opens, breaker.remainingOpenTime().isPresent());
         assertEquals(!opens, breaker.tryAcquirePermit().isPresent());
     }
 
@@ -76,7 +76,7 @@ class BreakerTest {
         for (int i = 0; i < 300; i++) {
             Breaker ours = new Breaker(time);
             CircuitBreaker theirs = resilience4j();
-            for (int attempt = 0; attempt < 200 && ours.remainingDelay().isEmpty(); attempt++) {
+            for (int attempt = 0; attempt < 200 && ours.remainingOpenTime().isEmpty(); attempt++) {
                 boolean fails = random.nextDouble() < probability;
                 // An attempt of exactly 3 s is not slow.
                 Duration took = Duration.ofMillis(
@@ -92,9 +92,9 @@ class BreakerTest {
                 }
                 assertEquals(
                         theirs.getState() == CircuitBreaker.State.OPEN,
-                        ours.remainingDelay().isPresent());
+                        ours.remainingOpenTime().isPresent());
             }
-            opened += ours.remainingDelay().isPresent() ? 1 : 0;
+            opened += ours.remainingOpenTime().isPresent() ? 1 : 0;
         }
         assertTrue(probability < 0.3 || opened > 0, "no sequence opened the breaker");
     }
@@ -120,11 +120,11 @@ class BreakerTest {
         open();
 
         time.pass(Duration.ofSeconds(30).minusNanos(1));
-        assertEquals(Optional.of(Duration.ofNanos(1)), breaker.remainingDelay());
+        assertEquals(Optional.of(Duration.ofNanos(1)), breaker.remainingOpenTime());
         assertTrue(breaker.tryAcquirePermit().isEmpty());
 
         time.pass(Duration.ofNanos(1));
-        assertEquals(Optional.empty(), breaker.remainingDelay());
+        assertEquals(Optional.empty(), breaker.remainingOpenTime());
         assertTrue(breaker.tryAcquirePermit().isPresent());
     }
 
@@ -136,7 +136,7 @@ class BreakerTest {
         List<Breaker.Permit> trials = acquireAll();
 
         assertEquals(3, trials.size());
-        assertEquals(Optional.empty(), breaker.remainingDelay(), "the duration of the trials is unknown");
+        assertEquals(Optional.empty(), breaker.remainingOpenTime(), "the duration of the trials is unknown");
     }
 
     @Test
@@ -150,9 +150,9 @@ class BreakerTest {
         for (int i = 0; i < 9; i++) {
             attempt(FAILED);
         }
-        assertEquals(Optional.empty(), breaker.remainingDelay());
+        assertEquals(Optional.empty(), breaker.remainingOpenTime());
         attempt(FAILED);
-        assertTrue(breaker.remainingDelay().isPresent());
+        assertTrue(breaker.remainingOpenTime().isPresent());
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class BreakerTest {
         time.pass(Duration.ofSeconds(31));
         trials.chars().forEach(trial -> attempt(sample(trial)));
 
-        assertEquals(Optional.of(Duration.ofSeconds(30)), breaker.remainingDelay());
+        assertEquals(Optional.of(Duration.ofSeconds(30)), breaker.remainingOpenTime());
     }
 
     @Test
@@ -204,7 +204,7 @@ class BreakerTest {
         List<Breaker.Permit> trials = acquireAll();
         early.get(1).record(FAILED);
         early.get(2).close();
-        assertTrue(acquireAll().isEmpty(), "a permit of an earlier stateNumber was counted as a trial");
+        assertTrue(acquireAll().isEmpty(), "a permit of an earlier period was counted as a trial");
         trials.forEach(trial -> trial.record(SUCCEEDED));
         early.get(3).record(SLOW);
 
@@ -232,7 +232,7 @@ class BreakerTest {
         for (int step = 0; step < 1_000; step++) {
             switch (random.nextInt(8)) {
                 case 0 -> time.pass(Duration.ofNanos(random.nextLong(20_000_000_000L)));
-                case 1 -> breaker.remainingDelay().ifPresent(time::pass);
+                case 1 -> breaker.remainingOpenTime().ifPresent(time::pass);
                 case 2, 3, 4 -> {
                     Optional<Breaker.Permit> acquired = breaker.tryAcquirePermit();
                     Optional<Integer> expected = model.tryAcquirePermit(time.nanoTime());
@@ -242,7 +242,7 @@ class BreakerTest {
                 }
                 default -> finishOne(active, model, time, random, oneFailsIn);
             }
-            assertEquals(model.remainingDelay(time.nanoTime()), breaker.remainingDelay());
+            assertEquals(model.remainingOpenTime(time.nanoTime()), breaker.remainingOpenTime());
         }
         return denied;
     }
@@ -274,6 +274,9 @@ class BreakerTest {
     @ParameterizedTest
     @CsvSource({
         "UNREACHABLE, 0, true",
+        "PROXY_REFUSED, 0, true",
+        "WRONG_HOST, 0, true",
+        "NOT_PROCESSED, 0,",
         "UNTRUSTED, 0, true",
         "CONNECTION_LOST, 0, true",
         "TIMED_OUT, 0, true",
@@ -314,7 +317,7 @@ class BreakerTest {
         for (int i = 0; i < 10; i++) {
             attempt(FAILED);
         }
-        assertTrue(breaker.remainingDelay().isPresent());
+        assertTrue(breaker.remainingOpenTime().isPresent());
     }
 
     private List<Breaker.Permit> acquireAll() {

@@ -2,10 +2,12 @@ package id.sesi.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driven.AuditTrail;
@@ -21,7 +23,6 @@ import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.application.result.VendorError;
-import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
@@ -240,7 +241,7 @@ class CreateSessionTest {
                                 2,
                                 pause.plusMillis(240),
                                 Optional.empty(),
-                                Optional.of(new PartnerId("psikologihub")))),
+                                true)),
                 audited);
     }
 
@@ -255,18 +256,26 @@ class CreateSessionTest {
                 lastAudited().retryAt());
     }
 
-    /**
-     * The record contains the owner only if it differs from the partner ID of the request (contract, decision 11), and never a
-     * text that could forge a record.
-     */
+    /** The vendor's text might be a token or the key, even if it has the form of a partner ID (contract, decision 11). */
     @ParameterizedTest
-    @ValueSource(strings = {"psikologihub-1024", "two\nlines", ""})
-    void an_owner_that_is_the_same_or_unreadable_is_not_recorded(String owner) {
+    @ValueSource(strings = {"", "psikologihub", "demo-secret-key-123", "eyJhbGciOiJIUzI1NiJ9.e30.c2ln", "two\nlines"})
+    void a_record_says_that_the_owner_differs_and_does_not_contain_it(String owner) {
         gateway.then(new AttemptResult.Created(Session.of("token", "https://h/w", owner, 1_800_000_000)));
 
         createSession.create(Requests.minimal());
 
-        assertEquals(Optional.empty(), lastAudited().owner());
+        assertTrue(lastAudited().ownerDiffers());
+        assertTrue(owner.isEmpty()
+                || !lastAudited().toString().replace("psikologihub-1024", "").contains(owner));
+    }
+
+    @Test
+    void a_record_says_that_the_owner_is_the_partner_of_the_request() {
+        gateway.then(new AttemptResult.Created(Session.of("token", "https://h/w", "psikologihub-1024", 1_800_000_000)));
+
+        createSession.create(Requests.minimal());
+
+        assertFalse(lastAudited().ownerDiffers());
     }
 
     @Test

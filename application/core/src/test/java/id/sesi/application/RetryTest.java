@@ -52,6 +52,7 @@ class RetryTest {
                 ScriptedGateway.failing(504),
                 AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.empty(), "slow down"),
                 ScriptedGateway.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT),
+                ScriptedGateway.withoutResponse(Failure.NOT_PROCESSED, Delivery.NOT_SENT),
                 ScriptedGateway.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN),
                 ScriptedGateway.withoutResponse(Failure.TIMED_OUT, Delivery.UNKNOWN));
     }
@@ -67,6 +68,8 @@ class RetryTest {
                         AttemptResult.Failed.withStatus(Failure.UNEXPECTED_STATUS, 520, Optional.empty(), "520"),
                         AttemptResult.Failed.withStatus(Failure.INVALID_RESPONSE, 200, Optional.empty(), "nonsense"),
                         ScriptedGateway.withoutResponse(Failure.UNTRUSTED, Delivery.NOT_SENT),
+                        ScriptedGateway.withoutResponse(Failure.WRONG_HOST, Delivery.NOT_SENT),
+                        ScriptedGateway.withoutResponse(Failure.PROXY_REFUSED, Delivery.NOT_SENT),
                         ScriptedGateway.withoutResponse(Failure.INTERRUPTED, Delivery.UNKNOWN),
                         ScriptedGateway.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)));
     }
@@ -258,7 +261,8 @@ class RetryTest {
         "RATE_LIMITED, 429, RESPONDED, false",
         "INVALID_SIGNATURE, 401, RESPONDED, false",
         "UNEXPECTED_STATUS, 307, RESPONDED, false",
-        "UNREACHABLE, 0, NOT_SENT, false"
+        "UNREACHABLE, 0, NOT_SENT, false",
+        "NOT_PROCESSED, 0, NOT_SENT, false"
     })
     void each_result_tells_whether_an_orphaned_session_may_exist(
             String result, int status, Delivery delivery, boolean mayHaveOrphanedSession) {

@@ -3,7 +3,6 @@ package id.sesi.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,17 +15,11 @@ import org.slf4j.event.KeyValuePair;
  * Encodes a log event as one line of JSON: the message as the member {@code event}, then one member for each key-value pair.
  * Logback's own {@code JsonEncoder} nests the pairs in an array and writes numbers as strings. Log stores cannot query that.
  */
-final class AuditLineEncoder extends EncoderBase<ILoggingEvent> {
+final class AuditLineEncoder {
 
-    private static final byte[] NOTHING = {};
+    private AuditLineEncoder() {}
 
-    @Override
-    public byte[] headerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] encode(ILoggingEvent event) {
+    static byte[] encode(ILoggingEvent event) {
         StringWriter line = new StringWriter();
         try (JsonWriter json = new JsonWriter(line)) {
             json.beginObject();
@@ -47,10 +40,5 @@ final class AuditLineEncoder extends EncoderBase<ILoggingEvent> {
             throw new UncheckedIOException("cannot write JSON to memory", e);
         }
         return line.append('\n').toString().getBytes(UTF_8);
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return NOTHING;
     }
 }

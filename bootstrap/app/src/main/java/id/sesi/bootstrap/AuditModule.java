@@ -7,6 +7,7 @@ import id.sesi.adapters.local.audit.LoggedAuditTrail;
 import id.sesi.application.driven.AuditTrail;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class AuditModule {
     }
 
     private static AuditTrail files(Path directory, UseCaseSettings settings, PrintStream err, Resources resources) {
-        AuditFiles files = new AuditFiles(directory, err);
+        AuditFiles files = new AuditFiles(directory, Clock.systemUTC(), err);
         resources.onClose(files::close);
         return new LoggedAuditTrail(
                 files.logger(), settings.network().environment().name());

@@ -10,6 +10,9 @@ import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 
 /** Creates use cases with the {@link UseCaseGraph}, and starts sandboxes. Not thread-safe. */
 final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
@@ -42,6 +45,13 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     @Override
     public RunningSandbox playScenario(int port, String scenario) throws IOException {
         return toRunningSandbox(Sandbox.startScenario(port, Scenario.parse(scenario)));
+    }
+
+    @Override
+    public List<String> checkAuditFolder(Path directory) throws IOException {
+        AuditFolder folder = new AuditFolder(directory, Clock.systemUTC());
+        folder.requireWritable();
+        return folder.tornLines();
     }
 
     private static RunningSandbox toRunningSandbox(Sandbox sandbox) {

@@ -2,6 +2,7 @@ package id.sesi.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.NetworkSettings;
 import id.sesi.adapters.cli.settings.ProxySettings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
@@ -12,8 +13,6 @@ import id.sesi.adapters.http.gateway.OutboundProxy;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.VendorProbe;
 import jakarta.inject.Singleton;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
@@ -30,12 +29,10 @@ final class NetworkModule {
     }
 
     /** Closes the connections when {@code resources} closes: an open connection delays the exit of the process by 300 ms. */
-    static OkHttpClient client(
-            List<X509Certificate> extraCertificates, Optional<ProxySettings> proxy, Resources resources) {
+    static OkHttpClient client(Certificates extraCertificates, Optional<ProxySettings> proxy, Resources resources) {
         OkHttpClient client = GatewayClient.create(
-                extraCertificates,
-                proxy.map(settings -> new OutboundProxy(
-                        settings.host(), settings.port(), settings.credentials(), settings::isBypassedFor)));
+                extraCertificates.trusted(),
+                proxy.map(settings -> new OutboundProxy(settings.address(), settings.credentials())));
         resources.onClose(client.connectionPool()::evictAll);
         return client;
     }

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,7 +61,8 @@ class AuditFilesContractTest extends AuditTrailContract {
     }
 
     private AuditTrail trailIn(Path directory) {
-        AuditFiles files = new AuditFiles(directory, new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
+        AuditFiles files =
+                new AuditFiles(directory, Clock.systemUTC(), new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
         opened.add(files);
         return new LoggedAuditTrail(files.logger(), "staging");
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
@@ -11,6 +13,7 @@ import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
@@ -18,8 +21,12 @@ import okhttp3.tls.HeldCertificate;
  * A vendor on loopback with one fault, or with none.
  *
  * @param requests returns how many requests have arrived
+ * @param proxy the URL of the proxy in front of the vendor; empty for direct connections
  */
-record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable stop) implements AutoCloseable {
+record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable stop, String proxy)
+        implements AutoCloseable {
+
+    private static final int REFUSED_STREAM = 7;
 
     private static final String SESSION = """
             {"success": true, "sessionToken": "token", "widgetUrl": "https://app.psikologiehub.com/widget?token=token",
@@ -43,7 +50,7 @@ record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable st
 
     static BrokenVendor untrustedCertificate() {
         BrokenVendor vendor = http2();
-        return new BrokenVendor(vendor.baseUrl, authority().certificatePem(), vendor.requests, vendor.stop);
+        return new BrokenVendor(vendor.baseUrl, authority().certificatePem(), vendor.requests, vendor.stop, "");
     }
 
     static BrokenVendor certificateForAnotherHost() {
@@ -87,7 +94,11 @@ record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable st
     }
 
     private static BrokenVendor serving(HeldCertificate certificate, MockResponse.Builder... responses) {
-        MockWebServer server = new MockWebServer();
+        return serving(new MockWebServer(), certificate, responses);
+    }
+
+    private static BrokenVendor serving(
+            MockWebServer server, HeldCertificate certificate, MockResponse.Builder... responses) {
         server.useHttps(new HandshakeCertificates.Builder()
                 .heldCertificate(certificate)
                 .build()
@@ -104,7 +115,39 @@ record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable st
                 URI.create("https://localhost:" + server.getPort()),
                 AUTHORITY.certificatePem(),
                 server::getRequestCount,
-                server::close);
+                server::close,
+                "");
+    }
+
+    /** The vendor's server accepts only clients with a certificate. */
+    static BrokenVendor requiringClientCertificate() {
+        MockWebServer server = new MockWebServer();
+        server.requireClientAuth();
+        server.setProtocols(List.of(Protocol.HTTP_1_1));
+        return serving(server, certificate("localhost", 1));
+    }
+
+    /** The vendor behind the proxy receives nothing. */
+    static BrokenVendor behindProxy(int status) {
+        MockWebServer proxy = new MockWebServer();
+        for (int i = 0; i < 3; i++) {
+            proxy.enqueue(new MockResponse.Builder().code(status).inTunnel().build());
+        }
+        BrokenVendor vendor = serving(proxy, certificate("localhost", 1));
+        return new BrokenVendor(
+                URI.create("https://vendor.example"),
+                vendor.caPem,
+                () -> 0,
+                vendor.stop,
+                "http://aladdin:sesame@localhost:" + vendor.baseUrl.getPort());
+    }
+
+    static BrokenVendor http2RefusingStreams(int refused) {
+        MockResponse.Builder refusal = response(200).onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM));
+        MockResponse.Builder[] responses = new MockResponse.Builder[3];
+        Arrays.fill(responses, 0, refused, refusal);
+        Arrays.fill(responses, refused, 3, response(200));
+        return serving(certificate("localhost", 1), responses);
     }
 
     private static HeldCertificate authority() {

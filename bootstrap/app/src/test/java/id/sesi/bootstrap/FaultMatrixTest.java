@@ -1,6 +1,7 @@
 package id.sesi.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -46,17 +47,25 @@ class FaultMatrixTest {
             "\\| (?:\\[(?<linked>[^]]+)]\\(faults/\\k<linked>\\.json\\)|(?<bare>[a-z0-9-]+)) \\| (?<attempts>[^|]+) \\|"
                     + " (?<result>\\w+) \\| (?<delivery>\\w+) \\| (?<orphaned>(?:yes)?) ?\\| (?<exit>\\d+) \\| (?<deadline>\\w*) ?\\|");
 
-    private static final Map<String, Supplier<BrokenVendor>> VENDORS = Map.of(
-            "nobody-listens", BrokenVendor::notListening,
-            "certificate-of-nobody-trusted", BrokenVendor::untrustedCertificate,
-            "certificate-for-another-host", BrokenVendor::certificateForAnotherHost,
-            "certificate-expired", BrokenVendor::expiredCertificate,
-            "http2-session", BrokenVendor::http2,
-            "http2-503-twice", BrokenVendor::http2FailingTwice,
-            "http2-stream-reset", BrokenVendor::http2ResettingStreams,
-            "http2-connection-lost-in-body", BrokenVendor::http2LosingAConnection,
-            "http2-silence", BrokenVendor::http2Silent,
-            "http2-silence-in-body", BrokenVendor::http2SilentInBody);
+    private static final Map<String, Supplier<BrokenVendor>> VENDORS = Map.ofEntries(
+            entry("nobody-listens", BrokenVendor::notListening),
+            entry("certificate-of-nobody-trusted", BrokenVendor::untrustedCertificate),
+            entry("certificate-for-another-host", BrokenVendor::certificateForAnotherHost),
+            entry("certificate-expired", BrokenVendor::expiredCertificate),
+            entry("client-certificate-required", BrokenVendor::requiringClientCertificate),
+            entry("proxy-403", () -> BrokenVendor.behindProxy(403)),
+            entry("proxy-407", () -> BrokenVendor.behindProxy(407)),
+            entry("proxy-429", () -> BrokenVendor.behindProxy(429)),
+            entry("proxy-502", () -> BrokenVendor.behindProxy(502)),
+            entry("proxy-503", () -> BrokenVendor.behindProxy(503)),
+            entry("http2-session", BrokenVendor::http2),
+            entry("http2-503-twice", BrokenVendor::http2FailingTwice),
+            entry("http2-stream-reset", BrokenVendor::http2ResettingStreams),
+            entry("http2-stream-refused", () -> BrokenVendor.http2RefusingStreams(3)),
+            entry("http2-stream-refused-then-session", () -> BrokenVendor.http2RefusingStreams(1)),
+            entry("http2-connection-lost-in-body", BrokenVendor::http2LosingAConnection),
+            entry("http2-silence", BrokenVendor::http2Silent),
+            entry("http2-silence-in-body", BrokenVendor::http2SilentInBody));
 
     /** The limit for a call that reaches its deadline of 1 s. The other 4 s allow for a slow machine. */
     private static final Duration MAX_DURATION = Duration.ofSeconds(5);
@@ -135,7 +144,7 @@ class FaultMatrixTest {
         }
         Scenario scenario = Scenario.parse(Files.readString(FAULTS.resolve(row.fault + ".json")));
         Sandbox sandbox = Sandbox.startScenario(0, scenario);
-        return new BrokenVendor(sandbox.baseUrl(), sandbox.caPem(), scenario::playedSteps, sandbox::close);
+        return new BrokenVendor(sandbox.baseUrl(), sandbox.caPem(), scenario::playedSteps, sandbox::close, "");
     }
 
     private void run(Row row, BrokenVendor vendor) throws IOException {
@@ -157,7 +166,9 @@ class FaultMatrixTest {
                 "PSIKOLOGIE_CA_FILE",
                 ca.toString(),
                 "PSIKOLOGIE_BASE_URL",
-                vendor.baseUrl().toString());
+                vendor.baseUrl().toString(),
+                "HTTPS_PROXY",
+                vendor.proxy());
         try (GraphUseCaseFactory useCases = new GraphUseCaseFactory(streams.err(), row.sleeper())) {
             OutcomeRecorder recorder = new OutcomeRecorder(useCases);
             int exitCode = new Cli(streams, environment, recorder, () -> "")
@@ -183,8 +194,9 @@ class FaultMatrixTest {
                 outcome::toString);
         // The sandbox counts attempts, also those that fail before a request. The mock web server counts only requests.
         long seen = outcome.attempts().stream()
-                .filter(attempt ->
-                        !VENDORS.containsKey(row.fault) || attempt.result().delivery() != Delivery.NOT_SENT)
+                .filter(attempt -> !VENDORS.containsKey(row.fault)
+                        || attempt.result().delivery() != Delivery.NOT_SENT
+                        || attempt.result().name().equals("NOT_PROCESSED"))
                 .count();
         assertEquals(seen, vendor.requests().getAsInt(), "each request is sent once");
     }

@@ -11,6 +11,8 @@ import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Delegates to the real use cases, and records the last outcome of {@link CreateSession}. Not thread-safe. */
@@ -71,5 +73,10 @@ final class OutcomeRecorder implements UseCaseFactory {
     @Override
     public RunningSandbox playScenario(int port, String scenario) throws IOException {
         return real.playScenario(port, scenario);
+    }
+
+    @Override
+    public List<String> checkAuditFolder(Path directory) throws IOException {
+        return real.checkAuditFolder(directory);
     }
 }

@@ -53,7 +53,8 @@ class ReadmeTest {
                 0,
                 new PartnerId("psikologihub-1024"),
                 UseCases.signRequest(secrets, Duration.ofSeconds(1), UseCases.defaultExecutor()))) {
-            OkHttpClient client = GatewayClient.create(Certificates.parse(sandbox.caPem()), Optional.empty());
+            OkHttpClient client =
+                    GatewayClient.create(Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
 
             Session session = EmbeddingExample.embed(client, Environment.STAGING.at(sandbox.baseUrl()), secrets);
 

@@ -20,7 +20,7 @@ class BuildCommitIT {
               <parent>
                 <groupId>id.sesi</groupId>
                 <artifactId>sesi-parent</artifactId>
-                <version>1.0.0-SNAPSHOT</version>
+                <version>${revision}</version>
               </parent>
               <artifactId>probe</artifactId>
               <build><plugins><plugin>

@@ -61,7 +61,7 @@ final class MavenCopy {
                 "-B",
                 "-o",
                 "-Dmaven.repo.local=" + System.getProperty("sesi.repository"),
-                "-Dspotless.apply.skip"));
+                "-Dspotless.check.skip"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(project.toFile())

@@ -190,7 +190,7 @@ class MavenLockIT {
                 <dependency>
                   <groupId>id.sesi</groupId>
                   <artifactId>sesi-layer-rules</artifactId>
-                  <version>1.0.0-SNAPSHOT</version>
+                  <version>${revision}</version>
                 </dependency>
                 </dependencies>
                 <build><plugins><plugin>
@@ -232,7 +232,7 @@ class MavenLockIT {
                   <parent>
                     <groupId>id.sesi</groupId>
                     <artifactId>sesi-parent</artifactId>
-                    <version>1.0.0-SNAPSHOT</version>
+                    <version>${revision}</version>
                   </parent>
                   <groupId>com.acme</groupId>
                   <artifactId>%s</artifactId>

@@ -222,17 +222,25 @@ class DistributionIT {
         }
     }
 
-    @Test
-    void options_that_java_rejects_are_reported_with_their_variable() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "-XX:NoSuch=1 -Xmx64m, Unrecognized VM option 'NoSuch=1'",
+        "-Xmx1k, Too small maximum heap",
+        "-XX:+UseSerialGC -XX:+UseParallelGC, Multiple garbage collectors selected",
+        "NoSuchClass, Error: Could not find or load main class NoSuchClass"
+    })
+    void options_that_java_rejects_are_reported_with_their_variable(String options, String problem) throws Exception {
         Launcher.Result result = Launcher.run(
-                Map.of("SESI_JAVA_OPTS", "-XX:NoSuch=1 -Xmx64m"), "", Launcher.LAUNCHER.toString(), "--version");
+                Map.of("SESI_JAVA_OPTS", options, "JDK_JAVA_OPTIONS", "-Dx=y", "JAVA_TOOL_OPTIONS", "-Dx=y"),
+                "",
+                Launcher.LAUNCHER.toString(),
+                "--version");
 
-        assertEquals(
-                new Launcher.Result(
-                        78,
-                        "",
-                        "sesi: Java rejects the options in SESI_JAVA_OPTS: Unrecognized VM option 'NoSuch=1'\n"),
-                result);
+        assertEquals(78, result.exitCode());
+        assertEquals("", result.out());
+        assertTrue(
+                result.err().startsWith("sesi: Java rejects the options in SESI_JAVA_OPTS: " + problem), result.err());
+        assertEquals(1, result.err().lines().count(), result.err());
     }
 
     /** Otherwise Java would use descriptor 1 for another file, and the created session would be lost. */
@@ -260,6 +268,18 @@ class DistributionIT {
 
         assertEquals(65, result.exitCode());
         assertTrue(result.err().contains("request: is empty"), result.err());
+    }
+
+    @Test
+    void sesi_archive_says_that_the_path_is_empty() throws Exception {
+        Launcher.Result result = Launcher.run(
+                Map.of("PATH", ""),
+                "",
+                Launcher.LAUNCHER.resolveSibling("sesi-archive").toString());
+
+        assertEquals(78, result.exitCode());
+        assertTrue(result.err().startsWith("sesi: sesi-archive needs standard programs"), result.err());
+        assertEquals(1, result.err().lines().count(), result.err());
     }
 
     @Test

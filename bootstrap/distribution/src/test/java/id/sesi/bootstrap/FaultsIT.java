@@ -32,6 +32,9 @@ class FaultsIT {
     @CsvSource({
         "endless-body, 76",
         "endless-chunks, 76",
+        "endless-chunk-extension, 76",
+        "endless-header-line, 76",
+        "endless-trailers, 76",
         "huge-length, 76",
         "gzip-bomb, 76",
         "gzip-bomb-in-gzip, 76",

@@ -129,7 +129,7 @@ class SecretsIT {
                     "--audit-dir=" + folder);
 
             assertEquals(0, result.exitCode(), result.out() + result.err());
-            assertTrue(result.out().contains("ok       vendor-reached     " + sandbox.baseUrl()), result.out());
+            assertTrue(result.out().contains("ok       vendor-reached        " + sandbox.baseUrl()), result.out());
             assertFalse(result.out().contains("demo-secret"), result.out());
         }
     }

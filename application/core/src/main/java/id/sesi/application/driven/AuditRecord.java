@@ -33,6 +33,7 @@ public sealed interface AuditRecord {
      * @param partnerId the partner that requested the session
      * @param userId the partner's own ID of the user
      * @param idempotencyKey the key that identifies the call, also at the vendor
+     * @since 1.0.0
      */
     record Call(PartnerId partnerId, String userId, IdempotencyKey idempotencyKey) {
 
@@ -52,6 +53,7 @@ public sealed interface AuditRecord {
      * @param delivery whether the request reached the vendor
      * @param duration the time from fetching the key to the end of the response
      * @param pause the pause before the next attempt; zero if the call ends
+     * @since 1.0.0
      */
     record AttemptEnded(
             Instant time,
@@ -92,8 +94,10 @@ public sealed interface AuditRecord {
      * @param attempts the number of attempts
      * @param duration the duration of the whole call, including pauses
      * @param retryAt the time when the caller may retry, if it is known
-     * @param owner the owner of the created session, if the vendor reports another partner than that of the request (contract,
-     *     decision 11)
+     * @param ownerDiffers whether the vendor reports another owner of the created session than the partner of the request
+     *     (contract, decision 11). The owner itself is in {@code Session.partnerId()} only, because the vendor's text might be
+     *     confidential or forge a record
+     * @since 1.0.0
      */
     record CallEnded(
             Instant time,
@@ -105,7 +109,7 @@ public sealed interface AuditRecord {
             int attempts,
             Duration duration,
             Optional<Instant> retryAt,
-            Optional<PartnerId> owner)
+            boolean ownerDiffers)
             implements AuditRecord {
 
         public CallEnded {
@@ -116,7 +120,6 @@ public sealed interface AuditRecord {
             requireNonNull(delivery);
             requireNonNull(duration);
             requireNonNull(retryAt);
-            requireNonNull(owner);
         }
 
         @Override

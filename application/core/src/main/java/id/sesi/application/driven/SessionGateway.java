@@ -22,7 +22,11 @@ public interface SessionGateway {
      */
     Exchange prepare(SignedRequest request, IdempotencyKey idempotencyKey);
 
-    /** One attempt: a request, which is sent at most once, and its response. */
+    /**
+     * One attempt: a request, which is sent at most once, and its response.
+     *
+     * @since 1.0.0
+     */
     @FunctionalInterface
     interface Exchange {
 

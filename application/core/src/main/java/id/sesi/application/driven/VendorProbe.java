@@ -14,7 +14,11 @@ public interface VendorProbe {
     /** Prepares one probe, without sending anything. */
     Exchange prepare();
 
-    /** One probe: a request and its response. */
+    /**
+     * One probe: a request and its response.
+     *
+     * @since 1.0.0
+     */
     @FunctionalInterface
     interface Exchange {
 

@@ -96,6 +96,7 @@ public sealed interface Outcome {
      * @param session the created session
      * @param idempotencyKey the key that identifies the call
      * @param attempts all attempts; the last one created the session
+     * @since 1.0.0
      */
     record Created(Session session, IdempotencyKey idempotencyKey, List<Attempt> attempts) implements Outcome {
 
@@ -121,6 +122,7 @@ public sealed interface Outcome {
      * @param error the vendor's message; it may contain personal data
      * @param idempotencyKey the key that identifies the call
      * @param attempts all attempts; the last one was refused
+     * @since 1.0.0
      */
     record Refused(Refusal refusal, VendorError error, IdempotencyKey idempotencyKey, List<Attempt> attempts)
             implements Outcome {
@@ -149,6 +151,7 @@ public sealed interface Outcome {
      * @param retryAt the time when the caller may retry, if the vendor or the circuit breaker specifies it
      * @param idempotencyKey the key that identifies the call
      * @param attempts all attempts; each of them failed
+     * @since 1.0.0
      */
     record Unavailable(
             Failure failure,

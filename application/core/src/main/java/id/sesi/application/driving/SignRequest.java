@@ -12,7 +12,7 @@ import id.sesi.domain.Signature;
 public interface SignRequest {
 
     /**
-     * {@return the signature of these fields, with a key that is fetched for this call}
+     * {@return the signature of the canonical string, made with a key that is fetched for this call}
      *
      * @throws SecretUnavailableException if the secret source returns no usable key within the deadline, if the executor rejects
      *     the call, or if the thread is interrupted; the interrupt flag is then set

@@ -1,14 +1,12 @@
 package id.sesi.application.result;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
 import id.sesi.domain.Session;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The result of one attempt to create a session. It may contain a session or the vendor's message, so do not log its
@@ -43,6 +41,7 @@ public sealed interface AttemptResult {
      * The vendor created a session.
      *
      * @param session the created session
+     * @since 1.0.0
      */
     record Created(Session session) implements AttemptResult {
 
@@ -91,6 +90,7 @@ public sealed interface AttemptResult {
      *
      * @param refusal the reason
      * @param error the vendor's message; it may contain personal data
+     * @since 1.0.0
      */
     record Refused(Refusal refusal, VendorError error) implements AttemptResult {
 
@@ -141,6 +141,7 @@ public sealed interface AttemptResult {
      * @param status the HTTP status, if a response arrived
      * @param retryAfter the pause that the vendor asks for, if any; not negative
      * @param detail a description in one line, without confidential data
+     * @since 1.0.0
      */
     record Failed(Failure failure, Delivery delivery, OptionalInt status, Optional<Duration> retryAfter, String detail)
             implements AttemptResult {
@@ -182,22 +183,6 @@ public sealed interface AttemptResult {
             return withoutResponse(Failure.INTERRUPTED, delivery, "the call was interrupted");
         }
 
-        /**
-         * {@return the result of an attempt whose gateway threw an exception} Reports the class of the exception and the line that
-         * threw it, but not its message, which might contain confidential data.
-         */
-        public static Failed gatewayFailed(Throwable thrown, Delivery delivery) {
-            String place = Stream.of(thrown.getStackTrace())
-                    .limit(1)
-                    .map(frame -> " at " + frame)
-                    .collect(joining());
-            String hint = thrown instanceof LinkageError ? "; a library of the gateway has the wrong version" : "";
-            return withoutResponse(
-                    Failure.GATEWAY_FAILED,
-                    delivery,
-                    "the gateway failed (" + thrown.getClass().getName() + place + ")" + hint);
-        }
-
         /** {@return this result with a text appended to its detail} */
         public Failed withDetail(String addition) {
             return new Failed(failure, delivery, status, retryAfter, detail + "; " + addition);
@@ -212,7 +197,9 @@ public sealed interface AttemptResult {
         public ServiceHealth health() {
             return switch (failure) {
                 case UNREACHABLE,
+                        PROXY_REFUSED,
                         UNTRUSTED,
+                        WRONG_HOST,
                         CONNECTION_LOST,
                         TIMED_OUT,
                         RATE_LIMITED,
@@ -221,7 +208,7 @@ public sealed interface AttemptResult {
                 case UNEXPECTED_STATUS ->
                     // A client error, such as 409, shows that the service works.
                     statusClass() == CLIENT_ERROR ? ServiceHealth.HEALTHY : ServiceHealth.UNHEALTHY;
-                case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, GATEWAY_FAILED, BREAKER_OPEN, INTERRUPTED ->
+                case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, GATEWAY_FAILED, BREAKER_OPEN, NOT_PROCESSED, INTERRUPTED ->
                     ServiceHealth.UNKNOWN;
             };
         }

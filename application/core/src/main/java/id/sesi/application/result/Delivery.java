@@ -7,7 +7,7 @@ package id.sesi.application.result;
  * @since 1.0.0
  */
 public enum Delivery {
-    /** No byte of the request's body was sent, so the vendor created no session. */
+    /** No byte of the request's body was sent, or the server reports that it did not process the request. No session exists. */
     NOT_SENT,
 
     /** A complete response arrived. */

@@ -21,8 +21,17 @@ public enum Failure {
     /** No connection to the vendor's server could be made. */
     UNREACHABLE,
 
+    /** The proxy refused to connect to the vendor's server, for example because of wrong credentials. */
+    PROXY_REFUSED,
+
     /** The TLS certificate of the vendor's server is not trusted. */
     UNTRUSTED,
+
+    /** The TLS certificate of the vendor's server is trusted, but it is for another host. */
+    WRONG_HOST,
+
+    /** The vendor's server reports that it did not process the request, for example because of too many requests at once. */
+    NOT_PROCESSED,
 
     /** The connection failed before a complete response arrived. */
     CONNECTION_LOST,
@@ -42,6 +51,6 @@ public enum Failure {
     /** The response has a status that the contract does not list. */
     UNEXPECTED_STATUS,
 
-    /** The response is complete and has status 200, but it is not a session as defined in the contract. */
+    /** The response is not valid HTTP, is too large, or has status 200 without a session as defined in the contract. */
     INVALID_RESPONSE
 }

@@ -12,6 +12,6 @@ public enum ServiceHealth {
     /** The service failed, did not respond, limited the rate, or sent a response that the contract does not define. */
     UNHEALTHY,
 
-    /** The attempt did not reach the service, or the caller was interrupted. */
+    /** The attempt did not reach the service, the service did not process it, or the caller was interrupted. */
     UNKNOWN
 }

@@ -88,5 +88,10 @@ public final class CliDocsGenerator {
         public RunningSandbox playScenario(int port, String scenario) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public List<String> checkAuditFolder(Path directory) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

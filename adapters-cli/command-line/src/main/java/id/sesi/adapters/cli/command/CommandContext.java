@@ -39,8 +39,15 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
 
     /** {@return use cases for commands that need a key but no network} */
     UseCaseFactory.UseCaseSet offlineUseCases(KeySettings keys) {
-        return useCases(
-                new UseCaseSettings(NetworkSettings.OFFLINE, keys, CreateSession.DEFAULT_DEADLINE, Optional.empty()));
+        UseCaseSettings settings =
+                new UseCaseSettings(NetworkSettings.OFFLINE, keys, CreateSession.DEFAULT_DEADLINE, Optional.empty());
+        printWarnings(settings);
+        return useCases(settings);
+    }
+
+    /** Prints the warnings about the settings on standard error. Each command with such settings calls this method once. */
+    void printWarnings(UseCaseSettings settings) {
+        Diagnostics.print(streams.err(), settings.warnings());
     }
 
     /** {@return use cases without an observer of their audit records} */

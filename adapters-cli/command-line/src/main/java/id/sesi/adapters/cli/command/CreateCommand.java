@@ -14,6 +14,7 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,7 @@ record CreateCommand(CommandContext context) implements Command {
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
         SessionRequest request = request(context, arguments, partnerId);
+        context.printWarnings(callSettings);
         if (arguments.isGiven(Cli.VERBOSE)) {
             Diagnostics.print(context.streams().err(), destination(environment, location));
         }
@@ -64,6 +66,7 @@ record CreateCommand(CommandContext context) implements Command {
                 .create(request);
         Session session = OutcomeReport.sessionOf(outcome, environment, location.toString());
         Diagnostics.print(context.streams().err(), OutcomeReport.notes(outcome));
+        Diagnostics.print(context.streams().err(), warnings(session, environment));
         context.streams().out().println(format.format(session, context.streams().outIsTerminal()));
         if (context.streams().out().checkError()) {
             throw new CommandFailure(
@@ -71,6 +74,12 @@ record CreateCommand(CommandContext context) implements Command {
                     "a session was created, but it could not be written to standard output; check the pipe or the disk"
                             + " space");
         }
+    }
+
+    private static List<String> warnings(Session session, Environment environment) {
+        return SessionWarning.of(session, environment, Instant.now()).stream()
+                .map(SessionWarning::line)
+                .toList();
     }
 
     private static List<String> destination(Environment environment, SecretLocation location) {

@@ -39,17 +39,7 @@ final class Diagnostics {
     }
 
     static String escape(String line) {
-        StringBuilder escaped = new StringBuilder();
-        line.codePoints().limit(MAX_BYTES).forEach(codePoint -> {
-            switch (Character.getType(codePoint)) {
-                case Character.CONTROL,
-                        Character.FORMAT,
-                        Character.SURROGATE,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR -> escaped.append("\\u{%X}".formatted(codePoint));
-                default -> escaped.appendCodePoint(codePoint);
-            }
-        });
-        return escaped.toString();
+        String start = line.length() <= MAX_BYTES ? line : line.substring(0, MAX_BYTES);
+        return HiddenCharacters.replace(start, "\\u{%X}"::formatted);
     }
 }

@@ -7,16 +7,17 @@ import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
 import id.sesi.domain.SessionRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Runs all checks in order. A check is skipped if another check that it depends on failed. */
 final class DoctorChecks {
 
     private static final String AUDIT = "audit";
+    private static final int MAX_TORN_LINES = 5;
     static final String CREATED = "session-created";
 
     /** The checks that need valid settings. Scripts rely on all of them, so a check that did not run is reported as skipped. */
@@ -24,6 +25,7 @@ final class DoctorChecks {
             SecretChecks.PUBLISHED_SIGNATURES,
             SecretChecks.SECRET,
             SecretChecks.KEYS_DIFFER,
+            CredentialFileCheck.NAME,
             AUDIT,
             VendorChecks.REACHED,
             VendorChecks.CLOCK,
@@ -49,7 +51,8 @@ final class DoctorChecks {
             } else {
                 runWithSettings(createsSession);
             }
-        } catch (InvalidSettingException e) { // Only keys in Vault need the settings of Vault.
+        } catch (InvalidSettingException e) {
+            // All settings were checked above, except those of Vault, which are read only if the key is in Vault.
             checks.add(SecretChecks.unavailable(SecretChecks.SECRET, e.problem()));
             skip("the secret key is not available");
         }
@@ -71,8 +74,10 @@ final class DoctorChecks {
         SecretLocation location = SecretLocation.of(settings.secret(), settings);
         SecretChecks secrets = new SecretChecks(context, settings);
         VendorChecks vendor = new VendorChecks(context);
-        checks.add(secrets.vectors());
-        checks.addAll(secrets.keys(location, settings.findOtherSecret(), environment));
+        checks.add(secrets.publishedSignatures());
+        checks.addAll(secrets.keyChecks(location, settings.findOtherSecret(), environment));
+        checks.add(CredentialFileCheck.of(
+                settings.keys(location.reference(), settings.findOtherSecret()).files()));
         checks.add(audit(settings.auditDirectory(), environment));
         checks.addAll(vendor.connection(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
         checks.add(
@@ -80,7 +85,7 @@ final class DoctorChecks {
     }
 
     /** The vendor's contract, section 6, requires a record of each request and response. */
-    private static Check audit(Optional<Path> directory, Environment environment) {
+    private Check audit(Optional<Path> directory, Environment environment) {
         if (directory.isEmpty()) {
             return environment.isProduction()
                     ? Check.failed(
@@ -91,15 +96,23 @@ final class DoctorChecks {
                     : Check.skipped(AUDIT, "no audit records are written; production requires --audit-dir");
         }
         try {
-            Files.delete(Files.createTempFile(Files.createDirectories(directory.get()), "sesi-doctor-", ".tmp"));
-            return Check.passed(AUDIT, "records can be written to " + directory.get());
+            List<String> torn = context.factory().checkAuditFolder(directory.get());
+            return Check.passed(AUDIT, "records can be written to " + directory.get() + tornNote(torn));
         } catch (IOException e) {
             return Check.failed(
                     AUDIT,
-                    "records cannot be written to " + directory.get(),
-                    "make the folder writable for this user, or set another folder with --audit-dir",
+                    "records cannot be written to " + directory.get() + ": " + e.getMessage(),
+                    "correct the folder for this user, or set another one with --audit-dir",
                     ExitCode.CONFIGURATION);
         }
+    }
+
+    private static String tornNote(List<String> torn) {
+        return torn.isEmpty()
+                ? ""
+                : "; lines that are not whole records, after a crash or a full disk: "
+                        + torn.stream().limit(MAX_TORN_LINES).collect(Collectors.joining(", "))
+                        + (torn.size() > MAX_TORN_LINES ? " and " + (torn.size() - MAX_TORN_LINES) + " more" : "");
     }
 
     private Check sessionCreation(VendorChecks vendor, SecretLocation location) {

@@ -5,8 +5,9 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
 
-/** Formats a JSON object as text. */
+/** Formats a JSON object as text, with hidden characters escaped. */
 final class Json {
 
     private Json() {}
@@ -21,7 +22,17 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("writing JSON to memory failed", e);
         }
-        return text.toString();
+        return HiddenCharacters.replace(text.toString(), Json::escape);
+    }
+
+    /** Gson escapes ASCII characters where necessary. It also writes newlines between members. */
+    private static String escape(int character) {
+        return character < 0x7f
+                ? Character.toString(character)
+                : Character.toString(character)
+                        .chars()
+                        .mapToObj("\\u%04x"::formatted)
+                        .collect(Collectors.joining());
     }
 
     @FunctionalInterface

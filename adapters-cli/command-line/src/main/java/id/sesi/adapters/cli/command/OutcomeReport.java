@@ -116,9 +116,11 @@ final class OutcomeReport {
         return switch (unavailable.failure()) {
             case UNREACHABLE -> check;
             case TIMED_OUT -> unavailable.delivery() == Delivery.NOT_SENT ? check : "; retry later";
+            case PROXY_REFUSED -> "; check HTTPS_PROXY";
+            case WRONG_HOST -> "; check the base URL";
             case UNTRUSTED -> "; check the base URL, or set the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
-            case SERVICE_FAILING, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
+            case SERVICE_FAILING, NOT_PROCESSED, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
             case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
             case EXECUTOR_REJECTED, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
@@ -126,7 +128,8 @@ final class OutcomeReport {
 
     private static String consequence(Outcome.Unavailable unavailable) {
         return switch (unavailable.delivery()) {
-            case NOT_SENT -> "nothing was sent";
+            case NOT_SENT ->
+                unavailable.failure() == Failure.NOT_PROCESSED ? "no session was created" : "nothing was sent";
             case RESPONDED ->
                 unavailable.mayHaveOrphanedSession()
                         ? "the response is not clear: the vendor may have created a session"
@@ -135,12 +138,13 @@ final class OutcomeReport {
         };
     }
 
-    private static ExitCode exitCode(Failure failure) {
+    static ExitCode exitCode(Failure failure) {
         return switch (failure) {
-            case SECRET_UNAVAILABLE, UNTRUSTED -> ExitCode.CONFIGURATION;
+            case SECRET_UNAVAILABLE, PROXY_REFUSED, UNTRUSTED, WRONG_HOST -> ExitCode.CONFIGURATION;
             case EXECUTOR_REJECTED,
                     BREAKER_OPEN,
                     UNREACHABLE,
+                    NOT_PROCESSED,
                     CONNECTION_LOST,
                     TIMED_OUT,
                     INTERRUPTED,

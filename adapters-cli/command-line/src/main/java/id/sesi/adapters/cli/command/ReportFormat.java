@@ -42,9 +42,10 @@ enum ReportFormat {
         String verdict = switch (check.verdict()) {
             case PASSED -> "ok";
             case FAILED -> "FAILED";
+            case WARNING -> "warning";
             case SKIPPED -> "skipped";
         };
-        String line = String.format(Locale.ROOT, "%-8s %-18s %s", verdict, check.name(), check.finding());
+        String line = String.format(Locale.ROOT, "%-8s %-21s %s", verdict, check.name(), check.finding());
         return Diagnostics.escape(line)
                 + (check.advice().isEmpty()
                         ? ""

@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -115,12 +113,12 @@ final class RequestOptions {
             if (file.equals("-")) {
                 return RequestReader.read(in, partnerId, kind);
             }
-            try (InputStream fileStream = Files.newInputStream(Path.of(file))) {
+            try (InputStream fileStream = Files.newInputStream(FileOption.path(REQUEST, file))) {
                 return RequestReader.read(fileStream, partnerId, kind);
             }
         } catch (InvalidRequestException e) {
             throw invalid(e);
-        } catch (NoSuchFileException | InvalidPathException e) {
+        } catch (NoSuchFileException e) {
             throw new CommandFailure(ExitCode.USAGE, "--request names a file that does not exist: " + file);
         } catch (AccessDeniedException e) {
             throw new CommandFailure(ExitCode.USAGE, "--request names a file that this user may not read: " + file);

@@ -53,8 +53,9 @@ record SandboxCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+        Optional<Path> caOut = file(arguments, CA_OUT);
         try (UseCaseFactory.RunningSandbox sandbox = start(arguments)) {
-            Path caFile = writeCa(sandbox.caPem(), arguments.value(CA_OUT).map(Path::of));
+            Path caFile = writeCa(sandbox.caPem(), caOut);
             context.streams().out().println(Json.object(false, json -> {
                 json.name("baseUrl").value(sandbox.baseUrl().toString());
                 json.name("caFile").value(caFile.toAbsolutePath().toString());
@@ -69,6 +70,11 @@ record SandboxCommand(CommandContext context) implements Command {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Optional<Path> file(Arguments arguments, String option) throws CommandFailure {
+        Optional<String> value = arguments.value(option);
+        return value.isPresent() ? Optional.of(FileOption.path(option, value.get())) : Optional.empty();
     }
 
     private SignRequest signRequest(Settings settings) throws CommandFailure, InvalidSettingException {
@@ -89,7 +95,7 @@ record SandboxCommand(CommandContext context) implements Command {
 
     private UseCaseFactory.RunningSandbox start(Arguments arguments) throws CommandFailure, InvalidSettingException {
         int port = port(arguments.value(PORT).orElse("0"));
-        Optional<Path> scenario = arguments.value(SCENARIO).map(Path::of);
+        Optional<Path> scenario = file(arguments, SCENARIO);
         try {
             return scenario.isPresent() ? play(port, scenario.get()) : startVendor(port, context.settings(arguments));
         } catch (IOException e) {

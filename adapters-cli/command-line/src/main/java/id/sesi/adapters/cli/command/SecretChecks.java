@@ -3,6 +3,7 @@ package id.sesi.adapters.cli.command;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.NetworkSettings;
+import id.sesi.adapters.cli.settings.ProxyBypass;
 import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
@@ -30,7 +31,7 @@ record SecretChecks(CommandContext context, Settings settings) {
             "psikologihub-1024|USR-001|john.doe@example.com|John Doe||",
             "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b");
 
-    Check vectors() {
+    Check publishedSignatures() {
         SignRequest signRequest = context.offlineUseCases(PublishedDemo.KEYS).signRequest();
         boolean matches = PUBLISHED.entrySet().stream()
                 .allMatch(vector -> signRequest
@@ -47,7 +48,7 @@ record SecretChecks(CommandContext context, Settings settings) {
     }
 
     /** {@return two checks: that the key is available and valid, and that the environments have different keys} */
-    List<Check> keys(SecretLocation location, Optional<SecretReference> other, Environment environment)
+    List<Check> keyChecks(SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         KeyTraits key;
         try {
@@ -61,8 +62,7 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     private Check secret(KeyTraits key, SecretLocation location, Environment environment)
             throws InvalidSettingException {
-        boolean isSandbox =
-                !environment.isProduction() && environment.baseUrl().getHost().matches("localhost|127\\..*|\\[::1]");
+        boolean isSandbox = !environment.isProduction() && ProxyBypass.THIS_MACHINE.contains(environment.server());
         if (!isSandbox && key.equals(inspect(PublishedDemo.KEYS))) {
             return Check.failed(
                     SECRET,
@@ -71,7 +71,18 @@ record SecretChecks(CommandContext context, Settings settings) {
                     "replace it with the key that the vendor gave you",
                     ExitCode.CONFIGURATION);
         }
-        return Check.passed(SECRET, key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location);
+        return Check.passed(
+                SECRET,
+                key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location
+                        + vaultWarning(location.reference()));
+    }
+
+    private String vaultWarning(SecretReference reference) throws InvalidSettingException {
+        boolean hasPrivateKey = settings.keys(reference, Optional.empty())
+                .vault()
+                .filter(vault -> vault.extraCertificates().hasPrivateKey())
+                .isPresent();
+        return hasPrivateKey ? "; " + SettingChecks.privateKeyWarning("VAULT_CACERT") : "";
     }
 
     /** The vendor's contract, section 6, requires different keys for the environments. */

@@ -1,6 +1,9 @@
 package id.sesi.adapters.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.sesi.domain.Session;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -26,7 +29,7 @@ enum SessionFormat {
     String format(Session session, boolean indented) {
         return switch (this) {
             case JSON -> json(session, indented);
-            case URL -> session.widgetUrl().value();
+            case URL -> HiddenCharacters.replace(session.widgetUrl().value(), SessionFormat::percentEncode);
             case IFRAME ->
                 "<iframe src=\"" + escapeHtml(session.widgetUrl().value())
                         + "\" title=\"PsikologieHub\" width=\"100%\" height=\"800\"></iframe>";
@@ -43,11 +46,17 @@ enum SessionFormat {
         });
     }
 
+    /** Browsers encode these characters in the same way. */
+    private static String percentEncode(int character) {
+        return URLEncoder.encode(Character.toString(character), UTF_8);
+    }
+
     private static String escapeHtml(String text) {
-        return text.replace("&", "&amp;")
+        String escaped = text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+        return HiddenCharacters.replace(escaped, "&#x%X;"::formatted);
     }
 }

@@ -1,12 +1,12 @@
 package id.sesi.adapters.cli.command;
 
+import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** Checks each setting, and shows its value and its source. */
@@ -16,7 +16,7 @@ record SettingChecks(Settings settings) {
         return List.of(
                 check("partner-id", () -> settings.partnerId() + sourceNote("--partner-id")),
                 check("environment", () -> describe(settings.environment())),
-                check("ca-file", () -> describe(settings.extraCertificates()) + sourceNote("--ca-file")),
+                check("ca-file", () -> describe(settings.extraCertificates())),
                 check("proxy", this::proxy),
                 check("deadline", this::deadline),
                 check(
@@ -26,7 +26,7 @@ record SettingChecks(Settings settings) {
                         "secret-location",
                         () -> SecretLocation.of(settings.secret(), settings).toString()),
                 check(
-                        "other-secret-place",
+                        "other-secret-location",
                         () -> settings.findOtherSecret()
                                         .map(SecretReference::toString)
                                         .orElse("none")
@@ -38,17 +38,27 @@ record SettingChecks(Settings settings) {
                 + (settings.sourceOf("--base-url").isEmpty() ? "" : sourceNote("--base-url"));
     }
 
-    private static String describe(List<X509Certificate> certificates) {
-        return switch (certificates.size()) {
+    private String describe(Certificates certificates) {
+        int number = certificates.trusted().size();
+        String found = switch (number) {
             case 0 -> "none";
             case 1 -> "1 certificate";
-            default -> certificates.size() + " certificates";
+            default -> number + " certificates";
         };
+        return found
+                + sourceNote("--ca-file")
+                + (certificates.hasPrivateKey() ? "; " + privateKeyWarning(settings.sourceOf("--ca-file")) : "");
+    }
+
+    static String privateKeyWarning(String source) {
+        return "WARNING: the file of " + source + " also contains a private key, which sesi does not need;"
+                + " store only certificates in it";
     }
 
     private String proxy() throws InvalidSettingException {
         return settings.proxy()
-                .map(proxy -> proxy.host() + ":" + proxy.port() + " (set by HTTPS_PROXY)")
+                .map(proxy -> proxy.address() + " (set by " + proxy.source() + ")"
+                        + proxy.bypass().warning().map("; WARNING: "::concat).orElse(""))
                 .orElse("none (default)");
     }
 

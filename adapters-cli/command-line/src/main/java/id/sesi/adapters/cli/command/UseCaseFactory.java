@@ -10,6 +10,8 @@ import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Creates the use cases and sandboxes that the commands use. Bootstrap implements it, because adapters do not depend on each
@@ -47,7 +49,19 @@ public interface UseCaseFactory {
      */
     RunningSandbox playScenario(int port, String scenario) throws IOException;
 
-    /** The use cases with one set of settings. */
+    /**
+     * Tries what a call does to write audit records, and writes none. Creates the folder if it does not exist.
+     *
+     * @return the lines of the audit files that are not whole records, as {@code FILE:LINE}; usually empty
+     * @throws IOException if records cannot be written to the folder; the message says why
+     */
+    List<String> checkAuditFolder(Path directory) throws IOException;
+
+    /**
+     * The use cases with one set of settings.
+     *
+     * @since 1.0.0
+     */
     interface UseCaseSet {
 
         /** {@return the use case that creates sessions through the real gateway} */
@@ -74,6 +88,7 @@ public interface UseCaseFactory {
      * @param baseUrl the base URL at which the sandbox listens
      * @param caPem the certificate for clients to trust, as PEM
      * @param stop stops the sandbox
+     * @since 1.0.0
      */
     record RunningSandbox(URI baseUrl, String caPem, Runnable stop) implements AutoCloseable {
 

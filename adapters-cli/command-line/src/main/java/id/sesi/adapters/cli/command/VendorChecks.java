@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Checks the connection to the vendor, the clock, and whether a session can be created. */
 record VendorChecks(CommandContext context) {
@@ -27,23 +29,16 @@ record VendorChecks(CommandContext context) {
 
     /** {@return two checks: that the vendor is reachable, and that the clocks of the vendor and this machine agree} */
     List<Check> connection(NetworkSettings network, Duration deadline) {
-        Environment environment = network.environment();
+        String target =
+                network.environment().baseUrl() + (network.proxy().isPresent() ? ", through the proxy" : ", directly");
         ProbeResult probe = context.useCases(new UseCaseSettings(network, KeySettings.NONE, deadline, Optional.empty()))
                 .probeVendor()
                 .probe();
         List<Check> checks = new ArrayList<>();
         if (probe.failure().isPresent()) {
-            checks.add(notReached(environment, probe.failure().get(), probe.detail()));
+            checks.add(notReached(target, probe.failure().get(), probe.detail()));
         } else {
-            String proxyNote = network.proxy()
-                            .filter(found ->
-                                    !found.isBypassedFor(environment.baseUrl().getHost()))
-                            .isPresent()
-                    ? ", through the proxy"
-                    : "";
-            checks.add(Check.passed(
-                    REACHED,
-                    environment.baseUrl() + proxyNote + ": " + probe.detail() + "; any status passes this check"));
+            checks.add(Check.passed(REACHED, target + ": " + probe.detail() + "; any status passes this check"));
         }
         checks.add(probe.localClockLead()
                 .map(VendorChecks::clock)
@@ -51,15 +46,14 @@ record VendorChecks(CommandContext context) {
         return checks;
     }
 
-    private static Check notReached(Environment environment, Failure failure, String detail) {
-        boolean isUntrusted = failure == Failure.UNTRUSTED;
-        return Check.failed(
-                REACHED,
-                environment.baseUrl() + ": " + detail,
-                isUntrusted
-                        ? "if a proxy in your network inspects TLS, set its certificate with --ca-file"
-                        : "check the base URL, the network, HTTPS_PROXY and the firewall",
-                isUntrusted ? ExitCode.CONFIGURATION : ExitCode.UNAVAILABLE);
+    private static Check notReached(String target, Failure failure, String detail) {
+        String advice = switch (failure) {
+            case UNTRUSTED -> "if a proxy in your network inspects TLS, set its certificate with --ca-file";
+            case WRONG_HOST -> "check the base URL";
+            case PROXY_REFUSED -> "check HTTPS_PROXY";
+            default -> "check the base URL, the network, HTTPS_PROXY and the firewall";
+        };
+        return Check.failed(REACHED, target + ": " + detail, advice, OutcomeReport.exitCode(failure));
     }
 
     private static Check clock(Duration ahead) {
@@ -79,21 +73,29 @@ record VendorChecks(CommandContext context) {
     /** {@return the check that a session can be created; if it passes, the vendor has one more session} */
     Check sessionCreation(
             UseCaseSettings settings, AuditTrail observer, SessionRequest request, SecretLocation location) {
+        Environment environment = settings.network().environment();
         Outcome outcome =
                 context.factory().useCases(settings, observer).createSession().create(request);
         try {
-            Session session =
-                    OutcomeReport.sessionOf(outcome, settings.network().environment(), location.toString());
-            return session.isExpiredAt(Instant.now())
-                    ? Check.failed(
-                            DoctorChecks.CREATED,
-                            "a session was created, but by this machine's clock it expired at " + session.expiresAt(),
-                            "compare this machine's clock with the vendor's; if they agree, ask the vendor",
-                            ExitCode.UNEXPECTED_RESPONSE)
-                    : Check.passed(DoctorChecks.CREATED, "a session was created; it expires at " + session.expiresAt());
+            return created(OutcomeReport.sessionOf(outcome, environment, location.toString()), environment);
         } catch (CommandFailure e) {
             return Check.failed(
                     DoctorChecks.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());
         }
+    }
+
+    private static Check created(Session session, Environment environment) {
+        List<SessionWarning> warnings = SessionWarning.of(session, environment, Instant.now());
+        return warnings.isEmpty()
+                ? Check.passed(DoctorChecks.CREATED, "a session was created; it expires at " + session.expiresAt())
+                : Check.failed(
+                        DoctorChecks.CREATED,
+                        join(warnings, SessionWarning::finding),
+                        join(warnings, SessionWarning::advice),
+                        ExitCode.UNEXPECTED_RESPONSE);
+    }
+
+    private static String join(List<SessionWarning> warnings, Function<SessionWarning, String> part) {
+        return warnings.stream().map(part).collect(Collectors.joining("; "));
     }
 }

@@ -20,6 +20,7 @@ public sealed interface Credential {
      * A credential from a variable.
      *
      * @param value the credential; confidential
+     * @since 1.0.0
      */
     record Text(String value) implements Credential {
 
@@ -44,6 +45,7 @@ public sealed interface Credential {
      *
      * @param kind the kind of credential, for messages, such as {@code Vault token}
      * @param file the file with the credential
+     * @since 1.0.0
      */
     record InFile(String kind, Path file) implements Credential {
 

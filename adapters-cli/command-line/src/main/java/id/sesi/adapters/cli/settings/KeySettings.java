@@ -3,6 +3,8 @@ package id.sesi.adapters.cli.settings;
 import static java.util.Objects.requireNonNull;
 
 import id.sesi.adapters.cli.settings.SecretReference.Scheme;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,9 +38,25 @@ public record KeySettings(
     }
 
     static boolean isInVault(Optional<SecretReference> secret, Optional<SecretReference> otherSecret) {
-        return Stream.of(secret, otherSecret)
-                .flatMap(Optional::stream)
-                .anyMatch(reference -> reference.scheme() == Scheme.VAULT);
+        return references(secret, otherSecret).anyMatch(reference -> reference.scheme() == Scheme.VAULT);
+    }
+
+    private static Stream<SecretReference> references(
+            Optional<SecretReference> secret, Optional<SecretReference> otherSecret) {
+        return Stream.of(secret, otherSecret).flatMap(Optional::stream);
+    }
+
+    /**
+     * {@return the files with keys or credentials, without the token of the Kubernetes service account, whose mode only Kubernetes
+     * can set}
+     */
+    public List<Path> files() {
+        Stream<Path> keys = references(secret, otherSecret)
+                .filter(reference -> reference.scheme() == Scheme.FILE)
+                .map(reference -> Path.of(reference.location()));
+        Stream<Path> credentials = vault.filter(found -> found.login() != VaultSettings.Login.KUBERNETES).stream()
+                .flatMap(found -> found.credential().fold(text -> Stream.empty(), file -> Stream.of(file.file())));
+        return Stream.concat(keys, credentials).toList();
     }
 
     /** {@return the references only, because the variables are confidential} */

@@ -3,8 +3,6 @@ package id.sesi.adapters.cli.settings;
 import static java.util.Objects.requireNonNull;
 
 import id.sesi.domain.Environment;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,18 +10,18 @@ import java.util.Optional;
  *
  * @param environment the vendor's environment, with its base URL
  * @param extraCertificates the certificates trusted in addition to the platform's
- * @param proxy the proxy; empty for direct connections
+ * @param proxy the proxy to the vendor; empty if the connection is direct
  * @since 1.0.0
  */
-public record NetworkSettings(
-        Environment environment, List<X509Certificate> extraCertificates, Optional<ProxySettings> proxy) {
+public record NetworkSettings(Environment environment, Certificates extraCertificates, Optional<ProxySettings> proxy) {
 
     /** The settings of commands that do not connect to the vendor. */
-    public static final NetworkSettings OFFLINE = new NetworkSettings(Environment.STAGING, List.of(), Optional.empty());
+    public static final NetworkSettings OFFLINE =
+            new NetworkSettings(Environment.STAGING, Certificates.NONE, Optional.empty());
 
     public NetworkSettings {
         requireNonNull(environment);
+        requireNonNull(extraCertificates);
         requireNonNull(proxy);
-        extraCertificates = List.copyOf(extraCertificates);
     }
 }

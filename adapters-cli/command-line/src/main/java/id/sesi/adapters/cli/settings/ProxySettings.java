@@ -2,64 +2,59 @@ package id.sesi.adapters.cli.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import id.sesi.domain.HostAndPort;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The proxy that {@code HTTPS_PROXY} and {@code NO_PROXY} configure.
  *
- * @param host the proxy's host name or address
- * @param port the proxy's port
- * @param credentials {@code user:password}, or empty if the proxy needs no credentials; confidential
- * @param directHosts the hosts to connect to directly: a domain name including all its subdomains, or {@code *} for all hosts
+ * @param source the name of the variable that sets the proxy
+ * @param address the proxy's host and port
+ * @param credentials {@code user:password} or {@code user}, or empty if the proxy needs no credentials; confidential
+ * @param bypass the hosts to reach without the proxy
  * @since 1.0.0
  */
-public record ProxySettings(String host, int port, Optional<String> credentials, List<String> directHosts) {
+public record ProxySettings(String source, HostAndPort address, Optional<String> credentials, ProxyBypass bypass) {
 
     private static final int DEFAULT_PORT = 80;
 
     public ProxySettings {
-        requireNonNull(host);
+        requireNonNull(source);
+        requireNonNull(address);
         requireNonNull(credentials);
-        directHosts = List.copyOf(directHosts);
+        requireNonNull(bypass);
     }
 
     /**
      * @throws IllegalArgumentException if the URL is invalid; the message does not quote the URL, which may contain a password
      */
-    static ProxySettings parse(String url, String noProxy) {
+    static ProxySettings parse(String source, String url, ProxyBypass bypass) {
         URI uri = Setting.url(url.contains("://") ? url : "http://" + url);
-        if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+        if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getRawAuthority() == null) {
             throw new IllegalArgumentException("needs the form http://user:password@host:port");
         }
-        List<String> directHosts = Stream.of(noProxy.split(","))
-                .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
-                .map(entry -> entry.startsWith(".") ? entry.substring(1) : entry)
-                .filter(entry -> !entry.isEmpty())
-                .toList();
-        return new ProxySettings(
-                uri.getHost(),
-                uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
-                Optional.ofNullable(uri.getUserInfo()),
-                directHosts);
+        return new ProxySettings(source, HostAndPort.of(uri, DEFAULT_PORT), credentials(uri.getRawAuthority()), bypass);
     }
 
-    /** {@return whether connections to the host bypass the proxy; always true for {@code localhost} and loopback addresses} */
-    public boolean isBypassedFor(String target) {
-        // In a URL, an IPv6 address is in brackets.
-        String name = target.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
-        boolean isThisMachine = name.equals("localhost") || name.startsWith("127.") || name.equals("::1");
-        return isThisMachine
-                || directHosts.stream()
-                        .anyMatch(host -> host.equals("*") || name.equals(host) || name.endsWith("." + host));
+    private static Optional<String> credentials(String authority) {
+        int at = authority.lastIndexOf('@');
+        if (at < 1) {
+            return Optional.empty();
+        }
+        // If the host has an underscore, Java does not find the user info.
+        String encoded = authority.substring(0, at).replace("@", "%40");
+        return Optional.of(URI.create("http://" + encoded + "@proxy").getUserInfo());
+    }
+
+    /** {@return whether connections to the host use the proxy; never for the hosts of this machine} */
+    public boolean isUsedFor(HostAndPort target) {
+        return !ProxyBypass.THIS_MACHINE.contains(target) && !bypass.contains(target);
     }
 
     /** {@return host and port only, because the credentials are confidential} */
     @Override
     public String toString() {
-        return "ProxySettings[" + host + ":" + port + "]";
+        return "ProxySettings[" + address + "]";
     }
 }

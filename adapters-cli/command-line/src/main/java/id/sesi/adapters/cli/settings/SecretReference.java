@@ -3,7 +3,6 @@ package id.sesi.adapters.cli.settings;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,11 @@ public record SecretReference(Scheme scheme, String location) {
     /** At least two segments. No segment ends in a period, because Vault rejects such paths. */
     private static final Pattern VAULT_PLACE = Pattern.compile("([^/#]*[^/#.]/)+[^/#]*[^/#.]#[^#]+");
 
-    /** The kinds of locations. */
+    /**
+     * The kinds of locations.
+     *
+     * @since 1.0.0
+     */
     public enum Scheme {
         /** An environment variable. */
         ENV("NAME"),
@@ -53,7 +56,7 @@ public record SecretReference(Scheme scheme, String location) {
         switch (scheme) {
             case ENV -> {}
             case FILE -> requirePath(location);
-            case EXEC -> CommandWords.split(location);
+            case EXEC -> requirePath(CommandWords.split(location).get(0));
             case VAULT -> {
                 if (!VAULT_PLACE.matcher(location).matches()) {
                     throw new IllegalArgumentException(
@@ -66,7 +69,7 @@ public record SecretReference(Scheme scheme, String location) {
 
     private static void requirePath(String location) {
         try {
-            var unused = Path.of(location);
+            var unused = PathText.parse(location);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("has a path that this locale cannot represent; set LC_ALL=C.UTF-8", e);
         }

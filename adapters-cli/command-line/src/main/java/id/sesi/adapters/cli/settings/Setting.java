@@ -33,7 +33,8 @@ record Setting(String source, String value) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("is not a URL");
+            throw new IllegalArgumentException(
+                    "is not a URL; write special characters as percent-encoding, for example %23 for #");
         }
     }
 

@@ -3,9 +3,7 @@ package id.sesi.adapters.cli.settings;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +44,16 @@ public final class Settings {
         this.environmentVariables = environmentVariables;
     }
 
+    /**
+     * {@return the path in the value of a flag}
+     *
+     * @throws InvalidSettingException if the path is empty, starts with {@code ~}, starts or ends with white space, or contains
+     *     a character that is not allowed
+     */
+    public static Path path(String flag, String value) throws InvalidSettingException {
+        return new Setting(flag, value).as(PathText::parse);
+    }
+
     /** {@return the partner ID} */
     public PartnerId partnerId() throws InvalidSettingException {
         return findPartnerId()
@@ -77,9 +85,9 @@ public final class Settings {
     }
 
     /** {@return the certificates trusted in addition to the platform's} */
-    public List<X509Certificate> extraCertificates() throws InvalidSettingException {
+    public Certificates extraCertificates() throws InvalidSettingException {
         Optional<Setting> file = find("--ca-file");
-        return file.isPresent() ? file.get().as(path -> Certificates.read(Path.of(path))) : List.of();
+        return file.isPresent() ? file.get().as(path -> Certificates.read(PathText.parse(path))) : Certificates.NONE;
     }
 
     /** {@return the proxy from the common variables, in upper or lower case; empty if no proxy is set} */
@@ -89,8 +97,10 @@ public final class Settings {
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        String noProxy = exceptions.isPresent() ? exceptions.get().value() : "";
-        return Optional.of(url.get().as(text -> ProxySettings.parse(text, noProxy)));
+        Setting noProxy = exceptions.orElse(new Setting("NO_PROXY", ""));
+        ProxyBypass bypass = ProxyBypass.parse(noProxy.source(), noProxy.value());
+        String source = url.get().source();
+        return Optional.of(url.get().as(text -> ProxySettings.parse(source, text, bypass)));
     }
 
     private Optional<Setting> inEitherCase(String upper, String lower) throws InvalidSettingException {
@@ -113,15 +123,7 @@ public final class Settings {
     /** {@return the folder for audit records, or empty if none is set} */
     public Optional<Path> auditDirectory() throws InvalidSettingException {
         Optional<Setting> directory = find("--audit-dir");
-        return directory.isPresent() ? Optional.of(directory.get().as(Settings::auditDirectory)) : Optional.empty();
-    }
-
-    private static Path auditDirectory(String text) {
-        if (text.chars().anyMatch(character -> character == '%' || character == '\\' || character < ' ')) {
-            throw new IllegalArgumentException("has a percent sign, a backslash or a control character in its path,"
-                    + " which logback would interpret; choose another folder");
-        }
-        return Path.of(text);
+        return directory.isPresent() ? Optional.of(directory.get().as(PathText::parse)) : Optional.empty();
     }
 
     /** {@return the location of the secret key} */
@@ -162,9 +164,11 @@ public final class Settings {
         return new KeySettings(signingSecret, otherSecret, vault, environmentVariables);
     }
 
-    /** {@return the settings for connections to the vendor} */
+    /** {@return the settings for connections to the vendor; with a proxy only if these connections use it} */
     public NetworkSettings network() throws InvalidSettingException {
-        return new NetworkSettings(environment(), extraCertificates(), proxy());
+        Environment environment = environment();
+        return new NetworkSettings(
+                environment, extraCertificates(), proxy().filter(proxy -> proxy.isUsedFor(environment.server())));
     }
 
     VaultSettings vault() throws InvalidSettingException {

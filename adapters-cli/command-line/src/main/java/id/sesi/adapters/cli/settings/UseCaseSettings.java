@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The validated settings of the use cases of one command.
@@ -23,5 +25,14 @@ public record UseCaseSettings(
         requireNonNull(keys);
         requireNonNull(deadline);
         requireNonNull(auditDirectory);
+    }
+
+    /** {@return a line for each setting that is partly ignored, for the user} */
+    public List<String> warnings() {
+        return Stream.of(network.proxy(), keys.vault().flatMap(VaultSettings::proxy))
+                .flatMap(Optional::stream)
+                .flatMap(proxy -> proxy.bypass().warning().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -2,9 +2,9 @@ package id.sesi.adapters.cli.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import id.sesi.domain.HostAndPort;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +21,24 @@ import java.util.Optional;
  * @param role the role to log in as; empty for a token
  * @param authPath the path where the auth method is mounted; empty for a token
  * @param credential the token, the secret ID of the AppRole, or the token of the service account
- * @param proxy the proxy; empty for direct connections
+ * @param proxy the proxy to Vault; empty if the connection is direct
  * @since 1.0.0
  */
 public record VaultSettings(
         URI address,
         Optional<String> namespace,
-        List<X509Certificate> extraCertificates,
+        Certificates extraCertificates,
         Login login,
         String role,
         String authPath,
         Credential credential,
         Optional<ProxySettings> proxy) {
 
-    /** The login methods. */
+    /**
+     * The login methods.
+     *
+     * @since 1.0.0
+     */
     public enum Login {
         /** No login: an existing token is used. */
         TOKEN,
@@ -49,17 +53,19 @@ public record VaultSettings(
      */
     private static final String TOKEN_FILE_IN_HOME = ".vault-token";
 
+    private static final int HTTPS_PORT = 443;
+
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount/token";
 
     public VaultSettings {
         requireNonNull(address);
         requireNonNull(namespace);
+        requireNonNull(extraCertificates);
         requireNonNull(login);
         requireNonNull(role);
         requireNonNull(authPath);
         requireNonNull(credential);
         requireNonNull(proxy);
-        extraCertificates = List.copyOf(extraCertificates);
     }
 
     static VaultSettings read(Map<String, String> environment, Optional<ProxySettings> proxy)
@@ -70,40 +76,39 @@ public record VaultSettings(
     private record Reader(Map<String, String> environment) {
 
         VaultSettings read(Optional<ProxySettings> proxy) throws InvalidSettingException {
-            Setting address = variable("VAULT_ADDR")
+            URI address = variable("VAULT_ADDR")
                     .orElseThrow(() -> new InvalidSettingException(
                             "the address of Vault is missing; set VAULT_ADDR, for example to"
-                                    + " https://vault.example:8200"));
+                                    + " https://vault.example:8200"))
+                    .as(Reader::address);
             Optional<Setting> ca = variable("VAULT_CACERT");
             String loginSource = loginSource();
             Login login = login(loginSource);
             return new VaultSettings(
-                    address.as(Reader::address),
+                    address,
                     namespace(),
-                    ca.isPresent() ? ca.get().as(file -> Certificates.read(Path.of(file))) : List.of(),
+                    ca.isPresent() ? ca.get().as(file -> Certificates.read(PathText.parse(file))) : Certificates.NONE,
                     login,
                     login == Login.TOKEN ? "" : environment.getOrDefault(loginSource, ""),
                     authPath(login),
                     credential(loginSource),
-                    proxy);
+                    proxy.filter(found -> found.isUsedFor(HostAndPort.of(address, HTTPS_PORT))));
         }
 
         private static URI address(String text) {
             URI uri = Setting.url(text);
-            if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+            if (!"https".equalsIgnoreCase(uri.getScheme())) {
                 throw new IllegalArgumentException(
                         "needs to be an https URL, because credentials are sent over TLS only");
             }
-            if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            HostAndPort server = HostAndPort.of(uri, HTTPS_PORT);
+            if (uri.getRawAuthority().contains("@") || uri.getRawQuery() != null || uri.getRawFragment() != null) {
                 throw new IllegalArgumentException("must not have user info, a query or a fragment");
-            }
-            if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-                throw new IllegalArgumentException("needs a port from 1 to 65535, or no port");
             }
             if (uri.getPath().matches(".*/v1/?")) {
                 throw new IllegalArgumentException("must not end in /v1, because sesi appends it");
             }
-            return uri;
+            return server.httpsUrl(uri.getRawPath());
         }
 
         private Optional<String> namespace() throws InvalidSettingException {
@@ -179,16 +184,18 @@ public record VaultSettings(
             return id.isPresent() ? new Credential.Text(id.get()) : file("Vault secret ID", "VAULT_SECRET_ID_FILE");
         }
 
-        private Credential serviceAccount() {
-            return new Credential.InFile(
-                    "token of the service account",
-                    Path.of(text("VAULT_KUBERNETES_JWT_PATH").orElse(SERVICE_ACCOUNT)));
+        private Credential serviceAccount() throws InvalidSettingException {
+            String what = "token of the service account";
+            String path = "VAULT_KUBERNETES_JWT_PATH";
+            return variable(path).isPresent()
+                    ? file(what, path)
+                    : new Credential.InFile(what, Path.of(SERVICE_ACCOUNT));
         }
 
         private Credential file(String what, String variable) throws InvalidSettingException {
             return variable(variable)
                     .orElseThrow()
-                    .as(path -> new Credential.InFile(what, MisplacedCredential.reject(Path.of(path))));
+                    .as(path -> new Credential.InFile(what, MisplacedCredential.reject(PathText.parse(path))));
         }
 
         private Optional<Setting> variable(String name) {

@@ -1,5 +1,6 @@
 package id.sesi.adapters.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contract of the command line: streams, exit codes, JSON members, messages. */
 class CliTest {
 
-    private static final String URL = "https://app.psikologiehub.com/widget?a=1&token='t'";
+    private static final String URL = "https://dev-app.psikologiehub.com/widget?a=1&token='t'";
     private static final AttemptResult CREATED =
             new AttemptResult.Created(Session.of("token", URL, "psikologihub", 1_800_000_000));
 
@@ -52,9 +53,53 @@ class CliTest {
     }
 
     @Test
+    void create_names_each_entry_of_no_proxy_that_it_does_not_understand() {
+        sesi.environment.put("https_proxy", "proxy");
+        sesi.environment.put("NO_PROXY", "corp.example 10.*");
+        String warning = "sesi: NO_PROXY has entries that sesi does not understand and ignores: 10.*;"
+                + " use host names, IP addresses or ranges such as 10.0.0.0/8\n";
+
+        assertEquals(0, sesi.run(VECTOR_2, "create"));
+        assertEquals(warning, sesi.err);
+
+        assertEquals(0, sesi.run(VECTOR_2, "create", "--base-url", "https://hub.corp.example"));
+        assertEquals("", sesi.err, "the connection is direct, so the entry changes nothing");
+    }
+
+    @Test
     void create_prints_indented_json_on_a_terminal() {
-        sesi.run(VECTOR_2.getBytes(java.nio.charset.StandardCharsets.UTF_8), true, "create", "--output", "json");
+        sesi.run(VECTOR_2.getBytes(UTF_8), true, "create", "--output", "json");
         assertTrue(sesi.out.startsWith("{\n  \"widgetUrl\": \"https://"), sesi.out);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "staging, https://app.psikologiehub.com/w?token=canary, 'the environment is staging, but the widget is on"
+                + " app.psikologiehub.com, the host of the other environment; do not use'",
+        "staging, https://APP.psikologiehub.com/w?token=canary, the environment is staging",
+        "production, https://dev-app.psikologiehub.com/w?token=canary, 'the environment is production, but the widget'"
+    })
+    void a_widget_of_the_other_environment_causes_a_warning(String environment, String url, String warning) {
+        FakeUseCaseFactory mixed =
+                new FakeUseCaseFactory(new AttemptResult.Created(Session.of("canary", url, "p", 4_000_000_000L)));
+
+        assertEquals(0, mixed.run(VECTOR_2, "create", "--environment", environment, "--output", "url"));
+        assertEquals(url + "\n", mixed.out);
+        assertTrue(mixed.err.startsWith("sesi: WARNING: " + warning), mixed.err);
+        assertFalse(mixed.err.contains("canary"), mixed.err);
+    }
+
+    @Test
+    void an_expired_session_causes_a_warning() {
+        FakeUseCaseFactory expired = new FakeUseCaseFactory(
+                new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_700_000_000)));
+
+        assertEquals(0, expired.run(VECTOR_2, "create"));
+        assertTrue(expired.out.contains("\"expiresAt\":\"2023-11-14T22:13:20Z\""), expired.out);
+        assertEquals(
+                "sesi: WARNING: by this machine's clock, the session expired at 2023-11-14T22:13:20Z; compare this"
+                        + " machine's clock with the vendor's, and if they agree, ask the vendor\n",
+                expired.err);
     }
 
     @Test
@@ -67,9 +112,29 @@ class CliTest {
     void create_prints_an_escaped_iframe() {
         sesi.run(VECTOR_2, "create", "--output", "iframe");
         assertEquals(
-                "<iframe src=\"https://app.psikologiehub.com/widget?a=1&amp;token=&#39;t&#39;\" title=\"PsikologieHub\""
+                "<iframe src=\"https://dev-app.psikologiehub.com/widget?a=1&amp;token=&#39;t&#39;\" title=\"PsikologieHub\""
                         + " width=\"100%\" height=\"800\"></iframe>\n",
                 sesi.out);
+    }
+
+    /** The vendor's text might control a terminal, or hide and reorder what it shows. */
+    @Test
+    void hidden_characters_in_the_response_are_escaped_in_each_format() {
+        FakeUseCaseFactory hiding = new FakeUseCaseFactory(new AttemptResult.Created(Session.of(
+                "t",
+                "https://h/w?a=\u202eb\udb40\udc01",
+                "\u009b31m\u202e\u007f\u00e9\udb40\udc01\ud800",
+                1_800_000_000)));
+
+        for (boolean outIsTerminal : List.of(true, false)) {
+            hiding.run(VECTOR_2.getBytes(UTF_8), outIsTerminal, "create");
+            assertTrue(hiding.out.contains("\"https://h/w?a=\\u202eb\\udb40\\udc01\""), hiding.out);
+            assertTrue(hiding.out.contains("\"\\u009b31m\\u202e\\u007f\u00e9\\udb40\\udc01\\ud800\""), hiding.out);
+        }
+        hiding.run(VECTOR_2, "create", "--output", "url");
+        assertEquals("https://h/w?a=%E2%80%AEb%F3%A0%80%81\n", hiding.out);
+        hiding.run(VECTOR_2, "create", "--output", "iframe");
+        assertTrue(hiding.out.contains("src=\"https://h/w?a=&#x202E;b&#xE0001;\""), hiding.out);
     }
 
     @Test
@@ -223,7 +288,11 @@ class CliTest {
                 "sandbox --port x # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
                 "sandbox --scenario pom.xml # 2 # --scenario is not a valid scenario: at $.steps: at least one step is required",
-                "create --audit-dir 50%/x # 78 # --audit-dir has a percent sign",
+                "create --audit-dir ~/audit # 78 # --audit-dir has a path that starts with ~",
+                "create --request ~/request.json # 2 # --request has a path that starts with ~",
+                "create --request= # 2 # --request has an empty path",
+                "sandbox --ca-out ~/ca.pem # 2 # --ca-out has a path that starts with ~",
+                "sandbox --scenario ~alice/scenario.json # 2 # --scenario has a path that starts with ~",
                 "sandbox --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "sandbox # 1 # unexpected failure (IllegalStateException)"
             })
@@ -302,6 +371,9 @@ class CliTest {
     @CsvSource({
         "SECRET_UNAVAILABLE, 78",
         "UNTRUSTED, 78",
+        "WRONG_HOST, 78",
+        "PROXY_REFUSED, 78",
+        "NOT_PROCESSED, 69",
         "EXECUTOR_REJECTED, 69",
         "GATEWAY_FAILED, 1",
         "BREAKER_OPEN, 69",
@@ -418,7 +490,7 @@ class CliTest {
         assertEquals(65, sesi.run(many, "create"));
         assertTrue(
                 sesi.err.startsWith("sesi: the request is invalid in at least 1000 places"), sesi.err.substring(0, 80));
-        assertTrue(sesi.err.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 4_096);
+        assertTrue(sesi.err.getBytes(UTF_8).length <= 4_096);
         assertTrue(sesi.err.endsWith("…\n"), sesi.err);
     }
 }

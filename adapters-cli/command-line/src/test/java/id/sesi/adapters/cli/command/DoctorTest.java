@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.stream.JsonReader;
 import id.sesi.adapters.cli.settings.SecretReference;
+import id.sesi.adapters.cli.settings.TestCertificate;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
@@ -18,11 +19,13 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +52,8 @@ class DoctorTest {
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString()));
         assertTrue(
                 sesi.out.matches(
-                        "(?s)ok       partner-id         psikologihub-1024 \\(set by PSIKOLOGIE_PARTNER_ID\\)\n"
-                                + "ok       environment        staging \\(default\\) at https://dev-app.psikologiehub.com\n.*"),
+                        "(?s)ok       partner-id            psikologihub-1024 \\(set by PSIKOLOGIE_PARTNER_ID\\)\n"
+                                + "ok       environment           staging \\(default\\) at https://dev-app.psikologiehub.com\n.*"),
                 sesi.out);
         assertEquals("", sesi.err);
         assertFalse(sesi.out.contains("canary"), sesi.out);
@@ -69,10 +72,11 @@ class DoctorTest {
                         Map.entry("deadline", "passed"),
                         Map.entry("audit-dir", "passed"),
                         Map.entry("secret-location", "passed"),
-                        Map.entry("other-secret-place", "passed"),
+                        Map.entry("other-secret-location", "passed"),
                         Map.entry("vectors", "passed"),
                         Map.entry("secret", "passed"),
                         Map.entry("environments-apart", "skipped"),
+                        Map.entry("credential-files", "skipped"),
                         Map.entry("audit", "passed"),
                         Map.entry("vendor-reached", "passed"),
                         Map.entry("clock", "passed"),
@@ -90,13 +94,14 @@ class DoctorTest {
                 "PSIKOLOGIE_BASE_URL#https://app.psikologiehub.com#78#environment#PSIKOLOGIE_BASE_URL is the address of the other",
                 "PSIKOLOGIE_CA_FILE#/nowhere#78#ca-file#PSIKOLOGIE_CA_FILE names a file that does not exist",
                 "HTTPS_PROXY#socks://x#78#proxy#HTTPS_PROXY needs the form http://",
+                "https_proxy#proxy:99999#78#proxy#https_proxy has the port 99999",
                 "PSIKOLOGIE_DEADLINE#soon#78#deadline#PSIKOLOGIE_DEADLINE is not a duration",
                 "PSIKOLOGIE_SECRET_KEY##78#secret-location#the secret key is missing; set PSIKOLOGIE_SECRET_KEY",
                 "PSIKOLOGIE_SECRET#vault:canary#78#secret-location#PSIKOLOGIE_SECRET needs the form vault:PATH#FIELD",
-                "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-place#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
+                "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-location#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
                 "PSIKOLOGIE_SECRET_KEY#canary #78#secret#the secret key in the environment variable PSIKOLOGIE_SECRET_KEY starts",
                 "PSIKOLOGIE_SECRET_KEY#demo-secret-key-123#78#secret#the key from env:PSIKOLOGIE_SECRET_KEY (set by",
-                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere"
+                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere: /proc/nowhere cannot be"
             })
     void an_invalid_setting_fails_its_check_with_advice(
             String variable, String value, int exitCode, String check, String finding) {
@@ -110,9 +115,78 @@ class DoctorTest {
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"), sesi.err);
 
         assertFailed(check, finding);
-        assertEquals(15, verdicts().size(), "scripts rely on every check: " + verdicts());
-        assertTrue(sesi.err.startsWith("sesi: 1 of 15 "), sesi.err);
+        assertEquals(16, verdicts().size(), "scripts rely on every check: " + verdicts());
+        assertTrue(sesi.err.startsWith("sesi: 1 of 16 "), sesi.err);
         assertTrue(sesi.err.endsWith("the first: " + check + "\n"), sesi.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTPS_PROXY", "https_proxy"})
+    void the_proxy_is_reported_with_the_variable_that_sets_it(String variable) {
+        sesi.environment.put(variable, "http://u:canary@proxy.example:3128");
+
+        assertEquals(0, sesi.run("", "doctor", "--output", "json"));
+
+        assertEquals("proxy.example:3128 (set by " + variable + ")", finding("proxy"));
+        assertEquals(
+                "https://dev-app.psikologiehub.com, through the proxy: the server responded with status 404; any status passes this check",
+                finding("vendor-reached"));
+        assertFalse(sesi.out.contains("canary"), sesi.out);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://127.evil.example, true",
+        "https://localhost., false",
+        "https://[0:0:0:0:0:0:0:1], false",
+        "https://hub.corp.example, false",
+        "https://hub.corp.example:8443, true"
+    })
+    void the_report_says_whether_the_call_uses_the_proxy(String baseUrl, boolean usesProxy) {
+        sesi.environment.put("HTTPS_PROXY", "proxy");
+        sesi.environment.put("NO_PROXY", "*.corp.example:443");
+
+        sesi.run("", "doctor", "--output", "json", "--base-url", baseUrl);
+
+        assertTrue(
+                finding("vendor-reached").startsWith(baseUrl + (usesProxy ? ", through the proxy: " : ", directly: ")),
+                finding("vendor-reached"));
+    }
+
+    @Test
+    void an_entry_of_no_proxy_that_is_not_understood_is_named() {
+        sesi.environment.put("HTTPS_PROXY", "proxy");
+        sesi.environment.put("no_proxy", "'corp.example',10.*");
+
+        assertEquals(0, sesi.run("", "doctor", "--output", "json"));
+
+        assertEquals(
+                "proxy:80 (set by HTTPS_PROXY); WARNING: no_proxy has entries that sesi does not understand and ignores:"
+                        + " 'corp.example' 10.*; use host names, IP addresses or ranges such as 10.0.0.0/8",
+                finding("proxy"));
+        assertEquals("", sesi.err);
+    }
+
+    @Test
+    void a_private_key_in_a_file_with_certificates_is_reported() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("ca.pem"),
+                "-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n" + TestCertificate.PEM);
+
+        assertEquals(0, sesi.run("", "doctor", "--ca-file", file.toString(), "--output", "json"));
+
+        assertEquals(
+                "1 certificate (set by --ca-file); WARNING: the file of --ca-file also contains a private key, which sesi"
+                        + " does not need; store only certificates in it",
+                finding("ca-file"));
+        assertFalse(sesi.out.contains("canary"), sesi.out);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://127.evil.example, 78", "https://localhost., 0", "https://[0:0::1], 0"})
+    void the_demo_key_is_valid_only_on_this_machine(String baseUrl, int exitCode) {
+        sesi.environment.put("PSIKOLOGIE_SECRET_KEY", "demo-secret-key-123");
+        assertEquals(exitCode, sesi.run("", "doctor", "--base-url", baseUrl), sesi.out);
     }
 
     @Test
@@ -130,6 +204,37 @@ class DoctorTest {
         sesi.environment.put("OTHER", "canary-two-key");
         assertEquals(0, sesi.run("", "doctor", "--other-secret", "env:OTHER", "--output", "json"));
         assertEquals("passed", verdicts().get("environments-apart"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rw-r--r--, warning, has mode 0644: every user of this machine can read it",
+        "rw--w--w-, warning, has mode 0622: every user of this machine can change it",
+        "rw-rw-rw-, warning, has mode 0666: every user of this machine can read and change it",
+        "rw-rw----, passed, has mode 0660",
+        "r--------, passed, has mode 0400"
+    })
+    void a_key_file_that_everybody_may_use_causes_a_warning(String mode, String verdict, String finding)
+            throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "canary-own-key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(mode));
+        sesi.environment.remove("PSIKOLOGIE_SECRET_KEY");
+        sesi.environment.put("PSIKOLOGIE_SECRET_KEY_FILE", key.toString());
+
+        assertEquals(0, sesi.run("", "doctor", "--output", "json"), sesi.err);
+
+        assertEquals(verdict, verdicts().get("credential-files"));
+        assertEquals(key + " " + finding, finding("credential-files"));
+        assertEquals(
+                verdict.equals("passed"), member("credential-files", "advice").isEmpty());
+    }
+
+    @Test
+    void the_file_of_the_other_key_is_checked_too() throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "canary-two-key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(0, sesi.run("", "doctor", "--other-secret", "file:" + key));
+        assertTrue(sesi.out.contains("\nwarning  credential-files      " + key + " has mode 0644"), sesi.out);
     }
 
     @Test
@@ -154,17 +259,30 @@ class DoctorTest {
     }
 
     @Test
+    void torn_lines_of_audit_files_are_named() {
+        sesi.tornLines = IntStream.rangeClosed(1, 7)
+                .mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line)
+                .toList();
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
+        assertEquals(
+                "records can be written to " + folder
+                        + "; lines that are not whole records, after a crash or a full disk: "
+                        + String.join(", ", sesi.tornLines.subList(0, 5)) + " and 2 more",
+                finding("audit"));
+    }
+
+    @Test
     void production_requires_audit_records() {
         assertEquals(78, sesi.run("", "doctor", "--environment", "production", "--output", "json"));
         assertFailed("audit", "no audit records are written, but the vendor requires them");
     }
 
     @ParameterizedTest
-    @CsvSource({"UNREACHABLE, 69", "TIMED_OUT, 69", "UNTRUSTED, 78"})
+    @CsvSource({"UNREACHABLE, 69", "TIMED_OUT, 69", "UNTRUSTED, 78", "WRONG_HOST, 78", "PROXY_REFUSED, 78"})
     void an_unreachable_vendor_fails_its_check(Failure failure, int exitCode) {
         sesi.probeResult = ProbeResult.failed(failure, "connection refused");
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"));
-        assertFailed("vendor-reached", "https://dev-app.psikologiehub.com: connection refused");
+        assertFailed("vendor-reached", "https://dev-app.psikologiehub.com, directly: connection refused");
         assertEquals("skipped", verdicts().get("clock"));
     }
 
@@ -228,7 +346,20 @@ class DoctorTest {
                 new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_700_000_000)));
         expired.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(76, expired.run("", "doctor", "--create"));
-        assertTrue(expired.out.contains("but by this machine's clock it expired at 2023-11-14"), expired.out);
+        assertTrue(expired.out.contains("by this machine's clock, the session expired at 2023-11-14"), expired.out);
+    }
+
+    @Test
+    void a_widget_of_the_other_environment_fails_the_check() {
+        FakeUseCaseFactory mixed = new FakeUseCaseFactory(new AttemptResult.Created(
+                Session.of("canary", "https://app.psikologiehub.com/w?token=canary", "p", 4_000_000_000L)));
+        mixed.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
+        assertEquals(76, mixed.run("", "doctor", "--create"));
+        assertTrue(
+                mixed.out.contains("FAILED   session-created       the environment is staging, but the widget is on"
+                        + " app.psikologiehub.com, the host of the other environment\n"),
+                mixed.out);
+        assertFalse(mixed.out.contains("canary"), mixed.out);
     }
 
     @Test
@@ -238,7 +369,7 @@ class DoctorTest {
         refusing.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(77, refusing.run("", "doctor", "--create"));
         assertTrue(
-                refusing.out.contains("FAILED   session-created    the vendor refused the request (401)"),
+                refusing.out.contains("FAILED   session-created       the vendor refused the request (401)"),
                 refusing.out);
         assertTrue(refusing.out.contains("; the key is from env:PSIKOLOGIE_SECRET_KEY"), refusing.out);
     }

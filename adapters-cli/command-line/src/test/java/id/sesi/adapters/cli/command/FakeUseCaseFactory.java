@@ -25,7 +25,11 @@ import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +50,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> createSettings = Optional.empty();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
+    List<String> tornLines = List.of();
     String out = "";
     String err = "";
 
@@ -98,6 +103,14 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     @Override
     public RunningSandbox playScenario(int port, String scenario) {
         throw new IllegalArgumentException("is not a valid scenario: at $.steps: at least one step is required");
+    }
+
+    @Override
+    public List<String> checkAuditFolder(Path directory) throws IOException {
+        if (directory.startsWith("/proc")) {
+            throw new IOException(directory + " cannot be created");
+        }
+        return tornLines;
     }
 
     private final class FakeUseCases implements UseCaseSet {
@@ -165,10 +178,13 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         }
     }
 
-    /** Reads keys of the scheme {@code env} only, with the error messages of the real source. */
+    /** Reads keys from variables, with the error messages of the real source, and valid keys from files. */
     private static byte[] keyBytes(SecretReference reference, KeySettings keys) {
+        if (reference.scheme() == SecretReference.Scheme.FILE) {
+            return fileBytes(Path.of(reference.location()));
+        }
         if (reference.scheme() != SecretReference.Scheme.ENV) {
-            throw new AssertionError("the key is not in a variable: " + reference);
+            throw new AssertionError("the key is neither in a variable nor in a file: " + reference);
         }
         String name = reference.location();
         String key = Optional.ofNullable(keys.variables().get(name))
@@ -180,6 +196,14 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException("the secret key in the environment variable " + name + " "
                     + e.violations().get(0).problem());
+        }
+    }
+
+    private static byte[] fileBytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
+import id.sesi.domain.HostAndPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +69,7 @@ class SettingsTest {
                 "https://dev-app.psikologiehub.com",
                 settings.environment().baseUrl().toString());
         assertEquals(Duration.ofSeconds(30), settings.deadline(Duration.ofSeconds(30)));
-        assertTrue(settings.extraCertificates().isEmpty());
+        assertEquals(Certificates.NONE, settings.extraCertificates());
     }
 
     @ParameterizedTest
@@ -110,6 +109,61 @@ class SettingsTest {
         });
         assertTrue(invalid.problem().startsWith(problem), invalid.problem());
         assertTrue(!invalid.problem().contains("canary"), invalid.problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--audit-dir, ~/canary, starts with ~",
+        "--audit-dir, ~, starts with ~",
+        "--audit-dir, ' canary', starts or ends with white space",
+        "--audit-dir, 'canary ', starts or ends with white space",
+        "--ca-file, ~/canary, starts with ~",
+        "--ca-file, ' /canary', starts or ends with white space",
+        "--secret, file:~/canary, starts with ~",
+        "--secret, 'file: /canary', starts or ends with white space",
+        "--secret, 'exec:~/bin/canary key', starts with ~",
+        "--other-secret, file:~canary/key, starts with ~"
+    })
+    void a_path_that_cannot_be_meant_as_given_is_rejected(String flag, String value, String problem) {
+        Settings settings = settings(Map.of(flag, value), NONE);
+
+        InvalidSettingException invalid = assertThrows(InvalidSettingException.class, () -> {
+            settings.auditDirectory();
+            settings.extraCertificates();
+            settings.findSecret();
+            settings.findOtherSecret();
+        });
+
+        assertTrue(invalid.problem().startsWith(flag + " has a path that " + problem), invalid.problem());
+        assertTrue(!invalid.problem().contains("canary"), invalid.problem());
+    }
+
+    @Test
+    void the_path_of_a_variable_is_rejected_under_the_name_of_the_variable() {
+        Settings settings = settings(NONE, Map.of("PSIKOLOGIE_SECRET_KEY_FILE", "~/key"));
+
+        assertEquals(
+                "PSIKOLOGIE_SECRET_KEY_FILE has a path that starts with ~, which only a shell expands; write the whole path",
+                assertThrows(InvalidSettingException.class, settings::findSecret)
+                        .problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./~/audit", "./ lead", "50%", "back\\slash", "ünïcode", "a b"})
+    void other_paths_are_used_as_given(String path) throws Exception {
+        assertEquals(
+                Optional.of(Path.of(path)),
+                settings(Map.of("--audit-dir", path), NONE).auditDirectory());
+    }
+
+    @Test
+    void a_path_with_a_control_character_or_without_characters_is_rejected() {
+        for (String path : new String[] {"", "a\nb", "a\u0085b"}) {
+            assertThrows(
+                    InvalidSettingException.class,
+                    () -> settings(Map.of("--audit-dir", path), NONE).auditDirectory(),
+                    path);
+        }
     }
 
     @Test
@@ -172,25 +226,61 @@ class SettingsTest {
                 .proxy()
                 .orElseThrow();
 
-        assertEquals("proxy.example", proxy.host());
-        assertEquals(3128, proxy.port());
+        assertEquals(new HostAndPort("proxy.example", 3128), proxy.address());
+        assertEquals("https_proxy", proxy.source());
         assertEquals(Optional.of("user:can@ary"), proxy.credentials());
         assertEquals("ProxySettings[proxy.example:3128]", proxy.toString());
-        assertTrue(proxy.isBypassedFor("a.Intern.example") && proxy.isBypassedFor("other.example"));
-        assertTrue(
-                proxy.isBypassedFor("localhost") && proxy.isBypassedFor("127.0.0.1") && proxy.isBypassedFor("[::1]"));
-        assertTrue(!proxy.isBypassedFor("another.example") && !proxy.isBypassedFor("dev-app.psikologiehub.com"));
-        assertEquals(
-                80,
-                settings(NONE, Map.of("HTTPS_PROXY", "proxy"))
-                        .proxy()
-                        .orElseThrow()
-                        .port());
+        assertFalse(isUsedFor("a.Intern.example", proxy) || isUsedFor("other.example", proxy));
+        assertFalse(isUsedFor("localhost", proxy) || isUsedFor("127.0.0.1", proxy) || isUsedFor("[::1]", proxy));
+        assertTrue(isUsedFor("another.example", proxy) && isUsedFor("dev-app.psikologiehub.com", proxy));
         assertEquals(Optional.empty(), settings(NONE, Map.of("NO_PROXY", "*")).proxy());
     }
 
+    private static boolean isUsedFor(String host, ProxySettings proxy) {
+        return proxy.isUsedFor(new HostAndPort(host, 443));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"https://u:canary@proxy.example", "socks5://canary", "http://u:canary@", "http://can ary"})
+    @CsvSource({
+        "proxy, proxy:80, ''",
+        "http://proxy:, proxy:80, ''",
+        "http://user@proxy:3128, proxy:3128, user",
+        "user:@proxy, proxy:80, user:",
+        "http://@proxy, proxy:80, ''",
+        "http://user:a@b@proxy/, proxy:80, user:a@b",
+        "http://us%65r:p%C3%A9@my_proxy:3128, my_proxy:3128, user:pé",
+        "http://prøxy.example, xn--prxy-hra.example:80, ''",
+        "http://[::1]:3128, [::1]:3128, ''"
+    })
+    void a_proxy_url_may_have_all_that_browsers_accept(String url, String address, String credentials)
+            throws Exception {
+        ProxySettings proxy = settings(NONE, Map.of("HTTPS_PROXY", url)).proxy().orElseThrow();
+
+        assertEquals(address, proxy.address().toString());
+        assertEquals(credentials, proxy.credentials().orElse(""));
+    }
+
+    @Test
+    void the_network_settings_have_a_proxy_only_if_the_vendor_is_reached_through_it() throws Exception {
+        Map<String, String> variables = Map.of("HTTPS_PROXY", "proxy", "NO_PROXY", "corp.example:443");
+
+        assertTrue(settings(NONE, variables).network().proxy().isPresent());
+        for (String direct : List.of("https://my_hub.corp.example", "https://[0:0::1]:8443", "https://localhost.")) {
+            assertEquals(
+                    Optional.empty(),
+                    settings(Map.of("--base-url", direct), variables).network().proxy());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://u:canary@proxy.example",
+                "socks5://canary",
+                "http://u:canary@",
+                "http://can ary",
+                "u:123456789012"
+            })
     void an_invalid_proxy_is_rejected_without_quoting_it(String url) {
         InvalidSettingException invalid = assertThrows(
                 InvalidSettingException.class,
@@ -198,6 +288,19 @@ class SettingsTest {
 
         assertTrue(invalid.problem().startsWith("HTTPS_PROXY "), invalid.problem());
         assertTrue(!invalid.problem().contains("canary") && !invalid.problem().contains("can ary"), invalid.problem());
+        assertFalse(invalid.problem().contains("123456"), invalid.problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "99999"})
+    void a_proxy_port_out_of_range_is_rejected_with_its_value(String port) {
+        assertEquals(
+                "https_proxy has the port " + port + ", but a port is a number from 1 to 65535",
+                assertThrows(
+                                InvalidSettingException.class,
+                                () -> settings(NONE, Map.of("https_proxy", "http://u:p@proxy:" + port))
+                                        .proxy())
+                        .problem());
     }
 
     @Test
@@ -209,17 +312,6 @@ class SettingsTest {
                                 () -> settings(NONE, Map.of("HTTPS_PROXY", "http://a", "https_proxy", "http://b"))
                                         .proxy())
                         .problem());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "not a certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
-    void a_ca_file_needs_certificates(String content, @TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("ca.pem"), content);
-
-        InvalidSettingException invalid = assertThrows(
-                InvalidSettingException.class,
-                () -> settings(Map.of("--ca-file", file.toString()), NONE).extraCertificates());
-        assertTrue(invalid.problem().startsWith("--ca-file names a file"), invalid.problem());
     }
 
     private static Settings settings(Map<String, String> flags, Map<String, String> variables) {

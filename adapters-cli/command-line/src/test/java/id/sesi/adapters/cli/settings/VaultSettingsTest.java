@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VaultSettingsTest {
 
@@ -38,6 +40,42 @@ class VaultSettingsTest {
         assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/run/secrets/token"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "VAULT_TOKEN_FILE, VAULT_TOKEN_FILE",
+        "VAULT_SECRET_ID_FILE, VAULT_ROLE_ID",
+        "VAULT_KUBERNETES_JWT_PATH, VAULT_KUBERNETES_ROLE"
+    })
+    void a_token_in_the_place_of_its_file_is_not_shown(String variable, String login) {
+        environment.put(login, "r");
+        environment.put(variable, "hvs.CAESIJ9canary0123456789");
+
+        String problem =
+                assertThrows(InvalidSettingException.class, this::vault).problem();
+
+        assertTrue(problem.startsWith(variable + " names a file that does not exist"), problem);
+        assertFalse(problem.contains("canary"), problem);
+    }
+
+    @Test
+    void the_files_with_credentials_do_not_include_the_token_of_kubernetes() throws Exception {
+        environment.put("VAULT_TOKEN_FILE", "/run/secrets/token");
+        assertEquals(List.of(Path.of("/k"), Path.of("/run/secrets/token")), keys().files());
+
+        environment.remove("VAULT_TOKEN_FILE");
+        environment.put("VAULT_KUBERNETES_ROLE", "r");
+        assertEquals(List.of(Path.of("/k")), keys().files());
+    }
+
+    private KeySettings keys() throws InvalidSettingException {
+        return new Settings(flag -> Optional.empty(), environment)
+                .keys(reference("vault:secret/sesi#key"), Optional.of(reference("file:/k")));
+    }
+
+    private static SecretReference reference(String text) {
+        return SecretReference.parse(text).orElseThrow();
+    }
+
     @Test
     void the_token_file_in_the_home_folder_is_the_default() throws Exception {
         assertLogin(VaultSettings.Login.TOKEN, "", "", inFile("Vault token", "/nowhere/.vault-token"));
@@ -53,6 +91,21 @@ class VaultSettingsTest {
         assertFalse(vault.toString().contains("canary"), vault.toString());
         assertEquals(
                 Path.of("/f"), inFile("Vault token", "/f").fold(text -> Path.of("in a text"), Credential.InFile::file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VAULT_TOKEN_FILE", "VAULT_SECRET_ID_FILE", "VAULT_KUBERNETES_JWT_PATH", "VAULT_CACERT"})
+    void a_path_for_a_shell_to_expand_is_rejected(String variable) {
+        if (variable.equals("VAULT_SECRET_ID_FILE")) {
+            environment.put("VAULT_ROLE_ID", "r");
+        } else if (variable.equals("VAULT_KUBERNETES_JWT_PATH")) {
+            environment.put("VAULT_KUBERNETES_ROLE", "sesi");
+        }
+        environment.put(variable, "~/canary");
+
+        assertEquals(
+                variable + " has a path that starts with ~, which only a shell expands; write the whole path",
+                assertThrows(InvalidSettingException.class, this::vault).problem());
     }
 
     @Test
@@ -102,6 +155,9 @@ class VaultSettingsTest {
         "VAULT_ADDR, http://vault.example, VAULT_ADDR needs to be an https URL",
         "VAULT_ADDR, https://canary@vault.example, VAULT_ADDR must not have user info",
         "VAULT_ADDR, https://u:canary pw@vault, VAULT_ADDR is not a URL",
+        "VAULT_ADDR, https:///canary, VAULT_ADDR has no host",
+        "VAULT_ADDR, https://vault:99999, VAULT_ADDR has the port 99999",
+        "HTTPS_PROXY, http://proxy:0, HTTPS_PROXY has the port 0",
         "VAULT_ADDR, https://vault.example/v1/, VAULT_ADDR must not end in /v1",
         "VAULT_AUTH_PATH, canary, VAULT_AUTH_PATH is used only with VAULT_ROLE_ID or VAULT_KUBERNETES_ROLE",
         "VAULT_NAMESPACE, can ary, VAULT_NAMESPACE has white space",
@@ -118,6 +174,27 @@ class VaultSettingsTest {
 
         assertTrue(invalid.problem().startsWith(problem), invalid.problem());
         assertFalse(invalid.problem().contains("canary"), invalid.problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://my_vault:8200/v, https://my_vault:8200/v",
+        "https://tresør.example, https://xn--tresr-yua.example",
+        "https://Vault.example:443, https://vault.example"
+    })
+    void the_address_may_have_any_host_that_can_be_resolved(String value, String address) throws Exception {
+        environment.put("VAULT_ADDR", value);
+
+        assertEquals(URI.create(address), vault().address());
+    }
+
+    @Test
+    void the_proxy_is_used_unless_the_address_is_excluded() throws Exception {
+        environment.put("HTTPS_PROXY", "proxy");
+        assertTrue(vault().proxy().isPresent());
+
+        environment.put("NO_PROXY", "vault.example:8200");
+        assertEquals(Optional.empty(), vault().proxy());
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ public final class LoggedAuditTrail implements AuditTrail {
         call.status().ifPresent(status -> values.put("status", status));
         values.put("durationMillis", call.duration().toMillis());
         call.retryAt().ifPresent(time -> values.put("retryAt", time));
-        call.owner().ifPresent(owner -> values.put("owner", owner));
+        values.put("ownerDiffers", call.ownerDiffers());
         return "outcome";
     }
 }

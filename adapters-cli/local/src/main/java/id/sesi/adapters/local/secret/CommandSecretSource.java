@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Reads the key from the standard output of another program, such as the command line of a secret manager. The program runs
- * without a shell and without standard input, and does not inherit the environment variables that contain credentials for Sesi. Its standard error is discarded, because the text might be confidential. If the
- * program exceeds the time-out, it is killed together with its child processes. One final newline is removed. Thread-safe.
+ * without a shell and without standard input. It does not inherit the environment variables that contain credentials for Sesi.
+ * Its standard error is discarded, because the text might be confidential. If the program exceeds the time-out, it is killed
+ * together with its child processes. One final newline is removed. Thread-safe.
  *
  * @since 1.0.0
  */

@@ -36,21 +36,21 @@ public record CredentialFile(String kind, Path file) implements Supplier<String>
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw failed("is not a regular file");
         }
+        byte[] buffer = new byte[KeyText.MAX_BYTES + 1];
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[KeyText.MAX_BYTES + 1];
             int length = in.readNBytes(buffer, 0, buffer.length); // Makes no copy, unlike readNBytes(int).
-            byte[] bytes = Arrays.copyOf(buffer, length);
-            Arrays.fill(buffer, (byte) 0);
             if (length > KeyText.MAX_BYTES) {
                 throw failed("is larger than the limit of 64 KiB");
             }
-            return bytes;
+            return Arrays.copyOf(buffer, length);
         } catch (NoSuchFileException e) {
             throw failed("does not exist");
         } catch (AccessDeniedException e) {
             throw failed("may not be read by this user; change its owner or its permissions");
         } catch (IOException e) {
             throw failed("causes an I/O error");
+        } finally {
+            Arrays.fill(buffer, (byte) 0);
         }
     }
 

@@ -69,7 +69,7 @@ class LoggedAuditTrailTest {
                 3,
                 Duration.ofMillis(99),
                 Optional.of(TIME),
-                Optional.of(new PartnerId("other"))));
+                true));
         trail.record(new AuditRecord.CallEnded(
                 TIME,
                 CALL,
@@ -80,16 +80,16 @@ class LoggedAuditTrailTest {
                 0,
                 Duration.ZERO,
                 Optional.empty(),
-                Optional.empty()));
+                false));
 
         assertEquals(
                 List.of(
                         "INFO outcome: " + COMMON_VALUES
                                 + "attempts=3 result=CREATED delivery=UNKNOWN mayHaveOrphanedSession=true status=200"
-                                + " durationMillis=99 retryAt=2026-11-22T10:00:00Z owner=other",
+                                + " durationMillis=99 retryAt=2026-11-22T10:00:00Z ownerDiffers=true",
                         "INFO outcome: " + COMMON_VALUES
                                 + "attempts=0 result=BREAKER_OPEN delivery=NOT_SENT mayHaveOrphanedSession=false"
-                                + " durationMillis=0"),
+                                + " durationMillis=0 ownerDiffers=false"),
                 logger.events);
     }
 

@@ -54,6 +54,11 @@ class FileSecretSourceTest extends SecretSourceContract {
         assertRejected(withKey(content), "key");
     }
 
+    @Test
+    void a_json_object_is_rejected_with_a_hint() {
+        assertRejected(withKey("{\n\"psikologie\":\"canary\"\n}\n"), "is a JSON object instead of the key");
+    }
+
     @ParameterizedTest
     @CsvSource({"70000, larger than the limit", "3, not UTF-8"})
     void a_file_that_contains_no_key_is_rejected(int length, String problem) {

@@ -9,37 +9,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import okio.Buffer;
 
 /**
  * Reads the body of the vendor's response to a refused request:
  * {@code {"success", "message", "errors": null | {field: [text]}}}. The HTTP status has already decided the result.
- * Therefore this class skips everything that it cannot read, and shortens and redacts the texts that it reads.
+ * Therefore this class skips everything that it cannot read. It redacts the texts that it reads.
  */
 final class ErrorReader {
 
-    private static final int MAX_CHARACTERS = 500;
     private static final int MAX_FIELDS = 50;
     private static final int MAX_TEXTS = 10;
 
-    // These patterns also match the rest of a signature, a token or an e-mail address that was cut off.
-    private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{32,}");
-    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_.-]{8,}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s\"'<>,;:()]+@[^\\s\"'<>,;:()]*");
-
     private final JsonReader reader;
+    private final Redaction redaction;
     private final Map<String, List<String>> fieldErrors = new LinkedHashMap<>();
     private String message = "";
 
-    private ErrorReader(JsonReader reader) {
+    private ErrorReader(JsonReader reader, Redaction redaction) {
         this.reader = reader;
+        this.redaction = redaction;
     }
 
     /** {@return the message and the field errors; {@link VendorError#NONE} if the body contains neither} */
-    static VendorError read(Buffer json) {
+    static VendorError read(Buffer json, Redaction redaction) {
         try (JsonReader reader = JsonReader.of(json)) {
-            ErrorReader error = new ErrorReader(reader);
+            ErrorReader error = new ErrorReader(reader, redaction);
             error.readUntilMalformed();
             return new VendorError(error.message, error.fieldErrors);
         } catch (IOException e) {
@@ -53,7 +48,7 @@ final class ErrorReader {
             while (reader.hasNext()) {
                 switch (reader.nextName()) {
                     case "message" -> message = text();
-                    case "errors" -> errors();
+                    case "errors" -> readErrors(reader.peek() == Token.BEGIN_OBJECT ? "" : "errors");
                     default -> reader.skipValue();
                 }
             }
@@ -63,55 +58,52 @@ final class ErrorReader {
         }
     }
 
-    private void errors() throws IOException {
-        if (reader.peek() != Token.BEGIN_OBJECT) {
-            reader.skipValue();
-            return;
-        }
-        reader.beginObject();
-        while (reader.hasNext()) {
-            String field = shortenAndRedact(reader.nextName());
-            List<String> texts = texts();
-            if (fieldErrors.size() < MAX_FIELDS) {
-                fieldErrors.put(field, texts);
+    /**
+     * Reads messages at any depth. The name of a field is its path, such as {@code user.email} or {@code candidates[0].nama}.
+     *
+     * @param path the path of the value that follows
+     */
+    private void readErrors(String path) throws IOException {
+        switch (reader.peek()) {
+            case BEGIN_OBJECT -> {
+                reader.beginObject();
+                while (reader.hasNext()) {
+                    String name = redaction.redact(reader.nextName());
+                    readErrors(path.isEmpty() ? name : Redaction.shorten(path + "." + name, false));
+                }
+                reader.endObject();
             }
+            case BEGIN_ARRAY -> {
+                reader.beginArray();
+                for (int i = 0; reader.hasNext(); i++) {
+                    readErrors(isNested(reader.peek()) ? path + "[" + i + "]" : path);
+                }
+                reader.endArray();
+            }
+            case STRING, NUMBER -> add(path, redaction.redact(reader.nextString()));
+            default -> reader.skipValue();
         }
-        reader.endObject();
     }
 
-    private List<String> texts() throws IOException {
-        if (reader.peek() != Token.BEGIN_ARRAY) {
-            return List.of(text());
+    private static boolean isNested(Token token) {
+        return token == Token.BEGIN_OBJECT || token == Token.BEGIN_ARRAY;
+    }
+
+    private void add(String path, String text) {
+        if (!fieldErrors.containsKey(path) && fieldErrors.size() == MAX_FIELDS) {
+            return;
         }
-        List<String> texts = new ArrayList<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-            String text = text();
-            if (texts.size() < MAX_TEXTS) {
-                texts.add(text);
-            }
+        List<String> texts = fieldErrors.computeIfAbsent(path, unused -> new ArrayList<>());
+        if (texts.size() < MAX_TEXTS) {
+            texts.add(text);
         }
-        reader.endArray();
-        return texts;
     }
 
     private String text() throws IOException {
         if (reader.peek() == Token.STRING) {
-            return shortenAndRedact(reader.nextString());
+            return redaction.redact(reader.nextString());
         }
         reader.skipValue();
         return "";
-    }
-
-    /**
-     * Replaces signatures, tokens and e-mail addresses, which the patterns recognize by their form. The vendor may quote them
-     * from the request. They may be personal data, or allow someone to replay the request (contract, decision 15).
-     */
-    private static String shortenAndRedact(String text) {
-        String start = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
-        String redacted = SIGNATURE.matcher(start).replaceAll("(signature)");
-        redacted = TOKEN.matcher(redacted).replaceAll("(token)");
-        redacted = EMAIL.matcher(redacted).replaceAll("(e-mail)");
-        return start.length() == text.length() ? redacted : redacted + "…";
     }
 }

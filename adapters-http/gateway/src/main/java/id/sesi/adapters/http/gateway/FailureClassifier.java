@@ -10,7 +10,13 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Classifies the failures that leave an attempt without a complete response. */
@@ -18,6 +24,9 @@ final class FailureClassifier {
 
     /** The message of OkHttp 5.5.1 if the body is shorter than its {@code Content-Length}. */
     private static final String CUT_SHORT = "unexpected end of stream";
+
+    /** The JDK's message about an alert, whose name (RFC 8446, section 6) is from a fixed list. */
+    private static final Pattern ALERT = Pattern.compile("Received fatal alert: ([a-z_]+)");
 
     static final Reason OUT_OF_TIME =
             new Reason(Failure.TIMED_OUT, "no connection, or no response, before the deadline");
@@ -29,68 +38,114 @@ final class FailureClassifier {
         if (e instanceof InterruptedIOException) {
             return Failed.timedOut(delivery);
         }
-        if (delivery == Delivery.UNKNOWN) {
+        if (find(e, FailureClassifier::isNotProcessed).isPresent()) {
             return Failed.withoutResponse(
-                    Failure.CONNECTION_LOST,
-                    delivery,
-                    e instanceof ProtocolException && !CUT_SHORT.equals(e.getMessage())
-                            ? "the server's response is not valid HTTP"
-                            : "the connection was lost before a complete response arrived");
+                    Failure.NOT_PROCESSED,
+                    Delivery.NOT_SENT,
+                    "the server is overloaded or shutting down, and did not process the request");
         }
-        Reason reason = reasonOf(e);
+        Optional<Throwable> rejectedHandshake = find(e, FailureClassifier::isRejectedHandshake);
+        if (delivery == Delivery.NOT_SENT || rejectedHandshake.isPresent()) {
+            Reason reason = connectionProblem(rejectedHandshake.orElse(e));
+            return Failed.withoutResponse(reason.failure(), Delivery.NOT_SENT, reason.detail());
+        }
+        Reason reason = responseProblem(e)
+                .orElse(new Reason(
+                        Failure.CONNECTION_LOST, "the connection was lost before a complete response arrived"));
         return Failed.withoutResponse(reason.failure(), delivery, reason.detail());
     }
 
-    /** {@return why no usable connection was established} */
+    /** {@return why a probe got no response} */
     static Reason reasonOf(Throwable e) {
-        if (e instanceof InterruptedIOException) {
-            return OUT_OF_TIME;
+        return e instanceof InterruptedIOException
+                ? OUT_OF_TIME
+                : responseProblem(e).orElseGet(() -> connectionProblem(e));
+    }
+
+    /** {@return the problem of an invalid response, or empty if the connection was lost} */
+    static Optional<Reason> responseProblem(Throwable e) {
+        if (e instanceof InvalidHttpException invalid) {
+            return Optional.of(invalid(invalid.problem()));
         }
-        return isUntrusted(e)
-                ? new Reason(Failure.UNTRUSTED, certificateProblem(e))
-                : new Reason(Failure.UNREACHABLE, "no connection to the server: " + connectionProblem(e));
+        return e instanceof ProtocolException && !CUT_SHORT.equals(e.getMessage())
+                ? Optional.of(invalid("is not valid HTTP"))
+                : Optional.empty();
+    }
+
+    private static Reason invalid(String problem) {
+        return new Reason(Failure.INVALID_RESPONSE, "the server's response " + problem);
+    }
+
+    /** Searches also the failure to read a response after a failure to write the request, which OkHttp adds as suppressed. */
+    private static Optional<Throwable> find(Throwable e, Predicate<Throwable> predicate) {
+        return Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
+                .filter(predicate)
+                .findFirst();
+    }
+
+    /**
+     * {@return whether the server rejected the TLS handshake, for example because it requires a client certificate} With TLS 1.3,
+     * the client sends its request before it can know. The server processes no request before the handshake is complete.
+     */
+    private static boolean isRejectedHandshake(Throwable e) {
+        return e instanceof SSLHandshakeException
+                && ALERT.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    /**
+     * {@return whether the server did not process the request, which may have been sent} The server refused the stream, or the
+     * stream came after the last one that it processed (RFC 9113, section 8.7), or OkHttp knew before sending that the server
+     * shuts down. Other modules cannot access the types of these exceptions in OkHttp 5.5.1.
+     */
+    static boolean isNotProcessed(Throwable e) {
+        return "stream was reset: REFUSED_STREAM".equals(e.getMessage()) || isShutDown(e);
+    }
+
+    /** {@return whether the HTTP/2 connection was shut down before the request was sent} */
+    static boolean isShutDown(Throwable e) {
+        return e.getClass().getName().equals("okhttp3.internal.http2.ConnectionShutdownException");
     }
 
     /**
      * The kind of a failure, and a text about it.
      *
-     * @param detail one line for a person, without any text from the server
+     * @param detail one line for a person; from the server's text, it contains only names that have no special characters
      */
     record Reason(Failure failure, String detail) {}
 
-    private static String certificateProblem(Throwable e) {
-        return e instanceof SSLPeerUnverifiedException
-                ? "the server's certificate is for another host"
-                : "the server's certificate could not be verified";
+    /** {@return why no usable connection was established} */
+    private static Reason connectionProblem(Throwable e) {
+        if (e instanceof SSLPeerUnverifiedException) {
+            return CertificateMismatch.reasonOf(String.valueOf(e.getMessage()));
+        }
+        if (isUntrusted(e)) {
+            return new Reason(Failure.UNTRUSTED, "the server's certificate could not be verified");
+        }
+        return ProxyRefusal.reasonOf(String.valueOf(e.getMessage()))
+                .orElseGet(() -> new Reason(Failure.UNREACHABLE, "no connection to the server: " + networkProblem(e)));
     }
 
     /** {@return a fixed text, because the exception's message may have several lines or contain text from the server} */
-    private static String connectionProblem(Throwable e) {
+    private static String networkProblem(Throwable e) {
         if (e instanceof UnknownHostException) {
             return "unknown host";
         }
         if (e instanceof ConnectException) {
             return "connection refused, or no route to host";
         }
-        if (e instanceof SSLException) {
-            return "TLS handshake failed";
-        }
-        return isProxyFailure(String.valueOf(e.getMessage()))
-                ? "the proxy rejected the connection; check HTTPS_PROXY and its credentials"
+        return e instanceof SSLException
+                ? "TLS handshake failed" + alert(String.valueOf(e.getMessage()))
                 : "the connection failed before the request was sent";
     }
 
-    /** Only the message distinguishes failures of the proxy in OkHttp 5.5.1 ({@code ConnectPlan.createTunnel}). */
-    private static boolean isProxyFailure(String message) {
-        return message.startsWith("Failed to authenticate with proxy")
-                || message.startsWith("Unexpected response code for CONNECT");
+    private static String alert(String message) {
+        Matcher alert = ALERT.matcher(message);
+        return alert.find() ? ": the server sent the alert " + alert.group(1) : "";
     }
 
     private static boolean isUntrusted(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLPeerUnverifiedException
-                    || cause instanceof CertificateException
-                    || cause instanceof CertPathValidatorException) {
+            if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
                 return true;
             }
         }

@@ -1,5 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,10 @@ public final class GatewayClient {
     /**
      * {@return a client without time-outs for reading and writing, because the gateway limits each attempt as a whole}
      *
+     * <p>The client ignores the proxies of the JVM: its system properties ({@code https.proxyHost}, {@code socksProxyHost}) and its
+     * default {@link ProxySelector}. To use that selector, write
+     * {@code client.newBuilder().proxy(null).proxySelector(ProxySelector.getDefault()).build()}.
+     *
      * @param extraCertificates certificates to trust in addition to the platform's certificates; may be empty
      * @param proxy the proxy between Sesi and the vendor, or empty for direct connections
      */
@@ -49,8 +55,9 @@ public final class GatewayClient {
             HandshakeCertificates certificates = trusted.build();
             client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
         }
-        proxy.ifPresent(
-                outbound -> client.proxySelector(outbound.selector()).proxyAuthenticator(outbound.authenticator()));
+        // OkHttp never asks a ProxySelector about a host with an underscore.
+        client.proxy(proxy.map(OutboundProxy::proxy).orElse(Proxy.NO_PROXY));
+        proxy.ifPresent(outbound -> client.proxyAuthenticator(outbound.authenticator()));
         return client.build();
     }
 }

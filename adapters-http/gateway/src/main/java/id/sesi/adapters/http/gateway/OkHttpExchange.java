@@ -4,13 +4,14 @@ import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.Delivery;
+import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.Response;
 import okio.AsyncTimeout;
 
 /** One OkHttp call, which sends the request once or not at all. */
-record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalledConnections)
+record OkHttpExchange(Call call, SignedRequest request, SignedBody body, StalledConnectionCloser stalledConnections)
         implements SessionGateway.Exchange {
 
     @Override
@@ -20,7 +21,7 @@ record OkHttpExchange(Call call, SignedBody body, StalledConnectionCloser stalle
         }
         AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
         try (Response response = call.execute()) {
-            return ResponseReader.read(response);
+            return ResponseReader.read(response, request);
         } catch (FollowUpGuard.UnexpectedStatusException e) {
             return ResponseReader.unlisted(e.status());
         } catch (Exception e) {

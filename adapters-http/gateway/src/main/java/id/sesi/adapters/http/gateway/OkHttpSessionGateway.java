@@ -1,5 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
+import static java.util.Objects.requireNonNull;
+
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Environment;
@@ -17,7 +19,7 @@ import okhttp3.Request;
 /**
  * Sends signed requests with OkHttp. Each exchange sends at most one request. The gateway does not follow redirects, resend
  * requests, respond to authentication challenges, use a cache, or send without TLS. It overrides such settings of the client
- * that it receives. Thread-safe.
+ * that it receives. A server can send at most 2 MiB during an exchange. Thread-safe.
  *
  * @since 1.0.0
  */
@@ -46,6 +48,9 @@ public final class OkHttpSessionGateway implements SessionGateway {
      * The caller still owns the client and closes its connections. Interceptors run on the sending thread. If an event
      * listener blocks for seconds after a call was cancelled, the gateway closes the call's connection.
      *
+     * <p>A new {@code OkHttpClient()} uses the JVM's default {@link java.net.ProxySelector}, and so its system properties. A client of
+     * {@link GatewayClient} does not.
+     *
      * @param client the caller's client; its time-outs for connecting, reading and writing apply within each attempt's time
      * @param environment the environment with the vendor's base URL
      * @throws IllegalArgumentException if the base URL already contains the path of the sessions, which the gateway appends
@@ -73,7 +78,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
     static OkHttpClient withoutResends(
             OkHttpClient client, Duration pingInterval, StalledConnectionCloser stalledConnections) {
         StaleConnectionCheck staleConnections = new StaleConnectionCheck(client.connectionPool(), System::nanoTime);
-        return client.newBuilder()
+        OkHttpClient limited = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -86,7 +91,13 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .addInterceptor(staleConnections::replaceDropped)
                 .addNetworkInterceptor(staleConnections::checkBeforeUse)
                 .addNetworkInterceptor(new FollowUpGuard())
+                .addNetworkInterceptor(ByteLimit::limit)
+                .addNetworkInterceptor(ContentLengthCheck::check)
                 .addNetworkInterceptor(stalledConnections)
+                .build();
+        return limited.newBuilder()
+                .sslSocketFactory(
+                        new ByteLimitedTls(limited.sslSocketFactory()), requireNonNull(limited.x509TrustManager()))
                 .build();
     }
 
@@ -103,7 +114,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .header("User-Agent", "sesi")
                 .post(body)
                 .build();
-        return new OkHttpExchange(client.newCall(http), body, stalledConnections);
+        return new OkHttpExchange(client.newCall(http), request, body, stalledConnections);
     }
 
     private HttpUrl url(PartnerId partnerId) {

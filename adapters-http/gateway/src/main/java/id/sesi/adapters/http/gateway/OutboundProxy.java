@@ -2,52 +2,35 @@ package id.sesi.adapters.http.gateway;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
+import id.sesi.domain.HostAndPort;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import okhttp3.Authenticator;
 
 /**
  * An HTTP proxy between Sesi and the vendor. The proxy sees only the vendor's host and port, because the request goes through
  * a tunnel. The credentials are sent only to the proxy.
  *
- * @param host the proxy's name or address
- * @param port the proxy's port
- * @param credentials {@code user:password}, if the proxy requires them; confidential
- * @param bypass whether to connect to a host directly, without the proxy
+ * @param address the proxy's host and port
+ * @param credentials {@code user:password}, if the proxy requires them; a colon is appended to a user name without a password
+ *     (RFC 7617); confidential
  * @since 1.0.0
  */
-public record OutboundProxy(String host, int port, Optional<String> credentials, Predicate<String> bypass) {
+public record OutboundProxy(HostAndPort address, Optional<String> credentials) {
 
     private static final String AUTHORIZATION = "Proxy-Authorization";
 
     public OutboundProxy {
-        requireNonNull(host);
-        requireNonNull(credentials);
-        requireNonNull(bypass);
+        requireNonNull(address);
+        credentials = credentials.map(text -> text.contains(":") ? text : text + ":");
     }
 
-    ProxySelector selector() {
-        Proxy proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
-        return new ProxySelector() {
-            @Override
-            public List<Proxy> select(URI uri) {
-                return List.of(bypass.test(uri.getHost()) ? Proxy.NO_PROXY : proxy);
-            }
-
-            @Override
-            public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-                // The attempt reports the failure. No other proxy exists.
-            }
-        };
+    /** {@return the proxy for OkHttp, which looks up the host at each connection} */
+    Proxy proxy() {
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.host(), address.port()));
     }
 
     /** Sends the credentials only once: if the proxy rejects them, the authenticator does not send them again. */
@@ -65,6 +48,6 @@ public record OutboundProxy(String host, int port, Optional<String> credentials,
     /** {@return the host and the port only, because the credentials are confidential} */
     @Override
     public String toString() {
-        return "OutboundProxy[" + host + ":" + port + "]";
+        return "OutboundProxy[" + address + "]";
     }
 }

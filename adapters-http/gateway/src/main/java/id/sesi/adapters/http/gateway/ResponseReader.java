@@ -5,6 +5,7 @@ import id.sesi.application.result.Failure;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.SignedRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -21,19 +22,26 @@ final class ResponseReader {
     /** The limit before and after decompression. A normal response has a few kilobytes. */
     private static final long MAX_BYTES = 1 << 20;
 
+    private static final String TOO_LARGE = "the body is larger than " + MAX_BYTES + " bytes";
+
     private ResponseReader() {}
 
-    /** @throws IOException if the response could not be read completely */
-    static AttemptResult read(Response response) throws IOException {
+    /**
+     * {@return the result of the attempt}
+     *
+     * @param sent the request, whose confidential values the vendor may quote
+     * @throws IOException if the response could not be read completely
+     */
+    static AttemptResult read(Response response, SignedRequest sent) throws IOException {
         int status = response.code();
-        Body body = new Body(readFully(response.body().source()), response.headers("Content-Encoding"));
+        Body body = Body.of(response);
         return switch (status) {
             case 200 -> session(body);
-            case 400 -> refused(Refusal.MALFORMED_REQUEST, body);
-            case 401 -> refused(Refusal.INVALID_SIGNATURE, body);
-            case 403 -> refused(Refusal.DOMAIN_NOT_WHITELISTED, body);
-            case 404 -> refused(Refusal.PARTNER_NOT_FOUND, body);
-            case 422 -> refused(Refusal.VALIDATION_FAILED, body);
+            case 400 -> refused(Refusal.MALFORMED_REQUEST, body, sent);
+            case 401 -> refused(Refusal.INVALID_SIGNATURE, body, sent);
+            case 403 -> refused(Refusal.DOMAIN_NOT_WHITELISTED, body, sent);
+            case 404 -> refused(Refusal.PARTNER_NOT_FOUND, body, sent);
+            case 422 -> refused(Refusal.VALIDATION_FAILED, body, sent);
             case 429 ->
                 AttemptResult.Failed.withStatus(
                         Failure.RATE_LIMITED,
@@ -85,9 +93,9 @@ final class ResponseReader {
                 "the response does not contain the session that the vendor's contract promises: " + problem);
     }
 
-    private static AttemptResult refused(Refusal refusal, Body body) {
+    private static AttemptResult refused(Refusal refusal, Body body, SignedRequest sent) {
         try {
-            return new AttemptResult.Refused(refusal, ErrorReader.read(body.json()));
+            return new AttemptResult.Refused(refusal, ErrorReader.read(body.json(), new Redaction(sent)));
         } catch (InvalidResponseException e) {
             return new AttemptResult.Refused(refusal, VendorError.NONE);
         }
@@ -96,14 +104,27 @@ final class ResponseReader {
     /**
      * A response body, not decoded yet.
      *
-     * @param bytes the body, or empty if it is too large
+     * @param bytes the body, or empty if it is invalid
+     * @param problem the problem of an invalid body, in one line
      * @param codings the content codings in the order in which the server applied them (RFC 9110, section 8.4)
      */
-    private record Body(Optional<Buffer> bytes, List<String> codings) {
+    private record Body(Optional<Buffer> bytes, String problem, List<String> codings) {
+
+        /** @throws IOException if the connection was lost */
+        static Body of(Response response) throws IOException {
+            List<String> codings = response.headers("Content-Encoding");
+            try {
+                return new Body(readFully(response.body().source()), TOO_LARGE, codings);
+            } catch (IOException e) {
+                FailureClassifier.Reason reason =
+                        FailureClassifier.responseProblem(e).orElseThrow(() -> e);
+                return new Body(Optional.empty(), reason.detail(), codings);
+            }
+        }
 
         Buffer json() throws InvalidResponseException {
             if (bytes.isEmpty()) {
-                throw tooLarge();
+                throw new InvalidResponseException(problem);
             }
             String coding = String.join(",", codings).toLowerCase(Locale.ROOT);
             return switch (coding) {
@@ -118,14 +139,10 @@ final class ResponseReader {
         private static Buffer decompress(Buffer compressed) throws InvalidResponseException {
             try {
                 BufferedSource source = Okio.buffer(new GzipSource(compressed));
-                return readFully(source).orElseThrow(Body::tooLarge);
+                return readFully(source).orElseThrow(() -> new InvalidResponseException(TOO_LARGE));
             } catch (IOException e) {
                 throw new InvalidResponseException("the body has the Content-Encoding gzip, but is not valid gzip");
             }
-        }
-
-        private static InvalidResponseException tooLarge() {
-            return new InvalidResponseException("the body is larger than " + MAX_BYTES + " bytes");
         }
     }
 }

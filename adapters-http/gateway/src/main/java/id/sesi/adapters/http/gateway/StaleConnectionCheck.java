@@ -66,7 +66,7 @@ final class StaleConnectionCheck {
         if (connection == null || connection.protocol() != Protocol.HTTP_1_1) {
             return chain.proceed(chain.request());
         }
-        if (!isRecentlyUsed(connection) && isDropped(connection.socket())) {
+        if (!isNewOrRecentlyUsed(connection) && isDropped(connection.socket())) {
             throw new DroppedException();
         }
         Response response = chain.proceed(chain.request());
@@ -78,9 +78,15 @@ final class StaleConnectionCheck {
         return response;
     }
 
-    private boolean isRecentlyUsed(Connection connection) {
+    /**
+     * A new connection cannot be stale. If the server rejected its TLS handshake, a check would read the server's alert, which
+     * then could not be reported.
+     */
+    private boolean isNewOrRecentlyUsed(Connection connection) {
         Long success = lastSuccess.get(connection);
-        return success != null && nanoTime.getAsLong() - success < SKIP_CHECK_WITHIN.toNanos();
+        return success == null
+                ? ByteLimitedTls.limitOf(connection).isNew()
+                : nanoTime.getAsLong() - success < SKIP_CHECK_WITHIN.toNanos();
     }
 
     /** Blocks for one millisecond if the connection is alive. */

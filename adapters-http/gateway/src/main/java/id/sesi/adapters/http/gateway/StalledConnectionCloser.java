@@ -15,9 +15,9 @@ import okio.AsyncTimeout;
 /**
  * Cancels calls, and closes the connection of a call that does not end after it was cancelled. Over HTTP/2, cancelling a call
  * unblocks a thread that reads. It does not unblock a thread that writes to a connection that accepts no more data. That
- * thread holds a lock that the next calls and OkHttp's ping need (5.5.1, {@code Http2Writer}). All these calls would exceed
- * their deadlines until the operating system closes the connection, which may never happen. This class cannot distinguish
- * such a call from a call whose event listener blocks, and closes its connection too. Thread-safe.
+ * thread holds a lock that the next calls and OkHttp's ping need ({@code Http2Writer} of OkHttp 5.5.1). All these calls would
+ * exceed their deadlines until the operating system closes the connection, which may never happen. If a call does not end
+ * because an event listener blocks, this class closes the connection too, because it cannot see the difference. Thread-safe.
  */
 final class StalledConnectionCloser implements Interceptor {
 

@@ -1,20 +1,29 @@
 package id.sesi.adapters.http.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.UseCases;
 import id.sesi.application.contract.VendorProbeContract;
 import id.sesi.application.driven.VendorProbe;
+import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.ProbeResult;
 import id.sesi.domain.Environment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +100,30 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
         assertEquals("/", request.getTarget());
         assertEquals(0, request.getBodySize());
         assertEquals(1, server.mock.getRequestCount());
+    }
+
+    /** The listener blocks Okio's watchdog thread, so the time-out of the second probe does not expire. */
+    @Test
+    void an_event_listener_that_blocks_when_a_call_is_cancelled_does_not_delay_a_probe() {
+        CountDownLatch release = new CountDownLatch(1);
+        OkHttpClient client = TlsServer.client()
+                .newBuilder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        assertDoesNotThrow(() -> release.await(20, TimeUnit.SECONDS));
+                    }
+                })
+                .build();
+        ProbeVendor probe = UseCases.probeVendor(probe(client), Duration.ofMillis(300), UseCases.defaultExecutor());
+        for (int i = 0; i < 2; i++) {
+            server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+
+            ProbeResult result = assertTimeoutPreemptively(Duration.ofSeconds(10), probe::probe);
+
+            assertEquals(Optional.of(Failure.TIMED_OUT), result.failure());
+        }
+        release.countDown();
     }
 
     @Test

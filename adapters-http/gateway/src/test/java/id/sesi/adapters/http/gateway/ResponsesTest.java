@@ -4,17 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.contract.Requests;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.VendorError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -45,6 +47,7 @@ class ResponsesTest {
                 "{'success':true,'sessionToken':'t','widgetUrl':'https://h/w','partnerId':'p','expiresIn':1800000000}",
                 "{'new':{'a':[1,{'b':null}]},'success':true,'sessionToken':'t','widgetUrl':'https://h/w','partnerId':'',"
                         + "'expiresIn':1800000000,'more':1e400}",
+                "{'sessionToken':'t','widgetUrl':'https://h/w','partnerId':'p','expiresIn':1800000000}",
                 " \n{'expiresIn':1800000000,'partnerId':'other','widgetUrl':'https://h:8443/w?token=t#x','sessionToken':'t',"
                         + "'success':true}\n "
             })
@@ -79,8 +82,8 @@ class ResponsesTest {
                 Arguments.of(session("1800000000000"), "expiresIn: is not a UNIX time"),
                 Arguments.of(session("1800000000").replace("https:", "http:"), "widgetUrl: needs to be"),
                 Arguments.of(session("1800000000").replace("https://h/w", "javascript:alert(1)"), "widgetUrl: needs"),
-                Arguments.of(session("1800000000").replace("//h", "//u:p@h"), "widgetUrl: needs to be"),
-                Arguments.of(session("1800000000").replace("/w", "/w\\n"), "widgetUrl: needs to be"));
+                Arguments.of(session("1800000000").replace("//h", "//u:p@h"), "widgetUrl: must not have user info"),
+                Arguments.of(session("1800000000").replace("/w", "/w\\n"), "widgetUrl: has a control character"));
     }
 
     @ParameterizedTest
@@ -178,7 +181,7 @@ class ResponsesTest {
 
         assertEquals("m".repeat(500) + "…", refused.error().message());
         assertEquals(
-                Map.of("user.email", List.of("is taken", "", "is odd"), "x", List.of("one"), "y", List.of("")),
+                Map.of("user.email", List.of("is taken", "7", "is odd"), "x", List.of("one")),
                 refused.error().fieldErrors());
     }
 
@@ -191,35 +194,58 @@ class ResponsesTest {
         assertEquals(VendorError.NONE, refused.error());
     }
 
+    static Stream<Arguments> nestedErrors() {
+        return Stream.of(
+                Arguments.of(
+                        "{'user':{'email':['is taken','is odd']}}",
+                        Map.of("user.email", List.of("is taken", "is odd"))),
+                Arguments.of(
+                        "{'user':{'candidates':[{'nama':'too long'},{'email':['odd']}]}}",
+                        Map.of(
+                                "user.candidates[0].nama",
+                                List.of("too long"),
+                                "user.candidates[1].email",
+                                List.of("odd"))),
+                Arguments.of("{'x':[['a','b'],'c']}", Map.of("x[0]", List.of("a", "b"), "x", List.of("c"))),
+                Arguments.of("['a','b']", Map.of("errors", List.of("a", "b"))),
+                Arguments.of("'a'", Map.of("errors", List.of("a"))),
+                Arguments.of(
+                        "[{'field':'email','problem':'odd'}]",
+                        Map.of("errors[0].field", List.of("email"), "errors[0].problem", List.of("odd"))));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            value = {
-                "got SIGNATURE # got (signature)",
-                "got UPPER, not it # got (signature), not it",
-                "use eyJhbGciOiJIUzI1NiJ9.e30.c2ln # use (token)",
-                "john.doe@example.com is already used (by x|y@z) # (e-mail) is already used (by (e-mail))",
-                "the key ab12 is fine # the key ab12 is fine"
-            })
-    void signatures_tokens_and_e_mail_addresses_are_redacted(String message, String expected) {
-        String signature = Requests.signed(Requests.minimal()).signature().hex();
-        String text = message.replace("SIGNATURE", signature).replace("UPPER", signature.toUpperCase(Locale.ROOT));
+    @MethodSource("nestedErrors")
+    void errors_at_any_depth_are_passed_on_with_their_paths(String errors, Map<String, List<String>> expected) {
+        AttemptResult.Refused refused =
+                assertInstanceOf(AttemptResult.Refused.class, resultOf(422, "{'errors':" + errors + "}"));
 
-        AttemptResult.Refused refused = assertInstanceOf(
-                AttemptResult.Refused.class,
-                resultOf(422, "{'message':'" + text + "','errors':{'f':['" + text + "']}}"));
-
-        assertEquals(new VendorError(expected, Map.of("f", List.of(expected))), refused.error());
+        assertEquals(expected, refused.error().fieldErrors());
     }
 
     @Test
-    void a_signature_that_shortening_cuts_off_is_redacted() {
-        String signature = Requests.signed(Requests.minimal()).signature().hex();
+    void the_number_of_errors_is_limited() {
+        String texts = "'x',".repeat(20) + "'x'";
+        String fields = IntStream.range(0, 60)
+                .mapToObj(i -> "'f" + i + "':{'g':[" + texts + "]}")
+                .collect(Collectors.joining(","));
 
+        AttemptResult.Refused refused =
+                assertInstanceOf(AttemptResult.Refused.class, resultOf(422, "{'errors':{" + fields + "}}"));
+
+        assertEquals(50, refused.error().fieldErrors().size());
+        assertEquals(Collections.nCopies(10, "x"), refused.error().fieldErrors().get("f0.g"));
+    }
+
+    @Test
+    void the_message_and_the_errors_are_redacted() {
         AttemptResult.Refused refused = assertInstanceOf(
-                AttemptResult.Refused.class, resultOf(401, "{'message':'" + "-".repeat(460) + signature + "'}"));
+                AttemptResult.Refused.class,
+                resultOf(422, "{'message':'a@b is odd','errors':{'a@b':[{'c@d':'e@f'}]}}"));
 
-        assertEquals("-".repeat(460) + "(signature)…", refused.error().message());
+        assertEquals(
+                new VendorError("(e-mail) is odd", Map.of("(e-mail)[0].(e-mail)", List.of("(e-mail)"))),
+                refused.error());
     }
 
     @ParameterizedTest

@@ -203,7 +203,7 @@ class SendsOnceTest {
         OkHttpClient sameAddress = TlsServer.client();
         AttemptResult wrongName = TlsServer.post(
                 new OkHttpSessionGateway(sameAddress, vendor.environment().at(otherName)));
-        assertEquals("UNTRUSTED", wrongName.name());
+        assertEquals("WRONG_HOST", wrongName.name());
         assertEquals(Delivery.NOT_SENT, wrongName.delivery());
         assertEquals(0, vendor.mock.getRequestCount());
     }

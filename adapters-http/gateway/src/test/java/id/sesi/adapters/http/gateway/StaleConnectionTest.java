@@ -1,5 +1,6 @@
 package id.sesi.adapters.http.gateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -124,16 +125,21 @@ class StaleConnectionTest {
         OkHttpClient client = recordingSockets(TlsServer.client())
                 .newBuilder()
                 .addNetworkInterceptor(check::checkBeforeUse)
+                .addNetworkInterceptor(ByteLimit::limit)
+                .build();
+        OkHttpClient limited = client.newBuilder()
+                .sslSocketFactory(
+                        new ByteLimitedTls(client.sslSocketFactory()), requireNonNull(client.x509TrustManager()))
                 .build();
 
-        post(client);
+        post(limited);
         int first = sockets.get(0).checks();
         now.addAndGet(StaleConnectionCheck.SKIP_CHECK_WITHIN.toNanos() - 1);
-        post(client);
+        post(limited);
         assertEquals(first, sockets.get(0).checks());
 
         now.addAndGet(StaleConnectionCheck.SKIP_CHECK_WITHIN.toNanos());
-        post(client);
+        post(limited);
         assertEquals(first + 1, sockets.get(0).checks());
         assertEquals(1, sockets.size());
     }

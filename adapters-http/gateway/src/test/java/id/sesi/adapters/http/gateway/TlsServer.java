@@ -39,6 +39,7 @@ final class TlsServer implements AutoCloseable {
     private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
             .addSubjectAlternativeName("localhost")
             .addSubjectAlternativeName("vendor.example")
+            .addSubjectAlternativeName("my_vendor.example")
             .build();
 
     // A strong reference: the log manager discards loggers without one, together with their level.

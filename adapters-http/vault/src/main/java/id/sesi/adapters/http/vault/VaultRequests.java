@@ -2,6 +2,7 @@ package id.sesi.adapters.http.vault;
 
 import com.squareup.moshi.JsonWriter;
 import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.HostAndPort;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
@@ -31,25 +32,32 @@ final class VaultRequests {
     /** Vault limits a secret to one megabyte. A key is much smaller. */
     private static final long MAX_BYTES = 1 << 20;
 
+    private static final String RETRY_AFTER = "Retry-After";
+
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final OkHttpClient client;
     private final VaultAccess access;
+    private final VaultRetry retry;
 
-    VaultRequests(OkHttpClient client, VaultAccess access) {
+    VaultRequests(OkHttpClient client, VaultAccess access, VaultRetry retry) {
         this.access = access;
+        this.retry = retry;
         this.client = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                // OkHttp 5.5.1 fails on a Retry-After with more digits than an int holds.
-                .addNetworkInterceptor(chain -> chain.proceed(chain.request())
-                        .newBuilder()
-                        .removeHeader("Retry-After")
-                        .build())
+                .addNetworkInterceptor(chain -> withoutUnusableRetryAfter(chain.proceed(chain.request())))
                 .build();
+    }
+
+    /** OkHttp 5.5.1 fails on a number with more digits than an int holds, and resends the request itself after a zero. */
+    private static Response withoutUnusableRetryAfter(Response response) {
+        return response.header(RETRY_AFTER, "").matches("[1-9][0-9]{0,5}")
+                ? response
+                : response.newBuilder().removeHeader(RETRY_AFTER).build();
     }
 
     /**
@@ -57,12 +65,14 @@ final class VaultRequests {
      *
      * @param status the HTTP status
      * @param body the body; empty if it is larger than one megabyte
+     * @param retryAfter when to send the next request at the earliest; zero if the server does not say
      */
-    record RawResponse(int status, Buffer body) {}
+    record RawResponse(int status, Buffer body, Duration retryAfter) {}
 
     RawResponse get(List<String> path, String token, Duration timeout) {
         Request read = request(path).header("X-Vault-Token", token).get().build();
-        return exchange(client.newCall(read), timeout);
+        return retry.send(
+                remaining -> exchange(client.newCall(read), remaining), VaultRetry.REJECTED_OR_FAILED, timeout);
     }
 
     RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
@@ -71,7 +81,7 @@ final class VaultRequests {
         // Some credentials allow only one login. OkHttp would send the login again after a 408 or on another
         // connection.
         OkHttpClient once = client.newBuilder().retryOnConnectionFailure(false).build();
-        return exchange(once.newCall(login), timeout);
+        return retry.send(remaining -> exchange(once.newCall(login), remaining), VaultRetry.REJECTED, timeout);
     }
 
     private Request.Builder request(List<String> path) {
@@ -103,7 +113,8 @@ final class VaultRequests {
             if (!response.body().source().request(MAX_BYTES + 1)) {
                 body.writeAll(response.body().source());
             }
-            return new RawResponse(response.code(), body);
+            return new RawResponse(
+                    response.code(), body, Duration.ofSeconds(Long.parseLong(response.header(RETRY_AFTER, "0"))));
         } catch (IOException e) {
             throw new SecretUnavailableException("no response from Vault at " + server() + ": " + problem(e));
         }
@@ -111,8 +122,9 @@ final class VaultRequests {
 
     /** {@return the scheme, host and port of the address, without other parts, because they may be confidential} */
     String server() {
-        int port = access.address().getPort();
-        return "https://" + access.address().getHost() + (port < 0 ? "" : ":" + port);
+        return HostAndPort.of(access.address(), VaultAccess.HTTPS_PORT)
+                .httpsUrl("")
+                .toString();
     }
 
     private static String problem(IOException e) {

@@ -35,6 +35,11 @@ record VaultResponse(
                 List.copyOf(parser.errors), parser.fieldValue, parser.isVersioned, parser.token, parser.tokenSeconds);
     }
 
+    /** {@return whether one of Vault's messages contains the words} The messages themselves are never shown. */
+    boolean hasError(String words) {
+        return errors.stream().anyMatch(error -> error.contains(words));
+    }
+
     /** {@return a fixed text, because the response may contain the key or a token} */
     @Override
     public String toString() {

@@ -9,13 +9,15 @@ import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 
 /**
  * Reads the key from a field of a secret in HashiCorp Vault or OpenBao. The secret must be in a key/value store of version 2;
- * its latest version is read. A token from a login is used until 90 percent of its lease has passed. Thread-safe.
+ * its latest version is read. A token from a login is used until 90 percent of its lease has passed. If Vault cannot answer now,
+ * the source sends the request up to three times, with pauses, within its time-out. Thread-safe.
  *
  * @since 1.0.0
  */
@@ -41,11 +43,16 @@ public final class VaultSecretSource implements SecretSource {
      * @throws IllegalArgumentException if the reference does not have this form
      */
     public VaultSecretSource(OkHttpClient client, VaultAccess access, String reference) {
-        this(client, access, reference, System::nanoTime);
+        this(client, access, reference, System::nanoTime, VaultRetry::sleep);
     }
 
-    VaultSecretSource(OkHttpClient client, VaultAccess access, String reference, LongSupplier nanoTime) {
-        this.requests = new VaultRequests(client, access);
+    VaultSecretSource(
+            OkHttpClient client,
+            VaultAccess access,
+            String reference,
+            LongSupplier nanoTime,
+            Consumer<Duration> pause) {
+        this.requests = new VaultRequests(client, access, new VaultRetry(nanoTime, pause));
         this.path = VaultPath.parse(reference);
         this.login = new VaultLogin(requests, access.credentials(), nanoTime);
     }
@@ -126,7 +133,7 @@ public final class VaultSecretSource implements SecretSource {
                         + "), and Sesi does not follow redirects; set VAULT_ADDR to the" + " active node";
             case 400 -> "the request is invalid (400); check VAULT_NAMESPACE and the path";
             case 403 ->
-                hasError(response, "invalid token")
+                response.hasError("invalid token")
                         ? "the token is invalid or has expired (403); request a new token"
                         : "the token is invalid or has expired, or its policy does not allow it to read this path (403);"
                                 + " check the token and its policy";
@@ -135,7 +142,7 @@ public final class VaultSecretSource implements SecretSource {
             case 429 -> "Vault rejected the request because of its rate limit (429); try again later, or cache the key";
             case 501 -> "Vault is not initialized (501); initialize it, or check VAULT_ADDR";
             case 503 ->
-                hasError(response, "sealed")
+                response.hasError("sealed")
                         ? "Vault is sealed (503); unseal it"
                         : "Vault is sealed or down for maintenance (503); try again later";
             default -> "Vault responded with status " + status + "; check VAULT_ADDR and the path";
@@ -146,14 +153,9 @@ public final class VaultSecretSource implements SecretSource {
         if (response.isVersioned()) {
             return "the latest version of the secret is deleted (404); undelete it or write a new version";
         }
-        return hasError(response, "no handler for route")
+        return response.hasError("no handler for route")
                 ? "no store is mounted at this path (404); check the mount in the path, and VAULT_NAMESPACE"
                 : "the secret does not exist, or the token has no permission to see it (404); check the path and the policy";
-    }
-
-    /** {@return whether one of Vault's messages contains the words} The messages themselves are never shown. */
-    private static boolean hasError(VaultResponse response, String words) {
-        return response.errors().stream().anyMatch(error -> error.contains(words));
     }
 
     private SecretUnavailableException failed(String problem) {

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,6 +51,7 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
     final Set<String> tokens = new HashSet<>(Set.of(TOKEN));
     String namespace = "";
     long leaseSeconds = 3600;
+    final Queue<MockResponse> firstResponses = new ConcurrentLinkedQueue<>();
     Optional<MockResponse> fixedResponse = Optional.empty();
     int logins;
 
@@ -91,6 +94,10 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
     public MockResponse dispatch(RecordedRequest request) {
         String target = request.getMethod() + " " + request.getTarget();
         requests.add(target);
+        Optional<MockResponse> next = Optional.ofNullable(firstResponses.poll());
+        if (next.isPresent()) {
+            return next.get();
+        }
         if (fixedResponse.isPresent()) {
             return fixedResponse.get();
         }

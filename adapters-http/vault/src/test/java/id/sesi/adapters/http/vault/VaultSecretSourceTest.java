@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,6 +40,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     private static final VaultCredentials APP_ROLE = VaultCredentials.appRole("approle", "r", () -> "s");
 
     private final FakeVault vault = new FakeVault();
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void no_request_violated_the_protocol() {
@@ -92,10 +94,20 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8200", "localhost:8200", "https:///v"})
-    void rejects_an_address_without_tls(String address) {
+    void rejects_an_address_without_tls_or_host(String address) {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new VaultAccess(URI.create(address), Optional.empty(), VaultCredentials.token(() -> "t")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://Tresør.example:8200/v, https://xn--tresr-yua.example:8200/v",
+        "https://my_vault.example:443, https://my_vault.example"
+    })
+    void accepts_any_host_that_can_be_resolved(String address, String normalized) {
+        VaultAccess access = new VaultAccess(URI.create(address), Optional.empty(), VaultCredentials.token(() -> "t"));
+        assertEquals(URI.create(normalized), access.address());
     }
 
     @Test
@@ -108,12 +120,15 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @CsvSource({
         "secret/sesi#none, the secret has no field none that contains a text",
         "secret/sesi#padded, the field padded has a newline",
+        "secret/sesi#json, the field json is a JSON object instead of the key in it; store or select only the key",
         "secret/sesi#line, the field line contains the name of a variable before the key",
         "secret/none#key, the secret does not exist",
         "secret/forbidden#key, or its policy does not allow it to read this path"
     })
     void fetch_bytes_fails_with_the_same_problem_as_fetch(String reference, String problem) {
-        vault.secrets.put("secret/data/sesi", Map.of("padded", "canary\n", "line", "PSIKOLOGIE_SECRET_KEY=canary"));
+        vault.secrets.put(
+                "secret/data/sesi",
+                Map.of("padded", "canary\n", "line", "PSIKOLOGIE_SECRET_KEY=canary", "json", "{\"key\": \"canary\"}"));
         VaultSecretSource source = source(vault.access(), reference);
         assertFails(source, problem);
 
@@ -149,8 +164,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void logs_in_again_after_nine_tenths_of_the_lease(long seconds, int logins) {
         withKey("k");
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
-        SecretSource source =
-                new VaultSecretSource(FakeVault.client(), vault.access(APP_ROLE), "secret/sesi/staging#key", now::get);
+        SecretSource source = new VaultSecretSource(
+                FakeVault.client(), vault.access(APP_ROLE), "secret/sesi/staging#key", now::get, pauses::add);
 
         sign(source);
         now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
@@ -298,6 +313,80 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {412, 429, 500, 502, 503, 504})
+    void a_read_is_repeated_if_vault_cannot_answer_now(int status) {
+        SecretSource source = withKey("k");
+        vault.firstResponses.add(FakeVault.response(status, ""));
+        vault.firstResponses.add(FakeVault.response(status, ""));
+
+        sign(source);
+
+        assertEquals(3, vault.requests.size());
+        assertPauses(500, 1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"412, 3", "429, 3", "503, 3", "500, 1", "502, 1", "400, 1"})
+    void a_login_is_repeated_only_if_vault_did_not_process_it(int status, int requests) {
+        vault.fixedResponse = Optional.of(FakeVault.response(status, ""));
+
+        assertFails(source(vault.access(APP_ROLE), "secret/sesi/staging#key"), "(status " + status + ")");
+
+        assertEquals(requests, vault.requests.size());
+    }
+
+    @Test
+    void a_sealed_vault_is_reported_after_the_last_request() {
+        vault.fixedResponse = Optional.of(FakeVault.errors(503, "Vault is sealed"));
+
+        assertFails(withoutKey(), "Vault is sealed (503); unseal it");
+        assertFails(source(vault.access(APP_ROLE), "secret/x#key"), "(status 503): Vault is sealed; unseal it");
+
+        assertEquals(6, vault.requests.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3000, 3", "60, 0, 1", "0, 500, 3", "99999999999999999999, 500, 3", "soon, 500, 3"})
+    void the_pause_is_as_long_as_vault_asks_if_the_time_allows(String retryAfter, int pause, int requests) {
+        vault.fixedResponse = Optional.of(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", retryAfter)
+                .build());
+
+        assertFails(withoutKey(), "(503)");
+
+        assertEquals(requests, vault.requests.size());
+        if (requests > 1) {
+            assertPauses(pause, Math.max(pause, 1000));
+        }
+    }
+
+    @Test
+    void nothing_is_repeated_if_the_time_does_not_allow_the_pause() {
+        vault.fixedResponse = Optional.of(FakeVault.response(429, ""));
+
+        assertThrows(SecretUnavailableException.class, () -> withoutKey().fetch(Duration.ofMillis(499)));
+
+        assertEquals(1, vault.requests.size());
+        assertEquals(List.of(), pauses);
+    }
+
+    @Test
+    void an_interrupt_ends_the_pause() {
+        Thread.currentThread().interrupt();
+        assertThrows(SecretUnavailableException.class, () -> VaultRetry.sleep(Duration.ofHours(1)));
+        assertTrue(Thread.interrupted());
+    }
+
+    private void assertPauses(long... millis) {
+        assertEquals(millis.length, pauses.size());
+        for (int i = 0; i < millis.length; i++) {
+            long pause = pauses.get(i).toMillis();
+            assertTrue(pause >= millis[i] && pause <= millis[i] + 300, pauses.toString());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
     void a_redirect_is_not_followed(int status) {
         vault.fixedResponse = Optional.of(new MockResponse.Builder()
@@ -348,8 +437,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertFails(source(access, "secret/x#key"), "no response from Vault at " + address);
     }
 
-    private static VaultSecretSource source(VaultAccess access, String reference) {
-        return new VaultSecretSource(FakeVault.client(), access, reference);
+    private VaultSecretSource source(VaultAccess access, String reference) {
+        return new VaultSecretSource(FakeVault.client(), access, reference, System::nanoTime, pauses::add);
     }
 
     private static void assertFails(SecretSource source, String problem) {

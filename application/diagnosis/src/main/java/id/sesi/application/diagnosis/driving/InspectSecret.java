@@ -24,6 +24,7 @@ public interface InspectSecret {
      * @param length the length in bytes; greater than 0
      * @param fingerprint 16 hexadecimal digits, which differ for different keys and do not reveal the key; people can compare
      *     the fingerprints of two machines or send them to a colleague
+     * @since 1.0.0
      */
     record KeyTraits(int length, String fingerprint) {
 

@@ -71,7 +71,11 @@ public record RawRequest(
         return "RawRequest[redacted]";
     }
 
-    /** The texts of one candidate. An absent text is empty. */
+    /**
+     * The texts of one candidate. An absent text is empty.
+     *
+     * @since 1.0.0
+     */
     public record RawCandidate(String candidateId, String nama, String email) {
 
         public RawCandidate {
@@ -87,7 +91,11 @@ public record RawRequest(
         }
     }
 
-    /** Collects the texts. A text that is not set is empty. Not thread-safe. */
+    /**
+     * Collects the texts. A text that is not set is empty. Not thread-safe.
+     *
+     * @since 1.0.0
+     */
     public static final class Builder {
 
         private final PartnerId partnerId;

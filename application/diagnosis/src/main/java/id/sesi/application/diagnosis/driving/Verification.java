@@ -17,7 +17,11 @@ public sealed interface Verification {
             Function<? super Explained, ? extends T> explained,
             Function<? super Unexplained, ? extends T> unexplained);
 
-    /** The signature is the correct signature of the request. */
+    /**
+     * The signature is the correct signature of the request.
+     *
+     * @since 1.0.0
+     */
     record Matches() implements Verification {
 
         @Override
@@ -34,6 +38,7 @@ public sealed interface Verification {
      *
      * @param mistakes the deviations from the contract; at least one
      * @param signedParts the parts that were joined and signed, in their order; personal data
+     * @since 1.0.0
      */
     record Explained(List<Mistake> mistakes, List<String> signedParts) implements Verification {
 
@@ -61,6 +66,7 @@ public sealed interface Verification {
      * The signature is wrong, and the search found no explanation.
      *
      * @param isComplete whether the search was complete; false if its time limit expired before all combinations were tried
+     * @since 1.0.0
      */
     record Unexplained(boolean isComplete) implements Verification {
 

@@ -34,7 +34,7 @@ import okhttp3.tls.HandshakeCertificates;
 
 /**
  * Measures whole calls under load: fetch the key, sign, one attempt, parse, audit. For comparison, OkHttp and java.net.http
- * alone send a prepared body to the same server. The server runs in a separate process. This class does not use JMH, because it
+ * send a prepared body without Sesi to the same server. The server runs in a separate process. This class does not use JMH, because it
  * also counts connections and CPU time.
  */
 public final class LoadBenchmark {
@@ -131,7 +131,7 @@ public final class LoadBenchmark {
         Callable<Boolean> ours = () -> createSession.create(request) instanceof Outcome.Created;
         Callable<Boolean> bare = () -> bare(bareClient);
         Callable<Boolean> jdk = this::jdk;
-        for (int i = 0; i < 2; i++) { // Warm-up, until all threads have been busy at once.
+        for (int i = 0; i < 2; i++) { // Two rounds of warm-up, so that all threads and connections exist.
             LoadRound.run(threads, bare);
             LoadRound.run(threads, jdk);
             LoadRound.run(threads, ours);

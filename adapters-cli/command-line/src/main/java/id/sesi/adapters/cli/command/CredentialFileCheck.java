@@ -1,0 +1,68 @@
+package id.sesi.adapters.cli.command;
+
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Checks who may use the files with credentials. A file that everybody may use causes only a warning, because Docker and
+ * Kubernetes mount secrets in this way.
+ */
+final class CredentialFileCheck {
+
+    static final String NAME = "credential-files";
+
+    private CredentialFileCheck() {}
+
+    /** @param files the files; those that cannot be found are left out, because other checks report them */
+    static Check of(List<Path> files) {
+        List<String> open = new ArrayList<>();
+        List<String> closed = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+                String described = file + " has mode " + mode(permissions);
+                if (permissions.contains(OTHERS_READ) || permissions.contains(OTHERS_WRITE)) {
+                    open.add(described + ": every user of this machine can " + use(permissions) + " it");
+                } else {
+                    closed.add(described);
+                }
+            } catch (IOException | UnsupportedOperationException e) {
+                // Missing, or on a file system without such permissions.
+            }
+        }
+        if (!open.isEmpty()) {
+            return Check.warning(
+                    NAME,
+                    String.join("; ", open),
+                    "allow only the user of sesi to read the file, with chmod 400, or with the mode option of the mount");
+        }
+        return closed.isEmpty()
+                ? Check.skipped(NAME, "no credential is in a file")
+                : Check.passed(NAME, String.join("; ", closed));
+    }
+
+    private static String use(Set<PosixFilePermission> permissions) {
+        if (!permissions.contains(OTHERS_WRITE)) {
+            return "read";
+        }
+        return permissions.contains(OTHERS_READ) ? "read and change" : "change";
+    }
+
+    /** {@return the mode in the form of chmod; the constants of the enum are in the order of the bits} */
+    private static String mode(Set<PosixFilePermission> permissions) {
+        int bits = 0;
+        for (PosixFilePermission permission : PosixFilePermission.values()) {
+            bits = bits << 1 | (permissions.contains(permission) ? 1 : 0);
+        }
+        return String.format(Locale.ROOT, "%04o", bits);
+    }
+}

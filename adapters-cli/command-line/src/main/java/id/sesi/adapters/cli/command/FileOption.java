@@ -1,0 +1,19 @@
+package id.sesi.adapters.cli.command;
+
+import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.Settings;
+import java.nio.file.Path;
+
+/** The value of an option that names a file and is not a setting. */
+final class FileOption {
+
+    private FileOption() {}
+
+    static Path path(String option, String value) throws CommandFailure {
+        try {
+            return Settings.path(option, value);
+        } catch (InvalidSettingException e) {
+            throw new CommandFailure(ExitCode.USAGE, e.problem());
+        }
+    }
+}

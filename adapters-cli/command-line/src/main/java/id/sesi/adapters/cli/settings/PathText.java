@@ -1,0 +1,27 @@
+package id.sesi.adapters.cli.settings;
+
+import java.nio.file.Path;
+
+/** Validates the text of a path. A path is used exactly as given, so a text that is not meant that way is rejected. */
+final class PathText {
+
+    private PathText() {}
+
+    /** @throws IllegalArgumentException if the text is not a path, or a mistake; the message does not quote the text */
+    static Path parse(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("has an empty path");
+        }
+        if (text.startsWith("~")) {
+            throw new IllegalArgumentException(
+                    "has a path that starts with ~, which only a shell expands; write the whole path");
+        }
+        if (!text.strip().equals(text)) {
+            throw new IllegalArgumentException("has a path that starts or ends with white space; remove it");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("has a path with a control character; remove it");
+        }
+        return Path.of(text);
+    }
+}

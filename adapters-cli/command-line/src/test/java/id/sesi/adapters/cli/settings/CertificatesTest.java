@@ -1,0 +1,102 @@
+package id.sesi.adapters.cli.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads the files of {@code PSIKOLOGIE_CA_FILE} and {@code VAULT_CACERT}, which have the same format. */
+class CertificatesTest {
+
+    private static final String PRIVATE_KEY = """
+            -----BEGIN EC PRIVATE KEY-----
+            Proc-Type: 4,ENCRYPTED
+
+            canary
+            -----END EC PRIVATE KEY-----
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "\ufeff%s",
+                "0 s:CN = Corporate CA\n  i:CN = Corporate CA\n%s",
+                "# the proxy's CA – do not remove\n%s",
+                "\r\n%s\r\ntrailing text",
+                "-----BEGIN DH PARAMETERS-----\nAAAA\n-----END DH PARAMETERS-----\n%s"
+            })
+    void certificates_are_found_wherever_curl_finds_them(String format) throws Exception {
+        for (Certificates found :
+                read(format.formatted(TestCertificate.PEM + TestCertificate.PEM.replace("\n", "\r\n")))) {
+            assertEquals(2, found.trusted().size());
+            assertFalse(found.hasPrivateKey());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%1$s%2$s", "%2$s%1$s"})
+    void a_private_key_beside_the_certificates_is_passed_over_and_noticed(String format) throws Exception {
+        for (Certificates found : read(format.formatted(TestCertificate.PEM, PRIVATE_KEY))) {
+            assertEquals(1, found.trusted().size());
+            assertTrue(found.hasPrivateKey());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "not a certificate",
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+                "-----BEGIN CERTIFICATE-----\nA*\n-----END CERTIFICATE-----\n",
+                "%s-----BEGIN CERTIFICATE-----\nMIIB",
+                "-----BEGIN CERTIFICATE-----\nMIIB\n%s"
+            })
+    void all_certificates_of_a_file_must_be_complete(String format) throws Exception {
+        Settings settings = settings(format.formatted(TestCertificate.PEM));
+
+        assertProblem("PSIKOLOGIE_CA_FILE names a file", settings::extraCertificates);
+        assertProblem("VAULT_CACERT names a file", settings::vault);
+    }
+
+    /** {@return the certificates of both settings} */
+    private List<Certificates> read(String pem) throws Exception {
+        Settings settings = settings(pem);
+        return List.of(settings.extraCertificates(), settings.vault().extraCertificates());
+    }
+
+    private Settings settings(String pem) throws IOException {
+        String file = Files.writeString(folder.resolve("ca.pem"), pem).toString();
+        return new Settings(
+                flag -> Optional.empty(),
+                Map.of(
+                        "PSIKOLOGIE_CA_FILE",
+                        file,
+                        "VAULT_CACERT",
+                        file,
+                        "VAULT_ADDR",
+                        "https://vault.example",
+                        "VAULT_TOKEN",
+                        "t"));
+    }
+
+    private static void assertProblem(String problem, Executable reading) {
+        InvalidSettingException invalid = assertThrows(InvalidSettingException.class, reading);
+        assertTrue(invalid.problem().startsWith(problem), invalid.problem());
+    }
+}

@@ -1,0 +1,123 @@
+package id.sesi.adapters.http.gateway;
+
+import java.io.EOFException;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+
+/**
+ * Limits the bytes that a server may send over one connection. OkHttp limits neither the extension of a chunk nor the number of
+ * HTTP/2 frames, and keeps them in memory. Calls can share an HTTP/2 connection, so the limit applies to all active calls
+ * together, and the count starts again when a call starts or ends. Thread-safe.
+ */
+final class ByteLimit {
+
+    /** Twice the largest body that the gateway reads, so a normal response stays far below it. */
+    static final long MAX_BYTES_PER_CALL = 1 << 21;
+
+    /** The limit of OkHttp 5.5.1 for the head and the trailers of a response. */
+    private static final long MAX_HEAD = 1 << 18;
+
+    private boolean isNew = true;
+    private boolean isExceeded;
+    private int calls;
+    private long bytes;
+
+    /** @throws InvalidHttpException if the limit is exceeded */
+    synchronized void count(int received) throws InvalidHttpException {
+        bytes += received;
+        isExceeded |= bytes > MAX_BYTES_PER_CALL * Math.max(1, calls);
+        if (isExceeded) {
+            throw exceeded();
+        }
+    }
+
+    /** A network interceptor. It applies the limit of the connection to the call. */
+    static Response limit(Interceptor.Chain chain) throws IOException {
+        return ByteLimitedTls.limitOf(chain.connection()).proceed(chain);
+    }
+
+    private Response proceed(Interceptor.Chain chain) throws IOException {
+        callsChanged(1);
+        boolean isActive = false;
+        try {
+            Response response = chain.proceed(chain.request());
+            isActive = true;
+            responded();
+            return response.newBuilder().body(limited(response.body())).build();
+        } catch (IOException e) {
+            throw explained(e);
+        } finally {
+            if (!isActive) {
+                callsChanged(-1);
+            }
+        }
+    }
+
+    /** {@return whether no response has arrived over the connection yet} */
+    synchronized boolean isNew() {
+        return isNew;
+    }
+
+    private synchronized void responded() {
+        isNew = false;
+    }
+
+    private synchronized void callsChanged(int difference) {
+        calls += difference;
+        bytes = 0;
+    }
+
+    private ResponseBody limited(ResponseBody body) {
+        ForwardingSource source = new ForwardingSource(body.source()) {
+            @Override
+            public long read(Buffer sink, long byteCount) throws IOException {
+                try {
+                    return super.read(sink, byteCount);
+                } catch (IOException e) {
+                    // After a response began, a refused stream does not prove that the request was not processed.
+                    throw FailureClassifier.isNotProcessed(e) ? new IOException(e) : explained(e);
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                callsChanged(-1);
+                super.close();
+            }
+        };
+        return ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength());
+    }
+
+    /** {@return the reason why OkHttp failed, which differs in some cases from what OkHttp reports} */
+    private synchronized IOException explained(IOException e) {
+        if (isExceeded) { // A write may have failed first.
+            return exceeded();
+        }
+        // The server rejected the new connection, for example its handshake.
+        if (isNew && FailureClassifier.isShutDown(e)) {
+            return new IOException(e);
+        }
+        return isHeadTooLarge(e) ? new InvalidHttpException("has a head larger than " + MAX_HEAD + " bytes") : e;
+    }
+
+    /** OkHttp reports a line of HTTP/1.1 that exceeds its limit like the end of the connection. */
+    private boolean isHeadTooLarge(IOException e) {
+        return (bytes >= MAX_HEAD && isUnfinishedLine(e))
+                || String.valueOf(e.getMessage()).startsWith("header byte count limit");
+    }
+
+    private static InvalidHttpException exceeded() {
+        return new InvalidHttpException("is larger than " + MAX_BYTES_PER_CALL + " bytes");
+    }
+
+    private static boolean isUnfinishedLine(Throwable e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return cause instanceof EOFException
+                && String.valueOf(cause.getMessage()).startsWith("\\n not found");
+    }
+}

@@ -1,0 +1,30 @@
+package id.sesi.adapters.http.gateway;
+
+import java.io.IOException;
+import java.util.List;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Rejects a response without a single valid {@code Content-Length} (RFC 9112, section 6.3). OkHttp 5.5.1 would ignore an invalid
+ * value, and use the last of several values.
+ */
+final class ContentLengthCheck {
+
+    private static final String VALID = "[0-9]{1,18}";
+
+    private ContentLengthCheck() {}
+
+    /** A network interceptor. It does not close the response, because OkHttp closes the connection after an exception. */
+    static Response check(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        List<String> values = response.headers("Content-Length");
+        if (!values.stream().allMatch(value -> value.matches(VALID))) {
+            throw new InvalidHttpException("has an invalid Content-Length");
+        }
+        if (values.stream().distinct().count() > 1) {
+            throw new InvalidHttpException("has contradictory values of Content-Length");
+        }
+        return response;
+    }
+}

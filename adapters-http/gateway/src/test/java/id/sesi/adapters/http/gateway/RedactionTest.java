@@ -1,0 +1,120 @@
+package id.sesi.adapters.http.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.contract.Requests;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import id.sesi.domain.SignedRequest;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The vendor's texts contain no confidential value, however the vendor encodes it and wherever the text is cut. */
+class RedactionTest {
+
+    private static final SignedRequest SENT = Requests.signed(SessionRequest.builder(new PartnerId("psikologihub-1024"))
+            .userId("USR-001")
+            .email("john.doe@example.com")
+            .name("John Doe")
+            .candidate("cand-1", "Siti", "siti rahma@example.com")
+            .build());
+    private static final String SIGNATURE = SENT.signature().hex();
+
+    private final Redaction redaction = new Redaction(SENT);
+
+    static Stream<String> encodingsOfTheSignature() {
+        byte[] mac = HexFormat.of().parseHex(SIGNATURE);
+        String base64 = Base64.getEncoder().encodeToString(mac);
+        return Stream.of(
+                SIGNATURE,
+                SIGNATURE.toUpperCase(Locale.ROOT),
+                SIGNATURE.substring(0, 20),
+                SIGNATURE.substring(40),
+                base64,
+                base64.replace("=", ""),
+                URLEncoder.encode(base64, UTF_8),
+                Base64.getUrlEncoder().encodeToString(mac),
+                Base64.getEncoder().encodeToString(SIGNATURE.getBytes(US_ASCII)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodingsOfTheSignature")
+    void the_signature_is_redacted_in_every_encoding(String encoded) {
+        String redacted = redaction.redact("got " + encoded + ", not it");
+
+        assertTrue(redacted.startsWith("got (signature)") && redacted.endsWith(", not it"), redacted);
+        assertFalse(redacted.contains(encoded.substring(2, 10)), redacted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "use eyJhbGciOiJIUzI1NiJ9.e30.c2ln           | use (token)",
+                "see https://h/w?token=abc now               | see https://h/w?(redacted) now",
+                "see https://h/w?abc#def                     | see https://h/w?(redacted)",
+                "see https://h/w#abc                         | see https://h/w#(redacted)",
+                "see /w?token=abc&lang=id                    | see /w?token=(redacted)&lang=(redacted)",
+                "see https://h/w/Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MDEy | see https://h/w/(token)",
+                "token v1x4k9w8q7e6r5t4y3u2i1o0p9a8s7d6f5g4  | token (token)",
+                "john.doe@example.com is used (by y@z)       | (e-mail) is used (by (e-mail))",
+                "john.doe%40example.com is used              | (e-mail) is used",
+                "john.doe%2540example.com is used            | (e-mail) is used",
+                "john.doe&#64;example.com is used            | (e-mail);example.com is used",
+                "siti rahma@example.com is used              | (e-mail) is used",
+                "the key ab12 is fine                        | the key ab12 is fine",
+                "request 123e4567-e89b-12d3-a456-426614174000 | request 123e4567-e89b-12d3-a456-426614174000",
+                "costs $1 or \\\\                              | costs $1 or \\\\"
+            })
+    void tokens_and_e_mail_addresses_are_redacted(String text, String expected) {
+        assertEquals(expected, redaction.redact(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SIGNATURE", "john.doe@example.com", "https://h/w?token=abcdefghijklmnopqrst"})
+    void a_value_at_any_place_is_redacted_before_the_text_is_cut(String value) {
+        String confidential = value.replace("SIGNATURE", SIGNATURE);
+        for (int length : new int[] {460, 490, 499, 500, 8_150, 8_185, 8_192}) {
+            String redacted = redaction.redact("- ".repeat(length / 2) + confidential + " -".repeat(9_000));
+
+            assertFalse(redacted.contains(confidential.substring(0, 6).replace("https:", "token=")), redacted);
+        }
+    }
+
+    @Test
+    void many_values_before_the_cut_do_not_hide_the_last_one() {
+        String redacted = redaction.redact((SIGNATURE + " ").repeat(200));
+
+        assertFalse(redacted.matches(".*[0-9].*"), redacted);
+        assertTrue(redacted.endsWith("…"), redacted);
+    }
+
+    @Test
+    void a_text_is_cut_between_two_code_points() {
+        assertEquals("😀".repeat(500) + "…", redaction.redact("😀".repeat(501)));
+        assertEquals("x" + "😀".repeat(499) + "…", redaction.redact("x" + "😀".repeat(501)));
+        assertEquals("😀".repeat(500), redaction.redact("😀".repeat(500)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a1", "@", "%40", "eyJ", "?a", "?a=", "https://", "f", " ", "a@", "&#", "1_"})
+    void a_long_text_takes_no_long_time(String part) {
+        String text = part.repeat((1 << 20) / part.length());
+
+        assertTimeout(Duration.ofSeconds(5), () -> redaction.redact(text));
+    }
+}

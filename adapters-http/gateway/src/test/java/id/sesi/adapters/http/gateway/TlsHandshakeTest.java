@@ -1,0 +1,117 @@
+package id.sesi.adapters.http.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.application.UseCases;
+import id.sesi.application.contract.Requests;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.result.Attempt;
+import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.AttemptResult.Failed;
+import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
+import id.sesi.domain.Environment;
+import id.sesi.domain.SecretKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import mockwebserver3.MockWebServer;
+import okhttp3.CertificatePinner;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+
+/** The message names the problem of a TLS handshake, as far as the server tells it. */
+class TlsHandshakeTest {
+
+    private static final String OTHER_HOST = "the server's certificate is for another host: ";
+
+    /** With TLS 1.3, the server's alert arrives only after the client sent its first request. */
+    @Test
+    void a_server_that_requires_a_client_certificate_is_tried_once_per_attempt() throws IOException {
+        try (RawServer server = RawServer.requiringClientCertificate()) {
+            Outcome outcome = UseCases.createSession(
+                            timeout -> SecretKey.ofText(Requests.SECRET), server.gateway(), entry -> {})
+                    .time(InstantSource.system(), System::nanoTime, pause -> {})
+                    .build()
+                    .create(Requests.minimal());
+
+            assertEquals(3, server.connections.get());
+            for (Attempt attempt : outcome.attempts()) {
+                Failed failed = assertInstanceOf(Failed.class, attempt.result());
+                assertEquals(Failure.UNREACHABLE, failed.failure());
+                assertEquals(Delivery.NOT_SENT, failed.delivery());
+                assertTrue(
+                        failed.detail()
+                                .matches(
+                                        ".*: TLS handshake failed: the server sent the alert [a-z_]*certificate[a-z_]*"),
+                        failed.detail());
+            }
+        }
+    }
+
+    @Test
+    void a_certificate_for_another_host_is_reported_with_its_names() {
+        assertEquals(
+                OTHER_HOST + "elsewhere.example, *.else.example", detailFor("elsewhere.example", "*.else.example"));
+        assertEquals(OTHER_HOST + "10.1.2.3", detailFor("10.1.2.3"));
+        assertEquals(OTHER_HOST + "it contains no valid host name", detailFor("bad\u001b[31mname"));
+        assertEquals(
+                OTHER_HOST + "h0.example, h1.example, h2.example, h3.example, h4.example and 2 more",
+                detailFor(IntStream.range(0, 7)
+                        .mapToObj(i -> "h" + i + ".example")
+                        .toArray(String[]::new)));
+    }
+
+    private static String detailFor(String... names) {
+        HeldCertificate.Builder certificate = new HeldCertificate.Builder();
+        for (String name : names) {
+            certificate.addSubjectAlternativeName(name);
+        }
+        HeldCertificate held = certificate.build();
+        try (MockWebServer server = new MockWebServer()) {
+            server.useHttps(new HandshakeCertificates.Builder()
+                    .heldCertificate(held)
+                    .build()
+                    .sslSocketFactory());
+            server.start(InetAddress.getLoopbackAddress(), 0);
+            OkHttpClient client = GatewayClient.create(List.of(held.certificate()), Optional.empty());
+            Failed failed = failure(client, URI.create("https://127.0.0.1:" + server.getPort()));
+
+            assertEquals(Failure.WRONG_HOST, failed.failure());
+            assertEquals(0, server.getRequestCount());
+            return failed.detail();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_pinned_certificate_that_differs_is_not_reported_as_one_for_another_host() {
+        try (TlsServer server = new TlsServer()) {
+            OkHttpClient pinned = TlsServer.client()
+                    .newBuilder()
+                    .certificatePinner(new CertificatePinner.Builder()
+                            .add("localhost", "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+                            .build())
+                    .build();
+
+            Failed failed = failure(pinned, server.environment().baseUrl());
+
+            assertEquals(Failure.UNTRUSTED, failed.failure());
+            assertTrue(failed.detail().contains("pins of the HTTP client"), failed.detail());
+        }
+    }
+
+    private static Failed failure(OkHttpClient client, URI baseUrl) {
+        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(client, Environment.STAGING.at(baseUrl)));
+        return assertInstanceOf(Failed.class, result);
+    }
+}

@@ -1,0 +1,177 @@
+package id.sesi.bootstrap;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A folder with one audit file per day (UTC). Each line is appended by one write, and no file is ever renamed or deleted, so
+ * several processes may write at the same time. The file is opened for each line, so it may be moved or deleted at any time.
+ */
+final class AuditFolder {
+
+    private static final String FILES = "sesi-audit.*.jsonl";
+
+    /** The members of the group may read the files, such as the shipper of a log store. */
+    private static final FileAttribute<?> FILE_MODE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
+
+    private static final FileAttribute<?> FOLDER_MODE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---"));
+
+    private final Path folder;
+    private final InstantSource clock;
+
+    AuditFolder(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends a line to today's file. If the last line of the file is torn, ends that line first.
+     *
+     * @param line ends with a newline
+     * @throws IOException if the line was not written completely; the message says why
+     */
+    void append(byte[] line) throws IOException {
+        // An interrupt would close the channel, and the line would be lost.
+        boolean interrupted = Thread.interrupted();
+        try {
+            createFolder();
+            Path file = today();
+            requireRegularIfExists(file);
+            ByteBuffer bytes = ByteBuffer.allocate(line.length + 1);
+            if (endsInTornLine(file)) {
+                bytes.put((byte) '\n');
+            }
+            bytes.put(line).flip();
+            try (SeekableByteChannel channel = openToAppend(file)) {
+                writeAtOnce(channel, bytes);
+            }
+        } catch (IOException e) {
+            throw explain(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Tries what {@link #append} does, and whether the disk has space and tomorrow's file can be created. Writes no line.
+     *
+     * @throws IOException if lines cannot be appended; the message says why
+     */
+    void requireWritable() throws IOException {
+        try {
+            createFolder();
+            Path file = today();
+            requireRegularIfExists(file);
+            if (Files.exists(file)) {
+                var unused = endsInTornLine(file);
+                openToAppend(file).close();
+            }
+            Path probe = Files.createTempFile(folder, "sesi-doctor-", ".tmp");
+            try {
+                Files.write(probe, new byte[4_096]);
+            } finally {
+                Files.delete(probe);
+            }
+        } catch (IOException e) {
+            throw explain(e);
+        }
+    }
+
+    /** {@return the lines of all files that are not whole records, as {@code FILE:LINE}} */
+    List<String> tornLines() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, FILES)) {
+            found.forEach(files::add);
+        }
+        Collections.sort(files);
+        List<String> torn = new ArrayList<>();
+        for (Path file : files) {
+            // A file of another user may be unreadable, but it does not prevent this user from writing.
+            if (Files.isRegularFile(file, NOFOLLOW_LINKS) && Files.isReadable(file)) {
+                TornLines.of(file).forEach(line -> torn.add(file.getFileName() + ":" + line));
+            }
+        }
+        return torn;
+    }
+
+    private Path today() {
+        return folder.resolve(FILES.replace(
+                "*", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString()));
+    }
+
+    /** {@code createDirectories} of Java 17 rejects a symbolic link to a folder. */
+    private void createFolder() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, FOLDER_MODE);
+        }
+    }
+
+    /** Opening a pipe would block until another process reads it. */
+    private static void requireRegularIfExists(Path file) throws IOException {
+        if (Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "not a regular file");
+        }
+    }
+
+    private static boolean endsInTornLine(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS))) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.position(channel.size() - 1).read(last) == 1 && last.get(0) != '\n';
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static SeekableByteChannel openToAppend(Path file) throws IOException {
+        return Files.newByteChannel(file, Set.of(CREATE, APPEND, NOFOLLOW_LINKS), FILE_MODE);
+    }
+
+    /** Does not continue after an incomplete write, because another process may already have written behind it. */
+    static void writeAtOnce(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
+        channel.write(bytes);
+        if (bytes.hasRemaining()) {
+            throw new IOException("the disk had no space for the whole record");
+        }
+    }
+
+    private IOException explain(IOException e) {
+        if (!(e instanceof FileSystemException failure)) { // Such as a full disk.
+            return new IOException(folder + ": " + e.getMessage(), e);
+        }
+        String problem = Optional.ofNullable(failure.getReason()).orElse("cannot be created");
+        if (failure instanceof AccessDeniedException) {
+            problem = "this user may not read and write it";
+        } else if (failure instanceof FileAlreadyExistsException) {
+            problem = "not a folder";
+        }
+        return new IOException(failure.getFile() + ": " + problem, e);
+    }
+}

@@ -1,0 +1,137 @@
+package id.sesi.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code sesi doctor} finds in an audit folder, and what happens on a full disk. */
+class AuditFolderTest {
+
+    private static final String TODAY = "sesi-audit.2026-11-22.jsonl";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_check_of_a_writable_folder_leaves_no_file_behind() throws IOException {
+        folderAt(folder).requireWritable();
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void a_check_changes_no_file() throws IOException {
+        Path today = Files.writeString(folder.resolve(TODAY), "{}\n{\"torn");
+
+        folderAt(folder).requireWritable();
+
+        assertEquals("{}\n{\"torn", Files.readString(today));
+    }
+
+    @Test
+    void a_check_follows_a_link_to_a_folder() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+
+        folderAt(link).requireWritable();
+
+        assertEquals(List.of(), folderAt(link).tornLines());
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_in_place_of_todays_file_is_found() throws Exception {
+        Path today = folder.resolve(TODAY);
+        assertEquals(0, new ProcessBuilder("mkfifo", today.toString()).start().waitFor());
+
+        assertEquals(today + ": not a regular file", problem(folder));
+    }
+
+    @Test
+    void a_folder_or_a_link_in_place_of_todays_file_is_found() throws IOException {
+        Path today = Files.createDirectory(folder.resolve(TODAY));
+        assertEquals(today + ": not a regular file", problem(folder));
+
+        Files.delete(today);
+        Files.createSymbolicLink(today, folder.resolve("missing"));
+        assertEquals(today + ": not a regular file", problem(folder));
+        assertFalse(Files.exists(folder.resolve("missing")));
+    }
+
+    @Test
+    void a_file_in_place_of_the_folder_is_found() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertEquals(file + ": not a folder", problem(file));
+    }
+
+    @Test
+    void a_folder_that_cannot_be_created_is_found() {
+        assertEquals("/proc/nowhere: cannot be created", problem(Path.of("/proc/nowhere")));
+    }
+
+    @Test
+    void torn_and_glued_lines_are_found_and_empty_lines_are_not() throws IOException {
+        Files.writeString(folder.resolve("sesi-audit.2026-11-20.jsonl"), "{\"a\":\"}\"}\n\n{\"a\":{}}\n");
+        Files.write(folder.resolve("sesi-audit.2026-11-21.jsonl"), "{}\n{\"user\":\"\u00e9".getBytes(UTF_8));
+        Files.writeString(folder.resolve(TODAY), "{\"eve{\"event\":\"a\"}\n{}\n{\"event\":\"a\",{\"a\":1}\n{} {}\n7\n");
+        Files.writeString(folder.resolve("other.jsonl"), "{");
+        Files.createDirectory(folder.resolve("sesi-audit.2026-11-19.jsonl"));
+
+        assertEquals(
+                List.of("sesi-audit.2026-11-21.jsonl:2", TODAY + ":1", TODAY + ":3", TODAY + ":4", TODAY + ":5"),
+                folderAt(folder).tornLines());
+    }
+
+    /** The operating system accepts a part of a write if the disk has no space for the whole. */
+    @Test
+    void an_incomplete_write_is_an_error_and_not_continued() {
+        ByteBuffer line = ByteBuffer.wrap("{\"event\":\"attempt\"}\n".getBytes(UTF_8));
+
+        assertThrows(IOException.class, () -> AuditFolder.writeAtOnce(new AlmostFull(), line));
+
+        assertEquals("vent\":\"attempt\"}\n", UTF_8.decode(line).toString());
+    }
+
+    private static AuditFolder folderAt(Path path) {
+        return new AuditFolder(path, InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z")));
+    }
+
+    private static String problem(Path path) {
+        return String.valueOf(
+                assertThrows(IOException.class, folderAt(path)::requireWritable).getMessage());
+    }
+
+    /** Has space for three bytes at each write. */
+    private static final class AlmostFull implements WritableByteChannel {
+
+        @Override
+        public int write(ByteBuffer bytes) {
+            bytes.position(bytes.position() + 3);
+            return 3;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
