@@ -11,6 +11,7 @@ import java.util.HexFormat;
  * The ways in which code computes a signature from a key and a message, with any hash function. {@link #HMAC} is correct (contract,
  * section 3). The others are mistakes. In the descriptions, {@code #} stands for the hash function.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
 enum Construction {
     HMAC(COMMON, "HMAC-#", (hmac, key, message) -> hmac.of(message)),
     HASH(COMMON, "plain # of the text, without the key", (hmac, key, message) -> hash(hmac, message)),
@@ -39,8 +40,7 @@ enum Construction {
             RARE, "HMAC-# of the key, followed by the text", (hmac, key, message) -> hmac.of(joined(key, message))),
     TWICE_OVER_DIGITS(
             COMMON, "HMAC-# of the text's HMAC-# in digits", (hmac, key, message) -> hmac.of(hex(hmac.of(message)))),
-    TWICE_OVER_BYTES(
-            COMMON, "HMAC-# of the text's HMAC-# in bytes", (hmac, key, message) -> hmac.of(hmac.of(message))),
+    TWICE_OVER_BYTES(COMMON, "HMAC-# of the text's HMAC-# in bytes", (hmac, key, message) -> hmac.of(hmac.of(message))),
     TWICE_OVER_BASE64(
             RARE, "HMAC-# of the text's HMAC-# in Base64", (hmac, key, message) -> hmac.of(base64(hmac.of(message)))),
     HMAC_OF_HASH(
@@ -59,8 +59,7 @@ enum Construction {
             RARE,
             "HMAC-# of the text's SHA-1 instead of the text",
             (hmac, key, message) -> hmac.of(hex(Hash.SHA_1.of(message)))),
-    HASH_OF_HMAC(
-            RARE, "plain # of the HMAC-# in digits", (hmac, key, message) -> hash(hmac, hex(hmac.of(message)))),
+    HASH_OF_HMAC(RARE, "plain # of the HMAC-# in digits", (hmac, key, message) -> hash(hmac, hex(hmac.of(message)))),
     HASH_OF_HMAC_BYTES(RARE, "plain # of the HMAC-# in bytes", (hmac, key, message) -> hash(hmac, hmac.of(message))),
     HASH_OF_HASH(
             RARE, "plain # of the text's # in digits", (hmac, key, message) -> hash(hmac, hex(hash(hmac, message)))),

@@ -45,8 +45,10 @@ final class EncodingMistakes {
                 "ISO-8859-1, without all other characters",
                 text -> text.replaceAll("[^\\x00-\\xff]", "").getBytes(ISO_8859_1));
         encoding(COMMON, "the low byte of each character, as in Node's latin1", EncodingMistakes::lowBytes);
-        encoding(RARE, "the UTF-16 characters of a byte array, as in new String(bytes, ASCII)", text ->
-                new String(text.getBytes(UTF_8), US_ASCII).getBytes(UTF_8));
+        encoding(
+                RARE,
+                "the UTF-16 characters of a byte array, as in new String(bytes, ASCII)",
+                text -> new String(text.getBytes(UTF_8), US_ASCII).getBytes(UTF_8));
     }
 
     private static byte[] lowBytes(String text) {
@@ -78,7 +80,15 @@ final class EncodingMistakes {
 
     private void regional() {
         for (String name : List.of(
-                "ISO-8859-15", "windows-1250", "windows-1251", "IBM437", "IBM850", "GBK", "Big5", "Shift_JIS", "EUC-KR")) {
+                "ISO-8859-15",
+                "windows-1250",
+                "windows-1251",
+                "IBM437",
+                "IBM850",
+                "GBK",
+                "Big5",
+                "Shift_JIS",
+                "EUC-KR")) {
             if (Charset.isSupported(name)) {
                 charset(RARE, name, Charset.forName(name));
             }

@@ -1,7 +1,11 @@
 package id.sesi.application.diagnosis;
 
-/** How often people make a mistake. The search combines a common mistake with all others, but never two rare ones. */
+/** How often people make a mistake. It decides with which other mistakes the search combines it. */
 enum Frequency {
+    /** Combined with common and rare mistakes. */
     COMMON,
-    RARE
+    /** Combined with common mistakes. */
+    RARE,
+    /** Not combined. */
+    EXOTIC
 }

@@ -6,13 +6,14 @@ import java.util.function.IntFunction;
 final class HtmlEscapes {
 
     /** The names of the characters from U+00A0 to U+00FF. */
-    private static final String[] NAMES = ("nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr"
-                    + " deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest"
-                    + " Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml"
-                    + " ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig"
-                    + " agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml"
-                    + " eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml")
-            .split(" ");
+    private static final String[] NAMES =
+            ("nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr"
+                            + " deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest"
+                            + " Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml"
+                            + " ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig"
+                            + " agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml"
+                            + " eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml")
+                    .split(" ");
 
     private HtmlEscapes() {}
 
@@ -71,7 +72,7 @@ final class HtmlEscapes {
 
     /** Escapes the characters from U+00A0 to U+00FF by number, like {@code WebUtility.HtmlEncode} of .NET. */
     static String dotNet(String text) {
-        return others(html(text), c -> c >= 160 && c < 256 || c > 0xffff ? "&#" + c + ";" : Character.toString(c));
+        return others(html(text), c -> (c >= 160 && c < 256) || c > 0xffff ? "&#" + c + ";" : Character.toString(c));
     }
 
     /** Replaces characters outside ASCII by their numbers, like Python's {@code xmlcharrefreplace}. */
@@ -81,8 +82,7 @@ final class HtmlEscapes {
 
     /** Replaces characters by their names, if they have one. */
     static String names(String text) {
-        return others(
-                text, c -> c >= 160 && c < 256 ? "&" + NAMES[c - 160] + ";" : Character.toString(c));
+        return others(text, c -> c >= 160 && c < 256 ? "&" + NAMES[c - 160] + ";" : Character.toString(c));
     }
 
     /** Decodes the escapes of {@link #html}, {@link #php}, {@link #python} and {@link #xml}. */

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * The ways in which code converts a key to the bytes that it signs with. {@link #AS_GIVEN} is correct (contract, decision 13).
  * The others are mistakes.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
 enum KeyInterpretation {
     AS_GIVEN(COMMON, "read as it is", text(key -> key)),
     WITH_NEWLINE(COMMON, "read with a newline at its end", text(key -> key + "\n")),
@@ -50,8 +51,7 @@ enum KeyInterpretation {
             "decoded from Base64, without all other characters",
             key -> fromBase64(latin1(key).replaceAll("[^A-Za-z0-9+/]", ""))),
     TO_HEX(COMMON, "encoded as hexadecimal digits", key -> Optional.of(bytes(hex(key)))),
-    TO_UPPER_CASE_HEX(
-            RARE, "encoded as upper-case hexadecimal digits", key -> Optional.of(bytes(upper(hex(key))))),
+    TO_UPPER_CASE_HEX(RARE, "encoded as upper-case hexadecimal digits", key -> Optional.of(bytes(upper(hex(key))))),
     TO_BASE64(COMMON, "encoded as Base64", key -> Optional.of(bytes(base64(key)))),
     TO_BASE64_WITHOUT_PADDING(
             RARE, "encoded as Base64 without padding", key -> Optional.of(bytes(unpadded(base64(key))))),
@@ -92,8 +92,7 @@ enum KeyInterpretation {
     WITHOUT_COMMENT(
             RARE, "cut at its first #, which starts a comment", text(key -> key.replaceFirst("(?s)\\s*#.*", ""))),
     WITHOUT_FIRST_CHARACTER(RARE, "used without its first character", text(key -> key.substring(1))),
-    WITHOUT_LAST_CHARACTER(
-            RARE, "used without its last character", text(key -> key.substring(0, key.length() - 1))),
+    WITHOUT_LAST_CHARACTER(RARE, "used without its last character", text(key -> key.substring(0, key.length() - 1))),
     CUT_TO_16(RARE, "cut to its first 16 bytes", cut(16)),
     CUT_TO_32(RARE, "cut to its first 32 bytes", cut(32)),
     CUT_TO_64(RARE, "cut to its first 64 bytes", cut(64)),
@@ -170,7 +169,8 @@ enum KeyInterpretation {
     private static Optional<byte[]> fromBase64(String key) {
         try {
             String text = unpadded(key).replace('-', '+').replace('_', '/');
-            return Optional.of(Base64.getDecoder().decode(text.length() % 4 == 1 ? text.substring(0, text.length() - 1) : text))
+            return Optional.of(Base64.getDecoder()
+                            .decode(text.length() % 4 == 1 ? text.substring(0, text.length() - 1) : text))
                     .filter(decoded -> decoded.length > 0);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

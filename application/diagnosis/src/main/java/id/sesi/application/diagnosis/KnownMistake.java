@@ -19,7 +19,7 @@ record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperat
         ID_JOIN(false),
         VALUES(true),
         PARTS(true),
-        /** Replaces all fields by another text, so mistakes in the steps before have no effect. */
+        /** Replaces all fields by another text, so mistakes in the steps before and in {@link #JOIN} have no effect. */
         DOCUMENT(false),
         JOIN(false),
         TEXT(true),
@@ -32,23 +32,15 @@ record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperat
         }
     }
 
-    boolean isRare() {
-        return frequency == Frequency.RARE;
-    }
-
-    /** {@return whether the mistake has no effect on a request whose parts it does not change} */
-    boolean changesOnlyParts() {
-        return step.compareTo(Step.DOCUMENT) <= 0;
-    }
-
     /**
      * {@return whether the search should combine this mistake with {@code other}, in this order} For mistakes in different steps,
      * only one order is needed, because both orders have the same effect.
      */
     boolean canPrecede(KnownMistake other) {
-        if (isRare() && other.isRare() || other.step == Step.DOCUMENT || step == Step.DOCUMENT && other.step == Step.JOIN) {
-            return false;
+        if (step == other.step) {
+            return step.isRepeatable && !equals(other);
         }
-        return step == other.step ? step.isRepeatable && !equals(other) : step.compareTo(other.step) < 0;
+        boolean hasNoEffect = other.step == Step.DOCUMENT || (step == Step.DOCUMENT && other.step == Step.JOIN);
+        return step.compareTo(other.step) < 0 && !hasNoEffect;
     }
 }

@@ -1,16 +1,18 @@
 package id.sesi.application.diagnosis;
 
-import id.sesi.application.diagnosis.driven.KeyBytes;
+import static id.sesi.application.diagnosis.Frequency.COMMON;
+import static id.sesi.application.diagnosis.Frequency.RARE;
+
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.diagnosis.driving.Verification;
 import id.sesi.application.diagnosis.driving.Verification.Explained;
 import id.sesi.application.diagnosis.driving.Verification.Matches;
 import id.sesi.application.diagnosis.driving.Verification.Unexplained;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,57 +26,41 @@ import java.util.stream.Stream;
  */
 final class MistakeSearch {
 
-    /** The number of field orders that are combined with a second mistake. Without a second mistake, all orders are tried. */
-    private static final int LIKELY_ORDER_COUNT = 40;
-
     private final RawRequest request;
     private final List<String> fields;
-    private final KeyBytes key;
-    private final Optional<KeyBytes> otherKey;
-    private final List<ClaimedSignature> claimedSignatures;
+    private final SigningKeys keys;
+    private final Signer correctSigner;
+    private final List<ClaimedSignature> claims;
     private final BooleanSupplier isTimeUp;
-    private final Set<String> macs = new HashSet<>();
 
     private MistakeSearch(
-            RawRequest request,
-            KeyBytes key,
-            Optional<KeyBytes> otherKey,
-            List<ClaimedSignature> claimedSignatures,
-            BooleanSupplier isTimeUp) {
+            RawRequest request, SigningKeys keys, List<ClaimedSignature> claims, BooleanSupplier isTimeUp) {
         this.request = request;
         this.fields = Stream.concat(request.signedValues().stream().limit(5), request.candidateIds().stream())
                 .toList();
-        this.key = key;
-        this.otherKey = otherKey;
-        this.claimedSignatures = claimedSignatures;
+        this.keys = keys;
+        this.correctSigner = Signer.correct(keys);
+        this.claims = claims;
         this.isTimeUp = isTimeUp;
     }
 
     /**
      * {@return the explanation of the signature}
      *
-     * @param otherKey the key of the other environment, if it is known
      * @param isTimeUp called after each recipe; the search ends when it returns true
      */
-    static Verification search(
-            RawRequest request, String signature, KeyBytes key, Optional<KeyBytes> otherKey, BooleanSupplier isTimeUp) {
-        List<ClaimedSignature> claimedSignatures = ClaimedSignature.parse(signature);
-        return claimedSignatures.isEmpty()
-                ? new Unexplained(true)
-                : new MistakeSearch(request, key, otherKey, claimedSignatures, isTimeUp).search();
+    static Verification search(RawRequest request, String signature, SigningKeys keys, BooleanSupplier isTimeUp) {
+        List<ClaimedSignature> claims = ClaimedSignature.parse(signature);
+        return claims.isEmpty() ? new Unexplained(true) : new MistakeSearch(request, keys, claims, isTimeUp).search();
     }
 
     private Verification search() {
+        List<Signer> signers = Signer.withOneMistake(keys);
         List<KnownMistake> effective = new ArrayList<>();
-        List<KnownMistake> orders = new ArrayList<>();
-        return tryRecipe(Recipe.CORRECT, List.of())
-                .or(() -> trySingles(KeyMistakes.all(otherKey.isPresent()), effective))
-                .or(() -> trySingles(TextMistakes.all(), effective))
-                .or(() -> trySingles(FieldMistakes.of(request), effective))
-                .or(() -> trySingles(OrderMistakes.all(), orders))
-                .or(() -> tryPairs(effective, effective))
-                .or(() -> tryPairs(orders.subList(0, Math.min(LIKELY_ORDER_COUNT, orders.size())), effective))
-                .or(() -> tryPairs(effective, orders.subList(0, Math.min(LIKELY_ORDER_COUNT, orders.size()))))
+        return trySigners(Recipe.CORRECT, List.of(), List.of(correctSigner))
+                .or(() -> trySigners(Recipe.CORRECT, List.of(), signers))
+                .or(() -> trySingles(MessageMistakes.of(request), effective))
+                .or(() -> tryPairs(effective, signers))
                 .orElseGet(() -> new Unexplained(!isTimeUp.getAsBoolean()));
     }
 
@@ -84,69 +70,91 @@ final class MistakeSearch {
      * @param effective receives the mistakes that give a new MAC for this request; the others need not be combined
      */
     private Optional<Verification> trySingles(List<KnownMistake> mistakes, List<KnownMistake> effective) {
+        byte[] correct = Recipe.CORRECT.messageOf(fields);
+        Set<ByteBuffer> macs = new HashSet<>();
         for (KnownMistake mistake : mistakes) {
-            int before = macs.size();
             Recipe recipe = mistake.change().apply(Recipe.CORRECT);
-            if (mistake.changesOnlyValues() && recipe.partsOf(fields).equals(Recipe.CORRECT.partsOf(fields))) {
-                continue; // Saves computing the MAC: most of these mistakes do not change the fields of most requests.
-            }
-            Optional<Verification> found = tryRecipe(recipe, List.of(mistake));
-            if (found.isPresent() || isTimeUp.getAsBoolean()) {
-                return found;
-            }
-            if (macs.size() > before) {
-                effective.add(mistake);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Verification> tryPairs(List<KnownMistake> firsts, List<KnownMistake> seconds) {
-        for (KnownMistake first : firsts) {
-            Recipe withFirst = first.change().apply(Recipe.CORRECT);
-            for (KnownMistake second : seconds) {
-                Optional<Verification> found = first.canPrecede(second)
-                        ? tryRecipe(second.change().apply(withFirst), List.of(first, second))
-                        : Optional.empty();
+            byte[] message = recipe.messageOf(fields);
+            if (!Arrays.equals(message, correct)) {
+                byte[] mac = correctSigner.sign(message);
+                Optional<Verification> found = compare(mac, recipe, List.of(mistake), correctSigner);
                 if (found.isPresent() || isTimeUp.getAsBoolean()) {
                     return found;
+                }
+                if (macs.add(ByteBuffer.wrap(mac))) {
+                    effective.add(mistake);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Verification> tryRecipe(Recipe recipe, List<KnownMistake> mistakes) {
+    /** Combines common mistakes with each other, and then common with rare ones. */
+    private Optional<Verification> tryPairs(List<KnownMistake> mistakes, List<Signer> signers) {
+        List<KnownMistake> common =
+                mistakes.stream().filter(each -> each.frequency() == COMMON).toList();
+        List<KnownMistake> rare =
+                mistakes.stream().filter(each -> each.frequency() == RARE).toList();
+        List<Signer> commonSigners =
+                signers.stream().filter(each -> each.frequency() == COMMON).toList();
+        List<Signer> rareSigners =
+                signers.stream().filter(each -> each.frequency() == RARE).toList();
+        return tryTwoMessages(common, common)
+                .or(() -> tryMessagesWith(common, commonSigners))
+                .or(() -> trySigners(Recipe.CORRECT, List.of(), Signer.withTwoMistakes(keys)))
+                .or(() -> tryMessagesWith(rare, commonSigners))
+                .or(() -> tryMessagesWith(common, rareSigners))
+                .or(() -> tryTwoMessages(common, rare))
+                .or(() -> tryTwoMessages(rare, common));
+    }
+
+    private Optional<Verification> tryTwoMessages(List<KnownMistake> firsts, List<KnownMistake> seconds) {
+        for (KnownMistake first : firsts) {
+            Recipe withFirst = first.change().apply(Recipe.CORRECT);
+            for (KnownMistake second : seconds) {
+                if (first.canPrecede(second)) {
+                    Recipe recipe = second.change().apply(withFirst);
+                    Optional<Verification> found = trySigners(recipe, List.of(first, second), List.of(correctSigner));
+                    if (found.isPresent() || isTimeUp.getAsBoolean()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Verification> tryMessagesWith(List<KnownMistake> mistakes, List<Signer> signers) {
+        for (KnownMistake mistake : mistakes) {
+            Optional<Verification> found =
+                    trySigners(mistake.change().apply(Recipe.CORRECT), List.of(mistake), signers);
+            if (found.isPresent() || isTimeUp.getAsBoolean()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Verification> trySigners(Recipe recipe, List<KnownMistake> mistakes, List<Signer> signers) {
         byte[] message = recipe.messageOf(fields);
-        byte[] material = (recipe.usesOtherKey() ? otherKey.orElse(key) : key).bytes();
-        String mac = HexFormat.of().formatHex(macOf(material, recipe, message));
-        if (mistakes.size() < 2) {
-            macs.add(mac);
+        for (Signer signer : signers) {
+            Optional<Verification> found = compare(signer.sign(message), recipe, mistakes, signer);
+            if (found.isPresent() || isTimeUp.getAsBoolean()) {
+                return found;
+            }
         }
-        return claimedSignatures.stream()
-                .filter(claim -> claim.mac().equals(mac))
-                .findFirst()
-                .map(claim -> verification(reported(mistakes, claim), recipe));
+        return Optional.empty();
     }
 
-    /** {@return the MAC of the message by this recipe; no bytes if the key cannot be decoded as the recipe requires} */
-    private static byte[] macOf(byte[] key, Recipe recipe, byte[] message) {
-        byte[] interpreted = recipe.interpretation().apply(key).orElseGet(() -> new byte[0]);
-        try {
-            return interpreted.length == 0 ? interpreted : recipe.method().apply(interpreted, message);
-        } finally {
-            Arrays.fill(interpreted, (byte) 0);
+    private Optional<Verification> compare(byte[] mac, Recipe recipe, List<KnownMistake> mistakes, Signer signer) {
+        for (ClaimedSignature claim : claims) {
+            if (claim.matches(mac)) {
+                List<Mistake> all = new ArrayList<>(signer.mistakes());
+                mistakes.forEach(mistake -> all.add(mistake.mistake()));
+                claim.mistake().ifPresent(all::add);
+                return Optional.of(all.isEmpty() ? new Matches() : new Explained(all, recipe.partsOf(fields)));
+            }
         }
-    }
-
-    private Verification verification(List<Mistake> mistakes, Recipe recipe) {
-        return mistakes.isEmpty() ? new Matches() : new Explained(mistakes, recipe.partsOf(fields));
-    }
-
-    private static List<Mistake> reported(List<KnownMistake> mistakes, ClaimedSignature claim) {
-        List<Mistake> found = new ArrayList<>();
-        mistakes.forEach(mistake -> found.add(mistake.mistake()));
-        claim.mistake().ifPresent(found::add);
-        return found;
+        return Optional.empty();
     }
 }

@@ -52,6 +52,27 @@ final class Printed {
     /** {@return a text as Python's {@code repr} prints it: in single quotes, or in double quotes if it has an apostrophe} */
     static String pythonText(String text) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
-        return quote + text.replace("\\", "\\\\").replace("\n", "\\n").replace("'", quote == '\'' ? "\\'" : "'") + quote;
+        return quote
+                + text.replace("\\", "\\\\").replace("\n", "\\n").replace("'", quote == '\'' ? "\\'" : "'")
+                + quote;
+    }
+
+    /** {@return the texts as Python prints a list of them} */
+    static String pythonList(List<String> texts) {
+        return list("[", "", ", ", "]", texts.stream().map(Printed::pythonText).toList());
+    }
+
+    /** {@return a text as PHP's {@code serialize} writes it} */
+    static String phpSerialized(String text) {
+        return "s:" + text.getBytes(UTF_8).length + ":\"" + text + "\";";
+    }
+
+    /** {@return the bytes as decimal numbers, from -128 to 127 in Java and from 0 to 255 in other languages} */
+    static String decimals(String open, String separator, String close, byte[] bytes) {
+        StringBuilder printed = new StringBuilder(open);
+        for (int i = 0; i < bytes.length; i++) {
+            printed.append(i == 0 ? "" : separator).append(bytes[i] & 0xff);
+        }
+        return printed.append(close).toString();
     }
 }

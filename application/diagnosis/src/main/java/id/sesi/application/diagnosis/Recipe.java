@@ -47,9 +47,13 @@ record Recipe(
         return parts.apply(values.apply(six));
     }
 
-    /** {@return the message that this recipe makes of the parts} */
-    byte[] messageOf(List<String> parts) {
-        return encoding.apply(text.apply(join.apply(parts)));
+    /**
+     * {@return the message that this recipe signs}
+     *
+     * @param fields as in {@link #partsOf}
+     */
+    byte[] messageOf(List<String> fields) {
+        return encoding.apply(text.apply(join.apply(partsOf(fields))));
     }
 
     Recipe withIds(UnaryOperator<List<String>> change) {

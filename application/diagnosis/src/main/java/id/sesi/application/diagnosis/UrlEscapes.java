@@ -63,7 +63,8 @@ final class UrlEscapes {
     /** Encodes a text like JavaScript's {@code escape}. */
     static String escape(String text) {
         StringBuilder encoded = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (ALPHANUMERIC.indexOf(c) >= 0 || "@*_+-./".indexOf(c) >= 0) {
                 encoded.append(c);
             } else {

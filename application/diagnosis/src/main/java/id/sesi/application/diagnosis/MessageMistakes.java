@@ -1,0 +1,31 @@
+package id.sesi.application.diagnosis;
+
+import id.sesi.application.diagnosis.driving.RawRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All known mistakes in the message. */
+final class MessageMistakes {
+
+    private MessageMistakes() {}
+
+    /** {@return the mistakes that are possible with this request, the most likely ones first} */
+    static List<KnownMistake> of(RawRequest request) {
+        return Stream.of(
+                        IdMistakes.all(),
+                        IdListMistakes.all(),
+                        PrintedIdMistakes.all(),
+                        UnsignedFieldMistakes.of(request),
+                        ArrangementMistakes.of(request),
+                        JoinMistakes.all(),
+                        TextMistakes.ofEnds(),
+                        ValueMistakes.of(request),
+                        EncodingMistakes.all(),
+                        TextMistakes.ofText(),
+                        DocumentMistakes.of(request))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(KnownMistake::frequency))
+                .toList();
+    }
+}

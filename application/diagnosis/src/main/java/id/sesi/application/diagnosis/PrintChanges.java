@@ -1,0 +1,204 @@
+package id.sesi.application.diagnosis;
+
+import static id.sesi.application.diagnosis.Frequency.COMMON;
+import static id.sesi.application.diagnosis.Frequency.EXOTIC;
+import static id.sesi.application.diagnosis.Frequency.RARE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.IDN;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Changes of a text by printing it as a value of another type, as another part of it or as its hash. */
+final class PrintChanges {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]+");
+    private static final Pattern NUMBER_AT_START = Pattern.compile("(?s)^\\s*([0-9]+).*|.*");
+
+    private PrintChanges() {}
+
+    /** {@return the changes, the most likely ones first} */
+    static List<TextChange> all() {
+        List<TextChange> all = new ArrayList<>();
+        all.addAll(quotes());
+        all.addAll(wrappers());
+        all.addAll(numbers());
+        all.addAll(parts());
+        all.addAll(hashes());
+        return all;
+    }
+
+    private static List<TextChange> quotes() {
+        return List.of(
+                new TextChange(COMMON, "in double quotes", text -> '"' + text + '"'),
+                new TextChange(COMMON, "in single quotes", text -> "'" + text + "'"),
+                new TextChange(RARE, "in double quotes that are escaped", text -> "\\\"" + text + "\\\""),
+                new TextChange(RARE, "in backticks", text -> "`" + text + "`"),
+                new TextChange(COMMON, "written as bytes, as in Python: b'…'", Printed::pythonBytes),
+                new TextChange(RARE, "written as Python's repr", Printed::pythonText),
+                new TextChange(
+                        RARE, "written as Python's ascii", text -> JsonEscapes.asciiOf(Printed.pythonText(text))),
+                new TextChange(RARE, "in brackets", text -> "[" + text + "]"),
+                new TextChange(RARE, "in braces", text -> "{" + text + "}"),
+                new TextChange(RARE, "in parentheses", text -> "(" + text + ")"),
+                new TextChange(RARE, "in <>", text -> "<" + text + ">"),
+                new TextChange(RARE, "written as a symbol, as in Ruby", text -> ":" + text));
+    }
+
+    private static List<TextChange> wrappers() {
+        return List.of(
+                wrapper("as Optional, as in Java", "Optional[", "]", "Optional.empty"),
+                wrapper("as Optional, as in Swift", "Optional(\"", "\")", "nil"),
+                wrapper("as Some, as in Rust", "Some(\"", "\")", "None"),
+                wrapper("as Some, as in Scala", "Some(", ")", "None"),
+                wrapper("as Some, as in F#", "Some(", ")", ""),
+                wrapper("as Just, as in Haskell", "Just \"", "\"", "Nothing"),
+                wrapper("as a list of one item, as in Python", "['", "']", "[]"),
+                wrapper("as a list of one item, as in JSON", "[\"", "\"]", "[]"),
+                wrapper("as a tuple of one item, as in Python", "('", "',)", "(None,)"),
+                wrapper("as sql.NullString, as in Go", "{", " true}", "{ false}"),
+                wrapper("as a pointer, as in Go", "&{", "}", "<nil>"),
+                wrapper("as a text in quotes, with null if empty", "\"", "\"", "null"),
+                wrapper("as a text in quotes, with nil if empty", "\"", "\"", "nil"),
+                wrapper("as a text in single quotes, with None if empty", "'", "'", "None"),
+                wrapper("as a text in single quotes, with NULL if empty", "'", "'", "NULL"),
+                wrapper("as a type error of Go's Printf", "%!d(string=", ")", "%!d(string=)"),
+                wrapper("as Optional in Guava", "Optional.of(", ")", "Optional.absent()"));
+    }
+
+    private static TextChange wrapper(String how, String before, String after, String ifEmpty) {
+        return new TextChange(RARE, "written " + how, text -> text.isEmpty() ? ifEmpty : before + text + after);
+    }
+
+    private static List<TextChange> numbers() {
+        return List.of(
+                new TextChange(COMMON, "converted to a number", ifNumber(text -> new BigInteger(text).toString())),
+                new TextChange(RARE, "converted to a number with .0", ifNumber(text -> new BigInteger(text) + ".0")),
+                new TextChange(
+                        RARE, "converted to a number of 64 bits with a fraction", ifNumber(PrintChanges::asDouble)),
+                new TextChange(
+                        RARE,
+                        "converted to a number, NaN if it is none",
+                        text -> isNumber(text) ? asDouble(text) : "NaN"),
+                new TextChange(
+                        RARE, "converted to a number, 0 if it is none", text -> isNumber(text) ? asDouble(text) : "0"),
+                new TextChange(RARE, "converted to the number at its start, or 0", text -> number(text, "0")),
+                new TextChange(RARE, "converted to the number at its start, or NaN", text -> number(text, "NaN")),
+                new TextChange(
+                        RARE,
+                        "converted to a number with commas",
+                        ifNumber(text -> "%,d".formatted(new BigInteger(text)))),
+                new TextChange(RARE, "reduced to its digits", text -> text.replaceAll("[^0-9]", "")),
+                new TextChange(
+                        RARE,
+                        "reduced to its digits, without leading zeros",
+                        text -> text.replaceAll("[^0-9]", "").replaceFirst("^0+(?=.)", "")),
+                new TextChange(
+                        RARE,
+                        "signed without leading zeros in its numbers",
+                        text -> text.replaceAll("(?<![0-9])0+(?=[0-9])", "")));
+    }
+
+    private static UnaryOperator<String> ifNumber(UnaryOperator<String> change) {
+        return text -> isNumber(text) ? change.apply(text) : text;
+    }
+
+    private static boolean isNumber(String text) {
+        return WHOLE_NUMBER.matcher(text).matches();
+    }
+
+    private static String asDouble(String text) {
+        return new BigDecimal(Double.toString(Double.parseDouble(text)))
+                .toBigInteger()
+                .toString();
+    }
+
+    private static String number(String text, String otherwise) {
+        String digits = NUMBER_AT_START.matcher(text).replaceFirst("$1");
+        return digits.isEmpty() ? otherwise : new BigInteger(digits).toString();
+    }
+
+    private static List<TextChange> parts() {
+        return List.of(
+                new TextChange(RARE, "cut at its first space", text -> text.replaceFirst("(?s) .*", "")),
+                new TextChange(RARE, "cut after its last space", text -> text.replaceFirst("(?s).* ", "")),
+                new TextChange(
+                        RARE,
+                        "signed with its words exchanged",
+                        text -> text.replaceFirst("(?s)^(\\S+) (.+)$", "$2 $1")),
+                new TextChange(
+                        RARE,
+                        "signed with its words exchanged, with a comma",
+                        text -> text.replaceFirst("(?s)^(.+) (\\S+)$", "$2, $1")),
+                new TextChange(RARE, "cut at its @", text -> text.replaceFirst("(?s)@.*", "")),
+                new TextChange(RARE, "cut after its @", text -> text.replaceFirst("(?s).*@", "")),
+                new TextChange(RARE, "cut at its first apostrophe", text -> text.replaceFirst("(?s)'.*", "")),
+                new TextChange(RARE, "cut at its first &", text -> text.replaceFirst("(?s)&.*", "")),
+                new TextChange(RARE, "cut at its first #", text -> text.replaceFirst("(?s)#.*", "")),
+                new TextChange(RARE, "cut at its first +", text -> text.replaceFirst("(?s)\\+.*", "")),
+                new TextChange(
+                        RARE,
+                        "cut at its first character outside ASCII",
+                        text -> text.replaceFirst("(?s)[^\\x00-\\x7f].*", "")),
+                new TextChange(
+                        RARE,
+                        "cut after its first character",
+                        text -> text.substring(0, text.offsetByCodePoints(0, Math.min(1, text.length())))),
+                new TextChange(
+                        RARE, "cut to its prefix before the first - or _", text -> text.replaceFirst("(?s)[-_].*", "")),
+                new TextChange(
+                        RARE, "cut to its rest after the last - or _", text -> text.replaceFirst("(?s).*[-_]", "")),
+                new TextChange(RARE, "signed without hyphens", text -> text.replace("-", "")),
+                new TextChange(
+                        RARE,
+                        "signed without + and the text after it, before @",
+                        text -> text.replaceFirst("\\+[^@]*@", "@")),
+                new TextChange(RARE, "signed in lower case after @", PrintChanges::afterAt),
+                new TextChange(RARE, "signed without periods before @", PrintChanges::withoutPeriods),
+                new TextChange(RARE, "signed with mailto: before it", text -> "mailto:" + text),
+                new TextChange(EXOTIC, "written in Punycode", PrintChanges::punycode));
+    }
+
+    private static String afterAt(String text) {
+        int at = text.indexOf('@');
+        return at < 0 ? text : text.substring(0, at) + text.substring(at).toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutPeriods(String text) {
+        int at = text.indexOf('@');
+        return at < 0 ? text : text.substring(0, at).replace(".", "") + text.substring(at);
+    }
+
+    private static String punycode(String text) {
+        int at = text.indexOf('@') + 1;
+        try {
+            return text.substring(0, at) + IDN.toASCII(text.substring(at));
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static List<TextChange> hashes() {
+        return List.of(
+                new TextChange(
+                        RARE, "encoded as Base64", text -> Base64.getEncoder().encodeToString(text.getBytes(UTF_8))),
+                new TextChange(
+                        EXOTIC,
+                        "encoded as hexadecimal digits",
+                        text -> HexFormat.of().formatHex(text.getBytes(UTF_8))),
+                new TextChange(EXOTIC, "hashed with SHA-256", text -> hash(Hash.SHA_256, text)),
+                new TextChange(EXOTIC, "hashed with SHA-1", text -> hash(Hash.SHA_1, text)),
+                new TextChange(EXOTIC, "hashed with MD5", text -> hash(Hash.MD5, text)));
+    }
+
+    private static String hash(Hash hash, String text) {
+        return HexFormat.of().formatHex(hash.of(text.getBytes(UTF_8)));
+    }
+}

@@ -1,0 +1,172 @@
+package id.sesi.application.diagnosis;
+
+import id.sesi.application.diagnosis.Value.Absent;
+import id.sesi.application.diagnosis.Value.Items;
+import id.sesi.application.diagnosis.Value.Members;
+import id.sesi.application.diagnosis.Value.Text;
+import id.sesi.application.diagnosis.driving.RawRequest;
+import id.sesi.application.diagnosis.driving.RawRequest.RawCandidate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The structured values of a request that code might sign: its body, its user, its candidates and so on. */
+final class RequestValues {
+
+    /** What code does with absent optional members. */
+    enum OfAbsent {
+        OMITTED,
+        /** Omitted, except that no candidates are an empty list. */
+        OMITTED_EXCEPT_LIST,
+        NULL,
+        /** Null, except that no candidates are an empty list. */
+        NULL_EXCEPT_LIST,
+        EMPTY,
+        /** The members of a company are null. */
+        NULL_INSIDE
+    }
+
+    private final RawRequest request;
+    private final OfAbsent ofAbsent;
+
+    RequestValues(RawRequest request, OfAbsent ofAbsent) {
+        this.request = request;
+        this.ofAbsent = ofAbsent;
+    }
+
+    /** {@return the values with their descriptions, the most likely ones first} */
+    Map<String, Value> all() {
+        Value user = user();
+        Value partner = new Text(request.partnerId().value());
+        Map<String, Value> all = new LinkedHashMap<>();
+        all.put("the request body", members("user", user));
+        all.put("the object user", user);
+        all.put("the request body with an empty signature", members("user", user, "signature", new Text("")));
+        all.put("the request body with signature null", members("user", user, "signature", new Absent()));
+        for (String name : List.of("partnerId", "partner_id")) {
+            all.put("the request body with " + name, members(name, partner, "user", user));
+            all.put("the request body with " + name + " at its end", members("user", user, name, partner));
+            all.put("the object user with " + name, with(name, partner, user));
+        }
+        all.put("the candidates", candidates(RequestValues::candidate));
+        all.put("the object user.company", company());
+        all.put("the signed members of user", signedUser());
+        all.put("the request body with only signed members", members("user", signedUser()));
+        all.put(
+                "the request body with partnerId and only signed members",
+                members("partnerId", partner, "user", signedUser()));
+        for (List<String> names : FieldNames.ALL) {
+            String style = ", named as in " + names.get(0) + " and " + names.get(5);
+            Value ids = new Items(
+                    request.candidateIds().stream().<Value>map(Text::new).toList());
+            all.put("an object with the six fields" + style, six(names, ids));
+            all.put(
+                    "an object with the six fields, the candidate ids as a text" + style,
+                    six(names, new Text(request.signedValues().get(5))));
+        }
+        return all;
+    }
+
+    private Value user() {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("user_id", new Text(request.userId()));
+        members.put("email", new Text(request.email()));
+        members.put("name", new Text(request.name()));
+        put(members, "username", request.username());
+        putCompany(members, company());
+        putCandidates(members, candidates(RequestValues::candidate));
+        return new Members(members);
+    }
+
+    private Value signedUser() {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("user_id", new Text(request.userId()));
+        members.put("email", new Text(request.email()));
+        members.put("name", new Text(request.name()));
+        Map<String, Value> company = new LinkedHashMap<>();
+        put(company, "company_id", request.companyId());
+        putCompany(members, new Members(company));
+        putCandidates(members, candidates(each -> members("candidate_id", new Text(each.candidateId()))));
+        return new Members(members);
+    }
+
+    private Value company() {
+        Map<String, Value> company = new LinkedHashMap<>();
+        put(company, "company_id", request.companyId());
+        put(company, "name", request.companyName());
+        put(company, "email", request.companyEmail());
+        return new Members(company);
+    }
+
+    private Value six(List<String> names, Value ids) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        List<String> values = request.signedValues();
+        for (int i = 0; i < 4; i++) {
+            members.put(names.get(i), new Text(values.get(i)));
+        }
+        put(members, names.get(4), request.companyId());
+        members.put(names.get(5), ids);
+        return new Members(members);
+    }
+
+    private Value candidates(Function<RawCandidate, Value> candidate) {
+        return new Items(request.candidates().stream().map(candidate).toList());
+    }
+
+    private static Value candidate(RawCandidate candidate) {
+        return members(
+                "candidate_id",
+                new Text(candidate.candidateId()),
+                "nama",
+                new Text(candidate.nama()),
+                "email",
+                new Text(candidate.email()));
+    }
+
+    private void put(Map<String, Value> members, String name, String text) {
+        if (!text.isEmpty()) {
+            members.put(name, new Text(text));
+        } else if (ofAbsent == OfAbsent.EMPTY) {
+            members.put(name, new Text(""));
+        } else if (ofAbsent != OfAbsent.OMITTED && ofAbsent != OfAbsent.OMITTED_EXCEPT_LIST) {
+            members.put(name, new Absent());
+        }
+    }
+
+    private void putCompany(Map<String, Value> members, Value company) {
+        boolean hasCompany = !(request.companyId() + request.companyName() + request.companyEmail()).isEmpty();
+        if (hasCompany || ofAbsent == OfAbsent.EMPTY || ofAbsent == OfAbsent.NULL_INSIDE) {
+            members.put("company", company);
+        } else if (ofAbsent == OfAbsent.NULL || ofAbsent == OfAbsent.NULL_EXCEPT_LIST) {
+            members.put("company", new Absent());
+        }
+    }
+
+    private void putCandidates(Map<String, Value> members, Value candidates) {
+        boolean isListed = ofAbsent != OfAbsent.OMITTED && ofAbsent != OfAbsent.NULL;
+        if (!request.candidates().isEmpty() || isListed) {
+            members.put("candidates", candidates);
+        } else if (ofAbsent == OfAbsent.NULL) {
+            members.put("candidates", new Absent());
+        }
+    }
+
+    private static Value with(String name, Value value, Value object) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put(name, value);
+        if (object instanceof Members others) {
+            members.putAll(others.members());
+        }
+        return new Members(members);
+    }
+
+    /** {@return an object of names and values in turn} */
+    private static Value members(Object... namesAndValues) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], (Value) namesAndValues[i + 1]);
+        }
+        return new Members(members);
+    }
+}

@@ -1,0 +1,88 @@
+package id.sesi.application.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A structured value of a request, such as its body, which {@link ValueFormat} prints. */
+sealed interface Value {
+
+    /** {@return this value in the format} */
+    String print(ValueFormat format, int depth);
+
+    /** {@return this value with the members of all objects sorted by their names} */
+    Value sorted();
+
+    /** A text. */
+    record Text(String text) implements Value {
+        @Override
+        public String print(ValueFormat format, int depth) {
+            return format.text(text);
+        }
+
+        @Override
+        public Value sorted() {
+            return this;
+        }
+    }
+
+    /** A missing value that is printed, for example as {@code null}. */
+    record Absent() implements Value {
+        @Override
+        public String print(ValueFormat format, int depth) {
+            return format.absent();
+        }
+
+        @Override
+        public Value sorted() {
+            return this;
+        }
+    }
+
+    /** A list. */
+    record Items(List<Value> items) implements Value {
+        @Override
+        public String print(ValueFormat format, int depth) {
+            return format.list(
+                    items.stream().map(item -> item.print(format, depth + 1)).toList(), depth);
+        }
+
+        @Override
+        public Value sorted() {
+            return new Items(items.stream().map(Value::sorted).toList());
+        }
+    }
+
+    /** An object, with its members in the order of the map. */
+    record Members(Map<String, Value> members) implements Value {
+        @Override
+        public String print(ValueFormat format, int depth) {
+            return format.object(
+                    members.entrySet().stream()
+                            .map(member -> format.member(
+                                    member.getKey(), member.getValue().print(format, depth + 1)))
+                            .toList(),
+                    depth);
+        }
+
+        @Override
+        public Value sorted() {
+            SortedMap<String, Value> sorted = new TreeMap<>();
+            members.forEach((name, value) -> sorted.put(name, value.sorted()));
+            return new Members(sorted);
+        }
+
+        /** Two objects with the same members in another order are not equal, because they are printed differently. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Members that
+                    && List.copyOf(members.entrySet()).equals(List.copyOf(that.members.entrySet()));
+        }
+
+        @Override
+        public int hashCode() {
+            return members.hashCode();
+        }
+    }
+}
