@@ -37,6 +37,7 @@ final class ArrangementMistakes {
         ArrangementMistakes mistakes = new ArrangementMistakes(request.signedValues());
         mistakes.emptyFields();
         mistakes.additionalEmptyFields();
+        mistakes.sortedValues();
         mistakes.arrangements();
         mistakes.repeatedFields();
         return mistakes.found;
@@ -55,6 +56,25 @@ final class ArrangementMistakes {
             String cause = "an additional empty field is signed, as field " + (i + 1);
             add(RARE, cause, parts -> inserted(parts, index, ""));
         }
+    }
+
+    private void sortedValues() {
+        add(
+                RARE,
+                "the fields are sorted by their values",
+                parts -> parts.stream().sorted().toList());
+        add(
+                RARE,
+                "the fields are sorted by their values, in descending order",
+                parts -> parts.stream().sorted(Comparator.reverseOrder()).toList());
+        add(
+                RARE,
+                "the fields are sorted by their values, without regard to case",
+                parts -> parts.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
+        add(
+                RARE,
+                "repeated values are signed once",
+                parts -> parts.stream().distinct().toList());
     }
 
     private void repeatedFields() {

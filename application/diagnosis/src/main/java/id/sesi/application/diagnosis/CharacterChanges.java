@@ -161,7 +161,7 @@ final class CharacterChanges {
                         text -> latin1(text.getBytes(ISO_8859_1))));
     }
 
-    private static String transliterated(String text, String other) {
+    static String transliterated(String text, String other) {
         return outsideAscii(
                 withoutAccents(text)
                         .replace("ß", "ss")

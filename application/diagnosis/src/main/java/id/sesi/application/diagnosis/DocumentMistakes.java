@@ -6,13 +6,16 @@ import static id.sesi.application.diagnosis.Frequency.RARE;
 
 import id.sesi.application.diagnosis.KnownMistake.Step;
 import id.sesi.application.diagnosis.RequestValues.OfAbsent;
+import id.sesi.application.diagnosis.Value.Items;
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Mistakes that sign the body of the request, or a part of it, instead of the canonical string, or as one of its fields. */
 final class DocumentMistakes {
@@ -23,54 +26,71 @@ final class DocumentMistakes {
     private static final int CANDIDATE_IDS = 5;
 
     private final List<KnownMistake> found = new ArrayList<>();
-    private final List<ValueFormat> formats = ValueFormat.all();
+    private final Set<Value> seen = new HashSet<>();
+    private final List<ValueFormat> formats;
 
-    private DocumentMistakes() {}
+    private DocumentMistakes(List<ValueFormat> formats) {
+        this.formats = formats;
+    }
 
     /** {@return the mistakes that are possible with this request, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
-        DocumentMistakes mistakes = new DocumentMistakes();
-        mistakes.source(request.document());
-        Set<Value> seen = new HashSet<>();
+        Value user = new RequestValues(request, OfAbsent.OMITTED).user();
+        DocumentMistakes mistakes = new DocumentMistakes(ValueFormat.allFor(user));
+        if (!request.document().isEmpty()) {
+            mistakes.file(request.document());
+        }
         for (OfAbsent ofAbsent : OfAbsent.values()) {
-            new RequestValues(request, ofAbsent).all().forEach((what, value) -> {
-                if (seen.add(value)) {
-                    mistakes.document(what, value);
-                }
-                if (seen.add(value.sorted())) {
-                    mistakes.document(what + ", with sorted members,", value.sorted());
-                }
-            });
+            new RequestValues(request, ofAbsent).all().forEach(mistakes::variants);
         }
         return mistakes.found;
     }
 
-    /** Adds mistakes that sign the text that the request was read from. */
-    private void source(String document) {
-        if (!document.isEmpty()) {
-            add(
-                    Step.DOCUMENT,
-                    COMMON,
-                    "the text is the JSON file as it is",
-                    recipe -> recipe.withParts(parts -> List.of(document)));
+    /** Adds mistakes that sign the JSON that the request was read from. */
+    private void file(String json) {
+        String unsigned = JsonLayout.withoutSignature(json);
+        file("the JSON file as it is", json);
+        file("the JSON file without its member signature", unsigned);
+        file("the JSON file without white space", JsonLayout.compact(json));
+        file("the JSON file without white space and without its member signature", JsonLayout.compact(unsigned));
+        file("the JSON file on one line", JsonLayout.spaced(json));
+        file("the JSON file on one line, without its member signature", JsonLayout.spaced(unsigned));
+    }
+
+    private void file(String what, String json) {
+        add(Step.DOCUMENT, COMMON, "the text is " + what, recipe -> recipe.withParts(parts -> List.of(json)));
+    }
+
+    private void variants(String what, Value value) {
+        boolean isUsual = what.equals("the request body") || what.equals("the object user");
+        document(what, value, isUsual ? COMMON : EXOTIC);
+        document(what + ", with sorted members,", value.sorted(), isUsual ? RARE : EXOTIC);
+        if (isUsual) {
+            for (NameStyle style : NameStyle.values()) {
+                document(what + ", named in " + style.description() + ",", value.renamed(style::apply), EXOTIC);
+            }
         }
     }
 
-    private void document(String what, Value value) {
+    /**
+     * Adds the mistakes that sign a value in each format, unless the same value was added before.
+     *
+     * @param frequency of the value; the mistake is as frequent as the rarer of the value and the format
+     */
+    private void document(String what, Value value, Frequency frequency) {
+        if (!seen.add(value)) {
+            return;
+        }
         for (ValueFormat format : formats) {
             String written = what + " written as " + format.description();
             add(
                     Step.DOCUMENT,
-                    isUsual(what) ? format.frequency() : EXOTIC,
+                    Collections.max(List.of(frequency, format.frequency())),
                     "the text is " + written,
                     recipe -> recipe.withParts(parts -> List.of(format.print(value))));
             field(what, CANDIDATE_IDS, "the candidates", written, format, value);
             field(what, COMPANY_ID, "the object user.company", written, format, value);
         }
-    }
-
-    private static boolean isUsual(String what) {
-        return what.equals("the request body") || what.equals("the object user");
     }
 
     /** Adds the mistake that signs an object or a list in the place of one of its members. */
@@ -81,7 +101,18 @@ final class DocumentMistakes {
                     format.frequency() == COMMON ? RARE : EXOTIC,
                     written + " is signed instead of " + ArrangementMistakes.FIELDS.get(index),
                     recipe -> recipe.withValues(six -> ValueMistakes.with(six, index, format.print(value))));
+            if (value instanceof Items list) {
+                add(
+                        Step.VALUES,
+                        EXOTIC,
+                        "each of " + written + " is signed instead of " + ArrangementMistakes.FIELDS.get(index),
+                        recipe -> recipe.withValues(six -> ValueMistakes.with(six, index, printedEach(list, format))));
+            }
         }
+    }
+
+    private static String printedEach(Items list, ValueFormat format) {
+        return list.items().stream().map(format::print).collect(Collectors.joining(","));
     }
 
     private void add(Step step, Frequency frequency, String cause, UnaryOperator<Recipe> change) {

@@ -15,11 +15,13 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Mistakes in encoding the text as bytes. */
 final class EncodingMistakes {
 
     private static final String ENCODE = "encode the text as UTF-8, without a byte order mark";
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final List<KnownMistake> found = new ArrayList<>();
@@ -31,6 +33,7 @@ final class EncodingMistakes {
         EncodingMistakes mistakes = new EncodingMistakes();
         mistakes.singleBytes();
         mistakes.unicode();
+        mistakes.decoded();
         mistakes.regional();
         return mistakes.found;
     }
@@ -47,7 +50,7 @@ final class EncodingMistakes {
         encoding(COMMON, "the low byte of each character, as in Node's latin1", EncodingMistakes::lowBytes);
         encoding(
                 RARE,
-                "the UTF-16 characters of a byte array, as in new String(bytes, ASCII)",
+                "UTF-8, decoded as ASCII, and encoded as UTF-8 again",
                 text -> new String(text.getBytes(UTF_8), US_ASCII).getBytes(UTF_8));
     }
 
@@ -64,7 +67,8 @@ final class EncodingMistakes {
         charset(COMMON, "UTF-16BE", UTF_16BE);
         charset(COMMON, "UTF-16 with a byte order mark", UTF_16);
         encoding(COMMON, "UTF-16LE with a byte order mark, as in Python", text -> ("\ufeff" + text).getBytes(UTF_16LE));
-        charset(RARE, "UTF-32LE", Charset.forName("UTF-32LE"));
+        encoding(RARE, "UTF-32LE with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_32LE));
+        charset(RARE, "UTF-32LE", UTF_32LE);
         charset(RARE, "UTF-32BE", Charset.forName("UTF-32BE"));
         encoding(COMMON, "UTF-8 with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_8));
         encoding(COMMON, "UTF-8 twice", text -> new String(text.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8));
@@ -76,6 +80,23 @@ final class EncodingMistakes {
                 RARE,
                 "UTF-8, after encoding it as ISO-8859-1 and decoding that as UTF-8",
                 text -> new String(text.getBytes(ISO_8859_1), UTF_8).getBytes(UTF_8));
+    }
+
+    /** Some functions expect a text that is already encoded, and skip what they cannot decode. */
+    private void decoded() {
+        decoded("Base64", KeyInterpretation.FROM_BASE64_AND_OTHERS, text -> text);
+        decoded(
+                "Base64 up to its first =",
+                KeyInterpretation.FROM_BASE64_AND_OTHERS,
+                text -> text.replaceFirst("(?s)=.*", ""));
+        decoded("hexadecimal digits", KeyInterpretation.FROM_HEX_AT_START, text -> text);
+    }
+
+    private void decoded(String format, KeyInterpretation decoder, UnaryOperator<String> change) {
+        encoding(
+                RARE,
+                "the bytes that " + format + " stands for",
+                text -> decoder.apply(change.apply(text).getBytes(UTF_8)).orElseGet(() -> new byte[0]));
     }
 
     private void regional() {

@@ -5,7 +5,9 @@ import static id.sesi.application.diagnosis.Frequency.RARE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Changes of a text by escaping or decoding it for URLs, HTML, JSON, SQL or a shell. */
 final class EscapeChanges {
@@ -33,6 +35,20 @@ final class EscapeChanges {
                 new TextChange(RARE, "URL-encoded by Python's quote_plus", UrlEscapes::quotePlus),
                 new TextChange(COMMON, "URL-encoded, except slashes", UrlEscapes::exceptSlashes),
                 new TextChange(COMMON, "URL-encoded by encodeURI", UrlEscapes::encodeUri),
+                new TextChange(RARE, "URL-encoded by .NET's WebUtility", UrlEscapes::webUtility),
+                new TextChange(RARE, "URL-encoded by Go's PathEscape", UrlEscapes::pathEscape),
+                new TextChange(
+                        RARE,
+                        "URL-encoded, except @",
+                        text -> UrlEscapes.percent(text).replace("%40", "@")),
+                new TextChange(
+                        RARE,
+                        "URL-encoded, except |",
+                        text -> UrlEscapes.percent(text).replace("%7C", "|")),
+                new TextChange(
+                        RARE,
+                        "URL-encoded with + for spaces, except | and ,",
+                        text -> UrlEscapes.form(text).replace("%7C", "|").replace("%2C", ",")),
                 new TextChange(COMMON, "URL-encoded by .NET's HttpUtility", UrlEscapes::dotNet),
                 new TextChange(
                         RARE,
@@ -71,6 +87,27 @@ final class EscapeChanges {
                         RARE,
                         "escaped as in HTML, with names such as &eacute;, except apostrophes",
                         text -> HtmlEscapes.names(HtmlEscapes.exceptApostrophes(text))),
+                new TextChange(RARE, "escaped as in HTML, with &#034; and &#039;, as in JSP", HtmlEscapes::jsp),
+                new TextChange(
+                        RARE,
+                        "escaped as in HTML by Handlebars",
+                        text -> HtmlEscapes.python(text).replace("`", "&#x60;").replace("=", "&#x3D;")),
+                new TextChange(
+                        RARE,
+                        "escaped as in HTML by Mustache",
+                        text -> HtmlEscapes.html(text)
+                                .replace("/", "&#x2F;")
+                                .replace("`", "&#x60;")
+                                .replace("=", "&#x3D;")),
+                new TextChange(
+                        RARE,
+                        "escaped as in HTML, with &apos; and names such as &eacute;",
+                        text -> HtmlEscapes.names(HtmlEscapes.xml(text))),
+                new TextChange(
+                        RARE,
+                        "escaped as in HTML, only quotes",
+                        text -> text.replace("\"", "&quot;").replace("'", "&#39;")),
+                new TextChange(RARE, "escaped as in HTML, only double quotes", text -> text.replace("\"", "&quot;")),
                 new TextChange(RARE, "escaped as in HTML, with numbers only", HtmlEscapes::onlyNumbers),
                 new TextChange(RARE, "escaped as in HTML, slashes too", HtmlEscapes::slashesToo),
                 new TextChange(RARE, "escaped as in HTML twice", text -> HtmlEscapes.php(HtmlEscapes.php(text))),
@@ -93,6 +130,25 @@ final class EscapeChanges {
 
     private static List<TextChange> backslashes() {
         return List.of(
+                new TextChange(RARE, "escaped by Python's unicode_escape", EscapeChanges::pythonEscape),
+                new TextChange(RARE, "escaped by Python's namereplace", EscapeChanges::pythonNames),
+                new TextChange(COMMON, "signed with CRLF for line breaks", text -> text.replace("\n", "\r\n")),
+                new TextChange(
+                        RARE, "signed without $ and the name after it", text -> text.replaceAll("\\$\\{?\\w+}?", "")),
+                new TextChange(
+                        RARE,
+                        "signed without @ and the name after it, as in Perl",
+                        text -> text.replaceAll("@\\w+", "")),
+                new TextChange(
+                        RARE,
+                        "escaped for a shell in double quotes",
+                        text -> text.replaceAll("([\\\\\"$`])", "\\\\$1")),
+                new TextChange(
+                        RARE, "escaped by Perl's quotemeta", text -> text.replaceAll("([^A-Za-z0-9_])", "\\\\$1")),
+                new TextChange(RARE, "signed with %% for %", text -> text.replace("%", "%%")),
+                new TextChange(RARE, "signed with % for %%", text -> text.replace("%%", "%")),
+                new TextChange(RARE, "signed without %", text -> text.replace("%", "")),
+                new TextChange(RARE, "signed without \"", text -> text.replace("\"", "")),
                 new TextChange(COMMON, "escaped by PHP's addslashes", text -> text.replaceAll("([\\\\\"'])", "\\\\$1")),
                 new TextChange(COMMON, "escaped as in SQL, with '' for '", text -> text.replace("'", "''")),
                 new TextChange(RARE, "escaped by MySQL", EscapeChanges::mySql),
@@ -115,6 +171,22 @@ final class EscapeChanges {
                 new TextChange(RARE, "signed without ' and \"", text -> text.replaceAll("[\"']", "")),
                 new TextChange(RARE, "signed without '", text -> text.replace("'", "")),
                 new TextChange(RARE, "signed without &", text -> text.replace("&", "")));
+    }
+
+    private static String pythonEscape(String text) {
+        return escaped(
+                text.replace("\\", "\\\\").replace("\n", "\\n"),
+                c -> (c < 256 ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x").formatted(c));
+    }
+
+    private static String pythonNames(String text) {
+        return escaped(text, c -> "\\N{" + Character.getName(c) + "}");
+    }
+
+    private static String escaped(String text, IntFunction<String> escape) {
+        return text.codePoints()
+                .mapToObj(c -> c < 128 ? Character.toString(c) : escape.apply(c))
+                .collect(Collectors.joining());
     }
 
     private static String mySql(String text) {

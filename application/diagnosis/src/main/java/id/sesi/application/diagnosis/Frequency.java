@@ -7,5 +7,10 @@ enum Frequency {
     /** Combined with common mistakes. */
     RARE,
     /** Not combined. */
-    EXOTIC
+    EXOTIC;
+
+    /** {@return the frequency of a rarer form of the same mistake} */
+    Frequency rarer() {
+        return this == COMMON ? RARE : EXOTIC;
+    }
 }

@@ -51,6 +51,11 @@ final class HtmlEscapes {
         return exceptQuotes(text).replace("\"", "&#34;").replace("'", "&#39;");
     }
 
+    /** Escapes a text like {@code c:out} of JSP. */
+    static String jsp(String text) {
+        return exceptQuotes(text).replace("\"", "&#034;").replace("'", "&#039;");
+    }
+
     /** Escapes a text like PHP's {@code FILTER_SANITIZE_SPECIAL_CHARS}. */
     static String onlyNumbers(String text) {
         return text.replace("&", "&#38;")

@@ -101,9 +101,15 @@ final class JoinMistakes {
                 EXOTIC,
                 "each with its length before it",
                 parts -> parts.stream().map(part -> part.length() + ":" + part).collect(Collectors.joining("|")));
+        join(EXOTIC, "by a format with one field too few, as in Go", JoinMistakes::extraField);
         join(RARE, "as the word Array, as in PHP", parts -> "Array");
         join(RARE, "as the text [object Object]", parts -> "[object Object]");
         join(RARE, "as the text System.String[]", parts -> "System.String[]");
+    }
+
+    private static String extraField(List<String> parts) {
+        int last = parts.size() - 1;
+        return String.join("|", parts.subList(0, last)) + "%!(EXTRA string=" + parts.get(last) + ")";
     }
 
     private static Frequency frequency(JsonEscapes escapes) {

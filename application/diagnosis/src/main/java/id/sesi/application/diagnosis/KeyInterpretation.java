@@ -50,6 +50,44 @@ enum KeyInterpretation {
             RARE,
             "decoded from Base64, without all other characters",
             key -> fromBase64(latin1(key).replaceAll("[^A-Za-z0-9+/]", ""))),
+    FROM_HEX_AS_TEXT(
+            RARE,
+            "decoded from hexadecimal digits, and read as ISO-8859-1",
+            key -> fromHex(key).map(decoded -> bytes(latin1(decoded)))),
+    FROM_HEX_AS_UTF_8(
+            RARE,
+            "decoded from hexadecimal digits, and read as UTF-8",
+            key -> fromHex(key).map(decoded -> bytes(new String(decoded, UTF_8)))),
+    FROM_BASE64_AS_TEXT(
+            RARE,
+            "decoded from Base64, and read as ISO-8859-1",
+            key -> fromBase64(latin1(key)).map(decoded -> bytes(latin1(decoded)))),
+    FROM_BASE64_AS_UTF_8(
+            RARE,
+            "decoded from Base64, and read as UTF-8",
+            key -> fromBase64(latin1(key)).map(decoded -> bytes(new String(decoded, UTF_8)))),
+    FROM_BASE64_AT_START(
+            RARE,
+            "decoded from Base64, up to the first other character",
+            key -> fromBase64(latin1(key).replaceFirst("(?s)[^A-Za-z0-9+/].*", ""))),
+    FROM_BASE64_AFTER_PREFIX(
+            RARE,
+            "decoded from Base64, without the prefix before its last _ or :",
+            key -> fromBase64(latin1(key).replaceFirst("(?s)^.*[_:]", ""))),
+    FROM_HEX_AFTER_PREFIX(
+            RARE,
+            "decoded from hexadecimal digits, without the prefix before its last -, _ or :",
+            key -> fromHex(bytes(latin1(key).replaceFirst("(?s)^.*[-_:]", "")))),
+    WITHOUT_PREFIX(
+            RARE,
+            "used without the prefix before its last -, _ or :",
+            text(key -> key.replaceFirst("(?s)^.*[-_:]", ""))),
+    WITHOUT_FIRST_PREFIX(
+            RARE,
+            "used without the prefix before its first -, _ or :",
+            text(key -> key.replaceFirst("(?s)^[^-_:]*[-_:]", ""))),
+    REVERSED(RARE, "reversed", text(key -> new StringBuilder(key).reverse().toString())),
+    REPEATED(RARE, "repeated", text(key -> key + key)),
     TO_HEX(COMMON, "encoded as hexadecimal digits", key -> Optional.of(bytes(hex(key)))),
     TO_UPPER_CASE_HEX(RARE, "encoded as upper-case hexadecimal digits", key -> Optional.of(bytes(upper(hex(key))))),
     TO_BASE64(COMMON, "encoded as Base64", key -> Optional.of(bytes(base64(key)))),
@@ -61,6 +99,10 @@ enum KeyInterpretation {
             key -> Optional.of(Base64.getUrlEncoder().encode(key))),
     TO_BASE64_WITH_NEWLINE(
             RARE, "encoded as Base64, with a newline at its end", key -> Optional.of(bytes(base64(key) + "\n"))),
+    TO_BASE64_AFTER_NEWLINE(
+            COMMON,
+            "encoded as Base64 together with a newline",
+            key -> Optional.of(bytes(base64(bytes(new String(key, UTF_8) + "\n"))))),
     WITHOUT_PADDING(COMMON, "used without the = at its end", text(KeyInterpretation::unpadded)),
     HASHED(COMMON, "hashed", key -> Optional.of(Hash.SHA_256.of(key))),
     HASHED_TO_HEX(COMMON, "hashed, and the hash was encoded as hexadecimal digits", hashedToHex(Hash.SHA_256)),
@@ -74,9 +116,11 @@ enum KeyInterpretation {
     SHA512(RARE, "hashed with SHA-512", key -> Optional.of(Hash.SHA_512.of(key))),
     SHA512_TO_HEX(
             RARE, "hashed with SHA-512, and the hash was encoded as hexadecimal digits", hashedToHex(Hash.SHA_512)),
-    AS_UTF_16(COMMON, "encoded as UTF-16", encoded(UTF_16LE)),
-    AS_UTF_16BE(RARE, "encoded as UTF-16BE", encoded(UTF_16BE)),
-    AS_LATIN_1(RARE, "encoded as ISO-8859-1", encoded(ISO_8859_1)),
+    AS_UTF_16(COMMON, "encoded as UTF-16", encoded(UTF_16LE, "")),
+    AS_UTF_16_WITH_MARK(RARE, "encoded as UTF-16 with a byte order mark, as in Python", encoded(UTF_16LE, "\ufeff")),
+    AS_UTF_16BE_WITH_MARK(RARE, "encoded as UTF-16 with a byte order mark, as in Java", encoded(UTF_16BE, "\ufeff")),
+    AS_UTF_16BE(RARE, "encoded as UTF-16BE", encoded(UTF_16BE, "")),
+    AS_LATIN_1(RARE, "encoded as ISO-8859-1", encoded(ISO_8859_1, "")),
     AS_UTF_8_TWICE(RARE, "encoded as UTF-8 twice", key -> Optional.of(bytes(latin1(key)))),
     IN_LOWER_CASE(COMMON, "converted to lower case", text(key -> key.toLowerCase(Locale.ROOT))),
     IN_UPPER_CASE(COMMON, "converted to upper case", text(KeyInterpretation::upper)),
@@ -145,8 +189,8 @@ enum KeyInterpretation {
         return key -> Optional.of(bytes(word));
     }
 
-    private static Conversion encoded(Charset charset) {
-        return key -> Optional.of(new String(key, UTF_8).getBytes(charset));
+    private static Conversion encoded(Charset charset, String mark) {
+        return key -> Optional.of((mark + new String(key, UTF_8)).getBytes(charset));
     }
 
     private static Conversion hashedToHex(Hash hash) {

@@ -13,7 +13,7 @@ final class MessageMistakes {
     /** {@return the mistakes that are possible with this request, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
         return Stream.of(
-                        IdMistakes.all(),
+                        IdMistakes.of(request),
                         IdListMistakes.all(),
                         PrintedIdMistakes.all(),
                         UnsignedFieldMistakes.of(request),
@@ -23,6 +23,7 @@ final class MessageMistakes {
                         ValueMistakes.of(request),
                         EncodingMistakes.all(),
                         TextMistakes.ofText(),
+                        MemberValueMistakes.of(request),
                         DocumentMistakes.of(request))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(KnownMistake::frequency))

@@ -41,6 +41,19 @@ final class PrintChanges {
                 new TextChange(COMMON, "in single quotes", text -> "'" + text + "'"),
                 new TextChange(RARE, "in double quotes that are escaped", text -> "\\\"" + text + "\\\""),
                 new TextChange(RARE, "in backticks", text -> "`" + text + "`"),
+                new TextChange(
+                        COMMON, "written as a text of JSON", text -> '"' + JsonEscapes.JAVASCRIPT.apply(text) + '"'),
+                new TextChange(
+                        RARE, "written as a text of PHP's JSON", text -> '"' + JsonEscapes.PHP.apply(text) + '"'),
+                new TextChange(
+                        RARE, "written as a text of Python's JSON", text -> '"' + JsonEscapes.PYTHON.apply(text) + '"'),
+                new TextChange(RARE, "written as a text of Go's JSON", text -> '"' + JsonEscapes.GO.apply(text) + '"'),
+                new TextChange(
+                        RARE, "written as a text of .NET's JSON", text -> '"' + JsonEscapes.DOT_NET.apply(text) + '"'),
+                new TextChange(
+                        RARE,
+                        "written as a text of JSON, or null if empty",
+                        text -> text.isEmpty() ? "null" : '"' + JsonEscapes.JAVASCRIPT.apply(text) + '"'),
                 new TextChange(COMMON, "written as bytes, as in Python: b'…'", Printed::pythonBytes),
                 new TextChange(RARE, "written as Python's repr", Printed::pythonText),
                 new TextChange(
@@ -96,6 +109,18 @@ final class PrintChanges {
                         "converted to a number with commas",
                         ifNumber(text -> "%,d".formatted(new BigInteger(text)))),
                 new TextChange(RARE, "reduced to its digits", text -> text.replaceAll("[^0-9]", "")),
+                new TextChange(
+                        RARE,
+                        "converted to a number in scientific notation",
+                        ifNumber(text -> "%.5E".formatted(new BigDecimal(text)))),
+                new TextChange(
+                        RARE,
+                        "converted to a number with an exponent",
+                        ifNumber(text -> Double.toString(Double.parseDouble(text)))),
+                new TextChange(
+                        RARE,
+                        "converted to a number with periods",
+                        ifNumber(text -> "%,d".formatted(new BigInteger(text)).replace(',', '.'))),
                 new TextChange(
                         RARE,
                         "reduced to its digits, without leading zeros",
@@ -155,6 +180,13 @@ final class PrintChanges {
                         RARE, "cut to its prefix before the first - or _", text -> text.replaceFirst("(?s)[-_].*", "")),
                 new TextChange(
                         RARE, "cut to its rest after the last - or _", text -> text.replaceFirst("(?s).*[-_]", "")),
+                new TextChange(RARE, "written as the name of a URL, with hyphens", text -> slug(text, "-")),
+                new TextChange(RARE, "written as the name of a URL, with underscores", text -> slug(text, "_")),
+                new TextChange(RARE, "cut to its first letters", text -> text.replaceAll("(\\S)\\S*\\s*", "$1")),
+                new TextChange(
+                        RARE,
+                        "signed with only its first and last word",
+                        text -> text.replaceFirst("(?s)^(\\S+) .* (\\S+)$", "$1 $2")),
                 new TextChange(RARE, "signed without hyphens", text -> text.replace("-", "")),
                 new TextChange(
                         RARE,
@@ -164,6 +196,13 @@ final class PrintChanges {
                 new TextChange(RARE, "signed without periods before @", PrintChanges::withoutPeriods),
                 new TextChange(RARE, "signed with mailto: before it", text -> "mailto:" + text),
                 new TextChange(EXOTIC, "written in Punycode", PrintChanges::punycode));
+    }
+
+    private static String slug(String text, String separator) {
+        return CharacterChanges.transliterated(text, "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", separator)
+                .replaceAll("^" + separator + "|" + separator + "$", "");
     }
 
     private static String afterAt(String text) {

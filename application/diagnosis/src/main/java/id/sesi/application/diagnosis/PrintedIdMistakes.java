@@ -53,6 +53,13 @@ final class PrintedIdMistakes {
                 "1")) {
             join(RARE, "written as " + word, ids -> word);
         }
+        for (String word :
+                List.of("", "undefined", "null", "None", "nil", "NaN", "NULL", "0", "Candidate", "Array", "undef")) {
+            join(
+                    word.isEmpty() ? COMMON : RARE,
+                    "each signed as " + (word.isEmpty() ? "an empty text" : word),
+                    each(id -> word));
+        }
         join(RARE, "replaced by their number", ids -> String.valueOf(ids.size()));
         join(EXOTIC, "written as numbered items, as in PHP's print_r", PrintedIdMistakes::printR);
         join(EXOTIC, "serialized, as in PHP", PrintedIdMistakes::serialize);

@@ -7,6 +7,7 @@ final class PrintedObject {
 
     private static final Pattern TEXTS = Pattern.compile(String.join(
             "|",
+            "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*", // A JSON Web Token.
             "undefined|null|nil|None|NaN|NULL|Nothing|Array|Object",
             "\\[object \\w+]",
             "\\[[BCI]@[0-9a-f]+",

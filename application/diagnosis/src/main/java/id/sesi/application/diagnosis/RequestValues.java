@@ -40,22 +40,29 @@ final class RequestValues {
         Value user = user();
         Value partner = new Text(request.partnerId().value());
         Map<String, Value> all = new LinkedHashMap<>();
-        all.put("the request body", members("user", user));
+        all.put("the request body", members("Request", "user", user));
         all.put("the object user", user);
-        all.put("the request body with an empty signature", members("user", user, "signature", new Text("")));
-        all.put("the request body with signature null", members("user", user, "signature", new Absent()));
+        all.put(
+                "the request body with an empty signature",
+                members("Request", "user", user, "signature", new Text("")));
+        for (String signature : List.of("{{signature}}", "<signature>", "signature", "SIGNATURE", "...")) {
+            Value withSignature = members("Request", "user", user, "signature", new Text(signature));
+            all.put("the request body with the signature " + signature, withSignature);
+        }
+        all.put("the request body with signature first", members("Request", "signature", new Text(""), "user", user));
+        all.put("the request body with signature null", members("Request", "user", user, "signature", new Absent()));
         for (String name : List.of("partnerId", "partner_id")) {
-            all.put("the request body with " + name, members(name, partner, "user", user));
-            all.put("the request body with " + name + " at its end", members("user", user, name, partner));
+            all.put("the request body with " + name, members("Request", name, partner, "user", user));
+            all.put("the request body with " + name + " at its end", members("Request", "user", user, name, partner));
             all.put("the object user with " + name, with(name, partner, user));
         }
         all.put("the candidates", candidates(RequestValues::candidate));
         all.put("the object user.company", company());
         all.put("the signed members of user", signedUser());
-        all.put("the request body with only signed members", members("user", signedUser()));
+        all.put("the request body with only signed members", members("Request", "user", signedUser()));
         all.put(
                 "the request body with partnerId and only signed members",
-                members("partnerId", partner, "user", signedUser()));
+                members("Request", "partnerId", partner, "user", signedUser()));
         for (List<String> names : FieldNames.ALL) {
             String style = ", named as in " + names.get(0) + " and " + names.get(5);
             Value ids = new Items(
@@ -68,7 +75,7 @@ final class RequestValues {
         return all;
     }
 
-    private Value user() {
+    Value user() {
         Map<String, Value> members = new LinkedHashMap<>();
         members.put("user_id", new Text(request.userId()));
         members.put("email", new Text(request.email()));
@@ -76,7 +83,7 @@ final class RequestValues {
         put(members, "username", request.username());
         putCompany(members, company());
         putCandidates(members, candidates(RequestValues::candidate));
-        return new Members(members);
+        return new Members("User", members);
     }
 
     private Value signedUser() {
@@ -86,9 +93,9 @@ final class RequestValues {
         members.put("name", new Text(request.name()));
         Map<String, Value> company = new LinkedHashMap<>();
         put(company, "company_id", request.companyId());
-        putCompany(members, new Members(company));
-        putCandidates(members, candidates(each -> members("candidate_id", new Text(each.candidateId()))));
-        return new Members(members);
+        putCompany(members, new Members("Company", company));
+        putCandidates(members, candidates(each -> members("Candidate", "candidate_id", new Text(each.candidateId()))));
+        return new Members("User", members);
     }
 
     private Value company() {
@@ -96,7 +103,7 @@ final class RequestValues {
         put(company, "company_id", request.companyId());
         put(company, "name", request.companyName());
         put(company, "email", request.companyEmail());
-        return new Members(company);
+        return new Members("Company", company);
     }
 
     private Value six(List<String> names, Value ids) {
@@ -107,7 +114,7 @@ final class RequestValues {
         }
         put(members, names.get(4), request.companyId());
         members.put(names.get(5), ids);
-        return new Members(members);
+        return new Members("User", members);
     }
 
     private Value candidates(Function<RawCandidate, Value> candidate) {
@@ -116,6 +123,7 @@ final class RequestValues {
 
     private static Value candidate(RawCandidate candidate) {
         return members(
+                "Candidate",
                 "candidate_id",
                 new Text(candidate.candidateId()),
                 "nama",
@@ -158,15 +166,15 @@ final class RequestValues {
         if (object instanceof Members others) {
             members.putAll(others.members());
         }
-        return new Members(members);
+        return new Members("Request", members);
     }
 
     /** {@return an object of names and values in turn} */
-    private static Value members(Object... namesAndValues) {
+    private static Value members(String type, Object... namesAndValues) {
         Map<String, Value> members = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             members.put((String) namesAndValues[i], (Value) namesAndValues[i + 1]);
         }
-        return new Members(members);
+        return new Members(type, members);
     }
 }

@@ -10,6 +10,7 @@ import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.domain.CanonicalString;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,15 @@ final class SigningKeys implements AutoCloseable {
             "%PSIKOLOGIE_SECRET_KEY%",
             "{{PSIKOLOGIE_SECRET_KEY}}",
             "PSIKOLOGIE_SECRET",
+            "{{secret_key}}",
+            "{{secretKey}}",
+            "{{secret}}",
+            "{{SECRET_KEY}}",
+            "{{secret-key}}",
+            "<SECRET_KEY>",
+            "your-secret-key-here",
+            "YOUR_SECRET_KEY_HERE",
+            "secretKeyHere",
             "[object Object]",
             "[object Promise]",
             "Array",
@@ -71,6 +81,7 @@ final class SigningKeys implements AutoCloseable {
                     "the key was the value of " + CanonicalString.FIELDS.get(i),
                     request.signedValues().get(i));
         }
+        all.addCombinations(new String(key.bytes(), UTF_8), request.partnerId().value());
         PLACEHOLDERS.forEach(word -> all.add(EXOTIC, "the key was the text " + word, word));
         return all;
     }
@@ -95,6 +106,26 @@ final class SigningKeys implements AutoCloseable {
             interpretation
                     .apply(key.bytes())
                     .ifPresent(bytes -> add(new SigningKey(interpretation.frequency(), mistakes, bytes)));
+        }
+    }
+
+    private void addCombinations(String key, String partnerId) {
+        for (String separator : List.of("", ":", "|", "-", "_", ".")) {
+            add(RARE, "the key was the partnerId, " + separator + " and the key", partnerId + separator + key);
+            add(RARE, "the key was the key, " + separator + " and the partnerId", key + separator + partnerId);
+        }
+        for (String before :
+                List.of("secret=", "key=", "Bearer ", "secret:", "SECRET_KEY=", "PSIKOLOGIE_SECRET_KEY:")) {
+            add(EXOTIC, "the key was used with " + before + " before it", before + key);
+        }
+        try (Hmac hmac = new Hmac(Hash.SHA_256, key.getBytes(UTF_8))) {
+            byte[] derived = hmac.of(partnerId.getBytes(UTF_8));
+            add(
+                    RARE,
+                    "the key was the HMAC-SHA256 of the partnerId, in digits",
+                    HexFormat.of().formatHex(derived));
+            Mistake inBytes = new Mistake("the key was the HMAC-SHA256 of the partnerId, in bytes", UNCHANGED);
+            add(new SigningKey(RARE, List.of(inBytes), derived));
         }
     }
 

@@ -55,6 +55,16 @@ final class UrlEscapes {
         return lowerCase(except(text, "-_.!*() ")).replace(' ', '+');
     }
 
+    /** Encodes a text like .NET's {@code WebUtility.UrlEncode}. */
+    static String webUtility(String text) {
+        return except(text, "-_.!*() ").replace(' ', '+');
+    }
+
+    /** Encodes a text like Go's {@code url.PathEscape}. */
+    static String pathEscape(String text) {
+        return except(text, "-_.~$&+=:@");
+    }
+
     /** Converts the digits of an encoded text to lower case. */
     static String lowerCase(String encoded) {
         return ENCODED.matcher(encoded).replaceAll(match -> match.group().toLowerCase(Locale.ROOT));

@@ -1,9 +1,12 @@
 package id.sesi.application.diagnosis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A structured value of a request, such as its body, which {@link ValueFormat} prints. */
 sealed interface Value {
@@ -11,8 +14,14 @@ sealed interface Value {
     /** {@return this value in the format} */
     String print(ValueFormat format, int depth);
 
+    /** {@return all texts in this value} */
+    Stream<String> texts();
+
     /** {@return this value with the members of all objects sorted by their names} */
     Value sorted();
+
+    /** {@return this value with the names of all members changed} */
+    Value renamed(UnaryOperator<String> change);
 
     /** A text. */
     record Text(String text) implements Value {
@@ -22,7 +31,17 @@ sealed interface Value {
         }
 
         @Override
+        public Stream<String> texts() {
+            return Stream.of(text);
+        }
+
+        @Override
         public Value sorted() {
+            return this;
+        }
+
+        @Override
+        public Value renamed(UnaryOperator<String> change) {
             return this;
         }
     }
@@ -35,7 +54,17 @@ sealed interface Value {
         }
 
         @Override
+        public Stream<String> texts() {
+            return Stream.empty();
+        }
+
+        @Override
         public Value sorted() {
+            return this;
+        }
+
+        @Override
+        public Value renamed(UnaryOperator<String> change) {
             return this;
         }
     }
@@ -49,16 +78,31 @@ sealed interface Value {
         }
 
         @Override
+        public Stream<String> texts() {
+            return items.stream().flatMap(Value::texts);
+        }
+
+        @Override
         public Value sorted() {
             return new Items(items.stream().map(Value::sorted).toList());
         }
+
+        @Override
+        public Value renamed(UnaryOperator<String> change) {
+            return new Items(items.stream().map(item -> item.renamed(change)).toList());
+        }
     }
 
-    /** An object, with its members in the order of the map. */
-    record Members(Map<String, Value> members) implements Value {
+    /**
+     * An object, with its members in the order of the map.
+     *
+     * @param type the usual name of its class
+     */
+    record Members(String type, Map<String, Value> members) implements Value {
         @Override
         public String print(ValueFormat format, int depth) {
             return format.object(
+                    type,
                     members.entrySet().stream()
                             .map(member -> format.member(
                                     member.getKey(), member.getValue().print(format, depth + 1)))
@@ -67,10 +111,22 @@ sealed interface Value {
         }
 
         @Override
+        public Stream<String> texts() {
+            return members.values().stream().flatMap(Value::texts);
+        }
+
+        @Override
         public Value sorted() {
             SortedMap<String, Value> sorted = new TreeMap<>();
             members.forEach((name, value) -> sorted.put(name, value.sorted()));
-            return new Members(sorted);
+            return new Members(type, sorted);
+        }
+
+        @Override
+        public Value renamed(UnaryOperator<String> change) {
+            Map<String, Value> renamed = new LinkedHashMap<>();
+            members.forEach((name, value) -> renamed.put(change.apply(name), value.renamed(change)));
+            return new Members(type, renamed);
         }
 
         /** Two objects with the same members in another order are not equal, because they are printed differently. */

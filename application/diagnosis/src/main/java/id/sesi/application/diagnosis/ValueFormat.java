@@ -5,13 +5,17 @@ import static id.sesi.application.diagnosis.Frequency.EXOTIC;
 import static id.sesi.application.diagnosis.Frequency.RARE;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A way in which code prints structured values: JSON in many layouts, or the default text of a language.
  *
- * @param brackets the four brackets, as the start and the end of an object, and the start and the end of a list
+ * @param brackets the start of an object, in which @ stands for its class, the end of an object, and the start and the end of a
+ *     list
  * @param name prints the name of a member, with the separator after it
  * @param comma the separator between members and between items
  * @param indent the indentation of one level; empty if all is on one line
@@ -30,22 +34,40 @@ record ValueFormat(
 
     private static final List<String> JSON = List.of("{", "}", "[", "]");
 
-    /** {@return all formats, the most likely ones first} */
-    static List<ValueFormat> all() {
+    /** {@return the formats that print the value or parts of it in different ways, the most likely ones first} */
+    static List<ValueFormat> allFor(Value value) {
+        String text = value.texts().collect(Collectors.joining());
+        Set<String> escaped = new HashSet<>();
         List<ValueFormat> all = new ArrayList<>();
         for (JsonEscapes escapes : JsonEscapes.values()) {
-            Frequency frequency = escapes == JsonEscapes.JAVASCRIPT ? COMMON : RARE;
-            String description = escapes.description();
-            all.add(json(frequency, description, ":", ",", "", escapes));
-            all.add(json(frequency, description + " with spaces", ": ", ", ", "", escapes));
-            all.add(json(RARE, description + ", indented by two spaces", ": ", ",", "  ", escapes));
-            all.add(json(RARE, description + ", indented by four spaces", ": ", ",", "    ", escapes));
-            all.add(json(EXOTIC, description + ", indented by a tab", ": ", ",", "\t", escapes));
-            all.add(json(EXOTIC, description + ", indented by three spaces", ": ", ",", "   ", escapes));
-            all.add(json(EXOTIC, description + " with a space before and after colons", " : ", ",", "  ", escapes));
+            if (escaped.add(escapes.apply(text))) {
+                all.addAll(json(escapes));
+            }
         }
+        all.addAll(json());
         all.addAll(languages());
         return all;
+    }
+
+    private static List<ValueFormat> json(JsonEscapes escapes) {
+        Frequency frequency = escapes == JsonEscapes.JAVASCRIPT ? COMMON : RARE;
+        String description = escapes.description();
+        return List.of(
+                json(frequency, description, ":", ",", "", escapes),
+                json(frequency, description + " with spaces", ": ", ", ", "", escapes),
+                json(RARE, description + ", indented by two spaces", ": ", ",", "  ", escapes),
+                json(RARE, description + ", indented by four spaces", ": ", ",", "    ", escapes));
+    }
+
+    private static List<ValueFormat> json() {
+        JsonEscapes escapes = JsonEscapes.JAVASCRIPT;
+        return List.of(
+                json(EXOTIC, "JSON, indented by a tab", ": ", ",", "\t", escapes),
+                json(EXOTIC, "JSON, indented by three spaces", ": ", ",", "   ", escapes),
+                json(EXOTIC, "JSON with spaces after colons only", ": ", ",", "", escapes),
+                json(EXOTIC, "JSON with spaces after commas only", ":", ", ", "", escapes),
+                json(EXOTIC, "JSON with a space before and after colons", " : ", ",", "  ", escapes),
+                json(EXOTIC, "JSON, indented as in Perl", " : ", ",", "   ", escapes));
     }
 
     private static ValueFormat json(
@@ -68,6 +90,62 @@ record ValueFormat(
                         RARE,
                         "Go's map",
                         List.of("map[", "]", "[", "]"),
+                        name -> name + ":",
+                        " ",
+                        text -> text,
+                        "<nil>"),
+                language(
+                        EXOTIC,
+                        "Java's record",
+                        List.of("@[", "]", "[", "]"),
+                        name -> name + "=",
+                        ", ",
+                        text -> text,
+                        "null"),
+                language(
+                        EXOTIC,
+                        "Kotlin's data class",
+                        List.of("@(", ")", "[", "]"),
+                        name -> name + "=",
+                        ", ",
+                        text -> text,
+                        "null"),
+                language(
+                        EXOTIC,
+                        "Python's dataclass",
+                        List.of("@(", ")", "[", "]"),
+                        name -> name + "=",
+                        ", ",
+                        Printed::pythonText,
+                        "None"),
+                language(
+                        EXOTIC,
+                        "C#'s record",
+                        List.of("@ { ", " }", "[", "]"),
+                        name -> name + " = ",
+                        ", ",
+                        text -> text,
+                        ""),
+                language(
+                        EXOTIC,
+                        "Rust's struct",
+                        List.of("@ { ", " }", "[", "]"),
+                        name -> name + ": ",
+                        ", ",
+                        quoted,
+                        "None"),
+                language(
+                        EXOTIC,
+                        "Swift's struct",
+                        List.of("@(", ")", "[", "]"),
+                        name -> name + ": ",
+                        ", ",
+                        quoted,
+                        "nil"),
+                language(
+                        EXOTIC,
+                        "Go's struct with names",
+                        List.of("{", "}", "[", "]"),
                         name -> name + ":",
                         " ",
                         text -> text,
@@ -123,8 +201,8 @@ record ValueFormat(
         return name.apply(memberName) + value;
     }
 
-    String object(List<String> members, int depth) {
-        return block(brackets.get(0), members, brackets.get(1), depth);
+    String object(String type, List<String> members, int depth) {
+        return block(brackets.get(0).replace("@", type), members, brackets.get(1), depth);
     }
 
     String list(List<String> items, int depth) {

@@ -61,10 +61,30 @@ final class ValueMistakes {
             "DBNull",
             "std::nullopt",
             "#<null>",
-            "None,",
             "b''",
             "()",
-            "default");
+            "default",
+            "undef",
+            "-1",
+            "00000000-0000-0000-0000-000000000000",
+            "%!s(MISSING)",
+            "%!v(MISSING)",
+            "missing",
+            "*",
+            "{null}",
+            "#N/A",
+            "#REF!",
+            "#VALUE!",
+            "(empty)",
+            "(none)",
+            "\"null\"",
+            "<none>",
+            "<undefined>",
+            "Empty",
+            "EMPTY",
+            "NONE",
+            "UNDEFINED",
+            "NIL");
 
     private final List<KnownMistake> found = new ArrayList<>();
     private final List<String> values;
@@ -107,12 +127,16 @@ final class ValueMistakes {
             int index = i;
             String which = values.get(i).isEmpty() ? "the empty field " : "the field ";
             add(
-                    frequency,
+                    frequency == COMMON || values.get(i).isEmpty() ? frequency : EXOTIC,
                     which + FIELDS.get(i) + " is signed as " + word,
                     values.get(i).isEmpty() ? EMPTY_IF_ABSENT : AS_SENT,
                     six -> with(six, index, word));
         }
-        add(frequency, "the optional fields are signed as " + word, AS_SENT, six -> with(with(six, 4, word), 5, word));
+        add(
+                frequency.rarer(),
+                "the optional fields are signed as " + word,
+                AS_SENT,
+                six -> with(with(six, 4, word), 5, word));
     }
 
     /** Adds mistakes that sign the name of a variable in the place of its value. */
@@ -145,22 +169,24 @@ final class ValueMistakes {
         String are = " are " + change.how();
         add(change.frequency(), "the values" + are, AS_SENT, all);
         add(Step.TEXT, change.frequency(), "the text" + is, recipe -> recipe.withText(one));
-        add(
-                Step.VALUES,
-                change.frequency(),
-                "the values and each candidate id" + are,
-                recipe -> recipe.withIds(all).withValues(six -> with(all.apply(six), 5, six.get(5))));
-        add(Step.IDS, change.frequency(), "the candidate ids" + are, recipe -> recipe.withIds(all));
         for (int i = 0; i < FIELDS.size(); i++) {
             int index = i;
             add(
-                    change.frequency(),
+                    change.frequency() == COMMON ? COMMON : EXOTIC,
                     "the field " + FIELDS.get(i) + is,
                     AS_SENT,
                     six -> with(six, index, one.apply(six.get(index))));
         }
+        Frequency rarer = change.frequency().rarer();
+        add(Step.IDS, rarer, "the candidate ids" + are, recipe -> recipe.withIds(all));
         add(
-                change.frequency(),
+                Step.VALUES,
+                rarer,
+                "the values and each candidate id" + are,
+                recipe -> recipe.withIds(all).withValues(six -> with(all.apply(six), 5, six.get(5))));
+        add(rarer, "the values except partnerId" + are, AS_SENT, six -> with(all.apply(six), 0, six.get(0)));
+        add(
+                rarer,
                 "the optional fields" + are,
                 AS_SENT,
                 six -> with(with(six, 4, one.apply(six.get(4))), 5, one.apply(six.get(5))));
