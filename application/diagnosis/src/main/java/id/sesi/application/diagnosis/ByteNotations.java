@@ -39,6 +39,7 @@ final class ByteNotations {
         add(found, "as a signed decimal number", number(text.strip(), 10, "-[0-9]{20,}"));
         add(found, "as a signed hexadecimal number", number(text.strip(), 16, "-[0-9a-fA-F]{16,}"));
         add(found, "in binary digits", number(text.strip(), 2, "[01]{128,}"));
+        add(found, "in digits of base 36", number(text.strip(), 36, "[0-9a-z]{45,50}"));
         add(found, "with escapes", escaped(text));
         return found;
     }

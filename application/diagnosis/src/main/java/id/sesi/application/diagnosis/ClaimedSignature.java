@@ -18,10 +18,11 @@ record ClaimedSignature(Predicate<byte[]> isWrittenFrom, Optional<Mistake> mista
     /** {@return all interpretations of the text, the most likely ones first; empty if it cannot be a signature} */
     static List<ClaimedSignature> parse(String text) {
         List<ClaimedSignature> claims = new ArrayList<>();
-        if (PrintedObject.matches(text)) {
+        List<DecodedSignature> allDecoded = DecodedSignature.allOf(text);
+        if (PrintedObject.matches(text) || allDecoded.stream().anyMatch(DecodedSignature::isPrintedObject)) {
             claims.add(of("as an object or a missing value that was printed, not its digits", mac -> true));
         }
-        for (DecodedSignature decoded : DecodedSignature.allOf(text)) {
+        for (DecodedSignature decoded : allDecoded) {
             claims.add(of(decoded.notation(), mac -> Arrays.equals(decoded.bytes(), mac)));
         }
         for (CutSignature cut : CutSignature.allOf(text)) {

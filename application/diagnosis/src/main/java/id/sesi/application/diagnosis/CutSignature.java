@@ -24,6 +24,7 @@ record CutSignature(
     private static final int MIN_DIGITS = 16;
 
     private static final Pattern HEX_RUN = Pattern.compile("[0-9a-fA-F]{16,}");
+    private static final Pattern MASKED = Pattern.compile("([0-9a-fA-F]{4,})(?:\\.{2,}|…|\\*+|x{3,})([0-9a-fA-F]{4,})");
     private static final Pattern BASE64_RUN = Pattern.compile("[A-Za-z0-9+/_-]{16,}");
 
     /** {@return the interpretations of the text as a part of a signature} */
@@ -36,6 +37,15 @@ record CutSignature(
             found.add(new CutSignature("without its last digits", digits, hex, String::startsWith));
             found.add(new CutSignature("without its first digits", digits, hex, String::endsWith));
             found.add(new CutSignature("without its first and last digits", digits, hex, String::contains));
+        });
+        MASKED.matcher(text).results().forEach(run -> {
+            String digits = run.group(1) + run.group(2);
+            int start = run.group(1).length();
+            found.add(new CutSignature(
+                    "without the digits in its middle",
+                    digits.toLowerCase(Locale.ROOT),
+                    HexFormat.of()::formatHex,
+                    (all, some) -> all.startsWith(some.substring(0, start)) && all.endsWith(some.substring(start))));
         });
         BASE64_RUN.matcher(text).results().forEach(run -> {
             String digits = run.group().replace('-', '+').replace('_', '/');

@@ -1,6 +1,8 @@
 package id.sesi.application.diagnosis;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -120,7 +122,13 @@ record DecodedSignature(String notation, byte[] bytes) {
         if (!ASCII.matcher(text).matches()) {
             add(text.getBytes(ISO_8859_1), "as bytes that were read as ISO-8859-1", found);
             add(text.getBytes(WINDOWS_1252), "as bytes that were read as windows-1252", found);
+            add(text.getBytes(UTF_16LE), "as bytes that were read as UTF-16LE", found);
+            add(text.getBytes(UTF_16BE), "as bytes that were read as UTF-16BE", found);
         }
+    }
+
+    boolean isPrintedObject() {
+        return PrintedObject.matches(new String(bytes, ISO_8859_1));
     }
 
     private static void add(byte[] bytes, String notation, List<DecodedSignature> found) {

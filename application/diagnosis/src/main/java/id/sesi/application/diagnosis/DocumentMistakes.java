@@ -27,16 +27,18 @@ final class DocumentMistakes {
 
     private final List<KnownMistake> found = new ArrayList<>();
     private final Set<Value> seen = new HashSet<>();
+    private final String partnerId;
     private final List<ValueFormat> formats;
 
-    private DocumentMistakes(List<ValueFormat> formats) {
+    private DocumentMistakes(String partnerId, List<ValueFormat> formats) {
+        this.partnerId = partnerId;
         this.formats = formats;
     }
 
     /** {@return the mistakes that are possible with this request, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
         Value user = new RequestValues(request, OfAbsent.OMITTED).user();
-        DocumentMistakes mistakes = new DocumentMistakes(ValueFormat.allFor(user));
+        DocumentMistakes mistakes = new DocumentMistakes(request.partnerId().value(), ValueFormat.allFor(user));
         if (!request.document().isEmpty()) {
             mistakes.file(request.document());
         }
@@ -88,6 +90,11 @@ final class DocumentMistakes {
                     Collections.max(List.of(frequency, format.frequency())),
                     "the text is " + written,
                     recipe -> recipe.withParts(parts -> List.of(format.print(value))));
+            add(
+                    Step.PARTS,
+                    Collections.max(List.of(RARE, frequency, format.frequency())),
+                    "partnerId and " + written + " are signed",
+                    recipe -> recipe.withParts(parts -> List.of(partnerId, format.print(value))));
             field(what, CANDIDATE_IDS, "the candidates", written, format, value);
             field(what, COMPANY_ID, "the object user.company", written, format, value);
         }

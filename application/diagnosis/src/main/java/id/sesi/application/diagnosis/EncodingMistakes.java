@@ -86,6 +86,10 @@ final class EncodingMistakes {
     private void decoded() {
         decoded("Base64", KeyInterpretation.FROM_BASE64_AND_OTHERS, text -> text);
         decoded(
+                "Base64 with both alphabets",
+                KeyInterpretation.FROM_BASE64,
+                text -> text.replaceFirst("(?s)=.*", "").replaceAll("[^A-Za-z0-9+/_-]", ""));
+        decoded(
                 "Base64 up to its first =",
                 KeyInterpretation.FROM_BASE64_AND_OTHERS,
                 text -> text.replaceFirst("(?s)=.*", ""));

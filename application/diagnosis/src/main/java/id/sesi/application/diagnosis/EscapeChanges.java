@@ -130,9 +130,9 @@ final class EscapeChanges {
 
     private static List<TextChange> backslashes() {
         return List.of(
+                new TextChange(COMMON, "signed with \\u00e9 and so on outside ASCII", JsonEscapes::asciiOf),
                 new TextChange(RARE, "escaped by Python's unicode_escape", EscapeChanges::pythonEscape),
                 new TextChange(RARE, "escaped by Python's namereplace", EscapeChanges::pythonNames),
-                new TextChange(COMMON, "signed with CRLF for line breaks", text -> text.replace("\n", "\r\n")),
                 new TextChange(
                         RARE, "signed without $ and the name after it", text -> text.replaceAll("\\$\\{?\\w+}?", "")),
                 new TextChange(

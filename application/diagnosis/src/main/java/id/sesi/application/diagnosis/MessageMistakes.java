@@ -10,8 +10,8 @@ final class MessageMistakes {
 
     private MessageMistakes() {}
 
-    /** {@return the mistakes that are possible with this request, the most likely ones first} */
-    static List<KnownMistake> of(RawRequest request) {
+    /** {@return the mistakes that are possible with this request and signature, the most likely ones first} */
+    static List<KnownMistake> of(RawRequest request, String signature) {
         return Stream.of(
                         IdMistakes.of(request),
                         IdListMistakes.all(),
@@ -20,6 +20,7 @@ final class MessageMistakes {
                         ArrangementMistakes.of(request),
                         JoinMistakes.all(),
                         TextMistakes.ofEnds(),
+                        PrefixMistakes.of(request, signature),
                         ValueMistakes.of(request),
                         EncodingMistakes.all(),
                         TextMistakes.ofText(),

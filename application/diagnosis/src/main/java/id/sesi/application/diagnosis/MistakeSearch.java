@@ -24,6 +24,7 @@ final class MistakeSearch {
 
     private final SignatureTrial trial;
     private final RawRequest request;
+    private final String signature;
     private final SigningKeys keys;
     private final Signer correctSigner;
     private final BooleanSupplier isTimeUp;
@@ -32,9 +33,10 @@ final class MistakeSearch {
     private final List<KnownMistake> mistakes = new ArrayList<>();
 
     private MistakeSearch(
-            RawRequest request, List<ClaimedSignature> claims, SigningKeys keys, BooleanSupplier isTimeUp) {
+            RawRequest request, String signature, List<ClaimedSignature> claims, SigningKeys keys, BooleanSupplier isTimeUp) {
         this.trial = new SignatureTrial(request, claims);
         this.request = request;
+        this.signature = signature;
         this.keys = keys;
         this.correctSigner = Signer.correct(keys);
         this.isTimeUp = isTimeUp;
@@ -47,7 +49,7 @@ final class MistakeSearch {
      */
     static Verification search(RawRequest request, String signature, SigningKeys keys, BooleanSupplier isTimeUp) {
         List<ClaimedSignature> claims = ClaimedSignature.parse(signature);
-        return claims.isEmpty() ? new Unexplained(true) : new MistakeSearch(request, claims, keys, isTimeUp).search();
+        return claims.isEmpty() ? new Unexplained(true) : new MistakeSearch(request, signature, claims, keys, isTimeUp).search();
     }
 
     private Verification search() {
@@ -59,16 +61,16 @@ final class MistakeSearch {
 
     private Optional<Verification> tryOneMistake() {
         signers.addAll(Signer.withOneMistake(keys));
-        mistakes.addAll(MessageMistakes.of(request));
+        mistakes.addAll(MessageMistakes.of(request, signature));
         macs.add(ByteBuffer.wrap(correctSigner.sign(trial.message(List.of()))));
         return trySigners(List.of(), signers).or(() -> tryMistakes(COMMON)).or(() -> tryMistakes(RARE));
     }
 
     /** Combines common mistakes with each other before it tries exotic ones, and combines common with rare ones at the end. */
     private Optional<Verification> tryTwoMistakes() {
-        return tryPairs(COMMON, COMMON)
-                .or(() -> tryWithSigners(COMMON, COMMON))
+        return tryWithSigners(COMMON, COMMON)
                 .or(() -> trySigners(List.of(), Signer.withTwoMistakes(keys)))
+                .or(() -> tryPairs(COMMON, COMMON))
                 .or(() -> tryMistakes(EXOTIC))
                 .or(() -> tryWithSigners(RARE, COMMON))
                 .or(() -> tryWithSigners(COMMON, RARE))

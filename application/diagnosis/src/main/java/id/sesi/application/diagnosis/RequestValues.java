@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The structured values of a request that code might sign: its body, its user, its candidates and so on. */
 final class RequestValues {
@@ -56,6 +57,7 @@ final class RequestValues {
             all.put("the request body with " + name + " at its end", members("Request", "user", user, name, partner));
             all.put("the object user with " + name, with(name, partner, user));
         }
+        all.put("a list of the six fields, with a list of candidate ids", list());
         all.put("the candidates", candidates(RequestValues::candidate));
         all.put("the object user.company", company());
         all.put("the signed members of user", signedUser());
@@ -115,6 +117,14 @@ final class RequestValues {
         put(members, names.get(4), request.companyId());
         members.put(names.get(5), ids);
         return new Members("User", members);
+    }
+
+    private Value list() {
+        Value ids = new Items(request.candidateIds().stream().<Value>map(Text::new).toList());
+        Value companyId = request.companyId().isEmpty() && ofAbsent == OfAbsent.NULL ? new Absent() : new Text(request.companyId());
+        return new Items(Stream.concat(
+                        request.signedValues().stream().limit(4).map(Text::new), Stream.of(companyId, ids))
+                .toList());
     }
 
     private Value candidates(Function<RawCandidate, Value> candidate) {

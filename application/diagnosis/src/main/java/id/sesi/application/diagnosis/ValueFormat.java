@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  *     list
  * @param name prints the name of a member, with the separator after it
  * @param comma the separator between members and between items
+ * @param lineBreak the end of a line
  * @param indent the indentation of one level; empty if all is on one line
  * @param textFormat prints a text
  * @param absent printed for a missing value
@@ -28,6 +29,7 @@ record ValueFormat(
         List<String> brackets,
         UnaryOperator<String> name,
         String comma,
+        String lineBreak,
         String indent,
         UnaryOperator<String> textFormat,
         String absent) {
@@ -56,7 +58,9 @@ record ValueFormat(
                 json(frequency, description, ":", ",", "", escapes),
                 json(frequency, description + " with spaces", ": ", ", ", "", escapes),
                 json(RARE, description + ", indented by two spaces", ": ", ",", "  ", escapes),
-                json(RARE, description + ", indented by four spaces", ": ", ",", "    ", escapes));
+                json(RARE, description + ", indented by four spaces", ": ", ",", "    ", escapes),
+                json(RARE, description + ", indented by two spaces", ": ", ",", "  ", escapes).withCrlf(),
+                json(RARE, description + ", indented by four spaces", ": ", ",", "    ", escapes).withCrlf());
     }
 
     private static List<ValueFormat> json() {
@@ -74,7 +78,12 @@ record ValueFormat(
             Frequency frequency, String description, String colon, String comma, String indent, JsonEscapes escapes) {
         UnaryOperator<String> quoted = text -> '"' + escapes.apply(text) + '"';
         return new ValueFormat(
-                frequency, description, JSON, name -> '"' + name + '"' + colon, comma, indent, quoted, "null");
+                frequency, description, JSON, name -> '"' + name + '"' + colon, comma, "\n", indent, quoted, "null");
+    }
+
+    private ValueFormat withCrlf() {
+        return new ValueFormat(
+                frequency, description + ", with CRLF", brackets, name, comma, "\r\n", indent, textFormat, absent);
     }
 
     private static List<ValueFormat> languages() {
@@ -185,7 +194,7 @@ record ValueFormat(
             String comma,
             UnaryOperator<String> text,
             String absent) {
-        return new ValueFormat(frequency, description, brackets, name, comma, "", text, absent);
+        return new ValueFormat(frequency, description, brackets, name, comma, "", "", text, absent);
     }
 
     /** {@return the value in this format} */
@@ -213,7 +222,7 @@ record ValueFormat(
         if (indent.isEmpty() || parts.isEmpty()) {
             return open + String.join(comma, parts) + close;
         }
-        String newline = "\n" + indent.repeat(depth);
+        String newline = lineBreak + indent.repeat(depth);
         return open + newline + indent + String.join(comma + newline + indent, parts) + newline + close;
     }
 }

@@ -105,6 +105,7 @@ final class ValueMistakes {
     /** Adds mistakes that sign a word in the place of a value. */
     private void words() {
         COMMON_WORDS.forEach(word -> word(COMMON, word));
+        COMMON_WORDS.forEach(this::user);
         OTHER_WORDS.forEach(word -> word(RARE, word));
         for (int i = 0; i < FIELDS.size(); i++) {
             int index = i;
@@ -115,6 +116,16 @@ final class ValueMistakes {
                     six -> with(six, index, ""));
         }
         add(RARE, "all optional fields are signed as empty fields", AS_SENT, six -> with(with(six, 4, ""), 5, ""));
+    }
+
+    /** Code that reads the user from the wrong object signs a word in the place of all its values. */
+    private void user(String word) {
+        String cause = "the values of user are signed as " + word;
+        add(RARE, cause, AS_SENT, six -> List.of(six.get(0), word, word, word, six.get(4), six.get(5)));
+        add(RARE, cause + " or as empty fields", AS_SENT, six -> List.of(six.get(0), word, word, word, "", ""));
+        add(RARE, cause + ", each one", AS_SENT, six -> List.of(six.get(0), word, word, word, word, word));
+        add(RARE, cause + ", and so are the candidate ids", AS_SENT, six -> List.of(six.get(0), word, word, word, six.get(4), word));
+        add(RARE, cause + ", except the candidate ids", AS_SENT, six -> List.of(six.get(0), word, word, word, word, six.get(5)));
     }
 
     private void word(Frequency frequency, String word) {
