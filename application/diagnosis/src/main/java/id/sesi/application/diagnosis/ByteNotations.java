@@ -40,6 +40,7 @@ final class ByteNotations {
         add(found, "as a signed hexadecimal number", number(text.strip(), 16, "-[0-9a-fA-F]{16,}"));
         add(found, "in binary digits", number(text.strip(), 2, "[01]{128,}"));
         add(found, "in digits of base 36", number(text.strip(), 36, "[0-9a-z]{45,50}"));
+        add(found, "in Base32", base32(text.strip()));
         add(found, "with escapes", escaped(text));
         return found;
     }
@@ -111,12 +112,26 @@ final class ByteNotations {
     }
 
     private static byte[] escaped(String text) {
-        String unquoted = text.replaceFirst("(?s)^b?([\"'])(.*)\\1$", "$2");
+        String unquoted = text.replaceFirst("(?s)^(?:bytearray\\(|bytes\\()?b?([\"'])(.*)\\1\\)?$", "$2");
         Matcher escapes = ESCAPE.matcher(unquoted);
         return unquoted.equals(text) && !ESCAPE.matcher(text).find()
                 ? new byte[0]
                 : escapes.replaceAll(escape -> Matcher.quoteReplacement(unescape(escape)))
                         .getBytes(ISO_8859_1);
+    }
+
+    private static byte[] base32(String text) {
+        if (!text.matches("[A-Z2-7]{16,}=*")) {
+            return new byte[0];
+        }
+        String digits = text.replace("=", "");
+        BigInteger bits = BigInteger.ONE; // Keeps the leading zeros.
+        for (int i = 0; i < digits.length(); i++) {
+            bits = bits.shiftLeft(5)
+                    .add(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(digits.charAt(i))));
+        }
+        byte[] bytes = bits.shiftRight(5 * digits.length() % 8).toByteArray();
+        return Arrays.copyOfRange(bytes, 1, bytes.length);
     }
 
     private static String unescape(MatchResult escape) {

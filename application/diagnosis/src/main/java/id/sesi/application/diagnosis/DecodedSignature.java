@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The bytes that a text of a signature stands for in one notation.
@@ -38,8 +39,30 @@ record DecodedSignature(String notation, byte[] bytes) {
     static List<DecodedSignature> allOf(String text) {
         List<DecodedSignature> found = new ArrayList<>();
         decode(text, "", MAX_DEPTH, found);
+        found.addAll(reversed(found));
         found.addAll(halves(found));
         return found;
+    }
+
+    private static List<DecodedSignature> reversed(List<DecodedSignature> all) {
+        return all.stream()
+                .flatMap(each -> {
+                    String digits = HexFormat.of().formatHex(each.bytes);
+                    byte[] reversedDigits = HexFormat.of().parseHex(new StringBuilder(digits).reverse());
+                    return Stream.of(
+                            new DecodedSignature("with its digits in reverse order", reversedDigits),
+                            new DecodedSignature(
+                                    "with its bytes in reverse order", withPairsExchanged(reversedDigits)));
+                })
+                .toList();
+    }
+
+    private static byte[] withPairsExchanged(byte[] bytes) {
+        byte[] exchanged = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            exchanged[i] = (byte) ((bytes[i] << 4) | ((bytes[i] & 0xf0) >> 4));
+        }
+        return exchanged;
     }
 
     /** {@return the halves of signatures that consist of two equal halves} */

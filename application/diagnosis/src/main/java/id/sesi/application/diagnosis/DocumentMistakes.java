@@ -84,17 +84,30 @@ final class DocumentMistakes {
             return;
         }
         for (ValueFormat format : formats) {
+            if (frequency == EXOTIC && format.frequency() == EXOTIC) {
+                continue;
+            }
             String written = what + " written as " + format.description();
             add(
                     Step.DOCUMENT,
                     Collections.max(List.of(frequency, format.frequency())),
                     "the text is " + written,
                     recipe -> recipe.withParts(parts -> List.of(format.print(value))));
-            add(
-                    Step.PARTS,
-                    Collections.max(List.of(RARE, frequency, format.frequency())),
-                    "partnerId and " + written + " are signed",
-                    recipe -> recipe.withParts(parts -> List.of(partnerId, format.print(value))));
+            if (frequency != EXOTIC) {
+                add(
+                        Step.PARTS,
+                        frequency == COMMON && format.frequency() != EXOTIC ? RARE : EXOTIC,
+                        "partnerId and " + written + " are signed",
+                        recipe -> recipe.withParts(parts -> List.of(partnerId, format.print(value))));
+            }
+            if (what.startsWith("a list of the six fields") && value instanceof Items list) {
+                add(
+                        Step.PARTS,
+                        RARE,
+                        "each field is written as " + format.description(),
+                        recipe -> recipe.withParts(parts ->
+                                list.items().stream().map(format::print).toList()));
+            }
             field(what, CANDIDATE_IDS, "the candidates", written, format, value);
             field(what, COMPANY_ID, "the object user.company", written, format, value);
         }

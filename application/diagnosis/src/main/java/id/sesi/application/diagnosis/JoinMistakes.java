@@ -142,6 +142,8 @@ final class JoinMistakes {
             named(isSorted, "as name=value by a semicolon" + how, names, "=", ";", part -> part);
             named(isSorted, "as name=value by a newline" + how, names, "=", "\n", part -> part);
             named(isSorted, "as name:value by a newline" + how, names, ":", "\n", part -> part);
+            named(isSorted, "as name: value by a newline" + how, names, ": ", "\n", part -> part);
+            named(isSorted, "as name: value by a comma and a space" + how, names, ": ", ", ", part -> part);
             named(isSorted, "as name and value by nothing" + how, names, "", "", part -> part);
             named(isSorted, "as name=value by nothing" + how, names, "=", "", part -> part);
             named(isSorted, "as name and value by |" + how, names, "|", "|", part -> part);

@@ -88,6 +88,14 @@ enum KeyInterpretation {
             text(key -> key.replaceFirst("(?s)^[^-_:]*[-_:]", ""))),
     REVERSED(RARE, "reversed", text(key -> new StringBuilder(key).reverse().toString())),
     REPEATED(RARE, "repeated", text(key -> key + key)),
+    FROM_HEX_TO_BASE64(
+            RARE,
+            "decoded from hexadecimal digits and encoded as Base64",
+            key -> fromHex(key).map(decoded -> bytes(base64(decoded)))),
+    FROM_BASE64_TO_HEX(
+            RARE,
+            "decoded from Base64 and encoded as hexadecimal digits",
+            key -> fromBase64(latin1(key)).map(decoded -> bytes(hex(decoded)))),
     TO_HEX(COMMON, "encoded as hexadecimal digits", key -> Optional.of(bytes(hex(key)))),
     TO_UPPER_CASE_HEX(RARE, "encoded as upper-case hexadecimal digits", key -> Optional.of(bytes(upper(hex(key))))),
     TO_BASE64(COMMON, "encoded as Base64", key -> Optional.of(bytes(base64(key)))),
@@ -144,12 +152,7 @@ enum KeyInterpretation {
     THE_WORD_UNDEFINED(COMMON, "the word undefined", word("undefined")),
     THE_WORD_NULL(COMMON, "the word null", word("null")),
     THE_WORD_NONE(COMMON, "the word None", word("None")),
-    THE_WORD_NIL(RARE, "the word nil", word("nil")),
-    THE_WORD_NULL_IN_UPPER_CASE(RARE, "the word NULL", word("NULL")),
-    THE_WORD_FALSE(RARE, "the word false", word("false")),
-    THE_NAME(COMMON, "the name of its variable", word("PSIKOLOGIE_SECRET_KEY")),
-    THE_NAME_WITH_DOLLAR(RARE, "the name of its variable, after $", word("$PSIKOLOGIE_SECRET_KEY")),
-    THE_NAME_IN_BRACES(RARE, "the name of its variable, in ${}", word("${PSIKOLOGIE_SECRET_KEY}"));
+    THE_NAME(COMMON, "the name of its variable", word("PSIKOLOGIE_SECRET_KEY"));
 
     private final Frequency frequency;
     private final String cause;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Changes of a text to upper or lower case. */
 final class LetterCaseChanges {
@@ -38,6 +39,7 @@ final class LetterCaseChanges {
                         text -> LOWER_CASE_ASCII
                                 .matcher(text)
                                 .replaceAll(match -> match.group().toUpperCase(Locale.ROOT))),
+                new TextChange(RARE, "signed with upper and lower case exchanged", LetterCaseChanges::exchanged),
                 new TextChange(RARE, "in lower case, as in Turkish", text -> text.toLowerCase(TURKISH)),
                 new TextChange(RARE, "in upper case, as in Turkish", text -> text.toUpperCase(TURKISH)),
                 new TextChange(
@@ -78,6 +80,13 @@ final class LetterCaseChanges {
                         text -> START_AFTER_SPACE
                                 .matcher(text.toLowerCase(Locale.ROOT))
                                 .replaceAll(LetterCaseChanges::upper)));
+    }
+
+    private static String exchanged(String text) {
+        return text.codePoints()
+                .map(c -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static String upper(MatchResult match) {

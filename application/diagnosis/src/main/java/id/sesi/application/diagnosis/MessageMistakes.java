@@ -25,6 +25,7 @@ final class MessageMistakes {
                         EncodingMistakes.all(),
                         TextMistakes.ofText(),
                         MemberValueMistakes.of(request),
+                        QueryMistakes.of(request),
                         DocumentMistakes.of(request))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(KnownMistake::frequency))

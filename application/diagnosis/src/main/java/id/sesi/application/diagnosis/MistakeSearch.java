@@ -33,7 +33,11 @@ final class MistakeSearch {
     private final List<KnownMistake> mistakes = new ArrayList<>();
 
     private MistakeSearch(
-            RawRequest request, String signature, List<ClaimedSignature> claims, SigningKeys keys, BooleanSupplier isTimeUp) {
+            RawRequest request,
+            String signature,
+            List<ClaimedSignature> claims,
+            SigningKeys keys,
+            BooleanSupplier isTimeUp) {
         this.trial = new SignatureTrial(request, claims);
         this.request = request;
         this.signature = signature;
@@ -49,7 +53,9 @@ final class MistakeSearch {
      */
     static Verification search(RawRequest request, String signature, SigningKeys keys, BooleanSupplier isTimeUp) {
         List<ClaimedSignature> claims = ClaimedSignature.parse(signature);
-        return claims.isEmpty() ? new Unexplained(true) : new MistakeSearch(request, signature, claims, keys, isTimeUp).search();
+        return claims.isEmpty()
+                ? new Unexplained(true)
+                : new MistakeSearch(request, signature, claims, keys, isTimeUp).search();
     }
 
     private Verification search() {

@@ -27,21 +27,30 @@ final class PrefixMistakes {
         String path = "/api/v2/partner/" + request.partnerId().value() + "/sessions";
         for (String separator : List.of("|", "\n", "", " ", ":", ".", "&")) {
             TIME.matcher(signature).results().map(MatchResult::group).forEach(time -> {
-                mistakes.add("the time stamp of the signature is signed before the text", text -> time + separator + text);
-                mistakes.add("the time stamp of the signature is signed after the text", text -> text + separator + time);
-                mistakes.add("the time stamp is signed with t= before the text", text -> "t=" + time + separator + text);
-                mistakes.add("v0 and the time stamp are signed before the text", text ->
-                        String.join(separator, "v0", time, text));
+                mistakes.add(
+                        "the time stamp of the signature is signed before the text", text -> time + separator + text);
+                mistakes.add(
+                        "the time stamp of the signature is signed after the text", text -> text + separator + time);
+                mistakes.add(
+                        "the time stamp is signed with t= before the text", text -> "t=" + time + separator + text);
+                mistakes.add(
+                        "v0 and the time stamp are signed before the text",
+                        text -> String.join(separator, "v0", time, text));
             });
             mistakes.add("the HTTP method is signed before the text", text -> "POST" + separator + text);
             mistakes.add("the path of the URL is signed before the text", text -> path + separator + text);
-            mistakes.add("the HTTP method and the path of the URL are signed before the text", text ->
-                    String.join(separator, "POST", path, text));
+            mistakes.add(
+                    "the HTTP method and the path of the URL are signed before the text",
+                    text -> String.join(separator, "POST", path, text));
             mistakes.add("the path of the URL is signed after the text", text -> text + separator + path);
         }
-        mistakes.add("-n is signed before the text, and a newline after it, as by echo in sh", text -> "-n " + text + "\n");
-        mistakes.add("-e is signed before the text, and a newline after it, as by echo in sh", text -> "-e " + text + "\n");
-        mistakes.add("-ne is signed before the text, and a newline after it, as by echo in sh", text -> "-ne " + text + "\n");
+        mistakes.add(
+                "-n is signed before the text, and a newline after it, as by echo in sh", text -> "-n " + text + "\n");
+        mistakes.add(
+                "-e is signed before the text, and a newline after it, as by echo in sh", text -> "-e " + text + "\n");
+        mistakes.add(
+                "-ne is signed before the text, and a newline after it, as by echo in sh",
+                text -> "-ne " + text + "\n");
         return mistakes.found;
     }
 

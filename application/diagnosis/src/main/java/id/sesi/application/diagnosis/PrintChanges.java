@@ -5,22 +5,16 @@ import static id.sesi.application.diagnosis.Frequency.EXOTIC;
 import static id.sesi.application.diagnosis.Frequency.RARE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Changes of a text by printing it as a value of another type, as another part of it or as its hash. */
 final class PrintChanges {
-
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]+");
-    private static final Pattern NUMBER_AT_START = Pattern.compile("(?s)^\\s*([0-9]+).*|.*");
 
     private PrintChanges() {}
 
@@ -29,7 +23,6 @@ final class PrintChanges {
         List<TextChange> all = new ArrayList<>();
         all.addAll(quotes());
         all.addAll(wrappers());
-        all.addAll(numbers());
         all.addAll(parts());
         all.addAll(hashes());
         return all;
@@ -90,66 +83,6 @@ final class PrintChanges {
         return new TextChange(RARE, "written " + how, text -> text.isEmpty() ? ifEmpty : before + text + after);
     }
 
-    private static List<TextChange> numbers() {
-        return List.of(
-                new TextChange(COMMON, "converted to a number", ifNumber(text -> new BigInteger(text).toString())),
-                new TextChange(RARE, "converted to a number with .0", ifNumber(text -> new BigInteger(text) + ".0")),
-                new TextChange(
-                        RARE, "converted to a number of 64 bits with a fraction", ifNumber(PrintChanges::asDouble)),
-                new TextChange(
-                        RARE,
-                        "converted to a number, NaN if it is none",
-                        text -> isNumber(text) ? asDouble(text) : "NaN"),
-                new TextChange(
-                        RARE, "converted to a number, 0 if it is none", text -> isNumber(text) ? asDouble(text) : "0"),
-                new TextChange(RARE, "converted to the number at its start, or 0", text -> number(text, "0")),
-                new TextChange(RARE, "converted to the number at its start, or NaN", text -> number(text, "NaN")),
-                new TextChange(
-                        RARE,
-                        "converted to a number with commas",
-                        ifNumber(text -> "%,d".formatted(new BigInteger(text)))),
-                new TextChange(RARE, "reduced to its digits", text -> text.replaceAll("[^0-9]", "")),
-                new TextChange(
-                        RARE,
-                        "converted to a number in scientific notation",
-                        ifNumber(text -> "%.5E".formatted(new BigDecimal(text)))),
-                new TextChange(
-                        RARE,
-                        "converted to a number with an exponent",
-                        ifNumber(text -> Double.toString(Double.parseDouble(text)))),
-                new TextChange(
-                        RARE,
-                        "converted to a number with periods",
-                        ifNumber(text -> "%,d".formatted(new BigInteger(text)).replace(',', '.'))),
-                new TextChange(
-                        RARE,
-                        "reduced to its digits, without leading zeros",
-                        text -> text.replaceAll("[^0-9]", "").replaceFirst("^0+(?=.)", "")),
-                new TextChange(
-                        RARE,
-                        "signed without leading zeros in its numbers",
-                        text -> text.replaceAll("(?<![0-9])0+(?=[0-9])", "")));
-    }
-
-    private static UnaryOperator<String> ifNumber(UnaryOperator<String> change) {
-        return text -> isNumber(text) ? change.apply(text) : text;
-    }
-
-    private static boolean isNumber(String text) {
-        return WHOLE_NUMBER.matcher(text).matches();
-    }
-
-    private static String asDouble(String text) {
-        return new BigDecimal(Double.toString(Double.parseDouble(text)))
-                .toBigInteger()
-                .toString();
-    }
-
-    private static String number(String text, String otherwise) {
-        String digits = NUMBER_AT_START.matcher(text).replaceFirst("$1");
-        return digits.isEmpty() ? otherwise : new BigInteger(digits).toString();
-    }
-
     private static List<TextChange> parts() {
         return List.of(
                 new TextChange(RARE, "cut at its first space", text -> text.replaceFirst("(?s) .*", "")),
@@ -180,6 +113,11 @@ final class PrintChanges {
                         RARE, "cut to its prefix before the first - or _", text -> text.replaceFirst("(?s)[-_].*", "")),
                 new TextChange(
                         RARE, "cut to its rest after the last - or _", text -> text.replaceFirst("(?s).*[-_]", "")),
+                new TextChange(
+                        RARE, "split into characters that are joined by commas", text -> joinedCharacters(text, ",")),
+                new TextChange(RARE, "split into characters that are joined by |", text -> joinedCharacters(text, "|")),
+                new TextChange(
+                        RARE, "split into characters that are joined by spaces", text -> joinedCharacters(text, " ")),
                 new TextChange(RARE, "written as the name of a URL, with hyphens", text -> slug(text, "-")),
                 new TextChange(RARE, "written as the name of a URL, with underscores", text -> slug(text, "_")),
                 new TextChange(RARE, "cut to its first letters", text -> text.replaceAll("(\\S)\\S*\\s*", "$1")),
@@ -196,6 +134,10 @@ final class PrintChanges {
                 new TextChange(RARE, "signed without periods before @", PrintChanges::withoutPeriods),
                 new TextChange(RARE, "signed with mailto: before it", text -> "mailto:" + text),
                 new TextChange(EXOTIC, "written in Punycode", PrintChanges::punycode));
+    }
+
+    private static String joinedCharacters(String text, String separator) {
+        return text.codePoints().mapToObj(Character::toString).collect(Collectors.joining(separator));
     }
 
     private static String slug(String text, String separator) {

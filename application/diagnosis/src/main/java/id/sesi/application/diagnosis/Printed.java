@@ -2,6 +2,7 @@ package id.sesi.application.diagnosis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.sesi.application.diagnosis.Value.Items;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,13 @@ final class Printed {
     /** {@return a text as PHP's {@code serialize} writes it} */
     static String phpSerialized(String text) {
         return "s:" + text.getBytes(UTF_8).length + ":\"" + text + "\";";
+    }
+
+    /** {@return an object, or each object of a list, as JavaScript converts it to a text} */
+    static String javaScriptObject(Value value) {
+        return value instanceof Items list
+                ? list.items().stream().map(item -> "[object Object]").collect(Collectors.joining(","))
+                : "[object Object]";
     }
 
     /** {@return the bytes as decimal numbers, from -128 to 127 in Java and from 0 to 255 in other languages} */

@@ -60,6 +60,7 @@ final class PrintedIdMistakes {
                     "each signed as " + (word.isEmpty() ? "an empty text" : word),
                     each(id -> word));
         }
+        join(RARE, "each written as the names of its members", each(id -> "candidate_id,nama,email"));
         join(RARE, "replaced by their number", ids -> String.valueOf(ids.size()));
         join(EXOTIC, "written as numbered items, as in PHP's print_r", PrintedIdMistakes::printR);
         join(EXOTIC, "serialized, as in PHP", PrintedIdMistakes::serialize);

@@ -77,7 +77,7 @@ final class RequestValues {
         return all;
     }
 
-    Value user() {
+    Members user() {
         Map<String, Value> members = new LinkedHashMap<>();
         members.put("user_id", new Text(request.userId()));
         members.put("email", new Text(request.email()));
@@ -120,11 +120,14 @@ final class RequestValues {
     }
 
     private Value list() {
-        Value ids = new Items(request.candidateIds().stream().<Value>map(Text::new).toList());
-        Value companyId = request.companyId().isEmpty() && ofAbsent == OfAbsent.NULL ? new Absent() : new Text(request.companyId());
-        return new Items(Stream.concat(
-                        request.signedValues().stream().limit(4).map(Text::new), Stream.of(companyId, ids))
-                .toList());
+        Value ids =
+                new Items(request.candidateIds().stream().<Value>map(Text::new).toList());
+        Value companyId = request.companyId().isEmpty() && ofAbsent == OfAbsent.NULL
+                ? new Absent()
+                : new Text(request.companyId());
+        return new Items(
+                Stream.concat(request.signedValues().stream().limit(4).map(Text::new), Stream.of(companyId, ids))
+                        .toList());
     }
 
     private Value candidates(Function<RawCandidate, Value> candidate) {

@@ -44,6 +44,9 @@ enum SignatureFormat {
             "as bytes that were read as UTF-8, without the invalid ones",
             mac -> new String(mac, UTF_8).replace("\ufffd", "")),
     AS_ASCII("as bytes that were read as ASCII", mac -> new String(mac, US_ASCII)),
+    AS_ASCII_WITHOUT_OTHERS(
+            "as bytes that were read as ASCII, without the invalid ones",
+            mac -> new String(mac, US_ASCII).replace("\ufffd", "")),
     AS_SEVEN_BITS("as bytes that were read as ASCII without their highest bits", mac -> latin1(sevenBits(mac))),
     HEX_OF_UTF_8("in hexadecimal digits of bytes that were read as UTF-8", mac -> hex(utf8(new String(mac, UTF_8)))),
     HEX_OF_LATIN_1("in hexadecimal digits of bytes that were read as ISO-8859-1", mac -> hex(utf8(latin1(mac)))),

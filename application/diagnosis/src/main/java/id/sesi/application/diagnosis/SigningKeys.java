@@ -22,6 +22,11 @@ final class SigningKeys implements AutoCloseable {
 
     /** Texts that stand for the key in templates and examples. */
     private static final List<String> PLACEHOLDERS = List.of(
+            "nil",
+            "NULL",
+            "false",
+            "$PSIKOLOGIE_SECRET_KEY",
+            "${PSIKOLOGIE_SECRET_KEY}",
             "secret",
             "secretKey",
             "secret_key",

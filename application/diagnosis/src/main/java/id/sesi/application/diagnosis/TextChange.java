@@ -13,7 +13,12 @@ record TextChange(Frequency frequency, String how, UnaryOperator<String> change)
 
     /** {@return the changes, the most likely ones first} */
     static List<TextChange> all() {
-        return Stream.of(CharacterChanges.all(), LetterCaseChanges.all(), EscapeChanges.all(), PrintChanges.all())
+        return Stream.of(
+                        CharacterChanges.all(),
+                        LetterCaseChanges.all(),
+                        EscapeChanges.all(),
+                        PrintChanges.all(),
+                        NumberChanges.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -120,6 +121,24 @@ sealed interface Value {
             SortedMap<String, Value> sorted = new TreeMap<>();
             members.forEach((name, value) -> sorted.put(name, value.sorted()));
             return new Members(type, sorted);
+        }
+
+        /** {@return the values of the members, with objects and lists printed} */
+        List<String> values(Function<Value, String> printObject) {
+            return List.copyOf(printed(printObject).values());
+        }
+
+        /** {@return the members, with objects and lists printed} */
+        Map<String, String> printed(Function<Value, String> printObject) {
+            Map<String, String> printed = new LinkedHashMap<>();
+            members.forEach((name, value) ->
+                    printed.put(name, value instanceof Text text ? text.text() : printObject.apply(value)));
+            return printed;
+        }
+
+        /** {@return this object with its own members sorted, but not those of objects in it} */
+        Members sortedHere() {
+            return new Members(type, new TreeMap<>(members));
         }
 
         @Override

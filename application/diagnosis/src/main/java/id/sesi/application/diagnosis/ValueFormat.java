@@ -53,19 +53,22 @@ record ValueFormat(
 
     private static List<ValueFormat> json(JsonEscapes escapes) {
         Frequency frequency = escapes == JsonEscapes.JAVASCRIPT ? COMMON : RARE;
+        Frequency ofLines = escapes.frequency().rarer();
         String description = escapes.description();
         return List.of(
                 json(frequency, description, ":", ",", "", escapes),
                 json(frequency, description + " with spaces", ": ", ", ", "", escapes),
-                json(RARE, description + ", indented by two spaces", ": ", ",", "  ", escapes),
-                json(RARE, description + ", indented by four spaces", ": ", ",", "    ", escapes),
-                json(RARE, description + ", indented by two spaces", ": ", ",", "  ", escapes).withCrlf(),
-                json(RARE, description + ", indented by four spaces", ": ", ",", "    ", escapes).withCrlf());
+                json(ofLines, description + ", indented by two spaces", ": ", ",", "  ", escapes),
+                json(ofLines, description + ", indented by four spaces", ": ", ",", "    ", escapes));
     }
 
     private static List<ValueFormat> json() {
         JsonEscapes escapes = JsonEscapes.JAVASCRIPT;
         return List.of(
+                json(RARE, "JSON, indented by two spaces", ": ", ",", "  ", escapes)
+                        .withCrlf(),
+                json(RARE, "JSON, indented by four spaces", ": ", ",", "    ", escapes)
+                        .withCrlf(),
                 json(EXOTIC, "JSON, indented by a tab", ": ", ",", "\t", escapes),
                 json(EXOTIC, "JSON, indented by three spaces", ": ", ",", "   ", escapes),
                 json(EXOTIC, "JSON with spaces after colons only", ": ", ",", "", escapes),

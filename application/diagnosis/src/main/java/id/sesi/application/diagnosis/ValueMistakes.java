@@ -124,8 +124,16 @@ final class ValueMistakes {
         add(RARE, cause, AS_SENT, six -> List.of(six.get(0), word, word, word, six.get(4), six.get(5)));
         add(RARE, cause + " or as empty fields", AS_SENT, six -> List.of(six.get(0), word, word, word, "", ""));
         add(RARE, cause + ", each one", AS_SENT, six -> List.of(six.get(0), word, word, word, word, word));
-        add(RARE, cause + ", and so are the candidate ids", AS_SENT, six -> List.of(six.get(0), word, word, word, six.get(4), word));
-        add(RARE, cause + ", except the candidate ids", AS_SENT, six -> List.of(six.get(0), word, word, word, word, six.get(5)));
+        add(
+                RARE,
+                cause + ", and so are the candidate ids",
+                AS_SENT,
+                six -> List.of(six.get(0), word, word, word, six.get(4), word));
+        add(
+                RARE,
+                cause + ", except the candidate ids",
+                AS_SENT,
+                six -> List.of(six.get(0), word, word, word, word, six.get(5)));
     }
 
     private void word(Frequency frequency, String word) {
