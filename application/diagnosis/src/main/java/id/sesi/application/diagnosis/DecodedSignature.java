@@ -88,25 +88,31 @@ record DecodedSignature(String notation, byte[] bytes) {
     private static void decode(String text, String outer, int depth, List<DecodedSignature> found) {
         String stripped = text.strip();
         String inner = PREFIX.matcher(stripped).replaceFirst("");
-        for (String candidate : candidates(stripped, inner)) {
-            boolean isExact = candidate.equals(text);
-            if (HEX.matcher(candidate).matches()) {
-                byte[] bytes = HexFormat.of().parseHex(candidate);
-                boolean isLowerCase = candidate.equals(candidate.toLowerCase(Locale.ROOT));
-                add(bytes, hexNotation(outer, isLowerCase, isExact), found);
-                decodeAgain(bytes, "in hexadecimal digits that were encoded twice", depth, found);
-            }
-            if (BASE64.matcher(candidate).matches()) {
-                byte[] bytes = base64(candidate);
-                add(bytes, outer.isEmpty() ? "in Base64" : outer, found);
-                decodeAgain(bytes, "in Base64 of its hexadecimal digits", depth, found);
-            }
+        for (String digits : candidates(stripped, inner)) {
+            decodeDigits(digits, digits.equals(text), outer, depth, found);
         }
         for (DecodedSignature other : ByteNotations.allOf(text)) {
             add(other.bytes, other.notation, found);
             decodeAgain(other.bytes, other.notation, depth, found);
         }
+        decodeDigits(inner.replaceAll("\\s", ""), false, outer, depth, found);
+        decodeDigits(inner.replaceAll("[^A-Za-z0-9+/=]", ""), false, outer, depth, found);
         addCharacters(text, found);
+    }
+
+    private static void decodeDigits(
+            String digits, boolean isExact, String outer, int depth, List<DecodedSignature> found) {
+        if (HEX.matcher(digits).matches()) {
+            byte[] bytes = HexFormat.of().parseHex(digits);
+            boolean isLowerCase = digits.equals(digits.toLowerCase(Locale.ROOT));
+            add(bytes, hexNotation(outer, isLowerCase, isExact), found);
+            decodeAgain(bytes, "in hexadecimal digits that were encoded twice", depth, found);
+        }
+        if (BASE64.matcher(digits).matches()) {
+            byte[] bytes = base64(digits);
+            add(bytes, outer.isEmpty() ? "in Base64" : outer, found);
+            decodeAgain(bytes, "in Base64 of its hexadecimal digits", depth, found);
+        }
     }
 
     private static String hexNotation(String outer, boolean isLowerCase, boolean isExact) {
@@ -119,9 +125,7 @@ record DecodedSignature(String notation, byte[] bytes) {
     /** {@return the parts of the text that can be digits} */
     private static List<String> candidates(String text, String inner) {
         List<String> candidates = new ArrayList<>(List.of(text, inner));
-        candidates.add(inner.replaceAll("\\s", ""));
         candidates.add(inner.replace(' ', '+'));
-        candidates.add(inner.replaceAll("[^A-Za-z0-9+/=]", ""));
         for (Pattern run : List.of(HEX_RUN, BASE64_RUN)) {
             run.matcher(text).results().map(MatchResult::group).forEach(candidates::add);
         }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Changes of a text by converting it to a number. */
 final class NumberChanges {
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]+");
-    private static final Pattern NUMBER_AT_START = Pattern.compile("(?s)^\\s*([0-9]+).*|.*");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,300}");
+    private static final Pattern NUMBER_AT_START = Pattern.compile("(?s)^\\s*([0-9]{1,300}).*|.*");
 
     private NumberChanges() {}
 
