@@ -6,6 +6,8 @@ import static id.sesi.application.diagnosis.Frequency.RARE;
 
 import id.sesi.application.diagnosis.KnownMistake.Step;
 import id.sesi.application.diagnosis.RequestValues.OfAbsent;
+import id.sesi.application.diagnosis.RequestValues.RequestValue;
+import id.sesi.application.diagnosis.RequestValues.Role;
 import id.sesi.application.diagnosis.Value.Items;
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.RawRequest;
@@ -63,71 +65,81 @@ final class DocumentMistakes {
         add(Step.DOCUMENT, COMMON, "the text is " + what, recipe -> recipe.withParts(parts -> List.of(json)));
     }
 
-    private void variants(String what, Value value) {
-        boolean isUsual = what.equals("the request body") || what.equals("the object user");
-        document(what, value, isUsual ? COMMON : EXOTIC);
-        document(what + ", with sorted members,", value.sorted(), isUsual ? RARE : EXOTIC);
-        if (isUsual) {
-            for (NameStyle style : NameStyle.values()) {
-                document(what + ", named in " + style.description() + ",", value.renamed(style::apply), EXOTIC);
-            }
+    /** Adds the mistakes with a value and its variants, unless the same value was added before. */
+    private void variants(RequestValue each) {
+        if (!seen.add(each.value())) {
+            return;
+        }
+        String what = each.description();
+        Value value = each.value();
+        boolean isBody = each.role() == Role.BODY;
+        texts(what, value, isBody ? COMMON : EXOTIC);
+        texts(what + ", with sorted members,", value.sorted(), isBody ? RARE : EXOTIC);
+        switch (each.role()) {
+            case BODY -> body(what, value);
+            case COMPANY -> insteadOfField(COMPANY_ID, what, value);
+            case CANDIDATES -> insteadOfField(CANDIDATE_IDS, what, value);
+            case SIX_FIELDS -> eachField(value);
+            case OTHER -> {}
         }
     }
 
     /**
-     * Adds the mistakes that sign a value in each format, unless the same value was added before.
+     * Adds the mistakes that sign a value in each format.
      *
      * @param frequency of the value; the mistake is as frequent as the rarer of the value and the format
      */
-    private void document(String what, Value value, Frequency frequency) {
-        if (!seen.add(value)) {
-            return;
+    private void texts(String what, Value value, Frequency frequency) {
+        formats.stream()
+                .filter(format -> frequency != EXOTIC || format.frequency() != EXOTIC)
+                .forEach(format -> add(
+                        Step.DOCUMENT,
+                        Collections.max(List.of(frequency, format.frequency())),
+                        "the text is " + what + " written as " + format.description(),
+                        recipe -> recipe.withParts(parts -> List.of(format.print(value)))));
+    }
+
+    private void body(String what, Value value) {
+        for (NameStyle style : NameStyle.values()) {
+            texts(what + ", named in " + style.description() + ",", value.renamed(style::apply), EXOTIC);
         }
         for (ValueFormat format : formats) {
-            if (frequency == EXOTIC && format.frequency() == EXOTIC) {
-                continue;
-            }
-            String written = what + " written as " + format.description();
             add(
-                    Step.DOCUMENT,
-                    Collections.max(List.of(frequency, format.frequency())),
-                    "the text is " + written,
-                    recipe -> recipe.withParts(parts -> List.of(format.print(value))));
-            if (frequency != EXOTIC) {
-                add(
-                        Step.PARTS,
-                        frequency == COMMON && format.frequency() != EXOTIC ? RARE : EXOTIC,
-                        "partnerId and " + written + " are signed",
-                        recipe -> recipe.withParts(parts -> List.of(partnerId, format.print(value))));
-            }
-            if (what.startsWith("a list of the six fields") && value instanceof Items list) {
-                add(
-                        Step.PARTS,
-                        RARE,
-                        "each field is written as " + format.description(),
-                        recipe -> recipe.withParts(parts ->
-                                list.items().stream().map(format::print).toList()));
-            }
-            field(what, CANDIDATE_IDS, "the candidates", written, format, value);
-            field(what, COMPANY_ID, "the object user.company", written, format, value);
+                    Step.PARTS,
+                    format.frequency() == EXOTIC ? EXOTIC : RARE,
+                    "partnerId and " + what + " written as " + format.description() + " are signed",
+                    recipe -> recipe.withParts(parts -> List.of(partnerId, format.print(value))));
         }
     }
 
-    /** Adds the mistake that signs an object or a list in the place of one of its members. */
-    private void field(String what, int index, String whole, String written, ValueFormat format, Value value) {
-        if (what.startsWith(whole)) {
+    /** Adds the mistakes that sign an object or a list in the place of one of its members. */
+    private void insteadOfField(int index, String what, Value value) {
+        for (ValueFormat format : formats) {
+            String cause = what + " written as " + format.description() + " is signed instead of "
+                    + ArrangementMistakes.FIELDS.get(index);
             add(
                     Step.VALUES,
-                    format.frequency() == COMMON ? RARE : EXOTIC,
-                    written + " is signed instead of " + ArrangementMistakes.FIELDS.get(index),
+                    format.frequency().rarer(),
+                    cause,
                     recipe -> recipe.withValues(six -> ValueMistakes.with(six, index, format.print(value))));
             if (value instanceof Items list) {
                 add(
                         Step.VALUES,
                         EXOTIC,
-                        "each of " + written + " is signed instead of " + ArrangementMistakes.FIELDS.get(index),
+                        "each of " + cause,
                         recipe -> recipe.withValues(six -> ValueMistakes.with(six, index, printedEach(list, format))));
             }
+        }
+    }
+
+    private void eachField(Value fields) {
+        if (fields instanceof Items list) {
+            formats.forEach(format -> add(
+                    Step.PARTS,
+                    RARE,
+                    "each field is written as " + format.description(),
+                    recipe -> recipe.withParts(
+                            parts -> list.items().stream().map(format::print).toList())));
         }
     }
 

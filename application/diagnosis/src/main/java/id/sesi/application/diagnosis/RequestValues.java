@@ -6,6 +6,7 @@ import id.sesi.application.diagnosis.Value.Members;
 import id.sesi.application.diagnosis.Value.Text;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.diagnosis.driving.RawRequest.RawCandidate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,53 +29,82 @@ final class RequestValues {
         NULL_INSIDE
     }
 
+    /** What a value is in the request. */
+    enum Role {
+        /** The object that code signs most often instead of the text. */
+        BODY,
+        COMPANY,
+        CANDIDATES,
+        SIX_FIELDS,
+        OTHER
+    }
+
+    /** A value with its role and its description. */
+    record RequestValue(Role role, String description, Value value) {}
+
     private final RawRequest request;
     private final OfAbsent ofAbsent;
+    private final List<RequestValue> all = new ArrayList<>();
 
     RequestValues(RawRequest request, OfAbsent ofAbsent) {
         this.request = request;
         this.ofAbsent = ofAbsent;
     }
 
-    /** {@return the values with their descriptions, the most likely ones first} */
-    Map<String, Value> all() {
+    /** {@return the values the most likely ones first} */
+    List<RequestValue> all() {
         Value user = user();
         Value partner = new Text(request.partnerId().value());
-        Map<String, Value> all = new LinkedHashMap<>();
-        all.put("the request body", members("Request", "user", user));
-        all.put("the object user", user);
-        all.put(
+        add(Role.BODY, "the request body", members("Request", "user", user));
+        add(Role.BODY, "the object user", user);
+        add(
+                Role.OTHER,
                 "the request body with an empty signature",
                 members("Request", "user", user, "signature", new Text("")));
         for (String signature : List.of("{{signature}}", "<signature>", "signature", "SIGNATURE", "...")) {
             Value withSignature = members("Request", "user", user, "signature", new Text(signature));
-            all.put("the request body with the signature " + signature, withSignature);
+            add(Role.OTHER, "the request body with the signature " + signature, withSignature);
         }
-        all.put("the request body with signature first", members("Request", "signature", new Text(""), "user", user));
-        all.put("the request body with signature null", members("Request", "user", user, "signature", new Absent()));
+        add(
+                Role.OTHER,
+                "the request body with signature first",
+                members("Request", "signature", new Text(""), "user", user));
+        add(
+                Role.OTHER,
+                "the request body with signature null",
+                members("Request", "user", user, "signature", new Absent()));
         for (String name : List.of("partnerId", "partner_id")) {
-            all.put("the request body with " + name, members("Request", name, partner, "user", user));
-            all.put("the request body with " + name + " at its end", members("Request", "user", user, name, partner));
-            all.put("the object user with " + name, with(name, partner, user));
+            add(Role.OTHER, "the request body with " + name, members("Request", name, partner, "user", user));
+            add(
+                    Role.OTHER,
+                    "the request body with " + name + " at its end",
+                    members("Request", "user", user, name, partner));
+            add(Role.OTHER, "the object user with " + name, with(name, partner, user));
         }
-        all.put("a list of the six fields, with a list of candidate ids", list());
-        all.put("the candidates", candidates(RequestValues::candidate));
-        all.put("the object user.company", company());
-        all.put("the signed members of user", signedUser());
-        all.put("the request body with only signed members", members("Request", "user", signedUser()));
-        all.put(
+        add(Role.SIX_FIELDS, "a list of the six fields, with a list of candidate ids", list());
+        add(Role.CANDIDATES, "the candidates", candidates(RequestValues::candidate));
+        add(Role.COMPANY, "the object user.company", company());
+        add(Role.OTHER, "the signed members of user", signedUser());
+        add(Role.OTHER, "the request body with only signed members", members("Request", "user", signedUser()));
+        add(
+                Role.OTHER,
                 "the request body with partnerId and only signed members",
                 members("Request", "partnerId", partner, "user", signedUser()));
         for (List<String> names : FieldNames.ALL) {
             String style = ", named as in " + names.get(0) + " and " + names.get(5);
             Value ids = new Items(
                     request.candidateIds().stream().<Value>map(Text::new).toList());
-            all.put("an object with the six fields" + style, six(names, ids));
-            all.put(
+            add(Role.OTHER, "an object with the six fields" + style, six(names, ids));
+            add(
+                    Role.OTHER,
                     "an object with the six fields, the candidate ids as a text" + style,
                     six(names, new Text(request.signedValues().get(5))));
         }
         return all;
+    }
+
+    private void add(Role role, String description, Value value) {
+        all.add(new RequestValue(role, description, value));
     }
 
     Members user() {

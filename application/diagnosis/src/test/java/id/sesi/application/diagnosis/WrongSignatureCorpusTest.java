@@ -43,7 +43,7 @@ class WrongSignatureCorpusTest {
 
     private static final int REQUESTS_PER_MISTAKE = 4;
     private static final int PAIRS = 60;
-    private static final int UNEXPLAINABLE = 30;
+    private static final int UNEXPLAINABLE = 12;
 
     // The key is valid both as hexadecimal digits and as Base64, so that every wrong interpretation is possible.
     private static final String KEY = "3f9A0c1e5b7d8246";
