@@ -94,6 +94,7 @@ record RetryPolicy(RandomGenerator random) {
                             PROXY_REFUSED,
                             UNTRUSTED,
                             WRONG_HOST,
+                            EXPIRED_CERTIFICATE,
                             INTERRUPTED,
                             UNEXPECTED_STATUS,
                             INVALID_RESPONSE -> false;

@@ -200,6 +200,7 @@ public sealed interface AttemptResult {
                         PROXY_REFUSED,
                         UNTRUSTED,
                         WRONG_HOST,
+                        EXPIRED_CERTIFICATE,
                         CONNECTION_LOST,
                         TIMED_OUT,
                         RATE_LIMITED,

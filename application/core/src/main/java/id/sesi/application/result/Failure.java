@@ -30,6 +30,9 @@ public enum Failure {
     /** The TLS certificate of the vendor's server is trusted, but it is for another host. */
     WRONG_HOST,
 
+    /** The TLS certificate of the vendor's server has expired or is not valid yet, or this machine's clock is wrong. */
+    EXPIRED_CERTIFICATE,
+
     /** The vendor's server reports that it did not process the request, for example because of too many requests at once. */
     NOT_PROCESSED,
 

@@ -372,6 +372,7 @@ class CliTest {
         "SECRET_UNAVAILABLE, 78",
         "UNTRUSTED, 78",
         "WRONG_HOST, 78",
+        "EXPIRED_CERTIFICATE, 78",
         "PROXY_REFUSED, 78",
         "NOT_PROCESSED, 69",
         "EXECUTOR_REJECTED, 69",
