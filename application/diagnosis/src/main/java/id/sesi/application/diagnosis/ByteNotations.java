@@ -2,9 +2,7 @@ package id.sesi.application.diagnosis;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -87,15 +85,18 @@ final class ByteNotations {
         if (numbers.stream().allMatch(number -> -128 <= number && number <= 255)) {
             return bytes(numbers);
         }
-        ByteBuffer words = ByteBuffer.allocate(SHA_256_LENGTH);
-        numbers.stream().limit(SHA_256_LENGTH / 4).forEach(number -> words.putInt(number.intValue()));
-        return words.array();
+        return bytes(numbers.stream()
+                .limit(SHA_256_LENGTH / 4)
+                .flatMap(word -> Stream.of(word >> 24, word >> 16, word >> 8, word))
+                .toList());
     }
 
     private static byte[] bytes(List<Long> numbers) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        numbers.forEach(number -> bytes.write(number.intValue()));
-        return bytes.toByteArray();
+        byte[] bytes = new byte[numbers.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = numbers.get(i).byteValue();
+        }
+        return bytes;
     }
 
     private static byte[] number(String text, int radix, String pattern) {

@@ -7,9 +7,9 @@ import static id.sesi.application.diagnosis.Frequency.RARE;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.diagnosis.driving.Verification;
 import id.sesi.application.diagnosis.driving.Verification.Unexplained;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class MistakeSearch {
     private final SigningKeys keys;
     private final Signer correctSigner;
     private final BooleanSupplier isTimeUp;
-    private final Set<ByteBuffer> macs = new HashSet<>();
+    private final Set<String> macs = new HashSet<>();
     private final List<Signer> signers = new ArrayList<>();
     private final List<KnownMistake> mistakes = new ArrayList<>();
 
@@ -68,7 +68,7 @@ final class MistakeSearch {
     private Optional<Verification> tryOneMistake() {
         signers.addAll(Signer.withOneMistake(keys));
         mistakes.addAll(MessageMistakes.of(request, signature));
-        macs.add(ByteBuffer.wrap(correctSigner.sign(trial.message(List.of()))));
+        macs.add(HexFormat.of().formatHex(correctSigner.sign(trial.message(List.of()))));
         return trySigners(List.of(), signers).or(() -> tryMistakes(COMMON)).or(() -> tryMistakes(RARE));
     }
 
@@ -89,7 +89,7 @@ final class MistakeSearch {
         Set<KnownMistake> ineffective = new HashSet<>();
         for (KnownMistake mistake : mistakes(frequency)) {
             byte[] mac = correctSigner.sign(trial.message(List.of(mistake)));
-            if (!macs.add(ByteBuffer.wrap(mac))) {
+            if (!macs.add(HexFormat.of().formatHex(mac))) {
                 ineffective.add(mistake);
                 continue;
             }
