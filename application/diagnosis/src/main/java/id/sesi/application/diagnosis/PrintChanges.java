@@ -5,7 +5,6 @@ import static id.sesi.application.diagnosis.Frequency.EXOTIC;
 import static id.sesi.application.diagnosis.Frequency.RARE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -132,8 +131,7 @@ final class PrintChanges {
                         text -> text.replaceFirst("\\+[^@]*@", "@")),
                 new TextChange(RARE, "signed in lower case after @", PrintChanges::afterAt),
                 new TextChange(RARE, "signed without periods before @", PrintChanges::withoutPeriods),
-                new TextChange(RARE, "signed with mailto: before it", text -> "mailto:" + text),
-                new TextChange(EXOTIC, "written in Punycode", PrintChanges::punycode));
+                new TextChange(RARE, "signed with mailto: before it", text -> "mailto:" + text));
     }
 
     private static String joinedCharacters(String text, String separator) {
@@ -155,15 +153,6 @@ final class PrintChanges {
     private static String withoutPeriods(String text) {
         int at = text.indexOf('@');
         return at < 0 ? text : text.substring(0, at).replace(".", "") + text.substring(at);
-    }
-
-    private static String punycode(String text) {
-        int at = text.indexOf('@') + 1;
-        try {
-            return text.substring(0, at) + IDN.toASCII(text.substring(at));
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private static List<TextChange> hashes() {

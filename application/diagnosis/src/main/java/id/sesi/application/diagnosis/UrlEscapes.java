@@ -1,9 +1,10 @@
 package id.sesi.application.diagnosis;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLDecoder;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Encodes texts for URLs in the ways of common languages, and decodes them. */
@@ -11,7 +12,7 @@ final class UrlEscapes {
 
     private static final String ALPHANUMERIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String HEX = "0123456789ABCDEF";
-    private static final Pattern ENCODED = Pattern.compile("%[0-9A-F]{2}");
+    private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     private UrlEscapes() {}
 
@@ -84,18 +85,17 @@ final class UrlEscapes {
         return encoded.toString();
     }
 
-    /** Decodes an encoded text, with + for spaces; a text that is not encoded correctly is returned unchanged. */
+    /** Decodes an encoded text, with + for spaces. */
     static String decodeForm(String text) {
-        try {
-            return URLDecoder.decode(text, UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+        return decodePercent(text.replace('+', ' '));
     }
 
-    /** Decodes a percent-encoded text; a text that is not encoded correctly is returned unchanged. */
+    /** Decodes a percent-encoded text; a % without two digits after it stays unchanged. */
     static String decodePercent(String text) {
-        return decodeForm(text.replace("+", "%2B"));
+        String bytes = ENCODED.matcher(new String(text.getBytes(UTF_8), ISO_8859_1))
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        Character.toString(Integer.parseInt(match.group().substring(1), 16))));
+        return new String(bytes.getBytes(ISO_8859_1), UTF_8);
     }
 
     private static String except(String text, String unchanged) {
