@@ -12,6 +12,9 @@ public enum Failure {
     /** The executor rejected the call, because it is saturated or shut down. */
     EXECUTOR_REJECTED,
 
+    /** Other calls of the same use case occupied its limit of concurrent calls until the deadline. */
+    TOO_MANY_CALLS,
+
     /** The gateway threw an exception. This is a defect of the gateway or its libraries, not of the vendor's service. */
     GATEWAY_FAILED,
 

@@ -125,7 +125,7 @@ final class OutcomeReport {
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, NOT_PROCESSED, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
             case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
-            case EXECUTOR_REJECTED, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
+            case EXECUTOR_REJECTED, TOO_MANY_CALLS, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
     }
 
@@ -146,6 +146,7 @@ final class OutcomeReport {
             case SECRET_UNAVAILABLE, PROXY_REFUSED, UNTRUSTED, WRONG_HOST, EXPIRED_CERTIFICATE ->
                 ExitCode.CONFIGURATION;
             case EXECUTOR_REJECTED,
+                    TOO_MANY_CALLS,
                     BREAKER_OPEN,
                     UNREACHABLE,
                     NOT_PROCESSED,

@@ -376,6 +376,7 @@ class CliTest {
         "PROXY_REFUSED, 78",
         "NOT_PROCESSED, 69",
         "EXECUTOR_REJECTED, 69",
+        "TOO_MANY_CALLS, 69",
         "GATEWAY_FAILED, 1",
         "BREAKER_OPEN, 69",
         "UNREACHABLE, 69",
