@@ -76,7 +76,7 @@ final class OutcomeRecorder implements UseCaseFactory {
     }
 
     @Override
-    public List<String> checkAuditFolder(Path directory) throws IOException {
+    public AuditFindings checkAuditFolder(Path directory) throws IOException {
         return real.checkAuditFolder(directory);
     }
 }

@@ -101,7 +101,7 @@ class DoctorTest {
                 "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-location#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
                 "PSIKOLOGIE_SECRET_KEY#canary #78#secret#the secret key in the environment variable PSIKOLOGIE_SECRET_KEY starts",
                 "PSIKOLOGIE_SECRET_KEY#demo-secret-key-123#78#secret#the key from env:PSIKOLOGIE_SECRET_KEY (set by",
-                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere: /proc/nowhere cannot be"
+                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written: /proc/nowhere cannot be"
             })
     void an_invalid_setting_fails_its_check_with_advice(
             String variable, String value, int exitCode, String check, String finding) {
@@ -260,14 +260,26 @@ class DoctorTest {
 
     @Test
     void torn_lines_of_audit_files_are_named() {
-        sesi.tornLines = IntStream.rangeClosed(1, 7)
+        List<String> torn = IntStream.rangeClosed(1, 7)
                 .mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line)
                 .toList();
+        sesi.auditFindings = new UseCaseFactory.AuditFindings(torn, List.of());
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertEquals(
                 "records can be written to " + folder
                         + "; lines that are not whole records, after a crash or a full disk: "
-                        + String.join(", ", sesi.tornLines.subList(0, 5)) + " and 2 more",
+                        + String.join(", ", torn.subList(0, 5)) + " and 2 more",
+                finding("audit"));
+    }
+
+    @Test
+    void audit_files_that_cannot_be_read_are_named() {
+        sesi.auditFindings = new UseCaseFactory.AuditFindings(
+                List.of(), List.of(Path.of("/audit/sesi-audit.2026-11-21.jsonl")));
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
+        assertEquals(
+                "records can be written to " + folder
+                        + "; not checked, because sesi cannot read it: /audit/sesi-audit.2026-11-21.jsonl",
                 finding("audit"));
     }
 

@@ -50,7 +50,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> createSettings = Optional.empty();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
-    List<String> tornLines = List.of();
+    AuditFindings auditFindings = new AuditFindings(List.of(), List.of());
     String out = "";
     String err = "";
 
@@ -106,11 +106,11 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     }
 
     @Override
-    public List<String> checkAuditFolder(Path directory) throws IOException {
+    public AuditFindings checkAuditFolder(Path directory) throws IOException {
         if (directory.startsWith("/proc")) {
             throw new IOException(directory + " cannot be created");
         }
-        return tornLines;
+        return auditFindings;
     }
 
     private final class FakeUseCases implements UseCaseSet {
