@@ -77,6 +77,8 @@ class CliTest {
         "staging, https://app.psikologiehub.com/w?token=canary, 'the environment is staging, but the widget is on"
                 + " app.psikologiehub.com, the host of the other environment; do not use'",
         "staging, https://APP.psikologiehub.com/w?token=canary, the environment is staging",
+        "staging, https://app.psikologiehub.com./w?token=canary, the environment is staging",
+        "staging, https://app.psikologiehub.com\u3002:443/w?token=canary, the environment is staging",
         "production, https://dev-app.psikologiehub.com/w?token=canary, 'the environment is production, but the widget'"
     })
     void a_widget_of_the_other_environment_causes_a_warning(String environment, String url, String warning) {
