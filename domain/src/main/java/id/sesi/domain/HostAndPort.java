@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The host and the port of a URL. {@link URI} finds no host if a name has an underscore or a non-ASCII letter, although browsers
@@ -102,6 +103,9 @@ public record HostAndPort(String host, int port) {
         if (!NAME.matcher(host).matches()) {
             throw invalidHost("has a host that cannot be resolved; a host has letters, digits, hyphens and underscores:"
                     + " at most 63 between dots, and at most 253 in all");
+        }
+        if (!Stream.of(host.split("\\.")).allMatch(Punycode::isValid)) {
+            throw invalidHost("has a host with a label that starts with xn-- and cannot be decoded (RFC 3492)");
         }
         if (ENDS_IN_NUMBER.matcher(host).matches() && !IPV4.matcher(host).matches()) {
             throw invalidHost("has an IPv4 address that is not four decimal numbers from 0 to 255");

@@ -25,6 +25,19 @@ public final class SignedRequest {
         return signature;
     }
 
+    /**
+     * {@return whether these bytes are the key that signed the request} Use it to find the key in a text of the vendor, who has the
+     * same key. It signs the request again, so that no copy of the key needs to be kept for the comparison.
+     *
+     * @param candidate a possible key; not empty
+     * @throws InvalidValueException with the path {@code secretKey} if it is empty
+     */
+    public boolean isSignedWith(byte[] candidate) {
+        try (SecretKey key = SecretKey.of(candidate)) {
+            return key.sign(request.canonicalString()).equals(signature);
+        }
+    }
+
     /** {@return the partner ID, the user ID and the number of candidates, without the signature and without personal data} */
     @Override
     public String toString() {

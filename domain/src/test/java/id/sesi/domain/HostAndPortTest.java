@@ -55,10 +55,26 @@ class HostAndPortTest {
                 "faß.example",
                 "é_.example",
                 "xn--_-9fa.example",
+                "xn--zz.example",
+                "xn--.example",
+                "xn--abc-.example",
+                "a.xn--0",
                 "\ud800.example"
             })
     void a_host_that_cannot_be_resolved_is_rejected(String text) {
         assertRejected("host", text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xn--bcher-kva.example",
+                "xn--strae-oqa.de",
+                "xn--4gbrim.xn--ymcbaaajlc6dj7bxne2c",
+                "xn--80ak6aa92e.com"
+            })
+    void a_host_in_its_ascii_form_is_accepted(String host) {
+        assertEquals(host, HostAndPort.parse(host, 443).host());
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeoutException;
  * attempt fetches the key, signs the request and sends it. One deadline applies to the whole call. The calling thread decides
  * about retries, waits during pauses and writes the audit trail. All attempts of a call run on one thread of the executor.
  *
+ * @param slots one for each concurrent call; fair
  * @param deadline the time limit for a whole call
  */
 record CreateSessionService(
@@ -39,6 +42,7 @@ record CreateSessionService(
         Ticker ticker,
         Sleeper sleeper,
         Executor executor,
+        Semaphore slots,
         Duration deadline)
         implements CreateSession {
 
@@ -50,6 +54,38 @@ record CreateSessionService(
         Deadline callDeadline = Deadline.start(deadline, ticker);
         IdempotencyKey key = IdempotencyKey.random(retries.random());
         CallRecorder recorder = new CallRecorder(request, key, auditTrail, clock);
+        Optional<Failed> noSlot = acquireSlot(callDeadline);
+        if (noSlot.isPresent()) {
+            return recorder.finish(noSlot.get(), callDeadline.elapsed());
+        }
+        try {
+            return makeAttempts(request, key, recorder, callDeadline);
+        } finally {
+            slots.release();
+        }
+    }
+
+    /** {@return why the call may not start, or empty if it has a slot, which it must release} */
+    private Optional<Failed> acquireSlot(Deadline callDeadline) {
+        if (breaker.remainingOpenTime().isPresent()) { // Waiting would not help.
+            return Optional.of(breakerOpen());
+        }
+        try {
+            return slots.tryAcquire(callDeadline.remaining().toNanos(), TimeUnit.NANOSECONDS)
+                    ? Optional.empty()
+                    : Optional.of(
+                            Failed.withoutResponse(
+                                    Failure.TOO_MANY_CALLS,
+                                    Delivery.NOT_SENT,
+                                    "other calls occupied the use case until the deadline; retry later, or allow more concurrent calls"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(Failed.interrupted(Delivery.NOT_SENT));
+        }
+    }
+
+    private Outcome makeAttempts(
+            SessionRequest request, IdempotencyKey key, CallRecorder recorder, Deadline callDeadline) {
         try (Worker<AttemptResult> worker = new Worker<>(executor, result -> !RetryPolicy.isRetryable(result))) {
             while (true) {
                 Optional<Breaker.Permit> permit = breaker.tryAcquirePermit();

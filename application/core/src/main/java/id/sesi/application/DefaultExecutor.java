@@ -1,6 +1,6 @@
 package id.sesi.application;
 
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +10,7 @@ final class DefaultExecutor {
 
     private DefaultExecutor() {}
 
-    static Executor create() {
+    static ExecutorService create() {
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), DefaultExecutor::newDaemonThread);
     }

@@ -89,11 +89,13 @@ record RetryPolicy(RandomGenerator random) {
                     case UNREACHABLE, NOT_PROCESSED, CONNECTION_LOST, TIMED_OUT, RATE_LIMITED, SERVICE_FAILING -> true;
                     case SECRET_UNAVAILABLE,
                             EXECUTOR_REJECTED,
+                            TOO_MANY_CALLS,
                             GATEWAY_FAILED,
                             BREAKER_OPEN,
                             PROXY_REFUSED,
                             UNTRUSTED,
                             WRONG_HOST,
+                            EXPIRED_CERTIFICATE,
                             INTERRUPTED,
                             UNEXPECTED_STATUS,
                             INVALID_RESPONSE -> false;

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -64,8 +66,12 @@ public final class UseCases {
         return new ProbeVendorService(requireNonNull(vendor), validateDeadline(deadline), requireNonNull(executor));
     }
 
-    /** {@return a new executor with daemon threads, which are started on demand and end after one idle second} */
-    public static Executor defaultExecutor() {
+    /**
+     * {@return a new executor with daemon threads, which are started on demand and end after one idle second}
+     *
+     * <p>Shut it down to end them at once, for example when a web application stops. Use cases never do.
+     */
+    public static ExecutorService defaultExecutor() {
         return DefaultExecutor.create();
     }
 
@@ -84,6 +90,9 @@ public final class UseCases {
      */
     public static final class CreateSessionBuilder {
 
+        /** As many calls as the AWS SDK makes connections; fewer than the streams that servers allow on an HTTP/2 connection. */
+        private static final int DEFAULT_MAX_CONCURRENT_CALLS = 50;
+
         private final SecretSource secrets;
         private final SessionGateway gateway;
         private final AuditTrail audit;
@@ -92,6 +101,7 @@ public final class UseCases {
         private Sleeper sleeper = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
         private RandomGenerator random = new SecureRandom();
         private Executor executor = defaultExecutor();
+        private int maxConcurrentCalls = DEFAULT_MAX_CONCURRENT_CALLS;
         private Duration deadline = CreateSession.DEFAULT_DEADLINE;
 
         private CreateSessionBuilder(SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
@@ -108,6 +118,23 @@ public final class UseCases {
          */
         public CreateSessionBuilder deadline(Duration value) {
             deadline = validateDeadline(value);
+            return this;
+        }
+
+        /**
+         * Limits the calls that run at the same time, and so their threads and connections. Further calls wait for their turn
+         * within their deadline. If it expires, the outcome is {@link id.sesi.application.result.Failure#TOO_MANY_CALLS}, and
+         * nothing was sent.
+         *
+         * @param value positive; the default is 50
+         * @throws IllegalArgumentException if the value is not positive
+         */
+        public CreateSessionBuilder maxConcurrentCalls(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(
+                        "the limit of concurrent calls needs to be positive, but is " + value);
+            }
+            maxConcurrentCalls = value;
             return this;
         }
 
@@ -162,6 +189,7 @@ public final class UseCases {
                     ticker,
                     sleeper,
                     executor,
+                    new Semaphore(maxConcurrentCalls, true),
                     deadline);
         }
     }

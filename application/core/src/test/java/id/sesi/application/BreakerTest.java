@@ -276,6 +276,7 @@ class BreakerTest {
         "UNREACHABLE, 0, true",
         "PROXY_REFUSED, 0, true",
         "WRONG_HOST, 0, true",
+        "EXPIRED_CERTIFICATE, 0, true",
         "NOT_PROCESSED, 0,",
         "UNTRUSTED, 0, true",
         "CONNECTION_LOST, 0, true",

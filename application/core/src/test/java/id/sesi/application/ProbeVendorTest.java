@@ -80,7 +80,7 @@ class ProbeVendorTest {
         };
         assertEquals(
                 Optional.of(Failure.TIMED_OUT),
-                probe(() -> hanging, Duration.ofMillis(50)).failure());
+                probe(() -> hanging, Duration.ofSeconds(1)).failure());
         assertFalse(interrupted.get(10, TimeUnit.SECONDS));
     }
 

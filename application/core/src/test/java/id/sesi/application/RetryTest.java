@@ -69,6 +69,7 @@ class RetryTest {
                         AttemptResult.Failed.withStatus(Failure.INVALID_RESPONSE, 200, Optional.empty(), "nonsense"),
                         ScriptedGateway.withoutResponse(Failure.UNTRUSTED, Delivery.NOT_SENT),
                         ScriptedGateway.withoutResponse(Failure.WRONG_HOST, Delivery.NOT_SENT),
+                        ScriptedGateway.withoutResponse(Failure.EXPIRED_CERTIFICATE, Delivery.NOT_SENT),
                         ScriptedGateway.withoutResponse(Failure.PROXY_REFUSED, Delivery.NOT_SENT),
                         ScriptedGateway.withoutResponse(Failure.INTERRUPTED, Delivery.UNKNOWN),
                         ScriptedGateway.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)));

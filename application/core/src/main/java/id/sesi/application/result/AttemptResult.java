@@ -200,6 +200,7 @@ public sealed interface AttemptResult {
                         PROXY_REFUSED,
                         UNTRUSTED,
                         WRONG_HOST,
+                        EXPIRED_CERTIFICATE,
                         CONNECTION_LOST,
                         TIMED_OUT,
                         RATE_LIMITED,
@@ -208,8 +209,13 @@ public sealed interface AttemptResult {
                 case UNEXPECTED_STATUS ->
                     // A client error, such as 409, shows that the service works.
                     statusClass() == CLIENT_ERROR ? ServiceHealth.HEALTHY : ServiceHealth.UNHEALTHY;
-                case SECRET_UNAVAILABLE, EXECUTOR_REJECTED, GATEWAY_FAILED, BREAKER_OPEN, NOT_PROCESSED, INTERRUPTED ->
-                    ServiceHealth.UNKNOWN;
+                case SECRET_UNAVAILABLE,
+                        EXECUTOR_REJECTED,
+                        TOO_MANY_CALLS,
+                        GATEWAY_FAILED,
+                        BREAKER_OPEN,
+                        NOT_PROCESSED,
+                        INTERRUPTED -> ServiceHealth.UNKNOWN;
             };
         }
 

@@ -12,6 +12,9 @@ public enum Failure {
     /** The executor rejected the call, because it is saturated or shut down. */
     EXECUTOR_REJECTED,
 
+    /** Other calls of the same use case occupied its limit of concurrent calls until the deadline. */
+    TOO_MANY_CALLS,
+
     /** The gateway threw an exception. This is a defect of the gateway or its libraries, not of the vendor's service. */
     GATEWAY_FAILED,
 
@@ -29,6 +32,9 @@ public enum Failure {
 
     /** The TLS certificate of the vendor's server is trusted, but it is for another host. */
     WRONG_HOST,
+
+    /** The TLS certificate of the vendor's server has expired or is not valid yet, or this machine's clock is wrong. */
+    EXPIRED_CERTIFICATE,
 
     /** The vendor's server reports that it did not process the request, for example because of too many requests at once. */
     NOT_PROCESSED,

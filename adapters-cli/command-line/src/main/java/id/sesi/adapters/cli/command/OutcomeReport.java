@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** Explains an outcome to the user, and says what to do next. */
 final class OutcomeReport {
 
+    static final String CHECK_NETWORK = "check the base URL, the network, HTTPS_PROXY and the firewall";
+    static final String CHECK_CLOCK = "check the clock of this machine, or ask the operator of the server";
+
     private OutcomeReport() {}
 
     /**
@@ -112,17 +115,17 @@ final class OutcomeReport {
     }
 
     private static String advice(Outcome.Unavailable unavailable) {
-        String check = "; check the base URL, the network and the firewall";
         return switch (unavailable.failure()) {
-            case UNREACHABLE -> check;
-            case TIMED_OUT -> unavailable.delivery() == Delivery.NOT_SENT ? check : "; retry later";
+            case UNREACHABLE -> "; " + CHECK_NETWORK;
+            case TIMED_OUT -> unavailable.delivery() == Delivery.NOT_SENT ? "; " + CHECK_NETWORK : "; retry later";
             case PROXY_REFUSED -> "; check HTTPS_PROXY";
             case WRONG_HOST -> "; check the base URL";
+            case EXPIRED_CERTIFICATE -> "; " + CHECK_CLOCK;
             case UNTRUSTED -> "; check the base URL, or set the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, NOT_PROCESSED, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
             case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
-            case EXECUTOR_REJECTED, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
+            case EXECUTOR_REJECTED, TOO_MANY_CALLS, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
     }
 
@@ -140,8 +143,10 @@ final class OutcomeReport {
 
     static ExitCode exitCode(Failure failure) {
         return switch (failure) {
-            case SECRET_UNAVAILABLE, PROXY_REFUSED, UNTRUSTED, WRONG_HOST -> ExitCode.CONFIGURATION;
+            case SECRET_UNAVAILABLE, PROXY_REFUSED, UNTRUSTED, WRONG_HOST, EXPIRED_CERTIFICATE ->
+                ExitCode.CONFIGURATION;
             case EXECUTOR_REJECTED,
+                    TOO_MANY_CALLS,
                     BREAKER_OPEN,
                     UNREACHABLE,
                     NOT_PROCESSED,

@@ -50,8 +50,9 @@ record VendorChecks(CommandContext context) {
         String advice = switch (failure) {
             case UNTRUSTED -> "if a proxy in your network inspects TLS, set its certificate with --ca-file";
             case WRONG_HOST -> "check the base URL";
+            case EXPIRED_CERTIFICATE -> OutcomeReport.CHECK_CLOCK;
             case PROXY_REFUSED -> "check HTTPS_PROXY";
-            default -> "check the base URL, the network, HTTPS_PROXY and the firewall";
+            default -> OutcomeReport.CHECK_NETWORK;
         };
         return Check.failed(REACHED, target + ": " + detail, advice, OutcomeReport.exitCode(failure));
     }

@@ -290,7 +290,14 @@ class DoctorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UNREACHABLE, 69", "TIMED_OUT, 69", "UNTRUSTED, 78", "WRONG_HOST, 78", "PROXY_REFUSED, 78"})
+    @CsvSource({
+        "UNREACHABLE, 69",
+        "TIMED_OUT, 69",
+        "UNTRUSTED, 78",
+        "WRONG_HOST, 78",
+        "EXPIRED_CERTIFICATE, 78",
+        "PROXY_REFUSED, 78"
+    })
     void an_unreachable_vendor_fails_its_check(Failure failure, int exitCode) {
         sesi.probeResult = ProbeResult.failed(failure, "connection refused");
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"));

@@ -1,6 +1,5 @@
 package id.sesi.adapters.http.gateway;
 
-import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
@@ -10,6 +9,9 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -28,13 +30,15 @@ final class FailureClassifier {
     /** The JDK's message about an alert, whose name (RFC 8446, section 6) is from a fixed list. */
     private static final Pattern ALERT = Pattern.compile("Received fatal alert: ([a-z_]+)");
 
-    static final Reason OUT_OF_TIME =
-            new Reason(Failure.TIMED_OUT, "no connection, or no response, before the deadline");
-
     private FailureClassifier() {}
 
-    /** {@return the result of an attempt that threw {@code e} instead of receiving a complete response} */
-    static AttemptResult classify(Throwable e, Delivery delivery) {
+    /**
+     * {@return the result of an attempt that threw {@code e} instead of receiving a complete response}
+     *
+     * @param delivery whether the request may have been sent
+     * @param usesProxy whether the client connects to a proxy instead of the server
+     */
+    static Failed classify(Throwable e, Delivery delivery, boolean usesProxy) {
         if (e instanceof InterruptedIOException) {
             return Failed.timedOut(delivery);
         }
@@ -46,20 +50,13 @@ final class FailureClassifier {
         }
         Optional<Throwable> rejectedHandshake = find(e, FailureClassifier::isRejectedHandshake);
         if (delivery == Delivery.NOT_SENT || rejectedHandshake.isPresent()) {
-            Reason reason = connectionProblem(rejectedHandshake.orElse(e));
+            Reason reason = connectionProblem(rejectedHandshake.orElse(e), usesProxy);
             return Failed.withoutResponse(reason.failure(), Delivery.NOT_SENT, reason.detail());
         }
         Reason reason = responseProblem(e)
                 .orElse(new Reason(
                         Failure.CONNECTION_LOST, "the connection was lost before a complete response arrived"));
         return Failed.withoutResponse(reason.failure(), delivery, reason.detail());
-    }
-
-    /** {@return why a probe got no response} */
-    static Reason reasonOf(Throwable e) {
-        return e instanceof InterruptedIOException
-                ? OUT_OF_TIME
-                : responseProblem(e).orElseGet(() -> connectionProblem(e));
     }
 
     /** {@return the problem of an invalid response, or empty if the connection was lost} */
@@ -114,15 +111,23 @@ final class FailureClassifier {
     record Reason(Failure failure, String detail) {}
 
     /** {@return why no usable connection was established} */
-    private static Reason connectionProblem(Throwable e) {
+    private static Reason connectionProblem(Throwable e, boolean usesProxy) {
         if (e instanceof SSLPeerUnverifiedException) {
             return CertificateMismatch.reasonOf(String.valueOf(e.getMessage()));
         }
-        if (isUntrusted(e)) {
+        if (hasCause(e, FailureClassifier::isOutsideValidity)) {
+            return new Reason(
+                    Failure.EXPIRED_CERTIFICATE,
+                    "the server's certificate has expired or is not valid yet, or the clock of this machine is wrong");
+        }
+        if (hasCause(e, FailureClassifier::isUntrusted)) {
             return new Reason(Failure.UNTRUSTED, "the server's certificate could not be verified");
         }
         return ProxyRefusal.reasonOf(String.valueOf(e.getMessage()))
-                .orElseGet(() -> new Reason(Failure.UNREACHABLE, "no connection to the server: " + networkProblem(e)));
+                .orElseGet(() -> new Reason(
+                        Failure.UNREACHABLE,
+                        "no connection to the " + (usesProxy && isAboutNextHost(e) ? "proxy: " : "server: ")
+                                + networkProblem(e)));
     }
 
     /** {@return a fixed text, because the exception's message may have several lines or contain text from the server} */
@@ -143,12 +148,22 @@ final class FailureClassifier {
         return alert.find() ? ": the server sent the alert " + alert.group(1) : "";
     }
 
-    private static boolean isUntrusted(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
-                return true;
-            }
-        }
-        return false;
+    /** {@return whether the exception is about the host to which the client connects: the proxy, if it uses one} */
+    private static boolean isAboutNextHost(Throwable e) {
+        return e instanceof UnknownHostException || e instanceof ConnectException;
+    }
+
+    private static boolean hasCause(Throwable e, Predicate<Throwable> predicate) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(10) // Causes can form a cycle.
+                .anyMatch(predicate);
+    }
+
+    private static boolean isOutsideValidity(Throwable cause) {
+        return cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException;
+    }
+
+    private static boolean isUntrusted(Throwable cause) {
+        return cause instanceof CertificateException || cause instanceof CertPathValidatorException;
     }
 }

@@ -11,7 +11,12 @@ import okhttp3.Response;
 import okio.AsyncTimeout;
 
 /** One OkHttp call, which sends the request once or not at all. */
-record OkHttpExchange(Call call, SignedRequest request, SignedBody body, StalledConnectionCloser stalledConnections)
+record OkHttpExchange(
+        Call call,
+        SignedRequest request,
+        SignedBody body,
+        StalledConnectionCloser stalledConnections,
+        boolean usesProxy)
         implements SessionGateway.Exchange {
 
     @Override
@@ -33,7 +38,9 @@ record OkHttpExchange(Call call, SignedRequest request, SignedBody body, Stalled
             if (Thread.currentThread().isInterrupted()) {
                 return Failed.interrupted(withdrawBody());
             }
-            return timer.exit() ? Failed.timedOut(withdrawBody()) : FailureClassifier.classify(e, withdrawBody());
+            return timer.exit()
+                    ? Failed.timedOut(withdrawBody())
+                    : FailureClassifier.classify(e, withdrawBody(), usesProxy);
         } finally {
             timer.exit();
         }

@@ -7,6 +7,7 @@ import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SignedRequest;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.Authenticator;
@@ -53,7 +54,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
      *
      * @param client the caller's client; its time-outs for connecting, reading and writing apply within each attempt's time
      * @param environment the environment with the vendor's base URL
-     * @throws IllegalArgumentException if the base URL already contains the path of the sessions, which the gateway appends
+     * @throws IllegalArgumentException if the base URL already contains the path of the sessions, which the gateway appends,
+     *     or has a host that OkHttp does not accept
      */
     public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
         this(client, environment, PING_INTERVAL, STALLED_AFTER);
@@ -70,6 +72,9 @@ public final class OkHttpSessionGateway implements SessionGateway {
         if (base.contains(SESSIONS_PATH)) {
             throw new IllegalArgumentException("the base URL already contains " + SESSIONS_PATH
                     + ", which Sesi appends; remove it from the base URL");
+        }
+        if (HttpUrl.parse(base) == null) {
+            throw new IllegalArgumentException("the base URL has a host that OkHttp does not accept; check the host");
         }
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + SESSIONS_PATH;
     }
@@ -101,6 +106,11 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .build();
     }
 
+    /** {@return whether the client has a proxy; a proxy that a {@link java.net.ProxySelector} selects is not known} */
+    static boolean usesProxy(OkHttpClient client) {
+        return client.proxy() != null && client.proxy().type() != Proxy.Type.DIRECT;
+    }
+
     @Override
     public Exchange prepare(SignedRequest request, IdempotencyKey idempotencyKey) {
         SignedBody body = new SignedBody(RequestWriter.encode(request));
@@ -114,7 +124,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .header("User-Agent", "sesi")
                 .post(body)
                 .build();
-        return new OkHttpExchange(client.newCall(http), request, body, stalledConnections);
+        return new OkHttpExchange(client.newCall(http), request, body, stalledConnections, usesProxy(client));
     }
 
     private HttpUrl url(PartnerId partnerId) {

@@ -1,13 +1,20 @@
 package id.sesi.adapters.http.gateway;
 
+import static java.util.Objects.requireNonNull;
+
 import id.sesi.application.driven.VendorProbe;
+import id.sesi.application.result.AttemptResult.Failed;
+import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
 import id.sesi.domain.Environment;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -31,22 +38,35 @@ public final class OkHttpVendorProbe implements VendorProbe {
      */
     public OkHttpVendorProbe(OkHttpClient client, Environment environment) {
         this.stalledConnections = new StalledConnectionCloser(OkHttpSessionGateway.STALLED_AFTER);
-        this.client =
-                OkHttpSessionGateway.withoutResends(client, OkHttpSessionGateway.PING_INTERVAL, stalledConnections);
+        this.client = OkHttpSessionGateway.withoutResends(
+                        client, OkHttpSessionGateway.PING_INTERVAL, stalledConnections)
+                .newBuilder()
+                .addNetworkInterceptor(OkHttpVendorProbe::recordSending)
+                .build();
         this.environment = environment;
+    }
+
+    /** The innermost network interceptor: the connection exists, and the request is sent now. */
+    private static Response recordSending(Interceptor.Chain chain) throws IOException {
+        requireNonNull(chain.request().tag(AtomicBoolean.class)).set(true);
+        return chain.proceed(chain.request());
     }
 
     @Override
     public Exchange prepare() {
+        AtomicBoolean isSent = new AtomicBoolean();
         Call call = client.newCall(new Request.Builder()
                 .url(environment.baseUrl().toString())
                 .header("User-Agent", "sesi")
                 .head()
+                .tag(AtomicBoolean.class, isSent)
                 .build());
-        return new OkHttpProbeExchange(call, stalledConnections);
+        return new OkHttpProbeExchange(call, isSent, stalledConnections, OkHttpSessionGateway.usesProxy(client));
     }
 
-    private record OkHttpProbeExchange(Call call, StalledConnectionCloser stalledConnections) implements Exchange {
+    private record OkHttpProbeExchange(
+            Call call, AtomicBoolean isSent, StalledConnectionCloser stalledConnections, boolean usesProxy)
+            implements Exchange {
 
         @Override
         public ProbeResult send(Duration timeout) {
@@ -64,9 +84,10 @@ public final class OkHttpVendorProbe implements VendorProbe {
                 if (Thread.currentThread().isInterrupted()) {
                     return ProbeResult.failed(Failure.INTERRUPTED, "the call was interrupted");
                 }
-                FailureClassifier.Reason reason =
-                        timer.exit() ? FailureClassifier.OUT_OF_TIME : FailureClassifier.reasonOf(e);
-                return ProbeResult.failed(reason.failure(), reason.detail());
+                Delivery delivery = isSent.get() ? Delivery.UNKNOWN : Delivery.NOT_SENT;
+                Failed failed =
+                        timer.exit() ? Failed.timedOut(delivery) : FailureClassifier.classify(e, delivery, usesProxy);
+                return ProbeResult.failed(failed.failure(), failed.detail());
             } finally {
                 timer.exit();
             }

@@ -7,7 +7,6 @@ import id.sesi.domain.Candidate;
 import id.sesi.domain.SignedRequest;
 import id.sesi.domain.User;
 import java.net.URLEncoder;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,19 +16,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Replaces signatures, tokens and e-mail addresses in a text of the vendor, and shortens it. The vendor may quote them from the
- * request. They may be personal data, or allow someone to replay the request (contract, decision 15). The key cannot occur in such
- * a text, because it is never sent.
+ * Replaces the secret key, signatures, tokens and e-mail addresses in a text of the vendor, and shortens it. The vendor may quote them from the
+ * request. They may be personal data, or allow someone to replay the request (contract, decision 15). The vendor may also quote the secret
+ * key: it is never sent, but the vendor has it too. Used for one response; not thread-safe.
  */
 final class Redaction {
 
     private static final int MAX_CODE_POINTS = 500;
 
     /** A longer text is cut before the patterns search it, because their time grows with its length. */
-    private static final int MAX_SEARCHED = 8_192;
+    private static final int MAX_SEARCHED = 2_048;
 
     private static final Pattern URL_QUERY = Pattern.compile("(https?://[^\\s?#\"'<>]*+[?#])[^\\s\"'<>]++");
     private static final Pattern PARAMETER = Pattern.compile("([?&#][^\\s=&#?\"'<>]{1,100}+=)[^\\s&#\"'<>]++");
+    private static final Pattern CREDENTIAL = Pattern.compile("(?i)\\b("
+            + "(?:authorization|cookie)\\s{0,9}+[:=]\\s{0,9}+(?:(?:bearer|basic)\\s{1,9}+)?+"
+            + "|(?:bearer|basic)\\s{1,9}+"
+            + "|(?:password|passwd|pwd|secret|token)=)[^\\s\"'<>,;&(]++");
+    private static final Pattern SEPARATED_HEX = Pattern.compile("(?:[0-9a-fA-F]{1,2}+[ :,-]){15,}+[0-9a-fA-F]{0,2}+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{12,}+");
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_.-]{8,}+");
     private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+_%-]{32,}+={0,2}");
@@ -40,54 +44,78 @@ final class Redaction {
 
     private static final Pattern WORD = Pattern.compile("[^\\s\"'<>,;:()]++");
 
-    /** The sign in plain text, in a URL (encoded once or several times) and in HTML. */
-    private static final Pattern AT = Pattern.compile("@|%(25)*40|&#(64|[xX]40)");
+    /** The sign itself and its full-width and small forms, in plain text, in a URL (encoded once or several times) and in HTML. */
+    private static final Pattern AT =
+            Pattern.compile("[@\uff20\ufe6b]|%(25)*40|&#(64|[xX]40)|&commat|\\\\u0040|\\\\x40");
 
+    private final EchoedKey key;
     private final String signature;
     private final List<String> encodedSignatures;
+    private final List<String> encodedEmails;
     private final List<String> unusualEmails;
 
     /** @param sent the request that the vendor refused */
     Redaction(SignedRequest sent) {
+        key = new EchoedKey(sent);
         signature = sent.signature().hex();
-        encodedSignatures = encodings(signature);
+        encodedSignatures = Stream.of(HexFormat.of().parseHex(signature), signature.getBytes(US_ASCII))
+                .flatMap(Redaction::base64)
+                .toList();
         User user = sent.request().user();
-        unusualEmails = Stream.concat(
+        List<String> emails = Stream.concat(
                         Stream.of(user.email(), user.company().email()),
                         user.candidates().stream().map(Candidate::email))
-                .filter(email -> !email.isEmpty() && !WORD.matcher(email).matches())
+                .filter(email -> !email.isEmpty())
+                .distinct()
                 .toList();
+        encodedEmails = emails.stream()
+                .map(email -> email.getBytes(UTF_8))
+                .flatMap(bytes ->
+                        Stream.concat(base64(bytes), Stream.of(HexFormat.of().formatHex(bytes))))
+                .toList();
+        unusualEmails =
+                emails.stream().filter(email -> !WORD.matcher(email).matches()).toList();
     }
 
-    private static List<String> encodings(String hex) {
-        List<String> encodings = new ArrayList<>();
-        for (byte[] bytes : List.of(HexFormat.of().parseHex(hex), hex.getBytes(US_ASCII))) {
-            String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-            encodings.add(base64);
-            encodings.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-            encodings.add(URLEncoder.encode(base64, UTF_8));
-        }
-        return encodings;
+    /** {@return the Base64 form of the bytes, and its forms in a URL} */
+    private static Stream<String> base64(byte[] bytes) {
+        String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return Stream.of(
+                base64,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+                URLEncoder.encode(base64, UTF_8));
     }
 
     /** {@return the text without confidential values, at most 500 code points long} */
     String redact(String text) {
-        String redacted = start(text);
+        String redacted = redactPlain(start(text));
+        String decoded = EscapedText.decode(redacted);
+        String redactedDecoded = decoded.equals(redacted) ? decoded : redactPlain(decoded);
+        // Shows the decoded text only if the escapes hid something, because the vendor's own text is more useful.
+        return shorten(redactedDecoded.equals(decoded) ? redacted : redactedDecoded, text.length() > MAX_SEARCHED);
+    }
+
+    private String redactPlain(String text) {
+        String redacted = key.hide(text);
         for (String email : unusualEmails) {
             redacted = redacted.replace(email, "(e-mail)");
         }
         for (String encoded : encodedSignatures) {
             redacted = redacted.replace(encoded, "(signature)");
         }
+        for (String encoded : encodedEmails) {
+            redacted = redacted.replace(encoded, "(e-mail)");
+        }
         redacted = URL_QUERY.matcher(redacted).replaceAll("$1(redacted)");
         redacted = PARAMETER.matcher(redacted).replaceAll("$1(redacted)");
+        redacted = CREDENTIAL.matcher(redacted).replaceAll("$1(redacted)");
+        redacted = SEPARATED_HEX.matcher(redacted).replaceAll("(signature)");
         redacted = HEX.matcher(redacted).replaceAll(hex -> isSignature(hex.group()) ? "(signature)" : hex.group());
         redacted = JWT.matcher(redacted).replaceAll("(token)");
         redacted = OPAQUE.matcher(redacted).replaceAll(run -> isToken(run.group()) ? "(token)" : run.group());
-        redacted = WORD.matcher(redacted)
+        return WORD.matcher(redacted)
                 .replaceAll(
                         word -> AT.matcher(word.group()).find() ? "(e-mail)" : Matcher.quoteReplacement(word.group()));
-        return shorten(redacted, text.length() > MAX_SEARCHED);
     }
 
     /** {@return whether the run is a part of the sent signature, or as long as half of a signature} */

@@ -12,6 +12,9 @@ import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
 import id.sesi.domain.Environment;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -124,6 +127,31 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
             assertEquals(Optional.of(Failure.TIMED_OUT), result.failure());
         }
         release.countDown();
+    }
+
+    @Test
+    void a_server_that_drops_the_probe_is_not_reported_as_unreachable() {
+        server.enqueue(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+
+        ProbeResult result = probe(TlsServer.client()).prepare().send(Duration.ofSeconds(10));
+
+        assertEquals(Optional.of(Failure.CONNECTION_LOST), result.failure());
+        assertEquals("the connection was lost before a complete response arrived", result.detail());
+    }
+
+    @Test
+    void a_proxy_that_cannot_be_found_is_named_as_the_proxy() {
+        OkHttpClient client = TlsServer.client()
+                .newBuilder()
+                .proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128)))
+                .dns(host -> {
+                    throw new UnknownHostException(host);
+                })
+                .build();
+
+        ProbeResult result = probe(client).prepare().send(Duration.ofSeconds(10));
+
+        assertEquals("no connection to the proxy: unknown host", result.detail());
     }
 
     @Test

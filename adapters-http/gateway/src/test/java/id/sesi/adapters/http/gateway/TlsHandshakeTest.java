@@ -17,6 +17,7 @@ import id.sesi.domain.SecretKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The message names the problem of a TLS handshake, as far as the server tells it. */
 class TlsHandshakeTest {
@@ -70,24 +73,47 @@ class TlsHandshakeTest {
                         .toArray(String[]::new)));
     }
 
+    /** A trusted root, because Java does not check the dates of a certificate that is itself trusted. */
+    @ParameterizedTest
+    @CsvSource({"2020-01-01T00:00:00Z, 2020-02-01T00:00:00Z", "2090-01-01T00:00:00Z, 2090-02-01T00:00:00Z"})
+    void a_certificate_outside_its_validity_is_not_reported_as_untrusted(Instant from, Instant until) {
+        HeldCertificate root =
+                new HeldCertificate.Builder().certificateAuthority(0).build();
+        HeldCertificate expired = new HeldCertificate.Builder()
+                .signedBy(root)
+                .addSubjectAlternativeName("127.0.0.1")
+                .validityInterval(from.toEpochMilli(), until.toEpochMilli())
+                .build();
+
+        Failed failed = failureWith(expired, root);
+
+        assertEquals(Failure.EXPIRED_CERTIFICATE, failed.failure());
+        assertEquals(Delivery.NOT_SENT, failed.delivery());
+    }
+
     private static String detailFor(String... names) {
         HeldCertificate.Builder certificate = new HeldCertificate.Builder();
         for (String name : names) {
             certificate.addSubjectAlternativeName(name);
         }
         HeldCertificate held = certificate.build();
+        Failed failed = failureWith(held, held);
+        assertEquals(Failure.WRONG_HOST, failed.failure());
+        return failed.detail();
+    }
+
+    private static Failed failureWith(HeldCertificate held, HeldCertificate trusted) {
         try (MockWebServer server = new MockWebServer()) {
             server.useHttps(new HandshakeCertificates.Builder()
                     .heldCertificate(held)
                     .build()
                     .sslSocketFactory());
             server.start(InetAddress.getLoopbackAddress(), 0);
-            OkHttpClient client = GatewayClient.create(List.of(held.certificate()), Optional.empty());
+            OkHttpClient client = GatewayClient.create(List.of(trusted.certificate()), Optional.empty());
             Failed failed = failure(client, URI.create("https://127.0.0.1:" + server.getPort()));
 
-            assertEquals(Failure.WRONG_HOST, failed.failure());
             assertEquals(0, server.getRequestCount());
-            return failed.detail();
+            return failed;
         } catch (IOException e) {
             throw new AssertionError(e);
         }

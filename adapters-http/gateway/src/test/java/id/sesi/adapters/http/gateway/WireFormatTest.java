@@ -126,6 +126,14 @@ class WireFormatTest {
         assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), withPath));
     }
 
+    /** The label can be decoded, but to a text that no registry accepts. */
+    @Test
+    void a_base_url_whose_host_okhttp_rejects_is_rejected_at_once() {
+        Environment environment = Environment.STAGING.at(URI.create("https://xn--tualu.example"));
+
+        assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), environment));
+    }
+
     @Test
     void the_request_has_the_promised_path_and_headers() throws InterruptedException {
         try (TlsServer vendor = new TlsServer()) {

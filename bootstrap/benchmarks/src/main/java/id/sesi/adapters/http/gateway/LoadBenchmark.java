@@ -118,6 +118,7 @@ public final class LoadBenchmark {
     private void compare(Protocol protocol, int delay, int threads) throws Exception {
         CreateSession createSession = UseCases.createSession(
                         timeout -> SecretKey.ofText(KEY), new OkHttpSessionGateway(client, environment), entry -> {})
+                .maxConcurrentCalls(threads)
                 .build();
         OkHttpClient bareClient = client.newBuilder()
                 .followRedirects(false)
