@@ -128,7 +128,8 @@ final class AuditFolder {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, FILES)) {
             found.forEach(files::add);
-        } catch (IOException | DirectoryIteratorException e) { // Such as a folder that its user may write, but not list.
+        } catch (IOException
+                | DirectoryIteratorException e) { // Such as a folder that its user may write, but not list.
             unreadable.add(folder);
         }
         files.removeIf(file -> !Files.isRegularFile(file, NOFOLLOW_LINKS));
@@ -186,7 +187,8 @@ final class AuditFolder {
         boolean isMissingInFolder = !exists && !file.equals(folder) && file.startsWith(folder);
         String problem = Optional.ofNullable(failure.getReason()).orElse("cannot be created");
         if (failure instanceof AccessDeniedException) {
-            String creation = isMissingInFolder ? "this user may not create files in it" : "this user may not create it";
+            String creation =
+                    isMissingInFolder ? "this user may not create files in it" : "this user may not create it";
             problem = exists ? "this user may not read and write it" : creation;
         } else if (failure instanceof FileAlreadyExistsException) {
             problem = "not a folder";

@@ -12,7 +12,6 @@ import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Delegates to the real use cases, and records the last outcome of {@link CreateSession}. Not thread-safe. */

@@ -103,8 +103,7 @@ class CertificatesTest {
     }
 
     private Settings settings(String pem) throws IOException {
-        return settingsWith(
-                Files.writeString(folder.resolve("ca.pem"), pem).toString());
+        return settingsWith(Files.writeString(folder.resolve("ca.pem"), pem).toString());
     }
 
     private static Settings settingsWith(String file) {
