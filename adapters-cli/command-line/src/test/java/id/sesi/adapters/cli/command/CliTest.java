@@ -401,6 +401,20 @@ class CliTest {
         assertTrue(failing.err.contains("it is unknown whether a session was created"), failing.err);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "999ms, 'no response; set a longer deadline: 999 ms is too short for most calls'",
+        "1s, 'no response; check the base URL, the network, HTTPS_PROXY and the firewall'"
+    })
+    void a_very_short_deadline_is_named_as_the_cause_of_a_timeout(String deadline, String message) {
+        FakeUseCaseFactory slow = new FakeUseCaseFactory(
+                AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.NOT_SENT, "no response"));
+
+        assertEquals(69, slow.run(VECTOR_2, "create", "--deadline", deadline));
+
+        assertTrue(slow.err.startsWith("sesi: " + message + "\n"), slow.err);
+    }
+
     @Test
     void a_failure_after_several_attempts_lists_them() {
         FakeUseCaseFactory failing = new FakeUseCaseFactory(
