@@ -77,6 +77,8 @@ class CliTest {
         "staging, https://app.psikologiehub.com/w?token=canary, 'the environment is staging, but the widget is on"
                 + " app.psikologiehub.com, the host of the other environment; do not use'",
         "staging, https://APP.psikologiehub.com/w?token=canary, the environment is staging",
+        "staging, https://app.psikologiehub.com./w?token=canary, the environment is staging",
+        "staging, https://app.psikologiehub.com\u3002:443/w?token=canary, the environment is staging",
         "production, https://dev-app.psikologiehub.com/w?token=canary, 'the environment is production, but the widget'"
     })
     void a_widget_of_the_other_environment_causes_a_warning(String environment, String url, String warning) {
@@ -286,7 +288,8 @@ class CliTest {
                 "help crate # 2 # did you mean create?",
                 "sandbox --port 99999 # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --port x # 2 # --port needs to be a number between 0 and 65535",
-                "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
+                "sandbox --scenario no-such-file # 2 # --scenario names a file that does not exist: no-such-file",
+                "sandbox --scenario /dev/null # 2 # --scenario names a file that is not a regular file: /dev/null",
                 "sandbox --scenario pom.xml # 2 # --scenario is not a valid scenario: at $.steps: at least one step is required",
                 "create --audit-dir ~/audit # 78 # --audit-dir has a path that starts with ~",
                 "create --request ~/request.json # 2 # --request has a path that starts with ~",
@@ -396,6 +399,20 @@ class CliTest {
         assertEquals("", failing.out);
         assertTrue(failing.err.startsWith("sesi: the connection broke"), failing.err);
         assertTrue(failing.err.contains("it is unknown whether a session was created"), failing.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "999ms, 'no response; set a longer deadline: 999 ms is too short for most calls'",
+        "1s, 'no response; check the base URL, the network, HTTPS_PROXY and the firewall'"
+    })
+    void a_very_short_deadline_is_named_as_the_cause_of_a_timeout(String deadline, String message) {
+        FakeUseCaseFactory slow = new FakeUseCaseFactory(
+                AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.NOT_SENT, "no response"));
+
+        assertEquals(69, slow.run(VECTOR_2, "create", "--deadline", deadline));
+
+        assertTrue(slow.err.startsWith("sesi: " + message + "\n"), slow.err);
     }
 
     @Test
