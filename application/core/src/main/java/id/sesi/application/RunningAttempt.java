@@ -118,7 +118,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
                 Failed.withoutResponse(
                         Failure.TIMED_OUT,
                         Delivery.NOT_SENT,
-                        "the attempt did not start in time: the executor had no free thread, or the previous attempt hangs");
+                        "the attempt did not start in time: the executor had no free thread, the previous attempt hangs, or the deadline is too short");
             case FETCHING ->
                 Failed.withoutResponse(
                         Failure.SECRET_UNAVAILABLE,

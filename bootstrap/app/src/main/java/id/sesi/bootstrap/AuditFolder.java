@@ -5,11 +5,13 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 
+import id.sesi.adapters.cli.command.UseCaseFactory.AuditFindings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -105,21 +107,34 @@ final class AuditFolder {
         }
     }
 
-    /** {@return the lines of all files that are not whole records, as {@code FILE:LINE}} */
-    List<String> tornLines() throws IOException {
+    /** {@return the torn lines of all files, and the files that cannot be read, such as those of another user} */
+    AuditFindings findings() {
+        List<String> torn = new ArrayList<>();
+        List<Path> unreadable = new ArrayList<>();
+        for (Path file : files(unreadable)) {
+            try {
+                TornLines.of(file, AuditFindings.MAX_TORN_LINES - torn.size())
+                        .forEach(line -> torn.add(file.getFileName() + ":" + line));
+            } catch (NoSuchFileException e) {
+                // It was moved or deleted meanwhile.
+            } catch (IOException e) {
+                unreadable.add(file);
+            }
+        }
+        return new AuditFindings(torn, unreadable);
+    }
+
+    private List<Path> files(List<Path> unreadable) {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, FILES)) {
             found.forEach(files::add);
+        } catch (IOException
+                | DirectoryIteratorException e) { // Such as a folder that its user may write, but not list.
+            unreadable.add(folder);
         }
+        files.removeIf(file -> !Files.isRegularFile(file, NOFOLLOW_LINKS));
         Collections.sort(files);
-        List<String> torn = new ArrayList<>();
-        for (Path file : files) {
-            // A file of another user may be unreadable, but it does not prevent this user from writing.
-            if (Files.isRegularFile(file, NOFOLLOW_LINKS) && Files.isReadable(file)) {
-                TornLines.of(file).forEach(line -> torn.add(file.getFileName() + ":" + line));
-            }
-        }
-        return torn;
+        return files;
     }
 
     private Path today() {
@@ -162,16 +177,22 @@ final class AuditFolder {
         }
     }
 
-    private IOException explain(IOException e) {
+    /** {@return the reason for the user; it names the folder instead of a file that does not exist} */
+    IOException explain(IOException e) {
         if (!(e instanceof FileSystemException failure)) { // Such as a full disk.
             return new IOException(folder + ": " + e.getMessage(), e);
         }
+        Path file = Path.of(failure.getFile());
+        boolean exists = Files.exists(file, NOFOLLOW_LINKS);
+        boolean isMissingInFolder = !exists && !file.equals(folder) && file.startsWith(folder);
         String problem = Optional.ofNullable(failure.getReason()).orElse("cannot be created");
         if (failure instanceof AccessDeniedException) {
-            problem = "this user may not read and write it";
+            String creation =
+                    isMissingInFolder ? "this user may not create files in it" : "this user may not create it";
+            problem = exists ? "this user may not read and write it" : creation;
         } else if (failure instanceof FileAlreadyExistsException) {
             problem = "not a folder";
         }
-        return new IOException(failure.getFile() + ": " + problem, e);
+        return new IOException((isMissingInFolder ? folder : file) + ": " + problem, e);
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
 /** Creates use cases with the {@link UseCaseGraph}, and starts sandboxes. Not thread-safe. */
 final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
@@ -48,10 +47,10 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     }
 
     @Override
-    public List<String> checkAuditFolder(Path directory) throws IOException {
+    public AuditFindings checkAuditFolder(Path directory) throws IOException {
         AuditFolder folder = new AuditFolder(directory, Clock.systemUTC());
         folder.requireWritable();
-        return folder.tornLines();
+        return folder.findings();
     }
 
     private static RunningSandbox toRunningSandbox(Sandbox sandbox) {

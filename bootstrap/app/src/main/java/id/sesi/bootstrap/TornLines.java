@@ -1,47 +1,99 @@
 package id.sesi.bootstrap;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.LineNumberReader;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds lines of an audit file that a crash or a full disk left incomplete. */
+/** Finds lines of an audit file that a crash or a full disk left incomplete. Needs little memory, however long a line is. */
 final class TornLines {
 
     private TornLines() {}
 
-    /** {@return the numbers, from 1, of the lines that are neither empty nor a JSON object} */
-    static List<Integer> of(Path file) throws IOException {
-        List<Integer> torn = new ArrayList<>();
-        // Not UTF-8, because a torn line may end within a character.
-        try (LineNumberReader lines = new LineNumberReader(Files.newBufferedReader(file, ISO_8859_1))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isEmpty() && !isObject(line)) {
-                    torn.add(lines.getLineNumber());
+    /** {@return the numbers, from 1, of the first lines, at most {@code limit}, that are neither blank nor a JSON object} */
+    static List<Long> of(Path file, int limit) throws IOException {
+        List<Long> torn = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(file)) {
+            Lines lines = new Lines(in);
+            while (torn.size() < limit && lines.next()) {
+                if (isTorn(lines)) {
+                    torn.add(lines.number);
                 }
             }
         }
         return torn;
     }
 
-    private static boolean isObject(String line) throws IOException {
-        try (JsonReader json = new JsonReader(new StringReader(line))) {
-            json.setStrictness(Strictness.STRICT);
-            boolean isObject = json.peek() == JsonToken.BEGIN_OBJECT;
+    private static boolean isTorn(Lines line) throws IOException {
+        JsonReader json = new JsonReader(line);
+        json.setStrictness(Strictness.STRICT);
+        boolean isBlank = true;
+        try {
+            JsonToken first = json.peek();
+            isBlank = false;
             json.skipValue();
-            return isObject && json.peek() == JsonToken.END_DOCUMENT;
-        } catch (MalformedJsonException | EOFException e) {
-            return false;
+            return first != JsonToken.BEGIN_OBJECT || json.peek() != JsonToken.END_DOCUMENT;
+        } catch (EOFException e) {
+            return !isBlank;
+        } catch (MalformedJsonException e) {
+            return true;
         }
+    }
+
+    /** Reads one line at a time. The charset is not UTF-8 but ISO 8859-1, because a torn line may end within a character. */
+    private static final class Lines extends Reader {
+
+        private final InputStream in;
+        private final byte[] buffer = new byte[1 << 16];
+        private int position;
+        private int limit;
+        private boolean isAtEndOfLine = true;
+        private long number;
+
+        Lines(InputStream in) {
+            this.in = in;
+        }
+
+        /** Skips the rest of the line. {@return whether another line exists} */
+        boolean next() throws IOException {
+            while (!isAtEndOfLine && hasMore()) {
+                isAtEndOfLine = buffer[position++] == '\n';
+            }
+            isAtEndOfLine = false;
+            number++;
+            return hasMore();
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            int count = 0;
+            while (count < length && !isAtEndOfLine && hasMore()) {
+                byte next = buffer[position++];
+                isAtEndOfLine = next == '\n';
+                if (!isAtEndOfLine) {
+                    target[offset + count++] = (char) (next & 0xff);
+                }
+            }
+            return count == 0 ? -1 : count;
+        }
+
+        private boolean hasMore() throws IOException {
+            if (position == limit) {
+                position = 0;
+                limit = Math.max(0, in.read(buffer));
+            }
+            return limit > 0;
+        }
+
+        @Override
+        public void close() {}
     }
 }

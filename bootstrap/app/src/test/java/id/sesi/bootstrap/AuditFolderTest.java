@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,7 +55,7 @@ class AuditFolderTest {
 
         folderAt(link).requireWritable();
 
-        assertEquals(List.of(), folderAt(link).tornLines());
+        assertEquals(List.of(), folderAt(link).findings().tornLines());
     }
 
     @Test
@@ -71,6 +76,15 @@ class AuditFolderTest {
         Files.createSymbolicLink(today, folder.resolve("missing"));
         assertEquals(today + ": not a regular file", problem(folder));
         assertFalse(Files.exists(folder.resolve("missing")));
+    }
+
+    @Test
+    void todays_file_of_another_user_is_found() throws IOException {
+        Path today = Files.writeString(folder.resolve(TODAY), "{}\n");
+        Files.setPosixFilePermissions(today, PosixFilePermissions.fromString("r--r--r--"));
+        assumeFalse(Files.isWritable(today), "root may write each file");
+
+        assertEquals(today + ": this user may not read and write it", problem(folder));
     }
 
     @Test
@@ -95,7 +109,53 @@ class AuditFolderTest {
 
         assertEquals(
                 List.of("sesi-audit.2026-11-21.jsonl:2", TODAY + ":1", TODAY + ":3", TODAY + ":4", TODAY + ":5"),
-                folderAt(folder).tornLines());
+                folderAt(folder).findings().tornLines());
+    }
+
+    /** After a crash of the machine, a file may contain NUL bytes instead of records. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_line_that_is_larger_than_the_memory_is_found() throws IOException {
+        Path today = Files.writeString(folder.resolve(TODAY), "{}\n");
+        try (RandomAccessFile file = new RandomAccessFile(today.toFile(), "rw")) {
+            file.setLength(Integer.MAX_VALUE + 10L); // Sparse: it needs no space on the disk.
+        }
+
+        assertEquals(List.of(TODAY + ":2"), folderAt(folder).findings().tornLines());
+    }
+
+    @Test
+    void the_number_of_torn_lines_is_limited() throws IOException {
+        Files.writeString(folder.resolve("sesi-audit.2026-11-21.jsonl"), "x\n".repeat(1200));
+        Files.writeString(folder.resolve(TODAY), "x\n");
+
+        assertEquals(1000, folderAt(folder).findings().tornLines().size());
+    }
+
+    @Test
+    void lines_of_an_editor_for_windows_are_whole() throws IOException {
+        Files.writeString(folder.resolve(TODAY), "{}\r\n\r\n{}\r\n");
+
+        assertEquals(List.of(), folderAt(folder).findings().tornLines());
+    }
+
+    @Test
+    void a_reason_names_the_folder_and_no_file_that_does_not_exist() throws IOException {
+        Path existing = Files.createFile(folder.resolve("sesi-audit.2026-11-21.jsonl"));
+        String today = folder.resolve(TODAY).toString();
+
+        assertEquals(folder + ": this user may not create files in it", reason(new AccessDeniedException(today)));
+        assertEquals(
+                folder + ": Read-only file system",
+                reason(new FileSystemException(today, null, "Read-only file system")));
+        assertEquals(
+                existing + ": this user may not read and write it",
+                reason(new AccessDeniedException(existing.toString())));
+        assertEquals("/nowhere: this user may not create it", reason(new AccessDeniedException("/nowhere")));
+    }
+
+    private String reason(IOException e) {
+        return String.valueOf(folderAt(folder).explain(e).getMessage());
     }
 
     /** The operating system accepts a part of a write if the disk has no space for the whole. */

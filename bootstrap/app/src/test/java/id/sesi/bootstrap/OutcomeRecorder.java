@@ -12,7 +12,6 @@ import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Delegates to the real use cases, and records the last outcome of {@link CreateSession}. Not thread-safe. */
@@ -76,7 +75,7 @@ final class OutcomeRecorder implements UseCaseFactory {
     }
 
     @Override
-    public List<String> checkAuditFolder(Path directory) throws IOException {
+    public AuditFindings checkAuditFolder(Path directory) throws IOException {
         return real.checkAuditFolder(directory);
     }
 }

@@ -90,7 +90,7 @@ public final class CliDocsGenerator {
         }
 
         @Override
-        public List<String> checkAuditFolder(Path directory) {
+        public AuditFindings checkAuditFolder(Path directory) {
             throw new UnsupportedOperationException();
         }
     }

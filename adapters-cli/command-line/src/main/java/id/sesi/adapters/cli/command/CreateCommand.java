@@ -64,7 +64,7 @@ record CreateCommand(CommandContext context) implements Command {
                 .useCases(callSettings, context.attemptObserver(arguments))
                 .createSession()
                 .create(request);
-        Session session = OutcomeReport.sessionOf(outcome, environment, location.toString());
+        Session session = OutcomeReport.sessionOf(outcome, environment, location.toString(), callSettings.deadline());
         Diagnostics.print(context.streams().err(), OutcomeReport.notes(outcome));
         Diagnostics.print(context.streams().err(), warnings(session, environment));
         context.streams().out().println(format.format(session, context.streams().outIsTerminal()));

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +21,8 @@ import java.util.Set;
 final class CredentialFileCheck {
 
     static final String NAME = "credential-files";
+
+    private static final int STICKY = 01000;
 
     private CredentialFileCheck() {}
 
@@ -30,8 +34,12 @@ final class CredentialFileCheck {
             try {
                 Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
                 String described = file + " has mode " + mode(permissions);
+                Optional<Path> folder = openFolder(file);
                 if (permissions.contains(OTHERS_READ) || permissions.contains(OTHERS_WRITE)) {
                     open.add(described + ": every user of this machine can " + use(permissions) + " it");
+                } else if (folder.isPresent()) {
+                    open.add(described + ", but every user of this machine can replace it, because the folder "
+                            + folder.get() + " has mode " + mode(Files.getPosixFilePermissions(folder.get())));
                 } else {
                     closed.add(described);
                 }
@@ -43,11 +51,33 @@ final class CredentialFileCheck {
             return Check.warning(
                     NAME,
                     String.join("; ", open),
-                    "allow only the user of sesi to read the file, with chmod 400, or with the mode option of the mount");
+                    "allow only the user of sesi to read the file, with chmod 400, or with the mode option of the mount, and"
+                            + " to change its folders, with chmod o-w");
         }
         return closed.isEmpty()
                 ? Check.skipped(NAME, "no credential is in a file")
                 : Check.passed(NAME, String.join("; ", closed));
+    }
+
+    /** {@return a folder of the file or of the links to it in which everybody may replace entries; usually empty} */
+    private static Optional<Path> openFolder(Path file) throws IOException {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (Path path : List.of(file.toAbsolutePath(), file.toRealPath())) {
+            for (Path folder = path.getParent(); folder != null; folder = folder.getParent()) {
+                folders.add(folder);
+            }
+        }
+        for (Path folder : folders) {
+            if (Files.getPosixFilePermissions(folder).contains(OTHERS_WRITE) && !isSticky(folder)) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** With the sticky bit, such as in {@code /tmp}, only the owner of a file may replace it. */
+    private static boolean isSticky(Path folder) throws IOException {
+        return Files.getAttribute(folder, "unix:mode") instanceof Integer mode && (mode & STICKY) != 0;
     }
 
     private static String use(Set<PosixFilePermission> permissions) {

@@ -54,7 +54,8 @@ record DemoCommand(CommandContext context) implements Command {
                             .createSession()
                             .create(request),
                     environment,
-                    "the published vectors");
+                    "the published vectors",
+                    settings.deadline());
             show(environment, request.canonicalString(), signRequest, session);
         }
     }

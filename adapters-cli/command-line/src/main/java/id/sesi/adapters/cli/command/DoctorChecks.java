@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class DoctorChecks {
 
     private static final String AUDIT = "audit";
-    private static final int MAX_TORN_LINES = 5;
+    private static final int MAX_LISTED = 5;
     static final String CREATED = "session-created";
 
     /** The checks that need valid settings. Scripts rely on all of them, so a check that did not run is reported as skipped. */
@@ -96,23 +96,29 @@ final class DoctorChecks {
                     : Check.skipped(AUDIT, "no audit records are written; production requires --audit-dir");
         }
         try {
-            List<String> torn = context.factory().checkAuditFolder(directory.get());
-            return Check.passed(AUDIT, "records can be written to " + directory.get() + tornNote(torn));
+            UseCaseFactory.AuditFindings found = context.factory().checkAuditFolder(directory.get());
+            return Check.passed(
+                    AUDIT,
+                    "records can be written to " + directory.get()
+                            + note("lines that are not whole records, after a crash or a full disk", found.tornLines())
+                            + note("not checked, because sesi cannot read it", found.unreadable()));
         } catch (IOException e) {
             return Check.failed(
                     AUDIT,
-                    "records cannot be written to " + directory.get() + ": " + e.getMessage(),
+                    "records cannot be written: " + e.getMessage(),
                     "correct the folder for this user, or set another one with --audit-dir",
                     ExitCode.CONFIGURATION);
         }
     }
 
-    private static String tornNote(List<String> torn) {
-        return torn.isEmpty()
+    private static String note(String what, List<?> found) {
+        int more = found.size() - MAX_LISTED;
+        String atLeast = found.size() == UseCaseFactory.AuditFindings.MAX_TORN_LINES ? "at least " : "";
+        return found.isEmpty()
                 ? ""
-                : "; lines that are not whole records, after a crash or a full disk: "
-                        + torn.stream().limit(MAX_TORN_LINES).collect(Collectors.joining(", "))
-                        + (torn.size() > MAX_TORN_LINES ? " and " + (torn.size() - MAX_TORN_LINES) + " more" : "");
+                : "; " + what + ": "
+                        + found.stream().limit(MAX_LISTED).map(Object::toString).collect(Collectors.joining(", "))
+                        + (more > 0 ? " and " + atLeast + more + " more" : "");
     }
 
     private Check sessionCreation(VendorChecks vendor, SecretLocation location) {

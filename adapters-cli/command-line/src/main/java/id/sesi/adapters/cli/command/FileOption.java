@@ -16,4 +16,13 @@ final class FileOption {
             throw new CommandFailure(ExitCode.USAGE, e.problem());
         }
     }
+
+    /** {@return the text of the file} */
+    static String text(String option, String value) throws CommandFailure {
+        try {
+            return Settings.text(option, value);
+        } catch (InvalidSettingException e) {
+            throw new CommandFailure(ExitCode.USAGE, e.problem());
+        }
+    }
 }

@@ -6,6 +6,7 @@ import id.sesi.application.result.Failure;
 import id.sesi.application.result.Refusal;
 import id.sesi.domain.Environment;
 import id.sesi.domain.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,19 +20,24 @@ final class OutcomeReport {
     static final String CHECK_NETWORK = "check the base URL, the network, HTTPS_PROXY and the firewall";
     static final String CHECK_CLOCK = "check the clock of this machine, or ask the operator of the server";
 
+    /** Below this, the deadline is the most likely cause of a timeout. */
+    private static final Duration SHORT_DEADLINE = Duration.ofSeconds(1);
+
     private OutcomeReport() {}
 
     /**
      * {@return the created session}
      *
      * @param secretLocation the location of the key, for messages
+     * @param deadline the deadline of the call
      * @throws CommandFailure if no session was created
      */
-    static Session sessionOf(Outcome outcome, Environment environment, String secretLocation) throws CommandFailure {
+    static Session sessionOf(Outcome outcome, Environment environment, String secretLocation, Duration deadline)
+            throws CommandFailure {
         Optional<CommandFailure> failure = outcome.fold(
                 created -> Optional.empty(),
                 refused -> Optional.of(refused(refused, environment, secretLocation)),
-                unavailable -> Optional.of(unavailable(unavailable, secretLocation)));
+                unavailable -> Optional.of(unavailable(unavailable, secretLocation, deadline)));
         if (failure.isPresent()) {
             throw failure.get();
         }
@@ -84,9 +90,10 @@ final class OutcomeReport {
                 : List.of();
     }
 
-    private static CommandFailure unavailable(Outcome.Unavailable unavailable, String secretLocation) {
+    private static CommandFailure unavailable(
+            Outcome.Unavailable unavailable, String secretLocation, Duration deadline) {
         List<String> lines = new ArrayList<>();
-        lines.add(unavailable.detail() + (unavailable.retryAt().isPresent() ? "" : advice(unavailable)));
+        lines.add(unavailable.detail() + (unavailable.retryAt().isPresent() ? "" : advice(unavailable, deadline)));
         if (unavailable.failure() == Failure.SECRET_UNAVAILABLE) {
             lines.add("sesi reads the key from this location only: " + secretLocation);
         }
@@ -114,10 +121,11 @@ final class OutcomeReport {
         return moment.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static String advice(Outcome.Unavailable unavailable) {
+    private static String advice(Outcome.Unavailable unavailable, Duration deadline) {
         return switch (unavailable.failure()) {
             case UNREACHABLE -> "; " + CHECK_NETWORK;
-            case TIMED_OUT -> unavailable.delivery() == Delivery.NOT_SENT ? "; " + CHECK_NETWORK : "; retry later";
+            case TIMED_OUT ->
+                unavailable.delivery() == Delivery.NOT_SENT ? "; " + adviceOnTimeout(deadline) : "; retry later";
             case PROXY_REFUSED -> "; check HTTPS_PROXY";
             case WRONG_HOST -> "; check the base URL";
             case EXPIRED_CERTIFICATE -> "; " + CHECK_CLOCK;
@@ -127,6 +135,13 @@ final class OutcomeReport {
             case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
             case EXECUTOR_REJECTED, TOO_MANY_CALLS, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
+    }
+
+    /** {@return the advice if the vendor was not reached before the deadline} */
+    static String adviceOnTimeout(Duration deadline) {
+        return deadline.compareTo(SHORT_DEADLINE) < 0
+                ? "set a longer deadline: " + deadline.toMillis() + " ms is too short for most calls"
+                : CHECK_NETWORK;
     }
 
     private static String consequence(Outcome.Unavailable unavailable) {

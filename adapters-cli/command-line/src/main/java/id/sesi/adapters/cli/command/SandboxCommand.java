@@ -53,7 +53,7 @@ record SandboxCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
-        Optional<Path> caOut = file(arguments, CA_OUT);
+        Optional<Path> caOut = caOut(arguments);
         try (UseCaseFactory.RunningSandbox sandbox = start(arguments)) {
             Path caFile = writeCa(sandbox.caPem(), caOut);
             context.streams().out().println(Json.object(false, json -> {
@@ -72,9 +72,9 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private static Optional<Path> file(Arguments arguments, String option) throws CommandFailure {
-        Optional<String> value = arguments.value(option);
-        return value.isPresent() ? Optional.of(FileOption.path(option, value.get())) : Optional.empty();
+    private static Optional<Path> caOut(Arguments arguments) throws CommandFailure {
+        Optional<String> file = arguments.value(CA_OUT);
+        return file.isPresent() ? Optional.of(FileOption.path(CA_OUT, file.get())) : Optional.empty();
     }
 
     private SignRequest signRequest(Settings settings) throws CommandFailure, InvalidSettingException {
@@ -95,7 +95,7 @@ record SandboxCommand(CommandContext context) implements Command {
 
     private UseCaseFactory.RunningSandbox start(Arguments arguments) throws CommandFailure, InvalidSettingException {
         int port = port(arguments.value(PORT).orElse("0"));
-        Optional<Path> scenario = file(arguments, SCENARIO);
+        Optional<String> scenario = arguments.value(SCENARIO);
         try {
             return scenario.isPresent() ? play(port, scenario.get()) : startVendor(port, context.settings(arguments));
         } catch (IOException e) {
@@ -118,13 +118,8 @@ record SandboxCommand(CommandContext context) implements Command {
         return context.factory().startSandbox(port, partnerId, signRequest(settings));
     }
 
-    private UseCaseFactory.RunningSandbox play(int port, Path scenario) throws CommandFailure, IOException {
-        String json;
-        try {
-            json = Files.readString(scenario);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, "--scenario names a file that cannot be read: " + scenario);
-        }
+    private UseCaseFactory.RunningSandbox play(int port, String file) throws CommandFailure, IOException {
+        String json = FileOption.text(SCENARIO, file);
         try {
             return context.factory().playScenario(port, json);
         } catch (IllegalArgumentException e) {

@@ -71,18 +71,20 @@ record SecretChecks(CommandContext context, Settings settings) {
                     "replace it with the key that the vendor gave you",
                     ExitCode.CONFIGURATION);
         }
-        return Check.passed(
-                SECRET,
-                key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location
-                        + vaultWarning(location.reference()));
+        String finding = key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location;
+        return hasPrivateKeyForVault(location.reference())
+                ? Check.warning(
+                        SECRET,
+                        finding + "; the file of VAULT_CACERT also contains a private key, which sesi does not need",
+                        "store only certificates in the file of VAULT_CACERT")
+                : Check.passed(SECRET, finding);
     }
 
-    private String vaultWarning(SecretReference reference) throws InvalidSettingException {
-        boolean hasPrivateKey = settings.keys(reference, Optional.empty())
+    private boolean hasPrivateKeyForVault(SecretReference reference) throws InvalidSettingException {
+        return settings.keys(reference, Optional.empty())
                 .vault()
                 .filter(vault -> vault.extraCertificates().hasPrivateKey())
                 .isPresent();
-        return hasPrivateKey ? "; " + SettingChecks.privateKeyWarning("VAULT_CACERT") : "";
     }
 
     /** The vendor's contract, section 6, requires different keys for the environments. */

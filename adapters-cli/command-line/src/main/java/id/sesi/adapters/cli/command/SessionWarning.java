@@ -27,7 +27,8 @@ record SessionWarning(String finding, String advice) {
         String otherHost = (environment.isProduction() ? Environment.STAGING : Environment.PRODUCTION)
                 .baseUrl()
                 .getHost();
-        if (otherHost.equalsIgnoreCase(session.widgetUrl().host())) {
+        // A name with a final dot is the same host.
+        if (otherHost.equals(session.widgetUrl().host().replaceFirst("\\.$", ""))) {
             warnings.add(new SessionWarning(
                     "the environment is " + environment.name() + ", but the widget is on " + otherHost
                             + ", the host of the other environment",

@@ -2,12 +2,15 @@ package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.ProxyBypass;
+import id.sesi.adapters.cli.settings.ProxySettings;
 import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks each setting, and shows its value and its source. */
 record SettingChecks(Settings settings) {
@@ -16,8 +19,8 @@ record SettingChecks(Settings settings) {
         return List.of(
                 check("partner-id", () -> settings.partnerId() + sourceNote("--partner-id")),
                 check("environment", () -> describe(settings.environment())),
-                check("ca-file", () -> describe(settings.extraCertificates())),
-                check("proxy", this::proxy),
+                examine("ca-file", () -> certificates(settings.extraCertificates())),
+                examine("proxy", this::proxy),
                 check("deadline", this::deadline),
                 check(
                         "audit-dir",
@@ -38,28 +41,29 @@ record SettingChecks(Settings settings) {
                 + (settings.sourceOf("--base-url").isEmpty() ? "" : sourceNote("--base-url"));
     }
 
-    private String describe(Certificates certificates) {
+    private Check certificates(Certificates certificates) {
         int number = certificates.trusted().size();
         String found = switch (number) {
             case 0 -> "none";
             case 1 -> "1 certificate";
             default -> number + " certificates";
         };
-        return found
-                + sourceNote("--ca-file")
-                + (certificates.hasPrivateKey() ? "; " + privateKeyWarning(settings.sourceOf("--ca-file")) : "");
+        String finding = found + sourceNote("--ca-file");
+        return certificates.hasPrivateKey()
+                ? Check.warning(
+                        "ca-file",
+                        finding + "; its file also contains a private key, which sesi does not need",
+                        "store only certificates in the file of " + settings.sourceOf("--ca-file"))
+                : Check.passed("ca-file", finding);
     }
 
-    static String privateKeyWarning(String source) {
-        return "WARNING: the file of " + source + " also contains a private key, which sesi does not need;"
-                + " store only certificates in it";
-    }
-
-    private String proxy() throws InvalidSettingException {
-        return settings.proxy()
-                .map(proxy -> proxy.address() + " (set by " + proxy.source() + ")"
-                        + proxy.bypass().warning().map("; WARNING: "::concat).orElse(""))
+    private Check proxy() throws InvalidSettingException {
+        Optional<ProxySettings> proxy = settings.proxy();
+        String finding = proxy.map(found -> found.address() + " (set by " + found.source() + ")")
                 .orElse("none (default)");
+        return proxy.flatMap(found -> found.bypass().problem())
+                .map(problem -> Check.warning("proxy", finding + "; " + problem, ProxyBypass.ADVICE))
+                .orElse(Check.passed("proxy", finding));
     }
 
     private String deadline() throws InvalidSettingException {
@@ -72,8 +76,12 @@ record SettingChecks(Settings settings) {
     }
 
     private static Check check(String name, Description description) {
+        return examine(name, () -> Check.passed(name, description.describe()));
+    }
+
+    private static Check examine(String name, Examination examination) {
         try {
-            return Check.passed(name, description.describe());
+            return examination.run();
         } catch (InvalidSettingException e) {
             return Check.failed(
                     name,
@@ -86,5 +94,10 @@ record SettingChecks(Settings settings) {
     @FunctionalInterface
     private interface Description {
         String describe() throws InvalidSettingException;
+    }
+
+    @FunctionalInterface
+    private interface Examination {
+        Check run() throws InvalidSettingException;
     }
 }

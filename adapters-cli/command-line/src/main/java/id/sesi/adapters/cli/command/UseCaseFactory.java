@@ -52,10 +52,28 @@ public interface UseCaseFactory {
     /**
      * Tries what a call does to write audit records, and writes none. Creates the folder if it does not exist.
      *
-     * @return the lines of the audit files that are not whole records, as {@code FILE:LINE}; usually empty
-     * @throws IOException if records cannot be written to the folder; the message says why
+     * @return what is wrong with the existing audit files; usually nothing
+     * @throws IOException if records cannot be written to the folder; the message names the folder or the file, and says why
      */
-    List<String> checkAuditFolder(Path directory) throws IOException;
+    AuditFindings checkAuditFolder(Path directory) throws IOException;
+
+    /**
+     * What is wrong with the audit files in a folder, although new records can be written.
+     *
+     * @param tornLines the lines that are not whole records, as {@code FILE:LINE}; at most {@link #MAX_TORN_LINES}
+     * @param unreadable the files that cannot be read, or the folder if it cannot be listed
+     * @since 1.0.0
+     */
+    record AuditFindings(List<String> tornLines, List<Path> unreadable) {
+
+        /** The number of torn lines after which the check stops. */
+        public static final int MAX_TORN_LINES = 1000;
+
+        public AuditFindings {
+            tornLines = List.copyOf(tornLines);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
 
     /**
      * The use cases with one set of settings.

@@ -36,7 +36,7 @@ record VendorChecks(CommandContext context) {
                 .probe();
         List<Check> checks = new ArrayList<>();
         if (probe.failure().isPresent()) {
-            checks.add(notReached(target, probe.failure().get(), probe.detail()));
+            checks.add(notReached(target, probe.failure().get(), probe.detail(), deadline));
         } else {
             checks.add(Check.passed(REACHED, target + ": " + probe.detail() + "; any status passes this check"));
         }
@@ -46,12 +46,13 @@ record VendorChecks(CommandContext context) {
         return checks;
     }
 
-    private static Check notReached(String target, Failure failure, String detail) {
+    private static Check notReached(String target, Failure failure, String detail, Duration deadline) {
         String advice = switch (failure) {
             case UNTRUSTED -> "if a proxy in your network inspects TLS, set its certificate with --ca-file";
             case WRONG_HOST -> "check the base URL";
             case EXPIRED_CERTIFICATE -> OutcomeReport.CHECK_CLOCK;
             case PROXY_REFUSED -> "check HTTPS_PROXY";
+            case TIMED_OUT -> OutcomeReport.adviceOnTimeout(deadline);
             default -> OutcomeReport.CHECK_NETWORK;
         };
         return Check.failed(REACHED, target + ": " + detail, advice, OutcomeReport.exitCode(failure));
@@ -78,7 +79,9 @@ record VendorChecks(CommandContext context) {
         Outcome outcome =
                 context.factory().useCases(settings, observer).createSession().create(request);
         try {
-            return created(OutcomeReport.sessionOf(outcome, environment, location.toString()), environment);
+            return created(
+                    OutcomeReport.sessionOf(outcome, environment, location.toString(), settings.deadline()),
+                    environment);
         } catch (CommandFailure e) {
             return Check.failed(
                     DoctorChecks.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());

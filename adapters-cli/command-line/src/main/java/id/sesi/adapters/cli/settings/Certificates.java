@@ -1,10 +1,7 @@
 package id.sesi.adapters.cli.settings;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -76,12 +73,6 @@ public record Certificates(List<X509Certificate> trusted, boolean hasPrivateKey)
     }
 
     static Certificates read(Path file) {
-        try {
-            return parse(Files.readString(file, StandardCharsets.ISO_8859_1));
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("names a file that does not exist: " + file, e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("names a file that cannot be read: " + file, e);
-        }
+        return parse(InputFile.read(file, StandardCharsets.ISO_8859_1));
     }
 }

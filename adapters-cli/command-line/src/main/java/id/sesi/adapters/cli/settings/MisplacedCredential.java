@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +16,17 @@ final class MisplacedCredential {
 
     private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Z][A-Z0-9]{0,15}(_[A-Z0-9]{1,16})*");
 
-    /** One word without the marks of a path, or a path with a long word that contains a digit. */
-    private static final Pattern CREDENTIAL =
-            Pattern.compile("[^/\\\\.]{8,}|.*(?=[^/\\\\. ]{12})[^/\\\\. ]*[0-9][^/\\\\. ]*.*", Pattern.DOTALL);
+    /** Forms of text that random keys have, and paths usually do not have. */
+    private static final Pattern CREDENTIAL = Pattern.compile(
+            Stream.of(
+                            "[^/\\\\.]{8,}", // One word without the marks of a path.
+                            ".*(?=C{12})C*[0-9].*", // A long word with a digit.
+                            ".*(?<!C)(?=C*[0-9])(?=C*[a-z])(?=C*[A-Z])C{6}.*", // A word with a digit and both cases.
+                            ".*([a-z]+[A-Z]+){4}.*", // Many changes between the cases.
+                            ".*[!\"#$%&'()*+,;<=>?^`{|}\\[\\]].*")
+                    .map(form -> form.replace("C", "[^/\\\\. ]"))
+                    .collect(Collectors.joining("|")),
+            Pattern.DOTALL);
 
     private MisplacedCredential() {}
 

@@ -25,23 +25,26 @@ import java.util.regex.Pattern;
  */
 public final class ProxyBypass {
 
+    /** What to do about a {@link #problem()}. */
+    public static final String ADVICE = "use host names, IP addresses or ranges such as 10.0.0.0/8";
+
     private static final Pattern ENTRY = Pattern.compile("[^,\\s]+");
 
     /** The hosts of this machine. They are always reached without a proxy, because they exist only here (RFC 6761, section 6.3). */
     public static final ProxyBypass THIS_MACHINE = parse("", "localhost, 127.0.0.0/8, ::1");
 
     private final List<Predicate<HostAndPort>> entries;
-    private final Optional<String> warning;
+    private final Optional<String> problem;
 
-    private ProxyBypass(List<Predicate<HostAndPort>> entries, Optional<String> warning) {
+    private ProxyBypass(List<Predicate<HostAndPort>> entries, Optional<String> problem) {
         this.entries = List.copyOf(entries);
-        this.warning = warning;
+        this.problem = problem;
     }
 
     /**
-     * {@return the hosts in a text; entries that are not understood are left out, and {@link #warning()} names them}
+     * {@return the hosts in a text; entries that are not understood are left out, and {@link #problem()} names them}
      *
-     * @param source the name of the variable, for the warning
+     * @param source the name of the variable, for the problem
      */
     static ProxyBypass parse(String source, String text) {
         List<Predicate<HostAndPort>> entries = new ArrayList<>();
@@ -54,12 +57,11 @@ public final class ProxyBypass {
                 ignored.add(entry.replaceFirst(".*@", "…@")); // An entry might be a URL with a password.
             }
         }
-        return new ProxyBypass(entries, ignored.isEmpty() ? Optional.empty() : Optional.of(warning(source, ignored)));
+        return new ProxyBypass(entries, ignored.isEmpty() ? Optional.empty() : Optional.of(problem(source, ignored)));
     }
 
-    private static String warning(String source, List<String> ignored) {
-        return source + " has entries that sesi does not understand and ignores: " + String.join(" ", ignored)
-                + "; use host names, IP addresses or ranges such as 10.0.0.0/8";
+    private static String problem(String source, List<String> ignored) {
+        return source + " has entries that sesi does not understand and ignores: " + String.join(" ", ignored);
     }
 
     private static Predicate<HostAndPort> parseEntry(String text) {
@@ -94,8 +96,8 @@ public final class ProxyBypass {
         return entries.stream().anyMatch(entry -> entry.test(target));
     }
 
-    /** {@return a warning that names the entries that were not understood; empty if there are none} */
-    public Optional<String> warning() {
-        return warning;
+    /** {@return a text that names the entries that were not understood; empty if there are none} */
+    public Optional<String> problem() {
+        return problem;
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.sesi.domain.HostAndPort;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The proxy that {@code HTTPS_PROXY} and {@code NO_PROXY} configure.
@@ -19,6 +20,9 @@ public record ProxySettings(String source, HostAndPort address, Optional<String>
 
     private static final int DEFAULT_PORT = 80;
 
+    /** One of these characters ends the authority of a URL, so the text before it would be the host. */
+    private static final Pattern SPECIAL_CHARACTER = Pattern.compile("(\\w+://)?+[^/?#]*[/?#].*@.*");
+
     public ProxySettings {
         requireNonNull(source);
         requireNonNull(address);
@@ -30,6 +34,10 @@ public record ProxySettings(String source, HostAndPort address, Optional<String>
      * @throws IllegalArgumentException if the URL is invalid; the message does not quote the URL, which may contain a password
      */
     static ProxySettings parse(String source, String url, ProxyBypass bypass) {
+        if (SPECIAL_CHARACTER.matcher(url).matches()) {
+            throw new IllegalArgumentException("has a special character in its user name or password; write it as"
+                    + " percent-encoding: %23 for #, %2F for /, %3F for ?");
+        }
         URI uri = Setting.url(url.contains("://") ? url : "http://" + url);
         if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getRawAuthority() == null) {
             throw new IllegalArgumentException("needs the form http://user:password@host:port");

@@ -1,5 +1,7 @@
 package id.sesi.adapters.cli.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import java.nio.file.Path;
@@ -52,6 +54,16 @@ public final class Settings {
      */
     public static Path path(String flag, String value) throws InvalidSettingException {
         return new Setting(flag, value).as(PathText::parse);
+    }
+
+    /**
+     * {@return the text of the file in the value of a flag}
+     *
+     * @throws InvalidSettingException as {@link #path}, or if the file is not a regular file, is larger than 8 MiB, is not UTF-8
+     *     or cannot be read
+     */
+    public static String text(String flag, String value) throws InvalidSettingException {
+        return new Setting(flag, value).as(path -> InputFile.read(PathText.parse(path), UTF_8));
     }
 
     /** {@return the partner ID} */

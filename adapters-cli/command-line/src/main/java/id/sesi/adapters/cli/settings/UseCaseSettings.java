@@ -31,7 +31,8 @@ public record UseCaseSettings(
     public List<String> warnings() {
         return Stream.of(network.proxy(), keys.vault().flatMap(VaultSettings::proxy))
                 .flatMap(Optional::stream)
-                .flatMap(proxy -> proxy.bypass().warning().stream())
+                .flatMap(proxy -> proxy.bypass().problem().stream())
+                .map(problem -> problem + "; " + ProxyBypass.ADVICE)
                 .distinct()
                 .toList();
     }

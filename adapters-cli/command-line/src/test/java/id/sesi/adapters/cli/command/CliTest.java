@@ -67,6 +67,22 @@ class CliTest {
     }
 
     @Test
+    void an_entry_of_no_proxy_that_concerns_only_vault_is_named_once() {
+        sesi.environment.putAll(Map.of(
+                "HTTPS_PROXY", "proxy",
+                "NO_PROXY", "hub.example 10.*",
+                "VAULT_ADDR", "https://vault.example",
+                "VAULT_TOKEN", "canary"));
+        String warning = "sesi: NO_PROXY has entries that sesi does not understand and ignores: 10.*;"
+                + " use host names, IP addresses or ranges such as 10.0.0.0/8\n";
+
+        for (String command : List.of("sign", "create", "create --base-url https://hub.example")) {
+            assertEquals(0, sesi.run(VECTOR_2, (command + " --secret vault:secret/sesi#key").split(" ")), sesi.err);
+            assertEquals(warning, sesi.err, command);
+        }
+    }
+
+    @Test
     void create_prints_indented_json_on_a_terminal() {
         sesi.run(VECTOR_2.getBytes(UTF_8), true, "create", "--output", "json");
         assertTrue(sesi.out.startsWith("{\n  \"widgetUrl\": \"https://"), sesi.out);
@@ -77,6 +93,8 @@ class CliTest {
         "staging, https://app.psikologiehub.com/w?token=canary, 'the environment is staging, but the widget is on"
                 + " app.psikologiehub.com, the host of the other environment; do not use'",
         "staging, https://APP.psikologiehub.com/w?token=canary, the environment is staging",
+        "staging, https://app.psikologiehub.com./w?token=canary, the environment is staging",
+        "staging, https://app.psikologiehub.com\u3002:443/w?token=canary, the environment is staging",
         "production, https://dev-app.psikologiehub.com/w?token=canary, 'the environment is production, but the widget'"
     })
     void a_widget_of_the_other_environment_causes_a_warning(String environment, String url, String warning) {
@@ -286,7 +304,8 @@ class CliTest {
                 "help crate # 2 # did you mean create?",
                 "sandbox --port 99999 # 2 # --port needs to be a number between 0 and 65535",
                 "sandbox --port x # 2 # --port needs to be a number between 0 and 65535",
-                "sandbox --scenario no-such-file # 2 # --scenario names a file that cannot be read",
+                "sandbox --scenario no-such-file # 2 # --scenario names a file that does not exist: no-such-file",
+                "sandbox --scenario /dev/null # 2 # --scenario names a file that is not a regular file: /dev/null",
                 "sandbox --scenario pom.xml # 2 # --scenario is not a valid scenario: at $.steps: at least one step is required",
                 "create --audit-dir ~/audit # 78 # --audit-dir has a path that starts with ~",
                 "create --request ~/request.json # 2 # --request has a path that starts with ~",
@@ -396,6 +415,20 @@ class CliTest {
         assertEquals("", failing.out);
         assertTrue(failing.err.startsWith("sesi: the connection broke"), failing.err);
         assertTrue(failing.err.contains("it is unknown whether a session was created"), failing.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "999ms, 'no response; set a longer deadline: 999 ms is too short for most calls'",
+        "1s, 'no response; check the base URL, the network, HTTPS_PROXY and the firewall'"
+    })
+    void a_very_short_deadline_is_named_as_the_cause_of_a_timeout(String deadline, String message) {
+        FakeUseCaseFactory slow = new FakeUseCaseFactory(
+                AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.NOT_SENT, "no response"));
+
+        assertEquals(69, slow.run(VECTOR_2, "create", "--deadline", deadline));
+
+        assertTrue(slow.err.startsWith("sesi: " + message + "\n"), slow.err);
     }
 
     @Test

@@ -101,7 +101,7 @@ class DoctorTest {
                 "PSIKOLOGIE_OTHER_SECRET#canary#78#other-secret-location#PSIKOLOGIE_OTHER_SECRET needs one of the forms",
                 "PSIKOLOGIE_SECRET_KEY#canary #78#secret#the secret key in the environment variable PSIKOLOGIE_SECRET_KEY starts",
                 "PSIKOLOGIE_SECRET_KEY#demo-secret-key-123#78#secret#the key from env:PSIKOLOGIE_SECRET_KEY (set by",
-                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written to /proc/nowhere: /proc/nowhere cannot be"
+                "PSIKOLOGIE_AUDIT_DIR#/proc/nowhere#78#audit#records cannot be written: /proc/nowhere cannot be"
             })
     void an_invalid_setting_fails_its_check_with_advice(
             String variable, String value, int exitCode, String check, String finding) {
@@ -160,10 +160,12 @@ class DoctorTest {
 
         assertEquals(0, sesi.run("", "doctor", "--output", "json"));
 
+        assertEquals("warning", verdicts().get("proxy"));
         assertEquals(
-                "proxy:80 (set by HTTPS_PROXY); WARNING: no_proxy has entries that sesi does not understand and ignores:"
-                        + " 'corp.example' 10.*; use host names, IP addresses or ranges such as 10.0.0.0/8",
+                "proxy:80 (set by HTTPS_PROXY); no_proxy has entries that sesi does not understand and ignores:"
+                        + " 'corp.example' 10.*",
                 finding("proxy"));
+        assertEquals("use host names, IP addresses or ranges such as 10.0.0.0/8", member("proxy", "advice"));
         assertEquals("", sesi.err);
     }
 
@@ -175,10 +177,48 @@ class DoctorTest {
 
         assertEquals(0, sesi.run("", "doctor", "--ca-file", file.toString(), "--output", "json"));
 
+        assertEquals("warning", verdicts().get("ca-file"));
         assertEquals(
-                "1 certificate (set by --ca-file); WARNING: the file of --ca-file also contains a private key, which sesi"
-                        + " does not need; store only certificates in it",
+                "1 certificate (set by --ca-file); its file also contains a private key, which sesi does not need",
                 finding("ca-file"));
+        assertEquals("store only certificates in the file of --ca-file", member("ca-file", "advice"));
+        assertFalse(sesi.out.contains("canary"), sesi.out);
+    }
+
+    @Test
+    void a_private_key_beside_the_certificates_of_vault_is_reported() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("ca.pem"),
+                TestCertificate.PEM + "-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n");
+        sesi.environment.putAll(Map.of(
+                "VAULT_ADDR", "https://vault.example", "VAULT_TOKEN", "canary", "VAULT_CACERT", file.toString()));
+
+        assertEquals(0, sesi.run("", "doctor", "--secret", "vault:secret/sesi#key", "--output", "json"));
+
+        assertEquals("warning", verdicts().get("secret"));
+        assertTrue(
+                finding("secret")
+                        .endsWith("; the file of VAULT_CACERT also contains a private key, which sesi does not need"),
+                finding("secret"));
+        assertEquals("store only certificates in the file of VAULT_CACERT", member("secret", "advice"));
+        assertFalse(sesi.out.contains("canary"), sesi.out);
+    }
+
+    @Test
+    void a_private_key_in_the_file_with_the_certificates_of_vault_is_reported() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("ca.pem"),
+                TestCertificate.PEM + "-----BEGIN EC PRIVATE KEY-----\ncanary\n-----END EC PRIVATE KEY-----\n");
+        sesi.environment.putAll(Map.of(
+                "VAULT_ADDR", "https://vault.example", "VAULT_TOKEN", "canary", "VAULT_CACERT", file.toString()));
+
+        assertEquals(0, sesi.run("", "doctor", "--secret", "vault:secret/sesi#key", "--output", "json"), sesi.err);
+
+        assertTrue(
+                finding("secret")
+                        .endsWith("; WARNING: the file of VAULT_CACERT also contains a private key, which sesi does not"
+                                + " need; store only certificates in it"),
+                finding("secret"));
         assertFalse(sesi.out.contains("canary"), sesi.out);
     }
 
@@ -229,6 +269,41 @@ class DoctorTest {
                 verdict.equals("passed"), member("credential-files", "advice").isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({"rwxrwxrwx, false, warning", "rwxr-x-wx, true, warning", "rwxrwx---, false, passed"})
+    void a_key_file_that_everybody_may_replace_causes_a_warning(String mode, boolean isLink, String verdict)
+            throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Path key = Files.writeString(
+                (isLink ? folder : Files.createDirectory(open.resolve("closed"))).resolve("key"), "canary-own-key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
+        Path set = isLink ? Files.createSymbolicLink(open.resolve("link"), key) : key;
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(mode));
+        sesi.environment.remove("PSIKOLOGIE_SECRET_KEY");
+
+        assertEquals(0, sesi.run("", "doctor", "--secret", "file:" + set, "--output", "json"), sesi.err);
+
+        assertEquals(verdict, verdicts().get("credential-files"));
+        String replaceable =
+                ", but every user of this machine can replace it, because the folder " + open + " has mode ";
+        assertEquals(verdict.equals("warning"), finding("credential-files").contains(replaceable));
+        assertEquals(
+                verdict.equals("warning"), member("credential-files", "advice").contains("chmod o-w"));
+    }
+
+    @Test
+    void everybody_may_write_to_a_folder_with_the_sticky_bit() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Path key = Files.writeString(open.resolve("key"), "canary-own-key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
+        Files.setAttribute(open, "unix:mode", 01777);
+        sesi.environment.remove("PSIKOLOGIE_SECRET_KEY");
+
+        assertEquals(0, sesi.run("", "doctor", "--secret", "file:" + key, "--output", "json"), sesi.err);
+
+        assertEquals("passed", verdicts().get("credential-files"));
+    }
+
     @Test
     void the_file_of_the_other_key_is_checked_too() throws IOException {
         Path key = Files.writeString(folder.resolve("key"), "canary-two-key");
@@ -260,14 +335,26 @@ class DoctorTest {
 
     @Test
     void torn_lines_of_audit_files_are_named() {
-        sesi.tornLines = IntStream.rangeClosed(1, 7)
+        List<String> torn = IntStream.rangeClosed(1, 7)
                 .mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line)
                 .toList();
+        sesi.auditFindings = new UseCaseFactory.AuditFindings(torn, List.of());
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertEquals(
                 "records can be written to " + folder
                         + "; lines that are not whole records, after a crash or a full disk: "
-                        + String.join(", ", sesi.tornLines.subList(0, 5)) + " and 2 more",
+                        + String.join(", ", torn.subList(0, 5)) + " and 2 more",
+                finding("audit"));
+    }
+
+    @Test
+    void audit_files_that_cannot_be_read_are_named() {
+        sesi.auditFindings =
+                new UseCaseFactory.AuditFindings(List.of(), List.of(Path.of("/audit/sesi-audit.2026-11-21.jsonl")));
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
+        assertEquals(
+                "records can be written to " + folder
+                        + "; not checked, because sesi cannot read it: /audit/sesi-audit.2026-11-21.jsonl",
                 finding("audit"));
     }
 
@@ -291,6 +378,13 @@ class DoctorTest {
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"));
         assertFailed("vendor-reached", "https://dev-app.psikologiehub.com, directly: connection refused");
         assertEquals("skipped", verdicts().get("clock"));
+    }
+
+    @Test
+    void a_very_short_deadline_is_named_if_the_vendor_was_not_reached() {
+        sesi.probeResult = ProbeResult.failed(Failure.TIMED_OUT, "no response");
+        assertEquals(69, sesi.run("", "doctor", "--deadline", "5ms", "--output", "json"));
+        assertEquals("set a longer deadline: 5 ms is too short for most calls", member("vendor-reached", "advice"));
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> createSettings = Optional.empty();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
-    List<String> tornLines = List.of();
+    AuditFindings auditFindings = new AuditFindings(List.of(), List.of());
     String out = "";
     String err = "";
 
@@ -106,11 +106,11 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     }
 
     @Override
-    public List<String> checkAuditFolder(Path directory) throws IOException {
+    public AuditFindings checkAuditFolder(Path directory) throws IOException {
         if (directory.startsWith("/proc")) {
             throw new IOException(directory + " cannot be created");
         }
-        return tornLines;
+        return auditFindings;
     }
 
     private final class FakeUseCases implements UseCaseSet {
@@ -178,13 +178,16 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         }
     }
 
-    /** Reads keys from variables, with the error messages of the real source, and valid keys from files. */
+    /** Reads keys from variables, with the error messages of the real source, and valid keys from files. Vault has one key. */
     private static byte[] keyBytes(SecretReference reference, KeySettings keys) {
+        if (reference.scheme() == SecretReference.Scheme.VAULT) {
+            return "canary-vault-key".getBytes(UTF_8);
+        }
         if (reference.scheme() == SecretReference.Scheme.FILE) {
             return fileBytes(Path.of(reference.location()));
         }
         if (reference.scheme() != SecretReference.Scheme.ENV) {
-            throw new AssertionError("the key is neither in a variable nor in a file: " + reference);
+            throw new AssertionError("this test has no program that prints a key: " + reference);
         }
         String name = reference.location();
         String key = Optional.ofNullable(keys.variables().get(name))

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,25 @@ class CertificatesTest {
         assertProblem("VAULT_CACERT names a file", settings::vault);
     }
 
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_or_a_device_or_a_huge_file_is_rejected_before_it_is_read() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path huge = folder.resolve("huge");
+        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(3L << 30); // Sparse: it needs no space on the disk.
+        }
+        for (Path file : List.of(pipe, Path.of("/dev/null"), folder, huge)) {
+            String problem = file.equals(huge) ? "is larger than the limit of 8 MiB" : "is not a regular file";
+            assertProblem(
+                    "PSIKOLOGIE_CA_FILE names a file that " + problem + ": " + file,
+                    settingsWith(file.toString())::extraCertificates);
+            assertProblem(
+                    "VAULT_CACERT names a file that " + problem + ": " + file, settingsWith(file.toString())::vault);
+        }
+    }
+
     /** {@return the certificates of both settings} */
     private List<Certificates> read(String pem) throws Exception {
         Settings settings = settings(pem);
@@ -81,7 +103,10 @@ class CertificatesTest {
     }
 
     private Settings settings(String pem) throws IOException {
-        String file = Files.writeString(folder.resolve("ca.pem"), pem).toString();
+        return settingsWith(Files.writeString(folder.resolve("ca.pem"), pem).toString());
+    }
+
+    private static Settings settingsWith(String file) {
         return new Settings(
                 flag -> Optional.empty(),
                 Map.of(

@@ -292,6 +292,28 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:can#ary@127.0.0.1:3128",
+                "user:can/ary@proxy",
+                "http://user:can?ary@proxy:3128",
+                "http://us/er:canary@proxy:3128",
+                "http://user:can@ary/@proxy:3128",
+                "user:can://ary@proxy",
+                "http://user:12#34@proxy"
+            })
+    void a_special_character_in_a_proxy_password_is_to_be_encoded(String url) {
+        InvalidSettingException invalid = assertThrows(
+                InvalidSettingException.class,
+                () -> settings(NONE, Map.of("HTTPS_PROXY", url)).proxy());
+
+        assertEquals(
+                "HTTPS_PROXY has a special character in its user name or password; write it as percent-encoding: %23 for #,"
+                        + " %2F for /, %3F for ?",
+                invalid.problem());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "99999"})
     void a_proxy_port_out_of_range_is_rejected_with_its_value(String port) {
         assertEquals(
@@ -328,6 +350,11 @@ class SettingsTest {
                 "q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=",
                 "/9j/4AAQSkZJRgABAQEAYABgAAD2wBDAAIBAQIBA",
                 "sk_live_4eC39HqLyjWDarjtT1zdp7dc",
+                "HC7/0OS5RbDt77M.aFq0A%kw",
+                "C1/iS5Sq%ATB.XgF7&%6MOJP",
+                "/tXrCjoUZ+pb/E50MJGk95/8NqW3FWAWn",
+                "/E50MJ/8NqW3F",
+                "Cl/nLaLgYjuXBdEUqKofZQUqcgrreZos",
                 "rahasiasekali"
             })
     void a_key_in_the_place_of_its_location_is_not_shown(String key) {
@@ -353,6 +380,8 @@ class SettingsTest {
                 "file:/run/secrets/psikologie",
                 "file:key.txt",
                 "file:/etc/sesi/key-2.txt",
+                "file:/Users/jane/My Keys/SesiKeyFile.v2/staging-2.key",
+                "file:C:\\Keys\\Sesi1.key",
                 "env:PSIKOLOGIE_KEY_2024",
                 "env:KEY",
                 "exec:pass show sesi",

@@ -1,7 +1,9 @@
 package id.sesi.adapters.http.gateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
@@ -9,8 +11,12 @@ import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ServiceHealth;
 import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +100,51 @@ class HttpRulesTest {
         String goAway = "\0\0\10\7\0\0\0\0\0" + "\0\0\0\0" + "\0\0\0\0";
 
         assertNotProcessed(post(new RawServer("h2", RawServer.HTTP_2_SETTINGS + goAway, "")));
+    }
+
+    /** The server closes the connection after OkHttp chose it for the second request. */
+    @Test
+    void a_request_after_a_connection_was_shut_down_was_not_processed() {
+        TlsServer vendor = new TlsServer();
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
+        OkHttpSessionGateway gateway = gatewayTo(vendor, 2);
+        assertEquals("CREATED", TlsServer.post(gateway).name());
+
+        assertNotProcessed(TlsServer.post(gateway));
+    }
+
+    /** For example, because the TLS handshake failed. Such a server is not overloaded. */
+    @Test
+    void a_server_that_closes_a_new_connection_is_unreachable() {
+        AttemptResult result = TlsServer.post(gatewayTo(new TlsServer(), 1));
+
+        assertEquals("UNREACHABLE", result.name());
+        assertEquals(Delivery.NOT_SENT, result.delivery());
+        assertEquals(ServiceHealth.UNHEALTHY, result.health());
+    }
+
+    /** {@return a gateway to a server that closes the connection directly before the request with the given number} */
+    private static OkHttpSessionGateway gatewayTo(TlsServer vendor, int closedBefore) {
+        AtomicInteger requests = new AtomicInteger();
+        OkHttpClient client = TlsServer.client()
+                .newBuilder()
+                .addNetworkInterceptor(chain -> {
+                    if (requests.incrementAndGet() == closedBefore) {
+                        vendor.close();
+                        awaitClosed(requireNonNull(chain.connection()).socket());
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        return new OkHttpSessionGateway(client, vendor.environment());
+    }
+
+    private static void awaitClosed(Socket socket) {
+        long start = System.nanoTime();
+        while (!socket.isClosed()) {
+            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10), "the connection is open");
+            Thread.onSpinWait();
+        }
     }
 
     private static void assertNotProcessed(AttemptResult result) {
