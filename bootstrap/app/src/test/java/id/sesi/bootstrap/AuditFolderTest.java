@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,6 +73,15 @@ class AuditFolderTest {
         Files.createSymbolicLink(today, folder.resolve("missing"));
         assertEquals(today + ": not a regular file", problem(folder));
         assertFalse(Files.exists(folder.resolve("missing")));
+    }
+
+    @Test
+    void todays_file_of_another_user_is_found() throws IOException {
+        Path today = Files.writeString(folder.resolve(TODAY), "{}\n");
+        Files.setPosixFilePermissions(today, PosixFilePermissions.fromString("r--r--r--"));
+        assumeFalse(Files.isWritable(today), "root may write each file");
+
+        assertEquals(today + ": this user may not read and write it", problem(folder));
     }
 
     @Test
