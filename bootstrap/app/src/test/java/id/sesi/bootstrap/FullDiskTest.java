@@ -48,12 +48,11 @@ class FullDiskTest {
     }
 
     @Test
-    void the_call_continues_and_reports_once_that_records_are_missing() throws Exception {
+    void the_call_continues_and_reports_that_a_record_is_missing() throws Exception {
         Run full = run("1", CREATE);
 
         assertEquals(78, full.exitCode, full.output);
         assertTrue(full.output.startsWith("sesi: cannot write audit records: " + folder), full.output);
-        assertEquals(2, full.output.split("cannot write audit records", -1).length, full.output);
         assertEquals(BLOCK, Files.size(auditFile()));
     }
 
