@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.adapters.http.sandbox.Sandbox;
+import id.sesi.adapters.http.sandbox.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,18 +29,29 @@ class FullDiskTest {
     /** The unit of {@code ulimit -f}. One record fits into it, and two do not. */
     private static final int BLOCK = 512;
 
-    private static final String[] CREATE = {
-        "create", "--deadline=300ms", "--user-id=" + "U".repeat(60), "--email=a@b", "--name=N"
-    };
+    private static final String[] CREATE = {"create", "--user-id=" + "U".repeat(60), "--email=a@b", "--name=N"};
+
+    /** The command does not trust its certificate, so a call ends after one attempt. */
+    private Sandbox vendor;
 
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        vendor = Sandbox.startScenario(0, Scenario.parse("{\"steps\": [{\"status\": 404}]}"));
+    }
+
+    @AfterEach
+    void stop() {
+        vendor.close();
+    }
 
     @Test
     void the_call_continues_and_reports_that_a_record_is_missing() throws Exception {
         Run full = run("1", CREATE);
 
-        assertEquals(69, full.exitCode, full.output);
+        assertEquals(78, full.exitCode, full.output);
         assertTrue(full.output.startsWith("sesi: cannot write audit records: " + folder), full.output);
         assertEquals(BLOCK, Files.size(auditFile()));
     }
@@ -91,7 +106,7 @@ class FullDiskTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--base-url=https://127.0.0.1:1", "--audit-dir=" + folder));
+        command.addAll(List.of("--base-url=" + vendor.baseUrl(), "--audit-dir=" + folder));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PSIKOLOGIE_"));
         builder.environment()
