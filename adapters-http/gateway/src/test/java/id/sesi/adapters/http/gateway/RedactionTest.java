@@ -168,7 +168,7 @@ class RedactionTest {
 
     /** A long text is cut before the search. If much of the rest is redacted, the cut is visible in the result. */
     @ParameterizedTest
-    @ValueSource(ints = {8_170, 8_182, 8_184, 8_186})
+    @ValueSource(ints = {2_026, 2_038, 2_040, 2_042})
     void a_value_that_the_cut_before_the_search_would_divide_is_not_shown(int length) {
         String redacted = redaction.redact("g1".repeat(length / 2) + " john.doe@example.com" + " -".repeat(9_000));
 
