@@ -3,6 +3,7 @@ package id.sesi.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.adapters.cli.command.Cli;
+import id.sesi.adapters.cli.command.ExitCode;
 import id.sesi.adapters.cli.command.Streams;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -26,7 +27,12 @@ public final class Main {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         Streams streams = new Streams(System.in, out, err, Boolean.getBoolean(TERMINAL));
-        System.exit(run(streams, System.getenv(), arguments));
+        try {
+            System.exit(run(streams, System.getenv(), arguments));
+        } catch (LinkageError e) {
+            err.println(ClassDataArchive.removeAfter(e, System.getenv()));
+            System.exit(ExitCode.FAILURE.code());
+        }
     }
 
     /** Runs one command. {@return the exit code} */
