@@ -24,13 +24,13 @@ public final class Main {
 
     /** Runs one command and exits the process with the exit code of the command. */
     public static void main(String... arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        Streams streams = new Streams(System.in, out, err, Boolean.getBoolean(TERMINAL));
         try {
+            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+            PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+            Streams streams = new Streams(System.in, out, err, Boolean.getBoolean(TERMINAL));
             System.exit(run(streams, System.getenv(), arguments));
         } catch (LinkageError e) {
-            err.println(ClassDataArchive.removeAfter(e, System.getenv()));
+            System.err.println(ClassDataArchive.removeAfter(e, System.getenv()));
             System.exit(ExitCode.FAILURE.code());
         }
     }
