@@ -3,16 +3,41 @@ package id.sesi.domain;
 /**
  * The vendor's opaque token of a session. It is as confidential as a password until the session expires.
  *
- * @param value printable ASCII characters without spaces; not empty
+ * <p>Not a record, and without a getter: a JSON library that receives a {@link Session} by mistake fails or writes no token.
+ *
  * @since 1.0.0
  */
-public record SessionToken(String value) {
+public final class SessionToken {
 
-    /** @throws InvalidValueException with the path {@code sessionToken} */
-    public SessionToken {
+    /** Transient, so that libraries that read fields skip it. */
+    private final transient String value;
+
+    /**
+     * Creates a token.
+     *
+     * @param value printable ASCII characters without spaces; not empty
+     * @throws InvalidValueException with the path {@code sessionToken}
+     */
+    public SessionToken(String value) {
         if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new InvalidValueException("sessionToken", "needs printable ASCII characters and nothing else");
         }
+        this.value = value;
+    }
+
+    /** {@return the token itself; never log it} */
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SessionToken token && value.equals(token.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** {@return a fixed text without the token} */

@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The URL of the widget. The URL contains the session's token, so it is as confidential as the token.
+ * The URL of the widget. {@link #forIframe()} returns the URL itself; {@link #toString()} does not, because the URL contains the
+ * session's token and is as confidential as the token.
  *
- * @param value an absolute {@code https} URL with a host and without user info, unchanged from the response (contract,
- *     decision 8). It may contain characters that browsers encode when they open it, such as a space, although
- *     {@link java.net.URI} rejects them
+ * <p>Not a record, and without a getter: a JSON library that receives a {@link Session} by mistake fails or writes no URL.
+ *
  * @since 1.0.0
  */
-public record WidgetUrl(String value) {
+public final class WidgetUrl {
 
     private static final int HTTPS_PORT = 443;
 
@@ -21,8 +21,18 @@ public record WidgetUrl(String value) {
     /** Browsers read it as a slash, so for other programs the host may differ. */
     private static final Pattern BACKSLASH_BEFORE_QUERY = Pattern.compile("[^?#]*\\\\.*", Pattern.DOTALL);
 
-    /** @throws InvalidValueException with the path {@code widgetUrl}; the message does not quote the URL */
-    public WidgetUrl {
+    /** Transient, so that libraries that read fields skip it. */
+    private final transient String value;
+
+    /**
+     * Creates a URL.
+     *
+     * @param value an absolute {@code https} URL with a host and without user info, unchanged from the response (contract,
+     *     decision 8). It may contain characters that browsers encode when they open it, such as a space, although
+     *     {@link java.net.URI} rejects them
+     * @throws InvalidValueException with the path {@code widgetUrl}; the message does not quote the URL
+     */
+    public WidgetUrl(String value) {
         if (CharacterPolicy.UNSIGNED.problemOf(value).isPresent()) {
             throw invalid("has a control character or an unpaired surrogate");
         }
@@ -30,6 +40,12 @@ public record WidgetUrl(String value) {
             throw invalid("has a backslash before its query, which browsers and other programs read differently");
         }
         var unused = server(value);
+        this.value = value;
+    }
+
+    /** {@return the URL for the {@code src} of the {@code <iframe>}, which contains the token; escape it for HTML, never log it} */
+    public String forIframe() {
+        return value;
     }
 
     /** {@return the host of the URL in lower case and in its ASCII form, so that a caller can restrict the hosts that it accepts} */
@@ -37,10 +53,20 @@ public record WidgetUrl(String value) {
         return server(value).host();
     }
 
-    /** {@return the host only, because the rest of the URL is confidential} */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WidgetUrl url && value.equals(url.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    /** {@return the host only, because the rest of the URL is confidential; the text names the method that returns the URL} */
     @Override
     public String toString() {
-        return "WidgetUrl[host=" + host() + ", redacted]";
+        return "WidgetUrl[host=" + host() + ", redacted; call forIframe()]";
     }
 
     private static HostAndPort server(String url) {

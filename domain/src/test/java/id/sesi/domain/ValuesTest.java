@@ -59,8 +59,8 @@ class ValuesTest {
     void a_session_has_the_values_of_the_response() {
         Session session = Session.of(TOKEN, URL, "psikologihub", EXPIRY);
 
-        assertEquals(TOKEN, session.token().value());
-        assertEquals(URL, session.widgetUrl().value());
+        assertEquals(TOKEN, session.token().reveal());
+        assertEquals(URL, session.widgetUrl().forIframe());
         assertEquals("app.psikologiehub.com", session.widgetUrl().host());
         assertEquals(Instant.parse("2027-01-15T08:00:00Z"), session.expiresAt());
     }
@@ -145,7 +145,7 @@ class ValuesTest {
     void a_widget_url_that_browsers_open_is_accepted_unchanged(String url, String host) {
         WidgetUrl accepted = new WidgetUrl(url);
 
-        assertEquals(url, accepted.value());
+        assertEquals(url, accepted.forIframe());
         assertEquals(host, accepted.host());
     }
 

@@ -377,7 +377,7 @@ class CreateSessionTest {
                 "john.doe",
                 "John Doe",
                 Requests.SECRET,
-                ScriptedGateway.SESSION.widgetUrl().value(),
+                ScriptedGateway.SESSION.widgetUrl().forIframe(),
                 "d8bb6246")) {
             assertEquals(-1, shown.indexOf(canary), () -> canary + " in " + shown);
         }

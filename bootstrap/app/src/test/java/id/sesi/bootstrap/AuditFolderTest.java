@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,6 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,6 +76,15 @@ class AuditFolderTest {
         Files.createSymbolicLink(today, folder.resolve("missing"));
         assertEquals(today + ": not a regular file", problem(folder));
         assertFalse(Files.exists(folder.resolve("missing")));
+    }
+
+    @Test
+    void todays_file_of_another_user_is_found() throws IOException {
+        Path today = Files.writeString(folder.resolve(TODAY), "{}\n");
+        Files.setPosixFilePermissions(today, PosixFilePermissions.fromString("r--r--r--"));
+        assumeFalse(Files.isWritable(today), "root may write each file");
+
+        assertEquals(today + ": this user may not read and write it", problem(folder));
     }
 
     @Test

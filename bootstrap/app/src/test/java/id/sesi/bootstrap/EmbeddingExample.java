@@ -21,7 +21,7 @@ final class EmbeddingExample {
 
     private EmbeddingExample() {}
 
-    static Session embed(OkHttpClient yourHttpClient, Environment environment, SecretSource secrets) {
+    static String embed(OkHttpClient yourHttpClient, Environment environment, SecretSource secrets) {
         SessionGateway gateway = new OkHttpSessionGateway(yourHttpClient, environment);
         AuditTrail audit = entry -> LOG.info("{}", entry);
         CreateSession createSession =
@@ -34,7 +34,8 @@ final class EmbeddingExample {
                 .candidate("cand-001", "Siti Rahma", "siti@example.com")
                 .build();
         Session session = createSession.create(request).orThrow();
+        String src = session.widgetUrl().forIframe();
 
-        return session;
+        return src;
     }
 }

@@ -12,7 +12,6 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
-import id.sesi.domain.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +33,7 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern START = Pattern.compile("Start\\s+(\\* )?with\\s+(\\* )?\\{@link");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+?)(#[^)]*)?\\)");
 
@@ -56,9 +56,9 @@ class ReadmeTest {
             OkHttpClient client =
                     GatewayClient.create(Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
 
-            Session session = EmbeddingExample.embed(client, Environment.STAGING.at(sandbox.baseUrl()), secrets);
+            String src = EmbeddingExample.embed(client, Environment.STAGING.at(sandbox.baseUrl()), secrets);
 
-            assertEquals("127.0.0.1", session.widgetUrl().host());
+            assertTrue(src.startsWith("https://127.0.0.1"), "no URL of the sandbox");
             client.connectionPool().evictAll();
         }
     }
@@ -75,6 +75,26 @@ class ReadmeTest {
             }
         }
         assertEquals(List.of(), broken);
+    }
+
+    /** A reader who copies an example must not be told that the partner ID is missing. */
+    @Test
+    void every_example_that_needs_a_partner_id_shows_it_or_an_earlier_one_does() throws IOException {
+        Pattern needsIt = Pattern.compile("\\bsesi (create|sign|verify|doctor)\\b(?! --help)");
+        List<String> without = new ArrayList<>();
+        for (Path page : pages()) {
+            StringBuilder shown = new StringBuilder();
+            Matcher block = SHELL_BLOCK.matcher(read(page));
+            while (block.find()) {
+                shown.append(block.group(1));
+                if (needsIt.matcher(block.group(1)).find()
+                        && shown.indexOf("PSIKOLOGIE_PARTNER_ID=") < 0
+                        && shown.indexOf("--partner-id") < 0) {
+                    without.add(page + ": " + block.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), without);
     }
 
     /** The pages name tests as proof, so each of these tests must exist. */

@@ -9,6 +9,7 @@ import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -109,10 +110,31 @@ class ModulesTest {
         String bom = Modules.read(Modules.ROOT.resolve("bootstrap/bom/pom.xml"));
         String managed = bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>"));
 
-        List<String> listed = groups("<artifactId>([^<]+)</artifactId>", managed);
+        List<String> listed = groups("<groupId>id.sesi</groupId>\\s*<artifactId>([^<]+)</artifactId>", managed);
         assertEquals(published, Set.copyOf(listed));
         assertEquals(published.size(), listed.size());
-        assertEquals(Set.of("id.sesi"), Set.copyOf(groups("<groupId>([^<]+)</groupId>", managed)));
+    }
+
+    /** The published BOM has no parent, so it repeats the versions. */
+    @Test
+    void the_bom_lists_the_tested_versions_of_the_libraries() {
+        String root = Modules.read(Modules.ROOT.resolve("pom.xml"));
+        String bom = Modules.read(Modules.ROOT.resolve("bootstrap/bom/pom.xml"));
+        Map<String, String> properties = Map.of(
+                "okhttp-bom",
+                "okhttp",
+                "kotlin-bom",
+                "kotlin-stdlib",
+                "okio",
+                "okio",
+                "okio-jvm",
+                "okio",
+                "moshi",
+                "moshi");
+
+        properties.forEach((artifact, property) -> assertEquals(
+                groups("<" + property + ".version>([^<]+)<", root),
+                groups("<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]+)<", bom)));
     }
 
     private static ModuleDescriptor descriptor(String folder, String name) {

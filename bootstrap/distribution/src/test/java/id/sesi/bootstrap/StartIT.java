@@ -231,6 +231,26 @@ class StartIT {
         assertEquals(SIGNED, signed(moved));
     }
 
+    /** Root may write each folder, so a program that fails stands for the read-only file system. */
+    @Test
+    void a_folder_that_is_read_only_is_named_in_one_sentence() throws Exception {
+        Path moved = moved();
+        Path failing = folder.resolve("mkdir");
+        Files.writeString(failing, "#!/bin/sh\necho 'mkdir: Read-only file system' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(failing, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Launcher.Result result = run(moved, Map.of("PATH", folder + ":/usr/bin:/bin"), "bin/sesi-archive");
+
+        assertEquals(
+                new Launcher.Result(
+                        73,
+                        "",
+                        "sesi: cannot create the class-data archive in "
+                                + moved.toRealPath().resolve("lib") + "; make the folder writable, with 40 MB free\n"),
+                result);
+        assertTrue(Files.isRegularFile(archive(moved)));
+    }
+
     @ParameterizedTest
     @CsvSource({"HUP, 129", "INT, 130", "TERM, 143"})
     void a_signal_ends_sesi_archive_at_once_and_the_old_archive_stays(String signal, int exitCode) throws Exception {

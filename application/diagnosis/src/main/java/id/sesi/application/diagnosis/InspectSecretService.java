@@ -16,8 +16,9 @@ record InspectSecretService(KeyBytesFetcher keys) implements InspectSecret {
 
     @Override
     public KeyTraits inspect() {
-        try (KeyBytes key = keys.fetch()) {
-            byte[] mac = SigningMethod.HMAC_SHA256.apply(key.bytes(), FINGERPRINT_MESSAGE);
+        try (KeyBytes key = keys.fetch();
+                Hmac hmac = new Hmac(Hash.SHA_256, key.bytes())) {
+            byte[] mac = hmac.of(FINGERPRINT_MESSAGE);
             return new KeyTraits(key.bytes().length, HexFormat.of().formatHex(mac, 0, FINGERPRINT_BYTES));
         }
     }

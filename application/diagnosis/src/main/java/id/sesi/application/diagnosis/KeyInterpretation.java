@@ -1,9 +1,14 @@
 package id.sesi.application.diagnosis;
 
+import static id.sesi.application.diagnosis.Frequency.COMMON;
+import static id.sesi.application.diagnosis.Frequency.RARE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -14,102 +19,232 @@ import java.util.function.UnaryOperator;
  * The ways in which code converts a key to the bytes that it signs with. {@link #AS_GIVEN} is correct (contract, decision 13).
  * The others are mistakes.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
 enum KeyInterpretation {
-    /** The unchanged bytes of the key that the vendor issued. */
-    AS_GIVEN,
-    /** The newline of {@code echo key > file} was not removed. */
-    WITH_NEWLINE,
-    /** The line break of a Windows file was not removed. */
-    WITH_CARRIAGE_RETURN_AND_NEWLINE,
-    /** Only the newline was removed from the line break of a Windows file. */
-    WITH_CARRIAGE_RETURN,
-    /** A space after the key was copied. */
-    WITH_SPACE_AFTER,
-    /** A space before the key was copied. */
-    WITH_SPACE_BEFORE,
-    /** The editor saved the file with a byte order mark. */
-    WITH_BYTE_ORDER_MARK,
-    /** The double quotes in a {@code .env} file were read as part of the key. */
-    IN_DOUBLE_QUOTES,
-    /** The single quotes in a {@code .env} file were read as part of the key. */
-    IN_SINGLE_QUOTES,
-    /** The key was decoded as hexadecimal digits. */
-    FROM_HEX,
-    /** The key was decoded as Base64, with the standard or the URL-safe alphabet. */
-    FROM_BASE64,
-    /** The key was encoded as hexadecimal digits. */
-    TO_HEX,
-    /** The key was encoded as Base64, for example by Kubernetes. */
-    TO_BASE64,
-    /** The key was replaced by its SHA-256. */
-    HASHED,
-    /** The key was replaced by the hexadecimal digits of its SHA-256. */
-    HASHED_TO_HEX,
-    /** The key was encoded as UTF-16LE, which Windows calls Unicode. */
-    AS_UTF_16,
-    /** The key was converted to lower case. */
-    IN_LOWER_CASE,
-    /** The key was converted to upper case. */
-    IN_UPPER_CASE,
-    /** The key was empty. One zero byte gives the same HMAC, because HMAC pads keys with zeros (RFC 2104). */
-    EMPTY,
-    /** The key was missing, and JavaScript converted the missing value to text. */
-    THE_WORD_UNDEFINED,
-    /** The key was missing, and the missing value was converted to the text {@code null}. */
-    THE_WORD_NULL;
+    AS_GIVEN(COMMON, "read as it is", text(key -> key)),
+    WITH_NEWLINE(COMMON, "read with a newline at its end", text(key -> key + "\n")),
+    WITH_CARRIAGE_RETURN_AND_NEWLINE(
+            COMMON, "read with a carriage return and a newline at its end", text(key -> key + "\r\n")),
+    WITH_CARRIAGE_RETURN(RARE, "read with a carriage return at its end", text(key -> key + "\r")),
+    WITH_SPACE_AFTER(COMMON, "read with a space at its end", text(key -> key + " ")),
+    WITH_SPACE_BEFORE(COMMON, "read with a space at its start", text(key -> " " + key)),
+    WITH_TAB_AFTER(RARE, "read with a tab at its end", text(key -> key + "\t")),
+    WITH_BYTE_ORDER_MARK(RARE, "read with a byte order mark at its start", text(key -> "\ufeff" + key)),
+    IN_DOUBLE_QUOTES(COMMON, "read with double quotes around it", text(key -> '"' + key + '"')),
+    IN_SINGLE_QUOTES(COMMON, "read with single quotes around it", text(key -> "'" + key + "'")),
+    AS_PYTHON_BYTES(RARE, "printed as bytes, as in Python: b'…'", text(Printed::pythonBytes)),
+    WITH_ITS_NAME(RARE, "read together with the name of its variable", text(key -> "PSIKOLOGIE_SECRET_KEY=" + key)),
+    WITH_AMPERSAND(RARE, "used with & at its end, as in OAuth 1", text(key -> key + "&")),
+    TRIMMED(RARE, "trimmed", text(String::strip)),
+    FROM_HEX(COMMON, "decoded from hexadecimal digits", KeyInterpretation::fromHex),
+    FROM_HEX_AT_START(
+            RARE,
+            "decoded from hexadecimal digits, up to the first other character",
+            key -> fromHex(bytes(latin1(key).replaceFirst("(?s)^((?:[0-9a-fA-F]{2})*).*", "$1")))),
+    FROM_HEX_WITH_HYPHENS(
+            RARE,
+            "decoded from hexadecimal digits, without the hyphens",
+            key -> fromHex(bytes(latin1(key).replace("-", "")))),
+    FROM_BASE64(COMMON, "decoded from Base64", key -> fromBase64(latin1(key))),
+    FROM_BASE64_AND_OTHERS(
+            RARE,
+            "decoded from Base64, without all other characters",
+            key -> fromBase64(latin1(key).replaceAll("[^A-Za-z0-9+/]", ""))),
+    FROM_HEX_AS_TEXT(
+            RARE,
+            "decoded from hexadecimal digits, and read as ISO-8859-1",
+            key -> fromHex(key).map(decoded -> bytes(latin1(decoded)))),
+    FROM_HEX_AS_UTF_8(
+            RARE,
+            "decoded from hexadecimal digits, and read as UTF-8",
+            key -> fromHex(key).map(decoded -> bytes(new String(decoded, UTF_8)))),
+    FROM_BASE64_AS_TEXT(
+            RARE,
+            "decoded from Base64, and read as ISO-8859-1",
+            key -> fromBase64(latin1(key)).map(decoded -> bytes(latin1(decoded)))),
+    FROM_BASE64_AS_UTF_8(
+            RARE,
+            "decoded from Base64, and read as UTF-8",
+            key -> fromBase64(latin1(key)).map(decoded -> bytes(new String(decoded, UTF_8)))),
+    FROM_BASE64_AT_START(
+            RARE,
+            "decoded from Base64, up to the first other character",
+            key -> fromBase64(latin1(key).replaceFirst("(?s)[^A-Za-z0-9+/].*", ""))),
+    FROM_BASE64_AFTER_PREFIX(
+            RARE,
+            "decoded from Base64, without the prefix before its last _ or :",
+            key -> fromBase64(latin1(key).replaceFirst("(?s)^.*[_:]", ""))),
+    FROM_HEX_AFTER_PREFIX(
+            RARE,
+            "decoded from hexadecimal digits, without the prefix before its last -, _ or :",
+            key -> fromHex(bytes(latin1(key).replaceFirst("(?s)^.*[-_:]", "")))),
+    WITHOUT_PREFIX(
+            RARE,
+            "used without the prefix before its last -, _ or :",
+            text(key -> key.replaceFirst("(?s)^.*[-_:]", ""))),
+    WITHOUT_FIRST_PREFIX(
+            RARE,
+            "used without the prefix before its first -, _ or :",
+            text(key -> key.replaceFirst("(?s)^[^-_:]*[-_:]", ""))),
+    REVERSED(RARE, "reversed", text(key -> new StringBuilder(key).reverse().toString())),
+    REPEATED(RARE, "repeated", text(key -> key + key)),
+    FROM_HEX_TO_BASE64(
+            RARE,
+            "decoded from hexadecimal digits and encoded as Base64",
+            key -> fromHex(key).map(decoded -> bytes(base64(decoded)))),
+    FROM_BASE64_TO_HEX(
+            RARE,
+            "decoded from Base64 and encoded as hexadecimal digits",
+            key -> fromBase64(latin1(key)).map(decoded -> bytes(hex(decoded)))),
+    TO_HEX(COMMON, "encoded as hexadecimal digits", key -> Optional.of(bytes(hex(key)))),
+    TO_UPPER_CASE_HEX(RARE, "encoded as upper-case hexadecimal digits", key -> Optional.of(bytes(upper(hex(key))))),
+    TO_BASE64(COMMON, "encoded as Base64", key -> Optional.of(bytes(base64(key)))),
+    TO_BASE64_WITHOUT_PADDING(
+            RARE, "encoded as Base64 without padding", key -> Optional.of(bytes(unpadded(base64(key))))),
+    TO_BASE64_URL(
+            RARE,
+            "encoded as Base64 with the URL-safe alphabet",
+            key -> Optional.of(Base64.getUrlEncoder().encode(key))),
+    TO_BASE64_WITH_NEWLINE(
+            RARE, "encoded as Base64, with a newline at its end", key -> Optional.of(bytes(base64(key) + "\n"))),
+    TO_BASE64_AFTER_NEWLINE(
+            COMMON,
+            "encoded as Base64 together with a newline",
+            key -> Optional.of(bytes(base64(bytes(new String(key, UTF_8) + "\n"))))),
+    WITHOUT_PADDING(COMMON, "used without the = at its end", text(KeyInterpretation::unpadded)),
+    HASHED(COMMON, "hashed", key -> Optional.of(Hash.SHA_256.of(key))),
+    HASHED_TO_HEX(COMMON, "hashed, and the hash was encoded as hexadecimal digits", hashedToHex(Hash.SHA_256)),
+    HASHED_TO_BASE64(
+            RARE,
+            "hashed, and the hash was encoded as Base64",
+            key -> Optional.of(bytes(base64(Hash.SHA_256.of(key))))),
+    MD5(RARE, "hashed with MD5", key -> Optional.of(Hash.MD5.of(key))),
+    MD5_TO_HEX(RARE, "hashed with MD5, and the hash was encoded as hexadecimal digits", hashedToHex(Hash.MD5)),
+    SHA1_TO_HEX(RARE, "hashed with SHA-1, and the hash was encoded as hexadecimal digits", hashedToHex(Hash.SHA_1)),
+    SHA512(RARE, "hashed with SHA-512", key -> Optional.of(Hash.SHA_512.of(key))),
+    SHA512_TO_HEX(
+            RARE, "hashed with SHA-512, and the hash was encoded as hexadecimal digits", hashedToHex(Hash.SHA_512)),
+    AS_UTF_16(COMMON, "encoded as UTF-16", encoded(UTF_16LE, "")),
+    AS_UTF_16_WITH_MARK(RARE, "encoded as UTF-16 with a byte order mark, as in Python", encoded(UTF_16LE, "\ufeff")),
+    AS_UTF_16BE_WITH_MARK(RARE, "encoded as UTF-16 with a byte order mark, as in Java", encoded(UTF_16BE, "\ufeff")),
+    AS_UTF_16BE(RARE, "encoded as UTF-16BE", encoded(UTF_16BE, "")),
+    AS_LATIN_1(RARE, "encoded as ISO-8859-1", encoded(ISO_8859_1, "")),
+    AS_UTF_8_TWICE(RARE, "encoded as UTF-8 twice", key -> Optional.of(bytes(latin1(key)))),
+    IN_LOWER_CASE(COMMON, "converted to lower case", text(key -> key.toLowerCase(Locale.ROOT))),
+    IN_UPPER_CASE(COMMON, "converted to upper case", text(KeyInterpretation::upper)),
+    URL_ENCODED(RARE, "URL-encoded", text(UrlEscapes::percent)),
+    URL_DECODED(RARE, "URL-decoded", text(UrlEscapes::decodeForm)),
+    HTML_ESCAPED(RARE, "escaped as in HTML", text(HtmlEscapes::php)),
+    WITHOUT_HYPHENS(RARE, "used without its hyphens", text(key -> key.replace("-", ""))),
+    WITHOUT_BACKSLASHES(RARE, "read without its backslashes", text(key -> key.replace("\\", ""))),
+    WITHOUT_VARIABLES(
+            RARE,
+            "read without $ and the name after it, because a shell replaced them",
+            text(key -> key.replaceAll("\\$\\{?[A-Za-z0-9_]+}?", ""))),
+    WITHOUT_COMMENT(
+            RARE, "cut at its first #, which starts a comment", text(key -> key.replaceFirst("(?s)\\s*#.*", ""))),
+    WITHOUT_FIRST_CHARACTER(RARE, "used without its first character", text(key -> key.substring(1))),
+    WITHOUT_LAST_CHARACTER(RARE, "used without its last character", text(key -> key.substring(0, key.length() - 1))),
+    CUT_TO_16(RARE, "cut to its first 16 bytes", cut(16)),
+    CUT_TO_32(RARE, "cut to its first 32 bytes", cut(32)),
+    CUT_TO_64(RARE, "cut to its first 64 bytes", cut(64)),
+    EMPTY(COMMON, "empty", word("")),
+    THE_WORD_UNDEFINED(COMMON, "the word undefined", word("undefined")),
+    THE_WORD_NULL(COMMON, "the word null", word("null")),
+    THE_WORD_NONE(COMMON, "the word None", word("None")),
+    THE_NAME(COMMON, "the name of its variable", word("PSIKOLOGIE_SECRET_KEY"));
+
+    private final Frequency frequency;
+    private final String cause;
+    private final Conversion conversion;
+
+    KeyInterpretation(Frequency frequency, String cause, Conversion conversion) {
+        this.frequency = frequency;
+        this.cause = cause;
+        this.conversion = conversion;
+    }
+
+    /** Converts a key to bytes; the result is empty if the key cannot be converted in this way. */
+    @FunctionalInterface
+    private interface Conversion {
+        Optional<byte[]> apply(byte[] key);
+    }
+
+    Frequency frequency() {
+        return frequency;
+    }
+
+    /** {@return what happened to the key, after "the key was"} */
+    String cause() {
+        return cause;
+    }
 
     /** {@return the resulting bytes, which the caller may wipe, or empty if the key cannot be decoded in this way} */
     Optional<byte[]> apply(byte[] key) {
-        return switch (this) {
-            case AS_GIVEN -> Optional.of(key.clone());
-            case WITH_NEWLINE -> appended(key, "\n");
-            case WITH_CARRIAGE_RETURN_AND_NEWLINE -> appended(key, "\r\n");
-            case WITH_CARRIAGE_RETURN -> appended(key, "\r");
-            case WITH_SPACE_AFTER -> appended(key, " ");
-            case WITH_SPACE_BEFORE -> changed(key, text -> " " + text);
-            case WITH_BYTE_ORDER_MARK -> changed(key, text -> "\ufeff" + text);
-            case IN_DOUBLE_QUOTES -> changed(key, text -> '"' + text + '"');
-            case IN_SINGLE_QUOTES -> changed(key, text -> "'" + text + "'");
-            case FROM_HEX -> fromHex(key);
-            case FROM_BASE64 -> fromBase64(key);
-            case TO_HEX -> Optional.of(HexFormat.of().formatHex(key).getBytes(UTF_8));
-            case TO_BASE64 -> Optional.of(Base64.getEncoder().encode(key));
-            case HASHED -> Optional.of(SigningMethod.SHA256_OF_MESSAGE.apply(key, key));
-            case HASHED_TO_HEX ->
-                Optional.of(HexFormat.of()
-                        .formatHex(SigningMethod.SHA256_OF_MESSAGE.apply(key, key))
-                        .getBytes(UTF_8));
-            case AS_UTF_16 -> Optional.of(new String(key, UTF_8).getBytes(UTF_16LE));
-            case IN_LOWER_CASE -> changed(key, text -> text.toLowerCase(Locale.ROOT));
-            case IN_UPPER_CASE -> changed(key, text -> text.toUpperCase(Locale.ROOT));
-            case EMPTY -> Optional.of(new byte[1]);
-            case THE_WORD_UNDEFINED -> Optional.of("undefined".getBytes(UTF_8));
-            case THE_WORD_NULL -> Optional.of("null".getBytes(UTF_8));
-        };
+        return conversion.apply(key);
     }
 
-    private static Optional<byte[]> appended(byte[] key, String end) {
-        return changed(key, text -> text + end);
+    private static Conversion text(UnaryOperator<String> change) {
+        return key -> Optional.of(bytes(change.apply(new String(key, UTF_8))));
     }
 
-    private static Optional<byte[]> changed(byte[] key, UnaryOperator<String> change) {
-        return Optional.of(change.apply(new String(key, UTF_8)).getBytes(UTF_8));
+    private static Conversion word(String word) {
+        return key -> Optional.of(bytes(word));
+    }
+
+    private static Conversion encoded(Charset charset, String mark) {
+        return key -> Optional.of((mark + new String(key, UTF_8)).getBytes(charset));
+    }
+
+    private static Conversion hashedToHex(Hash hash) {
+        return key -> Optional.of(bytes(hex(hash.of(key))));
+    }
+
+    private static Conversion cut(int length) {
+        return key -> Optional.of(Arrays.copyOf(key, Math.min(length, key.length)));
     }
 
     private static Optional<byte[]> fromHex(byte[] key) {
         try {
-            return Optional.of(HexFormat.of().parseHex(new String(key, ISO_8859_1)));
+            return Optional.of(HexFormat.of().parseHex(latin1(key))).filter(decoded -> decoded.length > 0);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<byte[]> fromBase64(byte[] key) {
+    /** Accepts both alphabets, with and without padding. A last single character has no full byte and is ignored, as in Node. */
+    private static Optional<byte[]> fromBase64(String key) {
         try {
-            String text = new String(key, ISO_8859_1).replace('-', '+').replace('_', '/');
-            return Optional.of(Base64.getDecoder().decode(text)).filter(decoded -> decoded.length > 0);
+            String text = unpadded(key).replace('-', '+').replace('_', '/');
+            return Optional.of(Base64.getDecoder()
+                            .decode(text.length() % 4 == 1 ? text.substring(0, text.length() - 1) : text))
+                    .filter(decoded -> decoded.length > 0);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String unpadded(String base64) {
+        return base64.replaceFirst("=+$", "");
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, ISO_8859_1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
     }
 }

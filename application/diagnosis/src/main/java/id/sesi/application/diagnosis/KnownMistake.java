@@ -4,13 +4,14 @@ import id.sesi.application.diagnosis.driving.Mistake;
 import java.util.function.UnaryOperator;
 
 /**
- * A mistake that the search can find, with its effect on a recipe.
+ * A mistake in the message that the search can find, with its effect on a recipe.
  *
  * @param step the step of the recipe that the mistake changes
+ * @param frequency how often people make this mistake
  * @param mistake the description for the user
  * @param change applies the mistake to a recipe
  */
-record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
+record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperator<Recipe> change) {
 
     /** The steps of a {@link Recipe}, in their order. A step is repeatable if two mistakes can change it one after the other. */
     enum Step {
@@ -18,12 +19,11 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
         ID_JOIN(false),
         VALUES(true),
         PARTS(true),
-        SEPARATOR(false),
+        /** Replaces all fields by another text, so mistakes in the steps before and in {@link #JOIN} have no effect. */
+        DOCUMENT(false),
+        JOIN(false),
         TEXT(true),
-        ENCODING(false),
-        KEY(false),
-        INTERPRETATION(false),
-        METHOD(false);
+        ENCODING(false);
 
         private final boolean isRepeatable;
 
@@ -32,15 +32,15 @@ record KnownMistake(Step step, Mistake mistake, UnaryOperator<Recipe> change) {
         }
     }
 
-    boolean changesOnlyValues() {
-        return step == Step.VALUES;
-    }
-
     /**
      * {@return whether the search should combine this mistake with {@code other}, in this order} For mistakes in different steps,
      * only one order is needed, because both orders have the same effect.
      */
     boolean canPrecede(KnownMistake other) {
-        return step == other.step ? step.isRepeatable && !equals(other) : step.compareTo(other.step) < 0;
+        if (step == other.step) {
+            return step.isRepeatable && !equals(other);
+        }
+        boolean hasNoEffect = other.step == Step.DOCUMENT || (step == Step.DOCUMENT && other.step == Step.JOIN);
+        return step.compareTo(other.step) < 0 && !hasNoEffect;
     }
 }

@@ -33,7 +33,9 @@ record VerifySignatureService(KeyBytesFetcher keys, Optional<KeyBytesFetcher> ot
 
     private Verification search(RawRequest request, String signature, KeyBytes key, Optional<KeyBytes> otherKey) {
         long start = ticker.nanoTime();
-        return MistakeSearch.search(
-                request, signature, key, otherKey, () -> ticker.nanoTime() - start >= MAX_SEARCH_TIME.toNanos());
+        try (SigningKeys signingKeys = SigningKeys.of(key, otherKey, request)) {
+            return MistakeSearch.search(
+                    request, signature, signingKeys, () -> ticker.nanoTime() - start >= MAX_SEARCH_TIME.toNanos());
+        }
     }
 }

@@ -29,17 +29,17 @@ enum SessionFormat {
     String format(Session session, boolean indented) {
         return switch (this) {
             case JSON -> json(session, indented);
-            case URL -> HiddenCharacters.replace(session.widgetUrl().value(), SessionFormat::percentEncode);
+            case URL -> HiddenCharacters.replace(session.widgetUrl().forIframe(), SessionFormat::percentEncode);
             case IFRAME ->
-                "<iframe src=\"" + escapeHtml(session.widgetUrl().value())
+                "<iframe src=\"" + escapeHtml(session.widgetUrl().forIframe())
                         + "\" title=\"PsikologieHub\" width=\"100%\" height=\"800\"></iframe>";
         };
     }
 
     private static String json(Session session, boolean indented) {
         return Json.object(indented, json -> {
-            json.name("widgetUrl").value(session.widgetUrl().value());
-            json.name("sessionToken").value(session.token().value());
+            json.name("widgetUrl").value(session.widgetUrl().forIframe());
+            json.name("sessionToken").value(session.token().reveal());
             json.name("partnerId").value(session.partnerId());
             json.name("expiresIn").value(session.expiresAt().getEpochSecond());
             json.name("expiresAt").value(session.expiresAt().toString());

@@ -129,7 +129,7 @@ record VerifyCommand(CommandContext context) implements Command {
     private static CommandFailure mismatch(
             Verification.Unexplained unexplained, ParsedRequest request, RawRequest raw, String signature) {
         List<String> lines = new ArrayList<>();
-        lines.add("the signature does not match, and no known mistake, and no pair of known mistakes, leads to it");
+        lines.add("the signature does not match, and no known mistake, and no usual pair of them, leads to it");
         if (!signature.matches("[0-9a-f]{64}")) {
             lines.add("the signature has " + signature.length()
                     + " characters; the vendor expects 64 lower-case hexadecimal digits");

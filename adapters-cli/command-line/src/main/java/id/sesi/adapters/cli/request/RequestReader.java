@@ -42,8 +42,9 @@ public final class RequestReader {
         if (bytes.length == 0) {
             throw invalid("is empty; write JSON to standard input, or use --request FILE or flags such as --user-id");
         }
-        RawRequest.Builder builder = RawRequest.builder(partnerId);
-        JsonReader json = new JsonReader(new StringReader(decode(bytes)));
+        String document = decode(bytes);
+        RawRequest.Builder builder = RawRequest.builder(partnerId).document(document);
+        JsonReader json = new JsonReader(new StringReader(document));
         json.setStrictness(Strictness.STRICT);
         RequestParser parser = new RequestParser(json, builder, kind);
         try {

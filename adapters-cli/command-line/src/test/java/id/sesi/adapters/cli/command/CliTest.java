@@ -70,6 +70,22 @@ class CliTest {
     }
 
     @Test
+    void an_entry_of_no_proxy_that_concerns_only_vault_is_named_once() {
+        sesi.environment.putAll(Map.of(
+                "HTTPS_PROXY", "proxy",
+                "NO_PROXY", "hub.example 10.*",
+                "VAULT_ADDR", "https://vault.example",
+                "VAULT_TOKEN", "canary"));
+        String warning = "sesi: NO_PROXY has entries that sesi does not understand and ignores: 10.*;"
+                + " use host names, IP addresses or ranges such as 10.0.0.0/8\n";
+
+        for (String command : List.of("sign", "create", "create --base-url https://hub.example")) {
+            assertEquals(0, sesi.run(VECTOR_2, (command + " --secret vault:secret/sesi#key").split(" ")), sesi.err);
+            assertEquals(warning, sesi.err, command);
+        }
+    }
+
+    @Test
     void create_prints_indented_json_on_a_terminal() {
         sesi.run(VECTOR_2.getBytes(UTF_8), true, "create", "--output", "json");
         assertTrue(sesi.out.startsWith("{\n  \"widgetUrl\": \"https://"), sesi.out);

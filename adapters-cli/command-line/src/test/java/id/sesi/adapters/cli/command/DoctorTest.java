@@ -204,6 +204,24 @@ class DoctorTest {
         assertFalse(sesi.out.contains("canary"), sesi.out);
     }
 
+    @Test
+    void a_private_key_in_the_file_with_the_certificates_of_vault_is_reported() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("ca.pem"),
+                TestCertificate.PEM + "-----BEGIN EC PRIVATE KEY-----\ncanary\n-----END EC PRIVATE KEY-----\n");
+        sesi.environment.putAll(Map.of(
+                "VAULT_ADDR", "https://vault.example", "VAULT_TOKEN", "canary", "VAULT_CACERT", file.toString()));
+
+        assertEquals(0, sesi.run("", "doctor", "--secret", "vault:secret/sesi#key", "--output", "json"), sesi.err);
+
+        assertTrue(
+                finding("secret")
+                        .endsWith("; WARNING: the file of VAULT_CACERT also contains a private key, which sesi does not"
+                                + " need; store only certificates in it"),
+                finding("secret"));
+        assertFalse(sesi.out.contains("canary"), sesi.out);
+    }
+
     @ParameterizedTest
     @CsvSource({"https://127.evil.example, 78", "https://localhost., 0", "https://[0:0::1], 0"})
     void the_demo_key_is_valid_only_on_this_machine(String baseUrl, int exitCode) {

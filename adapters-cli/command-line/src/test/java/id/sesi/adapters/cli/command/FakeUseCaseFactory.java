@@ -178,16 +178,16 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         }
     }
 
-    /** Reads keys from variables, with the error messages of the real source, and valid keys from files and Vault. */
+    /** Reads keys from variables, with the error messages of the real source, and valid keys from files. Vault has one key. */
     private static byte[] keyBytes(SecretReference reference, KeySettings keys) {
+        if (reference.scheme() == SecretReference.Scheme.VAULT) {
+            return "canary-vault-key".getBytes(UTF_8);
+        }
         if (reference.scheme() == SecretReference.Scheme.FILE) {
             return fileBytes(Path.of(reference.location()));
         }
-        if (reference.scheme() == SecretReference.Scheme.VAULT) {
-            return "vault-key".getBytes(UTF_8);
-        }
-        if (reference.scheme() == SecretReference.Scheme.EXEC) {
-            throw new AssertionError("no programs in this test: " + reference);
+        if (reference.scheme() != SecretReference.Scheme.ENV) {
+            throw new AssertionError("this test has no program that prints a key: " + reference);
         }
         String name = reference.location();
         String key = Optional.ofNullable(keys.variables().get(name))

@@ -74,17 +74,36 @@ class VerifyTest {
     void an_unexplained_mismatch_is_reported() {
         assertEquals(1, sesi.run(body("0".repeat(64)), "verify"));
         assertTrue(sesi.err.startsWith("""
-                        sesi: the signature does not match, and no known mistake, and no pair of known mistakes, leads to it
+                        sesi: the signature does not match, and no known mistake, and no usual pair of them, leads to it
                           to do: compare these values and the key's fingerprint (sesi sign --explain) with those of the other side
                         """), sesi.err);
     }
 
     @Test
     void a_text_that_is_no_signature_is_reported() {
-        assertEquals(1, sesi.run(USER.formatted(""), "verify", "--signature", "[B@1b6d3586"));
+        assertEquals(1, sesi.run(USER.formatted(""), "verify", "--signature", "no signature"));
         assertTrue(
                 sesi.err.contains(
-                        "\n  the signature has 11 characters; the vendor expects 64 lower-case hexadecimal digits\n"),
+                        "\n  the signature has 12 characters; the vendor expects 64 lower-case hexadecimal digits\n"),
+                sesi.err);
+    }
+
+    @Test
+    void a_printed_object_is_explained_without_a_search() {
+        assertEquals(1, sesi.run(USER.formatted(""), "verify", "--signature", "[B@1b6d3586"));
+        assertTrue(
+                sesi.err.startsWith(
+                        "sesi: the signature does not match: the signature is written as an object or a missing"
+                                + " value that was printed, not its digits\n"),
+                sesi.err);
+    }
+
+    @Test
+    void a_signature_of_the_file_is_explained() {
+        String file = "{ \"user\" : {\"user_id\": \"U\", \"email\": \"a@b\", \"name\": \"J\"} }";
+        assertEquals(1, sesi.run(file, "verify", "--signature", sign(file)));
+        assertTrue(
+                sesi.err.startsWith("sesi: the signature does not match: the text is the JSON file as it is\n"),
                 sesi.err);
     }
 

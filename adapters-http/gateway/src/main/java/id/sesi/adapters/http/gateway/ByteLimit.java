@@ -2,6 +2,7 @@ package id.sesi.adapters.http.gateway;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.Socket;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -38,10 +39,11 @@ final class ByteLimit {
 
     /** A network interceptor. It applies the limit of the connection to the call. */
     static Response limit(Interceptor.Chain chain) throws IOException {
-        return ByteLimitedTls.limitOf(chain.connection()).proceed(chain);
+        return ByteLimitedTls.limitOf(chain.connection())
+                .proceed(chain, chain.connection().socket());
     }
 
-    private Response proceed(Interceptor.Chain chain) throws IOException {
+    private Response proceed(Interceptor.Chain chain, Socket socket) throws IOException {
         callsChanged(1);
         boolean isActive = false;
         try {
@@ -50,7 +52,7 @@ final class ByteLimit {
             responded();
             return response.newBuilder().body(limited(response.body())).build();
         } catch (IOException e) {
-            throw explained(e);
+            throw explained(isRejected(socket, e) ? new IOException(e) : e);
         } finally {
             if (!isActive) {
                 callsChanged(-1);
@@ -93,14 +95,18 @@ final class ByteLimit {
         return ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength());
     }
 
+    /**
+     * {@return whether the server rejected the new connection, for example its handshake} OkHttp then closes the socket. It does
+     * not if the server says that it is shutting down, which proves that it did not process the request.
+     */
+    private boolean isRejected(Socket socket, IOException e) {
+        return isNew() && socket.isClosed() && FailureClassifier.isShutDown(e);
+    }
+
     /** {@return the reason why OkHttp failed, which differs in some cases from what OkHttp reports} */
     private synchronized IOException explained(IOException e) {
         if (isExceeded) { // A write may have failed first.
             return exceeded();
-        }
-        // The server rejected the new connection, for example its handshake.
-        if (isNew && FailureClassifier.isShutDown(e)) {
-            return new IOException(e);
         }
         return isHeadTooLarge(e) ? new InvalidHttpException("has a head larger than " + MAX_HEAD + " bytes") : e;
     }

@@ -95,6 +95,20 @@ class ByteLimitTest {
         assertEquals("the server's response is larger than 2097152 bytes", failed.detail());
     }
 
+    /** One HEADERS frame without END_HEADERS, and then CONTINUATION frames, each with one header. */
+    @Test
+    void headers_of_http_2_without_end_are_an_invalid_response() throws Exception {
+        String header =
+                "\0\1a\66" + "x".repeat(54); // The literal header "a" without indexing (RFC 7541, section 6.2.2).
+        String headers = "\0\0\72\1\0\0\0\0\3" + header;
+        String continuation = "\0\0\72\11\0\0\0\0\3" + header;
+
+        AttemptResult.Failed failed = responseOf("h2", RawServer.HTTP_2_SETTINGS + headers, continuation);
+
+        assertEquals(Failure.INVALID_RESPONSE, failed.failure());
+        assertEquals("the server's response has a head larger than 262144 bytes", failed.detail());
+    }
+
     @Test
     void the_probe_has_the_same_limit() throws Exception {
         try (RawServer server =

@@ -1,7 +1,9 @@
 package id.sesi.adapters.http.gateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
@@ -9,8 +11,13 @@ import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ServiceHealth;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.internal.connection.RealConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +28,9 @@ class HttpRulesTest {
 
     private static final String REFUSED_STREAM_DETAIL =
             "the server is overloaded or shutting down, and did not process the request";
+
+    /** The frame names stream 0 as the last one, so that the server did not process the request in stream 3. */
+    private static final String GO_AWAY = "\0\0\10\7\0\0\0\0\0" + "\0\0\0\0" + "\0\0\0\0";
 
     @ParameterizedTest
     @CsvSource({
@@ -90,10 +100,68 @@ class HttpRulesTest {
 
     @Test
     void a_request_after_the_last_one_of_a_connection_was_not_processed() throws IOException {
-        // The frame names stream 0 as the last one, so that the server did not process the request in stream 3.
-        String goAway = "\0\0\10\7\0\0\0\0\0" + "\0\0\0\0" + "\0\0\0\0";
+        assertNotProcessed(post(new RawServer("h2", RawServer.HTTP_2_SETTINGS + GO_AWAY, "")));
+    }
 
-        assertNotProcessed(post(new RawServer("h2", RawServer.HTTP_2_SETTINGS + goAway, "")));
+    /** The frame arrives before the first request. */
+    @Test
+    void a_request_on_a_new_connection_that_is_shutting_down_was_not_processed() throws IOException {
+        OkHttpClient client = TlsServer.client()
+                .newBuilder()
+                .addNetworkInterceptor(chain -> {
+                    await(() ->
+                            !requireNonNull((RealConnection) chain.connection()).isHealthy(false));
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        try (RawServer server = RawServer.greeting(RawServer.HTTP_2_SETTINGS + GO_AWAY)) {
+            assertNotProcessed(TlsServer.post(new OkHttpSessionGateway(client, server.environment())));
+        }
+    }
+
+    /** The server closes the connection after OkHttp chose it for the second request. */
+    @Test
+    void a_request_after_a_connection_was_shut_down_was_not_processed() {
+        TlsServer vendor = new TlsServer();
+        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
+        OkHttpSessionGateway gateway = gatewayTo(vendor, 2);
+        assertEquals("CREATED", TlsServer.post(gateway).name());
+
+        assertNotProcessed(TlsServer.post(gateway));
+    }
+
+    /** For example, because the TLS handshake failed. Such a server is not overloaded. */
+    @Test
+    void a_server_that_closes_a_new_connection_is_unreachable() {
+        AttemptResult result = TlsServer.post(gatewayTo(new TlsServer(), 1));
+
+        assertEquals("UNREACHABLE", result.name());
+        assertEquals(Delivery.NOT_SENT, result.delivery());
+        assertEquals(ServiceHealth.UNHEALTHY, result.health());
+    }
+
+    /** {@return a gateway to a server that closes the connection directly before the request with the given number} */
+    private static OkHttpSessionGateway gatewayTo(TlsServer vendor, int closedBefore) {
+        AtomicInteger requests = new AtomicInteger();
+        OkHttpClient client = TlsServer.client()
+                .newBuilder()
+                .addNetworkInterceptor(chain -> {
+                    if (requests.incrementAndGet() == closedBefore) {
+                        vendor.close();
+                        await(requireNonNull(chain.connection()).socket()::isClosed);
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        return new OkHttpSessionGateway(client, vendor.environment());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10), "the connection is open");
+            Thread.onSpinWait();
+        }
     }
 
     private static void assertNotProcessed(AttemptResult result) {

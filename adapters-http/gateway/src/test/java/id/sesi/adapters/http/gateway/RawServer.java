@@ -32,6 +32,7 @@ final class RawServer implements AutoCloseable {
     private final SSLServerSocket listening;
     private final String first;
     private final byte[] endless;
+    private final int awaitedBytes;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /**
@@ -42,14 +43,16 @@ final class RawServer implements AutoCloseable {
      * @param endless the bytes to send next, repeatedly until the client closes the connection; empty to close it at once
      */
     RawServer(String protocol, String first, String endless) throws IOException {
-        this(protocol, first, endless, false);
+        this(protocol, first, endless, LENGTH_OF_HTTP_2_PREFACE + 1, false);
     }
 
-    private RawServer(String protocol, String first, String endless, boolean isClientCertificateRequired)
+    private RawServer(
+            String protocol, String first, String endless, int awaitedBytes, boolean isClientCertificateRequired)
             throws IOException {
         this.listening = (SSLServerSocket) TlsServer.listeningSocket();
         this.first = first;
         this.endless = endless.getBytes(ISO_8859_1);
+        this.awaitedBytes = awaitedBytes;
         SSLParameters parameters = listening.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {protocol});
         parameters.setNeedClientAuth(isClientCertificateRequired);
@@ -59,7 +62,12 @@ final class RawServer implements AutoCloseable {
 
     /** {@return a server that rejects every connection, because the client has no certificate} */
     static RawServer requiringClientCertificate() throws IOException {
-        return new RawServer("http/1.1", "", "", true);
+        return new RawServer("http/1.1", "", "", 1, true);
+    }
+
+    /** {@return a server that sends the bytes over each new HTTP/2 connection, without waiting for a request} */
+    static RawServer greeting(String first) throws IOException {
+        return new RawServer("h2", first, "", LENGTH_OF_HTTP_2_PREFACE, false);
     }
 
     Environment environment() {
@@ -86,7 +94,7 @@ final class RawServer implements AutoCloseable {
         try (connection) {
             InputStream in = connection.getInputStream();
             OutputStream out = connection.getOutputStream();
-            in.readNBytes(LENGTH_OF_HTTP_2_PREFACE + 1);
+            in.readNBytes(awaitedBytes);
             out.write(first.getBytes(ISO_8859_1));
             Future<Long> rest = threads.submit(() -> in.transferTo(OutputStream.nullOutputStream()));
             while (endless.length > 0 && sent.addAndGet(endless.length) < MAX_SENT) {

@@ -159,11 +159,21 @@ class RedactionTest {
     @ValueSource(strings = {"SIGNATURE", "john.doe@example.com", "https://h/w?token=abcdefghijklmnopqrst"})
     void a_value_at_any_place_is_redacted_before_the_text_is_cut(String value) {
         String confidential = value.replace("SIGNATURE", SIGNATURE);
-        for (int length : new int[] {460, 490, 499, 500, 1_990, 2_040, 2_048}) {
+        for (int length : new int[] {460, 490, 492, 494, 499, 500, 1_990, 2_040, 2_048}) {
             String redacted = redaction.redact("- ".repeat(length / 2) + confidential + " -".repeat(9_000));
 
             assertFalse(redacted.contains(confidential.substring(0, 6).replace("https:", "token=")), redacted);
         }
+    }
+
+    /** A long text is cut before the search. If much of the rest is redacted, the cut is visible in the result. */
+    @ParameterizedTest
+    @ValueSource(ints = {8_170, 8_182, 8_184, 8_186})
+    void a_value_that_the_cut_before_the_search_would_divide_is_not_shown(int length) {
+        String redacted = redaction.redact("g1".repeat(length / 2) + " john.doe@example.com" + " -".repeat(9_000));
+
+        assertTrue(redacted.startsWith("(token)"), redacted);
+        assertFalse(redacted.contains("john"), redacted);
     }
 
     @Test

@@ -4,20 +4,20 @@ import com.squareup.moshi.JsonWriter;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.HostAndPort;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.UnknownHostException;
+import java.net.ProtocolException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -49,6 +49,9 @@ final class VaultRequests {
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
+                .protocols(List.of(Protocol.HTTP_1_1)) // As the socket factory requires.
+                .socketFactory(new LimitedSocketFactory())
+                .addNetworkInterceptor(chain -> withValidLength(chain.proceed(chain.request())))
                 .addNetworkInterceptor(chain -> withoutUnusableRetryAfter(chain.proceed(chain.request())))
                 .build();
     }
@@ -58,6 +61,14 @@ final class VaultRequests {
         return response.header(RETRY_AFTER, "").matches("[1-9][0-9]{0,5}")
                 ? response
                 : response.newBuilder().removeHeader(RETRY_AFTER).build();
+    }
+
+    /** Otherwise OkHttp would read until the server closes the connection. */
+    private static Response withValidLength(Response response) throws ProtocolException {
+        if (!response.headers("Content-Length").stream().allMatch(length -> length.matches("[0-9]{1,18}"))) {
+            throw new ProtocolException("invalid Content-Length");
+        }
+        return response;
     }
 
     /**
@@ -116,8 +127,13 @@ final class VaultRequests {
             return new RawResponse(
                     response.code(), body, Duration.ofSeconds(Long.parseLong(response.header(RETRY_AFTER, "0"))));
         } catch (IOException e) {
-            throw new SecretUnavailableException("no response from Vault at " + server() + ": " + problem(e));
+            throw new SecretUnavailableException(
+                    "no response from Vault at " + server() + ": " + VaultFailure.explain(e, usesProxy()));
         }
+    }
+
+    private boolean usesProxy() {
+        return client.proxy() != null && client.proxy().type() != Proxy.Type.DIRECT;
     }
 
     /** {@return the scheme, host and port of the address, without other parts, because they may be confidential} */
@@ -125,17 +141,5 @@ final class VaultRequests {
         return HostAndPort.of(access.address(), VaultAccess.HTTPS_PORT)
                 .httpsUrl("")
                 .toString();
-    }
-
-    private static String problem(IOException e) {
-        if (e instanceof InterruptedIOException) {
-            return "the request timed out";
-        }
-        if (e instanceof UnknownHostException) {
-            return "unknown host; check VAULT_ADDR";
-        }
-        return e instanceof SSLException
-                ? "the certificate could not be verified, or the TLS handshake failed; check VAULT_CACERT"
-                : "no connection, or the connection was lost; check VAULT_ADDR, the network and the firewall";
     }
 }

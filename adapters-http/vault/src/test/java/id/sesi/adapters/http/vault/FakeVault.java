@@ -35,7 +35,7 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
 
     static final String TOKEN = "hvs.canary-root-token";
 
-    private static final HeldCertificate CERTIFICATE =
+    static final HeldCertificate CERTIFICATE =
             new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
     // A strong reference: the log manager discards loggers without one, together with their level.
     private static final Logger SERVER_LOGGER = Logger.getLogger(MockWebServer.class.getName());
@@ -70,8 +70,12 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
     }
 
     static OkHttpClient client() {
+        return client(CERTIFICATE);
+    }
+
+    static OkHttpClient client(HeldCertificate trusted) {
         HandshakeCertificates trusting = new HandshakeCertificates.Builder()
-                .addTrustedCertificate(CERTIFICATE.certificate())
+                .addTrustedCertificate(trusted.certificate())
                 .build();
         return new OkHttpClient.Builder()
                 .sslSocketFactory(trusting.sslSocketFactory(), trusting.trustManager())

@@ -11,6 +11,7 @@ import java.util.List;
  * The texts of a request without any validation, because the diagnosis must also accept invalid texts. An absent text is empty.
  *
  * @param candidates the candidates in payload order
+ * @param document the text that the request was read from; empty if it was not read from a text
  * @since 1.0.0
  */
 public record RawRequest(
@@ -22,7 +23,8 @@ public record RawRequest(
         String companyId,
         String companyName,
         String companyEmail,
-        List<RawCandidate> candidates) {
+        List<RawCandidate> candidates,
+        String document) {
 
     public RawRequest {
         requireNonNull(partnerId);
@@ -34,6 +36,7 @@ public record RawRequest(
         requireNonNull(companyName);
         requireNonNull(companyEmail);
         candidates = List.copyOf(candidates);
+        requireNonNull(document);
     }
 
     /** {@return a builder in which all other texts are empty} */
@@ -107,6 +110,7 @@ public record RawRequest(
         private String companyId = "";
         private String companyName = "";
         private String companyEmail = "";
+        private String document = "";
 
         private Builder(PartnerId partnerId) {
             this.partnerId = requireNonNull(partnerId);
@@ -160,10 +164,25 @@ public record RawRequest(
             return this;
         }
 
+        /** Sets the text that the request was read from. */
+        public Builder document(String value) {
+            document = requireNonNull(value);
+            return this;
+        }
+
         /** {@return a request with the texts that are set} */
         public RawRequest build() {
             return new RawRequest(
-                    partnerId, userId, email, name, username, companyId, companyName, companyEmail, candidates);
+                    partnerId,
+                    userId,
+                    email,
+                    name,
+                    username,
+                    companyId,
+                    companyName,
+                    companyEmail,
+                    candidates,
+                    document);
         }
     }
 }

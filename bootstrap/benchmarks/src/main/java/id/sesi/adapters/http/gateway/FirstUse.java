@@ -57,7 +57,7 @@ public final class FirstUse {
                 print(
                         which,
                         begin,
-                        createSession.create(request).orThrow().token().value().length());
+                        createSession.create(request).orThrow().token().reveal().length());
             }
         }
         System.exit(0);

@@ -1,0 +1,134 @@
+package id.sesi.application.diagnosis;
+
+import static id.sesi.application.diagnosis.Frequency.COMMON;
+import static id.sesi.application.diagnosis.Frequency.RARE;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.application.diagnosis.KnownMistake.Step;
+import id.sesi.application.diagnosis.driving.Mistake;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Mistakes in encoding the text as bytes. */
+final class EncodingMistakes {
+
+    private static final String ENCODE = "encode the text as UTF-8, without a byte order mark";
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private final List<KnownMistake> found = new ArrayList<>();
+
+    private EncodingMistakes() {}
+
+    /** {@return the mistakes, the most likely ones first} */
+    static List<KnownMistake> all() {
+        EncodingMistakes mistakes = new EncodingMistakes();
+        mistakes.singleBytes();
+        mistakes.unicode();
+        mistakes.decoded();
+        mistakes.regional();
+        return mistakes.found;
+    }
+
+    private void singleBytes() {
+        // The first name covers both encodings, because they differ in about 30 characters only and have the same fix.
+        charset(COMMON, "windows-1252 or ISO-8859-1", WINDOWS_1252);
+        charset(COMMON, "ISO-8859-1", ISO_8859_1);
+        charset(COMMON, "ASCII, with ? for all other characters", US_ASCII);
+        encoding(
+                RARE,
+                "ISO-8859-1, without all other characters",
+                text -> text.replaceAll("[^\\x00-\\xff]", "").getBytes(ISO_8859_1));
+        encoding(COMMON, "the low byte of each character, as in Node's latin1", EncodingMistakes::lowBytes);
+        encoding(
+                RARE,
+                "UTF-8, decoded as ASCII, and encoded as UTF-8 again",
+                text -> new String(text.getBytes(UTF_8), US_ASCII).getBytes(UTF_8));
+    }
+
+    private static byte[] lowBytes(String text) {
+        byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) text.charAt(i);
+        }
+        return bytes;
+    }
+
+    private void unicode() {
+        charset(COMMON, "UTF-16LE", UTF_16LE);
+        charset(COMMON, "UTF-16BE", UTF_16BE);
+        charset(COMMON, "UTF-16 with a byte order mark", UTF_16);
+        encoding(COMMON, "UTF-16LE with a byte order mark, as in Python", text -> ("\ufeff" + text).getBytes(UTF_16LE));
+        encoding(RARE, "UTF-32LE with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_32LE));
+        charset(RARE, "UTF-32LE", UTF_32LE);
+        charset(RARE, "UTF-32BE", Charset.forName("UTF-32BE"));
+        encoding(COMMON, "UTF-8 with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_8));
+        encoding(COMMON, "UTF-8 twice", text -> new String(text.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8));
+        encoding(
+                COMMON,
+                "UTF-8 twice, after decoding it as windows-1252",
+                text -> new String(text.getBytes(UTF_8), WINDOWS_1252).getBytes(UTF_8));
+        encoding(
+                RARE,
+                "UTF-8, after encoding it as ISO-8859-1 and decoding that as UTF-8",
+                text -> new String(text.getBytes(ISO_8859_1), UTF_8).getBytes(UTF_8));
+    }
+
+    /** Some functions expect a text that is already encoded, and skip what they cannot decode. */
+    private void decoded() {
+        decoded("Base64", KeyInterpretation.FROM_BASE64_AND_OTHERS, text -> text);
+        decoded(
+                "Base64 with both alphabets",
+                KeyInterpretation.FROM_BASE64,
+                text -> text.replaceFirst("(?s)=.*", "").replaceAll("[^A-Za-z0-9+/_-]", ""));
+        decoded(
+                "Base64 up to its first =",
+                KeyInterpretation.FROM_BASE64_AND_OTHERS,
+                text -> text.replaceFirst("(?s)=.*", ""));
+        decoded("hexadecimal digits", KeyInterpretation.FROM_HEX_AT_START, text -> text);
+    }
+
+    private void decoded(String format, KeyInterpretation decoder, UnaryOperator<String> change) {
+        encoding(
+                RARE,
+                "the bytes that " + format + " stands for",
+                text -> decoder.apply(change.apply(text).getBytes(UTF_8)).orElseGet(() -> new byte[0]));
+    }
+
+    private void regional() {
+        for (String name : List.of(
+                "ISO-8859-15",
+                "windows-1250",
+                "windows-1251",
+                "IBM437",
+                "IBM850",
+                "GBK",
+                "Big5",
+                "Shift_JIS",
+                "EUC-KR")) {
+            if (Charset.isSupported(name)) {
+                charset(RARE, name, Charset.forName(name));
+            }
+        }
+    }
+
+    private void charset(Frequency frequency, String name, Charset charset) {
+        encoding(frequency, name, text -> text.getBytes(charset));
+    }
+
+    private void encoding(Frequency frequency, String name, Function<String, byte[]> encoding) {
+        found.add(new KnownMistake(
+                Step.ENCODING,
+                frequency,
+                new Mistake("the text is encoded as " + name, ENCODE),
+                recipe -> recipe.withEncoding(encoding)));
+    }
+}

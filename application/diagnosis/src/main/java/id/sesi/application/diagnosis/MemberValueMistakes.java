@@ -1,0 +1,85 @@
+package id.sesi.application.diagnosis;
+
+import static id.sesi.application.diagnosis.Frequency.COMMON;
+import static id.sesi.application.diagnosis.Frequency.EXOTIC;
+import static id.sesi.application.diagnosis.Frequency.RARE;
+
+import id.sesi.application.diagnosis.KnownMistake.Step;
+import id.sesi.application.diagnosis.RequestValues.OfAbsent;
+import id.sesi.application.diagnosis.Value.Members;
+import id.sesi.application.diagnosis.driving.Mistake;
+import id.sesi.application.diagnosis.driving.RawRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Mistakes that sign the values of all members of the user, in their order, as from {@code Object.values(user)}. */
+final class MemberValueMistakes {
+
+    private final List<KnownMistake> found = new ArrayList<>();
+
+    private MemberValueMistakes() {}
+
+    /** {@return the mistakes that are possible with this request} */
+    static List<KnownMistake> of(RawRequest request) {
+        MemberValueMistakes mistakes = new MemberValueMistakes();
+        List<String> partnerId = List.of(request.partnerId().value());
+        for (OfAbsent ofAbsent : List.of(OfAbsent.OMITTED, OfAbsent.OMITTED_EXCEPT_LIST, OfAbsent.EMPTY)) {
+            Members user = new RequestValues(request, ofAbsent).user();
+            mistakes.values("all members of user are signed", List.of(), user);
+            mistakes.values("partnerId and all members of user are signed", partnerId, user);
+            mistakes.values("all members of user are signed, sorted by name", List.of(), user.sortedHere());
+            mistakes.values(
+                    "partnerId and all members of user are signed, sorted by name", partnerId, user.sortedHere());
+        }
+        mistakes.company(request);
+        return mistakes.found;
+    }
+
+    private void values(String what, List<String> first, Members user) {
+        add(
+                RARE,
+                what + ", with the members of objects in them",
+                first,
+                () -> user.texts().toList());
+        add(RARE, what + ", with objects as in JavaScript", first, () -> user.values(Printed::javaScriptObject));
+        add(RARE, what + ", with objects as in PHP", first, () -> user.values(value -> "Array"));
+        add(
+                EXOTIC,
+                what + ", but only their names",
+                first,
+                () -> List.copyOf(user.members().keySet()));
+        for (ValueFormat format : ValueFormat.allFor(user)) {
+            if (format.frequency() != EXOTIC) {
+                Frequency frequency = format.frequency() == COMMON ? RARE : EXOTIC;
+                add(
+                        frequency,
+                        what + ", with objects as " + format.description(),
+                        first,
+                        () -> user.values(format::print));
+            }
+        }
+    }
+
+    private void company(RawRequest request) {
+        List<String> six = request.signedValues();
+        List<String> company = List.of(request.companyId(), request.companyName(), request.companyEmail(), six.get(5));
+        add(RARE, "all members of user.company are signed", six.subList(0, 4), () -> company);
+        add(
+                RARE,
+                "user.username and all members of user.company are signed",
+                six.subList(0, 4),
+                () -> Stream.concat(Stream.of(request.username()), company.stream())
+                        .toList());
+    }
+
+    private void add(Frequency frequency, String cause, List<String> first, Supplier<List<String>> others) {
+        found.add(new KnownMistake(
+                Step.PARTS,
+                frequency,
+                new Mistake(cause, ArrangementMistakes.SIGN_SIX_FIELDS),
+                recipe -> recipe.withParts(parts ->
+                        Stream.concat(first.stream(), others.get().stream()).toList())));
+    }
+}

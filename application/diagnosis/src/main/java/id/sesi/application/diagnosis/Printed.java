@@ -1,0 +1,86 @@
+package id.sesi.application.diagnosis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.application.diagnosis.Value.Items;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Prints lists and values as languages do it by default. */
+final class Printed {
+
+    private Printed() {}
+
+    /** {@return the items, each in quotes and joined, between the brackets} */
+    static String list(String open, String quote, String separator, String close, List<String> items) {
+        return items.stream().map(item -> quote + item + quote).collect(Collectors.joining(separator, open, close));
+    }
+
+    /** {@return a text as Python's {@code repr} prints its UTF-8 bytes, such as {@code b'Zo\xc3\xab'}} */
+    static String pythonBytes(String text) {
+        return pythonBytes(text.getBytes(UTF_8));
+    }
+
+    /** {@return the bytes as Python's {@code repr} prints them} */
+    static String pythonBytes(byte[] bytes) {
+        StringBuilder printed = new StringBuilder();
+        boolean hasApostrophe = false;
+        boolean hasQuote = false;
+        for (byte b : bytes) {
+            hasApostrophe |= b == '\'';
+            hasQuote |= b == '"';
+        }
+        char quote = hasApostrophe && !hasQuote ? '"' : '\'';
+        printed.append('b').append(quote);
+        for (byte b : bytes) {
+            switch (b) {
+                case '\n' -> printed.append("\\n");
+                case '\r' -> printed.append("\\r");
+                case '\t' -> printed.append("\\t");
+                case '\\' -> printed.append("\\\\");
+                default -> {
+                    if (b < ' ' || b > '~') {
+                        printed.append("\\x%02x".formatted(b));
+                    } else {
+                        printed.append(b == quote ? "\\" : "").append((char) b);
+                    }
+                }
+            }
+        }
+        return printed.append(quote).toString();
+    }
+
+    /** {@return a text as Python's {@code repr} prints it: in single quotes, or in double quotes if it has an apostrophe} */
+    static String pythonText(String text) {
+        char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
+        return quote
+                + text.replace("\\", "\\\\").replace("\n", "\\n").replace("'", quote == '\'' ? "\\'" : "'")
+                + quote;
+    }
+
+    /** {@return the texts as Python prints a list of them} */
+    static String pythonList(List<String> texts) {
+        return list("[", "", ", ", "]", texts.stream().map(Printed::pythonText).toList());
+    }
+
+    /** {@return a text as PHP's {@code serialize} writes it} */
+    static String phpSerialized(String text) {
+        return "s:" + text.getBytes(UTF_8).length + ":\"" + text + "\";";
+    }
+
+    /** {@return an object, or each object of a list, as JavaScript converts it to a text} */
+    static String javaScriptObject(Value value) {
+        return value instanceof Items list
+                ? list.items().stream().map(item -> "[object Object]").collect(Collectors.joining(","))
+                : "[object Object]";
+    }
+
+    /** {@return the bytes as decimal numbers, from -128 to 127 in Java and from 0 to 255 in other languages} */
+    static String decimals(String open, String separator, String close, byte[] bytes) {
+        StringBuilder printed = new StringBuilder(open);
+        for (int i = 0; i < bytes.length; i++) {
+            printed.append(i == 0 ? "" : separator).append(bytes[i] & 0xff);
+        }
+        return printed.append(close).toString();
+    }
+}

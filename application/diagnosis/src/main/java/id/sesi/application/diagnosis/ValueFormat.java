@@ -1,0 +1,231 @@
+package id.sesi.application.diagnosis;
+
+import static id.sesi.application.diagnosis.Frequency.COMMON;
+import static id.sesi.application.diagnosis.Frequency.EXOTIC;
+import static id.sesi.application.diagnosis.Frequency.RARE;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A way in which code prints structured values: JSON in many layouts, or the default text of a language.
+ *
+ * @param brackets the start of an object, in which @ stands for its class, the end of an object, and the start and the end of a
+ *     list
+ * @param name prints the name of a member, with the separator after it
+ * @param comma the separator between members and between items
+ * @param lineBreak the end of a line
+ * @param indent the indentation of one level; empty if all is on one line
+ * @param textFormat prints a text
+ * @param absent printed for a missing value
+ */
+record ValueFormat(
+        Frequency frequency,
+        String description,
+        List<String> brackets,
+        UnaryOperator<String> name,
+        String comma,
+        String lineBreak,
+        String indent,
+        UnaryOperator<String> textFormat,
+        String absent) {
+
+    private static final List<String> JSON = List.of("{", "}", "[", "]");
+
+    /** {@return the formats that print the value or parts of it in different ways, the most likely ones first} */
+    static List<ValueFormat> allFor(Value value) {
+        String text = value.texts().collect(Collectors.joining());
+        Set<String> escaped = new HashSet<>();
+        List<ValueFormat> all = new ArrayList<>();
+        for (JsonEscapes escapes : JsonEscapes.values()) {
+            if (escaped.add(escapes.apply(text))) {
+                all.addAll(json(escapes));
+            }
+        }
+        all.addAll(json());
+        all.addAll(languages());
+        return all;
+    }
+
+    private static List<ValueFormat> json(JsonEscapes escapes) {
+        Frequency frequency = escapes == JsonEscapes.JAVASCRIPT ? COMMON : RARE;
+        Frequency ofLines = escapes.frequency().rarer();
+        String description = escapes.description();
+        return List.of(
+                json(frequency, description, ":", ",", "", escapes),
+                json(frequency, description + " with spaces", ": ", ", ", "", escapes),
+                json(ofLines, description + ", indented by two spaces", ": ", ",", "  ", escapes),
+                json(ofLines, description + ", indented by four spaces", ": ", ",", "    ", escapes));
+    }
+
+    private static List<ValueFormat> json() {
+        JsonEscapes escapes = JsonEscapes.JAVASCRIPT;
+        return List.of(
+                json(RARE, "JSON, indented by two spaces", ": ", ",", "  ", escapes)
+                        .withCrlf(),
+                json(RARE, "JSON, indented by four spaces", ": ", ",", "    ", escapes)
+                        .withCrlf(),
+                json(EXOTIC, "JSON, indented by a tab", ": ", ",", "\t", escapes),
+                json(EXOTIC, "JSON, indented by three spaces", ": ", ",", "   ", escapes),
+                json(EXOTIC, "JSON with spaces after colons only", ": ", ",", "", escapes),
+                json(EXOTIC, "JSON with spaces after commas only", ":", ", ", "", escapes),
+                json(EXOTIC, "JSON with a space before and after colons", " : ", ",", "  ", escapes),
+                json(EXOTIC, "JSON, indented as in Perl", " : ", ",", "   ", escapes));
+    }
+
+    private static ValueFormat json(
+            Frequency frequency, String description, String colon, String comma, String indent, JsonEscapes escapes) {
+        UnaryOperator<String> quoted = text -> '"' + escapes.apply(text) + '"';
+        return new ValueFormat(
+                frequency, description, JSON, name -> '"' + name + '"' + colon, comma, "\n", indent, quoted, "null");
+    }
+
+    private ValueFormat withCrlf() {
+        return new ValueFormat(
+                frequency, description + ", with CRLF", brackets, name, comma, "\r\n", indent, textFormat, absent);
+    }
+
+    private static List<ValueFormat> languages() {
+        UnaryOperator<String> quoted = text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return List.of(
+                language(RARE, "Python's dict", JSON, name -> "'" + name + "': ", ", ", Printed::pythonText, "None"),
+                language(RARE, "Java's Map", JSON, name -> name + "=", ", ", text -> text, "null"),
+                language(RARE, "Ruby's Hash", JSON, name -> '"' + name + "\"=>", ", ", quoted, "nil"),
+                language(RARE, "Ruby's Hash since 3.4", JSON, name -> '"' + name + "\" => ", ", ", quoted, "nil"),
+                language(RARE, "Ruby's Hash with symbols", JSON, name -> ":" + name + "=>", ", ", quoted, "nil"),
+                language(RARE, "Ruby's Hash with symbols since 3.4", JSON, name -> name + ": ", ", ", quoted, "nil"),
+                language(
+                        RARE,
+                        "Go's map",
+                        List.of("map[", "]", "[", "]"),
+                        name -> name + ":",
+                        " ",
+                        text -> text,
+                        "<nil>"),
+                language(
+                        EXOTIC,
+                        "Java's record",
+                        List.of("@[", "]", "[", "]"),
+                        name -> name + "=",
+                        ", ",
+                        text -> text,
+                        "null"),
+                language(
+                        EXOTIC,
+                        "Kotlin's data class",
+                        List.of("@(", ")", "[", "]"),
+                        name -> name + "=",
+                        ", ",
+                        text -> text,
+                        "null"),
+                language(
+                        EXOTIC,
+                        "Python's dataclass",
+                        List.of("@(", ")", "[", "]"),
+                        name -> name + "=",
+                        ", ",
+                        Printed::pythonText,
+                        "None"),
+                language(
+                        EXOTIC,
+                        "C#'s record",
+                        List.of("@ { ", " }", "[", "]"),
+                        name -> name + " = ",
+                        ", ",
+                        text -> text,
+                        ""),
+                language(
+                        EXOTIC,
+                        "Rust's struct",
+                        List.of("@ { ", " }", "[", "]"),
+                        name -> name + ": ",
+                        ", ",
+                        quoted,
+                        "None"),
+                language(
+                        EXOTIC,
+                        "Swift's struct",
+                        List.of("@(", ")", "[", "]"),
+                        name -> name + ": ",
+                        ", ",
+                        quoted,
+                        "nil"),
+                language(
+                        EXOTIC,
+                        "Go's struct with names",
+                        List.of("{", "}", "[", "]"),
+                        name -> name + ":",
+                        " ",
+                        text -> text,
+                        "<nil>"),
+                language(RARE, "Go's struct", List.of("{", "}", "[", "]"), name -> "", " ", text -> text, "<nil>"),
+                language(
+                        EXOTIC,
+                        "Elixir's map",
+                        List.of("%{", "}", "[", "]"),
+                        name -> '"' + name + "\" => ",
+                        ", ",
+                        quoted,
+                        "nil"),
+                language(
+                        EXOTIC,
+                        "Elixir's map with atoms",
+                        List.of("%{", "}", "[", "]"),
+                        name -> name + ": ",
+                        ", ",
+                        quoted,
+                        "nil"),
+                language(
+                        EXOTIC,
+                        "Swift's dictionary",
+                        List.of("[", "]", "[", "]"),
+                        name -> '"' + name + "\": ",
+                        ", ",
+                        quoted,
+                        "nil"));
+    }
+
+    private static ValueFormat language(
+            Frequency frequency,
+            String description,
+            List<String> brackets,
+            UnaryOperator<String> name,
+            String comma,
+            UnaryOperator<String> text,
+            String absent) {
+        return new ValueFormat(frequency, description, brackets, name, comma, "", "", text, absent);
+    }
+
+    /** {@return the value in this format} */
+    String print(Value value) {
+        return value.print(this, 0);
+    }
+
+    String text(String text) {
+        return textFormat.apply(text);
+    }
+
+    String member(String memberName, String value) {
+        return name.apply(memberName) + value;
+    }
+
+    String object(String type, List<String> members, int depth) {
+        return block(brackets.get(0).replace("@", type), members, brackets.get(1), depth);
+    }
+
+    String list(List<String> items, int depth) {
+        return block(brackets.get(2), items, brackets.get(3), depth);
+    }
+
+    private String block(String open, List<String> parts, String close, int depth) {
+        if (indent.isEmpty() || parts.isEmpty()) {
+            return open + String.join(comma, parts) + close;
+        }
+        String newline = lineBreak + indent.repeat(depth);
+        return open + newline + indent + String.join(comma + newline + indent, parts) + newline + close;
+    }
+}
