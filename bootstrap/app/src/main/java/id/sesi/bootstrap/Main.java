@@ -3,6 +3,7 @@ package id.sesi.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.adapters.cli.command.Cli;
+import id.sesi.adapters.cli.command.ExitCode;
 import id.sesi.adapters.cli.command.Streams;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,10 +24,15 @@ public final class Main {
 
     /** Runs one command and exits the process with the exit code of the command. */
     public static void main(String... arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        Streams streams = new Streams(System.in, out, err, Boolean.getBoolean(TERMINAL));
-        System.exit(run(streams, System.getenv(), arguments));
+        try {
+            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+            PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+            Streams streams = new Streams(System.in, out, err, Boolean.getBoolean(TERMINAL));
+            System.exit(run(streams, System.getenv(), arguments));
+        } catch (LinkageError e) {
+            System.err.println(ClassDataArchive.removeAfter(e, System.getenv()));
+            System.exit(ExitCode.FAILURE.code());
+        }
     }
 
     /** Runs one command. {@return the exit code} */

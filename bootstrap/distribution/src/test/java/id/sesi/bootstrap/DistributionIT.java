@@ -227,7 +227,9 @@ class DistributionIT {
         "-XX:NoSuch=1 -Xmx64m, Unrecognized VM option 'NoSuch=1'",
         "-Xmx1k, Too small maximum heap",
         "-XX:+UseSerialGC -XX:+UseParallelGC, Multiple garbage collectors selected",
-        "NoSuchClass, Error: Could not find or load main class NoSuchClass"
+        "NoSuchClass, Error: Could not find or load main class NoSuchClass",
+        "-XX:-UseG1GC, Garbage collector not selected",
+        "-Xmx64m -XX:+PrintFlagsInitialOnly, Unrecognized VM option 'PrintFlagsInitialOnly'"
     })
     void options_that_java_rejects_are_reported_with_their_variable(String options, String problem) throws Exception {
         Launcher.Result result = Launcher.run(

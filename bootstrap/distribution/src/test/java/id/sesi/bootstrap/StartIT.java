@@ -212,6 +212,25 @@ class StartIT {
         assertEquals(SIGNED, signed(moved));
     }
 
+    /** Such as a Java that only prints its version. */
+    @Test
+    void an_archive_that_java_cannot_use_does_not_replace_the_old_one() throws Exception {
+        Path moved = moved();
+        Path home = fakeJava("for option; do\n  case $option in -XX:ArchiveClassesAtExit=*)"
+                + " echo useless >\"${option#*=}\" ;; esac\ndone\necho fake");
+
+        Launcher.Result result = run(moved, Map.of("JAVA_HOME", home.toString()), "bin/sesi-archive");
+
+        assertEquals(73, result.exitCode());
+        assertTrue(
+                result.err()
+                        .endsWith("sesi: cannot create the class-data archive in " + moved.resolve("lib")
+                                + "; Java cannot use it: fake\n"),
+                result.err());
+        assertTrue(Files.isRegularFile(archive(moved)));
+        assertEquals(SIGNED, signed(moved));
+    }
+
     /** Root may write each folder, so a program that fails stands for the read-only file system. */
     @Test
     void a_folder_that_is_read_only_is_named_in_one_sentence() throws Exception {
@@ -255,10 +274,14 @@ class StartIT {
     }
 
     private Path javaThatNeverEnds() throws IOException {
+        return fakeJava("echo started\nexec sleep 60");
+    }
+
+    private Path fakeJava(String script) throws IOException {
         Path home = folder.resolve("java");
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17\"\n");
-        Files.writeString(java, "#!/bin/sh\necho started\nexec sleep 60\n");
+        Files.writeString(java, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         return home;
     }

@@ -70,6 +70,7 @@ public final class Cli {
      *
      * @param typed the command and its arguments
      * @return the code of an {@link ExitCode}
+     * @throws LinkageError if Java cannot load a class, because the installation is damaged
      */
     public int run(String... typed) {
         List<String> words = List.of(typed);
@@ -118,6 +119,8 @@ public final class Cli {
             return fail(e.exitCode(), e.lines());
         } catch (InvalidSettingException e) {
             return fail(ExitCode.CONFIGURATION, List.of(e.problem()));
+        } catch (LinkageError e) { // The caller knows which file is damaged.
+            throw e;
         } catch (IOException | RuntimeException | Error e) {
             return unexpected(e, arguments);
         }

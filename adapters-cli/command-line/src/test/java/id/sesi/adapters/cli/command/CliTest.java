@@ -3,6 +3,7 @@ package id.sesi.adapters.cli.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.result.AttemptResult;
@@ -12,8 +13,10 @@ import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
 import id.sesi.domain.Session;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -359,6 +362,19 @@ class CliTest {
                 AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
         limited.run(VECTOR_2, "create");
         assertTrue(limited.err.contains("no session was created"), limited.err);
+    }
+
+    @Test
+    void a_class_that_cannot_be_loaded_is_left_to_the_caller() {
+        UseCaseFactory damaged = (UseCaseFactory) Proxy.newProxyInstance(
+                UseCaseFactory.class.getClassLoader(), new Class<?>[] {UseCaseFactory.class}, (proxy, method, args) -> {
+                    throw new NoClassDefFoundError();
+                });
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        Cli cli = new Cli(
+                new Streams(InputStream.nullInputStream(), nowhere, nowhere, false), Map.of(), damaged, () -> "");
+
+        assertThrows(NoClassDefFoundError.class, () -> cli.run("demo"));
     }
 
     @Test

@@ -1,0 +1,132 @@
+package id.sesi.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options in {@code SESI_JAVA_OPTS} that do something else than to configure Java (docs/install.md). */
+class JavaOptionsIT {
+
+    @TempDir
+    private Path folder;
+
+    /** With a fake Java, because a real one would overwrite files of the JDK with one of these options. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-version",
+                "--version",
+                "-fullversion",
+                "--full-version",
+                "-Xinternalversion",
+                "-h",
+                "-help",
+                "--help",
+                "-?",
+                "-X",
+                "--help-extra",
+                "--dry-run",
+                "--list-modules",
+                "-d java.base",
+                "--describe-module=java.base",
+                "--validate-modules",
+                "-jar other.jar",
+                "-m other",
+                "--module=other",
+                "-Xlog:help",
+                "-Xshare:dump",
+                "-XX:+DumpSharedSpaces",
+                "-XX:+PrintFlagsInitial"
+            })
+    void an_option_with_which_java_would_not_run_sesi_is_rejected_before_java_starts(String option) throws Exception {
+        Path java = fakeJava("exit 0");
+        for (String command : List.of("sesi", "sesi-archive")) {
+            Launcher.Result result = Launcher.run(
+                    Map.of("JAVA_HOME", java.toString(), "SESI_JAVA_OPTS", "-Xmx64m " + option),
+                    "",
+                    Launcher.LAUNCHER.resolveSibling(command).toString());
+
+            assertEquals(
+                    new Launcher.Result(
+                            78,
+                            "",
+                            "sesi: Java would not run sesi with the option " + option.replaceFirst(" .*", "")
+                                    + " in SESI_JAVA_OPTS; remove it\n"),
+                    result);
+        }
+        assertFalse(Files.exists(folder.resolve("started")));
+    }
+
+    private Path fakeJava(String script) throws IOException {
+        Path home = folder.resolve("java");
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17\"\n");
+        Files.writeString(java, "#!/bin/sh\necho >>'" + folder.resolve("started") + "'\n" + script + "\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return home;
+    }
+
+    @Test
+    void options_in_a_file_with_which_java_does_not_run_sesi_are_rejected() throws Exception {
+        Path options = Files.writeString(folder.resolve("options"), "-version\n");
+
+        Launcher.Result result =
+                Launcher.run(Map.of("SESI_JAVA_OPTS", "@" + options), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(
+                new Launcher.Result(
+                        78, "", "sesi: Java rejects the options in SESI_JAVA_OPTS: it does not run sesi with them\n"),
+                result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xlog:gc", "-Xlog:gc*", "-verbose:gc", "-XX:+PrintGC", "-verbose:class", "--show-version"})
+    void the_log_of_java_goes_to_standard_error(String option) throws Exception {
+        Launcher.Result result =
+                Launcher.run(Map.of("SESI_JAVA_OPTS", option), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().matches("sesi .*\nJava .*\n"), result.out());
+        assertFalse(result.err().isEmpty(), "the log is not lost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xlog:gc:stdout", "-Xlog:gc::uptime", "-Xlog"})
+    void java_writes_no_log_to_standard_output(String option) throws Exception {
+        Launcher.Result result =
+                Launcher.run(Map.of("SESI_JAVA_OPTS", option), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().matches("sesi .*\nJava .*\n"), result.out());
+    }
+
+    @Test
+    void a_deleted_current_folder_is_reported_in_one_line() throws Exception {
+        Launcher.Result result = Launcher.run(
+                Map.of(),
+                "",
+                "sh",
+                "-c",
+                "mkdir \"$1\" && cd \"$1\" && rmdir \"$1\" && exec \"$0\" --version",
+                Launcher.LAUNCHER.toString(),
+                folder.resolve("deleted").toString());
+
+        assertEquals(78, result.exitCode());
+        assertEquals("", result.out());
+        assertEquals( // The shell may print a line of its own.
+                List.of("sesi: the current folder was deleted, or this user may not find its path; change to another"
+                        + " folder"),
+                result.err().lines().filter(line -> !line.contains("getcwd")).toList());
+    }
+}
