@@ -80,7 +80,7 @@ class FullDiskTest {
         Run doctor = run("0", "doctor");
 
         assertTrue(
-                doctor.output.contains("FAILED   audit                 records cannot be written to " + folder),
+                doctor.output.contains("FAILED   audit                 records cannot be written: " + folder),
                 doctor.output);
     }
 
