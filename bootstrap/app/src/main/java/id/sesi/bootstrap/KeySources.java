@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * The location of one secret key, as two ports that read the same location.
+ * Two ports that read one secret key from the same location.
  *
  * @param secrets returns the key for signing
  * @param material returns the bytes of the key for the diagnosis

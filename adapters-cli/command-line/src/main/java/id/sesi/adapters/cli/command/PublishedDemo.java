@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The partner ID and the key of the vendor's published vectors, and an example request. The key is public, so it is valid only in
+ * The partner ID and the key of the signature examples that the vendor has published, and an example request. The key is public, so it is valid only in
  * a sandbox.
  */
 final class PublishedDemo {

@@ -43,7 +43,7 @@ record SecretLocation(SecretReference reference, String source) {
 
     /** {@return a warning if the name of the location suggests the other environment; empty otherwise} */
     Optional<String> mismatchWarning(Environment environment) {
-        // Includes the arguments of a command, which are not shown.
+        // The location includes the arguments of a command. The warning does not show them.
         boolean suggestsStaging = STAGING_NAME.matcher(reference.location()).find();
         boolean suggestsProduction = PRODUCTION_NAME
                 .matcher(STAGING_NAME.matcher(reference.location()).replaceAll(""))

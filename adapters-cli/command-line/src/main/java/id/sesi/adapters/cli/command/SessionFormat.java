@@ -46,7 +46,7 @@ enum SessionFormat {
         });
     }
 
-    /** Browsers encode these characters in the same way. */
+    /** Encodes a hidden character in the way in which browsers encode it. */
     private static String percentEncode(int character) {
         return URLEncoder.encode(Character.toString(character), UTF_8);
     }

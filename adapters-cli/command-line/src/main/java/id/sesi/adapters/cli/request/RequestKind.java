@@ -6,7 +6,7 @@ import java.util.List;
 public enum RequestKind {
     /** The request without a signature: sesi signs it. */
     UNSIGNED,
-    /** The complete body for the vendor, with a signature made by other code; the signature may be missing. */
+    /** The complete body for the vendor. Other code has signed it, or its signature is missing. */
     SIGNED;
 
     List<String> members() {

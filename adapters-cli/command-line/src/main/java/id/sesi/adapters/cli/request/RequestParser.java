@@ -134,8 +134,8 @@ final class RequestParser {
     }
 
     /**
-     * {@return whether the next value has the expected type; another value is skipped, with a violation unless it is an allowed
-     * null}
+     * {@return whether the next value has the expected type} Skips a value of another type, and adds a violation unless the value
+     * is a null that is allowed.
      */
     private boolean expect(JsonToken expected, String path) throws IOException {
         JsonToken actual = json.peek();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *   <li>{@code *.corp.example}: its subdomains only
  *   <li>{@code 10.1.2.3}, {@code ::1}, {@code [::1]}: an IP address
  *   <li>{@code 10.0.0.0/8}: a range of IP addresses
- *   <li>{@code corp.example:8443}: any of the above, but only with this port; not for a range
+ *   <li>{@code corp.example:8443}: a host or an address, but not a range, with this port only
  *   <li>{@code *}: all hosts
  * </ul>
  *

@@ -81,7 +81,8 @@ final class ByteLimit {
                 try {
                     return super.read(sink, byteCount);
                 } catch (IOException e) {
-                    // After a response began, a refused stream does not prove that the request was not processed.
+                    // The response has begun, so the server may have processed the request, although it refused the
+                    // stream.
                     throw FailureClassifier.isNotProcessed(e) ? new IOException(e) : explained(e);
                 }
             }
@@ -105,13 +106,13 @@ final class ByteLimit {
 
     /** {@return the reason why OkHttp failed, which differs in some cases from what OkHttp reports} */
     private synchronized IOException explained(IOException e) {
-        if (isExceeded) { // A write may have failed first.
+        if (isExceeded) { // Also if OkHttp reports another failure, such as one of writing.
             return exceeded();
         }
         return isHeadTooLarge(e) ? new InvalidHttpException("has a head larger than " + MAX_HEAD + " bytes") : e;
     }
 
-    /** OkHttp reports a line of HTTP/1.1 that exceeds its limit like the end of the connection. */
+    /** If a line of HTTP/1.1 is too long, OkHttp throws the same exception as at the end of the connection. */
     private boolean isHeadTooLarge(IOException e) {
         return (bytes >= MAX_HEAD && isUnfinishedLine(e))
                 || String.valueOf(e.getMessage()).startsWith("header byte count limit");

@@ -6,7 +6,7 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Rejects a response without a single valid {@code Content-Length} (RFC 9112, section 6.3). OkHttp 5.5.1 would ignore an invalid
+ * Rejects a response with an invalid {@code Content-Length}, or with several different ones (RFC 9112, section 6.3). OkHttp 5.5.1 would ignore an invalid
  * value, and use the last of several values.
  */
 final class ContentLengthCheck {
