@@ -6,8 +6,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Rejects a response with an invalid {@code Content-Length}, or with several different ones (RFC 9112, section 6.3). OkHttp 5.5.1 would ignore an invalid
- * value, and use the last of several values.
+ * Rejects a response with an invalid {@code Content-Length}, or with several different ones (RFC 9112, section 6.3). OkHttp 5.5.1
+ * would ignore an invalid value, and use the last of several values.
  */
 final class ContentLengthCheck {
 
