@@ -1,25 +1,43 @@
 package id.sesi.adapters.http.vault;
 
 import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 
 /**
- * Creates sockets that limit the bytes of a response, including its head and the framing of its body, which OkHttp 5.5.1 does not
- * limit. The count starts again when the client sends something, so a connection can be used for many requests. Only for HTTP/1.1:
- * with HTTP/2, the client also sends while it receives a response.
+ * Creates sockets that limit the bytes of a call, including the handshake, the heads and the framing of a body, which OkHttp 5.5.1
+ * does not limit. Only for HTTP/1.1, because OkHttp then reads a response on the thread of its call. The sockets ignore a SOCKS
+ * proxy of the JVM. Thread-safe.
  */
 final class LimitedSocketFactory extends SocketFactory {
 
-    /** Vault limits a secret to one megabyte. */
+    /** Twice the largest body that Sesi reads. */
     static final long MAX_BYTES = 2 << 20;
+
+    @SuppressWarnings("ThreadLocalUsage") // One source, usually for the life of the process.
+    private final ThreadLocal<AtomicLong> received = ThreadLocal.withInitial(AtomicLong::new);
+
+    /** Starts the count for the next call of this thread. */
+    void startCall() {
+        received.remove();
+    }
+
+    /** {@return the bytes that the current call of this thread has received} */
+    long received() {
+        return received.get().get();
+    }
+
+    private void count(int bytes) throws IOException {
+        if (received.get().addAndGet(bytes) > MAX_BYTES) {
+            throw new InvalidResponseException("is larger than " + MAX_BYTES + " bytes");
+        }
+    }
 
     @Override
     public Socket createSocket() throws SocketException {
@@ -52,15 +70,11 @@ final class LimitedSocketFactory extends SocketFactory {
         return new UnsupportedOperationException("OkHttp connects its sockets itself");
     }
 
-    /** The server sent more than {@link #MAX_BYTES} bytes in response to one request. */
-    static final class ResponseTooLargeException extends IOException {
+    private final class LimitedSocket extends Socket {
 
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static final class LimitedSocket extends Socket {
-
-        private final AtomicLong received = new AtomicLong();
+        LimitedSocket() {
+            super(Proxy.NO_PROXY);
+        }
 
         @Override
         public InputStream getInputStream() throws IOException {
@@ -68,38 +82,15 @@ final class LimitedSocketFactory extends SocketFactory {
                 @Override
                 public int read() throws IOException {
                     int next = super.read();
-                    count(Math.min(next, 1));
+                    count(next < 0 ? 0 : 1);
                     return next;
                 }
 
                 @Override
                 public int read(byte[] target, int offset, int length) throws IOException {
-                    int count = super.read(target, offset, length);
-                    count(count);
-                    return count;
-                }
-            };
-        }
-
-        private void count(int bytes) throws IOException {
-            if (received.addAndGet(bytes) > MAX_BYTES) {
-                throw new ResponseTooLargeException();
-            }
-        }
-
-        @Override
-        public OutputStream getOutputStream() throws IOException {
-            return new FilterOutputStream(super.getOutputStream()) {
-                @Override
-                public void write(int next) throws IOException {
-                    received.set(0);
-                    out.write(next);
-                }
-
-                @Override
-                public void write(byte[] source, int offset, int length) throws IOException {
-                    received.set(0);
-                    out.write(source, offset, length);
+                    int bytes = super.read(target, offset, length);
+                    count(Math.max(0, bytes));
+                    return bytes;
                 }
             };
         }

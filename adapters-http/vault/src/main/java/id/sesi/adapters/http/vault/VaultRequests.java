@@ -4,7 +4,6 @@ import com.squareup.moshi.JsonWriter;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.HostAndPort;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -32,10 +31,9 @@ final class VaultRequests {
     /** Vault limits a secret to one megabyte. A key is much smaller. */
     private static final long MAX_BYTES = 1 << 20;
 
-    private static final String RETRY_AFTER = "Retry-After";
-
     private static final MediaType JSON = MediaType.get("application/json");
 
+    private final LimitedSocketFactory sockets = new LimitedSocketFactory();
     private final OkHttpClient client;
     private final VaultAccess access;
     private final VaultRetry retry;
@@ -50,32 +48,16 @@ final class VaultRequests {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .protocols(List.of(Protocol.HTTP_1_1)) // As the socket factory requires.
-                .socketFactory(new LimitedSocketFactory())
-                .addNetworkInterceptor(chain -> withValidLength(chain.proceed(chain.request())))
-                .addNetworkInterceptor(chain -> withoutUnusableRetryAfter(chain.proceed(chain.request())))
+                .socketFactory(sockets)
+                .addNetworkInterceptor(ResponseCheck::check)
                 .build();
-    }
-
-    /** OkHttp 5.5.1 fails on a number with more digits than an int holds, and resends the request itself after a zero. */
-    private static Response withoutUnusableRetryAfter(Response response) {
-        return response.header(RETRY_AFTER, "").matches("[1-9][0-9]{0,5}")
-                ? response
-                : response.newBuilder().removeHeader(RETRY_AFTER).build();
-    }
-
-    /** Otherwise OkHttp would read until the server closes the connection. */
-    private static Response withValidLength(Response response) throws ProtocolException {
-        if (!response.headers("Content-Length").stream().allMatch(length -> length.matches("[0-9]{1,18}"))) {
-            throw new ProtocolException("invalid Content-Length");
-        }
-        return response;
     }
 
     /**
      * A complete response.
      *
      * @param status the HTTP status
-     * @param body the body; empty if it is larger than one megabyte
+     * @param body the body; empty if it is larger than one megabyte and the response is not a success
      * @param retryAfter when to send the next request at the earliest; zero if the server does not say
      */
     record RawResponse(int status, Buffer body, Duration retryAfter) {}
@@ -119,17 +101,25 @@ final class VaultRequests {
 
     private RawResponse exchange(Call call, Duration timeout) {
         call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
+        sockets.startCall();
         try (Response response = call.execute()) {
-            Buffer body = new Buffer();
-            if (!response.body().source().request(MAX_BYTES + 1)) {
-                body.writeAll(response.body().source());
-            }
             return new RawResponse(
-                    response.code(), body, Duration.ofSeconds(Long.parseLong(response.header(RETRY_AFTER, "0"))));
+                    response.code(), body(response), Duration.ofSeconds(ResponseCheck.retryAfterSeconds(response)));
         } catch (IOException e) {
-            throw new SecretUnavailableException(
-                    "no response from Vault at " + server() + ": " + VaultFailure.explain(e, usesProxy()));
+            throw new SecretUnavailableException("no valid response from Vault at " + server() + ": "
+                    + VaultFailure.explain(e, usesProxy(), sockets.received()));
         }
+    }
+
+    /** {@return the body, or an empty one if it is too large and the status already explains why there is no key} */
+    private static Buffer body(Response response) throws IOException {
+        Buffer body = new Buffer();
+        if (!response.body().source().request(MAX_BYTES + 1)) {
+            body.writeAll(response.body().source());
+        } else if (response.isSuccessful()) {
+            throw new InvalidResponseException("has a body larger than " + MAX_BYTES + " bytes");
+        }
+        return body;
     }
 
     private boolean usesProxy() {

@@ -419,7 +419,13 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @Test
     void a_response_above_the_size_limit_is_rejected() {
         vault.fixedResponse = Optional.of(FakeVault.response(200, " ".repeat(3 << 20)));
-        assertFails(withoutKey(), "is not from a key/value store of version 2");
+        assertFails(withoutKey(), "the response has a body larger than 1048576 bytes; check VAULT_ADDR");
+    }
+
+    @Test
+    void a_status_explains_more_than_the_size_of_its_body() {
+        vault.fixedResponse = Optional.of(FakeVault.response(403, " ".repeat(3 << 19)));
+        assertFails(withoutKey(), "(403); check the token and its policy");
     }
 
     @Test
@@ -434,7 +440,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
         URI address = vault.address();
         vault.close();
         VaultAccess access = new VaultAccess(address, Optional.empty(), VaultCredentials.token(() -> FakeVault.TOKEN));
-        assertFails(source(access, "secret/x#key"), "no response from Vault at " + address);
+        assertFails(
+                source(access, "secret/x#key"), "no valid response from Vault at " + address + ": connection refused");
     }
 
     private VaultSecretSource source(VaultAccess access, String reference) {

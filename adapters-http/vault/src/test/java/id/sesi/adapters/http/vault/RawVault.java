@@ -1,0 +1,135 @@
+package id.sesi.adapters.http.vault;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocket;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** A server on loopback that sends the same bytes over each connection, after it received something. */
+final class RawVault implements AutoCloseable {
+
+    /** The most that {@link #endless} sends over one connection. */
+    static final int ENDLESS = 1 << 26;
+
+    final AtomicInteger connections = new AtomicInteger();
+    final AtomicLong sent = new AtomicLong();
+
+    private final ServerSocket server;
+
+    private RawVault(ServerSocket server, Answer answer) {
+        this.server = server;
+        Thread acceptor = new Thread(() -> accept(answer), "raw-vault");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    /** Sends the start, and then repeats the letter x, or the given text, until the client closes the connection. */
+    static RawVault endless(String start, String more) throws IOException {
+        return new RawVault(tls(FakeVault.CERTIFICATE), (vault, socket) -> {
+            vault.send(socket, start);
+            String block = more.repeat((1 << 16) / more.length());
+            while (vault.sent.get() < ENDLESS) {
+                vault.send(socket, block);
+            }
+        });
+    }
+
+    /** Like {@link #endless}, but makes the client send something again and again: an update of its TLS key. */
+    static RawVault endlessWithKeyUpdates(String start) throws IOException {
+        return new RawVault(tls(FakeVault.CERTIFICATE), (vault, socket) -> {
+            vault.send(socket, start);
+            while (vault.sent.get() < ENDLESS) {
+                vault.send(socket, "x".repeat(1 << 19));
+                ((SSLSocket) socket).startHandshake();
+            }
+        });
+    }
+
+    /** Sends the response, and keeps the connection open. */
+    static RawVault sending(String response) throws IOException {
+        return presenting(FakeVault.CERTIFICATE, response);
+    }
+
+    static RawVault presenting(HeldCertificate certificate, String response) throws IOException {
+        return new RawVault(tls(certificate), sendingOnce(response));
+    }
+
+    /** A server without TLS, as a proxy is. */
+    static RawVault proxySending(String response) throws IOException {
+        return new RawVault(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), sendingOnce(response));
+    }
+
+    static RawVault proxySendingAndClosing(String response) throws IOException {
+        return new RawVault(
+                new ServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                (vault, socket) -> vault.send(socket, response));
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    OkHttpClient clientThroughThis() {
+        return clientThrough(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+    }
+
+    static OkHttpClient clientThrough(InetSocketAddress proxy) {
+        return FakeVault.client()
+                .newBuilder()
+                .proxy(new Proxy(Proxy.Type.HTTP, proxy))
+                .build();
+    }
+
+    private static Answer sendingOnce(String response) {
+        return (vault, socket) -> {
+            vault.send(socket, response);
+            int unused = socket.getInputStream().read();
+        };
+    }
+
+    private static ServerSocket tls(HeldCertificate certificate) throws IOException {
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .build()
+                .sslContext()
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getByName("localhost"));
+    }
+
+    private void accept(Answer answer) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                connections.incrementAndGet();
+                int unused = socket.getInputStream().read(new byte[8192]);
+                answer.send(this, socket);
+            } catch (IOException e) {
+                // The client or the test closed the connection.
+            }
+        }
+    }
+
+    private void send(Socket socket, String text) throws IOException {
+        byte[] bytes = text.getBytes(US_ASCII);
+        socket.getOutputStream().write(bytes);
+        sent.addAndGet(bytes.length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private interface Answer {
+        void send(RawVault vault, Socket socket) throws IOException;
+    }
+}
