@@ -1,9 +1,9 @@
 package id.sesi.adapters.http.vault;
 
-import java.io.IOException;
+import java.net.ProtocolException;
 
-/** The response violates HTTP, or is too large. */
-final class InvalidResponseException extends IOException {
+/** The response violates HTTP, or is too large. OkHttp does not send a request again after a {@link ProtocolException}. */
+final class InvalidResponseException extends ProtocolException {
 
     private static final long serialVersionUID = 1L;
 

@@ -26,9 +26,10 @@ final class VaultFailure {
      * {@return what failed, and what to check}
      *
      * @param usesProxy whether the client connects to a proxy instead of Vault
-     * @param received the bytes that the server, or the proxy, has sent
+     * @param received the bytes that Vault has sent since the call started
      */
-    static String explain(IOException e, boolean usesProxy, long received) {
+    static String explain(IOException thrown, boolean usesProxy, long received) {
+        IOException e = furthest(thrown);
         String check = usesProxy ? "; check VAULT_ADDR and HTTPS_PROXY" : "; check VAULT_ADDR";
         Optional<String> invalid = invalidResponse(e, received);
         if (invalid.isPresent()) {
@@ -37,24 +38,46 @@ final class VaultFailure {
         if (e instanceof InterruptedIOException) {
             return "the request timed out";
         }
-        String message = String.valueOf(e.getMessage());
+        if (e instanceof SSLException tls) {
+            return TlsFailure.explain(tls);
+        }
+        return proxyRefusal(String.valueOf(e.getMessage()))
+                .or(() -> unreachable(e, usesProxy))
+                .orElse("the connection was lost" + check + ", the network and the firewall");
+    }
+
+    /**
+     * {@return the failure that says most} If a host has several addresses, OkHttp throws the first failure, and adds the others as
+     * suppressed. An address that refused the connection says less than one that accepted it.
+     */
+    private static IOException furthest(IOException e) {
+        return Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
+                .filter(failure -> failure instanceof IOException && !(failure instanceof ConnectException))
+                .map(IOException.class::cast)
+                .findFirst()
+                .orElse(e);
+    }
+
+    private static Optional<String> proxyRefusal(String message) {
         if (message.equals("Failed to authenticate with proxy")) {
-            return "the proxy requires other credentials (407 Proxy Authentication Required); check HTTPS_PROXY";
+            return Optional.of(
+                    "the proxy requires other credentials (407 Proxy Authentication Required); check HTTPS_PROXY");
         }
-        if (message.startsWith(CONNECT_STATUS)) {
-            return "the proxy responded with status " + message.substring(CONNECT_STATUS.length())
-                    + "; check HTTPS_PROXY and NO_PROXY, and whether the proxy can reach VAULT_ADDR";
+        return message.startsWith(CONNECT_STATUS)
+                ? Optional.of("the proxy responded with status " + message.substring(CONNECT_STATUS.length())
+                        + "; check HTTPS_PROXY and NO_PROXY, and whether the proxy can reach VAULT_ADDR")
+                : Optional.empty();
+    }
+
+    private static Optional<String> unreachable(IOException e, boolean usesProxy) {
+        if (!(e instanceof UnknownHostException || e instanceof ConnectException)) {
+            return Optional.empty();
         }
-        if (e instanceof UnknownHostException || e instanceof ConnectException) {
-            String problem =
-                    e instanceof UnknownHostException ? "unknown host" : "connection refused, or no route to host";
-            return usesProxy
-                    ? "no connection to the proxy: " + problem + "; check HTTPS_PROXY"
-                    : problem + "; check VAULT_ADDR, the network and the firewall";
-        }
-        return e instanceof SSLException tls
-                ? TlsFailure.explain(tls)
-                : "the connection was lost" + check + ", the network and the firewall";
+        String problem = e instanceof ConnectException ? "connection refused, or no route to host" : "unknown host";
+        return Optional.of(
+                usesProxy
+                        ? "no connection to the proxy: " + problem + "; check HTTPS_PROXY"
+                        : problem + "; check VAULT_ADDR, the network and the firewall");
     }
 
     /** {@return the problem of the response, which completes the sentence "the response …"; empty if none arrived} */

@@ -1,5 +1,7 @@
 package id.sesi.adapters.http.vault;
 
+import static java.util.Objects.requireNonNull;
+
 import com.squareup.moshi.JsonWriter;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.HostAndPort;
@@ -33,7 +35,6 @@ final class VaultRequests {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final LimitedSocketFactory sockets = new LimitedSocketFactory();
     private final OkHttpClient client;
     private final VaultAccess access;
     private final VaultRetry retry;
@@ -41,14 +42,16 @@ final class VaultRequests {
     VaultRequests(OkHttpClient client, VaultAccess access, VaultRetry retry) {
         this.access = access;
         this.retry = retry;
+        ByteLimitedTls tls = new ByteLimitedTls(client.sslSocketFactory());
         this.client = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .protocols(List.of(Protocol.HTTP_1_1)) // As the socket factory requires.
-                .socketFactory(sockets)
+                .protocols(List.of(Protocol.HTTP_1_1)) // As ByteLimitedTls requires.
+                .sslSocketFactory(tls, requireNonNull(client.x509TrustManager()))
+                .addNetworkInterceptor(tls::limit)
                 .addNetworkInterceptor(ResponseCheck::check)
                 .build();
     }
@@ -64,8 +67,7 @@ final class VaultRequests {
 
     RawResponse get(List<String> path, String token, Duration timeout) {
         Request read = request(path).header("X-Vault-Token", token).get().build();
-        return retry.send(
-                remaining -> exchange(client.newCall(read), remaining), VaultRetry.REJECTED_OR_FAILED, timeout);
+        return retry.send(remaining -> exchange(client, read, remaining), VaultRetry.REJECTED_OR_FAILED, timeout);
     }
 
     RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
@@ -74,7 +76,7 @@ final class VaultRequests {
         // Some credentials allow only one login. OkHttp would send the login again after a 408 or on another
         // connection.
         OkHttpClient once = client.newBuilder().retryOnConnectionFailure(false).build();
-        return retry.send(remaining -> exchange(once.newCall(login), remaining), VaultRetry.REJECTED, timeout);
+        return retry.send(remaining -> exchange(once, login, remaining), VaultRetry.REJECTED, timeout);
     }
 
     private Request.Builder request(List<String> path) {
@@ -99,16 +101,33 @@ final class VaultRequests {
         return buffer.readByteArray();
     }
 
-    private RawResponse exchange(Call call, Duration timeout) {
+    private RawResponse exchange(OkHttpClient sender, Request request, Duration timeout) {
+        ByteLimit limit = new ByteLimit();
+        Call call =
+                sender.newCall(request.newBuilder().tag(ByteLimit.class, limit).build());
         call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
-        sockets.startCall();
-        try (Response response = call.execute()) {
+        try (Response response = execute(call)) {
             return new RawResponse(
                     response.code(), body(response), Duration.ofSeconds(ResponseCheck.retryAfterSeconds(response)));
         } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted();
+            }
             throw new SecretUnavailableException("no valid response from Vault at " + server() + ": "
-                    + VaultFailure.explain(e, usesProxy(), sockets.received()));
+                    + VaultFailure.explain(e, usesProxy(), limit.received()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
         }
+    }
+
+    /** Declares the exception that OkHttp throws without declaring it if the thread is interrupted while it connects. */
+    private static Response execute(Call call) throws IOException, InterruptedException {
+        return call.execute();
+    }
+
+    private static SecretUnavailableException interrupted() {
+        return new SecretUnavailableException("the thread was interrupted during a request to Vault");
     }
 
     /** {@return the body, or an empty one if it is too large and the status already explains why there is no key} */

@@ -36,7 +36,7 @@ public final class VaultSecretSource implements SecretSource {
     /**
      * Creates a source. It contacts Vault only when a key is fetched.
      *
-     * @param client the caller's client; the caller still owns it. Its socket factory is not used, and requests use HTTP/1.1,
+     * @param client the caller's client; the caller still owns it. It decides about proxies and sockets. Requests use HTTP/1.1,
      *     because each response is limited to 2 MiB
      * @param access the server's address and the credentials
      * @param reference {@code PATH#FIELD}, such as {@code secret/sesi#key}. The first segment is the mount. If the mount has

@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -35,12 +37,20 @@ final class RawVault implements AutoCloseable {
 
     /** Sends the start, and then repeats the letter x, or the given text, until the client closes the connection. */
     static RawVault endless(String start, String more) throws IOException {
-        return new RawVault(tls(FakeVault.CERTIFICATE), (vault, socket) -> {
-            vault.send(socket, start);
-            String block = more.repeat((1 << 16) / more.length());
-            while (vault.sent.get() < ENDLESS) {
-                vault.send(socket, block);
-            }
+        return new RawVault(tls(FakeVault.CERTIFICATE), (vault, socket) -> vault.sendEndless(socket, start, more));
+    }
+
+    /** Like {@link #endless}, but is also the SOCKS proxy (RFC 1928) in front of the server. */
+    static RawVault endlessBehindSocks(String start, String more) throws IOException {
+        SSLSocketFactory tls = context(FakeVault.CERTIFICATE).getSocketFactory();
+        return new RawVault(plain(), (vault, socket) -> {
+            vault.send(socket, "\5\0");
+            receive(socket);
+            vault.send(socket, "\5\0\0\1\0\0\0\0\0\0");
+            SSLSocket server = (SSLSocket) tls.createSocket(socket, null, 0, true);
+            server.setUseClientMode(false);
+            receive(server);
+            vault.sendEndless(server, start, more);
         });
     }
 
@@ -66,13 +76,11 @@ final class RawVault implements AutoCloseable {
 
     /** A server without TLS, as a proxy is. */
     static RawVault proxySending(String response) throws IOException {
-        return new RawVault(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), sendingOnce(response));
+        return new RawVault(plain(), sendingOnce(response));
     }
 
     static RawVault proxySendingAndClosing(String response) throws IOException {
-        return new RawVault(
-                new ServerSocket(0, 50, InetAddress.getLoopbackAddress()),
-                (vault, socket) -> vault.send(socket, response));
+        return new RawVault(plain(), (vault, socket) -> vault.send(socket, response));
     }
 
     int port() {
@@ -80,42 +88,67 @@ final class RawVault implements AutoCloseable {
     }
 
     OkHttpClient clientThroughThis() {
-        return clientThrough(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+        return clientThroughThis(Proxy.Type.HTTP);
+    }
+
+    OkHttpClient clientThroughThis(Proxy.Type type) {
+        return clientThrough(type, new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
     }
 
     static OkHttpClient clientThrough(InetSocketAddress proxy) {
-        return FakeVault.client()
-                .newBuilder()
-                .proxy(new Proxy(Proxy.Type.HTTP, proxy))
-                .build();
+        return clientThrough(Proxy.Type.HTTP, proxy);
+    }
+
+    private static OkHttpClient clientThrough(Proxy.Type type, InetSocketAddress proxy) {
+        return FakeVault.client().newBuilder().proxy(new Proxy(type, proxy)).build();
     }
 
     private static Answer sendingOnce(String response) {
         return (vault, socket) -> {
             vault.send(socket, response);
-            int unused = socket.getInputStream().read();
+            receive(socket);
         };
     }
 
     private static ServerSocket tls(HeldCertificate certificate) throws IOException {
+        return context(certificate)
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getByName("localhost"));
+    }
+
+    private static SSLContext context(HeldCertificate certificate) {
         return new HandshakeCertificates.Builder()
                 .heldCertificate(certificate)
                 .build()
-                .sslContext()
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getByName("localhost"));
+                .sslContext();
+    }
+
+    private static ServerSocket plain() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     private void accept(Answer answer) {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
                 connections.incrementAndGet();
-                int unused = socket.getInputStream().read(new byte[8192]);
+                receive(socket);
                 answer.send(this, socket);
             } catch (IOException e) {
                 // The client or the test closed the connection.
             }
         }
+    }
+
+    private void sendEndless(Socket socket, String start, String more) throws IOException {
+        send(socket, start);
+        String block = more.repeat((1 << 16) / more.length());
+        while (sent.get() < ENDLESS) {
+            send(socket, block);
+        }
+    }
+
+    private static void receive(Socket socket) throws IOException {
+        int unused = socket.getInputStream().read(new byte[8192]);
     }
 
     private void send(Socket socket, String text) throws IOException {

@@ -378,6 +378,14 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertTrue(Thread.interrupted());
     }
 
+    @Test
+    void an_interrupt_during_a_request_is_reported() {
+        SecretSource source = withKey("k");
+        Thread.currentThread().interrupt();
+        assertFails(source, "the thread was interrupted during a request to Vault");
+        assertTrue(Thread.interrupted());
+    }
+
     private void assertPauses(long... millis) {
         assertEquals(millis.length, pauses.size());
         for (int i = 0; i < millis.length; i++) {
