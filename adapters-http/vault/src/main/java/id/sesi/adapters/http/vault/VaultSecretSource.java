@@ -103,8 +103,8 @@ public final class VaultSecretSource implements SecretSource {
     }
 
     private byte[] keyBytes(int status, VaultResponse response) {
-        if (status != 200) {
-            throw failed(problem(status, response));
+        if (status != 200 || !response.isObject()) {
+            throw failed(VaultStatus.problem(status, response).orElseGet(() -> problem(status, response)));
         }
         if (!response.isVersioned()) {
             throw failed("the response is not from a key/value store of version 2; check the mount in the path");
@@ -127,11 +127,8 @@ public final class VaultSecretSource implements SecretSource {
         }
     }
 
-    private String problem(int status, VaultResponse response) {
+    private static String problem(int status, VaultResponse response) {
         return switch (status) {
-            case 301, 302, 303, 307, 308 ->
-                "Vault redirects the request (" + status
-                        + "), and Sesi does not follow redirects; set VAULT_ADDR to the" + " active node";
             case 400 -> "the request is invalid (400); check VAULT_NAMESPACE and the path";
             case 403 ->
                 response.hasError("invalid token")
@@ -139,13 +136,6 @@ public final class VaultSecretSource implements SecretSource {
                         : "the token is invalid or has expired, or its policy does not allow it to read this path (403);"
                                 + " check the token and its policy";
             case 404 -> notFound(response);
-            case 412 -> "the Vault node does not have the latest data yet (412); try again";
-            case 429 -> "Vault rejected the request because of its rate limit (429); try again later, or cache the key";
-            case 501 -> "Vault is not initialized (501); initialize it, or check VAULT_ADDR";
-            case 503 ->
-                response.hasError("sealed")
-                        ? "Vault is sealed (503); unseal it"
-                        : "Vault is sealed or down for maintenance (503); try again later";
             default -> "Vault responded with status " + status + "; check VAULT_ADDR and the path";
         };
     }
