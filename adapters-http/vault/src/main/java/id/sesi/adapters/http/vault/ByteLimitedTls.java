@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.Interceptor;
@@ -34,7 +35,8 @@ final class ByteLimitedTls extends SSLSocketFactory {
         Request request = chain.request();
         CountedSocket socket =
                 requireNonNull(sockets.get(requireNonNull(chain.connection()).socket()));
-        socket.startCall(requireNonNull(request.tag(ByteLimit.class)));
+        // An interceptor of the caller may have replaced the request.
+        socket.startCall(Optional.ofNullable(request.tag(ByteLimit.class)).orElseGet(ByteLimit::new));
         return chain.proceed(request);
     }
 

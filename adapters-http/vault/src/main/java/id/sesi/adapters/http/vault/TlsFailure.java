@@ -58,7 +58,7 @@ final class TlsFailure {
         Matcher names = NAMES.matcher(message);
         return names.find()
                 ? "the certificate is for another host: " + list(names.group(1)) + "; check VAULT_ADDR"
-                : "the certificate does not match the pins of the HTTP client";
+                : "the certificate does not match the pins of the HTTP client; check VAULT_ADDR, or update the pins";
     }
 
     private static String list(String names) {

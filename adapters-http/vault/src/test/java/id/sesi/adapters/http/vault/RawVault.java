@@ -1,13 +1,18 @@
 package id.sesi.adapters.http.vault;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import id.sesi.application.result.SecretUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
@@ -101,6 +106,20 @@ final class RawVault implements AutoCloseable {
 
     private static OkHttpClient clientThrough(Proxy.Type type, InetSocketAddress proxy) {
         return FakeVault.client().newBuilder().proxy(new Proxy(type, proxy)).build();
+    }
+
+    /** {@return the problem of a fetch from localhost, without its beginning, which names the server} */
+    static String problemOf(OkHttpClient client, int port) {
+        return problemOf(client, port, VaultCredentials.token(() -> FakeVault.TOKEN));
+    }
+
+    static String problemOf(OkHttpClient client, int port, VaultCredentials credentials) {
+        URI address = URI.create("https://localhost:" + port);
+        VaultSecretSource source =
+                new VaultSecretSource(client, new VaultAccess(address, Optional.empty(), credentials), "secret/x#key");
+        SecretUnavailableException failure =
+                assertThrows(SecretUnavailableException.class, () -> source.fetch(Duration.ofSeconds(20)));
+        return failure.problem().replace("no valid response from Vault at " + address + ": ", "");
     }
 
     private static Answer sendingOnce(String response) {

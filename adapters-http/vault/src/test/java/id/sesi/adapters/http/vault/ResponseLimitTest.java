@@ -1,17 +1,13 @@
 package id.sesi.adapters.http.vault;
 
+import static id.sesi.adapters.http.vault.RawVault.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.result.SecretUnavailableException;
 import java.io.IOException;
 import java.net.Proxy;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +49,8 @@ class ResponseLimitTest {
     void a_response_through_a_socks_proxy_has_a_limit() throws IOException {
         try (RawVault vault = RawVault.endlessBehindSocks(CHUNKED + "1;x=", "x")) {
             assertEquals(
-                    TOO_LARGE + " and HTTPS_PROXY", problemOf(vault.clientThroughThis(Proxy.Type.SOCKS), vault, TOKEN));
+                    TOO_LARGE + " and HTTPS_PROXY",
+                    problemOf(vault.clientThroughThis(Proxy.Type.SOCKS), vault.port(), TOKEN));
         }
     }
 
@@ -98,16 +95,7 @@ class ResponseLimitTest {
 
     private static void assertCutOff(String problem, RawVault vault, VaultCredentials credentials) {
         vault.sent.set(0);
-        assertEquals(problem, problemOf(FakeVault.client(), vault, credentials));
+        assertEquals(problem, problemOf(FakeVault.client(), vault.port(), credentials));
         assertTrue(vault.sent.get() < RawVault.ENDLESS, "the client read everything");
-    }
-
-    private static String problemOf(OkHttpClient client, RawVault vault, VaultCredentials credentials) {
-        URI address = URI.create("https://localhost:" + vault.port());
-        VaultSecretSource source =
-                new VaultSecretSource(client, new VaultAccess(address, Optional.empty(), credentials), "secret/x#key");
-        SecretUnavailableException failure =
-                assertThrows(SecretUnavailableException.class, () -> source.fetch(Duration.ofSeconds(20)));
-        return failure.problem().replace("no valid response from Vault at " + address + ": ", "");
     }
 }
