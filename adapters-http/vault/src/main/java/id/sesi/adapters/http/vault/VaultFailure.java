@@ -35,15 +35,13 @@ final class VaultFailure {
         if (invalid.isPresent()) {
             return "the response " + invalid.get() + check;
         }
-        if (e instanceof InterruptedIOException) {
-            return "the request timed out";
-        }
         if (e instanceof SSLException tls) {
             return TlsFailure.explain(tls);
         }
         return proxyRefusal(String.valueOf(e.getMessage()))
                 .or(() -> unreachable(e, usesProxy))
-                .orElse("the connection was lost" + check + ", the network and the firewall");
+                .orElse((e instanceof InterruptedIOException ? "the request timed out" : "the connection was lost")
+                        + check + ", the network and the firewall");
     }
 
     /**

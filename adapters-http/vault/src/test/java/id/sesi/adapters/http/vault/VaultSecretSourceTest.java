@@ -445,7 +445,9 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 .build());
         SecretUnavailableException failure = assertThrows(
                 SecretUnavailableException.class, () -> withoutKey().fetch(Duration.ofMillis(200)));
-        assertTrue(failure.problem().endsWith("the request timed out"), failure.problem());
+        assertTrue(
+                failure.problem().endsWith("the request timed out; check VAULT_ADDR, the network and the firewall"),
+                failure.problem());
     }
 
     @Test
