@@ -10,7 +10,7 @@ import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
 /** An attempt reports {@code NOT_SENT} only if its body cannot be sent later, even if the cancelled call still runs. */
-class SignedBodyTest {
+class OneTimeBodyTest {
 
     private final OneTimeBody body = new OneTimeBody(new byte[] {'{', '}'});
     private final Buffer wire = new Buffer();
