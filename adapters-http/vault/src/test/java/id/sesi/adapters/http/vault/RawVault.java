@@ -3,6 +3,7 @@ package id.sesi.adapters.http.vault;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import id.sesi.application.contract.Requests;
 import id.sesi.application.result.SecretUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -117,8 +118,8 @@ final class RawVault implements AutoCloseable {
         URI address = URI.create("https://localhost:" + port);
         VaultSecretSource source =
                 new VaultSecretSource(client, new VaultAccess(address, Optional.empty(), credentials), "secret/x#key");
-        SecretUnavailableException failure =
-                assertThrows(SecretUnavailableException.class, () -> source.fetch(Duration.ofSeconds(20)));
+        SecretUnavailableException failure = assertThrows(
+                SecretUnavailableException.class, () -> source.fetch(Requests.PARTNER, Duration.ofSeconds(20)));
         return failure.problem().replace("no valid response from Vault at " + address + ": ", "");
     }
 
