@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Fetches the key of one partner, passes it to a function and wipes it, on the calling thread. Thread-safe. */
-final class KeyUse {
+final class KeyAccess {
 
     /** Limits the threads that a source occupies if it hangs and ignores interrupts. */
     static final int MAX_HANGING_CALLS = 16;
@@ -26,7 +26,7 @@ final class KeyUse {
     private final Ticker ticker;
     private final Map<Thread, Deadline> running = new ConcurrentHashMap<>();
 
-    KeyUse(PartnerId owner, SecretSource source, Ticker ticker) {
+    KeyAccess(PartnerId owner, SecretSource source, Ticker ticker) {
         this.owner = requireNonNull(owner);
         this.source = requireNonNull(source);
         this.ticker = ticker;
@@ -35,15 +35,15 @@ final class KeyUse {
     /**
      * Fetches the key and applies the function to it.
      *
-     * @param signer the partner for whom the function signs
+     * @param partnerId the partner for whom the function signs; must be the owner of the key
      * @param timeout the time limit that is passed to the source; positive
-     * @param use must not store the key: the key is closed afterwards
+     * @param use the function, such as one that signs; it must not store the key, which is closed afterwards
      * @return the result of the function
-     * @throws SecretUnavailableException if the key belongs to another partner than {@code signer}, or if the source returns no
-     *     usable key
+     * @throws SecretUnavailableException if the key belongs to another partner than {@code partnerId}, or if the source returns
+     *     no usable key
      */
-    <T> T use(PartnerId signer, Duration timeout, Function<SecretKey, T> use) {
-        requireOwner(signer);
+    <T> T use(PartnerId partnerId, Duration timeout, Function<SecretKey, T> use) {
+        requireOwner(partnerId);
         try (SecretKey key = fetch(timeout)) {
             return use.apply(key);
         } catch (IllegalStateException e) {
@@ -69,9 +69,9 @@ final class KeyUse {
                 + " ms; check the source, or set a longer deadline");
     }
 
-    private void requireOwner(PartnerId signer) {
-        if (!signer.equals(owner)) {
-            throw new SecretUnavailableException("the request is of partner " + signer
+    private void requireOwner(PartnerId partnerId) {
+        if (!partnerId.equals(owner)) {
+            throw new SecretUnavailableException("the request is of partner " + partnerId
                     + ", but this use case signs only for " + owner + "; create one use case for each partner");
         }
     }
@@ -105,7 +105,7 @@ final class KeyUse {
         }
     }
 
-    /** Calls within their time are not limited, however many they are. */
+    /** {@return whether too many calls have exceeded their time limit} The number of other calls does not matter. */
     private boolean isHanging() {
         return running.size() >= MAX_HANGING_CALLS
                 && running.values().stream().filter(Deadline::isOver).count() >= MAX_HANGING_CALLS;

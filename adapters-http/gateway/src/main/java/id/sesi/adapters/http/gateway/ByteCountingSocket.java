@@ -11,12 +11,12 @@ import java.net.SocketException;
 
 /** Forwards to another socket, and counts the bytes that it receives. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // The other socket synchronizes itself.
-final class CountedSocket extends Socket {
+final class ByteCountingSocket extends Socket {
 
     private final Socket tcp;
     private final ByteLimit limit;
 
-    CountedSocket(Socket tcp, ByteLimit limit) {
+    ByteCountingSocket(Socket tcp, ByteLimit limit) {
         this.tcp = tcp;
         this.limit = limit;
     }
