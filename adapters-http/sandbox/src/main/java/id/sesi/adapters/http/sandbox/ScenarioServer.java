@@ -141,7 +141,7 @@ final class ScenarioServer implements AutoCloseable {
             throws IOException, InterruptedException {
         OutputStream out = responseSocket.getOutputStream();
         pause(step.delay());
-        send(step.first(), out);
+        send(step.firstBytes(), out);
         if (step.endless().size() > 0) {
             sendForever(step, out);
         }
@@ -160,11 +160,11 @@ final class ScenarioServer implements AutoCloseable {
         Buffer block = new Buffer();
         do {
             block.write(step.endless());
-        } while (step.every().isZero() && block.size() < BLOCK);
+        } while (step.repeatInterval().isZero() && block.size() < BLOCK);
         ByteString text = block.readByteString();
         while (true) {
             send(text, out);
-            pause(step.every());
+            pause(step.repeatInterval());
         }
     }
 
