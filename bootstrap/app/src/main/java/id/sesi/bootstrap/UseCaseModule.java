@@ -42,7 +42,8 @@ final class UseCaseModule {
 
     @Provides
     static SignRequest signRequest(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
-        return UseCases.signRequest(keys.signer(), keys.requireSigningKey().secretSource(), settings.deadline(), executor);
+        return UseCases.signRequest(
+                keys.signer(), keys.requireSigningKey().secretSource(), settings.deadline(), executor);
     }
 
     @Provides

@@ -202,7 +202,8 @@ public record Hexagon(
         boolean primitive = end < 0;
         return primitive
                 || layerOf(user)
-                        .filter(layer -> allowedPackages.getOrDefault(layer, Set.of()).contains(used.substring(0, end)))
+                        .filter(layer ->
+                                allowedPackages.getOrDefault(layer, Set.of()).contains(used.substring(0, end)))
                         .isPresent();
     }
 

@@ -166,11 +166,10 @@ public final class LayerRules {
                 "ports-are-interfaces",
                 classes()
                         .that(hexagon.in(DRIVING, DRIVEN))
-                        .should(Conditions.be(
-                                describe(
-                                        "an interface or a closed value, which is final or sealed and neither implements nor"
-                                                + " contains a port",
-                                        ports::isPortOrValue))),
+                        .should(Conditions.be(describe(
+                                "an interface or a closed value, which is final or sealed and neither implements nor"
+                                        + " contains a port",
+                                ports::isPortOrValue))),
                 "ports and their values contain no logic; logic belongs in use cases and adapters",
                 RULES_RECORD);
     }

@@ -13,7 +13,8 @@ import okio.ByteString;
  * @param repeatInterval the time to wait between two repetitions; zero to send without a pause
  * @param end what the sandbox does with the connection afterwards
  */
-record ScenarioStep(Moment moment, Duration delay, ByteString firstBytes, ByteString endless, Duration repeatInterval, End end) {
+record ScenarioStep(
+        Moment moment, Duration delay, ByteString firstBytes, ByteString endless, Duration repeatInterval, End end) {
 
     /** When the sandbox plays a step. */
     enum Moment {

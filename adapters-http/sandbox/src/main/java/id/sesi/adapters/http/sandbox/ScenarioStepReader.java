@@ -75,7 +75,8 @@ final class ScenarioStepReader {
             throw new JsonDataException("only one of " + String.join(", ", BODY_MEMBERS) + " is allowed");
         }
         if (moment == Moment.CONNECT && raw.isEmpty()) {
-            throw new JsonDataException("\"at\": \"connect\" requires raw, because the client has not sent a request yet");
+            throw new JsonDataException(
+                    "\"at\": \"connect\" requires raw, because the client has not sent a request yet");
         }
         if (members.contains("everyMillis") && endless.size() == 0) {
             throw new JsonDataException("everyMillis requires endless");
