@@ -3,19 +3,13 @@ package id.sesi.application.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import id.sesi.application.driven.SessionGateway;
-import id.sesi.application.driven.SessionGateway.Exchange;
 import id.sesi.application.result.AttemptResult;
-import id.sesi.application.result.Delivery;
 import id.sesi.application.result.VendorError;
-import id.sesi.domain.Environment;
 import id.sesi.domain.SignedRequest;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,45 +26,49 @@ import org.junit.jupiter.api.TestFactory;
  *
  * @since 1.0.0
  */
-public abstract class SessionGatewayContract {
+public abstract class SessionGatewayContract extends CancellationContract {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofMillis(500);
     private static final SignedRequest REQUEST = TestedGateway.REQUEST;
 
-    /**
-     * {@return the gateway to test}
-     *
-     * @param environment the environment with the vendor's address
-     * @param authority the only certificate authority that the gateway trusts
-     */
-    protected abstract SessionGateway gateway(Environment environment, X509Certificate authority);
-
-    /** In each situation, the request is sent once or not at all, and the attempt ends in time. */
+    /** In each situation, the request is sent once or not at all. */
     @TestFactory
     Stream<DynamicTest> reports_what_happened_and_sends_once() {
-        return Situations.all().map(situation -> dynamicTest(situation.name(), () -> verify(situation)));
+        return Situations.all()
+                .filter(situation -> !situation.timesOut())
+                .map(situation -> dynamicTest(situation.name(), () -> {
+                    try (TestedGateway gateway = against(situation.vendor().get())) {
+                        verify(
+                                situation.expectation(),
+                                gateway.start(REQUEST, LONG).result(),
+                                gateway.vendor());
+                    }
+                }));
     }
 
-    private void verify(Situation situation) throws Exception {
-        Expectation expected = situation.expectation();
-        boolean timesOut = expected.result().equals("TIMED_OUT");
-        if (timesOut) {
-            loadClasses();
-        }
-        try (TestedGateway gateway = against(situation.vendor().get())) {
-            AttemptResult result = gateway.post(timesOut ? SHORT : LONG);
+    /** All exchanges are started before the first test, because each of them lasts until the time limit. */
+    @TestFactory
+    List<DynamicTest> ends_at_the_time_limit_and_sends_once() throws Exception {
+        loadClasses();
+        return Situations.all().filter(Situation::timesOut).map(this::started).toList();
+    }
 
-            expected.verify(result);
-            assertRevealsNothing(result.toString());
-            assertEquals(
-                    expected.requests(),
-                    gateway.vendor().requests().size(),
-                    "number of requests that reached the vendor");
-            assertFalse(gateway.vendor().hasSentTooMuch(), "the gateway does not limit what it reads");
-            if (result instanceof AttemptResult.Created created) {
-                assertEquals(Sessions.SESSION, created.session(), "the session differs from the vendor's");
+    private DynamicTest started(Situation situation) {
+        TestedGateway gateway = against(situation.vendor().get());
+        RunningExchange exchange = gateway.start(REQUEST, SHORT);
+        return dynamicTest(situation.name(), () -> {
+            try (gateway) {
+                verify(situation.expectation(), exchange.result(), gateway.vendor());
             }
+        });
+    }
+
+    private static void verify(Expectation expected, AttemptResult result, Vendor vendor) {
+        expected.verify(result);
+        assertRevealsNothing(result.toString());
+        assertEquals(expected.requests(), vendor.requests().size(), "number of requests that reached the vendor");
+        assertFalse(vendor.hasSentTooMuch(), "the gateway does not limit what it reads");
+        if (result instanceof AttemptResult.Created created) {
+            assertEquals(Sessions.SESSION, created.session(), "the session differs from the vendor's");
         }
     }
 
@@ -194,86 +192,10 @@ public abstract class SessionGatewayContract {
         }
     }
 
-    @Test
-    void returns_at_once_to_an_interrupted_thread_and_sends_nothing() throws Exception {
-        try (TestedGateway gateway = against(Vendor.responding())) {
-            Exchange exchange = gateway.prepare();
-            Thread.currentThread().interrupt();
-            AttemptResult result = exchange.send(LONG);
-            // Clears the flag, because the next test may run on the same thread.
-            boolean isInterrupted = Thread.interrupted();
-
-            assertTrue(isInterrupted, "the interrupt flag is lost");
-            Expectation.notSent("INTERRUPTED").verify(result);
-            assertEquals(List.of(), gateway.vendor().requests(), "requests that reached the vendor");
-        }
-    }
-
-    @Test
-    void an_exchange_that_was_cancelled_before_it_is_sent_sends_nothing() throws Exception {
-        try (TestedGateway gateway = against(Vendor.responding())) {
-            Exchange exchange = gateway.prepare();
-
-            assertEquals(Delivery.NOT_SENT, exchange.cancel(), "nothing was sent");
-            RunningExchange.start(exchange, LONG).resultAfterCancel();
-            assertEquals(List.of(), gateway.vendor().requests(), "requests that reached the vendor");
-        }
-    }
-
-    @Test
-    void an_exchange_that_was_cancelled_while_it_connects_sends_nothing() throws Exception {
-        try (TestedGateway gateway = against(Vendor.holdingHandshakes())) {
-            Exchange exchange = gateway.prepare();
-            RunningExchange running = RunningExchange.start(exchange, LONG);
-            gateway.vendor().awaitConnection();
-
-            assertEquals(Delivery.NOT_SENT, exchange.cancel(), "nothing was sent");
-            gateway.vendor().continueHandshakes();
-            running.resultAfterCancel();
-            gateway.vendor().assertNothingArrives();
-        }
-    }
-
-    @Test
-    void an_exchange_that_timed_out_while_it_connects_sends_nothing_later() throws Exception {
-        try (TestedGateway gateway = against(Vendor.holdingHandshakes())) {
-            Expectation.notSent("TIMED_OUT").verify(gateway.post(SHORT));
-
-            gateway.vendor().continueHandshakes();
-            gateway.vendor().assertNothingArrives();
-        }
-    }
-
-    @Test
-    void cancel_ends_an_exchange_that_waits_for_the_response() throws Exception {
-        try (TestedGateway gateway = against(Vendor.responding(Response.raw("").then(Response.End.SILENCE)))) {
-            Exchange exchange = gateway.prepare();
-            RunningExchange running = RunningExchange.start(exchange, LONG.multipliedBy(10));
-            gateway.vendor().awaitRequest();
-
-            assertNotEquals(Delivery.NOT_SENT, exchange.cancel(), "the vendor has received the request");
-            running.resultAfterCancel();
-        }
-    }
-
-    @Test
-    void a_cancelled_request_that_was_sent_is_not_reported_as_unsent() throws Exception {
-        try (TestedGateway gateway = against(Vendor.responding())) {
-            Exchange exchange = gateway.prepare();
-            assertEquals("CREATED", exchange.send(LONG).name());
-
-            assertNotEquals(Delivery.NOT_SENT, exchange.cancel(), "the vendor has received the request");
-        }
-    }
-
     private static void assertRevealsNothing(String text) {
         for (String confidential : List.of(
                 REQUEST.signature().hex(), "john.doe@example.com", "John Doe", Sessions.TOKEN, Requests.SECRET)) {
             assertFalse(text.contains(confidential), () -> "contains \"" + confidential + "\": " + text);
         }
-    }
-
-    private TestedGateway against(Vendor vendor) {
-        return new TestedGateway(vendor, gateway(vendor.environment(), Vendor.authority()));
     }
 }

@@ -13,4 +13,9 @@ record Situation(String name, Expectation expectation, Supplier<Vendor> vendor) 
     Situation(String name, Expectation expectation, Response response) {
         this(name, expectation, () -> Vendor.responding(response));
     }
+
+    /** {@return whether an exchange lasts until its time limit} */
+    boolean timesOut() {
+        return expectation.result().equals("TIMED_OUT");
+    }
 }

@@ -23,7 +23,11 @@ record TestedGateway(Vendor vendor, SessionGateway gateway) implements AutoClose
     }
 
     AttemptResult post(SignedRequest request, Duration timeout) throws InterruptedException {
-        return RunningExchange.start(gateway.prepare(request, KEY), timeout).result();
+        return start(request, timeout).result();
+    }
+
+    RunningExchange start(SignedRequest request, Duration timeout) {
+        return RunningExchange.start(gateway.prepare(request, KEY), timeout);
     }
 
     @Override

@@ -1,12 +1,10 @@
 package id.sesi.application.contract;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.domain.Environment;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,9 +37,6 @@ final class Vendor implements AutoCloseable {
 
     private static final TestAuthority AUTHORITY = new TestAuthority();
     private static final SSLContext TRUSTED = AUTHORITY.serverFor("localhost");
-
-    /** More than the buffers of the sockets and any sensible limit of a client. */
-    private static final long MAX_SENT = 32 << 20;
 
     private static final long PATIENCE_SECONDS = 10;
 
@@ -207,23 +202,8 @@ final class Vendor implements AutoCloseable {
     }
 
     private void send(Response response, Socket socket, Socket connection) throws IOException, InterruptedException {
-        OutputStream out = socket.getOutputStream();
-        out.write(response.first().getBytes(ISO_8859_1));
-        out.flush();
-        byte[] endless = response.endless().getBytes(ISO_8859_1);
-        for (long sent = 0; endless.length > 0 && !hasSentTooMuch.get(); sent += endless.length) {
-            TimeUnit.NANOSECONDS.sleep(response.every().toNanos());
-            out.write(endless);
-            out.flush();
-            hasSentTooMuch.set(sent > MAX_SENT);
-        }
-        switch (response.end()) {
-            case KEEP, CLOSE -> {}
-            case RESET -> {
-                connection.setSoLinger(true, 0);
-                connection.close();
-            }
-            case SILENCE -> connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        if (response.sendTo(socket, connection)) {
+            hasSentTooMuch.set(true);
         }
     }
 
