@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -83,6 +84,22 @@ record GatewayVariant(String name, Set<String> failures, List<Replacement> repla
     /** {@return the test methods that this variant fails} */
     Set<String> failedMethods() {
         return failures.stream().map(failure -> failure.replaceFirst(":.*", "")).collect(toCollection(TreeSet::new));
+    }
+
+    /**
+     * {@return the arguments with which the console launcher runs only the tests that this variant fails}
+     *
+     * @param dynamicTests the index of each dynamic test
+     */
+    List<String> selections(Map<String, Integer> dynamicTests) {
+        return failures.stream()
+                .map(failure -> {
+                    String method = testClass() + "#" + failure.replaceFirst(":.*", "");
+                    return failure.contains(":")
+                            ? "--select-iteration=method:" + method + "[" + dynamicTests.get(failure) + "]"
+                            : "--select-method=" + method;
+                })
+                .toList();
     }
 
     /** {@return the sources of this variant, written to the folder} */

@@ -28,7 +28,8 @@ record JUnitConsole(Path project) {
 
     private static final Pattern TEST_CASE = Pattern.compile(
             "<testcase name=\"(\\w+)[^\"]*\" classname=\"([\\w.]+)\"[^>]*>(.*?)</testcase>", Pattern.DOTALL);
-    private static final Pattern DYNAMIC_NAME = Pattern.compile("\\[dynamic-test:#.*\ndisplay-name: (?:.* > )?(.*)");
+    private static final Pattern DYNAMIC_TEST =
+            Pattern.compile("\\[dynamic-test:#(\\d+).*\ndisplay-name: (?:.* > )?(.*)");
 
     record Run(int exitCode, String output) {}
 
@@ -87,15 +88,32 @@ record JUnitConsole(Path project) {
      */
     Map<String, Set<String>> failures() throws IOException {
         Map<String, Set<String>> failures = new TreeMap<>();
-        Matcher test = TEST_CASE.matcher(Files.readString(project.resolve("TEST-junit-jupiter.xml")));
+        Matcher test = TEST_CASE.matcher(report());
         while (test.find()) {
             Set<String> ofClass = failures.computeIfAbsent(test.group(2), name -> new TreeSet<>());
             if (test.group(3).contains("<failure") || test.group(3).contains("<error")) {
-                Matcher dynamic = DYNAMIC_NAME.matcher(test.group(3));
-                ofClass.add(test.group(1) + (dynamic.find() ? ": " + dynamic.group(1) : ""));
+                Matcher dynamic = DYNAMIC_TEST.matcher(test.group(3));
+                ofClass.add(test.group(1) + (dynamic.find() ? ": " + dynamic.group(2) : ""));
             }
         }
         return failures;
+    }
+
+    /** {@return the zero-based index of each dynamic test of the last run, by its name such as {@code method: name}} */
+    Map<String, Integer> dynamicTests() throws IOException {
+        Map<String, Integer> indexes = new TreeMap<>();
+        Matcher test = TEST_CASE.matcher(report());
+        while (test.find()) {
+            Matcher dynamic = DYNAMIC_TEST.matcher(test.group(3));
+            if (dynamic.find()) {
+                indexes.put(test.group(1) + ": " + dynamic.group(2), Integer.parseInt(dynamic.group(1)) - 1);
+            }
+        }
+        return indexes;
+    }
+
+    private String report() throws IOException {
+        return Files.readString(project.resolve("TEST-junit-jupiter.xml"));
     }
 
     private static Path launcher(String junit) throws IOException {

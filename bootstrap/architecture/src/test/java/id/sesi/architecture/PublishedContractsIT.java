@@ -29,7 +29,7 @@ class PublishedContractsIT {
     private static final String CONTRACTS = "../../application/port-contracts";
 
     private static final Pattern TEST =
-            Pattern.compile("@Test(?:Factory)?\n    (?:void|Stream<DynamicTest>) (\\w+)\\(");
+            Pattern.compile("@Test(?:Factory)?\n    (?:void|(?:Stream|List)<DynamicTest>) (\\w+)\\(");
 
     @TempDir
     Path project;
