@@ -33,14 +33,8 @@ final class UseCaseModule {
     @Provides
     @Singleton
     static CreateSession createSession(
-            ConfiguredKeys keys,
-            SessionGateway gateway,
-            AuditTrails audit,
-            UseCaseSettings settings,
-            Executor executor,
-            Sleeper sleeper) {
-        return UseCases.createSession(keys.signing().secrets(), gateway, audit.asOne())
-                .deadline(settings.deadline())
+            ConfiguredKeys keys, SessionGateway gateway, AuditTrails audit, Executor executor, Sleeper sleeper) {
+        return UseCases.createSession(keys.signer(), keys.signing().secrets(), gateway, audit.asOne())
                 .executor(executor)
                 .time(Clock.systemUTC(), System::nanoTime, sleeper)
                 .build();
@@ -48,7 +42,7 @@ final class UseCaseModule {
 
     @Provides
     static SignRequest signRequest(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
-        return UseCases.signRequest(keys.signing().secrets(), settings.deadline(), executor);
+        return UseCases.signRequest(keys.signer(), keys.signing().secrets(), settings.deadline(), executor);
     }
 
     @Provides

@@ -66,6 +66,7 @@ class KeyLocationsTest {
 
     private ConfiguredKeys locations(String reference, String other) {
         KeySettings keys = new KeySettings(
+                Optional.empty(),
                 SecretReference.parse(reference.replace("{file}", file.toString())),
                 SecretReference.parse(other),
                 Optional.empty(),
@@ -77,7 +78,7 @@ class KeyLocationsTest {
     }
 
     private static String signatureOfKey(KeySources location) {
-        try (SecretKey key = location.secrets().fetch(TIMEOUT)) {
+        try (SecretKey key = location.secrets().fetch(CANONICAL.partnerId(), TIMEOUT)) {
             return key.sign(CANONICAL).hex();
         }
     }

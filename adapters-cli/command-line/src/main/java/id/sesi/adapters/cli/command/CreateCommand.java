@@ -63,7 +63,7 @@ record CreateCommand(CommandContext context) implements Command {
         Outcome outcome = context.factory()
                 .useCases(callSettings, context.attemptObserver(arguments))
                 .createSession()
-                .create(request);
+                .create(request, callSettings.deadline());
         Session session = OutcomeReport.sessionOf(outcome, environment, location.toString(), callSettings.deadline());
         Diagnostics.print(context.streams().err(), OutcomeReport.notes(outcome));
         Diagnostics.print(context.streams().err(), warnings(session, environment));

@@ -16,6 +16,7 @@ final class PublishedDemo {
 
     /** The published key, in a variable that exists only in these settings. */
     static final KeySettings KEYS = new KeySettings(
+            Optional.of(PARTNER),
             Optional.of(new SecretReference(SecretReference.Scheme.ENV, "PUBLISHED_KEY")),
             Optional.empty(),
             Optional.empty(),

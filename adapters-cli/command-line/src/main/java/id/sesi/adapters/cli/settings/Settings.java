@@ -166,14 +166,14 @@ public final class Settings {
      *
      * @param secret the location of the signing key
      * @param otherSecret the location of the other environment's key; empty if that key is not needed
-     * @throws InvalidSettingException if a key is in Vault, and the settings of Vault are missing or invalid
+     * @throws InvalidSettingException if the partner ID is invalid, or if a key is in Vault, and the settings of Vault are missing or invalid
      */
     public KeySettings keys(SecretReference secret, Optional<SecretReference> otherSecret)
             throws InvalidSettingException {
         Optional<SecretReference> signingSecret = Optional.of(secret);
         Optional<VaultSettings> vault =
                 KeySettings.isInVault(signingSecret, otherSecret) ? Optional.of(vault()) : Optional.empty();
-        return new KeySettings(signingSecret, otherSecret, vault, environmentVariables);
+        return new KeySettings(findPartnerId(), signingSecret, otherSecret, vault, environmentVariables);
     }
 
     /** {@return the settings for connections to the vendor; with a proxy only if these connections use it} */

@@ -2,6 +2,7 @@ package id.sesi.adapters.local.secret;
 
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ public final class CommandSecretSource implements SecretSource {
     }
 
     @Override
-    public SecretKey fetch(Duration timeout) {
+    public SecretKey fetch(PartnerId partnerId, Duration timeout) {
         return KeyText.secretKey(fetchBytes(timeout));
     }
 
