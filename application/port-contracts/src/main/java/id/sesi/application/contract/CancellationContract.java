@@ -100,6 +100,17 @@ abstract class CancellationContract {
         }
     }
 
+    /** Does nothing if the gateway cannot be closed. */
+    @Test
+    void a_closed_gateway_throws_nothing() throws Exception {
+        try (TestedGateway gateway = against(Vendor.responding())) {
+            Exchange exchange = gateway.prepare();
+            gateway.closeGateway();
+
+            RunningExchange.start(exchange, LONG).result();
+        }
+    }
+
     final TestedGateway against(Vendor vendor) {
         return new TestedGateway(vendor, gateway(vendor.environment(), Vendor.authority()));
     }

@@ -33,6 +33,11 @@ record TestedGateway(Vendor vendor, SessionGateway gateway) implements AutoClose
     @Override
     public void close() {
         vendor.close();
+        closeGateway();
+    }
+
+    /** Does nothing if the gateway cannot be closed. */
+    void closeGateway() {
         if (gateway instanceof AutoCloseable closeable) {
             try {
                 closeable.close();

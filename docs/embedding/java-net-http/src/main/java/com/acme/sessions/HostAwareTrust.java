@@ -1,5 +1,6 @@
 package com.acme.sessions;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -44,9 +45,16 @@ public final class HostAwareTrust extends X509ExtendedTrustManager {
         return new HostAwareTrust(null);
     }
 
-    /** {@return only the authorities in this key store} */
-    public static HostAwareTrust of(KeyStore authorities) throws GeneralSecurityException {
-        return new HostAwareTrust(authorities);
+    /** {@return only this authority, for example that of a test server} */
+    public static HostAwareTrust of(X509Certificate authority) throws GeneralSecurityException {
+        try {
+            KeyStore authorities = KeyStore.getInstance("PKCS12");
+            authorities.load(null, null);
+            authorities.setCertificateEntry("authority", authority);
+            return new HostAwareTrust(authorities);
+        } catch (IOException e) {
+            throw new GeneralSecurityException("the key store in memory cannot be created", e);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -40,17 +41,17 @@ final class JavaNetHttpExchange implements SessionGateway.Exchange {
         if (Thread.currentThread().isInterrupted()) {
             return Failed.interrupted(cancel());
         }
-        CompletableFuture<HttpResponse<Optional<byte[]>>> response =
-                client.sendAsync(http, head -> new LimitedBody());
-        cancelled.thenAccept(response::cancel);
         try {
+            CompletableFuture<HttpResponse<Optional<byte[]>>> response =
+                    client.sendAsync(http, head -> new LimitedBody());
+            cancelled.thenAccept(response::cancel);
             return ResponseReader.read(response.get(timeout.toNanos(), TimeUnit.NANOSECONDS), sent);
         } catch (TimeoutException | CancellationException e) {
             return Failed.timedOut(cancel());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Failed.interrupted(cancel());
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | RejectedExecutionException e) { // The latter means that the gateway is closed.
             return FailureClassifier.classify(e, cancel());
         }
     }

@@ -50,7 +50,10 @@ public final class JavaNetHttpSessionGateway implements SessionGateway, AutoClos
         return URI.create(baseUrl + "/api/v2/partner/" + request.request().partnerId() + "/sessions");
     }
 
-    /** Ends the threads. Exchanges that are running fail. */
+    /**
+     * Ends the threads that this gateway started. Exchanges that are running end by their time limit, and later ones are not sent.
+     * The one thread of the client ends when the gateway is garbage-collected: in Java 17, {@link HttpClient} cannot be closed.
+     */
     @Override
     public void close() {
         threads.shutdownNow();
