@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 record Response(String first, String endless, Duration every, End end) {
 
     /** More than any sensible limit of a client. */
-    private static final int MAX_ENDLESS = 16 << 20;
+    private static final int MAX_ENDLESS = 8 << 20;
 
     /** The time that a client has to close its connection after so many bytes. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
