@@ -4,6 +4,7 @@ import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 import okhttp3.Call;
@@ -25,6 +26,9 @@ record OkHttpExchange(
             return ResponseReader.read(response, request);
         } catch (FollowUpPrevention.UnexpectedStatusException e) {
             return ResponseReader.resultOfUnlistedStatus(e.status());
+        } catch (LinkageError e) {
+            return Failed.withoutResponse(
+                    Failure.GATEWAY_FAILED, deliveryAfterWithdrawal(), LibraryVersions.problem(e));
         } catch (Exception e) {
             // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
             // exception.

@@ -56,6 +56,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
      * @param environment the environment with the vendor's base URL
      * @throws IllegalArgumentException if the base URL already contains the path of the sessions, which the gateway appends,
      *     or has a host that OkHttp does not accept
+     * @throws IllegalStateException if Java loaded an OkHttp that is too old; the message names its archive
      */
     public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
         this(client, environment, PING_INTERVAL, STALLED_AFTER);
@@ -81,6 +82,15 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     /** {@return a copy of the client without the features that may send more than one request} */
     static OkHttpClient withoutResends(
+            OkHttpClient client, Duration pingInterval, StalledConnectionCloser connectionCloser) {
+        try {
+            return copyWithoutResends(client, pingInterval, connectionCloser);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(LibraryVersions.problem(e), e);
+        }
+    }
+
+    private static OkHttpClient copyWithoutResends(
             OkHttpClient client, Duration pingInterval, StalledConnectionCloser connectionCloser) {
         StaleConnectionCheck staleConnections = new StaleConnectionCheck(client.connectionPool(), System::nanoTime);
         OkHttpClient limited = client.newBuilder()
