@@ -9,6 +9,6 @@ class AsciiKeyTest extends MemorySecretsTest {
 
     @Override
     protected SecretSource withKey(String secret) {
-        return timeout -> SecretKey.of(secret.getBytes(StandardCharsets.US_ASCII));
+        return (partnerId, timeout) -> SecretKey.of(secret.getBytes(StandardCharsets.US_ASCII));
     }
 }

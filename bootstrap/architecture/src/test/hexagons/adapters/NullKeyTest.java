@@ -7,6 +7,6 @@ class NullKeyTest extends MemorySecretsTest {
 
     @Override
     protected SecretSource withoutKey() {
-        return timeout -> null;
+        return (partnerId, timeout) -> null;
     }
 }

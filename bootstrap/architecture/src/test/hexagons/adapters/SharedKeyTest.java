@@ -10,6 +10,6 @@ class SharedKeyTest extends MemorySecretsTest {
     @Override
     protected SecretSource withKey(String secret) {
         SecretKey key = SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
-        return timeout -> key;
+        return (partnerId, timeout) -> key;
     }
 }

@@ -1,6 +1,7 @@
 package com.acme.keys;
 
 import id.sesi.application.driven.SecretSource;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,7 +11,7 @@ class TalkativeSecretsTest extends MemorySecretsTest {
 
     record Talkative(String secret) implements SecretSource {
         @Override
-        public SecretKey fetch(Duration timeout) {
+        public SecretKey fetch(PartnerId partnerId, Duration timeout) {
             return SecretKey.of(secret.getBytes(StandardCharsets.UTF_8));
         }
     }

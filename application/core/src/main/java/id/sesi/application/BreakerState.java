@@ -1,6 +1,8 @@
 package id.sesi.application;
 
 import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.AttemptResult.Failed;
+import id.sesi.application.result.Failure;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -133,9 +135,16 @@ sealed interface BreakerState {
 
         static final Duration SLOW_THRESHOLD = Duration.ofSeconds(3);
 
-        /** {@return the sample for this result, or empty if the result says nothing about the vendor's service} */
+        /**
+         * {@return the sample for this result, or empty if the result says nothing about the vendor's service}
+         *
+         * <p>An attempt with a short deadline says nothing if the deadline expires: the service may be neither failing nor slow.
+         */
         static Optional<AttemptHealth> of(AttemptResult result, Duration serviceTime) {
             boolean slow = serviceTime.compareTo(SLOW_THRESHOLD) > 0;
+            if (!slow && result instanceof Failed failed && failed.failure() == Failure.TIMED_OUT) {
+                return Optional.empty();
+            }
             return switch (result.health()) {
                 case HEALTHY -> Optional.of(new AttemptHealth(false, slow));
                 case UNHEALTHY -> Optional.of(new AttemptHealth(true, slow));

@@ -30,7 +30,6 @@ import java.util.concurrent.TimeoutException;
  * about retries, waits during pauses and writes the audit trail. All attempts of a call run on one thread of the executor.
  *
  * @param slots one for each concurrent call; fair
- * @param deadline the time limit for a whole call
  */
 record CreateSessionService(
         KeyUse keys,
@@ -42,16 +41,15 @@ record CreateSessionService(
         Ticker ticker,
         Sleeper sleeper,
         Executor executor,
-        Semaphore slots,
-        Duration deadline)
+        Semaphore slots)
         implements CreateSession {
 
     /** Limits an attempt, so that time remains for another one if the server does not respond (decision record 15). */
     private static final Duration MAX_ATTEMPT_TIME = Duration.ofSeconds(10);
 
     @Override
-    public Outcome create(SessionRequest request) {
-        Deadline callDeadline = Deadline.start(deadline, ticker);
+    public Outcome create(SessionRequest request, Duration deadline) {
+        Deadline callDeadline = Deadline.start(Deadline.validate(deadline), ticker);
         IdempotencyKey key = IdempotencyKey.random(retries.random());
         CallRecorder recorder = new CallRecorder(request, key, auditTrail, clock);
         Optional<Failed> noSlot = acquireSlot(callDeadline);

@@ -11,6 +11,21 @@ import java.time.Duration;
  */
 record Deadline(Duration total, Ticker ticker, long startedAt) {
 
+    private static final Duration MAX = Duration.ofDays(1);
+
+    /**
+     * {@return the given time limit}
+     *
+     * @throws IllegalArgumentException if it is not positive, or longer than one day
+     */
+    static Duration validate(Duration total) {
+        if (total.isZero() || total.isNegative() || total.compareTo(MAX) > 0) {
+            throw new IllegalArgumentException(
+                    "the deadline needs to be positive and at most " + MAX + ", but is " + total);
+        }
+        return total;
+    }
+
     static Deadline start(Duration total, Ticker ticker) {
         return new Deadline(total, ticker, ticker.nanoTime());
     }

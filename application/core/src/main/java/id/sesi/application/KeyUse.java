@@ -6,6 +6,7 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.Ticker;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.Map;
@@ -14,30 +15,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Fetches a key, passes it to a function and wipes it, on the calling thread. Thread-safe. */
+/** Fetches the key of one partner, passes it to a function and wipes it, on the calling thread. Thread-safe. */
 final class KeyUse {
 
     /** Limits the threads that a source occupies if it hangs and ignores interrupts. */
     static final int MAX_HANGING_CALLS = 16;
 
+    private final PartnerId owner;
     private final SecretSource source;
     private final Ticker ticker;
     private final Map<Thread, Deadline> running = new ConcurrentHashMap<>();
 
-    KeyUse(SecretSource source, Ticker ticker) {
+    KeyUse(PartnerId owner, SecretSource source, Ticker ticker) {
+        this.owner = requireNonNull(owner);
         this.source = requireNonNull(source);
         this.ticker = ticker;
     }
 
     /**
-     * Fetches a key and applies the function to it.
+     * Fetches the key and applies the function to it.
      *
+     * @param signer the partner for whom the function signs
      * @param timeout the time limit that is passed to the source; positive
      * @param use must not store the key: the key is closed afterwards
      * @return the result of the function
-     * @throws SecretUnavailableException if the source returns no usable key
+     * @throws SecretUnavailableException if the key belongs to another partner than {@code signer}, or if the source returns no
+     *     usable key
      */
-    <T> T use(Duration timeout, Function<SecretKey, T> use) {
+    <T> T use(PartnerId signer, Duration timeout, Function<SecretKey, T> use) {
+        requireOwner(signer);
         try (SecretKey key = fetch(timeout)) {
             return use.apply(key);
         } catch (IllegalStateException e) {
@@ -53,7 +59,7 @@ final class KeyUse {
      */
     void invalidate(SecretKey rejected, Duration timeout) {
         callSource(timeout, () -> {
-            source.invalidate(rejected);
+            source.invalidate(owner, rejected);
             return rejected;
         });
     }
@@ -63,9 +69,16 @@ final class KeyUse {
                 + " ms; check the source, or set a longer deadline");
     }
 
+    private void requireOwner(PartnerId signer) {
+        if (!signer.equals(owner)) {
+            throw new SecretUnavailableException("the request is of partner " + signer
+                    + ", but this use case signs only for " + owner + "; create one use case for each partner");
+        }
+    }
+
     private SecretKey fetch(Duration timeout) {
         try {
-            return Optional.ofNullable(callSource(timeout, () -> source.fetch(timeout)))
+            return Optional.ofNullable(callSource(timeout, () -> source.fetch(owner, timeout)))
                     .orElseThrow(
                             () -> new SecretUnavailableException("the secret source returned null instead of a key"));
         } catch (SecretUnavailableException e) {

@@ -68,7 +68,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         }
         Signed signed;
         try {
-            signed = keys.use(secretTimeout, key -> new Signed(request.signWith(key), key));
+            signed = keys.use(request.partnerId(), secretTimeout, key -> new Signed(request.signWith(key), key));
         } catch (SecretUnavailableException e) {
             return Failed.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
         }

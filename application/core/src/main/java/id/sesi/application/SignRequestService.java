@@ -14,7 +14,7 @@ record SignRequestService(KeyUse keys, Duration deadline, Executor executor) imp
     @Override
     public Signature sign(CanonicalString canonical) {
         try (Worker<Signature> worker = new Worker<>(executor, signature -> true)) {
-            return worker.call(() -> keys.use(deadline, key -> key.sign(canonical)), deadline);
+            return worker.call(() -> keys.use(canonical.partnerId(), deadline, key -> key.sign(canonical)), deadline);
         } catch (TimeoutException e) {
             throw KeyUse.timeoutException(deadline);
         } catch (Worker.RejectedException e) {

@@ -11,6 +11,7 @@ import id.sesi.application.driven.VendorProbe;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.PartnerId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,33 +26,41 @@ import java.util.random.RandomGenerator;
  * Creates the use cases. The methods take driven ports and return driving ports.
  *
  * <pre>{@code
- * CreateSession createSession = UseCases.createSession(secrets, gateway, audit).build();
+ * CreateSession createSession = UseCases.createSession(partnerId, secrets, gateway, audit).build();
  * }</pre>
+ *
+ * <p>Each use case that signs does so for one partner. Thus keys cannot be mixed up, and partners do not share a circuit breaker.
  *
  * @since 1.0.0
  */
 public final class UseCases {
 
-    private static final Duration MAX_DEADLINE = Duration.ofDays(1);
-
     private UseCases() {}
 
-    /** {@return a builder with the system's time, a secure random generator, the default deadline and the default executor} */
-    public static CreateSessionBuilder createSession(SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
-        return new CreateSessionBuilder(secrets, gateway, audit);
+    /**
+     * {@return a builder with the system's time, a secure random generator and the default executor}
+     *
+     * @param partnerId the partner whose requests the use case sends. It does not send a request of another partner: the outcome
+     *     is {@link id.sesi.application.result.Failure#SECRET_UNAVAILABLE}
+     */
+    public static CreateSessionBuilder createSession(
+            PartnerId partnerId, SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
+        return new CreateSessionBuilder(partnerId, secrets, gateway, audit);
     }
 
     /**
      * {@return the use case that signs without sending}
      *
+     * @param partnerId the partner for whom the use case signs, and for no other one
      * @param deadline the time limit for fetching the key and signing; positive, at most one day
      * @param executor runs the secret source; see {@link CreateSessionBuilder#executor}
      * @throws IllegalArgumentException if the deadline is not valid
      */
-    public static SignRequest signRequest(SecretSource secrets, Duration deadline, Executor executor) {
+    public static SignRequest signRequest(
+            PartnerId partnerId, SecretSource secrets, Duration deadline, Executor executor) {
         return new SignRequestService(
-                new KeyUse(requireNonNull(secrets), System::nanoTime),
-                validateDeadline(deadline),
+                new KeyUse(partnerId, requireNonNull(secrets), System::nanoTime),
+                Deadline.validate(deadline),
                 requireNonNull(executor));
     }
 
@@ -63,7 +72,7 @@ public final class UseCases {
      * @throws IllegalArgumentException if the deadline is not valid
      */
     public static ProbeVendor probeVendor(VendorProbe vendor, Duration deadline, Executor executor) {
-        return new ProbeVendorService(requireNonNull(vendor), validateDeadline(deadline), requireNonNull(executor));
+        return new ProbeVendorService(requireNonNull(vendor), Deadline.validate(deadline), requireNonNull(executor));
     }
 
     /**
@@ -73,14 +82,6 @@ public final class UseCases {
      */
     public static ExecutorService defaultExecutor() {
         return DefaultExecutor.create();
-    }
-
-    private static Duration validateDeadline(Duration deadline) {
-        if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(MAX_DEADLINE) > 0) {
-            throw new IllegalArgumentException(
-                    "the deadline needs to be positive and at most " + MAX_DEADLINE + ", but is " + deadline);
-        }
-        return deadline;
     }
 
     /**
@@ -93,6 +94,7 @@ public final class UseCases {
         /** As many calls as the AWS SDK makes connections; fewer than the streams that servers allow on an HTTP/2 connection. */
         private static final int DEFAULT_MAX_CONCURRENT_CALLS = 50;
 
+        private final PartnerId partnerId;
         private final SecretSource secrets;
         private final SessionGateway gateway;
         private final AuditTrail audit;
@@ -102,23 +104,13 @@ public final class UseCases {
         private RandomGenerator random = new SecureRandom();
         private Executor executor = defaultExecutor();
         private int maxConcurrentCalls = DEFAULT_MAX_CONCURRENT_CALLS;
-        private Duration deadline = CreateSession.DEFAULT_DEADLINE;
 
-        private CreateSessionBuilder(SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
+        private CreateSessionBuilder(
+                PartnerId partnerId, SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
+            this.partnerId = requireNonNull(partnerId);
             this.secrets = requireNonNull(secrets);
             this.gateway = requireNonNull(gateway);
             this.audit = requireNonNull(audit);
-        }
-
-        /**
-         * Sets the time limit for a whole call, including fetching keys, all attempts and the pauses between them.
-         *
-         * @param value positive, at most one day; the default is {@link CreateSession#DEFAULT_DEADLINE}
-         * @throws IllegalArgumentException if the value is not valid
-         */
-        public CreateSessionBuilder deadline(Duration value) {
-            deadline = validateDeadline(value);
-            return this;
         }
 
         /**
@@ -180,7 +172,7 @@ public final class UseCases {
         /** {@return a new use case with a new circuit breaker} */
         public CreateSession build() {
             return new CreateSessionService(
-                    new KeyUse(secrets, ticker),
+                    new KeyUse(partnerId, secrets, ticker),
                     gateway,
                     new FailSafeAuditTrail(audit),
                     new RetryPolicy(random),
@@ -189,8 +181,7 @@ public final class UseCases {
                     ticker,
                     sleeper,
                     executor,
-                    new Semaphore(maxConcurrentCalls, true),
-                    deadline);
+                    new Semaphore(maxConcurrentCalls, true));
         }
     }
 }

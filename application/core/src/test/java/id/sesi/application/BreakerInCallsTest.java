@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
+import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.SecretUnavailableException;
@@ -23,7 +24,8 @@ class BreakerInCallsTest {
     private boolean hasSecret = true;
 
     private final CreateSession createSession = UseCases.createSession(
-                    timeout -> {
+                    Requests.PARTNER,
+                    (partnerId, timeout) -> {
                         if (!hasSecret) {
                             throw new SecretUnavailableException("the source has no key");
                         }
@@ -63,6 +65,27 @@ class BreakerInCallsTest {
         assertEquals(Duration.ZERO, outcome.attempts().get(0).pause());
         assertEquals(pauses, time.sleeps().size());
         assertEquals(Optional.of(time.instant().plusSeconds(30)), outcome.retryAt());
+    }
+
+    /** A caller that waits for 2 s does not show that the service is failing, or slower than 3 s. */
+    @Test
+    void calls_with_short_deadlines_do_not_open_the_breaker() {
+        gateway.then(Failed.timedOut(Delivery.UNKNOWN), Duration.ofSeconds(2));
+
+        for (int i = 0; i < 20; i++) {
+            Outcome outcome = createSession.create(Requests.minimal(), Duration.ofSeconds(2));
+            assertEquals("TIMED_OUT", outcome.result());
+        }
+    }
+
+    @Test
+    void timeouts_after_more_than_three_seconds_open_the_breaker() {
+        gateway.then(Failed.timedOut(Delivery.UNKNOWN), Duration.ofMillis(3001));
+        for (int i = 0; i < 10; i++) {
+            createSession.create(Requests.minimal(), Duration.ofMillis(3001));
+        }
+
+        assertEquals("BREAKER_OPEN", create().result());
     }
 
     @Test

@@ -280,7 +280,7 @@ class BreakerTest {
         "NOT_PROCESSED, 0,",
         "UNTRUSTED, 0, true",
         "CONNECTION_LOST, 0, true",
-        "TIMED_OUT, 0, true",
+        "TIMED_OUT, 0,",
         "RATE_LIMITED, 429, true",
         "SERVICE_FAILING, 503, true",
         "INVALID_RESPONSE, 200, true",

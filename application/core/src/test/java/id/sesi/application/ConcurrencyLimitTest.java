@@ -63,7 +63,6 @@ class ConcurrencyLimitTest {
                     await(release);
                     return countAndRespond(timeout);
                 })
-                .deadline(Duration.ofSeconds(20))
                 .build();
         List<Future<Outcome>> calls = Stream.generate(
                         () -> callers.submit(() -> createSession.create(Requests.minimal())))
@@ -89,14 +88,13 @@ class ConcurrencyLimitTest {
                     return countAndRespond(timeout);
                 })
                 .maxConcurrentCalls(1)
-                .deadline(Duration.ofMillis(200))
                 .time(InstantSource.system(), () -> 0, pause -> {}) // Otherwise the first call might start too late.
                 .executor(Runnable::run) // The first call outlives its deadline, so the second one gets no turn.
                 .build();
         Future<Outcome> first = callers.submit(() -> createSession.create(Requests.minimal()));
         assertTrue(started.await(20, TimeUnit.SECONDS));
 
-        Outcome second = createSession.create(Requests.minimal());
+        Outcome second = createSession.create(Requests.minimal(), Duration.ofMillis(200));
         release.countDown();
 
         assertEquals("TOO_MANY_CALLS", second.result());
@@ -137,7 +135,11 @@ class ConcurrencyLimitTest {
     }
 
     private static UseCases.CreateSessionBuilder useCase(SessionGateway gateway) {
-        return UseCases.createSession(timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), gateway, entry -> {});
+        return UseCases.createSession(
+                Requests.PARTNER,
+                (partnerId, timeout) -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
+                gateway,
+                entry -> {});
     }
 
     private AttemptResult countAndRespond(Duration timeout) {

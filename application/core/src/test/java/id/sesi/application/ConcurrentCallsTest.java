@@ -50,7 +50,8 @@ class ConcurrentCallsTest {
     @Test
     void every_call_has_one_outcome_and_the_counts_match() throws Exception {
         CreateSession createSession = UseCases.createSession(
-                        timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
+                        Requests.PARTNER,
+                        (partnerId, timeout) -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
                         (request, key) -> this::send,
                         this::countRecord)
                 .time(() -> VirtualTime.START, this::tick, pause -> {})

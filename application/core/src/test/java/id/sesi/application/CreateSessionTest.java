@@ -23,6 +23,7 @@ import id.sesi.application.result.IdempotencyKey;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.application.result.VendorError;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
@@ -103,9 +104,9 @@ class CreateSessionTest {
     @Test
     void the_secret_source_gets_the_time_limit_of_the_attempt() {
         List<Duration> timeouts = new ArrayList<>();
-        createSession(timeout -> {
+        createSession((partnerId, timeout) -> {
                     timeouts.add(timeout);
-                    return fetchSecret(timeout);
+                    return fetchSecret(partnerId, timeout);
                 })
                 .create(Requests.minimal());
 
@@ -133,7 +134,7 @@ class CreateSessionTest {
 
     @Test
     void nothing_is_sent_without_a_key() {
-        CreateSession withoutKey = createSession(timeout -> {
+        CreateSession withoutKey = createSession((partnerId, timeout) -> {
             throw new SecretUnavailableException("PSIKOLOGIE_SECRET_KEY is not set");
         });
 
@@ -296,7 +297,7 @@ class CreateSessionTest {
         };
         log.addHandler(handler);
         log.setUseParentHandlers(false);
-        CreateSession unaudited = UseCases.createSession(this::fetchSecret, gateway, entry -> {
+        CreateSession unaudited = UseCases.createSession(Requests.PARTNER, this::fetchSecret, gateway, entry -> {
                     throw new NoClassDefFoundError("john.doe@example.com");
                 })
                 .time(time, time, time)
@@ -314,7 +315,8 @@ class CreateSessionTest {
 
     @Test
     void a_source_with_an_empty_key_makes_the_secret_unavailable() {
-        Outcome outcome = createSession(timeout -> SecretKey.of(new byte[0])).create(Requests.minimal());
+        Outcome outcome =
+                createSession((partnerId, timeout) -> SecretKey.of(new byte[0])).create(Requests.minimal());
 
         assertEquals(
                 "secretKey: is empty",
@@ -339,10 +341,10 @@ class CreateSessionTest {
         closed.close();
         return Stream.of(
                 Arguments.of(
-                        (SecretSource) timeout -> closed,
+                        (SecretSource) (partnerId, timeout) -> closed,
                         "the secret source returned a closed key; return a new key on each call"),
                 Arguments.of(
-                        (SecretSource) timeout -> {
+                        (SecretSource) (partnerId, timeout) -> {
                             throw new IllegalArgumentException("confidential");
                         },
                         "the secret source failed (java.lang.IllegalArgumentException)"));
@@ -384,14 +386,13 @@ class CreateSessionTest {
     }
 
     private CreateSession createSession(SecretSource secrets) {
-        return UseCases.createSession(secrets, gateway, audited::add)
-                .deadline(DEADLINE)
+        return UseCases.createSession(Requests.PARTNER, secrets, gateway, audited::add)
                 .time(time, time, time)
                 .random(new SplittableRandom(42))
                 .build();
     }
 
-    private SecretKey fetchSecret(Duration timeout) {
+    private SecretKey fetchSecret(PartnerId partnerId, Duration timeout) {
         time.pass(fetchTime);
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         fetched.add(key);

@@ -82,12 +82,11 @@ class DeadlineTest {
             }
             Duration deadline = Duration.ofMillis(1 + random.nextInt(40_000));
 
-            Outcome outcome = UseCases.createSession(key(), scripted, entry -> {})
-                    .deadline(deadline)
+            Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), scripted, entry -> {})
                     .time(virtualTime, virtualTime, virtualTime)
                     .random(random)
                     .build()
-                    .create(Requests.minimal());
+                    .create(Requests.minimal(), deadline);
 
             Duration elapsed = Duration.between(VirtualTime.START, virtualTime.instant());
             assertTrue(elapsed.compareTo(deadline) <= 0, () -> elapsed + " of " + deadline + ": " + outcome);
@@ -122,7 +121,7 @@ class DeadlineTest {
         gateway.then(ScriptedGateway.asking(503, Duration.ofSeconds(2)));
         Sleeper slowSleeper = duration -> time.pass(Duration.ofMinutes(1));
 
-        Outcome outcome = UseCases.createSession(key(), gateway, entry -> {})
+        Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
                 .time(time, time, slowSleeper)
                 .build()
                 .create(Requests.minimal());
@@ -138,8 +137,8 @@ class DeadlineTest {
     void a_deadline_that_expires_between_two_steps_ends_the_call_with_an_outcome() {
         for (int millis = 1; millis < 200; millis++) {
             VirtualTime virtualTime = new VirtualTime();
-            Outcome outcome = UseCases.createSession(key(), new ScriptedGateway(virtualTime), entry -> {})
-                    .deadline(Duration.ofMillis(millis))
+            Outcome outcome = UseCases.createSession(
+                            Requests.PARTNER, key(), new ScriptedGateway(virtualTime), entry -> {})
                     .time(
                             virtualTime,
                             () -> {
@@ -148,7 +147,7 @@ class DeadlineTest {
                             },
                             virtualTime)
                     .build()
-                    .create(Requests.minimal());
+                    .create(Requests.minimal(), Duration.ofMillis(millis));
 
             assertTrue(
                     List.of("TIMED_OUT", "SECRET_UNAVAILABLE", "CREATED").contains(outcome.result()),
@@ -163,7 +162,7 @@ class DeadlineTest {
         CompletableFuture<SecretKey> hanging = new CompletableFuture<>();
 
         Outcome outcome = waitingFor(
-                        timeout -> {
+                        (partnerId, timeout) -> {
                             called.countDown();
                             return hanging.join();
                         },
@@ -184,7 +183,7 @@ class DeadlineTest {
         CompletableFuture<SecretKey> late = new CompletableFuture<>();
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         CreateSession createSession = waitingFor(
-                timeout -> {
+                (partnerId, timeout) -> {
                     await(callEnded);
                     late.complete(key);
                     return key;
@@ -204,7 +203,7 @@ class DeadlineTest {
         CountDownLatch callEnded = new CountDownLatch(1);
         SecretKey key = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         CreateSession createSession = waitingFor(
-                timeout -> {
+                (partnerId, timeout) -> {
                     caller.interrupt();
                     await(callEnded);
                     return key;
@@ -262,7 +261,7 @@ class DeadlineTest {
         CompletableFuture<SecretKey> never = new CompletableFuture<>();
 
         Outcome outcome = waitingFor(
-                        timeout -> {
+                        (partnerId, timeout) -> {
                             caller.interrupt();
                             return never.join();
                         },
@@ -281,7 +280,7 @@ class DeadlineTest {
             throw new InterruptedException();
         };
 
-        Outcome outcome = UseCases.createSession(key(), gateway, entry -> {})
+        Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
                 .time(time, time, interrupted)
                 .build()
                 .create(Requests.minimal());
@@ -303,7 +302,8 @@ class DeadlineTest {
         Set<Thread> fetchThreads = ConcurrentHashMap.newKeySet();
 
         Outcome outcome = UseCases.createSession(
-                        timeout -> {
+                        Requests.PARTNER,
+                        (partnerId, timeout) -> {
                             fetchThreads.add(Thread.currentThread());
                             return SecretKey.of(Requests.SECRET.getBytes(UTF_8));
                         },
@@ -325,7 +325,7 @@ class DeadlineTest {
 
     @Test
     void a_rejection_by_the_executor_ends_the_call_and_does_not_open_the_breaker() {
-        CreateSession rejected = UseCases.createSession(key(), gateway, entry -> {})
+        CreateSession rejected = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
                 .executor(task -> {
                     throw new RejectedExecutionException();
                 })
@@ -344,15 +344,14 @@ class DeadlineTest {
     /** The executor never runs a task, like a pool whose threads are all busy. Uses real time for 20 ms per call. */
     @Test
     void an_executor_without_a_free_thread_does_not_open_the_breaker() {
-        CreateSession queued = UseCases.createSession(key(), gateway, entry -> {})
+        CreateSession queued = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
                 .executor(task -> {})
-                .deadline(Duration.ofMillis(20))
                 .time(time, time, time)
                 .build();
 
         for (int i = 0; i < 12; i++) {
-            Outcome.Unavailable outcome =
-                    assertInstanceOf(Outcome.Unavailable.class, queued.create(Requests.minimal()));
+            Outcome.Unavailable outcome = assertInstanceOf(
+                    Outcome.Unavailable.class, queued.create(Requests.minimal(), Duration.ofMillis(20)));
             assertEquals(Failure.TIMED_OUT, outcome.failure());
             assertEquals(Delivery.NOT_SENT, outcome.delivery());
             assertTrue(
@@ -365,7 +364,7 @@ class DeadlineTest {
     void a_call_retries_on_an_executor_that_runs_tasks_on_the_calling_thread() {
         gateway.then(ScriptedGateway.failing(503)).then(ScriptedGateway.CREATED);
 
-        Outcome outcome = UseCases.createSession(key(), gateway, entry -> {})
+        Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
                 .executor(Runnable::run)
                 .time(time, time, time)
                 .build()
@@ -393,11 +392,10 @@ class DeadlineTest {
             }
         };
 
-        Outcome outcome = UseCases.createSession(key(), hanging, entry -> {})
-                .deadline(Duration.ofMillis(250))
+        Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), hanging, entry -> {})
                 .time(time, time, time)
                 .build()
-                .create(Requests.minimal());
+                .create(Requests.minimal(), Duration.ofMillis(250));
         end.countDown();
 
         assertEquals("TIMED_OUT", outcome.result());
@@ -407,28 +405,26 @@ class DeadlineTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT24H0.000000001S"})
     void a_deadline_that_is_not_positive_or_longer_than_a_day_is_rejected(Duration deadline) {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> UseCases.createSession(key(), gateway, entry -> {}).deadline(deadline));
+        assertThrows(IllegalArgumentException.class, () -> create(deadline));
+        assertEquals(0, gateway.sent.size());
     }
 
     private Outcome create(Duration deadline) {
-        return UseCases.createSession(key(), gateway, entry -> {})
-                .deadline(deadline)
+        return UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
                 .time(time, time, time)
                 .build()
-                .create(Requests.minimal());
+                .create(Requests.minimal(), deadline);
     }
 
     /** The virtual clock stands still, so only the real time of waiting for the source can end the call. */
     private CreateSession waitingFor(SecretSource secrets, Duration deadline) {
-        return UseCases.createSession(secrets, gateway, entry -> {})
-                .deadline(deadline)
+        CreateSession createSession = UseCases.createSession(Requests.PARTNER, secrets, gateway, entry -> {})
                 .time(time, time, time)
                 .build();
+        return (request, unused) -> createSession.create(request, deadline);
     }
 
     private static SecretSource key() {
-        return timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+        return (partnerId, timeout) -> SecretKey.of(Requests.SECRET.getBytes(UTF_8));
     }
 }

@@ -13,6 +13,7 @@ import id.sesi.application.result.AttemptResult.Refused;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.application.result.VendorError;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -51,7 +52,7 @@ class HangingSecretSourceTest {
 
         String detail = "";
         for (int i = 0; i < CALLS || isWaitingFor(detail); i++) {
-            Outcome outcome = createSession.create(Requests.minimal());
+            Outcome outcome = createSession.create(Requests.minimal(), DEADLINE);
             detail = assertInstanceOf(Outcome.Unavailable.class, outcome).detail();
         }
 
@@ -60,36 +61,36 @@ class HangingSecretSourceTest {
 
     @Test
     void the_source_is_called_again_when_hanging_fetches_have_ended() throws Exception {
-        KeyUse keys = new KeyUse(this::hang, System::nanoTime);
+        KeyUse keys = new KeyUse(Requests.PARTNER, this::hang, System::nanoTime);
         for (int i = 0; i < 16; i++) {
-            executor.execute(() -> keys.use(Duration.ofNanos(1), SecretKey::toString));
+            executor.execute(() -> keys.use(Requests.PARTNER, Duration.ofNanos(1), SecretKey::toString));
         }
         awaitStarted(16);
-        assertThrows(SecretUnavailableException.class, () -> keys.use(DEADLINE, SecretKey::toString));
+        assertThrows(SecretUnavailableException.class, () -> keys.use(Requests.PARTNER, DEADLINE, SecretKey::toString));
 
         release.countDown();
         executor.shutdown();
         assertTrue(executor.awaitTermination(1, TimeUnit.MINUTES));
 
-        assertEquals("signed", keys.use(DEADLINE, key -> "signed"));
+        assertEquals("signed", keys.use(Requests.PARTNER, DEADLINE, key -> "signed"));
     }
 
     @Test
     void invalidations_that_hang_are_limited() {
         CreateSession createSession = createSession(new SecretSource() {
             @Override
-            public SecretKey fetch(Duration timeout) {
+            public SecretKey fetch(PartnerId partnerId, Duration timeout) {
                 return SecretKey.ofText(Requests.SECRET);
             }
 
             @Override
-            public void invalidate(SecretKey rejected) {
-                hang(DEADLINE).close();
+            public void invalidate(PartnerId partnerId, SecretKey rejected) {
+                hang(partnerId, DEADLINE).close();
             }
         });
 
         for (int i = 0; i < CALLS; i++) {
-            createSession.create(Requests.minimal());
+            createSession.create(Requests.minimal(), DEADLINE);
         }
 
         assertTrue(started.get() <= MAX_STARTED, started::toString);
@@ -97,7 +98,7 @@ class HangingSecretSourceTest {
 
     @Test
     void signatures_are_limited_too() {
-        SignRequest signRequest = UseCases.signRequest(this::hang, DEADLINE, executor);
+        SignRequest signRequest = UseCases.signRequest(Requests.PARTNER, this::hang, DEADLINE, executor);
 
         String problem = "";
         for (int i = 0; i < CALLS || isWaitingFor(problem); i++) {
@@ -110,15 +111,15 @@ class HangingSecretSourceTest {
 
     @Test
     void slow_fetches_within_their_time_are_not_limited() {
-        KeyUse keys = new KeyUse(this::hang, System::nanoTime);
+        KeyUse keys = new KeyUse(Requests.PARTNER, this::hang, System::nanoTime);
         for (int i = 0; i < CALLS; i++) {
-            executor.execute(() -> keys.use(Duration.ofMinutes(1), SecretKey::toString));
+            executor.execute(() -> keys.use(Requests.PARTNER, Duration.ofMinutes(1), SecretKey::toString));
         }
         awaitStarted(CALLS);
 
         release.countDown();
 
-        assertEquals("signed", keys.use(Duration.ofMinutes(1), key -> "signed"));
+        assertEquals("signed", keys.use(Requests.PARTNER, Duration.ofMinutes(1), key -> "signed"));
     }
 
     /** Calls hang only when they are overdue. Without a limit the calls would never stop. */
@@ -133,7 +134,7 @@ class HangingSecretSourceTest {
     }
 
     /** Returns a key only after the release, even if the thread is interrupted. */
-    private SecretKey hang(Duration timeout) {
+    private SecretKey hang(PartnerId partnerId, Duration timeout) {
         started.incrementAndGet();
         boolean isReleased = false;
         while (!isReleased) {
@@ -149,10 +150,10 @@ class HangingSecretSourceTest {
 
     private CreateSession createSession(SecretSource secrets) {
         return UseCases.createSession(
+                        Requests.PARTNER,
                         secrets,
                         (request, key) -> timeout -> new Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE),
                         entry -> {})
-                .deadline(DEADLINE)
                 .executor(executor)
                 .build();
     }

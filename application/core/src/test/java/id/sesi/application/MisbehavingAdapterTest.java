@@ -16,6 +16,7 @@ import id.sesi.application.result.AttemptResult.Refused;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.io.IOException;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class MisbehavingAdapterTest {
     void an_attempt_that_is_fetching_the_key_is_interrupted() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Outcome outcome = call(
-                timeout -> {
+                (partnerId, timeout) -> {
                     interrupted.complete(isInterruptedBefore(release));
                     return key();
                 },
@@ -160,7 +161,8 @@ class MisbehavingAdapterTest {
 
     @Test
     void an_exception_of_the_executor_is_an_outcome() {
-        Outcome outcome = UseCases.createSession(new FixedKey(), responding(ScriptedGateway.CREATED), audited::add)
+        Outcome outcome = UseCases.createSession(
+                        Requests.PARTNER, new FixedKey(), responding(ScriptedGateway.CREATED), audited::add)
                 .executor(task -> {
                     throw new IllegalStateException("the pool is closed");
                 })
@@ -207,7 +209,7 @@ class MisbehavingAdapterTest {
 
     @Test
     void a_checked_exception_of_the_secret_source_is_an_outcome() {
-        SecretSource source = timeout -> {
+        SecretSource source = (partnerId, timeout) -> {
             MisbehavingAdapterTest.<RuntimeException>throwUndeclared(new IOException("/run/secrets/key"));
             return key();
         };
@@ -228,7 +230,7 @@ class MisbehavingAdapterTest {
             Outcome outcome = call(
                     new FixedKey() {
                         @Override
-                        public void invalidate(SecretKey rejected) {
+                        public void invalidate(PartnerId partnerId, SecretKey rejected) {
                             MisbehavingAdapterTest.<RuntimeException>throwUndeclared(thrown);
                         }
                     },
@@ -245,7 +247,7 @@ class MisbehavingAdapterTest {
         Outcome outcome = call(
                 new FixedKey() {
                     @Override
-                    public void invalidate(SecretKey rejected) {
+                    public void invalidate(PartnerId partnerId, SecretKey rejected) {
                         isInterruptedBefore(release);
                     }
                 },
@@ -262,10 +264,10 @@ class MisbehavingAdapterTest {
     /** The virtual clock stands still, so each attempt has the whole deadline in real time. */
     private CreateSession createSession(SecretSource secrets, SessionGateway gateway, Duration deadline) {
         VirtualTime time = new VirtualTime();
-        return UseCases.createSession(secrets, gateway, audited::add)
-                .deadline(deadline)
+        CreateSession createSession = UseCases.createSession(Requests.PARTNER, secrets, gateway, audited::add)
                 .time(time, time, time)
                 .build();
+        return (request, unused) -> createSession.create(request, deadline);
     }
 
     /** Throws a checked exception where none is declared. */
@@ -308,7 +310,7 @@ class MisbehavingAdapterTest {
     private static class FixedKey implements SecretSource {
 
         @Override
-        public SecretKey fetch(Duration timeout) {
+        public SecretKey fetch(PartnerId partnerId, Duration timeout) {
             return key();
         }
     }

@@ -10,13 +10,14 @@ import id.sesi.domain.SignedRequest;
 /** Requests that several tests use. */
 final class Requests {
 
+    static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
     static final String SECRET = "demo-secret-key-123";
 
     private Requests() {}
 
     /** {@return the request of the vendor's published test vector 2} */
     static SessionRequest minimal() {
-        return SessionRequest.builder(new PartnerId("psikologihub-1024"))
+        return SessionRequest.builder(PARTNER)
                 .userId("USR-001")
                 .email("john.doe@example.com")
                 .name("John Doe")

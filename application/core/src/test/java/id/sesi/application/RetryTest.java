@@ -206,7 +206,8 @@ class RetryTest {
         gateway.then(ScriptedGateway.failing(500));
 
         create(UseCases.createSession(
-                        timeout -> {
+                        Requests.PARTNER,
+                        (partnerId, timeout) -> {
                             SecretKey key = SecretKey.of(rotating.remove().getBytes(UTF_8));
                             fetched.add(key);
                             return key;
@@ -298,7 +299,11 @@ class RetryTest {
     }
 
     private CreateSession createSession(SplittableRandom random) {
-        return UseCases.createSession(timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), gateway, entry -> {})
+        return UseCases.createSession(
+                        Requests.PARTNER,
+                        (partnerId, timeout) -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
+                        gateway,
+                        entry -> {})
                 .time(time, time, time)
                 .random(random)
                 .build();

@@ -20,7 +20,8 @@ class SignRequestTest {
     void each_signature_uses_a_new_key_that_is_wiped_afterwards() {
         List<SecretKey> fetched = new ArrayList<>();
         SignRequest signRequest = UseCases.signRequest(
-                timeout -> {
+                Requests.PARTNER,
+                (partnerId, timeout) -> {
                     fetched.add(SecretKey.of(Requests.SECRET.getBytes(UTF_8)));
                     return fetched.get(fetched.size() - 1);
                 },
@@ -39,6 +40,10 @@ class SignRequestTest {
     void the_deadline_must_be_positive() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> UseCases.signRequest(timeout -> SecretKey.of(new byte[1]), Duration.ZERO, Runnable::run));
+                () -> UseCases.signRequest(
+                        Requests.PARTNER,
+                        (partnerId, timeout) -> SecretKey.of(new byte[1]),
+                        Duration.ZERO,
+                        Runnable::run));
     }
 }

@@ -54,7 +54,8 @@ public final class CdsTrainingRun {
                 0,
                 PARTNER,
                 UseCases.signRequest(
-                        timeout -> SecretKey.ofText(KEY),
+                        PARTNER,
+                        (partnerId, timeout) -> SecretKey.ofText(KEY),
                         CreateSession.DEFAULT_DEADLINE,
                         UseCases.defaultExecutor()))) {
             Path ca = Files.writeString(folder.resolve("ca.pem"), sandbox.caPem());

@@ -30,6 +30,7 @@ final class KeyModule {
     static ConfiguredKeys locations(UseCaseSettings settings, Resources resources) {
         KeySettings keys = settings.keys();
         return new ConfiguredKeys(
+                keys.partnerId(),
                 keys.secret().map(reference -> location(reference, keys, resources)),
                 keys.otherSecret().map(reference -> location(reference, keys, resources)));
     }

@@ -61,7 +61,8 @@ class CanaryTest {
                 0,
                 PARTNER,
                 UseCases.signRequest(
-                        timeout -> SecretKey.of(SECRET.getBytes(UTF_8)),
+                        PARTNER,
+                        (partnerId, timeout) -> SecretKey.of(SECRET.getBytes(UTF_8)),
                         Duration.ofSeconds(1),
                         UseCases.defaultExecutor()));
         auditDirectory = Files.createDirectory(folder.resolve("audit"));

@@ -22,12 +22,13 @@ final class EmbeddingExample {
     private EmbeddingExample() {}
 
     static String embed(OkHttpClient yourHttpClient, Environment environment, SecretSource secrets) {
+        PartnerId partnerId = new PartnerId("psikologihub-1024");
         SessionGateway gateway = new OkHttpSessionGateway(yourHttpClient, environment);
         AuditTrail audit = entry -> LOG.info("{}", entry);
         CreateSession createSession =
-                UseCases.createSession(secrets, gateway, audit).build();
+                UseCases.createSession(partnerId, secrets, gateway, audit).build();
 
-        SessionRequest request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
+        SessionRequest request = SessionRequest.builder(partnerId)
                 .userId("USR-001")
                 .email("john.doe@example.com")
                 .name("John Doe")

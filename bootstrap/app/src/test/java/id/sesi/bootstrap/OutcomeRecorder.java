@@ -35,8 +35,8 @@ final class OutcomeRecorder implements UseCaseFactory {
             @Override
             public CreateSession createSession() {
                 CreateSession createSession = useCases.createSession();
-                return request -> {
-                    Outcome latest = createSession.create(request);
+                return (request, deadline) -> {
+                    Outcome latest = createSession.create(request, deadline);
                     outcome = Optional.of(latest);
                     return latest;
                 };

@@ -48,11 +48,12 @@ class ReadmeTest {
 
     @Test
     void the_embedding_example_creates_a_session() throws IOException {
-        SecretSource secrets = timeout -> SecretKey.of("embedded-key".getBytes(UTF_8));
+        SecretSource secrets = (partnerId, timeout) -> SecretKey.of("embedded-key".getBytes(UTF_8));
+        PartnerId partnerId = new PartnerId("psikologihub-1024");
         try (Sandbox sandbox = Sandbox.start(
                 0,
-                new PartnerId("psikologihub-1024"),
-                UseCases.signRequest(secrets, Duration.ofSeconds(1), UseCases.defaultExecutor()))) {
+                partnerId,
+                UseCases.signRequest(partnerId, secrets, Duration.ofSeconds(1), UseCases.defaultExecutor()))) {
             OkHttpClient client =
                     GatewayClient.create(Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
 

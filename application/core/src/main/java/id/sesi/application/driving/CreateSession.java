@@ -9,19 +9,30 @@ import java.time.Duration;
  *
  * @since 1.0.0
  */
+@FunctionalInterface
 public interface CreateSession {
 
-    /** The time limit for a call if the builder does not set another one. */
+    /** The time limit of a call that sets none. */
     Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
+
+    /**
+     * Creates a session within {@link #DEFAULT_DEADLINE}; see {@link #create(SessionRequest, Duration)}.
+     *
+     * @return created, refused or unavailable; to get an exception instead, call {@link Outcome#orThrow()}
+     */
+    default Outcome create(SessionRequest request) {
+        return create(request, DEFAULT_DEADLINE);
+    }
 
     /**
      * Creates a session in up to three attempts (contract, section 5). It reports every failure of the vendor, the network,
      * the executor, the secret source or the gateway as an {@link Outcome}, not as an exception. An {@link Error} such as
-     * {@link OutOfMemoryError} is recorded in the audit trail and thrown. The call returns within the deadline of the use case, which includes fetching the key,
-     * the attempts and the pauses. The audit trail runs on the calling thread, so an audit trail that blocks also blocks the
+     * {@link OutOfMemoryError} is recorded in the audit trail and thrown. The call returns within the deadline. The audit trail runs on the calling thread, so an audit trail that blocks also blocks the
      * call. If the calling thread is interrupted, the call ends immediately and the interrupt flag is set.
      *
+     * @param deadline the time limit for fetching keys, all attempts and the pauses between them; positive, at most one day
      * @return created, refused or unavailable; to get an exception instead, call {@link Outcome#orThrow()}
+     * @throws IllegalArgumentException if the deadline is not valid
      */
-    Outcome create(SessionRequest request);
+    Outcome create(SessionRequest request, Duration deadline);
 }

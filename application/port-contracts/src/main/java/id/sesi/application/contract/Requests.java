@@ -14,13 +14,16 @@ import id.sesi.domain.SignedRequest;
  */
 public final class Requests {
 
+    /** The partner of the requests. */
+    public static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
+
     public static final String SECRET = "demo-secret-key-123";
 
     private Requests() {}
 
     /** {@return the request of the vendor's published test vector 2} */
     public static SessionRequest minimal() {
-        return SessionRequest.builder(new PartnerId("psikologihub-1024"))
+        return SessionRequest.builder(PARTNER)
                 .userId("USR-001")
                 .email("john.doe@example.com")
                 .name("John Doe")

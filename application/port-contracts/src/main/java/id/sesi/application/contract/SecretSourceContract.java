@@ -39,8 +39,8 @@ public abstract class SecretSourceContract {
     @Test
     void returns_a_new_key_to_each_caller() {
         SecretSource source = withKey(Requests.SECRET);
-        SecretKey first = source.fetch(TIMEOUT);
-        SecretKey second = source.fetch(TIMEOUT);
+        SecretKey first = source.fetch(Requests.PARTNER, TIMEOUT);
+        SecretKey second = source.fetch(Requests.PARTNER, TIMEOUT);
         first.close();
 
         assertNotSame(first, second, "if one caller closed the key, the other could not use it");
@@ -52,7 +52,7 @@ public abstract class SecretSourceContract {
     @Test
     void reports_a_missing_key() {
         SecretSource source = withoutKey();
-        assertThrows(SecretUnavailableException.class, () -> source.fetch(TIMEOUT));
+        assertThrows(SecretUnavailableException.class, () -> source.fetch(Requests.PARTNER, TIMEOUT));
     }
 
     @Test
@@ -61,12 +61,12 @@ public abstract class SecretSourceContract {
     }
 
     private static Signature signatureBy(SecretSource source) {
-        try (SecretKey key = source.fetch(TIMEOUT)) {
+        try (SecretKey key = source.fetch(Requests.PARTNER, TIMEOUT)) {
             return key.sign(Requests.minimal().canonicalString());
         }
     }
 
     private static Signature signatureBy(String secret) {
-        return signatureBy((SecretSource) timeout -> SecretKey.of(secret.getBytes(UTF_8)));
+        return signatureBy((SecretSource) (partnerId, timeout) -> SecretKey.of(secret.getBytes(UTF_8)));
     }
 }

@@ -11,12 +11,12 @@ class FakeSecretSourceTest extends SecretSourceContract {
 
     @Override
     protected SecretSource withKey(String secret) {
-        return timeout -> SecretKey.of(secret.getBytes(UTF_8));
+        return (partnerId, timeout) -> SecretKey.of(secret.getBytes(UTF_8));
     }
 
     @Override
     protected SecretSource withoutKey() {
-        return timeout -> {
+        return (partnerId, timeout) -> {
             throw new SecretUnavailableException("the source has no key");
         };
     }

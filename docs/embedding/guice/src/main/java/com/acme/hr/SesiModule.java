@@ -9,7 +9,6 @@ import id.sesi.application.UseCases;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driving.CreateSession;
-import id.sesi.domain.PartnerId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -27,9 +26,9 @@ final class SesiModule extends PrivateModule {
 
     @Override
     protected void configure() {
-        bind(PartnerId.class).toInstance(settings.partnerId());
+        bind(SesiSettings.class).toInstance(settings);
         bind(SesiShutdown.class);
-        expose(PartnerId.class);
+        expose(SesiSettings.class);
         expose(CreateSession.class);
         expose(SesiShutdown.class);
     }
@@ -37,9 +36,8 @@ final class SesiModule extends PrivateModule {
     @Provides
     @Singleton
     CreateSession createSession(SessionGateway gateway, AuditTrail audit, ExecutorService threads) {
-        return UseCases.createSession(settings.secrets(), gateway, audit)
+        return UseCases.createSession(settings.partnerId(), settings.secrets(), gateway, audit)
                 .executor(threads)
-                .deadline(settings.deadline())
                 .build();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * What your configuration must contain.
  *
  * @param secrets the source of the key, such as {@link id.sesi.adapters.local.secret.FileSecretSource}
+ * @param deadline the time limit of a call, shorter than that of the request of the browser
  * @param extraCertificates the certificates to trust in addition to those of the JDK; usually empty
  */
 record SesiSettings(

@@ -55,12 +55,12 @@ public final class Main {
         OkHttpClient client = GatewayClient.create(settings.certificates(), Optional.empty());
         try {
             return UseCases.createSession(
+                            settings.partnerId(),
                             new FileSecretSource(settings.key()),
                             new OkHttpSessionGateway(client, settings.environment()),
                             entry -> System.getLogger("audit.sesi").log(System.Logger.Level.INFO, entry))
-                    .deadline(settings.deadline())
                     .build()
-                    .create(request);
+                    .create(request, settings.deadline());
         } finally {
             client.connectionPool().evictAll();
         }

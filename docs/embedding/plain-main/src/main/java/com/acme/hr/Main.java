@@ -27,8 +27,8 @@ public final class Main {
         PartnerId partnerId = new PartnerId(required("PSIKOLOGIE_PARTNER_ID"));
         Path key = Path.of(required("PSIKOLOGIE_SECRET_KEY_FILE"));
 
-        Sessions sessions = new Sessions(environment(), new FileSecretSource(key), DEADLINE, extraCertificates());
-        WidgetServer server = new WidgetServer(PORT, new Login(partnerId, "USR-001"), sessions.createSession());
+        Sessions sessions = new Sessions(partnerId, environment(), new FileSecretSource(key), extraCertificates());
+        WidgetServer server = new WidgetServer(PORT, new Login(partnerId, "USR-001"), sessions.createSession(), DEADLINE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             sessions.close();

@@ -7,8 +7,8 @@ import id.sesi.application.UseCases;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -22,14 +22,18 @@ final class Sessions implements AutoCloseable {
     private final OkHttpClient client;
     private final CreateSession createSession;
 
-    Sessions(Environment environment, SecretSource secrets, Duration deadline, List<X509Certificate> extraCertificates) {
+    Sessions(
+            PartnerId partnerId,
+            Environment environment,
+            SecretSource secrets,
+            List<X509Certificate> extraCertificates) {
         client = GatewayClient.create(extraCertificates, Optional.empty());
         createSession = UseCases.createSession(
+                        partnerId,
                         secrets,
                         new OkHttpSessionGateway(client, environment),
                         new LoggedAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name()))
                 .executor(threads)
-                .deadline(deadline)
                 .build();
     }
 

@@ -11,6 +11,7 @@ import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,13 +24,15 @@ final class WidgetServer implements AutoCloseable {
 
     private final Login login;
     private final CreateSession createSession;
+    private final Duration deadline;
     private final Gson gson = new Gson();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
 
-    WidgetServer(int port, Login login, CreateSession createSession) throws IOException {
+    WidgetServer(int port, Login login, CreateSession createSession, Duration deadline) throws IOException {
         this.login = login;
         this.createSession = createSession;
+        this.deadline = deadline;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/widget", this::handle);
@@ -55,7 +58,7 @@ final class WidgetServer implements AutoCloseable {
 
     private Answer answer() {
         try {
-            return Answer.to(createSession.create(login.request()), Instant.now());
+            return Answer.to(createSession.create(login.request(), deadline), Instant.now());
         } catch (InvalidValueException e) {
             return Answer.invalid(e.violations().stream().map(Violation::path).toList());
         }

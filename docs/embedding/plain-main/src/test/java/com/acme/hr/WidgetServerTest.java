@@ -84,8 +84,8 @@ class WidgetServerTest {
             throws IOException, InterruptedException {
         Login login = new Login(SANDBOX.partnerId(), userId);
         try (Sessions sessions =
-                        new Sessions(environment, SANDBOX.secrets(), deadline, List.of(SANDBOX.caCertificate()));
-                WidgetServer server = new WidgetServer(0, login, sessions.createSession())) {
+                        new Sessions(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
+                WidgetServer server = new WidgetServer(0, login, sessions.createSession(), deadline)) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/widget"))
                     .build();
             HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

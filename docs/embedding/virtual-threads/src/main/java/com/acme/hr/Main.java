@@ -20,8 +20,8 @@ public final class Main {
         PartnerId partnerId = new PartnerId(System.getenv("PSIKOLOGIE_PARTNER_ID"));
         Path key = Path.of(System.getenv("PSIKOLOGIE_SECRET_KEY_FILE"));
 
-        Sessions sessions = new Sessions(Environment.STAGING, new FileSecretSource(key), DEADLINE, List.of());
-        WidgetServer server = new WidgetServer(PORT, new Login(partnerId, "USR-001"), sessions.createSession());
+        Sessions sessions = new Sessions(partnerId, Environment.STAGING, new FileSecretSource(key), List.of());
+        WidgetServer server = new WidgetServer(PORT, new Login(partnerId, "USR-001"), sessions.createSession(), DEADLINE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             sessions.close();

@@ -44,6 +44,7 @@ class SessionsTest {
             SandboxExtension.startScenario(Scenario.parse("{\"steps\": [{\"session\": true, \"delayMillis\": 100}]}"));
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration UNTIL_ALL_HAD_THEIR_TURN = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -51,15 +52,15 @@ class SessionsTest {
     @Test
     void ten_thousand_callers_of_a_slow_vendor_pin_no_thread() throws Exception {
         Path file = folder.resolve("recording.jfr");
-        try (Sessions sessions = sessions(SLOW, SLOW.environment(), Duration.ofMinutes(2));
+        try (Sessions sessions = sessions(SLOW, SLOW.environment());
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
                 Recording recording = new Recording()) {
             // Loading a class pins a virtual thread for some milliseconds. The first call loads them all.
-            create(sessions, SLOW, "USR-001");
+            create(sessions, SLOW, "USR-001", DEADLINE);
             recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
             recording.start();
             List<Callable<String>> calls = IntStream.range(0, CALLERS)
-                    .mapToObj(number -> (Callable<String>) () -> create(sessions, SLOW, "USR-" + number).result())
+                    .mapToObj(number -> (Callable<String>) () -> create(sessions, SLOW, "USR-" + number, UNTIL_ALL_HAD_THEIR_TURN).result())
                     .toList();
 
             List<String> results = new ArrayList<>();
@@ -108,17 +109,18 @@ class SessionsTest {
     }
 
     private static Outcome create(String userId, Environment environment, Duration deadline) {
-        try (Sessions sessions = sessions(SANDBOX, environment, deadline)) {
-            return create(sessions, SANDBOX, userId);
+        try (Sessions sessions = sessions(SANDBOX, environment)) {
+            return create(sessions, SANDBOX, userId, deadline);
         }
     }
 
-    private static Outcome create(Sessions sessions, SandboxExtension sandbox, String userId) {
-        return sessions.createSession().create(new Login(sandbox.partnerId(), userId).request());
+    private static Outcome create(Sessions sessions, SandboxExtension sandbox, String userId, Duration deadline) {
+        return sessions.createSession().create(new Login(sandbox.partnerId(), userId).request(), deadline);
     }
 
-    private static Sessions sessions(SandboxExtension sandbox, Environment environment, Duration deadline) {
-        return new Sessions(environment, sandbox.secrets(), deadline, List.of(sandbox.caCertificate()));
+    private static Sessions sessions(SandboxExtension sandbox, Environment environment) {
+        return new Sessions(
+                sandbox.partnerId(), environment, sandbox.secrets(), List.of(sandbox.caCertificate()));
     }
 
     private static int closedPort() throws IOException {

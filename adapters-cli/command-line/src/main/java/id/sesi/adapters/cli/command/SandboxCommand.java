@@ -77,16 +77,18 @@ record SandboxCommand(CommandContext context) implements Command {
         return file.isPresent() ? Optional.of(FileOption.path(CA_OUT, file.get())) : Optional.empty();
     }
 
-    private SignRequest signRequest(Settings settings) throws CommandFailure, InvalidSettingException {
+    private SignRequest signRequest(PartnerId partnerId, Settings settings)
+            throws CommandFailure, InvalidSettingException {
         Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
-            return context.offlineUseCases(PublishedDemo.KEYS).signRequest();
+            return context.offlineUseCases(VendorExample.KEYS.of(partnerId)).signRequest();
         }
-        SignRequest signRequest = context.offlineUseCases(settings.keys(secret.get(), Optional.empty()))
+        SignRequest signRequest = context.offlineUseCases(
+                        settings.keys(secret.get(), Optional.empty()).of(partnerId))
                 .signRequest();
         try {
             // Signs once, so that a missing key is reported at the start and not at the first request.
-            signRequest.sign(CanonicalString.of(PublishedDemo.PARTNER, "u", "u@example.com", "u", "", List.of()));
+            signRequest.sign(CanonicalString.of(partnerId, "u", "u@example.com", "u", "", List.of()));
             return signRequest;
         } catch (SecretUnavailableException e) {
             throw SecretLocation.of(secret.get(), settings).failure(e);
@@ -114,8 +116,8 @@ record SandboxCommand(CommandContext context) implements Command {
 
     private UseCaseFactory.RunningSandbox startVendor(int port, Settings settings)
             throws CommandFailure, InvalidSettingException, IOException {
-        PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
-        return context.factory().startSandbox(port, partnerId, signRequest(settings));
+        PartnerId partnerId = settings.findPartnerId().orElse(VendorExample.PARTNER);
+        return context.factory().startSandbox(port, partnerId, signRequest(partnerId, settings));
     }
 
     private UseCaseFactory.RunningSandbox play(int port, String file) throws CommandFailure, IOException {

@@ -77,7 +77,7 @@ record VendorChecks(CommandContext context) {
             UseCaseSettings settings, AuditTrail observer, SessionRequest request, SecretLocation location) {
         Environment environment = settings.network().environment();
         Outcome outcome =
-                context.factory().useCases(settings, observer).createSession().create(request);
+                context.factory().useCases(settings, observer).createSession().create(request, settings.deadline());
         try {
             return created(
                     OutcomeReport.sessionOf(outcome, environment, location.toString(), settings.deadline()),

@@ -3,6 +3,7 @@ package id.sesi.adapters.cli.settings;
 import static java.util.Objects.requireNonNull;
 
 import id.sesi.adapters.cli.settings.SecretReference.Scheme;
+import id.sesi.domain.PartnerId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The locations of the secret keys. The references contain no key, but the variables may contain one.
+ * The partner, and the locations of its secret keys. The references contain no key, but the variables may contain one.
  *
+ * @param partnerId the partner; empty if the command neither signs nor creates a session
  * @param secret the location of the signing key; empty if the command needs no key
  * @param otherSecret the location of the other environment's key; empty if it is not set
  * @param vault the settings of Vault; present if one of the keys is in Vault
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * @since 1.0.0
  */
 public record KeySettings(
+        Optional<PartnerId> partnerId,
         Optional<SecretReference> secret,
         Optional<SecretReference> otherSecret,
         Optional<VaultSettings> vault,
@@ -26,15 +29,21 @@ public record KeySettings(
 
     /** The settings of commands that need no key. */
     public static final KeySettings NONE =
-            new KeySettings(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+            new KeySettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     public KeySettings {
+        requireNonNull(partnerId);
         requireNonNull(secret);
         requireNonNull(otherSecret);
         variables = Map.copyOf(variables);
         if (vault.isEmpty() && isInVault(secret, otherSecret)) {
             throw new IllegalArgumentException("the settings of Vault are missing, but a key is in Vault");
         }
+    }
+
+    /** {@return the same locations for this partner} */
+    public KeySettings of(PartnerId partner) {
+        return new KeySettings(Optional.of(partner), secret, otherSecret, vault, variables);
     }
 
     static boolean isInVault(Optional<SecretReference> secret, Optional<SecretReference> otherSecret) {
@@ -59,9 +68,9 @@ public record KeySettings(
         return Stream.concat(keys, credentials).toList();
     }
 
-    /** {@return the references only, because the variables are confidential} */
+    /** {@return the partner and the references only, because the variables are confidential} */
     @Override
     public String toString() {
-        return "KeySettings[secret=" + secret + ", otherSecret=" + otherSecret + "]";
+        return "KeySettings[partnerId=" + partnerId + ", secret=" + secret + ", otherSecret=" + otherSecret + "]";
     }
 }

@@ -435,8 +435,8 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource({
-        "999ms, 'no response; set a longer deadline: 999 ms is too short for most calls'",
-        "1s, 'no response; check the base URL, the network, HTTPS_PROXY and the firewall'"
+        "999ms, 'no response; the deadline left no time for another attempt; set a longer deadline: 999 ms is too short for most calls'",
+        "1s, 'no response; the deadline left no time for another attempt; check the base URL, the network, HTTPS_PROXY and the firewall'"
     })
     void a_very_short_deadline_is_named_as_the_cause_of_a_timeout(String deadline, String message) {
         FakeUseCaseFactory slow = new FakeUseCaseFactory(

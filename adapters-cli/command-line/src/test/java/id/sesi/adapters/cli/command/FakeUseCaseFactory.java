@@ -128,6 +128,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         public CreateSession createSession() {
             createSettings = Optional.of(settings);
             return UseCases.createSession(
+                            partner(),
                             secrets(),
                             (request, idempotencyKey) -> timeout -> {
                                 sent.add(request.request());
@@ -141,7 +142,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
 
         @Override
         public SignRequest signRequest() {
-            return UseCases.signRequest(secrets(), settings.deadline(), executor);
+            return UseCases.signRequest(partner(), secrets(), settings.deadline(), executor);
         }
 
         @Override
@@ -164,9 +165,13 @@ final class FakeUseCaseFactory implements UseCaseFactory {
             return UseCases.probeVendor(() -> timeout -> probeResult, settings.deadline(), executor);
         }
 
+        private PartnerId partner() {
+            return settings.keys().partnerId().orElseThrow();
+        }
+
         private SecretSource secrets() {
             SecretReference reference = settings.keys().secret().orElseThrow();
-            return timeout -> SecretKey.of(keyBytes(reference));
+            return (partnerId, timeout) -> SecretKey.of(keyBytes(reference));
         }
 
         private KeyBytesSource keys(SecretReference reference) {

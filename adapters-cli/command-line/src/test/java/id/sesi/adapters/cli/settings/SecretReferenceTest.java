@@ -43,8 +43,8 @@ class SecretReferenceTest {
     @Test
     void key_settings_do_not_show_the_variables() {
         SecretReference reference = new SecretReference(Scheme.ENV, "KEY");
-        KeySettings keys =
-                new KeySettings(Optional.of(reference), Optional.empty(), Optional.empty(), Map.of("KEY", "canary"));
+        KeySettings keys = new KeySettings(
+                Optional.empty(), Optional.of(reference), Optional.empty(), Optional.empty(), Map.of("KEY", "canary"));
         assertFalse(keys.toString().contains("canary"), keys.toString());
     }
 
@@ -54,8 +54,9 @@ class SecretReferenceTest {
         Optional<SecretReference> inVariable = SecretReference.parse("env:KEY");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new KeySettings(inVault, Optional.empty(), Optional.empty(), Map.of()));
+                () -> new KeySettings(Optional.empty(), inVault, Optional.empty(), Optional.empty(), Map.of()));
         assertThrows(
-                IllegalArgumentException.class, () -> new KeySettings(inVariable, inVault, Optional.empty(), Map.of()));
+                IllegalArgumentException.class,
+                () -> new KeySettings(Optional.empty(), inVariable, inVault, Optional.empty(), Map.of()));
     }
 }

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +21,10 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * Caches the key of another source, for secret managers that are slow or charge for each call. Concurrent callers share one
- * fetch. The cache fetches the key again when the key has reached {@code maxAge}, and after the vendor refused a signature
- * made with the key (401). The next fetch wipes an expired key, and {@link #close()} wipes the cached key. The cache starts no
- * thread and no timer. Thread-safe.
+ * Caches the keys of another source, one for each partner, for secret managers that are slow or charge for each call.
+ * Concurrent callers of a partner share one fetch. The cache fetches a key again when the key has reached {@code maxAge}, and
+ * after the vendor refused a signature made with the key (401). The next fetch wipes expired keys, and {@link #close()} wipes
+ * all keys. The cache starts no thread and no timer. Thread-safe.
  *
  * @since 1.0.0
  */
@@ -35,7 +38,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
     private final SecretSource source;
     private final Duration maxAge;
     private final LongSupplier nanoTime;
-    private Optional<SharedFetch> latest = Optional.empty();
+    private final Map<PartnerId, SharedFetch> latest = new HashMap<>();
     private boolean closed;
 
     /**
@@ -60,14 +63,14 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
     }
 
     @Override
-    public SecretKey fetch(Duration timeout) {
+    public SecretKey fetch(PartnerId partnerId, Duration timeout) {
         long start = nanoTime.getAsLong();
         Duration remaining = timeout;
         while (!remaining.isZero() && !remaining.isNegative()) {
-            SharedFetch newFetch = new SharedFetch(remaining);
+            SharedFetch newFetch = new SharedFetch(partnerId, remaining);
             Optional<SharedFetch> shared = currentOr(newFetch);
             if (shared.isEmpty()) {
-                return source.fetch(remaining);
+                return source.fetch(partnerId, remaining);
             }
             if (shared.get() == newFetch) {
                 newFetch.run();
@@ -84,29 +87,30 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
 
     /** Removes and wipes the cached key if the rejected key is a copy of it, and invalidates the key at the other source too. */
     @Override
-    public void invalidate(SecretKey rejected) {
+    public void invalidate(PartnerId partnerId, SecretKey rejected) {
         synchronized (this) {
-            latest.filter(fetch -> fetch.hasOriginalOf(rejected)).ifPresent(this::drop);
+            Optional.ofNullable(latest.get(partnerId))
+                    .filter(fetch -> fetch.hasOriginalOf(rejected))
+                    .ifPresent(this::drop);
         }
-        source.invalidate(rejected);
+        source.invalidate(partnerId, rejected);
     }
 
-    /** Wipes the cached key. After that, no key is cached: each fetch calls the other source. */
+    /** Wipes the cached keys. After that, no key is cached: each fetch calls the other source. */
     @Override
     public synchronized void close() {
         closed = true;
-        latest.ifPresent(this::drop);
+        List.copyOf(latest.values()).forEach(this::drop);
     }
 
     /** {@return the running or fresh fetch if one exists, or else the given fetch; empty if the cache is closed} */
     private synchronized Optional<SharedFetch> currentOr(SharedFetch newFetch) {
-        latest.filter(SharedFetch::isExpired).ifPresent(this::drop);
-        latest = closed ? Optional.empty() : latest.or(() -> Optional.of(newFetch));
-        return latest;
+        latest.values().stream().filter(SharedFetch::isExpired).toList().forEach(this::drop);
+        return closed ? Optional.empty() : Optional.of(latest.computeIfAbsent(newFetch.partnerId, unused -> newFetch));
     }
 
     private synchronized void drop(SharedFetch fetch) {
-        latest = latest.filter(current -> current != fetch);
+        latest.remove(fetch.partnerId, fetch);
         fetch.wipe();
     }
 
@@ -124,10 +128,12 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
 
         private final CompletableFuture<SecretKey> key = new CompletableFuture<>();
         private final long startedAt = nanoTime.getAsLong();
+        private final PartnerId partnerId;
         private final Duration timeout;
 
         /** @param timeout how long the owner can wait */
-        SharedFetch(Duration timeout) {
+        SharedFetch(PartnerId partnerId, Duration timeout) {
+            this.partnerId = partnerId;
             this.timeout = timeout;
         }
 
@@ -175,7 +181,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         }
 
         private SecretKey fetchUsable() {
-            SecretKey fetched = Optional.ofNullable(source.fetch(timeout))
+            SecretKey fetched = Optional.ofNullable(source.fetch(partnerId, timeout))
                     .orElseThrow(
                             () -> new SecretUnavailableException("the secret source returned null instead of a key"));
             try {

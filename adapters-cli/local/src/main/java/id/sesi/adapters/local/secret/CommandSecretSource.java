@@ -2,6 +2,7 @@ package id.sesi.adapters.local.secret;
 
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ public final class CommandSecretSource implements SecretSource {
     }
 
     @Override
-    public SecretKey fetch(Duration timeout) {
+    public SecretKey fetch(PartnerId partnerId, Duration timeout) {
         return KeyText.secretKey(fetchBytes(timeout));
     }
 
@@ -63,7 +64,7 @@ public final class CommandSecretSource implements SecretSource {
                 throw failed("ended with exit code " + process.exitValue()
                         + "; run the command by hand to see its error output");
             }
-            return KeyText.keyBytes(Arrays.copyOf(output, length), "the output of " + program());
+            return KeyText.parse(Arrays.copyOf(output, length), "the output of " + program());
         } catch (IOException e) {
             throw failed("returned an output that cannot be read; run the command by hand to check it");
         } catch (InterruptedException e) {

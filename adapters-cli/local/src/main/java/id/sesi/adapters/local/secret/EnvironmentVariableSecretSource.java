@@ -2,6 +2,7 @@ package id.sesi.adapters.local.secret;
 
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class EnvironmentVariableSecretSource implements SecretSource {
     }
 
     @Override
-    public SecretKey fetch(Duration timeout) {
+    public SecretKey fetch(PartnerId partnerId, Duration timeout) {
         return KeyText.secretKey(fetchBytes(timeout));
     }
 
@@ -48,7 +49,7 @@ public final class EnvironmentVariableSecretSource implements SecretSource {
             throw new SecretUnavailableException("the secret key in the environment variable " + name
                     + " could not be decoded as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use a file");
         }
-        return KeyText.keyBytes(key, "the environment variable " + name);
+        return KeyText.parse(key, "the environment variable " + name);
     }
 
     /** {@return the location that this source reads} */

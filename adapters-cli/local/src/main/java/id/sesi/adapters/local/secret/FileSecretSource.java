@@ -2,6 +2,7 @@ package id.sesi.adapters.local.secret;
 
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class FileSecretSource implements SecretSource {
     }
 
     @Override
-    public SecretKey fetch(Duration timeout) {
+    public SecretKey fetch(PartnerId partnerId, Duration timeout) {
         return KeyText.secretKey(fetchBytes(timeout));
     }
 
@@ -32,7 +33,7 @@ public final class FileSecretSource implements SecretSource {
      * @throws SecretUnavailableException as for {@link #fetch}
      */
     public byte[] fetchBytes(Duration timeout) {
-        return KeyText.keyBytes(file.bytes(), "the file " + file.file());
+        return KeyText.parse(file.bytes(), "the file " + file.file());
     }
 
     /** {@return the location that this source reads} */

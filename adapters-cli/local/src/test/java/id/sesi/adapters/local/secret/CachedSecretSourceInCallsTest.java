@@ -33,8 +33,9 @@ class CachedSecretSourceInCallsTest {
     private final List<SecretKey> fetched = new CopyOnWriteArrayList<>();
     private final Queue<AttemptResult> results = new ArrayDeque<>();
     private final CreateSession createSession = UseCases.createSession(
+                    Requests.PARTNER,
                     new CachedSecretSource(
-                            timeout -> {
+                            (partnerId, timeout) -> {
                                 SecretKey key = SecretKey.ofText(Requests.SECRET);
                                 fetched.add(key);
                                 return key;
@@ -90,16 +91,16 @@ class CachedSecretSourceInCallsTest {
     void a_rejected_key_leaves_nothing_in_memory() {
         List<WeakReference<SecretKey>> keys = new ArrayList<>();
         CachedSecretSource cache = new CachedSecretSource(
-                timeout -> {
+                (partnerId, timeout) -> {
                     SecretKey key = SecretKey.ofText(Requests.SECRET);
                     keys.add(new WeakReference<>(key));
                     return key;
                 },
                 Duration.ofHours(1));
         for (int i = 0; i < 100; i++) {
-            SecretKey copy = cache.fetch(Duration.ofSeconds(1));
+            SecretKey copy = cache.fetch(Requests.PARTNER, Duration.ofSeconds(1));
             copy.close();
-            cache.invalidate(copy);
+            cache.invalidate(Requests.PARTNER, copy);
         }
 
         for (int i = 0; i < 20 && keys.stream().anyMatch(key -> !key.refersTo(null)); i++) {

@@ -3,6 +3,7 @@ package id.sesi.adapters.local.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import id.sesi.application.contract.SecretSourceContract;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.CanonicalString;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.Signature;
 import java.time.Duration;
@@ -93,7 +95,8 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void a_rotated_key_is_fetched_after_the_maximum_age() {
         AtomicInteger fetches = new AtomicInteger();
-        CachedSecretSource secrets = cached(timeout -> SecretKey.ofText("key " + fetches.incrementAndGet()));
+        CachedSecretSource secrets =
+                cached((partnerId, timeout) -> SecretKey.ofText("key " + fetches.incrementAndGet()));
         assertEquals(signedBy("key 1"), sign(secrets));
         assertEquals(signedBy("key 1"), sign(secrets));
 
@@ -105,11 +108,11 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void a_failure_is_not_cached() {
         AtomicInteger fetches = new AtomicInteger();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             if (fetches.incrementAndGet() == 1) {
                 throw new SecretUnavailableException("not yet");
             }
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
 
         assertEquals("not yet", problem(secrets));
@@ -119,7 +122,8 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void null_is_not_cached() {
         AtomicInteger fetches = new AtomicInteger();
-        CachedSecretSource secrets = cached(timeout -> fetches.incrementAndGet() == 1 ? nothing() : fetch(timeout));
+        CachedSecretSource secrets =
+                cached((partnerId, timeout) -> fetches.incrementAndGet() == 1 ? nothing() : fetch(partnerId, timeout));
 
         assertEquals("the secret source returned null instead of a key", problem(secrets));
         assertEquals(signedBy("k"), sign(secrets));
@@ -130,8 +134,8 @@ class CachedSecretSourceTest extends SecretSourceContract {
     void a_closed_key_is_not_cached() {
         AtomicInteger fetches = new AtomicInteger();
         CachedSecretSource secrets = new CachedSecretSource(
-                timeout -> {
-                    SecretKey key = fetch(timeout);
+                (partnerId, timeout) -> {
+                    SecretKey key = fetch(partnerId, timeout);
                     if (fetches.incrementAndGet() == 1) {
                         key.close();
                     }
@@ -159,12 +163,33 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
+    void each_partner_has_a_key_of_its_own() {
+        PartnerId other = new PartnerId("other-partner");
+        List<PartnerId> asked = new ArrayList<>();
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
+            asked.add(partnerId);
+            return SecretKey.ofText("key of " + partnerId);
+        });
+
+        assertNotEquals(sign(secrets), signFor(other, secrets));
+        assertNotEquals(sign(secrets), signFor(other, secrets));
+        assertEquals(List.of(Requests.PARTNER, other), asked);
+
+        secrets.invalidate(Requests.PARTNER, secrets.fetch(other, TIMEOUT));
+        sign(secrets);
+        secrets.invalidate(other, secrets.fetch(other, TIMEOUT));
+        sign(secrets);
+        signFor(other, secrets);
+        assertEquals(List.of(Requests.PARTNER, other, other), asked);
+    }
+
+    @Test
     void concurrent_callers_share_one_fetch() throws Exception {
         int count = 16;
         CountDownLatch goOn = new CountDownLatch(1);
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             await(goOn);
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         CyclicBarrier start = new CyclicBarrier(count + 1);
         List<Caller> crowd = new ArrayList<>();
@@ -199,7 +224,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
 
     private void assertShared(String message, Supplier<SecretKey> failing) throws Exception {
         Gate gate = new Gate();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             gate.pass();
             return failing.get();
         });
@@ -216,9 +241,9 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void a_key_in_use_remains_valid_after_an_invalidation() {
         CachedSecretSource secrets = cached(this::fetch);
-        try (SecretKey inUse = secrets.fetch(TIMEOUT);
-                SecretKey rejected = secrets.fetch(TIMEOUT)) {
-            secrets.invalidate(rejected);
+        try (SecretKey inUse = secrets.fetch(Requests.PARTNER, TIMEOUT);
+                SecretKey rejected = secrets.fetch(Requests.PARTNER, TIMEOUT)) {
+            secrets.invalidate(Requests.PARTNER, rejected);
 
             assertTrue(isWiped(fetched.get(0)));
             assertEquals(signedBy("k"), inUse.sign(CANONICAL));
@@ -228,7 +253,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void closing_a_copy_does_not_close_the_cached_key() {
         CachedSecretSource secrets = cached(this::fetch);
-        secrets.fetch(TIMEOUT).close();
+        secrets.fetch(Requests.PARTNER, TIMEOUT).close();
 
         assertFalse(isWiped(fetched.get(0)));
         assertEquals(signedBy("k"), sign(secrets));
@@ -238,10 +263,10 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void an_invalidated_key_is_wiped_and_fetched_again() {
         CachedSecretSource secrets = cached(this::fetch);
-        SecretKey rejected = secrets.fetch(TIMEOUT);
+        SecretKey rejected = secrets.fetch(Requests.PARTNER, TIMEOUT);
         rejected.close();
 
-        secrets.invalidate(rejected);
+        secrets.invalidate(Requests.PARTNER, rejected);
 
         assertTrue(isWiped(fetched.get(0)));
         assertEquals(signedBy("k"), sign(secrets));
@@ -251,11 +276,11 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void invalidating_an_old_key_does_not_affect_the_new_one() {
         CachedSecretSource secrets = cached(this::fetch);
-        SecretKey old = secrets.fetch(TIMEOUT);
-        secrets.invalidate(old);
+        SecretKey old = secrets.fetch(Requests.PARTNER, TIMEOUT);
+        secrets.invalidate(Requests.PARTNER, old);
         sign(secrets);
 
-        secrets.invalidate(old);
+        secrets.invalidate(Requests.PARTNER, old);
         sign(secrets);
 
         assertEquals(2, fetched.size());
@@ -267,18 +292,18 @@ class CachedSecretSourceTest extends SecretSourceContract {
     void invalidating_an_old_key_does_not_affect_the_running_fetch() throws Exception {
         Gate gate = new Gate();
         AtomicInteger fetches = new AtomicInteger();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             if (fetches.incrementAndGet() > 1) {
                 gate.pass();
             }
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
-        SecretKey old = secrets.fetch(TIMEOUT);
-        secrets.invalidate(old);
+        SecretKey old = secrets.fetch(Requests.PARTNER, TIMEOUT);
+        secrets.invalidate(Requests.PARTNER, old);
         Caller owner = start(() -> sign(secrets));
         gate.awaitArrival();
 
-        secrets.invalidate(old);
+        secrets.invalidate(Requests.PARTNER, old);
         gate.open();
 
         assertEquals(signedBy("k"), owner.result());
@@ -292,19 +317,19 @@ class CachedSecretSourceTest extends SecretSourceContract {
         List<SecretKey> invalidated = new ArrayList<>();
         CachedSecretSource secrets = cached(new SecretSource() {
             @Override
-            public SecretKey fetch(Duration timeout) {
-                return CachedSecretSourceTest.this.fetch(timeout);
+            public SecretKey fetch(PartnerId partnerId, Duration timeout) {
+                return CachedSecretSourceTest.this.fetch(partnerId, timeout);
             }
 
             @Override
-            public void invalidate(SecretKey rejected) {
+            public void invalidate(PartnerId partnerId, SecretKey rejected) {
                 invalidated.add(rejected);
             }
         });
-        SecretKey rejected = secrets.fetch(TIMEOUT);
+        SecretKey rejected = secrets.fetch(Requests.PARTNER, TIMEOUT);
         rejected.close();
 
-        secrets.invalidate(rejected);
+        secrets.invalidate(Requests.PARTNER, rejected);
 
         assertEquals(List.of(rejected), invalidated);
     }
@@ -312,10 +337,10 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void a_cache_inside_a_cache_is_invalidated_too() {
         CachedSecretSource secrets = cached(cached(this::fetch));
-        SecretKey rejected = secrets.fetch(TIMEOUT);
+        SecretKey rejected = secrets.fetch(Requests.PARTNER, TIMEOUT);
         rejected.close();
 
-        secrets.invalidate(rejected);
+        secrets.invalidate(Requests.PARTNER, rejected);
         sign(secrets);
 
         assertEquals(2, fetched.size());
@@ -324,9 +349,9 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void interrupting_a_caller_interrupts_the_source() throws Exception {
         Gate gate = new Gate();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             gate.pass();
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         Caller caller = start(() -> sign(secrets));
         gate.awaitArrival();
@@ -340,13 +365,13 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void the_source_gets_the_time_out_of_its_caller() {
         List<Duration> granted = new ArrayList<>();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             granted.add(timeout);
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
 
-        secrets.invalidate(secrets.fetch(Duration.ofSeconds(3)));
-        secrets.fetch(Duration.ofSeconds(30)).close();
+        secrets.invalidate(Requests.PARTNER, secrets.fetch(Requests.PARTNER, Duration.ofSeconds(3)));
+        secrets.fetch(Requests.PARTNER, Duration.ofSeconds(30)).close();
 
         assertEquals(List.of(Duration.ofSeconds(3), Duration.ofSeconds(30)), granted);
     }
@@ -354,11 +379,11 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void waiting_callers_fetch_again_after_an_interrupt_of_the_owner() throws Exception {
         Gate gate = new Gate();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             if (gate.arrivals() == 0) {
                 gate.pass();
             }
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets));
         Caller waiter = startBehind(gate, secrets);
@@ -373,7 +398,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void waiting_callers_fetch_again_if_the_source_clears_the_interrupt_of_the_owner() throws Exception {
         Gate gate = new Gate();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             if (gate.arrivals() == 0) {
                 try {
                     gate.pass();
@@ -381,7 +406,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
                     throw new IllegalStateException(wasInterrupted() ? new InterruptedException() : e);
                 }
             }
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets));
         Caller waiter = startBehind(gate, secrets);
@@ -401,13 +426,13 @@ class CachedSecretSourceTest extends SecretSourceContract {
     void waiting_callers_fetch_again_after_a_time_out_of_the_owner(Duration ownerTimeout) throws Exception {
         Gate gate = new Gate();
         List<Duration> granted = new CopyOnWriteArrayList<>();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             granted.add(timeout);
             if (gate.arrivals() == 0) {
                 gate.pass();
                 throw new SecretUnavailableException("not in " + timeout);
             }
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets, ownerTimeout));
         Caller waiter = startBehind(gate, secrets);
@@ -424,11 +449,11 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void a_hanging_source_does_not_block_new_callers() throws Exception {
         Gate gate = new Gate();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             if (gate.arrivals() == 0) {
                 gate.pass();
             }
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets, Duration.ofSeconds(1)));
         gate.awaitArrival();
@@ -449,11 +474,11 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void a_hanging_source_does_not_block_waiting_callers() throws Exception {
         Gate gate = new Gate();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             if (gate.arrivals() == 0) {
                 gate.pass();
             }
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         start(() -> sign(secrets, Duration.ofMillis(10)));
         Caller waiter = startBehind(gate, secrets);
@@ -468,9 +493,9 @@ class CachedSecretSourceTest extends SecretSourceContract {
     void a_time_out_of_one_waiting_caller_does_not_affect_the_others() throws Exception {
         Gate gate = new Gate();
         CachedSecretSource secrets = new CachedSecretSource(
-                timeout -> {
+                (partnerId, timeout) -> {
                     gate.pass();
-                    return fetch(timeout);
+                    return fetch(partnerId, timeout);
                 },
                 MAX_AGE);
         Caller owner = start(() -> sign(secrets));
@@ -479,7 +504,9 @@ class CachedSecretSourceTest extends SecretSourceContract {
 
         assertEquals(
                 "the secret source did not respond in time; the next call fetches the key again",
-                assertThrows(SecretUnavailableException.class, () -> secrets.fetch(Duration.ofMillis(1)))
+                assertThrows(
+                                SecretUnavailableException.class,
+                                () -> secrets.fetch(Requests.PARTNER, Duration.ofMillis(1)))
                         .problem());
         gate.open();
 
@@ -491,9 +518,9 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void an_interrupt_of_one_waiting_caller_does_not_affect_the_others() throws Exception {
         Gate gate = new Gate();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             gate.pass();
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets));
         gate.awaitArrival();
@@ -510,7 +537,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void a_time_out_of_zero_fails_without_a_fetch() {
         CachedSecretSource secrets = cached(this::fetch);
-        assertThrows(SecretUnavailableException.class, () -> secrets.fetch(Duration.ZERO));
+        assertThrows(SecretUnavailableException.class, () -> secrets.fetch(Requests.PARTNER, Duration.ZERO));
         assertEquals(List.of(), fetched);
     }
 
@@ -540,11 +567,11 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void a_key_that_arrives_after_close_is_wiped() throws Exception {
         Gate gate = new Gate();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             if (gate.arrivals() == 0) {
                 gate.pass();
             }
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets));
         Caller waiter = startBehind(gate, secrets);
@@ -560,13 +587,13 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void many_concurrent_callers_leave_no_key_unwiped() throws Exception {
         AtomicInteger fetches = new AtomicInteger();
-        CachedSecretSource secrets = cached(timeout -> {
+        CachedSecretSource secrets = cached((partnerId, timeout) -> {
             int count = fetches.incrementAndGet();
             advance(Duration.ofSeconds(count % 5)); // Some fetches exceed the time-out of their owner.
             if (count % 7 == 0) {
                 throw new SecretUnavailableException("every seventh");
             }
-            return fetch(timeout);
+            return fetch(partnerId, timeout);
         });
         List<Caller> crowd = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -592,10 +619,10 @@ class CachedSecretSourceTest extends SecretSourceContract {
         if (random.nextInt(10) == 0) {
             Thread.currentThread().interrupt();
         }
-        try (SecretKey key = secrets.fetch(Duration.ofSeconds(random.nextInt(1, 5)))) {
+        try (SecretKey key = secrets.fetch(Requests.PARTNER, Duration.ofSeconds(random.nextInt(1, 5)))) {
             assertEquals(signedBy("k"), key.sign(CANONICAL));
             if (random.nextInt(4) == 0) {
-                secrets.invalidate(key);
+                secrets.invalidate(Requests.PARTNER, key);
             }
             advance(Duration.ofSeconds(random.nextInt(100)));
         } catch (SecretUnavailableException e) {
@@ -630,7 +657,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
         return new CachedSecretSource(source, MAX_AGE, time::get);
     }
 
-    private SecretKey fetch(Duration timeout) {
+    private SecretKey fetch(PartnerId partnerId, Duration timeout) {
         SecretKey key = SecretKey.ofText("k");
         fetched.add(key);
         return key;
@@ -641,8 +668,14 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     private static String problem(SecretSource secrets) {
-        return assertThrows(SecretUnavailableException.class, () -> secrets.fetch(TIMEOUT))
+        return assertThrows(SecretUnavailableException.class, () -> secrets.fetch(Requests.PARTNER, TIMEOUT))
                 .problem();
+    }
+
+    private static Signature signFor(PartnerId partnerId, SecretSource secrets) {
+        try (SecretKey key = secrets.fetch(partnerId, TIMEOUT)) {
+            return key.sign(Requests.minimal().canonicalString());
+        }
     }
 
     private static Signature sign(SecretSource secrets) {
@@ -650,13 +683,13 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     private static Signature sign(SecretSource secrets, Duration timeout) {
-        try (SecretKey key = secrets.fetch(timeout)) {
+        try (SecretKey key = secrets.fetch(Requests.PARTNER, timeout)) {
             return key.sign(CANONICAL);
         }
     }
 
     private static Signature signedBy(String text) {
-        return sign(timeout -> SecretKey.ofText(text));
+        return sign((partnerId, timeout) -> SecretKey.ofText(text));
     }
 
     private static boolean isWiped(SecretKey key) {

@@ -127,7 +127,7 @@ class CommandSecretSourceTest extends SecretSourceContract {
     void a_slow_program_is_killed_with_its_child_processes(String script) throws Exception {
         CommandSecretSource slow = sh("cd " + folder + "; " + script);
 
-        assertFails("did not return the secret key in time", () -> slow.fetch(Duration.ofSeconds(1)));
+        assertFails("did not return the secret key in time", () -> slow.fetch(Requests.PARTNER, Duration.ofSeconds(1)));
 
         assertEnded();
     }
@@ -136,7 +136,9 @@ class CommandSecretSourceTest extends SecretSourceContract {
     void an_interrupt_kills_the_program() throws Exception {
         CommandSecretSource slow = sh("cd " + folder + "; echo $$ > pid.tmp; mv pid.tmp pid; sleep 600");
         FutureTask<Boolean> call = new FutureTask<>(() -> {
-            assertFails("was killed because the call was interrupted", () -> slow.fetch(Duration.ofMinutes(5)));
+            assertFails(
+                    "was killed because the call was interrupted",
+                    () -> slow.fetch(Requests.PARTNER, Duration.ofMinutes(5)));
             return Thread.currentThread().isInterrupted();
         });
         Thread caller = new Thread(call);
@@ -190,18 +192,18 @@ class CommandSecretSourceTest extends SecretSourceContract {
     }
 
     private static Signature signedBy(String key) {
-        return sign(timeout -> SecretKey.of(key.getBytes(UTF_8)));
+        return sign((partnerId, timeout) -> SecretKey.of(key.getBytes(UTF_8)));
     }
 
     private static Signature sign(SecretSource source) {
-        try (SecretKey key = source.fetch(TIMEOUT)) {
+        try (SecretKey key = source.fetch(Requests.PARTNER, TIMEOUT)) {
             return key.sign(Requests.minimal().canonicalString());
         }
     }
 
     /** Asserts that both ways to fetch the key fail with the same problem. */
     private static void assertFails(CommandSecretSource source, Duration timeout, String problem) {
-        assertFails(problem, () -> source.fetch(timeout));
+        assertFails(problem, () -> source.fetch(Requests.PARTNER, timeout));
         assertFails(problem, () -> source.fetchBytes(timeout));
     }
 

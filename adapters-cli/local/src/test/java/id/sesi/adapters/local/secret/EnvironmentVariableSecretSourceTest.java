@@ -41,7 +41,7 @@ class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
             })
     void an_invalid_key_is_rejected_without_showing_it(String key) {
         SecretUnavailableException rejected = assertThrows(
-                SecretUnavailableException.class, () -> withKey(key).fetch(Duration.ofSeconds(1)));
+                SecretUnavailableException.class, () -> withKey(key).fetch(Requests.PARTNER, Duration.ofSeconds(1)));
 
         assertTrue(rejected.problem().contains("the environment variable KEY"), rejected.problem());
         assertFalse(rejected.problem().contains("canary"), rejected.problem());
@@ -68,7 +68,7 @@ class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
 
     @Test
     void inner_white_space_belongs_to_the_key() {
-        try (SecretKey key = withKey("two words").fetch(Duration.ofSeconds(1));
+        try (SecretKey key = withKey("two words").fetch(Requests.PARTNER, Duration.ofSeconds(1));
                 SecretKey same = SecretKey.of("two words".getBytes(UTF_8))) {
             assertEquals(
                     same.sign(Requests.minimal().canonicalString()),
@@ -79,7 +79,7 @@ class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
     @Test
     void a_missing_variable_is_named() {
         SecretUnavailableException missing = assertThrows(
-                SecretUnavailableException.class, () -> withoutKey().fetch(Duration.ofSeconds(1)));
+                SecretUnavailableException.class, () -> withoutKey().fetch(Requests.PARTNER, Duration.ofSeconds(1)));
 
         assertEquals("the secret key is missing: the environment variable KEY is not set", missing.problem());
         assertEquals(

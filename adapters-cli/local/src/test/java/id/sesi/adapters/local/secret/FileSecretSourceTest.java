@@ -104,8 +104,8 @@ class FileSecretSourceTest extends SecretSourceContract {
     }
 
     private static void assertRejected(FileSecretSource source, String problem) {
-        SecretUnavailableException rejected =
-                assertThrows(SecretUnavailableException.class, () -> source.fetch(Duration.ofSeconds(1)));
+        SecretUnavailableException rejected = assertThrows(
+                SecretUnavailableException.class, () -> source.fetch(Requests.PARTNER, Duration.ofSeconds(1)));
         assertTrue(rejected.problem().contains(problem), rejected.problem());
         assertFalse(rejected.problem().contains("canary"), rejected.problem());
         assertEquals(
@@ -115,7 +115,7 @@ class FileSecretSourceTest extends SecretSourceContract {
     }
 
     private static Signature sign(SecretSource source) {
-        try (SecretKey key = source.fetch(Duration.ofSeconds(1))) {
+        try (SecretKey key = source.fetch(Requests.PARTNER, Duration.ofSeconds(1))) {
             return key.sign(Requests.minimal().canonicalString());
         }
     }

@@ -64,7 +64,7 @@ class KeyInMemoryTest {
     }
 
     private static void signOften(SecretSource source) {
-        SignRequest signRequest = UseCases.signRequest(source, Duration.ofSeconds(10), Runnable::run);
+        SignRequest signRequest = UseCases.signRequest(Requests.PARTNER, source, Duration.ofSeconds(10), Runnable::run);
         for (int i = 0; i < CALLS; i++) {
             assertTrue(!signRequest
                     .sign(Requests.minimal().canonicalString())

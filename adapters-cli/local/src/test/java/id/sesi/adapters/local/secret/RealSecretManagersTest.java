@@ -102,7 +102,7 @@ class RealSecretManagersTest {
 
     private static void assertReturnsKey(List<String> command) {
         CommandSecretSource source = new CommandSecretSource(command);
-        try (SecretKey key = source.fetch(TIMEOUT);
+        try (SecretKey key = source.fetch(Requests.PARTNER, TIMEOUT);
                 SecretKey same = SecretKey.ofText(SECRET)) {
             assertEquals(
                     same.sign(Requests.minimal().canonicalString()),
@@ -114,7 +114,7 @@ class RealSecretManagersTest {
     private static void assertFails(List<String> command) {
         CommandSecretSource source = new CommandSecretSource(command);
         SecretUnavailableException failure =
-                assertThrows(SecretUnavailableException.class, () -> source.fetch(TIMEOUT));
+                assertThrows(SecretUnavailableException.class, () -> source.fetch(Requests.PARTNER, TIMEOUT));
         assertTrue(failure.problem().contains("ended with exit code"), failure.problem());
     }
 

@@ -79,10 +79,10 @@ class CallDeadlineTest {
         Outcome outcome = assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
                 () -> UseCases.createSession(
-                                timeout -> SecretKey.ofText(Requests.SECRET),
+                                Requests.PARTNER,
+                                (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
                                 new OkHttpSessionGateway(client, vendor.environment()),
                                 entry -> {})
-                        .deadline(DEADLINE)
                         .executor(task -> {
                             tasks.incrementAndGet();
                             Thread thread = new Thread(task);
@@ -90,7 +90,7 @@ class CallDeadlineTest {
                             thread.start();
                         })
                         .build()
-                        .create(Requests.minimal()));
+                        .create(Requests.minimal(), DEADLINE));
 
         assertTrue(
                 System.nanoTime() - start >= DEADLINE.toNanos() - TimeUnit.MILLISECONDS.toNanos(100),

@@ -132,7 +132,10 @@ class ConcurrentConnectionsTest {
     private void makeCalls(OkHttpSessionGateway gateway) {
         AtomicLong skipped = new AtomicLong();
         CreateSession createSession = UseCases.createSession(
-                        timeout -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)), gateway, entry -> {})
+                        Requests.PARTNER,
+                        (partnerId, timeout) -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
+                        gateway,
+                        entry -> {})
                 .time(Clock.systemUTC(), () -> System.nanoTime() + skipped.get(), pause -> {})
                 .executor(executor)
                 .build();

@@ -81,7 +81,11 @@ class OutboundProxyTest {
         }
         SessionGateway gateway = gateway(Optional.of("Aladdin:wrong"));
 
-        Outcome outcome = UseCases.createSession(timeout -> SecretKey.ofText(Requests.SECRET), gateway, entry -> {})
+        Outcome outcome = UseCases.createSession(
+                        Requests.PARTNER,
+                        (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
+                        gateway,
+                        entry -> {})
                 .build()
                 .create(Requests.minimal());
 

@@ -97,13 +97,15 @@ class StalledWriteTest {
             OkHttpSessionGateway gateway = gateway(relay, Duration.ofMinutes(1));
             assertEquals("CREATED", TlsServer.post(gateway).name());
             CreateSession createSession = UseCases.createSession(
-                            timeout -> SecretKey.ofText(Requests.SECRET), gateway, entry -> {})
-                    .deadline(TIMEOUT)
+                            Requests.PARTNER,
+                            (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
+                            gateway,
+                            entry -> {})
                     .build();
 
             isStalled.set(true);
-            Outcome outcome =
-                    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> createSession.create(request(1_000)));
+            Outcome outcome = assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> createSession.create(request(1_000), TIMEOUT));
 
             assertEquals("TIMED_OUT", outcome.result());
             assertEquals(Delivery.UNKNOWN, outcome.delivery());

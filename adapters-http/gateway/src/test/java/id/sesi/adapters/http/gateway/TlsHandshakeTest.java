@@ -41,7 +41,10 @@ class TlsHandshakeTest {
     void a_server_that_requires_a_client_certificate_is_tried_once_per_attempt() throws IOException {
         try (RawServer server = RawServer.requiringClientCertificate()) {
             Outcome outcome = UseCases.createSession(
-                            timeout -> SecretKey.ofText(Requests.SECRET), server.gateway(), entry -> {})
+                            Requests.PARTNER,
+                            (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
+                            server.gateway(),
+                            entry -> {})
                     .time(InstantSource.system(), System::nanoTime, pause -> {})
                     .build()
                     .create(Requests.minimal());

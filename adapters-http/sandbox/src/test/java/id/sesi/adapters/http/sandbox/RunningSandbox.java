@@ -30,7 +30,10 @@ final class RunningSandbox implements AutoCloseable {
                     0,
                     PARTNER,
                     UseCases.signRequest(
-                            timeout -> SecretKey.ofText(SECRET), Duration.ofSeconds(10), UseCases.defaultExecutor()));
+                            PARTNER,
+                            (partnerId, timeout) -> SecretKey.ofText(SECRET),
+                            Duration.ofSeconds(10),
+                            UseCases.defaultExecutor()));
             HandshakeCertificates trusting = new HandshakeCertificates.Builder()
                     .addTrustedCertificate((X509Certificate) CertificateFactory.getInstance("X.509")
                             .generateCertificate(

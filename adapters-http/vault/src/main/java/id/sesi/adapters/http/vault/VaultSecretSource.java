@@ -6,6 +6,7 @@ import id.sesi.adapters.http.vault.VaultRequests.RawResponse;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ public final class VaultSecretSource implements SecretSource {
     }
 
     @Override
-    public SecretKey fetch(Duration timeout) {
+    public SecretKey fetch(PartnerId partnerId, Duration timeout) {
         byte[] key = fetchBytes(timeout);
         try {
             return SecretKey.of(key);

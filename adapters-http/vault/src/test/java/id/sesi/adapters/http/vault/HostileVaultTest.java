@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.contract.Requests;
 import id.sesi.application.result.SecretUnavailableException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -178,8 +179,8 @@ class HostileVaultTest {
                 client,
                 new VaultAccess(address, Optional.empty(), VaultCredentials.token(() -> FakeVault.TOKEN)),
                 "secret/x#key");
-        SecretUnavailableException failure =
-                assertThrows(SecretUnavailableException.class, () -> source.fetch(Duration.ofSeconds(20)));
+        SecretUnavailableException failure = assertThrows(
+                SecretUnavailableException.class, () -> source.fetch(Requests.PARTNER, Duration.ofSeconds(20)));
         return failure.problem().replace("no response from Vault at " + address + ": ", "");
     }
 }

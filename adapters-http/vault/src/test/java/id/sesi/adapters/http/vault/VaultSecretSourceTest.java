@@ -71,7 +71,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void accepts_the_path_forms_of_the_vault_command_and_of_the_api(String reference, String target) {
         assertThrows(
                 SecretUnavailableException.class,
-                () -> source(vault.access(), reference).fetch(TIMEOUT));
+                () -> source(vault.access(), reference).fetch(Requests.PARTNER, TIMEOUT));
         assertEquals(List.of("GET " + target), vault.requests);
     }
 
@@ -268,7 +268,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
                                         Optional.empty(),
                                         vault.access().credentials()),
                                 "secret/x#key")
-                        .fetch(TIMEOUT));
+                        .fetch(Requests.PARTNER, TIMEOUT));
         assertEquals(List.of("GET /vault/v1/secret/data/x"), vault.requests);
     }
 
@@ -365,7 +365,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void nothing_is_repeated_if_the_time_does_not_allow_the_pause() {
         vault.fixedResponse = Optional.of(FakeVault.response(429, ""));
 
-        assertThrows(SecretUnavailableException.class, () -> withoutKey().fetch(Duration.ofMillis(499)));
+        assertThrows(
+                SecretUnavailableException.class, () -> withoutKey().fetch(Requests.PARTNER, Duration.ofMillis(499)));
 
         assertEquals(1, vault.requests.size());
         assertEquals(List.of(), pauses);
@@ -412,7 +413,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
         SecretUnavailableException failure = assertThrows(
-                SecretUnavailableException.class, () -> withoutKey().fetch(Duration.ofMillis(200)));
+                SecretUnavailableException.class, () -> withoutKey().fetch(Requests.PARTNER, Duration.ofMillis(200)));
         assertTrue(failure.problem().endsWith("the request timed out"), failure.problem());
     }
 
@@ -443,14 +444,14 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     private static void assertFails(SecretSource source, String problem) {
         SecretUnavailableException failure =
-                assertThrows(SecretUnavailableException.class, () -> source.fetch(TIMEOUT));
+                assertThrows(SecretUnavailableException.class, () -> source.fetch(Requests.PARTNER, TIMEOUT));
         assertTrue(failure.problem().contains(problem), failure.problem());
         assertFalse(failure.problem().contains("canary"), failure.problem());
         assertFalse(source.toString().contains("canary"), source.toString());
     }
 
     private static Signature sign(SecretSource source) {
-        try (SecretKey key = source.fetch(TIMEOUT)) {
+        try (SecretKey key = source.fetch(Requests.PARTNER, TIMEOUT)) {
             return key.sign(Requests.minimal().canonicalString());
         }
     }

@@ -1,6 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
 import id.sesi.application.UseCases;
+import id.sesi.application.contract.Requests;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
@@ -48,7 +49,8 @@ public final class FirstUse {
                     .hex();
             print("first signature", begin, signature.length());
             CreateSession createSession = UseCases.createSession(
-                            timeout -> SecretKey.ofText("demo-secret-key-123"),
+                            Requests.PARTNER,
+                            (partnerId, timeout) -> SecretKey.ofText("demo-secret-key-123"),
                             new OkHttpSessionGateway(client, Environment.STAGING.at(server.url())),
                             entry -> {})
                     .build();

@@ -1,6 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
 import id.sesi.application.UseCases;
+import id.sesi.application.contract.Requests;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.domain.Environment;
@@ -117,7 +118,10 @@ public final class LoadBenchmark {
     /** Runs the three clients in turns, so that other load on the machine affects all of them. */
     private void compare(Protocol protocol, int delay, int threads) throws Exception {
         CreateSession createSession = UseCases.createSession(
-                        timeout -> SecretKey.ofText(KEY), new OkHttpSessionGateway(client, environment), entry -> {})
+                        Requests.PARTNER,
+                        (partnerId, timeout) -> SecretKey.ofText(KEY),
+                        new OkHttpSessionGateway(client, environment),
+                        entry -> {})
                 .maxConcurrentCalls(threads)
                 .build();
         OkHttpClient bareClient = client.newBuilder()
