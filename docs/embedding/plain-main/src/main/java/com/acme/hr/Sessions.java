@@ -41,7 +41,7 @@ final class Sessions implements AutoCloseable {
         return createSession;
     }
 
-    /** Ends the threads and the connections. Calls that still run end with an unavailable outcome. */
+    /** Ends the threads and the connections. Close the server first: a call that still runs may fail. */
     @Override
     public void close() {
         threads.shutdownNow();
