@@ -58,6 +58,10 @@ class MavenLockIT {
                     "id.sesi:sesi-gateway:compile ch.qos.logback:logback-core:runtime"
                             + " id.sesi:sesi-diagnosis:provided"),
             Map.entry(
+                    "adapters-http/sandbox-junit",
+                    "id.sesi:sesi-gateway:compile org.junit.jupiter:junit-jupiter-engine:runtime"
+                            + " org.slf4j:slf4j-api:provided"),
+            Map.entry(
                     "adapters-cli/local",
                     "com.google.code.gson:gson:compile ch.qos.logback:logback-classic:runtime"
                             + " com.squareup.okhttp3:okhttp-jvm:provided"),
@@ -140,6 +144,7 @@ class MavenLockIT {
         "adapters-http/gateway, sesi-gateway, This adapter may use only",
         "adapters-http/vault, sesi-vault, This adapter may use only",
         "adapters-http/sandbox, sesi-sandbox, This adapter may use only",
+        "adapters-http/sandbox-junit, sesi-sandbox-junit, The extension may use only the sandbox and JUnit",
         "adapters-cli/local, sesi-local, The local adapters may use only",
         "adapters-cli/command-line, sesi-cli, The command line may use only",
         "bootstrap/app, sesi-app, describe it in docs/dependencies.md",

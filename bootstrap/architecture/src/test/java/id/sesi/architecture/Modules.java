@@ -34,6 +34,7 @@ final class Modules {
     /** The modules that only builds and tests use. */
     static final List<String> NOT_SHIPPED = List.of(
             "application/port-contracts",
+            "adapters-http/sandbox-junit",
             "bootstrap/distribution",
             "bootstrap/layer-rules",
             "bootstrap/architecture",

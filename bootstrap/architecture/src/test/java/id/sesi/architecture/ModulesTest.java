@@ -41,6 +41,7 @@ class ModulesTest {
             adapters-http/gateway      | id.sesi.adapters.http.gateway | id.sesi.application com.squareup.moshi okhttp3 okhttp3.tls okio
             adapters-http/vault        | id.sesi.adapters.http.vault   | id.sesi.application com.squareup.moshi okhttp3 okio
             adapters-http/sandbox      | id.sesi.adapters.http.sandbox | id.sesi.application com.squareup.moshi jdk.httpserver okhttp3 okhttp3.tls okio
+            adapters-http/sandbox-junit | id.sesi.adapters.http.sandbox.junit | id.sesi.adapters.http.sandbox org.junit.jupiter.api
             adapters-cli/local         | id.sesi.adapters.local        | id.sesi.application org.slf4j
             adapters-cli/command-line  | id.sesi.adapters.cli          | id.sesi.application id.sesi.application.diagnosis com.google.gson
             """)
@@ -57,6 +58,7 @@ class ModulesTest {
             adapters-http/gateway      | id.sesi.adapters.http.gateway | id.sesi.adapters.http.gateway
             adapters-http/vault        | id.sesi.adapters.http.vault   | id.sesi.adapters.http.vault
             adapters-http/sandbox      | id.sesi.adapters.http.sandbox | id.sesi.adapters.http.sandbox
+            adapters-http/sandbox-junit | id.sesi.adapters.http.sandbox.junit | id.sesi.adapters.http.sandbox.junit
             adapters-cli/local         | id.sesi.adapters.local        | id.sesi.adapters.local.audit id.sesi.adapters.local.secret
             adapters-cli/command-line  | id.sesi.adapters.cli          | id.sesi.adapters.cli.command id.sesi.adapters.cli.settings id.sesi.adapters.cli.usage
             """)
@@ -87,6 +89,7 @@ class ModulesTest {
             adapters-http/gateway | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm
             adapters-http/vault   | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okio-jvm
             adapters-http/sandbox | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm
+            adapters-http/sandbox-junit | sesi-sandbox sesi-application sesi-domain annotations apiguardian-api junit-jupiter-api junit-platform-commons kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm opentest4j
             adapters-cli/local    | sesi-application sesi-domain slf4j-api
             adapters-cli/command-line | sesi-application sesi-diagnosis sesi-domain gson
             """)
@@ -106,6 +109,7 @@ class ModulesTest {
                 "sesi-local",
                 "sesi-port-contracts",
                 "sesi-sandbox",
+                "sesi-sandbox-junit",
                 "sesi-vault");
         String bom = Modules.read(Modules.ROOT.resolve("bootstrap/bom/pom.xml"));
         String managed = bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>"));

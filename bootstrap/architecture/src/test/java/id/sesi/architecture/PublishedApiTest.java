@@ -50,7 +50,7 @@ class PublishedApiTest {
     private static List<String> published() {
         return Stream.concat(
                         Modules.SHIPPED.stream().filter(module -> !module.equals(Modules.APP)),
-                        Stream.of("application/port-contracts", "bootstrap/layer-rules"))
+                        Stream.of("application/port-contracts", "adapters-http/sandbox-junit", "bootstrap/layer-rules"))
                 .toList();
     }
 
