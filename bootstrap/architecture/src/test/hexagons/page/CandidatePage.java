@@ -16,7 +16,7 @@ final class CandidatePage {
     CandidatePage(PartnerId partnerId, SecretSource secrets, SessionGateway gateway) {
         this.partnerId = partnerId;
         this.createSession =
-                UseCases.createSession(secrets, gateway, entry -> {}).build();
+                UseCases.createSession(partnerId, secrets, gateway, entry -> {}).build();
     }
 
     String forUser(String userId) {

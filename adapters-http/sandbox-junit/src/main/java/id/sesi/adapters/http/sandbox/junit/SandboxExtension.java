@@ -66,8 +66,8 @@ public final class SandboxExtension implements BeforeAllCallback, BeforeEachCall
      */
     public static SandboxExtension start() {
         // The key is in memory, so a call on the thread of the sandbox does not block.
-        return new SandboxExtension(running(
-                () -> Sandbox.start(0, PARTNER_ID, UseCases.signRequest(source(), SIGNING_DEADLINE, Runnable::run))));
+        return new SandboxExtension(running(() -> Sandbox.start(
+                0, PARTNER_ID, UseCases.signRequest(PARTNER_ID, source(), SIGNING_DEADLINE, Runnable::run))));
     }
 
     /**
@@ -138,7 +138,7 @@ public final class SandboxExtension implements BeforeAllCallback, BeforeEachCall
     }
 
     private static SecretSource source() {
-        return timeout -> SecretKey.ofText(SECRET_KEY);
+        return (partnerId, timeout) -> SecretKey.ofText(SECRET_KEY);
     }
 
     private static Sandbox running(Start start) {
