@@ -9,12 +9,12 @@ import java.util.function.Function;
 /**
  * Two ports that read one secret key from the same location.
  *
- * @param secrets returns the key for signing
- * @param material returns the bytes of the key for the diagnosis
+ * @param secretSource returns the key for signing
+ * @param bytesSource returns the bytes of the key for the diagnosis
  */
-record KeySources(SecretSource secrets, KeyBytesSource material) {
+record KeySources(SecretSource secretSource, KeyBytesSource bytesSource) {
 
-    static KeySources of(SecretSource secrets, Function<Duration, byte[]> bytes) {
-        return new KeySources(secrets, timeout -> new KeyBytes(bytes.apply(timeout)));
+    static KeySources of(SecretSource secretSource, Function<Duration, byte[]> bytes) {
+        return new KeySources(secretSource, timeout -> new KeyBytes(bytes.apply(timeout)));
     }
 }

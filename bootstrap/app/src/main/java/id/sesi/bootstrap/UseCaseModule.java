@@ -34,7 +34,7 @@ final class UseCaseModule {
     @Singleton
     static CreateSession createSession(
             ConfiguredKeys keys, SessionGateway gateway, AuditTrails audit, Executor executor, Sleeper sleeper) {
-        return UseCases.createSession(keys.signer(), keys.signing().secrets(), gateway, audit.asOne())
+        return UseCases.createSession(keys.signer(), keys.signing().secretSource(), gateway, audit.asOne())
                 .executor(executor)
                 .time(Clock.systemUTC(), System::nanoTime, sleeper)
                 .build();
@@ -42,14 +42,14 @@ final class UseCaseModule {
 
     @Provides
     static SignRequest signRequest(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
-        return UseCases.signRequest(keys.signer(), keys.signing().secrets(), settings.deadline(), executor);
+        return UseCases.signRequest(keys.signer(), keys.signing().secretSource(), settings.deadline(), executor);
     }
 
     @Provides
     static VerifySignature verifySignature(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
         return Diagnosis.verifySignature(
-                keys.signing().material(),
-                keys.other().map(KeySources::material),
+                keys.signing().bytesSource(),
+                keys.other().map(KeySources::bytesSource),
                 settings.deadline(),
                 System::nanoTime,
                 executor);
@@ -57,7 +57,7 @@ final class UseCaseModule {
 
     @Provides
     static InspectSecret inspectSecret(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
-        return Diagnosis.inspectSecret(keys.signing().material(), settings.deadline(), executor);
+        return Diagnosis.inspectSecret(keys.signing().bytesSource(), settings.deadline(), executor);
     }
 
     @Provides

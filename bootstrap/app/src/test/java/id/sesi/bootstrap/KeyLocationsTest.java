@@ -78,13 +78,13 @@ class KeyLocationsTest {
     }
 
     private static String signatureOfKey(KeySources location) {
-        try (SecretKey key = location.secrets().fetch(CANONICAL.partnerId(), TIMEOUT)) {
+        try (SecretKey key = location.secretSource().fetch(CANONICAL.partnerId(), TIMEOUT)) {
             return key.sign(CANONICAL).hex();
         }
     }
 
     private static String signatureOfBytes(KeySources location) throws GeneralSecurityException {
-        try (KeyBytes material = location.material().fetch(TIMEOUT)) {
+        try (KeyBytes material = location.bytesSource().fetch(TIMEOUT)) {
             return hmac(material.bytes());
         }
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 record CommandContext(Streams streams, Map<String, String> environmentVariables, UseCaseFactory factory) {
 
-    private static final AuditTrail NO_OBSERVER = entry -> {};
+    private static final AuditTrail NO_AUDIT_TRAIL = entry -> {};
 
     /** {@return the settings from the given flags and the environment variables} */
     Settings settings(Arguments arguments) {
@@ -45,19 +45,19 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
         return useCases(settings);
     }
 
-    /** Prints the warnings about the settings on standard error. Each command with such settings calls this method once. */
+    /** Prints the warnings about these settings on standard error. Call this method once in each command. */
     void printWarnings(UseCaseSettings settings) {
         Diagnostics.print(streams.err(), settings.warnings());
     }
 
-    /** {@return use cases without an observer of their audit records} */
+    /** {@return use cases that write audit records only to the audit trail of the settings} */
     UseCaseFactory.UseCaseSet useCases(UseCaseSettings settings) {
-        return factory.useCases(settings, NO_OBSERVER);
+        return factory.useCases(settings, NO_AUDIT_TRAIL);
     }
 
-    /** {@return an audit trail that prints each attempt when it ends if {@code --verbose} is given, or else does nothing} */
-    AuditTrail attemptObserver(Arguments arguments) {
-        return arguments.isGiven(Cli.VERBOSE) ? new AttemptPrinter(streams.err()) : NO_OBSERVER;
+    /** {@return an audit trail that prints each attempt. Without {@code --verbose}, it does nothing} */
+    AuditTrail attemptPrinter(Arguments arguments) {
+        return arguments.isGiven(Cli.VERBOSE) ? new AttemptPrinter(streams.err()) : NO_AUDIT_TRAIL;
     }
 
     /** {@return a fixed text, because the variables are confidential} */

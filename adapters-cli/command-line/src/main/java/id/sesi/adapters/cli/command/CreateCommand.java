@@ -61,7 +61,7 @@ record CreateCommand(CommandContext context) implements Command {
             Diagnostics.print(context.streams().err(), destination(environment, location));
         }
         Outcome outcome = context.factory()
-                .useCases(callSettings, context.attemptObserver(arguments))
+                .useCases(callSettings, context.attemptPrinter(arguments))
                 .createSession()
                 .create(request, callSettings.deadline());
         Session session = OutcomeReport.sessionOf(outcome, environment, location.toString(), callSettings.deadline());

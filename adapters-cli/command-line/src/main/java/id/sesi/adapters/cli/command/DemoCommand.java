@@ -38,19 +38,19 @@ record DemoCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, IOException {
-        SignRequest signRequest = context.offlineUseCases(PublishedDemo.KEYS).signRequest();
+        SignRequest signRequest = context.offlineUseCases(VendorExample.KEYS).signRequest();
         try (UseCaseFactory.RunningSandbox sandbox =
-                context.factory().startSandbox(0, PublishedDemo.PARTNER, signRequest)) {
+                context.factory().startSandbox(0, VendorExample.PARTNER, signRequest)) {
             Environment environment = Environment.STAGING.at(sandbox.baseUrl());
             UseCaseSettings settings = new UseCaseSettings(
                     new NetworkSettings(environment, Certificates.parse(sandbox.caPem()), Optional.empty()),
-                    PublishedDemo.KEYS,
+                    VendorExample.KEYS,
                     CreateSession.DEFAULT_DEADLINE,
                     Optional.empty());
             SessionRequest request = request();
             Session session = OutcomeReport.sessionOf(
                     context.factory()
-                            .useCases(settings, context.attemptObserver(arguments))
+                            .useCases(settings, context.attemptPrinter(arguments))
                             .createSession()
                             .create(request),
                     environment,
@@ -63,8 +63,8 @@ record DemoCommand(CommandContext context) implements Command {
     private static SessionRequest request() throws CommandFailure, IOException {
         try {
             return RequestReader.read(
-                            new ByteArrayInputStream(PublishedDemo.REQUEST.getBytes(UTF_8)),
-                            PublishedDemo.PARTNER,
+                            new ByteArrayInputStream(VendorExample.REQUEST.getBytes(UTF_8)),
+                            VendorExample.PARTNER,
                             RequestKind.UNSIGNED)
                     .toSessionRequest();
         } catch (InvalidRequestException e) {
@@ -76,7 +76,7 @@ record DemoCommand(CommandContext context) implements Command {
         PrintStream out = context.streams().out();
         out.println("1. The request, as your system would write it:");
         out.println();
-        out.println(PublishedDemo.REQUEST);
+        out.println(VendorExample.REQUEST);
         out.println();
         out.println("2. The canonical string, which is signed, and its signature:");
         out.println();

@@ -129,7 +129,7 @@ final class DoctorChecks {
             SessionRequest request = request();
             return vendor.sessionCreation(
                     context.callSettings(settings, location.reference()),
-                    context.attemptObserver(arguments),
+                    context.attemptPrinter(arguments),
                     request,
                     location);
         } catch (CommandFailure e) {

@@ -81,7 +81,7 @@ record SandboxCommand(CommandContext context) implements Command {
             throws CommandFailure, InvalidSettingException {
         Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
-            return context.offlineUseCases(PublishedDemo.KEYS.of(partnerId)).signRequest();
+            return context.offlineUseCases(VendorExample.KEYS.of(partnerId)).signRequest();
         }
         SignRequest signRequest = context.offlineUseCases(
                         settings.keys(secret.get(), Optional.empty()).of(partnerId))
@@ -116,7 +116,7 @@ record SandboxCommand(CommandContext context) implements Command {
 
     private UseCaseFactory.RunningSandbox startVendor(int port, Settings settings)
             throws CommandFailure, InvalidSettingException, IOException {
-        PartnerId partnerId = settings.findPartnerId().orElse(PublishedDemo.PARTNER);
+        PartnerId partnerId = settings.findPartnerId().orElse(VendorExample.PARTNER);
         return context.factory().startSandbox(port, partnerId, signRequest(partnerId, settings));
     }
 

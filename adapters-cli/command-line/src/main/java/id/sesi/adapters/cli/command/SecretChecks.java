@@ -32,7 +32,7 @@ record SecretChecks(CommandContext context, Settings settings) {
             "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b");
 
     Check publishedSignatures() {
-        SignRequest signRequest = context.offlineUseCases(PublishedDemo.KEYS).signRequest();
+        SignRequest signRequest = context.offlineUseCases(VendorExample.KEYS).signRequest();
         boolean matches = PUBLISHED.entrySet().stream()
                 .allMatch(vector -> signRequest
                         .sign(CanonicalString.parse(vector.getKey()))
@@ -63,7 +63,7 @@ record SecretChecks(CommandContext context, Settings settings) {
     private Check secret(KeyTraits key, SecretLocation location, Environment environment)
             throws InvalidSettingException {
         boolean isSandbox = !environment.isProduction() && ProxyBypass.THIS_MACHINE.contains(environment.server());
-        if (!isSandbox && key.equals(inspect(PublishedDemo.KEYS))) {
+        if (!isSandbox && key.equals(inspect(VendorExample.KEYS))) {
             return Check.failed(
                     SECRET,
                     "the key from " + location

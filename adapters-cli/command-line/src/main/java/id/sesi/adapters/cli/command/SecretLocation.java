@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * The location of the secret key, and the setting that selected the location, for messages.
  *
  * @param reference the location
- * @param source the flags or variables that set the location
+ * @param setBy the flags or variables that set the location
  */
-record SecretLocation(SecretReference reference, String source) {
+record SecretLocation(SecretReference reference, String setBy) {
 
     private static final Pattern STAGING_NAME = word(
             "(non|pre)[-_.]?prod(uction)?|staging|stage|stg|dev|develop|development|sandbox|test|testing|demo|uat|qa");
@@ -24,11 +24,11 @@ record SecretLocation(SecretReference reference, String source) {
 
     SecretLocation {
         requireNonNull(reference);
-        requireNonNull(source);
+        requireNonNull(setBy);
     }
 
     static SecretLocation of(SecretReference reference, Settings settings) {
-        return new SecretLocation(reference, settings.sourceOfSecret());
+        return new SecretLocation(reference, settings.secretSetBy());
     }
 
     private static Pattern word(String words) {
@@ -57,9 +57,9 @@ record SecretLocation(SecretReference reference, String source) {
                 : Optional.empty();
     }
 
-    /** {@return the reference and its source} */
+    /** {@return the reference, and what set it} */
     @Override
     public String toString() {
-        return reference + " (set by " + source + ")";
+        return reference + " (set by " + setBy + ")";
     }
 }

@@ -17,14 +17,14 @@ record SettingChecks(Settings settings) {
 
     List<Check> all() {
         return List.of(
-                check("partner-id", () -> settings.partnerId() + sourceNote("--partner-id")),
+                check("partner-id", () -> settings.partnerId() + setByNote("--partner-id")),
                 check("environment", () -> describe(settings.environment())),
                 examine("ca-file", () -> certificates(settings.extraCertificates())),
                 examine("proxy", this::proxy),
                 check("deadline", this::deadline),
                 check(
                         "audit-dir",
-                        () -> settings.auditDirectory().map(Path::toString).orElse("none") + sourceNote("--audit-dir")),
+                        () -> settings.auditDirectory().map(Path::toString).orElse("none") + setByNote("--audit-dir")),
                 check(
                         "secret-location",
                         () -> SecretLocation.of(settings.secret(), settings).toString()),
@@ -33,12 +33,12 @@ record SettingChecks(Settings settings) {
                         () -> settings.findOtherSecret()
                                         .map(SecretReference::toString)
                                         .orElse("none")
-                                + sourceNote("--other-secret")));
+                                + setByNote("--other-secret")));
     }
 
     private String describe(Environment environment) {
-        return environment.name() + sourceNote("--environment") + " at " + environment.baseUrl()
-                + (settings.sourceOf("--base-url").isEmpty() ? "" : sourceNote("--base-url"));
+        return environment.name() + setByNote("--environment") + " at " + environment.baseUrl()
+                + (settings.settingName("--base-url").isEmpty() ? "" : setByNote("--base-url"));
     }
 
     private Check certificates(Certificates certificates) {
@@ -48,18 +48,18 @@ record SettingChecks(Settings settings) {
             case 1 -> "1 certificate";
             default -> number + " certificates";
         };
-        String finding = found + sourceNote("--ca-file");
+        String finding = found + setByNote("--ca-file");
         return certificates.hasPrivateKey()
                 ? Check.warning(
                         "ca-file",
                         finding + "; its file also contains a private key, which sesi does not need",
-                        "store only certificates in the file of " + settings.sourceOf("--ca-file"))
+                        "store only certificates in the file of " + settings.settingName("--ca-file"))
                 : Check.passed("ca-file", finding);
     }
 
     private Check proxy() throws InvalidSettingException {
         Optional<ProxySettings> proxy = settings.proxy();
-        String finding = proxy.map(found -> found.address() + " (set by " + found.source() + ")")
+        String finding = proxy.map(found -> found.address() + " (set by " + found.variable() + ")")
                 .orElse("none (default)");
         return proxy.flatMap(found -> found.bypass().problem())
                 .map(problem -> Check.warning("proxy", finding + "; " + problem, ProxyBypass.ADVICE))
@@ -67,12 +67,12 @@ record SettingChecks(Settings settings) {
     }
 
     private String deadline() throws InvalidSettingException {
-        return settings.deadline(CreateSession.DEFAULT_DEADLINE).toMillis() / 1000.0 + " s" + sourceNote("--deadline");
+        return settings.deadline(CreateSession.DEFAULT_DEADLINE).toMillis() / 1000.0 + " s" + setByNote("--deadline");
     }
 
-    private String sourceNote(String flag) {
-        String source = settings.sourceOf(flag);
-        return source.isEmpty() ? " (default)" : " (set by " + source + ")";
+    private String setByNote(String flag) {
+        String setBy = settings.settingName(flag);
+        return setBy.isEmpty() ? " (default)" : " (set by " + setBy + ")";
     }
 
     private static Check check(String name, Description description) {

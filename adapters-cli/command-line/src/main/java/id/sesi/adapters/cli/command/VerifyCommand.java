@@ -44,7 +44,7 @@ record VerifyCommand(CommandContext context) implements Command {
                                 "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi verify \\",
                                 "    --partner-id psikologihub-1024 --user-id USR-001 \\",
                                 "    --email john.doe@example.com --name 'John Doe' --signature \\",
-                                "    " + PublishedDemo.SIGNED_WITH_NEWLINE))
+                                "    " + VendorExample.WRONG_SIGNATURE))
                 .and(RequestOptions.all())
                 .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.otherSecret());
@@ -71,7 +71,7 @@ record VerifyCommand(CommandContext context) implements Command {
                 throw mismatch.get();
             }
         } catch (SecretUnavailableException e) {
-            String other = settings.sourceOf("--other-secret");
+            String other = settings.settingName("--other-secret");
             throw new CommandFailure(
                     ExitCode.CONFIGURATION,
                     List.of(

@@ -116,7 +116,7 @@ final class RequestParser {
             String member = json.nextName();
             String memberPath = path.equals(DOCUMENT) ? member : path + "." + member;
             if (!known.contains(member)) {
-                add(memberPath, UnknownMember.problem(member, known));
+                add(memberPath, UnknownMemberProblem.of(member, known));
                 json.skipValue();
             } else if (!seen.add(member)) {
                 add(memberPath, "is given twice; keep one");
@@ -134,8 +134,9 @@ final class RequestParser {
     }
 
     /**
-     * {@return whether the next value has the expected type} Skips a value of another type, and adds a violation unless the value
-     * is a null that is allowed.
+     * {@return whether the next value has the expected type}
+     *
+     * <p>If it has another type, this method skips it and adds a violation. A null of an optional member is no violation.
      */
     private boolean expect(JsonToken expected, String path) throws IOException {
         JsonToken actual = json.peek();

@@ -27,7 +27,8 @@ record AddressRange(InetAddress network, int prefixLength) {
      */
     static AddressRange parse(String text) {
         int slash = text.indexOf('/');
-        String host = HostAndPort.parse(inBrackets(text.substring(0, slash)), 1).host();
+        String host =
+                HostAndPort.parse(addBrackets(text.substring(0, slash)), 1).host();
         return new AddressRange(
                 addressOf(host).orElseThrow(IllegalArgumentException::new),
                 Integer.parseInt(text.substring(slash + 1)));
@@ -39,7 +40,7 @@ record AddressRange(InetAddress network, int prefixLength) {
     }
 
     /** {@return the text as a host; in {@code NO_PROXY}, an IPv6 address may be without brackets} */
-    static String inBrackets(String text) {
+    static String addBrackets(String text) {
         return text.indexOf(':') == text.lastIndexOf(':') || text.startsWith("[") ? text : "[" + text + "]";
     }
 

@@ -19,7 +19,7 @@ final class MisplacedCredential {
     /** Forms of text that random keys have, and paths usually do not have. */
     private static final Pattern CREDENTIAL = Pattern.compile(
             Stream.of(
-                            "[^/\\\\.]{8,}", // One word without the marks of a path.
+                            "[^/\\\\.]{8,}", // One word without a slash, a backslash or a dot.
                             ".*(?=C{12})C*[0-9].*", // A long word with a digit.
                             ".*(?<!C)(?=C*[0-9])(?=C*[a-z])(?=C*[A-Z])C{6}.*", // A word with a digit and both cases.
                             ".*([a-z]+[A-Z]+){4}.*", // Many changes between the cases.
@@ -30,8 +30,12 @@ final class MisplacedCredential {
 
     private MisplacedCredential() {}
 
-    /** @throws IllegalArgumentException if the reference probably contains the credential; the message does not quote it */
-    static SecretReference reject(SecretReference reference, Map<String, String> environmentVariables) {
+    /**
+     * {@return the given reference}
+     *
+     * @throws IllegalArgumentException if the reference probably contains the credential; the message does not quote it
+     */
+    static SecretReference requireLocation(SecretReference reference, Map<String, String> environmentVariables) {
         String location = reference.location();
         switch (reference.scheme()) {
             case ENV -> {
@@ -40,7 +44,7 @@ final class MisplacedCredential {
                     throw misplaced("is not the name of a variable that is set");
                 }
             }
-            case FILE -> reject(Path.of(location));
+            case FILE -> requireLocation(Path.of(location));
             case EXEC -> {
                 String program = reference.command().get(0);
                 if (isCredential(program) && !isOnPath(program, environmentVariables.getOrDefault("PATH", ""))) {
@@ -52,8 +56,12 @@ final class MisplacedCredential {
         return reference;
     }
 
-    /** @throws IllegalArgumentException if the path is probably the credential; the message does not quote it */
-    static Path reject(Path file) {
+    /**
+     * {@return the given path}
+     *
+     * @throws IllegalArgumentException if the path is probably the credential; the message does not quote it
+     */
+    static Path requireLocation(Path file) {
         if (isCredential(file.toString()) && Files.notExists(file)) {
             throw misplaced("names a file that does not exist");
         }
@@ -71,6 +79,6 @@ final class MisplacedCredential {
 
     private static IllegalArgumentException misplaced(String problem) {
         return new IllegalArgumentException(
-                problem + "; its value is not shown, because it may be the credential itself instead of its location");
+                problem + "; the value is not shown, because it may be the credential itself");
     }
 }

@@ -44,9 +44,9 @@ public final class ProxyBypass {
     /**
      * {@return the hosts in a text; entries that are not understood are left out, and {@link #problem()} names them}
      *
-     * @param source the name of the variable, for the problem
+     * @param variable the name of the variable, for the problem
      */
-    static ProxyBypass parse(String source, String text) {
+    static ProxyBypass parse(String variable, String text) {
         List<Predicate<HostAndPort>> entries = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
         for (String entry :
@@ -57,11 +57,11 @@ public final class ProxyBypass {
                 ignored.add(entry.replaceFirst(".*@", "…@")); // An entry might be a URL with a password.
             }
         }
-        return new ProxyBypass(entries, ignored.isEmpty() ? Optional.empty() : Optional.of(problem(source, ignored)));
+        return new ProxyBypass(entries, ignored.isEmpty() ? Optional.empty() : Optional.of(problem(variable, ignored)));
     }
 
-    private static String problem(String source, List<String> ignored) {
-        return source + " has entries that sesi does not understand and ignores: " + String.join(" ", ignored);
+    private static String problem(String variable, List<String> ignored) {
+        return variable + " has entries that sesi does not understand and ignores: " + String.join(" ", ignored);
     }
 
     private static Predicate<HostAndPort> parseEntry(String text) {
@@ -72,7 +72,7 @@ public final class ProxyBypass {
             AddressRange range = AddressRange.parse(text);
             return target -> range.contains(target.host());
         }
-        String entry = AddressRange.inBrackets(text.replaceFirst("^\\*?\\.", ""));
+        String entry = AddressRange.addBrackets(text.replaceFirst("^\\*?\\.", ""));
         HostAndPort parsed = HostAndPort.parse(entry, 1);
         Predicate<HostAndPort> host = AddressRange.ofHost(parsed.host())
                 .<Predicate<HostAndPort>>map(address -> target -> address.contains(target.host()))

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 /**
  * The proxy that {@code HTTPS_PROXY} and {@code NO_PROXY} configure.
  *
- * @param source the name of the variable that sets the proxy
+ * @param variable the name of the variable that sets the proxy
  * @param address the proxy's host and port
  * @param credentials {@code user:password} or {@code user}, or empty if the proxy needs no credentials; confidential
  * @param bypass the hosts to reach without the proxy
  * @since 1.0.0
  */
-public record ProxySettings(String source, HostAndPort address, Optional<String> credentials, ProxyBypass bypass) {
+public record ProxySettings(String variable, HostAndPort address, Optional<String> credentials, ProxyBypass bypass) {
 
     private static final int DEFAULT_PORT = 80;
 
@@ -24,7 +24,7 @@ public record ProxySettings(String source, HostAndPort address, Optional<String>
     private static final Pattern SPECIAL_CHARACTER = Pattern.compile("(\\w+://)?+[^/?#]*[/?#].*@.*");
 
     public ProxySettings {
-        requireNonNull(source);
+        requireNonNull(variable);
         requireNonNull(address);
         requireNonNull(credentials);
         requireNonNull(bypass);
@@ -33,7 +33,7 @@ public record ProxySettings(String source, HostAndPort address, Optional<String>
     /**
      * @throws IllegalArgumentException if the URL is invalid; the message does not quote the URL, which may contain a password
      */
-    static ProxySettings parse(String source, String url, ProxyBypass bypass) {
+    static ProxySettings parse(String variable, String url, ProxyBypass bypass) {
         if (SPECIAL_CHARACTER.matcher(url).matches()) {
             throw new IllegalArgumentException("has a special character in its user name or password; write it as"
                     + " percent-encoding: %23 for #, %2F for /, %3F for ?");
@@ -42,7 +42,8 @@ public record ProxySettings(String source, HostAndPort address, Optional<String>
         if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getRawAuthority() == null) {
             throw new IllegalArgumentException("needs the form http://user:password@host:port");
         }
-        return new ProxySettings(source, HostAndPort.of(uri, DEFAULT_PORT), credentials(uri.getRawAuthority()), bypass);
+        return new ProxySettings(
+                variable, HostAndPort.of(uri, DEFAULT_PORT), credentials(uri.getRawAuthority()), bypass);
     }
 
     private static Optional<String> credentials(String authority) {

@@ -45,29 +45,30 @@ final class SecretSettings {
     }
 
     private SecretReference reference(Setting variable) throws InvalidSettingException {
-        return switch (variable.source()) {
+        return switch (variable.name()) {
             case KEY -> new SecretReference(ENV, KEY);
             case KEY_FILE ->
-                variable.as(path -> MisplacedCredential.reject(new SecretReference(FILE, path), environmentVariables));
+                variable.as(path ->
+                        MisplacedCredential.requireLocation(new SecretReference(FILE, path), environmentVariables));
             default -> variable.as(this::parse);
         };
     }
 
     SecretReference parse(String text) {
         return SecretReference.parse(text)
-                .map(reference -> MisplacedCredential.reject(reference, environmentVariables))
+                .map(reference -> MisplacedCredential.requireLocation(reference, environmentVariables))
                 .orElseThrow(() -> new IllegalArgumentException("needs one of the forms " + SecretReference.forms()));
     }
 
     /** {@return the flag or variables that set the location of the key, and the variables that the flag overrides} */
-    String source() {
+    String setBy() {
         if (flag.isEmpty()) {
             return names(" and ");
         }
-        return variables.isEmpty() ? flag.get().source() : flag.get().source() + ", which overrides " + names(" and ");
+        return variables.isEmpty() ? flag.get().name() : flag.get().name() + ", which overrides " + names(" and ");
     }
 
     private String names(String conjunction) {
-        return variables.stream().map(Setting::source).collect(Collectors.joining(conjunction));
+        return variables.stream().map(Setting::name).collect(Collectors.joining(conjunction));
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The value of a setting and its source.
+ * A setting that the user has made.
  *
- * @param source the name of the flag or of the variable
+ * @param name the name of the flag or of the variable
  * @param value the value; may be confidential
  */
-record Setting(String source, String value) {
+record Setting(String name, String value) {
 
     /** {@return the value of the variable, or empty if the variable is not set or its value is empty} */
     static Optional<Setting> variable(Map<String, String> environmentVariables, String name) {
@@ -41,25 +41,24 @@ record Setting(String source, String value) {
     /**
      * {@return the converted value}
      *
-     * @throws InvalidSettingException if the value cannot be converted; the message names the source
+     * @throws InvalidSettingException if the value cannot be converted; the message names the setting
      */
     <T> T as(Function<String, T> conversion) throws InvalidSettingException {
         try {
             return conversion.apply(value);
         } catch (InvalidValueException e) {
-            throw new InvalidSettingException(
-                    source + " " + e.violations().get(0).problem());
+            throw new InvalidSettingException(name + " " + e.violations().get(0).problem());
         } catch (InvalidPathException e) {
             throw new InvalidSettingException(
-                    source + " has a path that this locale cannot represent; set LC_ALL=C.UTF-8");
+                    name + " has a path that this locale cannot represent; set LC_ALL=C.UTF-8");
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(source + " " + e.getMessage());
+            throw new InvalidSettingException(name + " " + e.getMessage());
         }
     }
 
-    /** {@return the source only, because the value may be confidential} */
+    /** {@return the name only, because the value may be confidential} */
     @Override
     public String toString() {
-        return source;
+        return name;
     }
 }

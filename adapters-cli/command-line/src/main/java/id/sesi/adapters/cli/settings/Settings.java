@@ -110,9 +110,9 @@ public final class Settings {
             return Optional.empty();
         }
         Setting noProxy = exceptions.orElse(new Setting("NO_PROXY", ""));
-        ProxyBypass bypass = ProxyBypass.parse(noProxy.source(), noProxy.value());
-        String source = url.get().source();
-        return Optional.of(url.get().as(text -> ProxySettings.parse(source, text, bypass)));
+        ProxyBypass bypass = ProxyBypass.parse(noProxy.name(), noProxy.value());
+        String variable = url.get().name();
+        return Optional.of(url.get().as(text -> ProxySettings.parse(variable, text, bypass)));
     }
 
     private Optional<Setting> inEitherCase(String upper, String lower) throws InvalidSettingException {
@@ -188,13 +188,13 @@ public final class Settings {
     }
 
     /** {@return the flag or variable that sets the location of the secret key, and the settings that it overrides; empty if none is set} */
-    public String sourceOfSecret() {
-        return secretSettings().source();
+    public String secretSetBy() {
+        return secretSettings().setBy();
     }
 
     /** {@return the name of the flag or variable that sets the value of the given flag; empty if neither is set} */
-    public String sourceOf(String flag) {
-        return find(flag).map(Setting::source).orElse("");
+    public String settingName(String flag) {
+        return find(flag).map(Setting::name).orElse("");
     }
 
     private SecretSettings secretSettings() {

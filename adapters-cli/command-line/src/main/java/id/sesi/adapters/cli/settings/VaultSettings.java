@@ -195,7 +195,7 @@ public record VaultSettings(
         private Credential file(String what, String variable) throws InvalidSettingException {
             return variable(variable)
                     .orElseThrow()
-                    .as(path -> new Credential.InFile(what, MisplacedCredential.reject(PathText.parse(path))));
+                    .as(path -> new Credential.InFile(what, MisplacedCredential.requireLocation(PathText.parse(path))));
         }
 
         private Optional<Setting> variable(String name) {

@@ -227,7 +227,7 @@ class SettingsTest {
                 .orElseThrow();
 
         assertEquals(new HostAndPort("proxy.example", 3128), proxy.address());
-        assertEquals("https_proxy", proxy.source());
+        assertEquals("https_proxy", proxy.variable());
         assertEquals(Optional.of("user:can@ary"), proxy.credentials());
         assertEquals("ProxySettings[proxy.example:3128]", proxy.toString());
         assertFalse(isUsedFor("a.Intern.example", proxy) || isUsedFor("other.example", proxy));

@@ -39,26 +39,28 @@ public final class LoggedAuditTrail implements AuditTrail {
         values.put("partnerId", entry.call().partnerId());
         values.put("userId", entry.call().userId());
         values.put("idempotencyKey", entry.call().idempotencyKey());
-        String event = entry.fold(attempt -> put(attempt, values), call -> put(call, values));
+        values.putAll(entry.fold(LoggedAuditTrail::valuesOf, LoggedAuditTrail::valuesOf));
 
         LoggingEventBuilder builder = logger.atInfo();
         for (Map.Entry<String, Object> value : values.entrySet()) {
             builder = builder.addKeyValue(value.getKey(), value.getValue());
         }
-        builder.log(event);
+        builder.log(entry.<String>fold(attempt -> "attempt", call -> "outcome"));
     }
 
-    private static String put(AuditRecord.AttemptEnded attempt, Map<String, Object> values) {
+    private static Map<String, Object> valuesOf(AuditRecord.AttemptEnded attempt) {
+        Map<String, Object> values = new LinkedHashMap<>();
         values.put("attempt", attempt.number());
         values.put("result", attempt.result());
         values.put("delivery", attempt.delivery());
         attempt.status().ifPresent(status -> values.put("status", status));
         values.put("durationMillis", attempt.duration().toMillis());
         values.put("pauseMillis", attempt.pause().toMillis());
-        return "attempt";
+        return values;
     }
 
-    private static String put(AuditRecord.CallEnded call, Map<String, Object> values) {
+    private static Map<String, Object> valuesOf(AuditRecord.CallEnded call) {
+        Map<String, Object> values = new LinkedHashMap<>();
         values.put("attempts", call.attempts());
         values.put("result", call.result());
         values.put("delivery", call.delivery());
@@ -67,6 +69,6 @@ public final class LoggedAuditTrail implements AuditTrail {
         values.put("durationMillis", call.duration().toMillis());
         call.retryAt().ifPresent(time -> values.put("retryAt", time));
         values.put("ownerDiffers", call.ownerDiffers());
-        return "outcome";
+        return values;
     }
 }

@@ -64,7 +64,7 @@ public final class CommandSecretSource implements SecretSource {
                 throw failed("ended with exit code " + process.exitValue()
                         + "; run the command by hand to see its error output");
             }
-            return KeyText.keyBytes(Arrays.copyOf(output, length), "the output of " + program());
+            return KeyText.parse(Arrays.copyOf(output, length), "the output of " + program());
         } catch (IOException e) {
             throw failed("returned an output that cannot be read; run the command by hand to check it");
         } catch (InterruptedException e) {

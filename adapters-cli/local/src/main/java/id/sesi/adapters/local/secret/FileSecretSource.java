@@ -33,7 +33,7 @@ public final class FileSecretSource implements SecretSource {
      * @throws SecretUnavailableException as for {@link #fetch}
      */
     public byte[] fetchBytes(Duration timeout) {
-        return KeyText.keyBytes(file.bytes(), "the file " + file.file());
+        return KeyText.parse(file.bytes(), "the file " + file.file());
     }
 
     /** {@return the location that this source reads} */

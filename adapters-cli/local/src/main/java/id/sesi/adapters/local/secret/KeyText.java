@@ -24,29 +24,29 @@ final class KeyText {
     /**
      * {@return the bytes of the key without one final newline, which many tools append}
      *
-     * @param written the key in UTF-8; this method wipes the array
+     * @param stored the key in UTF-8, as it is stored; this method wipes the array
      * @param location the location of the key, for messages
      * @throws SecretUnavailableException if the key is invalid; the message contains the location but not the key
      */
-    static byte[] keyBytes(byte[] written, String location) {
-        char[] characters = new char[written.length]; // No String, because a String cannot be wiped.
+    static byte[] parse(byte[] stored, String location) {
+        char[] characters = new char[stored.length]; // No String, because a String cannot be wiped.
         try {
             CharBuffer text = CharBuffer.wrap(characters);
-            if (UTF_8.newDecoder().decode(ByteBuffer.wrap(written), text, true).isError()) {
+            if (UTF_8.newDecoder().decode(ByteBuffer.wrap(stored), text, true).isError()) {
                 throw new SecretUnavailableException("the secret key in " + location + " is not UTF-8 text");
             }
             text.flip();
             int newline = finalNewlineLength(text);
             text.limit(text.limit() - newline);
             validate(text, location);
-            return Arrays.copyOf(written, written.length - newline);
+            return Arrays.copyOf(stored, stored.length - newline);
         } finally {
-            Arrays.fill(written, (byte) 0);
+            Arrays.fill(stored, (byte) 0);
             Arrays.fill(characters, '\0');
         }
     }
 
-    static byte[] keyBytes(String text, String location) {
+    static byte[] parse(String text, String location) {
         validate(text, location);
         return text.getBytes(UTF_8);
     }

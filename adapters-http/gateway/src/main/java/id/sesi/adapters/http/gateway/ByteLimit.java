@@ -23,7 +23,7 @@ final class ByteLimit {
     /** The limit of OkHttp 5.5.1 for the head and the trailers of a response. */
     private static final long MAX_HEAD = 1 << 18;
 
-    private boolean isNew = true;
+    private boolean awaitsFirstResponse = true;
     private boolean isExceeded;
     private int calls;
     private long bytes;
@@ -61,12 +61,12 @@ final class ByteLimit {
     }
 
     /** {@return whether no response has arrived over the connection yet} */
-    synchronized boolean isNew() {
-        return isNew;
+    synchronized boolean awaitsFirstResponse() {
+        return awaitsFirstResponse;
     }
 
     private synchronized void responded() {
-        isNew = false;
+        awaitsFirstResponse = false;
     }
 
     private synchronized void callsChanged(int difference) {
@@ -81,8 +81,8 @@ final class ByteLimit {
                 try {
                     return super.read(sink, byteCount);
                 } catch (IOException e) {
-                    // The response has begun, so the server may have processed the request, although it refused the
-                    // stream.
+                    // The response has begun, so the server may have processed the request. A refusal of the stream
+                    // does not prove the contrary.
                     throw FailureClassifier.isNotProcessed(e) ? new IOException(e) : explained(e);
                 }
             }
@@ -101,7 +101,7 @@ final class ByteLimit {
      * not if the server says that it is shutting down, which proves that it did not process the request.
      */
     private boolean isRejected(Socket socket, IOException e) {
-        return isNew() && socket.isClosed() && FailureClassifier.isShutDown(e);
+        return awaitsFirstResponse() && socket.isClosed() && FailureClassifier.isHttp2ConnectionShutDown(e);
     }
 
     /** {@return the reason why OkHttp failed, which differs in some cases from what OkHttp reports} */

@@ -95,11 +95,11 @@ final class FailureClassifier {
      * shuts down. Other modules cannot access the types of these exceptions in OkHttp 5.5.1.
      */
     static boolean isNotProcessed(Throwable e) {
-        return "stream was reset: REFUSED_STREAM".equals(e.getMessage()) || isShutDown(e);
+        return "stream was reset: REFUSED_STREAM".equals(e.getMessage()) || isHttp2ConnectionShutDown(e);
     }
 
     /** {@return whether the HTTP/2 connection was shut down before the request was sent} */
-    static boolean isShutDown(Throwable e) {
+    static boolean isHttp2ConnectionShutDown(Throwable e) {
         return e.getClass().getName().equals("okhttp3.internal.http2.ConnectionShutdownException");
     }
 

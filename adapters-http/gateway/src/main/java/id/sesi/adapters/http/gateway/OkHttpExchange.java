@@ -4,6 +4,7 @@ import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.Delivery;
+import id.sesi.application.result.Failure;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
 import okhttp3.Call;
@@ -12,23 +13,22 @@ import okio.AsyncTimeout;
 
 /** One OkHttp call, which sends the request once or not at all. */
 record OkHttpExchange(
-        Call call,
-        SignedRequest request,
-        SignedBody body,
-        StalledConnectionCloser stalledConnections,
-        boolean usesProxy)
+        Call call, SignedRequest request, OneTimeBody body, StalledConnectionCloser connectionCloser, boolean usesProxy)
         implements SessionGateway.Exchange {
 
     @Override
     public AttemptResult send(Duration timeout) {
         if (Thread.currentThread().isInterrupted()) {
-            return Failed.interrupted(withdrawBody());
+            return Failed.interrupted(deliveryAfterWithdrawal());
         }
-        AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
+        AsyncTimeout timer = connectionCloser.cancelAfter(timeout, call);
         try (Response response = call.execute()) {
             return ResponseReader.read(response, request);
-        } catch (FollowUpGuard.UnexpectedStatusException e) {
-            return ResponseReader.unlisted(e.status());
+        } catch (FollowUpPrevention.UnexpectedStatusException e) {
+            return ResponseReader.resultOfUnlistedStatus(e.status());
+        } catch (LinkageError e) {
+            return Failed.withoutResponse(
+                    Failure.GATEWAY_FAILED, deliveryAfterWithdrawal(), LibraryVersions.problem(e));
         } catch (Exception e) {
             // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
             // exception.
@@ -36,11 +36,11 @@ record OkHttpExchange(
                 Thread.currentThread().interrupt();
             }
             if (Thread.currentThread().isInterrupted()) {
-                return Failed.interrupted(withdrawBody());
+                return Failed.interrupted(deliveryAfterWithdrawal());
             }
             return timer.exit()
-                    ? Failed.timedOut(withdrawBody())
-                    : FailureClassifier.classify(e, withdrawBody(), usesProxy);
+                    ? Failed.timedOut(deliveryAfterWithdrawal())
+                    : FailureClassifier.classify(e, deliveryAfterWithdrawal(), usesProxy);
         } finally {
             timer.exit();
         }
@@ -48,13 +48,13 @@ record OkHttpExchange(
 
     @Override
     public Delivery cancel() {
-        Delivery delivery = withdrawBody();
-        stalledConnections.cancel(call);
+        Delivery delivery = deliveryAfterWithdrawal();
+        connectionCloser.cancel(call);
         return delivery;
     }
 
-    /** Withdraws the body, so that it cannot be sent later. */
-    private Delivery withdrawBody() {
+    /** {@return whether the body was sent} Withdraws it, so that it cannot be sent later. */
+    private Delivery deliveryAfterWithdrawal() {
         return body.withdraw() ? Delivery.NOT_SENT : Delivery.UNKNOWN;
     }
 }

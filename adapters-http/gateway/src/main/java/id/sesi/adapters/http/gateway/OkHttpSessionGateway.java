@@ -40,7 +40,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     private static final String SESSIONS_PATH = "/api/v2/partner/";
 
-    private final StalledConnectionCloser stalledConnections;
+    private final StalledConnectionCloser connectionCloser;
     private final OkHttpClient client;
     private final String sessionsUrl;
 
@@ -56,14 +56,15 @@ public final class OkHttpSessionGateway implements SessionGateway {
      * @param environment the environment with the vendor's base URL
      * @throws IllegalArgumentException if the base URL already contains the path of the sessions, which the gateway appends,
      *     or has a host that OkHttp does not accept
+     * @throws IllegalStateException if Java loaded an OkHttp that is too old; the message names its archive
      */
     public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
         this(client, environment, PING_INTERVAL, STALLED_AFTER);
     }
 
     OkHttpSessionGateway(OkHttpClient client, Environment environment, Duration pingInterval, Duration stalledAfter) {
-        this.stalledConnections = new StalledConnectionCloser(stalledAfter);
-        this.client = withoutResends(client, pingInterval, stalledConnections);
+        this.connectionCloser = new StalledConnectionCloser(stalledAfter);
+        this.client = withoutResends(client, pingInterval, connectionCloser);
         this.sessionsUrl = sessionsUrl(environment);
     }
 
@@ -81,7 +82,16 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     /** {@return a copy of the client without the features that may send more than one request} */
     static OkHttpClient withoutResends(
-            OkHttpClient client, Duration pingInterval, StalledConnectionCloser stalledConnections) {
+            OkHttpClient client, Duration pingInterval, StalledConnectionCloser connectionCloser) {
+        try {
+            return copyWithoutResends(client, pingInterval, connectionCloser);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(LibraryVersions.problem(e), e);
+        }
+    }
+
+    private static OkHttpClient copyWithoutResends(
+            OkHttpClient client, Duration pingInterval, StalledConnectionCloser connectionCloser) {
         StaleConnectionCheck staleConnections = new StaleConnectionCheck(client.connectionPool(), System::nanoTime);
         OkHttpClient limited = client.newBuilder()
                 .followRedirects(false)
@@ -95,10 +105,10 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .pingInterval(pingInterval)
                 .addInterceptor(staleConnections::replaceDropped)
                 .addNetworkInterceptor(staleConnections::checkBeforeUse)
-                .addNetworkInterceptor(new FollowUpGuard())
+                .addNetworkInterceptor(new FollowUpPrevention())
                 .addNetworkInterceptor(ByteLimit::limit)
                 .addNetworkInterceptor(ContentLengthCheck::check)
-                .addNetworkInterceptor(stalledConnections)
+                .addNetworkInterceptor(connectionCloser)
                 .build();
         return limited.newBuilder()
                 .sslSocketFactory(
@@ -113,7 +123,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     @Override
     public Exchange prepare(SignedRequest request, IdempotencyKey idempotencyKey) {
-        SignedBody body = new SignedBody(RequestWriter.encode(request));
+        OneTimeBody body = new OneTimeBody(RequestWriter.encode(request));
         Request http = new Request.Builder()
                 .url(url(request.request().partnerId()))
                 .header("Accept", "application/json")
@@ -124,7 +134,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .header("User-Agent", "sesi")
                 .post(body)
                 .build();
-        return new OkHttpExchange(client.newCall(http), request, body, stalledConnections, usesProxy(client));
+        return new OkHttpExchange(client.newCall(http), request, body, connectionCloser, usesProxy(client));
     }
 
     private HttpUrl url(PartnerId partnerId) {

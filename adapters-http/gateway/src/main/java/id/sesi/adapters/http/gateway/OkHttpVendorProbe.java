@@ -27,7 +27,7 @@ import okio.AsyncTimeout;
  */
 public final class OkHttpVendorProbe implements VendorProbe {
 
-    private final StalledConnectionCloser stalledConnections;
+    private final StalledConnectionCloser connectionCloser;
     private final OkHttpClient client;
     private final Environment environment;
 
@@ -37,9 +37,8 @@ public final class OkHttpVendorProbe implements VendorProbe {
      * @param client the client that the gateway uses too; the caller closes its connections
      */
     public OkHttpVendorProbe(OkHttpClient client, Environment environment) {
-        this.stalledConnections = new StalledConnectionCloser(OkHttpSessionGateway.STALLED_AFTER);
-        this.client = OkHttpSessionGateway.withoutResends(
-                        client, OkHttpSessionGateway.PING_INTERVAL, stalledConnections)
+        this.connectionCloser = new StalledConnectionCloser(OkHttpSessionGateway.STALLED_AFTER);
+        this.client = OkHttpSessionGateway.withoutResends(client, OkHttpSessionGateway.PING_INTERVAL, connectionCloser)
                 .newBuilder()
                 .addNetworkInterceptor(OkHttpVendorProbe::recordSending)
                 .build();
@@ -61,19 +60,19 @@ public final class OkHttpVendorProbe implements VendorProbe {
                 .head()
                 .tag(AtomicBoolean.class, isSent)
                 .build());
-        return new OkHttpProbeExchange(call, isSent, stalledConnections, OkHttpSessionGateway.usesProxy(client));
+        return new OkHttpProbeExchange(call, isSent, connectionCloser, OkHttpSessionGateway.usesProxy(client));
     }
 
     private record OkHttpProbeExchange(
-            Call call, AtomicBoolean isSent, StalledConnectionCloser stalledConnections, boolean usesProxy)
+            Call call, AtomicBoolean isSent, StalledConnectionCloser connectionCloser, boolean usesProxy)
             implements Exchange {
 
         @Override
         public ProbeResult send(Duration timeout) {
-            AsyncTimeout timer = stalledConnections.cancelAfter(timeout, call);
+            AsyncTimeout timer = connectionCloser.cancelAfter(timeout, call);
             try (Response response = call.execute()) {
                 return ProbeResult.responded(response.code(), localClockLead(response));
-            } catch (FollowUpGuard.UnexpectedStatusException e) {
+            } catch (FollowUpPrevention.UnexpectedStatusException e) {
                 return ProbeResult.responded(e.status(), Optional.empty());
             } catch (Exception e) {
                 // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
@@ -95,7 +94,7 @@ public final class OkHttpVendorProbe implements VendorProbe {
 
         @Override
         public void cancel() {
-            stalledConnections.cancel(call);
+            connectionCloser.cancel(call);
         }
     }
 

@@ -54,11 +54,11 @@ final class ResponseReader {
                         status,
                         RetryAfter.of(response),
                         "the vendor's service is failing (" + status + ")");
-            default -> unlisted(status);
+            default -> resultOfUnlistedStatus(status);
         };
     }
 
-    static AttemptResult unlisted(int status) {
+    static AttemptResult resultOfUnlistedStatus(int status) {
         return AttemptResult.Failed.withStatus(
                 Failure.UNEXPECTED_STATUS,
                 status,

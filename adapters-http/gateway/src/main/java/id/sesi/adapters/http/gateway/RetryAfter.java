@@ -17,7 +17,7 @@ final class RetryAfter {
 
     /** {@return the time to wait, or empty if the header is absent or invalid, or its date is in the past} */
     static Optional<Duration> of(Response response) {
-        String value = response.header(FollowUpGuard.RETRY_AFTER, "");
+        String value = response.header(FollowUpPrevention.RENAMED_RETRY_AFTER, "");
         Optional<Duration> requested =
                 value != null && value.matches(SECONDS) ? Optional.of(seconds(value)) : untilDate(response);
         return requested.filter(wait -> !wait.isNegative());
@@ -32,7 +32,7 @@ final class RetryAfter {
     private static Optional<Duration> untilDate(Response response) {
         Instant received = Instant.ofEpochMilli(response.receivedResponseAtMillis());
         Instant now = Optional.ofNullable(response.headers().getInstant("Date")).orElse(received);
-        return Optional.ofNullable(response.headers().getInstant(FollowUpGuard.RETRY_AFTER))
+        return Optional.ofNullable(response.headers().getInstant(FollowUpPrevention.RENAMED_RETRY_AFTER))
                 .map(date -> Duration.between(now, date));
     }
 }

@@ -9,6 +9,7 @@ import id.sesi.application.UseCases;
 import id.sesi.application.contract.VendorProbeContract;
 import id.sesi.application.driven.VendorProbe;
 import id.sesi.application.driving.ProbeVendor;
+import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.ProbeResult;
 import id.sesi.domain.Environment;
@@ -127,6 +128,21 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
             assertEquals(Optional.of(Failure.TIMED_OUT), result.failure());
         }
         release.countDown();
+    }
+
+    @Test
+    void the_first_call_uses_the_connection_that_a_probe_has_opened() throws InterruptedException {
+        OkHttpClient client = TlsServer.client();
+        server.enqueue(new MockResponse.Builder()).enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
+
+        probe(client).prepare().send(Duration.ofSeconds(10));
+        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(client, server.environment()));
+
+        assertEquals("CREATED", result.name());
+        RecordedRequest opening = server.mock.takeRequest();
+        RecordedRequest first = server.mock.takeRequest();
+        assertEquals(opening.getConnectionIndex(), first.getConnectionIndex());
+        assertEquals(1, first.getExchangeIndex());
     }
 
     @Test

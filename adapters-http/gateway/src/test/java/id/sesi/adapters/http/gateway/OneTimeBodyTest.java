@@ -10,9 +10,9 @@ import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
 /** An attempt reports {@code NOT_SENT} only if its body cannot be sent later, even if the cancelled call still runs. */
-class SignedBodyTest {
+class OneTimeBodyTest {
 
-    private final SignedBody body = new SignedBody(new byte[] {'{', '}'});
+    private final OneTimeBody body = new OneTimeBody(new byte[] {'{', '}'});
     private final Buffer wire = new Buffer();
 
     @Test
@@ -41,11 +41,11 @@ class SignedBodyTest {
     /** When the time-out expires, both the sending thread and the waiting caller withdraw the body. */
     @Test
     void a_second_withdrawal_has_the_same_result_as_the_first() throws IOException {
-        SignedBody unsent = new SignedBody(new byte[] {'{', '}'});
+        OneTimeBody unsent = new OneTimeBody(new byte[] {'{', '}'});
         assertTrue(unsent.withdraw());
         assertTrue(unsent.withdraw());
 
-        SignedBody sent = new SignedBody(new byte[] {'{', '}'});
+        OneTimeBody sent = new OneTimeBody(new byte[] {'{', '}'});
         sent.writeTo(new Buffer());
         assertFalse(sent.withdraw());
         assertFalse(sent.withdraw());

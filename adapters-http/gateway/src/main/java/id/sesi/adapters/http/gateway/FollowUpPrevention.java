@@ -5,15 +5,15 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Hides two kinds of responses from OkHttp's follow-up logic, which cannot process them (OkHttp 5.5.1,
+ * Prevents follow-up requests of OkHttp after two kinds of responses, because it cannot process them (OkHttp 5.5.1,
  * {@code RetryAndFollowUpInterceptor}). A {@code Retry-After} that exceeds the range of an {@code int} causes a
  * {@code NumberFormatException}. A status 407 from the origin server causes a {@code ProtocolException} that looks like a lost
  * connection.
  */
-final class FollowUpGuard implements Interceptor {
+final class FollowUpPrevention implements Interceptor {
 
     /** The header that contains the value of {@code Retry-After} for {@link RetryAfter}, under a name that OkHttp ignores. */
-    static final String RETRY_AFTER = "Sesi-Retry-After";
+    static final String RENAMED_RETRY_AFTER = "Sesi-Retry-After";
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
@@ -30,7 +30,7 @@ final class FollowUpGuard implements Interceptor {
         }
         return response.newBuilder()
                 .removeHeader("Retry-After")
-                .header(RETRY_AFTER, retryAfter)
+                .header(RENAMED_RETRY_AFTER, retryAfter)
                 .build();
     }
 

@@ -3,12 +3,12 @@ package id.sesi.adapters.cli.request;
 import id.sesi.adapters.cli.usage.Suggestions;
 import java.util.List;
 
-/** Describes the problem of an unknown member, with a suggestion if a known member is close. */
-final class UnknownMember {
+/** The text about a member of a request that sesi does not know, with a suggestion if a known member is similar. */
+final class UnknownMemberProblem {
 
-    private UnknownMember() {}
+    private UnknownMemberProblem() {}
 
-    static String problem(String member, List<String> known) {
+    static String of(String member, List<String> known) {
         if (member.equals("signature")) {
             return "is not accepted here, because sesi makes the signature; remove it";
         }

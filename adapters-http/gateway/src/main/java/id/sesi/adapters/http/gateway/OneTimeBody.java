@@ -10,7 +10,7 @@ import okio.BufferedSink;
  * A request body that is sent at most once, even if OkHttp or an interceptor tries to send it again. Until it is sent, it can
  * be withdrawn.
  */
-final class SignedBody extends RequestBody {
+final class OneTimeBody extends RequestBody {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -23,7 +23,7 @@ final class SignedBody extends RequestBody {
     private final byte[] json;
     private final AtomicReference<State> state = new AtomicReference<>(State.READY);
 
-    SignedBody(byte[] json) {
+    OneTimeBody(byte[] json) {
         this.json = json;
     }
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The partner ID and the key of the signature examples that the vendor has published, and an example request. The key is public, so it is valid only in
- * a sandbox.
+ * The partner ID and the key with which the vendor has published example signatures, and an example request. The key is public,
+ * so only a sandbox accepts it.
  */
-final class PublishedDemo {
+final class VendorExample {
 
     static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
 
@@ -22,8 +22,8 @@ final class PublishedDemo {
             Optional.empty(),
             Map.of("PUBLISHED_KEY", "demo-secret-key-123"));
 
-    /** A wrong signature of the second published vector, made with a newline at the end of the key. */
-    static final String SIGNED_WITH_NEWLINE = "2145703460300ca2beb26a74153435726bb1e4d4611ae896b533329e11d8e428";
+    /** A wrong signature of the vendor's second example: the key had a newline at its end. */
+    static final String WRONG_SIGNATURE = "2145703460300ca2beb26a74153435726bb1e4d4611ae896b533329e11d8e428";
 
     static final String REQUEST = """
             {
@@ -51,5 +51,5 @@ final class PublishedDemo {
               }
             }""";
 
-    private PublishedDemo() {}
+    private VendorExample() {}
 }
