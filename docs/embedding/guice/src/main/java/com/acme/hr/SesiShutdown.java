@@ -1,0 +1,24 @@
+package com.acme.hr;
+
+import jakarta.inject.Inject;
+import java.util.concurrent.ExecutorService;
+import okhttp3.OkHttpClient;
+
+/** Ends the threads and the connections of {@link SesiModule}. Guice has no life cycle: call it when your application stops. */
+final class SesiShutdown implements AutoCloseable {
+
+    private final ExecutorService threads;
+    private final OkHttpClient client;
+
+    @Inject
+    SesiShutdown(ExecutorService threads, OkHttpClient client) {
+        this.threads = threads;
+        this.client = client;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        client.connectionPool().evictAll();
+    }
+}

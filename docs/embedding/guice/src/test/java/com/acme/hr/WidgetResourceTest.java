@@ -1,0 +1,104 @@
+package com.acme.hr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.acme.hr.Answer.InvalidFields;
+import com.acme.hr.Answer.Widget;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.domain.Environment;
+import id.sesi.domain.SessionRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class WidgetResourceTest {
+
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.start();
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    @Test
+    void created() {
+        Answer answer = answerTo("USR-001", SANDBOX.environment(), DEADLINE);
+
+        assertEquals(200, answer.status());
+        Widget widget = assertInstanceOf(Widget.class, answer.body());
+        assertTrue(widget.widgetUrl().startsWith(SANDBOX.baseUrl().toString()));
+        assertTrue(widget.expiresInSeconds() > 60);
+    }
+
+    @Test
+    void refused_because_of_a_field() {
+        Answer answer = answerTo("fault-422", SANDBOX.environment(), DEADLINE);
+
+        assertEquals(422, answer.status());
+        assertEquals(List.of("user.user_id"), List.copyOf(((InvalidFields) answer.body()).fields()));
+    }
+
+    @Test
+    void too_many_requests() {
+        assertUnavailable(answerTo("fault-429", SANDBOX.environment(), DEADLINE));
+    }
+
+    @Test
+    void unreachable() throws IOException {
+        Environment nothingListens = SANDBOX.environment().at(URI.create("https://127.0.0.1:" + closedPort()));
+
+        assertUnavailable(answerTo("USR-001", nothingListens, DEADLINE));
+    }
+
+    @Test
+    void the_deadline_expires() {
+        assertUnavailable(answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+    }
+
+    /** Two instances would have two circuit breakers. */
+    @Test
+    void all_resources_share_one_use_case() {
+        Injector injector = injector("USR-001", SANDBOX.environment(), DEADLINE);
+
+        assertSame(injector.getInstance(CreateSession.class), injector.getInstance(CreateSession.class));
+    }
+
+    private static void assertUnavailable(Answer answer) {
+        assertEquals(503, answer.status());
+        assertTrue(answer.retryAfter().orElseThrow() > 0);
+    }
+
+    private static Answer answerTo(String userId, Environment environment, Duration deadline) {
+        Injector injector = injector(userId, environment, deadline);
+        try (SesiShutdown shutdown = injector.getInstance(SesiShutdown.class)) {
+            return injector.getInstance(WidgetResource.class).widget();
+        }
+    }
+
+    private static Injector injector(String userId, Environment environment, Duration deadline) {
+        SesiSettings settings = new SesiSettings(
+                SANDBOX.partnerId(), environment, SANDBOX.secrets(), deadline, List.of(SANDBOX.caCertificate()));
+        Login login = partnerId -> SessionRequest.builder(partnerId)
+                .userId(userId)
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .candidate("cand-001", "Siti Rahma", "siti@example.com")
+                .build();
+        return Guice.createInjector(new SesiModule(settings), binder -> binder.bind(Login.class).toInstance(login));
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

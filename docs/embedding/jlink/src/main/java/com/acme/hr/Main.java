@@ -1,0 +1,100 @@
+package com.acme.hr;
+
+import com.google.gson.Gson;
+import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.adapters.local.secret.FileSecretSource;
+import id.sesi.application.UseCases;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.Outcome.Refused;
+import id.sesi.application.driving.Outcome.Unavailable;
+import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.Session;
+import id.sesi.domain.SessionRequest;
+import id.sesi.domain.Violation;
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/**
+ * Creates a session for one user and prints the widget as JSON, for the program that starts this one. Exit codes: 0 created,
+ * 65 the request is invalid, 75 try again later, 78 wrong configuration.
+ */
+public final class Main {
+
+    /** What the other program gets: never the whole {@link Session}, which contains the token a second time. */
+    record Widget(String widgetUrl, long expiresInSeconds) {}
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException, CertificateException {
+        Settings settings = Settings.of(System.getenv());
+        try {
+            System.exit(print(create(request(settings.partnerId(), arguments[0]), settings)));
+        } catch (InvalidValueException e) {
+            System.exit(invalid(e.violations().stream().map(Violation::path).toList()));
+        }
+    }
+
+    /** Stands for your employee service, which knows the user and the candidates that this user may assess. */
+    private static SessionRequest request(PartnerId partnerId, String userId) {
+        return SessionRequest.builder(partnerId)
+                .userId(userId)
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .candidate("cand-001", "Siti Rahma", "siti@example.com")
+                .build();
+    }
+
+    private static Outcome create(SessionRequest request, Settings settings) {
+        OkHttpClient client = GatewayClient.create(settings.certificates(), Optional.empty());
+        try {
+            return UseCases.createSession(
+                            settings.partnerId(),
+                            new FileSecretSource(settings.key()),
+                            new OkHttpSessionGateway(client, settings.environment()),
+                            entry -> System.getLogger("audit.sesi").log(System.Logger.Level.INFO, entry))
+                    .build()
+                    .create(request, settings.deadline());
+        } finally {
+            client.connectionPool().evictAll();
+        }
+    }
+
+    private static int print(Outcome outcome) {
+        return outcome.fold(created -> created(created.session()), Main::refused, Main::unavailable);
+    }
+
+    private static int created(Session session) {
+        System.out.println(new Gson().toJson(new Widget(
+                session.widgetUrl().forIframe(), Duration.between(Instant.now(), session.expiresAt()).toSeconds())));
+        return 0;
+    }
+
+    private static int refused(Refused refused) {
+        return switch (refused.refusal()) {
+            case MALFORMED_REQUEST, VALIDATION_FAILED -> invalid(refused.error().fieldErrors().keySet());
+            case INVALID_SIGNATURE, DOMAIN_NOT_WHITELISTED, PARTNER_NOT_FOUND -> {
+                System.err.println("the vendor refused the configuration: " + refused.refusal());
+                yield 78;
+            }
+        };
+    }
+
+    /** The texts of the vendor may quote the values, so this prints only the names of the fields. */
+    private static int invalid(Collection<String> fields) {
+        System.err.println("invalid: " + String.join(", ", fields));
+        return 65;
+    }
+
+    private static int unavailable(Unavailable unavailable) {
+        String time = unavailable.retryAt().map(Instant::toString).orElse("later");
+        System.err.println("try again " + time + ": " + unavailable.failure() + ": " + unavailable.detail());
+        return 75;
+    }
+}

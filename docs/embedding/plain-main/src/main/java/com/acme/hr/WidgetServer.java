@@ -1,0 +1,73 @@
+package com.acme.hr;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Gson;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.Violation;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Serves {@code GET /widget}: the URL for the {@code <iframe>}, for the user who is signed in. */
+final class WidgetServer implements AutoCloseable {
+
+    private static final int THREADS = 16;
+    private static final int SECONDS_TO_FINISH = 1;
+
+    private final Login login;
+    private final CreateSession createSession;
+    private final Duration deadline;
+    private final Gson gson = new Gson();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final HttpServer server;
+
+    WidgetServer(int port, Login login, CreateSession createSession, Duration deadline) throws IOException {
+        this.login = login;
+        this.createSession = createSession;
+        this.deadline = deadline;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/widget", this::handle);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = answer();
+            byte[] json = gson.toJson(answer.body()).getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            answer.retryAfter()
+                    .ifPresent(seconds -> exchange.getResponseHeaders().set("Retry-After", Long.toString(seconds)));
+            exchange.sendResponseHeaders(answer.status(), json.length);
+            exchange.getResponseBody().write(json);
+        }
+    }
+
+    private Answer answer() {
+        try {
+            return Answer.to(createSession.create(login.request(), deadline), Instant.now());
+        } catch (InvalidValueException e) {
+            return Answer.invalid(e.violations().stream().map(Violation::path).toList());
+        }
+    }
+
+    /** Accepts no more requests, and lets the running ones finish. JDK 17 waits the whole time, even if none is running. */
+    @Override
+    public void close() {
+        server.stop(SECONDS_TO_FINISH);
+        threads.shutdown();
+    }
+}

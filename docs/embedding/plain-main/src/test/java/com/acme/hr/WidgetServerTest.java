@@ -1,0 +1,102 @@
+package com.acme.hr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
+import id.sesi.domain.Environment;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class WidgetServerTest {
+
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.start();
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    @Test
+    void created() throws Exception {
+        HttpResponse<String> response = answerTo("USR-001", SANDBOX.environment(), DEADLINE);
+
+        JsonObject widget = JsonParser.parseString(response.body()).getAsJsonObject();
+        assertEquals(200, response.statusCode());
+        assertEquals(Set.of("widgetUrl", "expiresInSeconds"), widget.keySet());
+        assertTrue(widget.get("widgetUrl").getAsString().startsWith(SANDBOX.baseUrl().toString()));
+        assertTrue(widget.get("expiresInSeconds").getAsLong() > 60);
+    }
+
+    @Test
+    void refused_because_of_a_field() throws Exception {
+        HttpResponse<String> response = answerTo("fault-422", SANDBOX.environment(), DEADLINE);
+
+        assertEquals(422, response.statusCode());
+        assertEquals("{\"fields\":[\"user.user_id\"]}", response.body());
+    }
+
+    @Test
+    void a_value_that_cannot_be_signed() throws Exception {
+        HttpResponse<String> response = answerTo("USR|001", SANDBOX.environment(), DEADLINE);
+
+        assertEquals(422, response.statusCode());
+        assertEquals("{\"fields\":[\"user.user_id\"]}", response.body());
+    }
+
+    @Test
+    void too_many_requests() throws Exception {
+        HttpResponse<String> response = answerTo("fault-429", SANDBOX.environment(), DEADLINE);
+
+        assertUnavailable(response);
+    }
+
+    @Test
+    void unreachable() throws Exception {
+        Environment nothingListens = SANDBOX.environment().at(URI.create("https://127.0.0.1:" + closedPort()));
+
+        assertUnavailable(answerTo("USR-001", nothingListens, DEADLINE));
+    }
+
+    @Test
+    void the_deadline_expires() throws Exception {
+        assertUnavailable(answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+    }
+
+    private static void assertUnavailable(HttpResponse<String> response) {
+        assertEquals(503, response.statusCode());
+        assertEquals("{}", response.body());
+        assertTrue(response.headers().firstValueAsLong("Retry-After").orElseThrow() > 0);
+    }
+
+    private static HttpResponse<String> answerTo(String userId, Environment environment, Duration deadline)
+            throws IOException, InterruptedException {
+        Login login = new Login(SANDBOX.partnerId(), userId);
+        try (Sessions sessions =
+                        new Sessions(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
+                WidgetServer server = new WidgetServer(0, login, sessions.createSession(), deadline)) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/widget"))
+                    .build();
+            HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
+            return response;
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package com.acme.hr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.adapters.http.sandbox.Scenario;
+import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.Outcome.Refused;
+import id.sesi.application.driving.Outcome.Unavailable;
+import id.sesi.domain.Environment;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionsTest {
+
+    private static final int CALLERS = 10_000;
+
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.start();
+
+    @RegisterExtension
+    static final SandboxExtension SLOW =
+            SandboxExtension.startScenario(Scenario.parse("{\"steps\": [{\"session\": true, \"delayMillis\": 100}]}"));
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration UNTIL_ALL_HAD_THEIR_TURN = Duration.ofMinutes(2);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void ten_thousand_callers_of_a_slow_vendor_pin_no_thread() throws Exception {
+        Path file = folder.resolve("recording.jfr");
+        try (Sessions sessions = sessions(SLOW, SLOW.environment());
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+                Recording recording = new Recording()) {
+            // Loading a class pins a virtual thread for some milliseconds. The first call loads them all.
+            create(sessions, SLOW, "USR-001", DEADLINE);
+            recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
+            recording.start();
+            List<Callable<String>> calls = IntStream.range(0, CALLERS)
+                    .mapToObj(number -> (Callable<String>) () -> create(sessions, SLOW, "USR-" + number, UNTIL_ALL_HAD_THEIR_TURN).result())
+                    .toList();
+
+            List<String> results = new ArrayList<>();
+            for (Future<String> call : callers.invokeAll(calls)) {
+                results.add(call.get());
+            }
+
+            recording.dump(file);
+            assertEquals(
+                    Map.of("CREATED", (long) CALLERS),
+                    results.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
+            assertEquals(List.of(), RecordingFile.readAllEvents(file).stream().map(RecordedEvent::toString).toList());
+        }
+    }
+
+    @Test
+    void created() {
+        assertEquals("CREATED", create("USR-001", SANDBOX.environment(), DEADLINE).result());
+    }
+
+    @Test
+    void refused_because_of_a_field() {
+        Refused refused = (Refused) create("fault-422", SANDBOX.environment(), DEADLINE);
+
+        assertEquals(List.of("user.user_id"), List.copyOf(refused.error().fieldErrors().keySet()));
+    }
+
+    @Test
+    void too_many_requests() {
+        Unavailable unavailable = (Unavailable) create("fault-429", SANDBOX.environment(), DEADLINE);
+
+        assertEquals("RATE_LIMITED", unavailable.result());
+        assertTrue(unavailable.retryAt().isPresent());
+    }
+
+    @Test
+    void unreachable() throws IOException {
+        Environment nothingListens = SANDBOX.environment().at(URI.create("https://127.0.0.1:" + closedPort()));
+
+        assertEquals("UNREACHABLE", create("USR-001", nothingListens, DEADLINE).result());
+    }
+
+    @Test
+    void the_deadline_expires() {
+        assertEquals("TIMED_OUT", create("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)).result());
+    }
+
+    private static Outcome create(String userId, Environment environment, Duration deadline) {
+        try (Sessions sessions = sessions(SANDBOX, environment)) {
+            return create(sessions, SANDBOX, userId, deadline);
+        }
+    }
+
+    private static Outcome create(Sessions sessions, SandboxExtension sandbox, String userId, Duration deadline) {
+        return sessions.createSession().create(new Login(sandbox.partnerId(), userId).request(), deadline);
+    }
+
+    private static Sessions sessions(SandboxExtension sandbox, Environment environment) {
+        return new Sessions(
+                sandbox.partnerId(), environment, sandbox.secrets(), List.of(sandbox.caCertificate()));
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
