@@ -8,7 +8,6 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
-import io.helidon.common.context.Contexts;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Wires Sesi, and owns its threads and connections. Create one for the whole process. */
 final class Sessions implements AutoCloseable {
 
-    /** Virtual threads, to which {@code wrap} takes Helidon's context of the request. */
-    private final ExecutorService threads = Contexts.wrap(Executors.newVirtualThreadPerTaskExecutor());
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OkHttpClient client;
     private final CreateSession createSession;
 
