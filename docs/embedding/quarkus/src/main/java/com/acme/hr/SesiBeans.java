@@ -10,6 +10,8 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
+import io.quarkus.runtime.BlockingOperationControl;
+import io.quarkus.runtime.BlockingOperationNotAllowedException;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,9 +60,16 @@ class SesiBeans {
     @ApplicationScoped
     @Startup
     CreateSession createSession(SecretSource secrets, SessionGateway gateway, AuditTrail audit, ThreadContext context) {
-        return UseCases.createSession(settings.partnerId(), secrets, gateway, audit)
+        CreateSession blocking = UseCases.createSession(settings.partnerId(), secrets, gateway, audit)
                 .executor(task -> threads.execute(context.contextualRunnable(withMdc(task))))
                 .build();
+        return (request, deadline) -> {
+            if (!BlockingOperationControl.isBlockingAllowed()) {
+                throw new BlockingOperationNotAllowedException(
+                        "CreateSession was called on an event loop; annotate the method of the endpoint with @Blocking");
+            }
+            return blocking.create(request, deadline);
+        };
     }
 
     @Produces

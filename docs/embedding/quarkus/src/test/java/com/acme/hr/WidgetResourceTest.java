@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
@@ -15,13 +17,16 @@ import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.domain.Environment;
 import id.sesi.domain.SecretKey;
 import io.quarkus.arc.ClientProxy;
+import io.quarkus.runtime.BlockingOperationNotAllowedException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,6 +35,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -49,6 +57,12 @@ class WidgetResourceTest {
 
     @Inject
     CreateSession createSession;
+
+    @Inject
+    Login login;
+
+    @Inject
+    Vertx vertx;
 
     @Test
     void created() {
@@ -108,6 +122,22 @@ class WidgetResourceTest {
         responseTo("USR-001").statusCode(200);
 
         assertEquals("USR-001", seen.get());
+    }
+
+    /** Without this, the call would work, and all requests of the event loop would wait for it. */
+    @Test
+    void an_endpoint_on_the_event_loop_fails() {
+        CompletableFuture<Outcome> call = new CompletableFuture<>();
+        vertx.runOnContext(eventLoop -> {
+            try {
+                call.complete(createSession.create(login.request(settings.partnerId())));
+            } catch (RuntimeException e) {
+                call.completeExceptionally(e);
+            }
+        });
+
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+        assertInstanceOf(BlockingOperationNotAllowedException.class, failure.getCause());
     }
 
     private static void assertUnavailable(ValidatableResponse response) {
