@@ -42,14 +42,14 @@ final class VaultRequests {
     VaultRequests(OkHttpClient client, VaultAccess access, VaultRetry retry) {
         this.access = access;
         this.retry = retry;
-        ByteLimitedTls tls = new ByteLimitedTls(client.sslSocketFactory());
+        ByteLimitedTlsSockets tls = new ByteLimitedTlsSockets(client.sslSocketFactory());
         this.client = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .protocols(List.of(Protocol.HTTP_1_1)) // As ByteLimitedTls requires.
+                .protocols(List.of(Protocol.HTTP_1_1)) // As ByteLimitedTlsSockets requires.
                 .sslSocketFactory(tls, requireNonNull(client.x509TrustManager()))
                 .addNetworkInterceptor(tls::limit)
                 .addNetworkInterceptor(ResponseCheck::check)
@@ -121,7 +121,7 @@ final class VaultRequests {
         }
     }
 
-    /** Declares the exception that OkHttp throws without declaring it if the thread is interrupted while it connects. */
+    /** Declares {@code InterruptedException}: OkHttp throws it without a declaration if the thread is interrupted while connecting. */
     private static Response execute(Call call) throws IOException, InterruptedException {
         return call.execute();
     }
