@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -73,9 +74,12 @@ final class VaultRequests {
     RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
         Request login =
                 request(path).post(RequestBody.create(json(members), JSON)).build();
-        // Some credentials allow only one login. OkHttp would send the login again after a 408 or on another
-        // connection.
-        OkHttpClient once = client.newBuilder().retryOnConnectionFailure(false).build();
+        // Some credentials allow only one login, so OkHttp must not send the login again after a 408 or on another
+        // connection. Therefore each login needs a new connection: the server may have closed an idle one.
+        OkHttpClient once = client.newBuilder()
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .build();
         return retry.send(remaining -> exchange(once, login, remaining), VaultRetry.REJECTED, timeout);
     }
 
