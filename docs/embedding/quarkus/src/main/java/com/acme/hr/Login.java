@@ -1,0 +1,28 @@
+package com.acme.hr;
+
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Stands for your login, such as {@code SecurityIdentity}, and your employee service. They know who is signed in, and which
+ * candidates this user may assess. Never take these values from the browser: whoever can choose them gets the session of another
+ * user.
+ */
+@ApplicationScoped
+class Login {
+
+    String userId() {
+        return "USR-001";
+    }
+
+    /** {@return the request for the user who is signed in} */
+    SessionRequest request(PartnerId partnerId) {
+        return SessionRequest.builder(partnerId)
+                .userId(userId())
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .candidate("cand-001", "Siti Rahma", "siti@example.com")
+                .build();
+    }
+}

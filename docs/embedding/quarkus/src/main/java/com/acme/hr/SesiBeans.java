@@ -1,0 +1,112 @@
+package com.acme.hr;
+
+import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.secret.FileSecretSource;
+import id.sesi.application.UseCases;
+import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.domain.Environment;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import okhttp3.OkHttpClient;
+import org.eclipse.microprofile.context.ThreadContext;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Wires Sesi, and owns its threads and connections. */
+@Singleton
+class SesiBeans {
+
+    private final SesiSettings settings;
+    private final Environment environment;
+    private final ExecutorService threads = UseCases.defaultExecutor();
+    private final OkHttpClient client;
+
+    SesiBeans(SesiSettings settings) throws IOException, CertificateException {
+        this.settings = settings;
+        Environment named = Environment.named(settings.environment());
+        environment = settings.baseUrl().map(named::at).orElse(named);
+        client = GatewayClient.create(certificates(settings.caFile()), Optional.empty());
+    }
+
+    /**
+     * One use case for the whole application: all calls share its circuit breaker. Created at the start, so that invalid settings end it.
+     *
+     * @param context takes the context of the request, such as its trace, to the thread that fetches the key and sends
+     */
+    @Produces
+    @ApplicationScoped
+    @Startup
+    CreateSession createSession(SecretSource secrets, SessionGateway gateway, AuditTrail audit, ThreadContext context) {
+        return UseCases.createSession(settings.partnerId(), secrets, gateway, audit)
+                .executor(task -> threads.execute(context.contextualRunnable(withMdc(task))))
+                .build();
+    }
+
+    @Produces
+    @ApplicationScoped
+    SecretSource secrets() {
+        return new FileSecretSource(settings.secretKeyFile());
+    }
+
+    @Produces
+    @ApplicationScoped
+    SessionGateway gateway() {
+        return new OkHttpSessionGateway(client, environment);
+    }
+
+    @Produces
+    @ApplicationScoped
+    AuditTrail audit() {
+        return new LoggedAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name());
+    }
+
+    /** Quarkus calls this after the last request has ended, and before a live reload. */
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+        client.connectionPool().evictAll();
+    }
+
+    private static Runnable withMdc(Runnable task) {
+        Map<String, String> mdc = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
+        return () -> {
+            MDC.setContextMap(mdc);
+            try {
+                task.run();
+            } finally {
+                MDC.clear();
+            }
+        };
+    }
+
+    private static List<X509Certificate> certificates(Optional<Path> file) throws IOException, CertificateException {
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try (InputStream pem = Files.newInputStream(file.get())) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package com.acme.hr;
+
+import id.sesi.adapters.http.sandbox.Sandbox;
+import id.sesi.application.UseCases;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Runs a sandbox of the vendor, and sets its address before Quarkus starts.
+ *
+ * <p>{@code SandboxExtension} does not fit here: Quarkus loads a test class twice, so a static field would start two sandboxes.
+ */
+public class SandboxResource implements QuarkusTestResourceLifecycleManager {
+
+    static final String SECRET_KEY = "demo-secret-key-123";
+
+    private static final PartnerId PARTNER_ID = new PartnerId("psikologihub-1024");
+    private static final Duration SIGNING_DEADLINE = Duration.ofSeconds(10);
+
+    private Sandbox sandbox;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            sandbox = Sandbox.start(
+                    0,
+                    PARTNER_ID,
+                    UseCases.signRequest(
+                            PARTNER_ID,
+                            (partner, timeout) -> SecretKey.ofText(SECRET_KEY),
+                            SIGNING_DEADLINE,
+                            Runnable::run));
+            return Map.of(
+                    "psikologie.partner-id", PARTNER_ID.value(),
+                    "psikologie.base-url", sandbox.baseUrl().toString(),
+                    "psikologie.ca-file", file(sandbox.caPem()),
+                    "psikologie.secret-key-file", file(SECRET_KEY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        sandbox.close();
+    }
+
+    private static String file(String content) throws IOException {
+        Path file = Files.createTempFile("sandbox", "");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, content).toString();
+    }
+}

@@ -1,0 +1,134 @@
+package com.acme.hr;
+
+import static io.restassured.RestAssured.post;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.application.UseCases;
+import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.SessionGateway;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.domain.Environment;
+import id.sesi.domain.SecretKey;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+@QuarkusTest
+@WithTestResource(SandboxResource.class)
+class WidgetResourceTest {
+
+    @Inject
+    SesiSettings settings;
+
+    @Inject
+    SecretSource secrets;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    CreateSession createSession;
+
+    @Test
+    void created() {
+        responseTo("USR-001")
+                .statusCode(200)
+                .body("$", aMapWithSize(2))
+                .body("widgetUrl", startsWith(settings.baseUrl().orElseThrow().toString()))
+                .body("expiresInSeconds", greaterThan(60));
+    }
+
+    @Test
+    void refused_because_of_a_field() {
+        responseTo("fault-422").statusCode(422).body(equalTo("{\"fields\":[\"user.user_id\"]}"));
+    }
+
+    @Test
+    void a_value_that_cannot_be_signed() {
+        responseTo("USR|001").statusCode(422).body(equalTo("{\"fields\":[\"user.user_id\"]}"));
+    }
+
+    @Test
+    void too_many_requests() {
+        assertUnavailable(responseTo("fault-429"));
+    }
+
+    /** With a use case of its own: many failures would open the circuit breaker of the application, and other tests would fail. */
+    @Test
+    void unreachable() throws IOException {
+        Environment nothingListens = Environment.STAGING.at(URI.create("https://127.0.0.1:" + closedPort()));
+        SessionGateway gateway =
+                new OkHttpSessionGateway(GatewayClient.create(List.of(), Optional.empty()), nothingListens);
+        QuarkusMock.installMockForType(
+                UseCases.createSession(settings.partnerId(), secrets, gateway, audit).build(), CreateSession.class);
+
+        assertUnavailable(responseTo("USR-001"));
+    }
+
+    @Test
+    void the_deadline_expires() {
+        CreateSession original = ClientProxy.unwrap(createSession);
+        CreateSession withinOneSecond = (request, deadline) -> original.create(request, Duration.ofSeconds(1));
+        QuarkusMock.installMockForType(withinOneSecond, CreateSession.class);
+
+        assertUnavailable(responseTo("fault-slow-4s"));
+    }
+
+    /** It is fetched on a thread of Sesi, which does not have this context by itself. */
+    @Test
+    void the_key_is_fetched_in_the_context_of_the_request() {
+        AtomicReference<String> seen = new AtomicReference<>();
+        SecretSource source = (partner, timeout) -> {
+            seen.set(MDC.get("user"));
+            return SecretKey.ofText(SandboxResource.SECRET_KEY);
+        };
+        QuarkusMock.installMockForType(source, SecretSource.class);
+
+        responseTo("USR-001").statusCode(200);
+
+        assertEquals("USR-001", seen.get());
+    }
+
+    private static void assertUnavailable(ValidatableResponse response) {
+        response.statusCode(503).body(equalTo("{}")).header("Retry-After", matchesPattern("[1-9][0-9]*"));
+    }
+
+    private static ValidatableResponse responseTo(String userId) {
+        Login login = new Login() {
+            @Override
+            String userId() {
+                MDC.put("user", userId);
+                return userId;
+            }
+        };
+        QuarkusMock.installMockForType(login, Login.class);
+        return post("/widget-session").then().header("Cache-Control", "no-store");
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
