@@ -1,0 +1,100 @@
+package id.sesi.adapters.http.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.domain.SignedRequest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds the secret key in a text of the vendor, who has the same key. The gateway does not know the key. Therefore this class
+ * signs the request again with each part of the text that might be the key, and compares the signatures. Not thread-safe.
+ */
+final class EchoedKeySearch {
+
+    private static final String REPLACEMENT = "(secret key)";
+    private static final String NOT_SHOWN = "(not shown, because it is too long to be searched for the secret key)";
+
+    /** A shorter text is no secret, and a search for it would hide common words. */
+    private static final int MIN_LENGTH = 8;
+
+    private static final int MAX_LENGTH = 128;
+
+    /** Limits the time for one response to about a tenth of a second. */
+    private static final int MAX_TRIES = 40_000;
+
+    private static final Pattern HEX = Pattern.compile("([0-9a-fA-F]{2}){8,}");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{11,}={0,2}");
+
+    private final SignedRequest sent;
+    private int tries;
+
+    EchoedKeySearch(SignedRequest sent) {
+        this.sent = sent;
+    }
+
+    /** {@return the text without the key, and without the hexadecimal and Base64 forms of the key} */
+    String hide(String text) {
+        StringBuilder hidden = new StringBuilder(text);
+        for (int start = 0; start < hidden.length(); start++) {
+            if (!isBoundary(hidden, start)) {
+                continue;
+            }
+            for (int end = start + MIN_LENGTH; end <= Math.min(hidden.length(), start + MAX_LENGTH); end++) {
+                if (!isBoundary(hidden, end)) {
+                    continue;
+                }
+                if (tries == MAX_TRIES) {
+                    return NOT_SHOWN;
+                }
+                if (isKey(hidden.substring(start, end))) {
+                    hidden.replace(start, end, REPLACEMENT);
+                    break;
+                }
+            }
+        }
+        return hidden.toString();
+    }
+
+    /** {@return whether a key can start or end here: not within a run of letters, digits and emoji} */
+    private static boolean isBoundary(CharSequence text, int index) {
+        return index == 0
+                || index == text.length()
+                || !isInWord(text.charAt(index - 1))
+                || !isInWord(text.charAt(index));
+    }
+
+    private static boolean isInWord(char character) {
+        return Character.isLetterOrDigit(character) || Character.isSurrogate(character);
+    }
+
+    private boolean isKey(String text) {
+        return text.strip().length() == text.length()
+                && Stream.of(Optional.of(text.getBytes(UTF_8)), fromHex(text), fromBase64(text))
+                        .flatMap(Optional::stream)
+                        .anyMatch(this::isSigningKey);
+    }
+
+    private boolean isSigningKey(byte[] candidate) {
+        tries++;
+        return sent.isSignedWith(candidate);
+    }
+
+    private static Optional<byte[]> fromHex(String text) {
+        return HEX.matcher(text).matches() ? Optional.of(HexFormat.of().parseHex(text)) : Optional.empty();
+    }
+
+    private static Optional<byte[]> fromBase64(String text) {
+        if (!BASE64.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

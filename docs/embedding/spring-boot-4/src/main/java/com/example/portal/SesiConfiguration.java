@@ -1,0 +1,103 @@
+package com.example.portal;
+
+import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.secret.FileSecretSource;
+import id.sesi.application.UseCases;
+import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.CreateSession;
+import io.micrometer.context.ContextExecutorService;
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import io.micrometer.core.instrument.binder.okhttp3.OkHttpObservationInterceptor;
+import io.micrometer.observation.ObservationRegistry;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import okhttp3.OkHttpClient;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SesiConfiguration {
+
+    /** One use case for the whole application: all calls share its circuit breaker. */
+    @Bean
+    CreateSession createSession(
+            SesiProperties sesi,
+            SecretSource secrets,
+            OkHttpClient client,
+            AuditTrail audit,
+            @Qualifier("sesiExecutor") ExecutorService executor) {
+        return UseCases.createSession(
+                        sesi.partnerId(), secrets, new OkHttpSessionGateway(client, sesi.vendor()), audit)
+                .executor(executor)
+                .build();
+    }
+
+    @Bean
+    SecretSource secretSource(SesiProperties sesi) {
+        return new FileSecretSource(sesi.secretKeyFile().toPath());
+    }
+
+    @Bean
+    AuditTrail auditTrail(SesiProperties sesi) {
+        return new LoggedAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), sesi.environment());
+    }
+
+    /**
+     * Takes the MDC and the trace of the request along to the thread that fetches the key and sends.
+     *
+     * <p>Not a default candidate. Otherwise Boot would not create its own {@code applicationTaskExecutor}.
+     */
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    ExecutorService sesiExecutor() {
+        ContextRegistry context = new ContextRegistry()
+                .loadThreadLocalAccessors()
+                .registerThreadLocalAccessor(new Slf4jThreadLocalAccessor());
+        ContextSnapshotFactory snapshots =
+                ContextSnapshotFactory.builder().contextRegistry(context).build();
+        return ContextExecutorService.wrap(UseCases.defaultExecutor(), snapshots::captureAll);
+    }
+
+    @Bean
+    OkHttpClient sesiHttpClient(SesiProperties sesi, ObservationRegistry observations)
+            throws IOException, CertificateException {
+        List<X509Certificate> certificates = sesi.caFile().isPresent() ? read(sesi.caFile().get()) : List.of();
+        return GatewayClient.create(certificates, Optional.empty())
+                .newBuilder()
+                .addInterceptor(OkHttpObservationInterceptor.builder(observations, "http.client.requests")
+                        .build())
+                .build();
+    }
+
+    /** OkHttp's client has no method that closes it. */
+    @Bean
+    DisposableBean sesiHttpClientCloser(OkHttpClient client) {
+        return () -> {
+            client.dispatcher().executorService().shutdown();
+            client.connectionPool().evictAll();
+        };
+    }
+
+    private static List<X509Certificate> read(File caFile) throws IOException, CertificateException {
+        try (InputStream pem = new FileInputStream(caFile)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package com.example.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+
+import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
+import java.io.IOException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class WidgetControllerTest {
+
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.start();
+
+    @MockitoBean
+    Login login;
+
+    @Autowired
+    MockMvcTester portal;
+
+    @DynamicPropertySource
+    static void sesi(DynamicPropertyRegistry settings) throws IOException {
+        PortalSandbox.addSettings(SANDBOX, settings);
+    }
+
+    @Test
+    void a_widget_is_created() {
+        MvcTestResult response = responseFor("USR-001");
+
+        assertThat(response).hasStatus(200).hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        assertThat(response).bodyJson().extractingPath("$").asMap().containsOnlyKeys("widgetUrl", "expiresInSeconds");
+        assertThat(response).bodyJson().extractingPath("$.widgetUrl").asString().startsWith("https://127.0.0.1:");
+        assertThat(response).bodyJson().extractingPath("$.expiresInSeconds").asNumber().satisfies(seconds -> assertThat(
+                        seconds.longValue())
+                .isPositive());
+    }
+
+    @Test
+    void a_refused_request_names_the_fields() {
+        MvcTestResult response = responseFor("fault-422");
+
+        assertThat(response).hasStatus(422);
+        assertThat(response).bodyJson().extractingPath("$.fields").asArray().containsExactly("user.user_id");
+    }
+
+    @Test
+    void a_value_that_cannot_be_signed_names_the_field_too() {
+        MvcTestResult response = responseFor("USR|001");
+
+        assertThat(response).hasStatus(422);
+        assertThat(response).bodyJson().extractingPath("$.fields").asArray().containsExactly("user.user_id");
+    }
+
+    @Test
+    void a_rate_limit_says_when_to_retry() {
+        assertThat(responseFor("fault-429")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "1");
+    }
+
+    @Test
+    void a_wrong_key_is_not_the_browsers_business() {
+        MvcTestResult response = responseFor("fault-401");
+
+        assertThat(response).hasStatus(500);
+        assertThat(response).bodyText().doesNotContain("ignature");
+    }
+
+    @Nested
+    class WithoutVendor {
+
+        @DynamicPropertySource
+        static void closedPort(DynamicPropertyRegistry settings) {
+            settings.add("sesi.base-url", () -> "https://127.0.0.1:1");
+        }
+
+        @Test
+        void an_unreachable_vendor_is_unavailable() {
+            assertThat(responseFor("USR-001")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
+        }
+    }
+
+    @Nested
+    @TestPropertySource(properties = "sesi.deadline=1s")
+    class WithShortDeadline {
+
+        @Test
+        void a_slow_vendor_is_unavailable() {
+            assertThat(responseFor("fault-slow-4s")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
+        }
+    }
+
+    private MvcTestResult responseFor(String userId) {
+        given(login.currentUser()).willReturn(PortalSandbox.user(userId));
+        return portal.post().uri("/widget-session").exchange();
+    }
+}
