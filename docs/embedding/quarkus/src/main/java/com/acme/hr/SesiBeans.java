@@ -49,7 +49,8 @@ class SesiBeans {
     }
 
     /**
-     * One use case for the whole application: all calls share its circuit breaker. Created at the start, so that invalid settings end it.
+     * One use case for the whole application: all calls share its circuit breaker. It is created at the start, so that invalid
+     * settings end the start.
      *
      * @param context takes the context of the request, such as its trace, to the thread that fetches the key and sends
      */

@@ -74,7 +74,7 @@ class WidgetResourceTest {
         assertUnavailable(responseTo("fault-429"));
     }
 
-    /** With a use case of its own: many failures would open the circuit breaker of the application, and other tests would fail. */
+    /** With a use case of its own: these failures could open the circuit breaker of the application. */
     @Test
     void unreachable() throws IOException {
         Environment nothingListens = Environment.STAGING.at(URI.create("https://127.0.0.1:" + closedPort()));
@@ -95,7 +95,7 @@ class WidgetResourceTest {
         assertUnavailable(responseTo("fault-slow-4s"));
     }
 
-    /** It is fetched on a thread of Sesi, which does not have this context by itself. */
+    /** Sesi fetches it on another thread. */
     @Test
     void the_key_is_fetched_in_the_context_of_the_request() {
         AtomicReference<String> seen = new AtomicReference<>();

@@ -1,0 +1,23 @@
+package com.acme.hr;
+
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+
+/**
+ * Stands for your login and your employee service. They know who is signed in, and which candidates this user may assess. Never
+ * take these values from the browser: whoever can choose them gets the session of another user.
+ *
+ * @param userId the user who is signed in
+ */
+record Login(PartnerId partnerId, String userId) {
+
+    /** {@return the request for the user who is signed in} */
+    SessionRequest request() {
+        return SessionRequest.builder(partnerId)
+                .userId(userId)
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .candidate("cand-001", "Siti Rahma", "siti@example.com")
+                .build();
+    }
+}

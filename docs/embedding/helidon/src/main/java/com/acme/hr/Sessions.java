@@ -1,0 +1,51 @@
+package com.acme.hr;
+
+import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.application.UseCases;
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import okhttp3.OkHttpClient;
+import org.slf4j.LoggerFactory;
+
+/** Wires Sesi, and owns its threads and connections. Create one for the whole process. */
+final class Sessions implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final OkHttpClient client;
+    private final CreateSession createSession;
+
+    Sessions(
+            PartnerId partnerId,
+            Environment environment,
+            SecretSource secrets,
+            List<X509Certificate> extraCertificates) {
+        client = GatewayClient.create(extraCertificates, Optional.empty());
+        createSession = UseCases.createSession(
+                        partnerId,
+                        secrets,
+                        new OkHttpSessionGateway(client, environment),
+                        new LoggedAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name()))
+                .executor(threads)
+                .build();
+    }
+
+    CreateSession createSession() {
+        return createSession;
+    }
+
+    /** Ends the threads and the connections. Stop the server first: a call that still runs may fail. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        client.connectionPool().evictAll();
+    }
+}

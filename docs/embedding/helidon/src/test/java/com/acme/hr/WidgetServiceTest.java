@@ -1,0 +1,104 @@
+package com.acme.hr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
+import id.sesi.domain.Environment;
+import io.helidon.webserver.WebServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class WidgetServiceTest {
+
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.start();
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    @Test
+    void created() throws Exception {
+        HttpResponse<String> response = answerTo("USR-001", SANDBOX.environment(), DEADLINE);
+
+        JsonObject widget = Json.createReader(new StringReader(response.body())).readObject();
+        assertEquals(200, response.statusCode());
+        assertEquals(Set.of("widgetUrl", "expiresInSeconds"), widget.keySet());
+        assertTrue(widget.getString("widgetUrl").startsWith(SANDBOX.baseUrl().toString()));
+        assertTrue(widget.getInt("expiresInSeconds") > 60);
+    }
+
+    @Test
+    void refused_because_of_a_field() throws Exception {
+        HttpResponse<String> response = answerTo("fault-422", SANDBOX.environment(), DEADLINE);
+
+        assertEquals(422, response.statusCode());
+        assertEquals("{\"fields\":[\"user.user_id\"]}", response.body());
+    }
+
+    @Test
+    void too_many_requests() throws Exception {
+        assertUnavailable(answerTo("fault-429", SANDBOX.environment(), DEADLINE));
+    }
+
+    @Test
+    void unreachable() throws Exception {
+        Environment nothingListens = SANDBOX.environment().at(URI.create("https://127.0.0.1:" + closedPort()));
+
+        assertUnavailable(answerTo("USR-001", nothingListens, DEADLINE));
+    }
+
+    @Test
+    void the_deadline_expires() throws Exception {
+        assertUnavailable(answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+    }
+
+    private static void assertUnavailable(HttpResponse<String> response) {
+        assertEquals(503, response.statusCode());
+        assertEquals("{}", response.body());
+        assertTrue(response.headers().firstValueAsLong("Retry-After").orElseThrow() > 0);
+    }
+
+    private static HttpResponse<String> answerTo(String userId, Environment environment, Duration deadline)
+            throws IOException, InterruptedException {
+        Sessions sessions =
+                new Sessions(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
+        WidgetService widgets = new WidgetService(new Login(SANDBOX.partnerId(), userId), sessions, deadline);
+        WebServer server = WebServer.builder()
+                .host("localhost")
+                .port(0)
+                .routing(routing -> routing.register("/widget-session", widgets))
+                .build()
+                .start();
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/widget-session"))
+                    .POST(BodyPublishers.noBody())
+                    .build();
+            HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
+            return response;
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
