@@ -19,7 +19,7 @@ final class ByteNotations {
     private static final int MIN_NUMBERS = 8;
     private static final int SHA_256_LENGTH = 32;
 
-    private static final Pattern BEFORE_DIGITS =
+    private static final Pattern SKIPPED =
             Pattern.compile("0x|\\\\x|<Buffer|\\d+ more bytes|[bx]'", Pattern.CASE_INSENSITIVE);
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
     private static final Pattern ESCAPE = Pattern.compile(
@@ -28,8 +28,8 @@ final class ByteNotations {
 
     private ByteNotations() {}
 
-    /** {@return the bytes in each notation that fits the text} */
-    static List<DecodedSignature> allOf(String text) {
+    /** {@return the signatures that the text contains, one for each notation that fits} */
+    static List<DecodedSignature> signaturesIn(String text) {
         List<DecodedSignature> found = new ArrayList<>();
         add(found, "in groups of digits", groups(text.strip()));
         add(found, "as a list of decimal numbers", decimals(text));
@@ -50,8 +50,7 @@ final class ByteNotations {
     }
 
     private static byte[] groups(String text) {
-        List<String> groups = Stream.of(
-                        BEFORE_DIGITS.matcher(text).replaceAll(" ").split("[^0-9a-fA-F]+"))
+        List<String> groups = Stream.of(SKIPPED.matcher(text).replaceAll(" ").split("[^0-9a-fA-F]+"))
                 .filter(group -> !group.isEmpty())
                 .toList();
         if (groups.size() > 1 && groups.stream().allMatch(group -> group.length() <= 2)) {
@@ -66,7 +65,7 @@ final class ByteNotations {
         return groups.size() > 1 && digits.length() % 2 == 0 ? HexFormat.of().parseHex(digits) : new byte[0];
     }
 
-    /** Reads lists of bytes, objects whose members are numbered bytes, and lists of words of 32 bits, as in crypto-js. */
+    /** Reads lists of bytes, objects with a member for each byte, such as {@code {"0": 171, "1": 205}}, and lists of words of 32 bits, as in crypto-js. */
     private static byte[] decimals(String text) {
         List<Long> numbers = INTEGER.matcher(text)
                 .results()

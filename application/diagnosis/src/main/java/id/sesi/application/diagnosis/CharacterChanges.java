@@ -90,33 +90,38 @@ final class CharacterChanges {
                                         .replace("Ö", "Oe")
                                         .replace("Ü", "Ue"),
                                 "")),
-                new TextChange(COMMON, "signed without characters outside ASCII", text -> outsideAscii(text, "")),
-                new TextChange(COMMON, "signed with ? for characters outside ASCII", text -> outsideAscii(text, "?")),
+                new TextChange(COMMON, "signed without characters outside ASCII", text -> replaceNonAscii(text, "")),
+                new TextChange(
+                        COMMON, "signed with ? for characters outside ASCII", text -> replaceNonAscii(text, "?")),
                 new TextChange(
                         RARE,
                         "signed with ? for each byte outside ASCII",
-                        text -> outsideAscii(latin1(text.getBytes(UTF_8)), "?")),
-                new TextChange(RARE, "signed with _ for characters outside ASCII", text -> outsideAscii(text, "_")),
+                        text -> replaceNonAscii(latin1(text.getBytes(UTF_8)), "?")),
+                new TextChange(RARE, "signed with _ for characters outside ASCII", text -> replaceNonAscii(text, "_")),
                 new TextChange(
                         RARE,
                         "signed without accents and without other characters outside ASCII",
-                        text -> outsideAscii(withoutAccents(text), "")),
+                        text -> replaceNonAscii(withoutAccents(text), "")),
                 new TextChange(
                         RARE,
                         "signed with ? for characters outside ASCII, after removing accents",
-                        text -> outsideAscii(withoutAccents(text), "?")),
+                        text -> replaceNonAscii(withoutAccents(text), "?")),
                 new TextChange(
                         RARE,
                         "signed without its accents, in lower case",
                         text -> withoutAccents(text).toLowerCase(Locale.ROOT)),
                 new TextChange(
-                        RARE, "signed without characters beyond U+FFFF, such as emoji", text -> beyondBmp(text, "")),
+                        RARE,
+                        "signed without characters beyond U+FFFF, such as emoji",
+                        text -> replaceBeyondBmp(text, "")),
                 new TextChange(
                         RARE,
                         "signed with ? for characters beyond U+FFFF, such as emoji",
-                        text -> beyondBmp(text, "?")),
+                        text -> replaceBeyondBmp(text, "?")),
                 new TextChange(
-                        RARE, "signed with U+FFFD for characters beyond U+FFFF", text -> beyondBmp(text, "\ufffd")),
+                        RARE,
+                        "signed with U+FFFD for characters beyond U+FFFF",
+                        text -> replaceBeyondBmp(text, "\ufffd")),
                 new TextChange(
                         RARE,
                         "signed with ' for ’",
@@ -161,8 +166,8 @@ final class CharacterChanges {
                         text -> latin1(text.getBytes(ISO_8859_1))));
     }
 
-    static String transliterated(String text, String other) {
-        return outsideAscii(
+    static String transliterated(String text, String replacement) {
+        return replaceNonAscii(
                 withoutAccents(text)
                         .replace("ß", "ss")
                         .replace("æ", "ae")
@@ -177,18 +182,18 @@ final class CharacterChanges {
                         .replace("Ł", "L")
                         .replace("ı", "i")
                         .replace('’', '\''),
-                other);
+                replacement);
     }
 
     private static String withoutAccents(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     }
 
-    private static String outsideAscii(String text, String replacement) {
+    private static String replaceNonAscii(String text, String replacement) {
         return OUTSIDE_ASCII.matcher(text).replaceAll(replacement);
     }
 
-    private static String beyondBmp(String text, String replacement) {
+    private static String replaceBeyondBmp(String text, String replacement) {
         return OUTSIDE_BMP.matcher(text).replaceAll(replacement);
     }
 

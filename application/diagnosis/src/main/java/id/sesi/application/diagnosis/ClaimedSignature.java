@@ -28,7 +28,7 @@ record ClaimedSignature(Predicate<byte[]> isWrittenFrom, Optional<Mistake> mista
         for (CutSignature cut : CutSignature.allOf(text)) {
             claims.add(of(cut.notation(), cut::isPartOf));
         }
-        for (SignatureFormat format : SignatureFormat.possibleFor(text)) {
+        for (LossyFormat format : LossyFormat.possibleFor(text)) {
             claims.add(of(format.notation(), mac -> format.isAtEnd(text, mac)));
         }
         return claims;

@@ -91,7 +91,7 @@ record DecodedSignature(String notation, byte[] bytes) {
         for (String digits : candidates(stripped, inner)) {
             decodeDigits(digits, digits.equals(text), outer, depth, found);
         }
-        for (DecodedSignature other : ByteNotations.allOf(text)) {
+        for (DecodedSignature other : ByteNotations.signaturesIn(text)) {
             add(other.bytes, other.notation, found);
             decodeAgain(other.bytes, other.notation, depth, found);
         }

@@ -3,7 +3,7 @@ package id.sesi.application.diagnosis;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The names that code gives to the six fields. */
+/** The names that other people's code gives to the six signed fields. */
 final class FieldNames {
 
     /** The styles of names, the most likely ones first. */

@@ -17,12 +17,12 @@ final class Hmac implements AutoCloseable {
         this.hash = hash;
         byte[] shortKey = key.length > hash.blockLength() ? hash.of(key) : key;
         byte[] block = Arrays.copyOf(shortKey, hash.blockLength());
-        inner = started(block, (byte) 0x36);
-        outer = started(block, (byte) 0x5c);
+        inner = digestOfPaddedKey(block, (byte) 0x36);
+        outer = digestOfPaddedKey(block, (byte) 0x5c);
         Arrays.fill(block, (byte) 0);
     }
 
-    private MessageDigest started(byte[] block, byte pad) {
+    private MessageDigest digestOfPaddedKey(byte[] block, byte pad) {
         byte[] padded = block.clone();
         for (int i = 0; i < padded.length; i++) {
             padded[i] ^= pad;

@@ -24,13 +24,17 @@ final class NumberChanges {
                 new TextChange(COMMON, "converted to a number", ifNumber(text -> new BigInteger(text).toString())),
                 new TextChange(RARE, "converted to a number with .0", ifNumber(text -> new BigInteger(text) + ".0")),
                 new TextChange(
-                        RARE, "converted to a number of 64 bits with a fraction", ifNumber(NumberChanges::asDouble)),
+                        RARE,
+                        "converted to a number of 64 bits with a fraction",
+                        ifNumber(NumberChanges::roundedThroughDouble)),
                 new TextChange(
                         RARE,
                         "converted to a number, NaN if it is none",
-                        text -> isNumber(text) ? asDouble(text) : "NaN"),
+                        text -> isNumber(text) ? roundedThroughDouble(text) : "NaN"),
                 new TextChange(
-                        RARE, "converted to a number, 0 if it is none", text -> isNumber(text) ? asDouble(text) : "0"),
+                        RARE,
+                        "converted to a number, 0 if it is none",
+                        text -> isNumber(text) ? roundedThroughDouble(text) : "0"),
                 new TextChange(RARE, "converted to the number at its start, or 0", text -> number(text, "0")),
                 new TextChange(RARE, "converted to the number at its start, or NaN", text -> number(text, "NaN")),
                 new TextChange(
@@ -69,7 +73,7 @@ final class NumberChanges {
         return WHOLE_NUMBER.matcher(text).matches();
     }
 
-    private static String asDouble(String text) {
+    private static String roundedThroughDouble(String text) {
         return new BigDecimal(Double.toString(Double.parseDouble(text)))
                 .toBigInteger()
                 .toString();

@@ -1,51 +1,31 @@
 package com.acme.sessions;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.adapters.http.sandbox.Sandbox;
+import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import id.sesi.application.UseCases;
-import id.sesi.application.driven.SecretSource;
-import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Delivery;
 import id.sesi.domain.Environment;
-import id.sesi.domain.PartnerId;
-import id.sesi.domain.SecretKey;
 import id.sesi.domain.SessionRequest;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The use case with this gateway, against the sandbox of the vendor: the situations that a team tests. */
 class CreateSessionTest {
 
-    private static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
-    private static final SecretSource SECRETS = (partner, timeout) -> SecretKey.ofText("demo-secret-key-123");
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.start();
+
     private static final Duration DEADLINE = Duration.ofSeconds(20);
-
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void start() throws IOException {
-        sandbox = Sandbox.start(0, PARTNER, UseCases.signRequest(PARTNER, SECRETS, DEADLINE, Runnable::run));
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
 
     @Test
     void a_session_is_created() throws Exception {
@@ -73,10 +53,11 @@ class CreateSessionTest {
     @Test
     void an_unreachable_vendor_received_nothing() throws Exception {
         URI closed;
-        try (ServerSocket socket = new ServerSocket(0)) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = URI.create("https://127.0.0.1:" + socket.getLocalPort());
         }
-        Outcome outcome = create(closed, "USR-001", Duration.ofSeconds(1));
+
+        Outcome outcome = create(SANDBOX.environment().at(closed), "USR-001", Duration.ofSeconds(1));
 
         assertEquals("UNREACHABLE", outcome.result());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
@@ -90,26 +71,22 @@ class CreateSessionTest {
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
     }
 
-    private Outcome create(String userId, Duration deadline) throws Exception {
-        return create(sandbox.baseUrl(), userId, deadline);
+    private static Outcome create(String userId, Duration deadline) throws GeneralSecurityException {
+        return create(SANDBOX.environment(), userId, deadline);
     }
 
-    private Outcome create(URI vendor, String userId, Duration deadline) throws Exception {
-        SessionRequest request = SessionRequest.builder(PARTNER)
+    private static Outcome create(Environment environment, String userId, Duration deadline)
+            throws GeneralSecurityException {
+        HostAwareTrust trust = HostAwareTrust.of(SANDBOX.caCertificate());
+        SessionRequest request = SessionRequest.builder(SANDBOX.partnerId())
                 .userId(userId)
                 .email("john.doe@example.com")
                 .name("John Doe")
                 .build();
-        Environment environment = Environment.STAGING.at(vendor);
-        try (JavaNetHttpSessionGateway gateway = new JavaNetHttpSessionGateway(environment, trustInSandbox())) {
-            CreateSession createSession =
-                    UseCases.createSession(PARTNER, SECRETS, gateway, entry -> {}).build();
-            return createSession.create(request, deadline);
+        try (JavaNetHttpSessionGateway gateway = new JavaNetHttpSessionGateway(environment, trust)) {
+            return UseCases.createSession(SANDBOX.partnerId(), SANDBOX.secrets(), gateway, entry -> {})
+                    .build()
+                    .create(request, deadline);
         }
-    }
-
-    private HostAwareTrust trustInSandbox() throws GeneralSecurityException {
-        return HostAwareTrust.of((X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(sandbox.caPem().getBytes(US_ASCII))));
     }
 }

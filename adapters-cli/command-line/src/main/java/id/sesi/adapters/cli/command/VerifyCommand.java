@@ -129,13 +129,16 @@ record VerifyCommand(CommandContext context) implements Command {
     private static CommandFailure mismatch(
             Verification.Unexplained unexplained, ParsedRequest request, RawRequest raw, String signature) {
         List<String> lines = new ArrayList<>();
-        lines.add("the signature does not match, and no known mistake, and no usual pair of them, leads to it");
+        lines.add(
+                unexplained.isComplete()
+                        ? "the signature does not match, and no known mistake, and no usual pair of them, leads to it"
+                        : "the signature does not match, and the time limit ended the search for the mistake");
         if (!signature.matches("[0-9a-f]{64}")) {
             lines.add("the signature has " + signature.length()
                     + " characters; the vendor expects 64 lower-case hexadecimal digits");
         }
         if (!unexplained.isComplete()) {
-            lines.add("the search ended at its time limit, before all pairs of mistakes were tried");
+            lines.add("to do: run the command again when this machine is less busy, because not all mistakes were tried");
         }
         lines.add("to do: compare these values and the key's fingerprint (sesi sign --explain) with those of the other"
                 + " side");

@@ -116,7 +116,7 @@ final class RequestParser {
             String member = json.nextName();
             String memberPath = path.equals(DOCUMENT) ? member : path + "." + member;
             if (!known.contains(member)) {
-                add(memberPath, UnknownMemberProblem.of(member, known));
+                add(memberPath, UnknownMemberProblem.describe(member, known));
                 json.skipValue();
             } else if (!seen.add(member)) {
                 add(memberPath, "is given twice; keep one");

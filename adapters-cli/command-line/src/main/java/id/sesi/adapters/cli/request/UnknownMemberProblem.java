@@ -8,7 +8,7 @@ final class UnknownMemberProblem {
 
     private UnknownMemberProblem() {}
 
-    static String of(String member, List<String> known) {
+    static String describe(String member, List<String> known) {
         if (member.equals("signature")) {
             return "is not accepted here, because sesi makes the signature; remove it";
         }

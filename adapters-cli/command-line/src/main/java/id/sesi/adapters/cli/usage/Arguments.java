@@ -22,12 +22,12 @@ public final class Arguments {
     /**
      * {@return the parsed arguments}
      *
-     * @param typed the words after the name of the command
+     * @param words the words after the name of the command
      * @throws UsageException if the words do not match the usage; the message repeats no value, because it might be a secret
      */
-    public static Arguments parse(Usage usage, List<String> typed) throws UsageException {
+    public static Arguments parse(Usage usage, List<String> words) throws UsageException {
         Arguments arguments = new Arguments();
-        Iterator<String> rest = typed.iterator();
+        Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
             arguments.read(word.equals("-h") ? Option.HELP.name() : word, usage, rest);
@@ -60,7 +60,7 @@ public final class Arguments {
                 name, usage.options().stream().map(Option::name).toList()));
     }
 
-    /** If the next word is an option, the value is missing. To pass such a value, write {@code --option=value}. */
+    /** If the next word is an option, the value is missing. To pass the name of an option as a value, write {@code --option=value}. */
     private static String nextValue(Option option, Usage usage, Iterator<String> rest) throws UsageException {
         String value = rest.hasNext() ? rest.next() : option.name();
         String name = value.replaceFirst("(?s)=.*", "");

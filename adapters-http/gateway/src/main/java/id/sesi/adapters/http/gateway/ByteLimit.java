@@ -39,7 +39,7 @@ final class ByteLimit {
 
     /** A network interceptor. It applies the limit of the connection to the call. */
     static Response limit(Interceptor.Chain chain) throws IOException {
-        return ByteLimitedTls.limitOf(chain.connection())
+        return ByteLimitedTlsSockets.limitOf(chain.connection())
                 .proceed(chain, chain.connection().socket());
     }
 

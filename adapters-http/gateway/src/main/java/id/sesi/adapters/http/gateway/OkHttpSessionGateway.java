@@ -112,7 +112,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .build();
         return limited.newBuilder()
                 .sslSocketFactory(
-                        new ByteLimitedTls(limited.sslSocketFactory()), requireNonNull(limited.x509TrustManager()))
+                        new ByteLimitedTlsSockets(limited.sslSocketFactory()),
+                        requireNonNull(limited.x509TrustManager()))
                 .build();
     }
 

@@ -49,7 +49,7 @@ final class Redaction {
     private static final Pattern AT =
             Pattern.compile("[@\uff20\ufe6b]|%(25)*40|&#(64|[xX]40)|&commat|\\\\u0040|\\\\x40");
 
-    private final EchoedKey key;
+    private final EchoedKeySearch key;
     private final String signature;
     private final List<String> encodedSignatures;
     private final List<String> encodedEmails;
@@ -57,7 +57,7 @@ final class Redaction {
 
     /** @param sent the request that the vendor refused */
     Redaction(SignedRequest sent) {
-        key = new EchoedKey(sent);
+        key = new EchoedKeySearch(sent);
         signature = sent.signature().hex();
         encodedSignatures = Stream.of(HexFormat.of().parseHex(signature), signature.getBytes(US_ASCII))
                 .flatMap(Redaction::base64)

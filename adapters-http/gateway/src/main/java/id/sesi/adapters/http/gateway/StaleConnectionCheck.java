@@ -88,7 +88,7 @@ final class StaleConnectionCheck {
     private boolean isNewOrRecentlyUsed(Connection connection) {
         Long success = lastSuccess.get(connection);
         return success == null
-                ? ByteLimitedTls.limitOf(connection).awaitsFirstResponse()
+                ? ByteLimitedTlsSockets.limitOf(connection).awaitsFirstResponse()
                 : nanoTime.getAsLong() - success < SKIP_CHECK_WITHIN.toNanos();
     }
 

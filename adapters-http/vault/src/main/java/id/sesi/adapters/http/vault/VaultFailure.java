@@ -36,7 +36,7 @@ final class VaultFailure {
             return "the response " + invalid.get() + check;
         }
         if (e instanceof SSLException tls) {
-            return TlsFailure.explain(tls);
+            return TlsExplanation.explain(tls);
         }
         return proxyRefusal(String.valueOf(e.getMessage()))
                 .or(() -> unreachable(e, usesProxy))

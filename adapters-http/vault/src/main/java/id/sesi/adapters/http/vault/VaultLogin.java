@@ -57,7 +57,7 @@ final class VaultLogin {
      */
     Token token(Duration timeout) {
         if (credentials.loginPath().isEmpty()) {
-            String token = credentials.members().values().iterator().next().get();
+            String token = credentials.jsonMembers().values().iterator().next().get();
             return new Token(token, Optional.empty());
         }
         long start = nanoTime.getAsLong();
@@ -109,12 +109,12 @@ final class VaultLogin {
     }
 
     private Token login(String path, Duration timeout) {
-        RawResponse response = requests.post(List.of(path.split("/", -1)), credentials.members(), timeout);
+        RawResponse response = requests.post(List.of(path.split("/", -1)), credentials.jsonMembers(), timeout);
         VaultResponse read = VaultResponse.parse(response.body(), "");
         if (response.status() != 200 || read.token().isEmpty()) {
             throw new SecretUnavailableException("the login to Vault at " + requests.server() + ", path " + path
                     + ", returned no token: "
-                    + VaultStatus.problem(response.status(), read).orElseGet(() -> problem(response.status())));
+                    + VaultStatusAdvice.problem(response.status(), read).orElseGet(() -> problem(response.status())));
         }
         long seconds = read.tokenSeconds();
         return new Token(

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -42,14 +43,14 @@ final class VaultRequests {
     VaultRequests(OkHttpClient client, VaultAccess access, VaultRetry retry) {
         this.access = access;
         this.retry = retry;
-        ByteLimitedTls tls = new ByteLimitedTls(client.sslSocketFactory());
+        ByteLimitedTlsSockets tls = new ByteLimitedTlsSockets(client.sslSocketFactory());
         this.client = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .protocols(List.of(Protocol.HTTP_1_1)) // As ByteLimitedTls requires.
+                .protocols(List.of(Protocol.HTTP_1_1)) // As ByteLimitedTlsSockets requires.
                 .sslSocketFactory(tls, requireNonNull(client.x509TrustManager()))
                 .addNetworkInterceptor(tls::limit)
                 .addNetworkInterceptor(ResponseCheck::check)
@@ -73,9 +74,12 @@ final class VaultRequests {
     RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
         Request login =
                 request(path).post(RequestBody.create(json(members), JSON)).build();
-        // Some credentials allow only one login. OkHttp would send the login again after a 408 or on another
-        // connection.
-        OkHttpClient once = client.newBuilder().retryOnConnectionFailure(false).build();
+        // Some credentials allow only one login, so OkHttp must not send the login again after a 408 or on another
+        // connection. Therefore each login needs a new connection: the server may have closed an idle one.
+        OkHttpClient once = client.newBuilder()
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .build();
         return retry.send(remaining -> exchange(once, login, remaining), VaultRetry.REJECTED, timeout);
     }
 
@@ -121,7 +125,7 @@ final class VaultRequests {
         }
     }
 
-    /** Declares the exception that OkHttp throws without declaring it if the thread is interrupted while it connects. */
+    /** Declares {@code InterruptedException}: OkHttp throws it without a declaration if the thread is interrupted while connecting. */
     private static Response execute(Call call) throws IOException, InterruptedException {
         return call.execute();
     }

@@ -105,7 +105,7 @@ public final class VaultSecretSource implements SecretSource {
 
     private byte[] keyBytes(int status, VaultResponse response) {
         if (status != 200 || !response.isObject()) {
-            throw failed(VaultStatus.problem(status, response).orElseGet(() -> problem(status, response)));
+            throw failed(VaultStatusAdvice.problem(status, response).orElseGet(() -> problem(status, response)));
         }
         if (!response.isVersioned()) {
             throw failed("the response is not from a key/value store of version 2; check the mount in the path");

@@ -343,6 +343,19 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertEquals(requests, vault.requests.size());
     }
 
+    /** Some servers and load balancers close a connection without announcing it. */
+    @Test
+    void a_login_is_repeated_if_the_connection_ends_after_the_response() {
+        vault.fixedResponse = Optional.of(FakeVault.errors(503, "Vault is sealed")
+                .newBuilder()
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build());
+
+        assertFails(source(vault.access(APP_ROLE), "secret/x#key"), "returned no token: Vault is sealed (503)");
+
+        assertEquals(3, vault.requests.size());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "307, '', Vault redirects the request (307)",

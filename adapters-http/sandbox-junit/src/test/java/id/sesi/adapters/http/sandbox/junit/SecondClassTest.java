@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Shares the sandbox of {@link SandboxExtensionTest}. Either class may run first. */
-@ExtendWith(SandboxExtensionTest.LooksAfterTheRun.class)
+@ExtendWith(SandboxExtensionTest.ChecksAfterTheRun.class)
 class SecondClassTest {
 
     @RegisterExtension

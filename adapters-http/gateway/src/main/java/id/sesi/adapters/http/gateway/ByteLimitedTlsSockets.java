@@ -15,18 +15,19 @@ import okhttp3.Connection;
  * Creates TLS sockets with a {@link ByteLimit}, which counts the bytes below TLS. Two factories with equal TLS settings are
  * equal, so that OkHttp shares connections between the gateways of one client. Thread-safe.
  */
-final class ByteLimitedTls extends SSLSocketFactory {
+final class ByteLimitedTlsSockets extends SSLSocketFactory {
 
     private final SSLSocketFactory tls;
     private final Map<Socket, ByteLimit> limits = Collections.synchronizedMap(new WeakHashMap<>());
 
-    ByteLimitedTls(SSLSocketFactory tls) {
+    ByteLimitedTlsSockets(SSLSocketFactory tls) {
         this.tls = tls;
     }
 
-    /** {@return the limit of a connection} A factory of this class must have created its socket, perhaps for another gateway. */
+    /** {@return the limit of a connection} A factory of this class must have created the socket of the connection. */
     static ByteLimit limitOf(Connection connection) {
-        ByteLimitedTls factory = (ByteLimitedTls) connection.route().address().sslSocketFactory();
+        ByteLimitedTlsSockets factory =
+                (ByteLimitedTlsSockets) connection.route().address().sslSocketFactory();
         return requireNonNull(factory.limits.get(connection.socket()));
     }
 
@@ -75,7 +76,7 @@ final class ByteLimitedTls extends SSLSocketFactory {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ByteLimitedTls factory && tls.equals(factory.tls);
+        return other instanceof ByteLimitedTlsSockets factory && tls.equals(factory.tls);
     }
 
     @Override

@@ -17,7 +17,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
 /** Certificates and handshakes that fail. The message says what is wrong, and shows no other text from the server. */
-class TlsFailureTest {
+class TlsExplanationTest {
 
     @Test
     void a_certificate_for_another_host_is_reported_with_its_names() throws IOException {

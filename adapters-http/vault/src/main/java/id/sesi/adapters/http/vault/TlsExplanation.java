@@ -14,10 +14,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * Explains why a TLS connection failed. Of the messages of OkHttp 5.5.1 and the JDK, it shows only names and dates without special
- * characters, because they contain text from the server.
+ * Explains why a TLS connection failed. The messages of OkHttp 5.5.1 and the JDK contain text from the server. This class
+ * takes only names and dates without special characters from them.
  */
-final class TlsFailure {
+final class TlsExplanation {
 
     /** In a message of OkHttp ({@code ConnectPlan}). */
     private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[([^]]*)]");
@@ -32,7 +32,7 @@ final class TlsFailure {
     /** The JDK's message about an alert, whose name (RFC 8446, section 6) is from a fixed list. */
     private static final Pattern ALERT = Pattern.compile("Received fatal alert: ([a-z_]+)");
 
-    private TlsFailure() {}
+    private TlsExplanation() {}
 
     static String explain(SSLException e) {
         String message = String.valueOf(e.getMessage());
@@ -72,9 +72,9 @@ final class TlsFailure {
         return valid.size() > MAX_NAMES ? shown + " and " + (valid.size() - MAX_NAMES) + " more" : shown;
     }
 
-    private static String date(String before, CertificateException e) {
+    private static String date(String prefix, CertificateException e) {
         Matcher date = DATE.matcher(String.valueOf(e.getMessage()));
-        return date.find() ? before + date.group(1) : "";
+        return date.find() ? prefix + date.group(1) : "";
     }
 
     private static boolean isUntrusted(SSLException e) {

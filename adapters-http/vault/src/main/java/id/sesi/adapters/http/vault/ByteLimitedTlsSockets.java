@@ -18,12 +18,12 @@ import okhttp3.Response;
  * Creates TLS sockets that count the bytes below TLS, also of a connection through a SOCKS proxy. Only for HTTP/1.1, where a
  * connection serves one call at a time. Thread-safe.
  */
-final class ByteLimitedTls extends SSLSocketFactory {
+final class ByteLimitedTlsSockets extends SSLSocketFactory {
 
     private final SSLSocketFactory tls;
     private final Map<Socket, CountedSocket> sockets = Collections.synchronizedMap(new WeakHashMap<>());
 
-    ByteLimitedTls(SSLSocketFactory tls) {
+    ByteLimitedTlsSockets(SSLSocketFactory tls) {
         this.tls = tls;
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Finds the secret key in a text of the vendor, who has the same key. The gateway does not know the key. Therefore this class
  * signs the request again with each part of the text that might be the key, and compares the signatures. Not thread-safe.
  */
-final class EchoedKey {
+final class EchoedKeySearch {
 
     private static final String REPLACEMENT = "(secret key)";
     private static final String NOT_SHOWN = "(not shown, because it is too long to be searched for the secret key)";
@@ -32,7 +32,7 @@ final class EchoedKey {
     private final SignedRequest sent;
     private int tries;
 
-    EchoedKey(SignedRequest sent) {
+    EchoedKeySearch(SignedRequest sent) {
         this.sent = sent;
     }
 

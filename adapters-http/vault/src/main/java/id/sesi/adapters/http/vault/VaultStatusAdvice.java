@@ -3,9 +3,9 @@ package id.sesi.adapters.http.vault;
 import java.util.Optional;
 
 /** Explains the responses that mean the same for each request to Vault. */
-final class VaultStatus {
+final class VaultStatusAdvice {
 
-    private VaultStatus() {}
+    private VaultStatusAdvice() {}
 
     /** {@return the problem and what to do, or empty if the meaning of the response depends on the request} */
     static Optional<String> problem(int status, VaultResponse response) {

@@ -17,21 +17,22 @@ import java.util.stream.IntStream;
 
 /** The formats of a signature that lose information, so that the text of a signature cannot be decoded. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
-enum SignatureFormat {
-    WITHOUT_ZERO_OF_BYTE(
+enum LossyFormat {
+    HEX_WITHOUT_LEADING_ZEROS(
             "in hexadecimal digits without the leading zero of each byte",
             mac -> bytes(mac, b -> Integer.toHexString(b & 0xff))),
-    WITHOUT_ZERO_OF_BYTE_UPPER_CASE(
+    HEX_WITHOUT_LEADING_ZEROS_UPPER_CASE(
             "in upper-case hexadecimal digits without the leading zero of each byte",
             mac -> bytes(mac, b -> Integer.toHexString(b & 0xff).toUpperCase(Locale.ROOT))),
-    SIGNED("in hexadecimal digits, with ffffff before negative bytes", mac -> bytes(mac, Integer::toHexString)),
-    SIGNED_PADDED(
+    HEX_OF_SIGN_EXTENDED_BYTES(
+            "in hexadecimal digits, with ffffff before negative bytes", mac -> bytes(mac, Integer::toHexString)),
+    HEX_OF_SIGN_EXTENDED_BYTES_PADDED(
             "in hexadecimal digits, with ffffff before negative bytes, and with leading zeros",
             mac -> bytes(mac, "%02x"::formatted)),
-    SIGNED_UPPER_CASE(
+    HEX_OF_SIGN_EXTENDED_BYTES_UPPER_CASE(
             "in upper-case hexadecimal digits, with FFFFFF before negative bytes",
             mac -> bytes(mac, "%02X"::formatted)),
-    SIGNED_BYTES(
+    HEX_WITH_MINUS_SIGNS(
             "in hexadecimal digits with a sign before negative bytes", mac -> bytes(mac, b -> Integer.toString(b, 16))),
     DECIMALS("in decimal numbers without separators", mac -> bytes(mac, b -> Integer.toString(b & 0xff))),
     SIGNED_DECIMALS("in signed decimal numbers without separators", mac -> bytes(mac, Integer::toString)),
@@ -40,11 +41,11 @@ enum SignatureFormat {
     BASE64_IN_UPPER_CASE("in Base64 in upper case", mac -> base64(mac).toUpperCase(Locale.ROOT)),
     BASE64_WITHOUT_SIGNS("in Base64 without + and / and =", mac -> base64(mac).replaceAll("[+/=]", "")),
     AS_UTF_8("as bytes that were read as UTF-8", mac -> new String(mac, UTF_8)),
-    AS_UTF_8_WITHOUT_OTHERS(
+    AS_UTF_8_WITHOUT_INVALID_BYTES(
             "as bytes that were read as UTF-8, without the invalid ones",
             mac -> new String(mac, UTF_8).replace("\ufffd", "")),
     AS_ASCII("as bytes that were read as ASCII", mac -> new String(mac, US_ASCII)),
-    AS_ASCII_WITHOUT_OTHERS(
+    AS_ASCII_WITHOUT_INVALID_BYTES(
             "as bytes that were read as ASCII, without the invalid ones",
             mac -> new String(mac, US_ASCII).replace("\ufffd", "")),
     AS_SEVEN_BITS("as bytes that were read as ASCII without their highest bits", mac -> latin1(sevenBits(mac))),
@@ -62,17 +63,17 @@ enum SignatureFormat {
     private final String notation;
     private final Function<byte[], String> print;
 
-    SignatureFormat(String notation, Function<byte[], String> print) {
+    LossyFormat(String notation, Function<byte[], String> print) {
         this.notation = notation;
         this.print = print;
     }
 
     /** {@return the formats that the text might have; none if it is the complete hexadecimal form of a hash} */
-    static List<SignatureFormat> possibleFor(String text) {
+    static List<LossyFormat> possibleFor(String text) {
         return text.length() < MIN_LENGTH || HEX.matcher(text).matches() ? List.of() : Arrays.asList(values());
     }
 
-    /** {@return the description, after "the signature is written"} */
+    /** {@return the end of the sentence "the signature is written …"} */
     String notation() {
         return notation;
     }
