@@ -1,0 +1,23 @@
+package com.acme.hr;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+
+/**
+ * Stands for your employee service. It knows which candidates a user may assess. The authorizer of the API Gateway knows who is
+ * signed in. Never take these values from the body or the query: whoever can choose them gets the session of another user.
+ */
+record Login(PartnerId partnerId) {
+
+    /** {@return the request for the user whose token the authorizer has validated} */
+    SessionRequest request(APIGatewayV2HTTPEvent event) {
+        String userId = event.getRequestContext().getAuthorizer().getJwt().getClaims().get("sub");
+        return SessionRequest.builder(partnerId)
+                .userId(userId)
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .candidate("cand-001", "Siti Rahma", "siti@example.com")
+                .build();
+    }
+}

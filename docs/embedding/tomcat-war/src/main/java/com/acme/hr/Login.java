@@ -1,0 +1,25 @@
+package com.acme.hr;
+
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+
+/**
+ * Stands for your employee service. It knows which candidates a user may assess. The container knows who is signed in. Never take
+ * these values from the browser: whoever can choose them gets the session of another user.
+ */
+record Login(PartnerId partnerId) {
+
+    /**
+     * {@return the request for the user who is signed in}
+     *
+     * @param userId the name that the container authenticated
+     */
+    SessionRequest request(String userId) {
+        return SessionRequest.builder(partnerId)
+                .userId(userId)
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .candidate("cand-001", "Siti Rahma", "siti@example.com")
+                .build();
+    }
+}

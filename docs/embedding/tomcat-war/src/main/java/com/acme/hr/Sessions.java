@@ -1,0 +1,51 @@
+package com.acme.hr;
+
+import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.secret.CachedSecretSource;
+import id.sesi.adapters.local.secret.FileSecretSource;
+import id.sesi.application.UseCases;
+import id.sesi.application.driving.CreateSession;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import okhttp3.OkHttpClient;
+import org.slf4j.LoggerFactory;
+
+/** Wires Sesi, and owns its threads, its connections and the cached key. Create one for each deployment. */
+final class Sessions implements AutoCloseable {
+
+    private static final Duration KEY_MAX_AGE = Duration.ofMinutes(5);
+
+    private final ExecutorService threads = UseCases.defaultExecutor();
+    private final CachedSecretSource secrets;
+    private final OkHttpClient client;
+    private final CreateSession createSession;
+
+    Sessions(Settings settings) {
+        secrets = new CachedSecretSource(new FileSecretSource(settings.secretKeyFile()), KEY_MAX_AGE);
+        client = GatewayClient.create(settings.extraCertificates(), Optional.empty());
+        createSession = UseCases.createSession(
+                        settings.partnerId(),
+                        secrets,
+                        new OkHttpSessionGateway(client, settings.environment()),
+                        new LoggedAuditTrail(
+                                LoggerFactory.getLogger("audit.sesi"),
+                                settings.environment().name()))
+                .executor(threads)
+                .build();
+    }
+
+    CreateSession createSession() {
+        return createSession;
+    }
+
+    /** Ends the threads and the connections, and wipes the key. A call that still runs fails. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        client.connectionPool().evictAll();
+        secrets.close();
+    }
+}
