@@ -4,7 +4,7 @@ package id.sesi.domain;
  * A person to be assessed. A request may contain the same candidate ID twice: the vendor validates that (contract, decision 14).
  *
  * @param candidateId {@code candidate_id}, signed
- * @param nama {@code nama}, the vendor's name for the member that holds the person's name; not signed
+ * @param nama {@code nama}, the person's name ({@code nama} is Indonesian for "name"); not signed
  * @param email {@code email}, not signed
  * @since 1.0.0
  */

@@ -144,7 +144,7 @@ public final class CanonicalString {
         return companyId;
     }
 
-    /** {@return the candidate IDs, in payload order; their join is the sixth field; may be empty} */
+    /** {@return the candidate IDs, in payload order; may be empty} Joined with commas, they are the sixth field. */
     public List<String> candidateIds() {
         return candidateIds;
     }

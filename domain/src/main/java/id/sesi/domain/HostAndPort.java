@@ -73,7 +73,7 @@ public record HostAndPort(String host, int port) {
     }
 
     private static int parsePort(String digits) {
-        if (digits.length() > 5) { // Not quoted, because it may be a password in a URL without a host.
+        if (digits.length() > 5) { // Does not quote the digits: in a malformed URL, they may be a part of a password.
             throw invalidPort("a port with " + digits.length() + " digits");
         }
         return Integer.parseInt(digits);

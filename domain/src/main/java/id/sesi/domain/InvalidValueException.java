@@ -26,7 +26,7 @@ public final class InvalidValueException extends IllegalArgumentException {
         this(List.of(new Violation(path, problem)));
     }
 
-    /** {@return every violation, at most {@link Violation#MAX_REPORTED}; never empty} */
+    /** {@return the violations, never empty; all of them, or the first {@link Violation#MAX_REPORTED} if there are more} */
     public List<Violation> violations() {
         return violations;
     }

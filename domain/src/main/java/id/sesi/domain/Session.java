@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param token the token that the widget uses
  * @param widgetUrl the URL for the {@code <iframe>}
  * @param partnerId the owner that the vendor reports; it may differ from the partner ID of the request (decision 11)
- * @param expiresAt the time of expiry, between 2020 and 2100; from then on, a new session is needed
+ * @param expiresAt the time when the session expires and a new session is needed; between 2020 and 2100
  * @since 1.0.0
  */
 public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId, Instant expiresAt) {

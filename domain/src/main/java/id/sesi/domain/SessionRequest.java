@@ -56,8 +56,8 @@ public record SessionRequest(PartnerId partnerId, User user) {
     }
 
     /**
-     * Collects raw input and validates all of it in {@link #build()}. A field that is not set, null or empty is
-     * absent: this is a violation only if the field is required (contract, decision 3). Not thread-safe.
+     * Collects raw input and validates all of it in {@link #build()}. A field is absent if it is not set, is null, or is
+     * empty. An absent field is a violation only if the field is required (contract, decision 3). Not thread-safe.
      *
      * @since 1.0.0
      */

@@ -3,7 +3,8 @@ package id.sesi.domain;
 /**
  * The vendor's opaque token of a session. It is as confidential as a password until the session expires.
  *
- * <p>Not a record, and without a getter: a JSON library that receives a {@link Session} by mistake fails or writes no token.
+ * <p>This class is not a record and has no getter. Thus a JSON library that serializes a {@link Session} by mistake either
+ * fails or omits the token.
  *
  * @since 1.0.0
  */

@@ -26,8 +26,8 @@ public final class SignedRequest {
     }
 
     /**
-     * {@return whether these bytes are the key that signed the request} Use it to find the key in a text of the vendor, who has the
-     * same key. It signs the request again, so that no copy of the key needs to be kept for the comparison.
+     * {@return whether these bytes are the key that signed the request} Use this method to find the key in a text of the vendor,
+     * who has the same key. The method signs the request again, so the caller does not need to keep a copy of the key.
      *
      * @param candidate a possible key; not empty
      * @throws InvalidValueException with the path {@code secretKey} if it is empty

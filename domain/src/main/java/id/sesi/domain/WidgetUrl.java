@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * The URL of the widget. {@link #forIframe()} returns the URL itself; {@link #toString()} does not, because the URL contains the
  * session's token and is as confidential as the token.
  *
- * <p>Not a record, and without a getter: a JSON library that receives a {@link Session} by mistake fails or writes no URL.
+ * <p>This class is not a record and has no getter. Thus a JSON library that serializes a {@link Session} by mistake either
+ * fails or omits the URL.
  *
  * @since 1.0.0
  */
@@ -18,7 +19,7 @@ public final class WidgetUrl {
     private static final Pattern HTTPS_URL =
             Pattern.compile("https://(?<authority>[^/?#]*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** Browsers read it as a slash, so for other programs the host may differ. */
+    /** Browsers read a backslash as a slash, so they may find another host in the URL than other programs do. */
     private static final Pattern BACKSLASH_BEFORE_QUERY = Pattern.compile("[^?#]*\\\\.*", Pattern.DOTALL);
 
     /** Transient, so that libraries that read fields skip it. */

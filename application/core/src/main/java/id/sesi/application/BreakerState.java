@@ -18,12 +18,12 @@ sealed interface BreakerState {
     }
 
     /**
-     * {@return the number of changes between closed, open and half-open so far} The breaker ignores the result of an attempt
-     * that got its permit in an earlier state.
+     * {@return the number of changes between closed, open and half-open so far} An attempt belongs to the period in which it got
+     * its permit. The breaker ignores the result of an attempt of an earlier period.
      */
     int period();
 
-    /** {@return the state at the given time} Time alone changes only the open state, which becomes half-open. */
+    /** {@return the state at the given time: an open breaker becomes half-open after {@link Open#OPEN_TIME}} */
     default BreakerState at(long now) {
         return this;
     }
@@ -31,12 +31,12 @@ sealed interface BreakerState {
     /** {@return the state after a permit was acquired, or empty if none is available} */
     Optional<BreakerState> acquire();
 
-    /** {@return the state after a permit of this state was returned without a result} */
+    /** {@return the state after a permit of this period was returned without a result} */
     default BreakerState release() {
         return this;
     }
 
-    /** {@return the state after an attempt of this state ended with this result} */
+    /** {@return the state after an attempt of this period ended with this result} */
     BreakerState record(AttemptHealth sample, long now);
 
     /** {@return the remaining open time; empty if the breaker is not open} */
@@ -138,7 +138,8 @@ sealed interface BreakerState {
         /**
          * {@return the sample for this result, or empty if the result says nothing about the vendor's service}
          *
-         * <p>An attempt with a short deadline says nothing if the deadline expires: the service may be neither failing nor slow.
+         * <p>A time-out within {@link #SLOW_THRESHOLD} says nothing about the service: the deadline was short, so the service may
+         * be neither failing nor slow.
          */
         static Optional<AttemptHealth> of(AttemptResult result, Duration serviceTime) {
             boolean slow = serviceTime.compareTo(SLOW_THRESHOLD) > 0;

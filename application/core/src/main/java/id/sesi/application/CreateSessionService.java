@@ -29,10 +29,10 @@ import java.util.concurrent.TimeoutException;
  * attempt fetches the key, signs the request and sends it. One deadline applies to the whole call. The calling thread decides
  * about retries, waits during pauses and writes the audit trail. All attempts of a call run on one thread of the executor.
  *
- * @param slots one for each concurrent call; fair
+ * @param slots a fair semaphore with one permit for each concurrent call
  */
 record CreateSessionService(
-        KeyUse keys,
+        KeyAccess keys,
         SessionGateway gateway,
         FailSafeAuditTrail auditTrail,
         RetryPolicy retries,
@@ -63,7 +63,7 @@ record CreateSessionService(
         }
     }
 
-    /** {@return why the call may not start, or empty if it has a slot, which it must release} */
+    /** {@return empty if the call got a slot, which the caller must release; otherwise the reason why the call may not start} */
     private Optional<Failed> acquireSlot(Deadline callDeadline) {
         if (breaker.remainingOpenTime().isPresent()) { // Waiting would not help.
             return Optional.of(breakerOpen());
@@ -71,11 +71,11 @@ record CreateSessionService(
         try {
             return slots.tryAcquire(callDeadline.remaining().toNanos(), TimeUnit.NANOSECONDS)
                     ? Optional.empty()
-                    : Optional.of(
-                            Failed.withoutResponse(
-                                    Failure.TOO_MANY_CALLS,
-                                    Delivery.NOT_SENT,
-                                    "other calls occupied the use case until the deadline; retry later, or allow more concurrent calls"));
+                    : Optional.of(Failed.withoutResponse(
+                            Failure.TOO_MANY_CALLS,
+                            Delivery.NOT_SENT,
+                            "the limit of concurrent calls was reached until the deadline; "
+                                    + "retry later, or raise the limit"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(Failed.interrupted(Delivery.NOT_SENT));
@@ -90,7 +90,7 @@ record CreateSessionService(
                 if (permit.isEmpty()) {
                     return recorder.finish(breakerOpen(), callDeadline.elapsed());
                 }
-                Deadline attemptDeadline = callDeadline.startWithin(MAX_ATTEMPT_TIME);
+                Deadline attemptDeadline = callDeadline.startShorter(MAX_ATTEMPT_TIME);
                 RunningAttempt attempt = new RunningAttempt(keys, gateway, request, key, attemptDeadline);
                 AttemptResult result;
                 try {

@@ -38,7 +38,7 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
 
         /** An interrupt could close a connection that other calls share; {@link VendorProbe.Exchange#cancel} does not. */
         @Override
-        public boolean abandon() {
+        public boolean onAbandon() {
             return false;
         }
     }

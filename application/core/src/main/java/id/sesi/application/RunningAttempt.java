@@ -35,7 +35,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         FINISHED
     }
 
-    private final KeyUse keys;
+    private final KeyAccess keys;
     private final SessionGateway gateway;
     private final SessionRequest request;
     private final IdempotencyKey idempotencyKey;
@@ -48,7 +48,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     private Duration finishedAfter = Duration.ZERO;
 
     RunningAttempt(
-            KeyUse keys,
+            KeyAccess keys,
             SessionGateway gateway,
             SessionRequest request,
             IdempotencyKey idempotencyKey,
@@ -106,7 +106,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
      * share. The caller then cancels the {@link Exchange} instead.
      */
     @Override
-    public synchronized boolean abandon() {
+    public synchronized boolean onAbandon() {
         isAbandoned = true;
         return phase != Phase.SENDING;
     }
@@ -123,7 +123,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
                 Failed.withoutResponse(
                         Failure.SECRET_UNAVAILABLE,
                         Delivery.NOT_SENT,
-                        KeyUse.timeoutException(deadline.total()).problem());
+                        KeyAccess.timeoutException(deadline.total()).problem());
             case PREPARING -> notSentInTime();
             case SENDING -> Failed.timedOut(cancel());
             case FINISHED -> result.orElseThrow();

@@ -9,14 +9,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
 /** Fetches a key for each signature and wipes it afterwards. */
-record SignRequestService(KeyUse keys, Duration deadline, Executor executor) implements SignRequest {
+record SignRequestService(KeyAccess keys, Duration deadline, Executor executor) implements SignRequest {
 
     @Override
     public Signature sign(CanonicalString canonical) {
         try (Worker<Signature> worker = new Worker<>(executor, signature -> true)) {
             return worker.call(() -> keys.use(canonical.partnerId(), deadline, key -> key.sign(canonical)), deadline);
         } catch (TimeoutException e) {
-            throw KeyUse.timeoutException(deadline);
+            throw KeyAccess.timeoutException(deadline);
         } catch (Worker.RejectedException e) {
             throw new SecretUnavailableException("the executor rejected the call that fetches the secret key");
         } catch (InterruptedException e) {

@@ -51,7 +51,7 @@ public final class UseCases {
     /**
      * {@return the use case that signs without sending}
      *
-     * @param partnerId the partner for whom the use case signs, and for no other one
+     * @param partnerId the only partner for whom the use case signs
      * @param deadline the time limit for fetching the key and signing; positive, at most one day
      * @param executor runs the secret source; see {@link CreateSessionBuilder#executor}
      * @throws IllegalArgumentException if the deadline is not valid
@@ -59,7 +59,7 @@ public final class UseCases {
     public static SignRequest signRequest(
             PartnerId partnerId, SecretSource secrets, Duration deadline, Executor executor) {
         return new SignRequestService(
-                new KeyUse(partnerId, requireNonNull(secrets), System::nanoTime),
+                new KeyAccess(partnerId, requireNonNull(secrets), System::nanoTime),
                 Deadline.validate(deadline),
                 requireNonNull(executor));
     }
@@ -78,7 +78,8 @@ public final class UseCases {
     /**
      * {@return a new executor with daemon threads, which are started on demand and end after one idle second}
      *
-     * <p>Shut it down to end them at once, for example when a web application stops. Use cases never do.
+     * <p>Shut the executor down to end its threads immediately, for example when a web application stops. Use cases never shut it
+     * down.
      */
     public static ExecutorService defaultExecutor() {
         return DefaultExecutor.create();
@@ -91,7 +92,10 @@ public final class UseCases {
      */
     public static final class CreateSessionBuilder {
 
-        /** As many calls as the AWS SDK makes connections; fewer than the streams that servers allow on an HTTP/2 connection. */
+        /**
+         * The AWS SDK has the same default for its connections. Servers usually allow more than 50 streams on one HTTP/2
+         * connection.
+         */
         private static final int DEFAULT_MAX_CONCURRENT_CALLS = 50;
 
         private final PartnerId partnerId;
@@ -172,7 +176,7 @@ public final class UseCases {
         /** {@return a new use case with a new circuit breaker} */
         public CreateSession build() {
             return new CreateSessionService(
-                    new KeyUse(partnerId, secrets, ticker),
+                    new KeyAccess(partnerId, secrets, ticker),
                     gateway,
                     new FailSafeAuditTrail(audit),
                     new RetryPolicy(random),

@@ -40,7 +40,7 @@ final class Worker<T> implements AutoCloseable {
         T call();
 
         /** Called when the caller abandons the step. {@return whether to interrupt the thread that runs the step} */
-        default boolean abandon() {
+        default boolean onAbandon() {
             return true;
         }
     }
@@ -94,9 +94,9 @@ final class Worker<T> implements AutoCloseable {
         return needsThread;
     }
 
-    /** An exception of the executor counts only if no thread took the task: otherwise the result of the task counts. */
+    /** Ignores an exception of the executor if a thread has already taken the task, because the task then has its own result. */
     private void requestThread(Task task) throws RejectedException {
-        FutureTask<Void> run = new FutureTask<>(this::run, null); // An executor that runs it again has no effect.
+        FutureTask<Void> run = new FutureTask<>(this::run, null); // Runs once, even if the executor runs it again.
         try {
             executor.execute(run);
         } catch (RuntimeException e) {
@@ -135,7 +135,10 @@ final class Worker<T> implements AutoCloseable {
         }
     }
 
-    /** If an interrupt and a task arrive at once, take() returns the task and keeps the interrupt. */
+    /**
+     * If an interrupt and a task arrive at the same time, {@code take()} returns the task and leaves the interrupt flag set. The
+     * task is then put back, to be cancelled.
+     */
     private Optional<Task> next() throws InterruptedException {
         Optional<Task> task = tasks.take();
         if (Thread.interrupted()) {
@@ -212,7 +215,7 @@ final class Worker<T> implements AutoCloseable {
 
         /** {@return whether the step was abandoned; false if its result was already available} */
         boolean abandon() {
-            return cancel(step.abandon());
+            return cancel(step.onAbandon());
         }
 
         @Override

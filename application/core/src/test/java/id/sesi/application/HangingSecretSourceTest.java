@@ -61,7 +61,7 @@ class HangingSecretSourceTest {
 
     @Test
     void the_source_is_called_again_when_hanging_fetches_have_ended() throws Exception {
-        KeyUse keys = new KeyUse(Requests.PARTNER, this::hang, System::nanoTime);
+        KeyAccess keys = new KeyAccess(Requests.PARTNER, this::hang, System::nanoTime);
         for (int i = 0; i < 16; i++) {
             executor.execute(() -> keys.use(Requests.PARTNER, Duration.ofNanos(1), SecretKey::toString));
         }
@@ -111,7 +111,7 @@ class HangingSecretSourceTest {
 
     @Test
     void slow_fetches_within_their_time_are_not_limited() {
-        KeyUse keys = new KeyUse(Requests.PARTNER, this::hang, System::nanoTime);
+        KeyAccess keys = new KeyAccess(Requests.PARTNER, this::hang, System::nanoTime);
         for (int i = 0; i < CALLS; i++) {
             executor.execute(() -> keys.use(Requests.PARTNER, Duration.ofMinutes(1), SecretKey::toString));
         }

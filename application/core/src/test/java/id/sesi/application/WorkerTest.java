@@ -326,7 +326,7 @@ class WorkerTest {
             }
 
             @Override
-            public boolean abandon() {
+            public boolean onAbandon() {
                 timedOut.countDown();
                 isInterruptedWhileWaiting(done); // The step ends after the time-out, but before it is cancelled.
                 return true;
@@ -384,7 +384,7 @@ class WorkerTest {
             }
 
             @Override
-            public boolean abandon() {
+            public boolean onAbandon() {
                 return false;
             }
         };

@@ -35,9 +35,9 @@ import java.util.Set;
  */
 final class AuditFolder {
 
-    private static final String FILES = "sesi-audit.*.jsonl";
+    private static final String FILE_PATTERN = "sesi-audit.*.jsonl";
 
-    /** The members of the group may read the files, such as the shipper of a log store. */
+    /** Members of the file's group may read the file. For example, the shipper of a log store can be a member. */
     private static final FileAttribute<?> FILE_MODE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
 
@@ -63,7 +63,7 @@ final class AuditFolder {
         boolean interrupted = Thread.interrupted();
         try {
             createFolder();
-            Path file = today();
+            Path file = todaysFile();
             requireRegularIfExists(file);
             ByteBuffer bytes = ByteBuffer.allocate(line.length + 1);
             if (endsInTornLine(file)) {
@@ -83,14 +83,15 @@ final class AuditFolder {
     }
 
     /**
-     * Tries what {@link #append} does, and whether the disk has space and tomorrow's file can be created. Writes no line.
+     * Checks whether {@link #append} can append a line, whether the disk has space, and whether tomorrow's file can be created.
+     * Appends no line.
      *
      * @throws IOException if lines cannot be appended; the message says why
      */
     void requireWritable() throws IOException {
         try {
             createFolder();
-            Path file = today();
+            Path file = todaysFile();
             requireRegularIfExists(file);
             if (Files.exists(file)) {
                 var unused = endsInTornLine(file);
@@ -126,10 +127,10 @@ final class AuditFolder {
 
     private List<Path> files(List<Path> unreadable) {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, FILES)) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, FILE_PATTERN)) {
             found.forEach(files::add);
         } catch (IOException
-                | DirectoryIteratorException e) { // Such as a folder that its user may write, but not list.
+                | DirectoryIteratorException e) { // For example, the user may write to the folder, but not list it.
             unreadable.add(folder);
         }
         files.removeIf(file -> !Files.isRegularFile(file, NOFOLLOW_LINKS));
@@ -137,8 +138,8 @@ final class AuditFolder {
         return files;
     }
 
-    private Path today() {
-        return folder.resolve(FILES.replace(
+    private Path todaysFile() {
+        return folder.resolve(FILE_PATTERN.replace(
                 "*", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString()));
     }
 
@@ -177,9 +178,9 @@ final class AuditFolder {
         }
     }
 
-    /** {@return the reason for the user; it names the folder instead of a file that does not exist} */
+    /** {@return an exception whose message explains the failure to the user} For a missing file, the message names its folder. */
     IOException explain(IOException e) {
-        if (!(e instanceof FileSystemException failure)) { // Such as a full disk.
+        if (!(e instanceof FileSystemException failure)) { // For example, the disk is full.
             return new IOException(folder + ": " + e.getMessage(), e);
         }
         Path file = Path.of(failure.getFile());

@@ -4,13 +4,13 @@ import id.sesi.domain.PartnerId;
 import java.util.Optional;
 
 /**
- * The partner and the locations of its secret keys that one set of settings names.
+ * The partner that one set of settings names, and the locations of the partner's secret keys.
  *
  * @param partnerId the partner; empty if the settings name none
- * @param configured the location of the key for signing; empty if the settings name none
+ * @param signingKey the location of the key for signing; empty if the settings name none
  * @param other the location of the key of the other environment; empty if the settings name none
  */
-record ConfiguredKeys(Optional<PartnerId> partnerId, Optional<KeySources> configured, Optional<KeySources> other) {
+record ConfiguredKeys(Optional<PartnerId> partnerId, Optional<KeySources> signingKey, Optional<KeySources> other) {
 
     /**
      * {@return the partner that signs}
@@ -26,7 +26,7 @@ record ConfiguredKeys(Optional<PartnerId> partnerId, Optional<KeySources> config
      *
      * @throws IllegalStateException if the settings name no key for signing
      */
-    KeySources signing() {
-        return configured.orElseThrow(() -> new IllegalStateException("the settings name no secret key"));
+    KeySources requireSigningKey() {
+        return signingKey.orElseThrow(() -> new IllegalStateException("the settings name no secret key"));
     }
 }

@@ -18,11 +18,16 @@ final class TornLines {
 
     private TornLines() {}
 
-    /** {@return the numbers, from 1, of the first lines, at most {@code limit}, that are neither blank nor a JSON object} */
+    /**
+     * {@return the line numbers of the torn lines; the first line has the number 1} A line is torn if it is neither blank nor a
+     * JSON object.
+     *
+     * @param limit the number of torn lines after which the search stops
+     */
     static List<Long> of(Path file, int limit) throws IOException {
         List<Long> torn = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file)) {
-            Lines lines = new Lines(in);
+            LineReader lines = new LineReader(in);
             while (torn.size() < limit && lines.next()) {
                 if (isTorn(lines)) {
                     torn.add(lines.number);
@@ -32,7 +37,7 @@ final class TornLines {
         return torn;
     }
 
-    private static boolean isTorn(Lines line) throws IOException {
+    private static boolean isTorn(LineReader line) throws IOException {
         JsonReader json = new JsonReader(line);
         json.setStrictness(Strictness.STRICT);
         boolean isBlank = true;
@@ -49,7 +54,7 @@ final class TornLines {
     }
 
     /** Reads one line at a time. The charset is not UTF-8 but ISO 8859-1, because a torn line may end within a character. */
-    private static final class Lines extends Reader {
+    private static final class LineReader extends Reader {
 
         private final InputStream in;
         private final byte[] buffer = new byte[1 << 16];
@@ -58,7 +63,7 @@ final class TornLines {
         private boolean isAtEndOfLine = true;
         private long number;
 
-        Lines(InputStream in) {
+        LineReader(InputStream in) {
             this.in = in;
         }
 

@@ -34,7 +34,7 @@ final class UseCaseModule {
     @Singleton
     static CreateSession createSession(
             ConfiguredKeys keys, SessionGateway gateway, AuditTrails audit, Executor executor, Sleeper sleeper) {
-        return UseCases.createSession(keys.signer(), keys.signing().secretSource(), gateway, audit.asOne())
+        return UseCases.createSession(keys.signer(), keys.requireSigningKey().secretSource(), gateway, audit.asOne())
                 .executor(executor)
                 .time(Clock.systemUTC(), System::nanoTime, sleeper)
                 .build();
@@ -42,13 +42,14 @@ final class UseCaseModule {
 
     @Provides
     static SignRequest signRequest(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
-        return UseCases.signRequest(keys.signer(), keys.signing().secretSource(), settings.deadline(), executor);
+        return UseCases.signRequest(
+                keys.signer(), keys.requireSigningKey().secretSource(), settings.deadline(), executor);
     }
 
     @Provides
     static VerifySignature verifySignature(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
         return Diagnosis.verifySignature(
-                keys.signing().bytesSource(),
+                keys.requireSigningKey().bytesSource(),
                 keys.other().map(KeySources::bytesSource),
                 settings.deadline(),
                 System::nanoTime,
@@ -57,7 +58,7 @@ final class UseCaseModule {
 
     @Provides
     static InspectSecret inspectSecret(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
-        return Diagnosis.inspectSecret(keys.signing().bytesSource(), settings.deadline(), executor);
+        return Diagnosis.inspectSecret(keys.requireSigningKey().bytesSource(), settings.deadline(), executor);
     }
 
     @Provides

@@ -52,8 +52,8 @@ class KeyLocationsTest {
     void the_key_and_the_bytes_of_a_location_make_the_same_signature(String reference) throws GeneralSecurityException {
         ConfiguredKeys locations = locations(reference, "env:OTHER");
 
-        assertEquals(signatureBy(KEY), signatureOfKey(locations.signing()));
-        assertEquals(signatureBy(KEY), signatureOfBytes(locations.signing()));
+        assertEquals(signatureBy(KEY), signatureOfKey(locations.requireSigningKey()));
+        assertEquals(signatureBy(KEY), signatureOfBytes(locations.requireSigningKey()));
     }
 
     @Test

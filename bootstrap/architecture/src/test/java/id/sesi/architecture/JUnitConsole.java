@@ -26,8 +26,10 @@ record JUnitConsole(Path project) {
     static final String JUNIT_5 = "1.13.4";
     static final String JUNIT_6 = "6.1.3";
 
-    private static final Pattern TEST_CASE =
-            Pattern.compile("<testcase name=\"(\\w+)[^\"]*\" classname=\"([\\w.]+)\"[^>]*>\\s*(<failure|<error)?");
+    private static final Pattern TEST_CASE = Pattern.compile(
+            "<testcase name=\"(\\w+)[^\"]*\" classname=\"([\\w.]+)\"[^>]*>(.*?)</testcase>", Pattern.DOTALL);
+    private static final Pattern DYNAMIC_TEST =
+            Pattern.compile("\\[dynamic-test:#(\\d+).*\ndisplay-name: (?:.* > )?(.*)");
 
     record Run(int exitCode, String output) {}
 
@@ -44,6 +46,11 @@ record JUnitConsole(Path project) {
     }
 
     Run run(String junit, List<Path> path, String selection, String... jvm) throws IOException, InterruptedException {
+        return run(junit, path, List.of(selection), jvm);
+    }
+
+    Run run(String junit, List<Path> path, List<String> selections, String... jvm)
+            throws IOException, InterruptedException {
         Path output = project.resolve("output");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -57,14 +64,14 @@ record JUnitConsole(Path project) {
                 "execute",
                 "--disable-banner",
                 "--disable-ansi-colors",
-                "--reports-dir=" + project,
-                selection));
+                "--reports-dir=" + project));
+        command.addAll(selections);
         Process process = new ProcessBuilder(command)
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES));
         return new Run(process.exitValue(), Files.readString(output));
     }
 
@@ -74,17 +81,39 @@ record JUnitConsole(Path project) {
                 .collect(Collectors.joining(":"));
     }
 
-    /** {@return the names of the failed tests, by test class; the set is empty for a class without failures} */
+    /**
+     * {@return the names of the failed tests, by test class; the set is empty for a class without failures}
+     *
+     * <p>The name of a dynamic test is that of its method and its own, such as {@code method: name}.
+     */
     Map<String, Set<String>> failures() throws IOException {
         Map<String, Set<String>> failures = new TreeMap<>();
-        Matcher matcher = TEST_CASE.matcher(Files.readString(project.resolve("TEST-junit-jupiter.xml")));
-        while (matcher.find()) {
-            Set<String> ofClass = failures.computeIfAbsent(matcher.group(2), name -> new TreeSet<>());
-            if (matcher.group(3) != null) {
-                ofClass.add(matcher.group(1));
+        Matcher test = TEST_CASE.matcher(report());
+        while (test.find()) {
+            Set<String> ofClass = failures.computeIfAbsent(test.group(2), name -> new TreeSet<>());
+            if (test.group(3).contains("<failure") || test.group(3).contains("<error")) {
+                Matcher dynamic = DYNAMIC_TEST.matcher(test.group(3));
+                ofClass.add(test.group(1) + (dynamic.find() ? ": " + dynamic.group(2) : ""));
             }
         }
         return failures;
+    }
+
+    /** {@return the zero-based index of each dynamic test of the last run, by its name such as {@code method: name}} */
+    Map<String, Integer> dynamicTests() throws IOException {
+        Map<String, Integer> indexes = new TreeMap<>();
+        Matcher test = TEST_CASE.matcher(report());
+        while (test.find()) {
+            Matcher dynamic = DYNAMIC_TEST.matcher(test.group(3));
+            if (dynamic.find()) {
+                indexes.put(test.group(1) + ": " + dynamic.group(2), Integer.parseInt(dynamic.group(1)) - 1);
+            }
+        }
+        return indexes;
+    }
+
+    private String report() throws IOException {
+        return Files.readString(project.resolve("TEST-junit-jupiter.xml"));
     }
 
     private static Path launcher(String junit) throws IOException {

@@ -45,7 +45,8 @@ class MavenLockIT {
                     "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime com.squareup.okio:okio-jvm:provided"),
             Map.entry(
                     "application/port-contracts",
-                    "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"),
+                    "org.junit.jupiter:junit-jupiter-params:compile com.google.code.gson:gson:runtime"
+                            + " com.squareup.moshi:moshi:provided"),
             Map.entry(
                     "adapters-http/gateway",
                     "id.sesi:sesi-vault:compile jakarta.inject:jakarta.inject-api:runtime id.sesi:sesi-diagnosis:provided"),

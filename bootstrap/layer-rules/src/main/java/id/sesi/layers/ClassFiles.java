@@ -85,7 +85,7 @@ record ClassFiles(String root, Set<String> packages) {
         classes.stream().map(this::packageOf).forEach(name -> name.ifPresent(empty::remove));
         if (!empty.isEmpty()) {
             throw new AssertionError("no class in " + String.join(", ", empty)
-                    + "; correct the package name, or add it to the class path");
+                    + "; correct the package name, or add the classes of the package to the class path");
         }
         return classes;
     }

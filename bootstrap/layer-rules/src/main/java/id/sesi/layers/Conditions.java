@@ -28,8 +28,8 @@ import java.util.function.BiPredicate;
 final class Conditions {
 
     /**
-     * Packages that the compiler names in the class file of each lambda, string concatenation and record. Code that uses them
-     * explicitly is still found, because ArchUnit reports a dependency for it.
+     * The compiler names these packages in each class that contains a lambda, a string concatenation or a record. Code that uses
+     * them explicitly is still found, because ArchUnit reports a dependency for it.
      */
     private static final Set<String> COMPILER_PACKAGES = Set.of("java.lang.invoke", "java.lang.runtime");
 

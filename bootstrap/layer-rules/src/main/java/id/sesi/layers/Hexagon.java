@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param root the package that contains all layers
  * @param packages the packages of each layer, relative to the root; {@link Layer#ADAPTERS} has exactly one
  * @param adapters the packages of the adapters, relative to the package of {@link Layer#ADAPTERS}
- * @param mayUse the packages of java.base that each layer of the inside may use, without wildcards
+ * @param allowedPackages the packages of java.base that each layer of the inside may use, without wildcards
  * @param docs the folder or URL of the pages that explain the rules, without a trailing slash
  * @since 1.0.0
  */
@@ -37,7 +37,7 @@ public record Hexagon(
         String root,
         Map<Layer, Set<String>> packages,
         Set<String> adapters,
-        Map<Layer, Set<String>> mayUse,
+        Map<Layer, Set<String>> allowedPackages,
         String docs) {
 
     /**
@@ -65,13 +65,13 @@ public record Hexagon(
      * Creates a hexagon.
      *
      * @throws IllegalArgumentException if a layer has no package, if a package belongs to two layers, if {@link Layer#ADAPTERS}
-     *     has several packages, if there is no adapter, or if {@code mayUse} contains a layer that is not part of the inside or a
-     *     package that java.base does not export
+     *     has several packages, if there is no adapter, or if {@code allowedPackages} contains a layer that is not part of the
+     *     inside or a package that java.base does not export
      */
     public Hexagon {
         packages = copy(packages);
         adapters = Set.copyOf(adapters);
-        mayUse = copy(mayUse);
+        allowedPackages = copy(allowedPackages);
         if (adapters.isEmpty()) {
             throw new IllegalArgumentException(
                     "a hexagon needs at least one adapter; pass the packages of your adapters");
@@ -84,7 +84,7 @@ public record Hexagon(
             }
         }
         LayerPackages.of(root, packages, adapters);
-        mayUse.forEach((layer, allowed) -> allowed.forEach(name -> checkAllowance(layer, name)));
+        allowedPackages.forEach((layer, allowed) -> allowed.forEach(name -> checkAllowance(layer, name)));
     }
 
     private static Map<Layer, Set<String>> copy(Map<Layer, Set<String>> names) {
@@ -112,14 +112,14 @@ public record Hexagon(
      */
     public static Hexagon below(String root, String... adapters) {
         Map<Layer, Set<String>> packages = new EnumMap<>(Layer.class);
-        Map<Layer, Set<String>> mayUse = new EnumMap<>(Layer.class);
+        Map<Layer, Set<String>> allowedPackages = new EnumMap<>(Layer.class);
         for (Layer layer : Layer.values()) {
             packages.put(layer, Set.of(layer.defaultName));
             if (layer.isInside()) {
-                mayUse.put(layer, DEFAULT_PACKAGES);
+                allowedPackages.put(layer, DEFAULT_PACKAGES);
             }
         }
-        return new Hexagon(root, packages, Set.of(adapters), mayUse, "docs");
+        return new Hexagon(root, packages, Set.of(adapters), allowedPackages, "docs");
     }
 
     /**
@@ -133,7 +133,7 @@ public record Hexagon(
     public Hexagon withPackages(Layer layer, String... names) {
         Map<Layer, Set<String>> changed = new EnumMap<>(packages);
         changed.put(layer, Set.of(names));
-        return new Hexagon(root, changed, adapters, mayUse, docs);
+        return new Hexagon(root, changed, adapters, allowedPackages, docs);
     }
 
     /**
@@ -142,8 +142,8 @@ public record Hexagon(
      * @throws IllegalArgumentException if java.base does not export one of them, or the layer is not part of the inside
      */
     public Hexagon allowing(Layer layer, String... allowed) {
-        Map<Layer, Set<String>> changed = new EnumMap<>(mayUse);
-        Set<String> all = new HashSet<>(mayUse.getOrDefault(layer, Set.of()));
+        Map<Layer, Set<String>> changed = new EnumMap<>(allowedPackages);
+        Set<String> all = new HashSet<>(allowedPackages.getOrDefault(layer, Set.of()));
         all.addAll(List.of(allowed));
         changed.put(layer, all);
         return new Hexagon(root, packages, adapters, changed, docs);
@@ -155,7 +155,7 @@ public record Hexagon(
      * @param pages the folder or URL of {@code layering.md} and {@code decisions}, without a trailing slash
      */
     public Hexagon withDocs(String pages) {
-        return new Hexagon(root, packages, adapters, mayUse, pages);
+        return new Hexagon(root, packages, adapters, allowedPackages, pages);
     }
 
     /**
@@ -202,7 +202,8 @@ public record Hexagon(
         boolean primitive = end < 0;
         return primitive
                 || layerOf(user)
-                        .filter(layer -> mayUse.getOrDefault(layer, Set.of()).contains(used.substring(0, end)))
+                        .filter(layer ->
+                                allowedPackages.getOrDefault(layer, Set.of()).contains(used.substring(0, end)))
                         .isPresent();
     }
 

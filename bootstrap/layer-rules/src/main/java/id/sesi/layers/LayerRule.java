@@ -34,7 +34,7 @@ public record LayerRule(String name, ArchRule rule, String reason, String pages)
         EvaluationResult result = rule.evaluate(classes);
         if (result.hasViolation()) {
             throw new AssertionError(
-                    new Report(this, classes).on(result.getFailureReport().getDetails()));
+                    new Report(this, classes).format(result.getFailureReport().getDetails()));
         }
     }
 }

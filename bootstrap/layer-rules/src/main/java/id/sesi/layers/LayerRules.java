@@ -28,8 +28,8 @@ import java.util.Set;
  */
 public final class LayerRules {
 
-    private static final String LAYERS = "0003-layers.md";
-    private static final String RULES = "0018-layer-rules.md";
+    private static final String LAYERS_RECORD = "0003-layers.md";
+    private static final String RULES_RECORD = "0018-layer-rules.md";
 
     private static final Set<String> KOTLIN = Set.of("kotlin", "kotlinx");
     private static final Set<String> CONTAINERS = Set.of(
@@ -63,20 +63,20 @@ public final class LayerRules {
         return List.of(
                 rules.everythingIsInALayer(),
                 rules.dependenciesPointInward(),
-                rules.domainStandsAlone(),
-                rules.applicationStandsOnTheDomain(),
-                rules.adaptersAreStrangers(),
+                rules.domainUsesOnlyAllowedPackages(),
+                rules.applicationUsesOnlyAllowedPackages(),
+                rules.adaptersAreIndependent(),
                 rules.adaptersEnterThroughPorts(),
                 rules.drivenPortsAreCalledFromInside(),
                 rules.onlyAdaptersImplementDrivenPorts(),
                 rules.drivenPortsKnowNoDrivingPorts(),
-                rules.portsSpeakOfTheInside(),
+                rules.portsExposeOnlyTheInside(),
                 rules.portsAreInterfaces(),
                 rules.portsHaveNoTestControls(),
                 rules.wiringStaysInBootstrap(),
                 rules.nothingIsInjectedIntoFields(),
                 rules.packagesHaveNoCycles(),
-                rules.packagesIntroduceThemselves(),
+                rules.packagesHavePackageInfo(),
                 rules.kotlinStaysOutside());
     }
 
@@ -85,7 +85,7 @@ public final class LayerRules {
                 "everything-is-in-a-layer",
                 classes().that(areOurs()).should(Conditions.be(describe("in a layer", hexagon::isInALayer))),
                 "the other rules do not check a class in no layer; move the class, or name the new adapter in Hexagon.below",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
     private LayerRule dependenciesPointInward() {
@@ -93,31 +93,31 @@ public final class LayerRules {
                 "dependencies-point-inward",
                 classes().that(areOurs()).should(conditions.notDependOnOuterLayers()),
                 "the inside must not change when an outer layer is replaced",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
-    private LayerRule domainStandsAlone() {
+    private LayerRule domainUsesOnlyAllowedPackages() {
         return rule(
                 "domain-uses-only-allowed-packages",
                 classes().that(hexagon.in(DOMAIN)).should(conditions.dependOnAllowedPackages()),
                 "the domain must run on every Java; Hexagon.allowing allows more packages of java.base",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
-    private LayerRule applicationStandsOnTheDomain() {
+    private LayerRule applicationUsesOnlyAllowedPackages() {
         return rule(
                 "application-uses-only-allowed-packages",
                 classes().that(hexagon.in(APPLICATION, DRIVING, DRIVEN)).should(conditions.dependOnAllowedPackages()),
                 "use cases use libraries only through ports; Hexagon.allowing allows more packages of java.base",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
-    private LayerRule adaptersAreStrangers() {
+    private LayerRule adaptersAreIndependent() {
         return rule(
                 "adapters-are-independent",
                 classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnOtherAdapters()),
                 "an adapter can be replaced only if no other adapter uses it",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
     private LayerRule adaptersEnterThroughPorts() {
@@ -125,15 +125,16 @@ public final class LayerRules {
                 "adapters-enter-through-ports",
                 classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnLayer(APPLICATION)),
                 "adapters use only ports; bootstrap chooses the implementations",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
     private LayerRule drivenPortsAreCalledFromInside() {
         return rule(
                 "driven-ports-are-called-from-inside",
                 classes().that(hexagon.in(ADAPTERS)).should(ports.notCallDrivenPorts()),
-                "a caller that skips the use case skips its checks; only an implementation of the port may call another one",
-                RULES);
+                "a caller that skips the use case skips its checks; only an implementation of the port may call"
+                        + " another implementation",
+                RULES_RECORD);
     }
 
     private LayerRule onlyAdaptersImplementDrivenPorts() {
@@ -141,7 +142,7 @@ public final class LayerRules {
                 "only-adapters-implement-driven-ports",
                 classes().that(areOurs()).and(not(hexagon.in(ADAPTERS))).should(ports.notImplementDrivenPorts()),
                 "a class that implements a driven port belongs in an adapter",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
     private LayerRule drivenPortsKnowNoDrivingPorts() {
@@ -149,15 +150,15 @@ public final class LayerRules {
                 "driven-ports-know-no-driving-ports",
                 classes().that(hexagon.in(DRIVEN)).should(conditions.notDependOnLayer(DRIVING)),
                 "an implementation of a driven port must not depend on the ports that drive the application",
-                RULES);
+                RULES_RECORD);
     }
 
-    private LayerRule portsSpeakOfTheInside() {
+    private LayerRule portsExposeOnlyTheInside() {
         return rule(
                 "ports-expose-only-the-inside",
                 classes().that(hexagon.in(DRIVING, DRIVEN)).should(ports.haveSignaturesOfTheInside()),
                 "both sides of a port depend on every type in its signatures",
-                RULES);
+                RULES_RECORD);
     }
 
     private LayerRule portsAreInterfaces() {
@@ -165,10 +166,12 @@ public final class LayerRules {
                 "ports-are-interfaces",
                 classes()
                         .that(hexagon.in(DRIVING, DRIVEN))
-                        .should(Conditions.be(
-                                describe("an interface or a closed value without a port", ports::isPortOrValue))),
+                        .should(Conditions.be(describe(
+                                "an interface or a closed value, which is final or sealed and neither implements nor"
+                                        + " contains a port",
+                                ports::isPortOrValue))),
                 "ports and their values contain no logic; logic belongs in use cases and adapters",
-                RULES);
+                RULES_RECORD);
     }
 
     private LayerRule portsHaveNoTestControls() {
@@ -178,7 +181,7 @@ public final class LayerRules {
                         .that(describe("are methods of a port", ports::isMethodOfAPort))
                         .should(ports.haveACaller()),
                 "a method that no layer calls is unused or exists only for tests",
-                RULES);
+                RULES_RECORD);
     }
 
     private LayerRule wiringStaysInBootstrap() {
@@ -189,7 +192,7 @@ public final class LayerRules {
                         .and(not(hexagon.in(BOOTSTRAP)))
                         .should(conditions.notDependOnPackages(CONTAINERS)),
                 "a class must not know the container that creates it",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
     private LayerRule nothingIsInjectedIntoFields() {
@@ -197,7 +200,7 @@ public final class LayerRules {
                 "nothing-is-injected-into-fields",
                 noFields().that().areDeclaredInClassesThat(areOurs()).should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
                 "with constructor injection, a class needs no container, and no object is incomplete",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
     private LayerRule packagesHaveNoCycles() {
@@ -205,15 +208,15 @@ public final class LayerRules {
                 "packages-have-no-cycles",
                 classes().that(areOurs()).should(conditions.notBePartOfCycles()),
                 "packages in a cycle can be changed only together",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
-    private LayerRule packagesIntroduceThemselves() {
+    private LayerRule packagesHavePackageInfo() {
         return rule(
                 "packages-have-package-info",
                 all(conditions.packages()).should(Conditions.havePackageInfo()),
                 "new readers start at package-info.java",
-                RULES);
+                RULES_RECORD);
     }
 
     private LayerRule kotlinStaysOutside() {
@@ -221,7 +224,7 @@ public final class LayerRules {
                 "kotlin-stays-outside",
                 classes().that(areOurs()).should(conditions.notDependOnPackages(KOTLIN)),
                 "the code is Java; the Kotlin library is here only for other libraries",
-                LAYERS);
+                LAYERS_RECORD);
     }
 
     private LayerRule rule(String name, ArchRule rule, String why, String decision) {

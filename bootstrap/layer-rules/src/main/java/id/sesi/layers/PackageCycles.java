@@ -22,13 +22,13 @@ import java.util.stream.Stream;
  */
 final class PackageCycles extends ArchCondition<JavaClass> {
 
-    private final BiPredicate<String, String> counts;
+    private final BiPredicate<String, String> isRelevant;
     private final Map<String, Set<String>> uses = new HashMap<>();
 
-    /** @param counts whether a dependency counts, given the name of the class and the name of the class that it uses */
-    PackageCycles(BiPredicate<String, String> counts) {
+    /** @param isRelevant whether to check a dependency, given the name of the class and the name of the class that it uses */
+    PackageCycles(BiPredicate<String, String> isRelevant) {
         super("not be part of cycles");
-        this.counts = counts;
+        this.isRelevant = isRelevant;
     }
 
     @Override
@@ -60,7 +60,7 @@ final class PackageCycles extends ArchCondition<JavaClass> {
 
     private Stream<Dependency> dependencies(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream()
-                .filter(dependency -> counts.test(type.getName(), Conditions.targetOf(dependency))
+                .filter(dependency -> isRelevant.test(type.getName(), Conditions.targetOf(dependency))
                         && !targetPackage(dependency).equals(type.getPackageName()));
     }
 

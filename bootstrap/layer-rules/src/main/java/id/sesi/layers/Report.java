@@ -43,7 +43,7 @@ record Report(LayerRule rule, JavaClasses classes) {
         }
     }
 
-    String on(List<String> details) {
+    String format(List<String> details) {
         SortedMap<Location, NavigableSet<String>> violations = new TreeMap<>();
         for (String detail : details) {
             Optional<JavaClass> origin = origin(detail);
@@ -89,8 +89,8 @@ record Report(LayerRule rule, JavaClasses classes) {
     }
 
     /**
-     * {@return the class that violates the rule; empty if it is not among the checked classes} It is the first class in the text.
-     * For a parameter it is the second: the text starts with the type of the parameter.
+     * {@return the class that violates the rule; empty if this class is not among the checked classes} The text names this class
+     * first. If the text is about a parameter, it names the type of the parameter first, and this class second.
      */
     private Optional<JavaClass> origin(String detail) {
         Matcher named = NAME.matcher(detail);

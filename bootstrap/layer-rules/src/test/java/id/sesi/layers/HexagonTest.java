@@ -81,14 +81,14 @@ class HexagonTest {
     @Test
     void the_constructor_copies_and_checks_the_allow_lists() {
         Set<String> packages = new HashSet<>(Set.of("java.util"));
-        Map<Layer, Set<String>> mayUse = Map.of(Layer.DOMAIN, packages);
-        Hexagon hexagon = new Hexagon("com.acme", ORDERS.packages(), ORDERS.adapters(), mayUse, "docs");
+        Map<Layer, Set<String>> allowedPackages = Map.of(Layer.DOMAIN, packages);
+        Hexagon hexagon = new Hexagon("com.acme", ORDERS.packages(), ORDERS.adapters(), allowedPackages, "docs");
         packages.add("org.springframework.beans");
 
-        assertEquals(Map.of(Layer.DOMAIN, Set.of("java.util")), hexagon.mayUse());
+        assertEquals(Map.of(Layer.DOMAIN, Set.of("java.util")), hexagon.allowedPackages());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Hexagon("com.acme", ORDERS.packages(), ORDERS.adapters(), mayUse, "docs"));
+                () -> new Hexagon("com.acme", ORDERS.packages(), ORDERS.adapters(), allowedPackages, "docs"));
         assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, "jdk.internal.misc"));
     }
 
@@ -168,7 +168,7 @@ class HexagonTest {
         assertThrows(IllegalArgumentException.class, () -> ORDERS.withPackages(Layer.DRIVEN));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Hexagon("com.acme", Map.of(), ORDERS.adapters(), ORDERS.mayUse(), "docs"));
+                () -> new Hexagon("com.acme", Map.of(), ORDERS.adapters(), ORDERS.allowedPackages(), "docs"));
     }
 
     /** Otherwise a name such as {@code store} could refer to two adapters. */

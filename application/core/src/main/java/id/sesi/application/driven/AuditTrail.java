@@ -8,8 +8,8 @@ package id.sesi.application.driven;
 public interface AuditTrail {
 
     /**
-     * Stores a record. The use case calls this method on its caller's thread, so the method must not block for long. If the record
-     * cannot be stored, the method must drop the record and must not throw an exception.
+     * Stores a record. The use case calls this method on the thread that called the use case, so the method must not block for
+     * long. If the record cannot be stored, the method must drop the record and must not throw an exception.
      */
     void record(AuditRecord entry);
 }

@@ -35,8 +35,9 @@ public interface SessionGateway {
          * as an {@link AttemptResult}, not as an exception.
          *
          * @param timeout the time limit for the request and the response; positive
-         * @return the result of the attempt; if the thread is interrupted,
-         *     {@link id.sesi.application.result.Failure#INTERRUPTED} with the interrupt flag set
+         * @return the result of the attempt; if the thread is already interrupted,
+         *     {@link id.sesi.application.result.Failure#INTERRUPTED} with the interrupt flag set. An interrupt need not end an
+         *     exchange that waits for the response; {@link #cancel} must.
          */
         AttemptResult send(Duration timeout);
 

@@ -60,7 +60,8 @@ public sealed interface Outcome {
 
     /**
      * {@return whether the vendor may hold an orphaned session of this call, because a response was lost or inconclusive} If so,
-     * another call may create a second session. If this outcome is created, a session may exist in addition to the returned one.
+     * another call may create a second session. This can be true even for {@link Created}: an orphaned session may then exist in
+     * addition to the returned session.
      */
     default boolean mayHaveOrphanedSession() {
         return attempts().stream().anyMatch(attempt -> attempt.result().mayHaveOrphanedSession());

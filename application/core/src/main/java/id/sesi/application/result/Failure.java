@@ -12,7 +12,7 @@ public enum Failure {
     /** The executor rejected the call, because it is saturated or shut down. */
     EXECUTOR_REJECTED,
 
-    /** Other calls of the same use case occupied its limit of concurrent calls until the deadline. */
+    /** The use case had reached its limit of concurrent calls, so this call could not start before its deadline. */
     TOO_MANY_CALLS,
 
     /** The gateway threw an exception. This is a defect of the gateway or its libraries, not of the vendor's service. */

@@ -11,7 +11,8 @@ import java.util.Map;
  * The vendor's message about a refused request. It may quote personal data from the request, so do not log it.
  *
  * @param message the vendor's message; empty if the response contains no readable message
- * @param fieldErrors the messages for each field, by the vendor's name of the field, in the vendor's order; may be empty
+ * @param fieldErrors a map from the vendor's name of a field to the messages about that field, in the vendor's order; may be
+ *     empty
  * @since 1.0.0
  */
 public record VendorError(String message, Map<String, List<String>> fieldErrors) {

@@ -70,8 +70,9 @@ class WrongSignatureCorpusTest {
             wronglyExplained += verifyUnexplainable(i) instanceof Unexplained ? 0 : 1;
         }
 
-        String figures = "%d of %d with one mistake, %d of %d with two; %d of %d unexplainable ones got a cause"
-                .formatted(rightSingles, singles, rightPairs, PAIRS, wronglyExplained, UNEXPLAINABLE);
+        String figures =
+                "%d of %d with one mistake, %d of %d with two mistakes; wrong explanations of unexplainable signatures: %d of %d"
+                        .formatted(rightSingles, singles, rightPairs, PAIRS, wronglyExplained, UNEXPLAINABLE);
         Files.writeString(Path.of("target/wrong-signatures.txt"), figures + "\n" + String.join("\n", wrong) + "\n");
 
         assertEquals(0, wronglyExplained, figures);

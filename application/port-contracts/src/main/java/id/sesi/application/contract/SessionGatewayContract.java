@@ -1,174 +1,201 @@
 package id.sesi.application.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.result.AttemptResult;
-import id.sesi.application.result.Delivery;
-import id.sesi.application.result.IdempotencyKey;
-import id.sesi.domain.Session;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.SplittableRandom;
+import id.sesi.application.result.VendorError;
+import id.sesi.domain.SignedRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.TestFactory;
 
 /**
- * Tests that every {@link SessionGateway} must pass: its results for responses and failures of the vendor and the network.
+ * Tests that every {@link SessionGateway} must pass. The suite starts a vendor of its own: a TLS server on loopback that speaks
+ * HTTP/1.1, sends valid and invalid responses, and counts the requests. It needs only {@code junit-jupiter-api}.
+ *
+ * <p>A gateway that is also {@link AutoCloseable} is closed after each test.
  *
  * @since 1.0.0
  */
-public abstract class SessionGatewayContract {
+public abstract class SessionGatewayContract extends CancellationContract {
 
-    /** The session of {@link Situation#CREATES}. */
-    protected static final Session SESSION = Session.of(
-            "eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
-            "https://app.psikologiehub.com/widget?token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
-            "psikologihub",
-            1_800_000_000);
+    private static final SignedRequest REQUEST = TestedGateway.REQUEST;
 
-    /** The pause that the vendor asks for in {@link Situation#RATE_LIMITS}. */
-    protected static final Duration RETRY_AFTER = Duration.ofSeconds(7);
+    /** In each situation, the request is sent once or not at all. */
+    @TestFactory
+    Stream<DynamicTest> reports_what_happened_and_sends_once() {
+        return Situations.all()
+                .filter(situation -> !situation.timesOut())
+                .map(situation -> dynamicTest(situation.name(), () -> {
+                    try (TestedGateway gateway = against(situation.vendor().get())) {
+                        verify(
+                                situation.expectation(),
+                                gateway.start(REQUEST, LONG).result(),
+                                gateway.vendor());
+                    }
+                }));
+    }
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    /** All exchanges are started before the first test, because each of them lasts until the time limit. */
+    @TestFactory
+    List<DynamicTest> ends_at_the_time_limit_and_sends_once() throws Exception {
+        loadClasses();
+        return Situations.all().filter(Situation::timesOut).map(this::started).toList();
+    }
 
-    /** The vendor's message about the field {@code user.email} in {@link Situation#REFUSES_422}. */
-    protected static final String FIELD_ERROR = "must be a company address";
+    private DynamicTest started(Situation situation) {
+        TestedGateway gateway = against(situation.vendor().get());
+        RunningExchange exchange = gateway.start(REQUEST, SHORT);
+        return dynamicTest(situation.name(), () -> {
+            try (gateway) {
+                verify(situation.expectation(), exchange.result(), gateway.vendor());
+            }
+        });
+    }
 
-    /** A response or failure of the vendor or the network, with the result that the gateway must return. */
-    protected enum Situation {
-        CREATES("CREATED", 200, Delivery.RESPONDED),
-        REFUSES_400("MALFORMED_REQUEST", 400, Delivery.RESPONDED),
-        REFUSES_401("INVALID_SIGNATURE", 401, Delivery.RESPONDED),
-        REFUSES_403("DOMAIN_NOT_WHITELISTED", 403, Delivery.RESPONDED),
-        REFUSES_404("PARTNER_NOT_FOUND", 404, Delivery.RESPONDED),
-        REFUSES_422("VALIDATION_FAILED", 422, Delivery.RESPONDED),
-        RATE_LIMITS("RATE_LIMITED", 429, Delivery.RESPONDED),
-        FAILS_500("SERVICE_FAILING", 500, Delivery.RESPONDED),
-        FAILS_502("SERVICE_FAILING", 502, Delivery.RESPONDED),
-        FAILS_503("SERVICE_FAILING", 503, Delivery.RESPONDED),
-        FAILS_504("SERVICE_FAILING", 504, Delivery.RESPONDED),
-        REDIRECTS_307("UNEXPECTED_STATUS", 307, Delivery.RESPONDED),
-        RESPONDS_501("UNEXPECTED_STATUS", 501, Delivery.RESPONDED),
-        SENDS_INVALID_BODY("INVALID_RESPONSE", 200, Delivery.RESPONDED),
-        UNREACHABLE("UNREACHABLE", 0, Delivery.NOT_SENT),
-        LOSES_CONNECTION("CONNECTION_LOST", 0, Delivery.UNKNOWN),
-        DOES_NOT_RESPOND("TIMED_OUT", 0, Delivery.UNKNOWN);
-
-        private final String result;
-        private final int status;
-        private final Delivery delivery;
-
-        Situation(String result, int status, Delivery delivery) {
-            this.result = result;
-            this.status = status;
-            this.delivery = delivery;
-        }
-
-        /** {@return the HTTP status, or 0 if no response arrives} */
-        public int status() {
-            return status;
+    private static void verify(Expectation expected, AttemptResult result, Vendor vendor) {
+        expected.verify(result);
+        assertRevealsNothing(result.toString());
+        assertEquals(expected.requests(), vendor.requests().size(), "number of requests that reached the vendor");
+        assertFalse(vendor.hasSentTooMuch(), "the gateway does not limit what it reads");
+        if (result instanceof AttemptResult.Created created) {
+            assertEquals(Sessions.SESSION, created.session(), "the session differs from the vendor's");
         }
     }
 
-    /** {@return a gateway to a vendor in this situation} */
-    protected abstract SessionGateway gatewayFor(Situation situation);
-
-    /** {@return the number of requests that reached the vendor of the latest {@link #gatewayFor} call} */
-    protected abstract int requestsReceived();
-
-    @ParameterizedTest
-    @EnumSource
-    void reports_the_result_and_the_delivery(Situation situation) {
-        AttemptResult result = post(gatewayFor(situation), situation);
-
-        assertEquals(situation.result, result.name(), situation::name);
-        assertEquals(situation.delivery, result.delivery(), situation::name);
-        assertEquals(
-                situation.status == 0 ? OptionalInt.empty() : OptionalInt.of(situation.status),
-                result.status(),
-                situation::name);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void sends_once_or_not_at_all(Situation situation) {
-        post(gatewayFor(situation), situation);
-
-        assertEquals(
-                situation == Situation.UNREACHABLE ? 0 : 1,
-                requestsReceived(),
-                () -> situation + ": number of requests that reached the vendor");
-    }
-
-    @Test
-    void returns_the_session_unchanged() {
-        AttemptResult result = post(gatewayFor(Situation.CREATES), Situation.CREATES);
-
-        assertEquals(
-                SESSION, assertInstanceOf(AttemptResult.Created.class, result).session());
-    }
-
-    @Test
-    void passes_on_the_vendors_message() {
-        AttemptResult result = post(gatewayFor(Situation.REFUSES_422), Situation.REFUSES_422);
-
-        String fieldErrors = assertInstanceOf(AttemptResult.Refused.class, result)
-                .error()
-                .fieldErrors()
-                .toString();
-        assertTrue(
-                fieldErrors.contains("user.email") && fieldErrors.contains(FIELD_ERROR),
-                () -> "the vendor's message about the field is missing in " + fieldErrors);
-    }
-
-    @Test
-    void reports_the_retry_after_of_the_vendor() {
-        AttemptResult result = post(gatewayFor(Situation.RATE_LIMITS), Situation.RATE_LIMITS);
-
-        assertEquals(
-                Optional.of(RETRY_AFTER),
-                assertInstanceOf(AttemptResult.Failed.class, result).retryAfter());
-    }
-
-    /** The vendor does not respond and the time limit is long, so only the interrupt can end the attempt soon. */
-    @Test
-    void returns_at_once_to_an_interrupted_thread() {
-        SessionGateway gateway = gatewayFor(Situation.DOES_NOT_RESPOND);
-        Thread.currentThread().interrupt();
-        try {
-            AttemptResult result = exchange(gateway).send(LONG);
-
-            assertEquals("INTERRUPTED", result.name());
-            assertTrue(Thread.currentThread().isInterrupted(), "the interrupt flag is lost");
-        } finally {
-            // Clears the flag, because the next test may run on the same thread.
-            boolean unused = Thread.interrupted();
+    /** The first exchange of a JVM is slow. Without it, a short time limit might expire before the request is sent. */
+    private void loadClasses() throws Exception {
+        try (TestedGateway gateway = against(Vendor.responding())) {
+            gateway.post(LONG);
         }
     }
 
-    /** The vendor has received the request, so {@code cancel()} must not return {@code NOT_SENT}. */
     @Test
-    void a_cancelled_request_that_was_sent_is_not_reported_as_unsent() {
-        SessionGateway.Exchange exchange = exchange(gatewayFor(Situation.CREATES));
-        AttemptResult created = exchange.send(LONG);
-
-        assertEquals("CREATED", created.name());
-        assertNotEquals(Delivery.NOT_SENT, exchange.cancel(), "the vendor has received the request");
+    void reports_an_address_at_which_nobody_listens() throws Exception {
+        Vendor vendor = Vendor.responding();
+        try (TestedGateway gateway = new TestedGateway(vendor, gateway(vendor.unreachable(), Vendor.authority()))) {
+            Expectation.notSent("UNREACHABLE").verify(gateway.post(LONG));
+        }
     }
 
-    private static AttemptResult post(SessionGateway gateway, Situation situation) {
-        // The time-out is short only where it must expire.
-        Duration timeout = situation == Situation.DOES_NOT_RESPOND ? Duration.ofMillis(300) : LONG;
-        return exchange(gateway).send(timeout);
+    @Test
+    void sends_the_request_that_the_vendor_specifies() throws Exception {
+        try (TestedGateway gateway = against(Vendor.responding())) {
+            SignedRequest request = Requests.signed(Requests.complete());
+            gateway.post(request, LONG);
+
+            ReceivedRequest received = gateway.vendor().requests().get(0);
+            assertEquals("POST /api/v2/partner/psikologihub-1024/sessions HTTP/1.1", received.requestLine());
+            String type = received.header("Content-Type").orElse("");
+            assertTrue(type.startsWith("application/json"), () -> "Content-Type: " + type);
+            assertEquals(
+                    TestedGateway.KEY.toString(),
+                    received.header("Idempotency-Key").orElse("missing"),
+                    "Idempotency-Key");
+            assertEquals(
+                    Requests.completeJson(request),
+                    Json.parse(gateway.vendor().requests().get(0).body()));
+        }
     }
 
-    private static SessionGateway.Exchange exchange(SessionGateway gateway) {
-        return gateway.prepare(Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(1)));
+    @Test
+    void omits_absent_members() throws Exception {
+        try (TestedGateway gateway = against(Vendor.responding())) {
+            gateway.post(LONG);
+
+            assertEquals(
+                    Requests.minimalJson(REQUEST),
+                    Json.parse(gateway.vendor().requests().get(0).body()));
+        }
+    }
+
+    @Test
+    void passes_on_the_vendors_message() throws Exception {
+        VendorError error = refusal("\"Validation failed\"", "{\"user.email\":[\"is taken\",\"is odd\"]}");
+
+        assertEquals("Validation failed", error.message());
+        assertEquals(Map.of("user.email", List.of("is taken", "is odd")), error.fieldErrors());
+    }
+
+    @Test
+    void removes_confidential_values_from_the_vendors_message() throws Exception {
+        String quoted = REQUEST.signature().hex() + " of john.doe@example.com, token " + Sessions.TOKEN;
+
+        VendorError error = refusal("\"Invalid " + quoted + "\"", "{\"signature\":[\"" + quoted + "\"]}");
+
+        assertRevealsNothing(error.message() + error.fieldErrors());
+        assertTrue(error.message().startsWith("Invalid "), "the rest of the message is missing");
+    }
+
+    @Test
+    void a_refusal_without_a_readable_message_has_no_message() throws Exception {
+        assertEquals(VendorError.NONE, refusal("7", "null"));
+    }
+
+    private VendorError refusal(String message, String errors) throws Exception {
+        String body = "{\"success\":false,\"message\":" + message + ",\"errors\":" + errors + "}";
+        try (TestedGateway gateway = against(Vendor.responding(Response.of(422, body)))) {
+            return assertInstanceOf(AttemptResult.Refused.class, gateway.post(LONG))
+                    .error();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reports_the_pause_that_the_vendor_asks_for() {
+        return RetryAfterCase.ALL.stream()
+                .map(example -> dynamicTest(example.name(), () -> {
+                    for (int status : new int[] {429, 503}) {
+                        try (TestedGateway gateway = against(Vendor.responding(
+                                Response.of(status, "{}", example.headers().toArray(String[]::new))))) {
+                            AttemptResult result = gateway.post(LONG);
+                            example.verify(assertInstanceOf(AttemptResult.Failed.class, result)
+                                    .retryAfter());
+                        }
+                    }
+                }));
+    }
+
+    /** The server closes the connection of the first request when the second one arrives. */
+    @Test
+    void a_request_on_a_connection_that_breaks_is_not_sent_again() throws Exception {
+        try (TestedGateway gateway = against(Vendor.responding(Sessions.VALID, Response.raw("")))) {
+            assertEquals("CREATED", gateway.post(LONG).name());
+
+            Expectation.unknown("CONNECTION_LOST").verify(gateway.post(LONG));
+            assertEquals(2, gateway.vendor().requests().size(), "number of requests that reached the vendor");
+        }
+    }
+
+    @Test
+    void concurrent_exchanges_are_independent() throws Exception {
+        int calls = 8;
+        try (TestedGateway gateway = against(Vendor.holdingHandshakes())) {
+            List<RunningExchange> running = new ArrayList<>();
+            for (int i = 0; i < calls; i++) {
+                running.add(RunningExchange.start(gateway.prepare(), LONG));
+            }
+            gateway.vendor().awaitConnection();
+            gateway.vendor().continueHandshakes();
+            for (RunningExchange exchange : running) {
+                assertEquals("CREATED", exchange.result().name());
+            }
+            assertEquals(calls, gateway.vendor().requests().size(), "number of requests that reached the vendor");
+        }
+    }
+
+    private static void assertRevealsNothing(String text) {
+        for (String confidential : List.of(
+                REQUEST.signature().hex(), "john.doe@example.com", "John Doe", Sessions.TOKEN, Requests.SECRET)) {
+            assertFalse(text.contains(confidential), () -> "contains \"" + confidential + "\": " + text);
+        }
     }
 }

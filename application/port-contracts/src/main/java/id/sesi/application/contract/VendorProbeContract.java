@@ -9,8 +9,6 @@ import id.sesi.application.result.ProbeResult;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests that every {@link VendorProbe} must pass.
@@ -36,11 +34,15 @@ public abstract class VendorProbeContract {
     /** {@return a probe of a server that accepts the request and does not respond} */
     protected abstract VendorProbe notResponding();
 
-    @ParameterizedTest
-    @ValueSource(ints = {200, 301, 401, 404, 405, 503})
-    void every_status_counts_as_reachable(int status) {
-        ProbeResult result = responding(status).prepare().send(TIMEOUT);
-        assertEquals(Optional.empty(), result.failure(), "a server that responds is reachable");
+    @Test
+    void every_status_counts_as_reachable() {
+        for (int status : new int[] {200, 301, 401, 404, 405, 503}) {
+            ProbeResult result = responding(status).prepare().send(TIMEOUT);
+            assertEquals(
+                    Optional.empty(),
+                    result.failure(),
+                    () -> "a server that responds with " + status + " is reachable");
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Generates the man page and the shell completion of the distribution from the commands. The build runs this class. */
+/** Reads the usage of all commands, and generates the man page and the shell completion. The build runs this class. */
 public final class CliDocsGenerator {
 
     private CliDocsGenerator() {}
@@ -34,13 +34,13 @@ public final class CliDocsGenerator {
     public static void main(String... arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         List<Usage> commands = commands();
-        write(folder.resolve("man/man1/sesi.1"), ManPage.of(arguments[1], Cli.SUMMARY, commands, lists()));
+        write(folder.resolve("man/man1/sesi.1"), ManPage.of(arguments[1], Cli.SUMMARY, commands, sections()));
         write(folder.resolve("completion/bash/sesi"), ShellCompletion.bash(commands));
         write(folder.resolve("completion/zsh/_sesi"), ShellCompletion.zsh(commands));
     }
 
     /** {@return the sections of the man page after the commands: exit codes, environment variables and files} */
-    private static Map<String, Map<String, String>> lists() {
+    private static Map<String, Map<String, String>> sections() {
         Map<String, String> exitCodes = new LinkedHashMap<>();
         for (ExitCode exitCode : ExitCode.values()) {
             exitCodes.put(String.valueOf(exitCode.code()), exitCode.meaning());
@@ -50,13 +50,13 @@ public final class CliDocsGenerator {
                 "JAVA_HOME",
                 "The folder of Java 17 or later. If it is not set or the Java is older, sesi uses java on the PATH.");
         variables.put("SESI_JAVA_OPTS", "Options for java, separated by spaces.");
-        variables.put("PSIKOLOGIE_...", "Defaults for options; the options name their variables.");
+        variables.put("PSIKOLOGIE_...", "Default values of options. The description of an option names its variable.");
         String archive = "A program in the folder of sesi. Run it once after unpacking to make sesi start faster.";
-        Map<String, Map<String, String>> lists = new LinkedHashMap<>();
-        lists.put("EXIT STATUS", exitCodes);
-        lists.put("ENVIRONMENT", variables);
-        lists.put("FILES", Map.of("sesi-archive", archive));
-        return lists;
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+        sections.put("EXIT STATUS", exitCodes);
+        sections.put("ENVIRONMENT", variables);
+        sections.put("FILES", Map.of("sesi-archive", archive));
+        return sections;
     }
 
     /** {@return the usage of all commands} */

@@ -18,10 +18,10 @@ public final class ManPage {
      * @param version the version of sesi
      * @param summary a one-line description of sesi
      * @param commands the commands, in the order of the help text
-     * @param lists the sections after the commands, in their order: each title with its terms and their meanings
+     * @param sections the sections after the commands, in their order: each title with its terms and their meanings
      */
     public static String of(
-            String version, String summary, List<Usage> commands, Map<String, Map<String, String>> lists) {
+            String version, String summary, List<Usage> commands, Map<String, Map<String, String>> sections) {
         ManPage page = new ManPage();
         page.macro("TH SESI 1 \"\" \"sesi " + version + "\"");
         page.macro("SH NAME");
@@ -31,7 +31,7 @@ public final class ManPage {
         page.paragraph("COMMAND [OPTIONS]");
         page.macro("SH COMMANDS");
         commands.forEach(page::command);
-        lists.forEach((title, terms) -> {
+        sections.forEach((title, terms) -> {
             page.macro("SH " + title);
             terms.forEach(page::tagged);
         });
@@ -70,7 +70,10 @@ public final class ManPage {
         text.append(escaped(words)).append('\n');
     }
 
-    /** Escapes a dot or an apostrophe at the start, which would start a macro, and dashes, which could become hyphens. */
+    /**
+     * Escapes characters that have another meaning in a man page. A dot or an apostrophe at the start would begin a macro. A dash
+     * could become a hyphen.
+     */
     private static String escaped(String words) {
         String escaped = words.replace("\\", "\\e").replace("-", "\\-");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;

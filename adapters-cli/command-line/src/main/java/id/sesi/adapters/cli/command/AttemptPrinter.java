@@ -30,7 +30,7 @@ record AttemptPrinter(PrintStream err) implements AuditTrail {
         return summary(result.name(), result.status(), result.delivery(), attempt.duration());
     }
 
-    /** {@return the result, the status if there was a response, or else the delivery, and the duration} */
+    /** {@return the result, then the status of the response or, without a response, the delivery, and then the duration} */
     private static String summary(String result, OptionalInt status, Delivery delivery, Duration duration) {
         String statusText = status.isPresent() ? " (" + status.getAsInt() + ")" : "";
         String deliveryText = switch (delivery) {

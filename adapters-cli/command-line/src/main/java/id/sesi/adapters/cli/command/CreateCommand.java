@@ -58,7 +58,7 @@ record CreateCommand(CommandContext context) implements Command {
         SessionRequest request = request(context, arguments, partnerId);
         context.printWarnings(callSettings);
         if (arguments.isGiven(Cli.VERBOSE)) {
-            Diagnostics.print(context.streams().err(), destination(environment, location));
+            Diagnostics.print(context.streams().err(), verboseLines(environment, location));
         }
         Outcome outcome = context.factory()
                 .useCases(callSettings, context.attemptPrinter(arguments))
@@ -82,7 +82,7 @@ record CreateCommand(CommandContext context) implements Command {
                 .toList();
     }
 
-    private static List<String> destination(Environment environment, SecretLocation location) {
+    private static List<String> verboseLines(Environment environment, SecretLocation location) {
         List<String> lines = new ArrayList<>();
         location.mismatchWarning(environment).ifPresent(warning -> lines.add("WARNING: " + warning));
         lines.add("environment " + environment.name().toUpperCase(Locale.ROOT) + " at " + environment.baseUrl()

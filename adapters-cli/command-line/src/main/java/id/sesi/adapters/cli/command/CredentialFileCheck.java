@@ -28,39 +28,42 @@ final class CredentialFileCheck {
 
     /** @param files the files; those that cannot be found are left out, because other checks report them */
     static Check of(List<Path> files) {
-        List<String> open = new ArrayList<>();
-        List<String> closed = new ArrayList<>();
+        List<String> exposed = new ArrayList<>();
+        List<String> restricted = new ArrayList<>();
         for (Path file : files) {
             try {
                 Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
                 String described = file + " has mode " + mode(permissions);
-                Optional<Path> folder = openFolder(file);
+                Optional<Path> folder = writableFolder(file);
                 if (permissions.contains(OTHERS_READ) || permissions.contains(OTHERS_WRITE)) {
-                    open.add(described + ": every user of this machine can " + use(permissions) + " it");
+                    exposed.add(described + ": every user of this machine can " + accessVerb(permissions) + " it");
                 } else if (folder.isPresent()) {
-                    open.add(described + ", but every user of this machine can replace it, because the folder "
+                    exposed.add(described + ", but every user of this machine can replace it, because the folder "
                             + folder.get() + " has mode " + mode(Files.getPosixFilePermissions(folder.get())));
                 } else {
-                    closed.add(described);
+                    restricted.add(described);
                 }
             } catch (IOException | UnsupportedOperationException e) {
                 // Missing, or on a file system without such permissions.
             }
         }
-        if (!open.isEmpty()) {
+        if (!exposed.isEmpty()) {
             return Check.warning(
                     NAME,
-                    String.join("; ", open),
-                    "allow only the user of sesi to read the file, with chmod 400, or with the mode option of the mount, and"
-                            + " to change its folders, with chmod o-w");
+                    String.join("; ", exposed),
+                    "allow only the user of sesi to read the file (chmod 400, or the mode option of the mount), and do not allow"
+                            + " other users to change its folders (chmod o-w)");
         }
-        return closed.isEmpty()
+        return restricted.isEmpty()
                 ? Check.skipped(NAME, "no credential is in a file")
-                : Check.passed(NAME, String.join("; ", closed));
+                : Check.passed(NAME, String.join("; ", restricted));
     }
 
-    /** {@return a folder of the file or of the links to it in which everybody may replace entries; usually empty} */
-    private static Optional<Path> openFolder(Path file) throws IOException {
+    /**
+     * {@return a folder in which every user may replace entries; usually empty} Checks the folders that contain the file and, if
+     * the file is a link, also the folders that contain its target.
+     */
+    private static Optional<Path> writableFolder(Path file) throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
         for (Path path : List.of(file.toAbsolutePath(), file.toRealPath())) {
             for (Path folder = path.getParent(); folder != null; folder = folder.getParent()) {
@@ -80,7 +83,7 @@ final class CredentialFileCheck {
         return Files.getAttribute(folder, "unix:mode") instanceof Integer mode && (mode & STICKY) != 0;
     }
 
-    private static String use(Set<PosixFilePermission> permissions) {
+    private static String accessVerb(Set<PosixFilePermission> permissions) {
         if (!permissions.contains(OTHERS_WRITE)) {
             return "read";
         }

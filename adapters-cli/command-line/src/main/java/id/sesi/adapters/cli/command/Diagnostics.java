@@ -9,20 +9,20 @@ import java.util.List;
 final class Diagnostics {
 
     private static final int MAX_BYTES = 4_096;
-    private static final String CUT = "  …\n";
+    private static final String TRUNCATION_MARK = "  …\n";
 
     private Diagnostics() {}
 
     /** Prints the lines. {@code sesi: } precedes the first line, and the others are indented. Without lines, prints nothing. */
     static void print(PrintStream err, List<String> lines) {
         StringBuilder text = new StringBuilder();
-        int remainingBytes = MAX_BYTES - CUT.getBytes(UTF_8).length;
+        int remainingBytes = MAX_BYTES - TRUNCATION_MARK.getBytes(UTF_8).length;
         String prefix = "sesi: ";
         for (String line : lines) {
             String escaped = prefix + cut(escape(line)) + "\n";
             remainingBytes -= escaped.getBytes(UTF_8).length;
             if (remainingBytes < 0) {
-                text.append(CUT);
+                text.append(TRUNCATION_MARK);
                 break;
             }
             text.append(escaped);

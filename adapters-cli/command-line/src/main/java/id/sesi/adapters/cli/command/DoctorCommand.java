@@ -44,8 +44,8 @@ record DoctorCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure {
-        DoctorChecks report = new DoctorChecks(context, arguments);
-        List<Check> checks = report.run(arguments.isGiven(CREATE));
+        DoctorChecks doctorChecks = new DoctorChecks(context, arguments);
+        List<Check> checks = doctorChecks.run(arguments.isGiven(CREATE));
         ReportFormat format = arguments.value(OUTPUT).map(ReportFormat::named).orElse(ReportFormat.TEXT);
         context.streams().out().println(format.format(checks, context.streams().outIsTerminal()));
         List<Check> failed = checks.stream().filter(Check::isFailed).toList();

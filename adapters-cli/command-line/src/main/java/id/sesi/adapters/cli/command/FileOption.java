@@ -4,7 +4,7 @@ import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.Settings;
 import java.nio.file.Path;
 
-/** The value of an option that names a file and is not a setting. */
+/** Parses the value of an option that names a file, but is not a setting, such as {@code --request}. */
 final class FileOption {
 
     private FileOption() {}

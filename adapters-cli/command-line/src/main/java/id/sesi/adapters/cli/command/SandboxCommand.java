@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code sesi sandbox}: runs the vendor's endpoint on loopback until it is interrupted. */
+/** {@code sesi sandbox}: simulates the vendor's endpoint on loopback until the user interrupts it. */
 record SandboxCommand(CommandContext context) implements Command {
 
     private static final String PORT = "--port";
@@ -28,7 +28,7 @@ record SandboxCommand(CommandContext context) implements Command {
     public Usage usage() {
         return new Usage(
                         "sandbox",
-                        "Runs the vendor's endpoint on 127.0.0.1 over HTTPS until interrupted.",
+                        "Simulates the vendor's endpoint on 127.0.0.1 over HTTPS until you interrupt it.",
                         List.of(
                                 "Prints one line of JSON when it is ready. Without settings, it accepts the partner ID"
                                         + " and the key of the vendor's published vectors.",

@@ -24,7 +24,7 @@ public interface UseCaseFactory {
     /**
      * {@return the use cases with the given settings; each use case is created on demand}
      *
-     * @param settings the settings of the use cases that the caller will use; those of other use cases may be missing
+     * @param settings the settings; a setting may be missing if only use cases need it that the caller does not use
      * @param observer receives each audit record immediately, in addition to the audit trail of the settings
      */
     UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer);
@@ -50,7 +50,7 @@ public interface UseCaseFactory {
     RunningSandbox playScenario(int port, String scenario) throws IOException;
 
     /**
-     * Tries what a call does to write audit records, and writes none. Creates the folder if it does not exist.
+     * Checks whether a call could write audit records to the folder. Writes no record. Creates the folder if it does not exist.
      *
      * @return what is wrong with the existing audit files; usually nothing
      * @throws IOException if records cannot be written to the folder; the message names the folder or the file, and says why

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The partner ID and the key with which the vendor has published example signatures, and an example request. The key is public,
- * so only a sandbox accepts it.
+ * The partner ID and the secret key of the vendor's published example signatures, and an example request. The key is public, so
+ * only a sandbox accepts it.
  */
 final class VendorExample {
 
     static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
 
-    /** The published key, in a variable that exists only in these settings. */
+    /** Settings with the published key. The variable {@code PUBLISHED_KEY} exists only here, and not in the environment. */
     static final KeySettings KEYS = new KeySettings(
             Optional.of(PARTNER),
             Optional.of(new SecretReference(SecretReference.Scheme.ENV, "PUBLISHED_KEY")),

@@ -87,7 +87,10 @@ public final class ParsedRequest {
         throw new InvalidRequestException(violations);
     }
 
-    /** If a member has the wrong type, neither the member nor a member inside it is reported as missing as well. */
+    /**
+     * {@return whether a form violation already reports this member or a member that contains it} Such a member is not reported
+     * as missing too.
+     */
     private static boolean isReported(String path, Set<String> reported) {
         if (reported.contains(path) || reported.contains(RequestParser.DOCUMENT)) {
             return true;

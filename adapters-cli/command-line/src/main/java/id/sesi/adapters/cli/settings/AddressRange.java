@@ -21,8 +21,9 @@ record AddressRange(InetAddress network, int prefixLength) {
     }
 
     /**
-     * {@return the range in CIDR notation, such as {@code 10.0.0.0/8} or {@code fd00::/8}}
+     * {@return the parsed range}
      *
+     * @param text a range in CIDR notation, such as {@code 10.0.0.0/8} or {@code fd00::/8}
      * @throws IllegalArgumentException if the text has another form
      */
     static AddressRange parse(String text) {
@@ -39,7 +40,7 @@ record AddressRange(InetAddress network, int prefixLength) {
         return addressOf(host).map(address -> new AddressRange(address, bits(address)));
     }
 
-    /** {@return the text as a host; in {@code NO_PROXY}, an IPv6 address may be without brackets} */
+    /** {@return the text, with brackets if it is an IPv6 address without brackets, which {@code NO_PROXY} may contain} */
     static String addBrackets(String text) {
         return text.indexOf(':') == text.lastIndexOf(':') || text.startsWith("[") ? text : "[" + text + "]";
     }

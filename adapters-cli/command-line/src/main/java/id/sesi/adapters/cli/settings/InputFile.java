@@ -16,7 +16,7 @@ final class InputFile {
 
     private InputFile() {}
 
-    /** @throws IllegalArgumentException if the file cannot be read, is larger than 8 MiB, or has another charset */
+    /** @throws IllegalArgumentException if the file cannot be read, is larger than 8 MiB, or is not encoded in {@code charset} */
     static String read(Path file, Charset charset) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw problem("is not a regular file", file);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The location of the secret key, written as {@code SCHEME:PLACE}. A reference never contains the key itself.
+ * The location of the secret key, written as {@code SCHEME:LOCATION}. A reference never contains the key itself.
  *
  * @param scheme the kind of location
  * @param location the location, in the form of the scheme; not empty
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record SecretReference(Scheme scheme, String location) {
 
     /** At least two segments. No segment ends in a period, because Vault rejects such paths. */
-    private static final Pattern VAULT_PLACE = Pattern.compile("([^/#]*[^/#.]/)+[^/#]*[^/#.]#[^#]+");
+    private static final Pattern VAULT_LOCATION = Pattern.compile("([^/#]*[^/#.]/)+[^/#]*[^/#.]#[^#]+");
 
     /**
      * The kinds of locations.
@@ -37,10 +37,10 @@ public record SecretReference(Scheme scheme, String location) {
         /** A field of a secret in HashiCorp Vault or OpenBao, in a key/value store of version 2. */
         VAULT("PATH#FIELD");
 
-        private final String location;
+        private final String placeholder;
 
-        Scheme(String location) {
-            this.location = location;
+        Scheme(String placeholder) {
+            this.placeholder = placeholder;
         }
 
         private String prefix() {
@@ -58,7 +58,7 @@ public record SecretReference(Scheme scheme, String location) {
             case FILE -> requirePath(location);
             case EXEC -> requirePath(CommandWords.split(location).get(0));
             case VAULT -> {
-                if (!VAULT_PLACE.matcher(location).matches()) {
+                if (!VAULT_LOCATION.matcher(location).matches()) {
                     throw new IllegalArgumentException(
                             "needs the form vault:PATH#FIELD with a mount and a name in the path, such as"
                                     + " vault:secret/sesi#key");
@@ -99,11 +99,11 @@ public record SecretReference(Scheme scheme, String location) {
     /** {@return the supported forms, for a message} */
     public static String forms() {
         return Arrays.stream(Scheme.values())
-                .map(scheme -> scheme.prefix() + scheme.location)
+                .map(scheme -> scheme.prefix() + scheme.placeholder)
                 .collect(Collectors.joining(", "));
     }
 
-    /** {@return the reference as it is written. Of a command, only the program is shown: the arguments may be confidential} */
+    /** {@return the reference as it is written; a command without its arguments, because they may be confidential} */
     @Override
     public String toString() {
         return scheme.prefix()

@@ -49,7 +49,8 @@ public record VaultSettings(
     }
 
     /**
-     * {@code vault login} writes its token to this file in the home folder. The default if no variable selects a login method.
+     * {@code vault login} writes its token to this file in the home folder. Sesi reads the file if no variable selects a login
+     * method.
      */
     private static final String TOKEN_FILE_IN_HOME = ".vault-token";
 

@@ -12,8 +12,8 @@ import javax.net.ssl.SSLSocketFactory;
 import okhttp3.Connection;
 
 /**
- * Creates TLS sockets with a {@link ByteLimit}, which counts the bytes below TLS. Two factories are equal if their TLS settings
- * are, so that OkHttp shares connections between the gateways of one client. Thread-safe.
+ * Creates TLS sockets with a {@link ByteLimit}, which counts the bytes below TLS. Two factories with equal TLS settings are
+ * equal, so that OkHttp shares connections between the gateways of one client. Thread-safe.
  */
 final class ByteLimitedTls extends SSLSocketFactory {
 
@@ -24,7 +24,7 @@ final class ByteLimitedTls extends SSLSocketFactory {
         this.tls = tls;
     }
 
-    /** {@return the limit of a connection that a factory of this class created, perhaps that of another gateway} */
+    /** {@return the limit of a connection} A factory of this class must have created its socket, perhaps for another gateway. */
     static ByteLimit limitOf(Connection connection) {
         ByteLimitedTls factory = (ByteLimitedTls) connection.route().address().sslSocketFactory();
         return requireNonNull(factory.limits.get(connection.socket()));
@@ -33,7 +33,7 @@ final class ByteLimitedTls extends SSLSocketFactory {
     @Override
     public Socket createSocket(Socket tcp, String host, int port, boolean autoClose) throws IOException {
         ByteLimit limit = new ByteLimit();
-        Socket socket = tls.createSocket(new CountedSocket(tcp, limit), host, port, autoClose);
+        Socket socket = tls.createSocket(new ByteCountingSocket(tcp, limit), host, port, autoClose);
         limits.put(socket, limit);
         return socket;
     }

@@ -25,11 +25,11 @@ final class CertificateMismatch {
         Matcher names = NAMES.matcher(message);
         return names.find()
                 ? new Reason(
-                        Failure.WRONG_HOST, "the server's certificate is for another host: " + list(names.group(1)))
+                        Failure.WRONG_HOST, "the server's certificate is for another host: " + format(names.group(1)))
                 : new Reason(Failure.UNTRUSTED, "the server's certificate does not match the pins of the HTTP client");
     }
 
-    private static String list(String names) {
+    private static String format(String names) {
         List<String> valid = Stream.of(names.split(", "))
                 .filter(name -> NAME.matcher(name).matches())
                 .toList();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the secret key in a text of the vendor, who has the same key. The gateway does not know the key: it tries each part of the
- * text that might be it, by signing the request again. Not thread-safe.
+ * Finds the secret key in a text of the vendor, who has the same key. The gateway does not know the key. Therefore this class
+ * signs the request again with each part of the text that might be the key, and compares the signatures. Not thread-safe.
  */
 final class EchoedKey {
 
@@ -36,7 +36,7 @@ final class EchoedKey {
         this.sent = sent;
     }
 
-    /** {@return the text without the key, as it is and in hexadecimal or Base64} */
+    /** {@return the text without the key, and without the hexadecimal and Base64 forms of the key} */
     String hide(String text) {
         StringBuilder hidden = new StringBuilder(text);
         for (int start = 0; start < hidden.length(); start++) {

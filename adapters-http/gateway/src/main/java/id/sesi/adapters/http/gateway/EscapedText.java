@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Decodes the escapes of URLs, HTML and JSON in a text, because a confidential value may be hidden behind them. */
 final class EscapedText {
 
-    /** A value may be encoded once by the vendor and once by a proxy. */
+    /** A value may be escaped several times: for example by the vendor, and again by a proxy. */
     private static final int MAX_ROUNDS = 3;
 
     private static final Map<String, String> ENTITIES =

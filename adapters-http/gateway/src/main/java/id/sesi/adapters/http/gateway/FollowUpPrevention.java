@@ -5,8 +5,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Prevents follow-up requests of OkHttp after two kinds of responses, because it cannot process them (OkHttp 5.5.1,
- * {@code RetryAndFollowUpInterceptor}). A {@code Retry-After} that exceeds the range of an {@code int} causes a
+ * Hides two kinds of responses from OkHttp's follow-up logic ({@code RetryAndFollowUpInterceptor} of OkHttp 5.5.1), which cannot
+ * process such responses. A {@code Retry-After} that exceeds the range of an {@code int} causes a
  * {@code NumberFormatException}. A status 407 from the origin server causes a {@code ProtocolException} that looks like a lost
  * connection.
  */

@@ -55,7 +55,7 @@ public final class GatewayClient {
             HandshakeCertificates certificates = trusted.build();
             client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
         }
-        // OkHttp never asks a ProxySelector about a host with an underscore.
+        // Sets a fixed proxy: OkHttp does not call a ProxySelector if the host contains an underscore.
         client.proxy(proxy.map(OutboundProxy::proxy).orElse(Proxy.NO_PROXY));
         proxy.ifPresent(outbound -> client.proxyAuthenticator(outbound.authenticator()));
         return client.build();

@@ -28,7 +28,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     /**
      * OkHttp detects within twice this time that an HTTP/2 connection no longer responds, and does not reuse the connection.
-     * Twice this time is shorter than the longest attempt.
+     * This is shorter than the longest attempt, so that the next attempt uses a new connection.
      */
     static final Duration PING_INTERVAL = Duration.ofSeconds(4);
 
@@ -49,8 +49,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
      * The caller still owns the client and closes its connections. Interceptors run on the sending thread. If an event
      * listener blocks for seconds after a call was cancelled, the gateway closes the call's connection.
      *
-     * <p>A new {@code OkHttpClient()} uses the JVM's default {@link java.net.ProxySelector}, and so its system properties. A client of
-     * {@link GatewayClient} does not.
+     * <p>A new {@code OkHttpClient()} uses the JVM's default {@link java.net.ProxySelector}, which reads the proxy from system
+     * properties. A client of {@link GatewayClient} does not use that selector.
      *
      * @param client the caller's client; its time-outs for connecting, reading and writing apply within each attempt's time
      * @param environment the environment with the vendor's base URL
@@ -103,7 +103,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .cache(null)
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .pingInterval(pingInterval)
-                .addInterceptor(staleConnections::replaceDropped)
+                .addInterceptor(staleConnections::replaceStale)
                 .addNetworkInterceptor(staleConnections::checkBeforeUse)
                 .addNetworkInterceptor(new FollowUpPrevention())
                 .addNetworkInterceptor(ByteLimit::limit)
@@ -116,7 +116,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .build();
     }
 
-    /** {@return whether the client has a proxy; a proxy that a {@link java.net.ProxySelector} selects is not known} */
+    /** {@return whether the client has a fixed proxy; false if a {@link java.net.ProxySelector} selects the proxy} */
     static boolean usesProxy(OkHttpClient client) {
         return client.proxy() != null && client.proxy().type() != Proxy.Type.DIRECT;
     }
@@ -127,8 +127,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
         Request http = new Request.Builder()
                 .url(url(request.request().partnerId()))
                 .header("Accept", "application/json")
-                // Without this header OkHttp decompresses the body itself, and reports a body that it cannot decompress
-                // like a lost connection.
+                // Without this header OkHttp decompresses the body itself. If the body cannot be decompressed,
+                // OkHttp throws the same exception as for a lost connection.
                 .header("Accept-Encoding", "identity")
                 .header("Idempotency-Key", idempotencyKey.toString())
                 .header("User-Agent", "sesi")

@@ -16,7 +16,7 @@ final class OneTimeBody extends RequestBody {
 
     private enum State {
         READY,
-        WRITTEN,
+        STARTED,
         WITHDRAWN
     }
 
@@ -30,7 +30,8 @@ final class OneTimeBody extends RequestBody {
     /**
      * Prevents sending the body, unless sending has already begun. Several threads may call this method.
      *
-     * @return whether no byte of the body was sent or will be sent; then the vendor cannot have created a session
+     * @return true if no byte of the body was sent or will be sent, so the vendor cannot have created a session; false if
+     *     sending has begun
      */
     boolean withdraw() {
         return state.compareAndSet(State.READY, State.WITHDRAWN) || state.get() == State.WITHDRAWN;
@@ -54,8 +55,9 @@ final class OneTimeBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        if (!state.compareAndSet(State.READY, State.WRITTEN)) {
-            throw new IOException("the signed request was not sent: it was already sent or was cancelled");
+        if (!state.compareAndSet(State.READY, State.STARTED)) {
+            throw new IOException(
+                    "the signed request must not be sent now: it was already sent, or the call was cancelled");
         }
         sink.write(json);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Explains why a proxy made no connection. OkHttp 5.5.1 tells the proxy's status only in a message ({@code ConnectPlan}). */
 final class ProxyRefusal {
 
-    private static final String WITH_STATUS = "Unexpected response code for CONNECT: ";
+    private static final String CONNECT_STATUS_PREFIX = "Unexpected response code for CONNECT: ";
 
     private ProxyRefusal() {}
 
@@ -22,8 +22,8 @@ final class ProxyRefusal {
             return Optional.of(new Reason(
                     Failure.PROXY_REFUSED, "the proxy requires other credentials (407 Proxy Authentication Required)"));
         }
-        return message.startsWith(WITH_STATUS)
-                ? Optional.of(reasonOf(Integer.parseInt(message.substring(WITH_STATUS.length()))))
+        return message.startsWith(CONNECT_STATUS_PREFIX)
+                ? Optional.of(reasonOf(Integer.parseInt(message.substring(CONNECT_STATUS_PREFIX.length()))))
                 : Optional.empty();
     }
 

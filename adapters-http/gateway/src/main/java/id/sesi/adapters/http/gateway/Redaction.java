@@ -16,15 +16,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Replaces the secret key, signatures, tokens and e-mail addresses in a text of the vendor, and shortens it. The vendor may quote them from the
- * request. They may be personal data, or allow someone to replay the request (contract, decision 15). The vendor may also quote the secret
- * key: it is never sent, but the vendor has it too. Used for one response; not thread-safe.
+ * Replaces confidential values in a text of the vendor, and shortens the text. The vendor may quote signatures, tokens and e-mail
+ * addresses. These values may be personal data, or allow someone to replay the request (contract, decision 15). The vendor may
+ * also quote the secret key: no request contains the key, but the vendor has the same key. Used for one response; not
+ * thread-safe.
  */
 final class Redaction {
 
     private static final int MAX_CODE_POINTS = 500;
 
-    /** A longer text is cut before the patterns search it, because their time grows with its length. */
+    /** A longer text is cut before the search, because the patterns need more time for a longer text. */
     private static final int MAX_SEARCHED = 2_048;
 
     private static final Pattern URL_QUERY = Pattern.compile("(https?://[^\\s?#\"'<>]*+[?#])[^\\s\"'<>]++");
@@ -39,12 +40,12 @@ final class Redaction {
     private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+_%-]{32,}+={0,2}");
     private static final Pattern DIGIT_AND_LETTER = Pattern.compile("(?=.*[0-9]).*[A-Za-z].*");
 
-    /** The vendor may identify a request by a UUID, which helps its support. */
+    /** A UUID is not hidden: the vendor may identify a request by a UUID, and its support needs that UUID. */
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final Pattern WORD = Pattern.compile("[^\\s\"'<>,;:()]++");
 
-    /** The sign itself and its full-width and small forms, in plain text, in a URL (encoded once or several times) and in HTML. */
+    /** The at sign, its full-width and small forms, and its escapes in a URL (encoded once or several times), HTML and JSON. */
     private static final Pattern AT =
             Pattern.compile("[@\uff20\ufe6b]|%(25)*40|&#(64|[xX]40)|&commat|\\\\u0040|\\\\x40");
 
@@ -88,7 +89,7 @@ final class Redaction {
 
     /** {@return the text without confidential values, at most 500 code points long} */
     String redact(String text) {
-        String redacted = redactPlain(start(text));
+        String redacted = redactPlain(cutAtSpace(text));
         String decoded = EscapedText.decode(redacted);
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactPlain(decoded);
         // Shows the decoded text only if the escapes hid something, because the vendor's own text is more useful.
@@ -118,7 +119,7 @@ final class Redaction {
                         word -> AT.matcher(word.group()).find() ? "(e-mail)" : Matcher.quoteReplacement(word.group()));
     }
 
-    /** {@return whether the run is a part of the sent signature, or as long as half of a signature} */
+    /** {@return whether these digits are a part of the sent signature, or at least half as many as a signature has} */
     private boolean isSignature(String hex) {
         return hex.length() >= signature.length() / 2 || signature.contains(hex.toLowerCase(Locale.ROOT));
     }
@@ -127,14 +128,14 @@ final class Redaction {
         return DIGIT_AND_LETTER.matcher(run).matches() && !UUID.matcher(run).matches();
     }
 
-    /** {@return the part of a long text that ends at a space, because a value that is cut off might not be recognized} */
-    private static String start(String text) {
+    /** {@return the text; a long text is cut at a space, because the search might not recognize a part of a value} */
+    private static String cutAtSpace(String text) {
         return text.length() <= MAX_SEARCHED
                 ? text
                 : text.substring(0, Math.max(0, text.lastIndexOf(' ', MAX_SEARCHED)));
     }
 
-    /** {@return the text with at most 500 code points, so that no surrogate pair is cut} */
+    /** {@return the text, cut to at most 500 code points; never between the two halves of a surrogate pair} */
     static String shorten(String text, boolean isCut) {
         return text.codePointCount(0, text.length()) > MAX_CODE_POINTS
                 ? text.substring(0, text.offsetByCodePoints(0, MAX_CODE_POINTS)) + "…"

@@ -33,7 +33,7 @@ final class RequestWriter {
         writer.name("user_id").value(user.userId());
         writer.name("email").value(user.email());
         writer.name("name").value(user.name());
-        optional(writer, "username", user.username());
+        writeUnlessEmpty(writer, "username", user.username());
         if (!user.company().isEmpty()) {
             writer.name("company");
             write(writer, user.company());
@@ -50,9 +50,9 @@ final class RequestWriter {
 
     private static void write(JsonWriter writer, Company company) throws IOException {
         writer.beginObject();
-        optional(writer, "company_id", company.companyId());
-        optional(writer, "name", company.name());
-        optional(writer, "email", company.email());
+        writeUnlessEmpty(writer, "company_id", company.companyId());
+        writeUnlessEmpty(writer, "name", company.name());
+        writeUnlessEmpty(writer, "email", company.email());
         writer.endObject();
     }
 
@@ -64,7 +64,7 @@ final class RequestWriter {
         writer.endObject();
     }
 
-    private static void optional(JsonWriter writer, String name, String value) throws IOException {
+    private static void writeUnlessEmpty(JsonWriter writer, String name, String value) throws IOException {
         if (!value.isEmpty()) {
             writer.name(name).value(value);
         }

@@ -40,9 +40,9 @@ final class SessionReader {
      * @throws id.sesi.domain.InvalidValueException if the value of a member is invalid
      */
     static Session decode(Buffer json) throws InvalidResponseException {
-        SessionReader codec = new SessionReader();
-        codec.readMembers(json);
-        return codec.session();
+        SessionReader reader = new SessionReader();
+        reader.readMembers(json);
+        return reader.session();
     }
 
     private Session session() throws InvalidResponseException {

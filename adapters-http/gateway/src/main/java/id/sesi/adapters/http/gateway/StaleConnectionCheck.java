@@ -25,7 +25,10 @@ final class StaleConnectionCheck {
 
     private static final int TRIES = 3;
 
-    /** A liveness check costs 1 ms, which under load would dominate the throughput. */
+    /**
+     * A connection is not checked if its last successful response arrived within this time. A check costs 1 ms, which would
+     * dominate the throughput under load.
+     */
     static final Duration SKIP_CHECK_WITHIN = Duration.ofMillis(100);
 
     private final ConnectionPool pool;
@@ -44,14 +47,14 @@ final class StaleConnectionCheck {
     }
 
     /**
-     * An application interceptor. It tries another connection after a {@link DroppedException}, which is safe because nothing
-     * was sent on the stale connection.
+     * An application interceptor. It tries another connection after a {@link StaleConnectionException}, which is safe because
+     * nothing was sent on the stale connection.
      */
-    Response replaceDropped(Interceptor.Chain chain) throws IOException {
+    Response replaceStale(Interceptor.Chain chain) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
                 return chain.proceed(chain.request());
-            } catch (DroppedException e) {
+            } catch (StaleConnectionException e) {
                 if (tries == TRIES) {
                     throw e;
                 }
@@ -60,14 +63,14 @@ final class StaleConnectionCheck {
         }
     }
 
-    /** A network interceptor. It throws a {@link DroppedException} instead of sending on a stale connection. */
+    /** A network interceptor. It throws a {@link StaleConnectionException} instead of sending on a stale connection. */
     Response checkBeforeUse(Interceptor.Chain chain) throws IOException {
         Connection connection = chain.connection();
         if (connection == null || connection.protocol() != Protocol.HTTP_1_1) {
             return chain.proceed(chain.request());
         }
-        if (!isNewOrRecentlyUsed(connection) && isDropped(connection.socket())) {
-            throw new DroppedException();
+        if (!isNewOrRecentlyUsed(connection) && isStale(connection.socket())) {
+            throw new StaleConnectionException();
         }
         Response response = chain.proceed(chain.request());
         if (response.isSuccessful()) {
@@ -79,8 +82,8 @@ final class StaleConnectionCheck {
     }
 
     /**
-     * A new connection cannot be stale. If the server rejected its TLS handshake, a check would read the server's alert, which
-     * then could not be reported.
+     * A new connection cannot be stale, and a check could hide an error: if the server rejects the TLS handshake, the check would
+     * read the server's alert, and the gateway could not report that alert.
      */
     private boolean isNewOrRecentlyUsed(Connection connection) {
         Long success = lastSuccess.get(connection);
@@ -90,7 +93,7 @@ final class StaleConnectionCheck {
     }
 
     /** Blocks for one millisecond if the connection is alive. */
-    private static boolean isDropped(Socket socket) throws IOException {
+    private static boolean isStale(Socket socket) throws IOException {
         int timeout = socket.getSoTimeout();
         try {
             socket.setSoTimeout(1);
@@ -109,7 +112,7 @@ final class StaleConnectionCheck {
     }
 
     /** The server had closed the connection before anything was sent. */
-    private static final class DroppedException extends ConnectException {
+    private static final class StaleConnectionException extends ConnectException {
 
         private static final long serialVersionUID = 1L;
     }

@@ -40,22 +40,6 @@ class CancellationTest {
     }
 
     @Test
-    void a_thread_interrupted_before_sending_sends_nothing_and_stays_interrupted() throws Exception {
-        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
-        CountDownLatch release = new CountDownLatch(1);
-        OkHttpSessionGateway gateway = gatewayWithLookupBlockedUntil(release);
-
-        ThreadResult ended = onItsOwnThread(() -> {
-                    Thread.currentThread().interrupt();
-                    return TlsServer.post(gateway);
-                })
-                .get();
-        release.countDown();
-
-        assertInterrupted(Delivery.NOT_SENT, ended);
-    }
-
-    @Test
     void a_thread_interrupted_while_waiting_for_the_response_stops_waiting() throws Exception {
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
 
@@ -181,12 +165,6 @@ class CancellationTest {
         };
     }
 
-    private static FutureTask<ThreadResult> onItsOwnThread(Callable<AttemptResult> call) {
-        FutureTask<ThreadResult> task = new FutureTask<>(withInterruptFlag(call));
-        new Thread(task).start();
-        return task;
-    }
-
     private ThreadResult sendThenInterrupt(OkHttpSessionGateway gateway) throws Exception {
         FutureTask<ThreadResult> waiting =
                 new FutureTask<>(withInterruptFlag(() -> TlsServer.post(gateway, Duration.ofMinutes(10))));
@@ -195,17 +173,6 @@ class CancellationTest {
         vendor.mock.takeRequest();
         thread.interrupt();
         return waiting.get(10, TimeUnit.SECONDS);
-    }
-
-    private OkHttpSessionGateway gatewayWithLookupBlockedUntil(CountDownLatch release) {
-        OkHttpClient client = TlsServer.client()
-                .newBuilder()
-                .dns(host -> {
-                    await(release);
-                    return List.of(InetAddress.getLoopbackAddress());
-                })
-                .build();
-        return new OkHttpSessionGateway(client, vendor.environment());
     }
 
     private static void await(CountDownLatch latch) throws UnknownHostException {

@@ -7,9 +7,7 @@ import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -191,21 +189,6 @@ class SendsOnceTest {
 
         assertEquals("CREATED", result.name());
         assertEquals(1, vendor.mock.getRequestCount());
-    }
-
-    @Test
-    void an_untrusted_server_receives_nothing() {
-        AttemptResult unknownAuthority = TlsServer.post(
-                new OkHttpSessionGateway(GatewayClient.create(List.of(), Optional.empty()), vendor.environment()));
-        assertEquals("UNTRUSTED", unknownAuthority.name());
-
-        URI otherName = URI.create("https://127.0.0.1:" + vendor.mock.getPort());
-        OkHttpClient sameAddress = TlsServer.client();
-        AttemptResult wrongName = TlsServer.post(
-                new OkHttpSessionGateway(sameAddress, vendor.environment().at(otherName)));
-        assertEquals("WRONG_HOST", wrongName.name());
-        assertEquals(Delivery.NOT_SENT, wrongName.delivery());
-        assertEquals(0, vendor.mock.getRequestCount());
     }
 
     private int resentBodies() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.result.Delivery;
 import id.sesi.domain.Environment;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
@@ -212,19 +211,6 @@ class StaleConnectionTest {
 
         vendor.mock.takeRequest();
         assertEquals(1, vendor.mock.takeRequest().getExchangeIndex(), "the second exchange on the same connection");
-    }
-
-    /** If the server drops the connection after the request was sent, nobody knows whether the vendor processed the request. */
-    @Test
-    void a_connection_dropped_after_sending_leaves_the_delivery_unknown() {
-        vendor.mock.setProtocols(List.of(Protocol.HTTP_1_1));
-        vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON))
-                .enqueue(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
-        OkHttpSessionGateway gateway = vendor.gateway();
-        TlsServer.post(gateway);
-
-        assertEquals(Delivery.UNKNOWN, TlsServer.post(gateway).delivery());
-        assertEquals(2, vendor.mock.getRequestCount());
     }
 
     private static MockResponse.Builder responseThenClose(int status) {

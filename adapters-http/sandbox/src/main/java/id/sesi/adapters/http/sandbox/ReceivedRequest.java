@@ -17,7 +17,7 @@ import okio.Buffer;
  *
  * @param builder the fields, not validated yet
  * @param signature the signature that the request claims, or an empty string if it is absent
- * @param mistyped the members whose type differs from the contract: path to problems
+ * @param mistyped the problems of each member whose type differs from the contract, by the path of the member
  */
 record ReceivedRequest(SessionRequest.Builder builder, String signature, Map<String, List<String>> mistyped) {
 

@@ -77,9 +77,9 @@ public final class Scenario {
 
     /** {@return the next step, or empty if that step is for a request} Call this method after a client has connected. */
     Optional<ScenarioStep> takeForConnection() {
-        int now = played.get();
-        boolean taken = step(now).moment() == ScenarioStep.Moment.CONNECT && played.compareAndSet(now, now + 1);
-        return taken ? Optional.of(step(now)) : Optional.empty();
+        int index = played.get();
+        boolean taken = step(index).moment() == ScenarioStep.Moment.CONNECT && played.compareAndSet(index, index + 1);
+        return taken ? Optional.of(step(index)) : Optional.empty();
     }
 
     /** {@return the next step} Call this method after a request was read. */

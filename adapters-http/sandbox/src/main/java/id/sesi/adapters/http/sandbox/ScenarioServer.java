@@ -31,7 +31,7 @@ final class ScenarioServer implements AutoCloseable {
     private static final int BLOCK = 16_384;
     private static final String CONTENT_LENGTH = "content-length:";
 
-    private final ServerSocket listening;
+    private final ServerSocket serverSocket;
     private final Scenario scenario;
     private final SSLContext tls;
     private final ExecutorService workers;
@@ -40,7 +40,7 @@ final class ScenarioServer implements AutoCloseable {
     /** @throws IOException if the server cannot listen on the port */
     ScenarioServer(InetAddress address, int port, Scenario scenario, SSLContext tls, ExecutorService workers)
             throws IOException {
-        this.listening = new ServerSocket(port, 0, address);
+        this.serverSocket = new ServerSocket(port, 0, address);
         this.scenario = scenario;
         this.tls = tls;
         this.workers = workers;
@@ -48,20 +48,20 @@ final class ScenarioServer implements AutoCloseable {
     }
 
     int port() {
-        return listening.getLocalPort();
+        return serverSocket.getLocalPort();
     }
 
     @Override
     public void close() {
-        closeQuietly(listening);
+        closeQuietly(serverSocket);
         workers.shutdownNow();
         connections.forEach(ScenarioServer::closeQuietly);
     }
 
     private void accept() {
-        while (!listening.isClosed()) {
+        while (!serverSocket.isClosed()) {
             try {
-                Socket connection = listening.accept();
+                Socket connection = serverSocket.accept();
                 connections.add(connection);
                 workers.execute(() -> serve(connection));
             } catch (IOException | RejectedExecutionException e) {
@@ -81,9 +81,9 @@ final class ScenarioServer implements AutoCloseable {
             try (SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true)) {
                 secured.setUseClientMode(false);
                 BufferedSource requests = Okio.buffer(Okio.source(secured));
-                boolean isKept = true;
-                while (isKept && read(requests, secured.getOutputStream())) {
-                    isKept = play(scenario.take(), secured, connection);
+                boolean isOpen = true;
+                while (isOpen && skipRequest(requests, secured.getOutputStream())) {
+                    isOpen = play(scenario.take(), secured, connection);
                 }
             }
         } catch (IOException | NumberFormatException e) {
@@ -96,8 +96,8 @@ final class ScenarioServer implements AutoCloseable {
         }
     }
 
-    /** {@return whether a request arrived before the client closed the connection} */
-    private static boolean read(BufferedSource requests, OutputStream out) throws IOException {
+    /** Reads one request and discards it. {@return whether a request arrived before the client closed the connection} */
+    private static boolean skipRequest(BufferedSource requests, OutputStream out) throws IOException {
         if (requests.exhausted()) {
             return false;
         }
@@ -132,22 +132,26 @@ final class ScenarioServer implements AutoCloseable {
         } while (size > 0);
     }
 
-    /** {@return whether the connection stays open for another request} */
-    private static boolean play(ScenarioStep step, Socket socket, Socket connection)
+    /**
+     * {@return whether the connection stays open for another request}
+     *
+     * @param responseSocket sends the bytes of the step; the TLS socket, or {@code tcpSocket} before the TLS handshake
+     */
+    private static boolean play(ScenarioStep step, Socket responseSocket, Socket tcpSocket)
             throws IOException, InterruptedException {
-        OutputStream out = socket.getOutputStream();
+        OutputStream out = responseSocket.getOutputStream();
         pause(step.delay());
-        send(step.first(), out);
+        send(step.firstBytes(), out);
         if (step.endless().size() > 0) {
             sendForever(step, out);
         }
         switch (step.end()) {
             case KEEP, CLOSE -> {}
             case RESET -> {
-                connection.setSoLinger(true, 0);
-                connection.close();
+                tcpSocket.setSoLinger(true, 0);
+                tcpSocket.close();
             }
-            case SILENCE -> connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+            case SILENCE -> tcpSocket.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
         return step.end() == ScenarioStep.End.KEEP;
     }
@@ -156,11 +160,11 @@ final class ScenarioServer implements AutoCloseable {
         Buffer block = new Buffer();
         do {
             block.write(step.endless());
-        } while (step.every().isZero() && block.size() < BLOCK);
+        } while (step.repeatInterval().isZero() && block.size() < BLOCK);
         ByteString text = block.readByteString();
         while (true) {
             send(text, out);
-            pause(step.every());
+            pause(step.repeatInterval());
         }
     }
 

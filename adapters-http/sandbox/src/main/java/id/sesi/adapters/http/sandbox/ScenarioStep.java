@@ -8,12 +8,13 @@ import okio.ByteString;
  *
  * @param moment when the sandbox plays the step
  * @param delay the time to wait before the first byte is sent
- * @param first the bytes to send first, once and unchanged; may be empty
+ * @param firstBytes the bytes to send first, once and unchanged; may be empty
  * @param endless the bytes to send next, repeatedly until the client closes the connection; empty to send none
- * @param every the time to wait between two repetitions; zero to send without a pause
+ * @param repeatInterval the time to wait between two repetitions; zero to send without a pause
  * @param end what the sandbox does with the connection afterwards
  */
-record ScenarioStep(Moment moment, Duration delay, ByteString first, ByteString endless, Duration every, End end) {
+record ScenarioStep(
+        Moment moment, Duration delay, ByteString firstBytes, ByteString endless, Duration repeatInterval, End end) {
 
     /** When the sandbox plays a step. */
     enum Moment {
@@ -38,6 +39,6 @@ record ScenarioStep(Moment moment, Duration delay, ByteString first, ByteString 
     /** {@return the moment, the number of bytes and the end, without the bytes, because they may contain a token} */
     @Override
     public String toString() {
-        return "ScenarioStep[" + moment + ", " + first.size() + " bytes, " + end + "]";
+        return "ScenarioStep[" + moment + ", " + firstBytes.size() + " bytes, " + end + "]";
     }
 }

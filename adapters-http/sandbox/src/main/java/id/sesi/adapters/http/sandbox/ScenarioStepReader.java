@@ -38,7 +38,7 @@ final class ScenarioStepReader {
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Moment moment = Moment.REQUEST;
     private Duration delay = Duration.ZERO;
-    private Duration every = Duration.ZERO;
+    private Duration repeatInterval = Duration.ZERO;
     private int status = 200;
     private ByteString body = ByteString.EMPTY;
     private ByteString endless = ByteString.EMPTY;
@@ -61,8 +61,9 @@ final class ScenarioStepReader {
         }
         rejectConflictingMembers();
         reader.endObject();
-        ByteString first = raw.orElseGet(this::response);
-        return new ScenarioStep(moment, delay, first, endless, every, end.orElse(raw.isEmpty() ? End.KEEP : End.CLOSE));
+        ByteString firstBytes = raw.orElseGet(this::response);
+        End defaultEnd = raw.isEmpty() ? End.KEEP : End.CLOSE;
+        return new ScenarioStep(moment, delay, firstBytes, endless, repeatInterval, end.orElse(defaultEnd));
     }
 
     /** Otherwise the sandbox would ignore one of the members, and play a different fault from the one that the author expects. */
@@ -74,7 +75,8 @@ final class ScenarioStepReader {
             throw new JsonDataException("only one of " + String.join(", ", BODY_MEMBERS) + " is allowed");
         }
         if (moment == Moment.CONNECT && raw.isEmpty()) {
-            throw new JsonDataException("at connect requires raw, because no request exists to respond to");
+            throw new JsonDataException(
+                    "\"at\": \"connect\" requires raw, because the client has not sent a request yet");
         }
         if (members.contains("everyMillis") && endless.size() == 0) {
             throw new JsonDataException("everyMillis requires endless");
@@ -92,7 +94,7 @@ final class ScenarioStepReader {
             case "session" -> session();
             case "raw" -> raw = Optional.of(latin1());
             case "endless" -> endless = latin1();
-            case "everyMillis" -> every = millis();
+            case "everyMillis" -> repeatInterval = millis();
             case "end" -> end = Optional.of(constant(End.class));
             default ->
                 throw new JsonDataException("unknown member; use at, delayMillis, status, headers, body, bodyBase64,"

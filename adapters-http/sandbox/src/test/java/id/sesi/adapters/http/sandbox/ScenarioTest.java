@@ -136,7 +136,7 @@ class ScenarioTest {
                 "{'steps':[{'status':500,'status':200}]} # at $.steps[0].status: occurs twice",
                 "{'steps':[{'status':500,'raw':''}]} # raw cannot be combined with status, headers, body",
                 "{'steps':[{'session':true,'body':''}]} # only one of body, bodyBase64, session is allowed",
-                "{'steps':[{'at':'connect','status':500}]} # at connect requires raw",
+                "{'steps':[{'at':'connect','status':500}]} # \"at\": \"connect\" requires raw",
                 "{'steps':[{'everyMillis':5}]} # everyMillis requires endless",
                 "{'steps':[{},{'end':'later'}]} # at $.steps[1].end: needs to be one of keep, close, reset, silence",
                 "{'steps':[{'delayMillis':-1}]} # at $.steps[0].delayMillis: needs to be between 0 and 3600000",

@@ -1,20 +1,21 @@
 package id.sesi.adapters.http.vault;
 
-import id.sesi.adapters.http.vault.LimitedSocketFactory.ResponseTooLargeException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Explains why no response arrived, in fixed texts: the messages of exceptions may contain text from the server. */
+/** Explains why no valid response arrived, in fixed texts: the messages of exceptions may contain text from the server. */
 final class VaultFailure {
+
+    /** The limit of OkHttp 5.5.1 for the head and the trailers of a response. */
+    private static final long MAX_HEAD = 1 << 18;
 
     /** The beginning of a message of OkHttp 5.5.1 ({@code ConnectPlan}); the status follows. */
     private static final String CONNECT_STATUS = "Unexpected response code for CONNECT: ";
@@ -25,50 +26,86 @@ final class VaultFailure {
      * {@return what failed, and what to check}
      *
      * @param usesProxy whether the client connects to a proxy instead of Vault
+     * @param received the bytes that Vault has sent since the call started
      */
-    static String explain(IOException e, boolean usesProxy) {
-        if (hasCause(e, ResponseTooLargeException.class)) {
-            return "the response is larger than " + LimitedSocketFactory.MAX_BYTES + " bytes; check VAULT_ADDR";
+    static String explain(IOException thrown, boolean usesProxy, long received) {
+        IOException e = furthest(thrown);
+        String check = usesProxy ? "; check VAULT_ADDR and HTTPS_PROXY" : "; check VAULT_ADDR";
+        Optional<String> invalid = invalidResponse(e, received);
+        if (invalid.isPresent()) {
+            return "the response " + invalid.get() + check;
         }
-        if (e instanceof InterruptedIOException) {
-            return "the request timed out";
+        if (e instanceof SSLException tls) {
+            return TlsFailure.explain(tls);
         }
-        String message = String.valueOf(e.getMessage());
+        return proxyRefusal(String.valueOf(e.getMessage()))
+                .or(() -> unreachable(e, usesProxy))
+                .orElse((e instanceof InterruptedIOException ? "the request timed out" : "the connection was lost")
+                        + check + ", the network and the firewall");
+    }
+
+    /**
+     * {@return the failure that says most} If a host has several addresses, OkHttp throws the first failure, and adds the others as
+     * suppressed. An address that refused the connection says less than one that accepted it.
+     */
+    private static IOException furthest(IOException e) {
+        return Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
+                .filter(failure -> failure instanceof IOException && !(failure instanceof ConnectException))
+                .map(IOException.class::cast)
+                .findFirst()
+                .orElse(e);
+    }
+
+    private static Optional<String> proxyRefusal(String message) {
         if (message.equals("Failed to authenticate with proxy")) {
-            return "the proxy requires other credentials (407 Proxy Authentication Required); check HTTPS_PROXY";
+            return Optional.of(
+                    "the proxy requires other credentials (407 Proxy Authentication Required); check HTTPS_PROXY");
         }
-        if (message.startsWith(CONNECT_STATUS)) {
-            return "the proxy responded with status " + message.substring(CONNECT_STATUS.length())
-                    + "; check HTTPS_PROXY and NO_PROXY";
-        }
-        if (usesProxy && (e instanceof UnknownHostException || e instanceof ConnectException)) {
-            return "no connection to the proxy; check HTTPS_PROXY";
-        }
-        return e instanceof SSLException ? explainTls(e) : explainConnection(e);
+        return message.startsWith(CONNECT_STATUS)
+                ? Optional.of("the proxy responded with status " + message.substring(CONNECT_STATUS.length())
+                        + "; check HTTPS_PROXY and NO_PROXY, and whether the proxy can reach VAULT_ADDR")
+                : Optional.empty();
     }
 
-    private static String explainTls(IOException e) {
-        if (e instanceof SSLPeerUnverifiedException) {
-            return "the certificate is for another host; check VAULT_ADDR";
+    private static Optional<String> unreachable(IOException e, boolean usesProxy) {
+        if (!(e instanceof UnknownHostException || e instanceof ConnectException)) {
+            return Optional.empty();
         }
-        if (hasCause(e, CertificateExpiredException.class) || hasCause(e, CertificateNotYetValidException.class)) {
-            return "the certificate has expired or is not valid yet; check the clock of this machine, or renew the certificate";
-        }
-        return "the certificate could not be verified, or the TLS handshake failed; check VAULT_CACERT";
+        String problem = e instanceof ConnectException ? "connection refused, or no route to host" : "unknown host";
+        return Optional.of(
+                usesProxy
+                        ? "no connection to the proxy: " + problem + "; check HTTPS_PROXY"
+                        : problem + "; check VAULT_ADDR, the network and the firewall");
     }
 
-    private static String explainConnection(IOException e) {
-        if (e instanceof UnknownHostException) {
-            return "unknown host; check VAULT_ADDR";
+    /** {@return the problem of the response, which completes the sentence "the response …"; empty if none arrived} */
+    private static Optional<String> invalidResponse(IOException e, long received) {
+        Optional<String> known = cause(e, InvalidResponseException.class).map(InvalidResponseException::problem);
+        if (known.isPresent()) {
+            return known;
         }
-        return e instanceof ProtocolException
-                ? "the response is not valid HTTP; check VAULT_ADDR"
-                : "no connection, or the connection was lost; check VAULT_ADDR, the network and the firewall";
+        if (received >= MAX_HEAD
+                && cause(e, EOFException.class)
+                        .filter(VaultFailure::isUnfinishedLine)
+                        .isPresent()) {
+            return Optional.of("has a head larger than " + MAX_HEAD + " bytes");
+        }
+        // OkHttp reports a body that is shorter than its Content-Length as a violation of the protocol too.
+        return e instanceof ProtocolException && !"unexpected end of stream".equals(e.getMessage())
+                ? Optional.of("is not valid HTTP")
+                : Optional.empty();
     }
 
-    private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
+    /** OkHttp reports a line that exceeds its limit like the end of the connection. */
+    private static boolean isUnfinishedLine(EOFException e) {
+        return String.valueOf(e.getMessage()).startsWith("\\n not found");
+    }
+
+    static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
                 .limit(10) // Causes can form a cycle.
-                .anyMatch(type::isInstance);
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 }

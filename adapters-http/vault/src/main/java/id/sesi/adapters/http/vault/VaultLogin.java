@@ -113,7 +113,8 @@ final class VaultLogin {
         VaultResponse read = VaultResponse.parse(response.body(), "");
         if (response.status() != 200 || read.token().isEmpty()) {
             throw new SecretUnavailableException("the login to Vault at " + requests.server() + ", path " + path
-                    + ", returned no token (status " + response.status() + "): " + problem(response.status(), read));
+                    + ", returned no token: "
+                    + VaultStatus.problem(response.status(), read).orElseGet(() -> problem(response.status())));
         }
         long seconds = read.tokenSeconds();
         return new Token(
@@ -123,18 +124,13 @@ final class VaultLogin {
                         : Optional.of(nanoTime.getAsLong() + (long) (seconds * 1e9 * USED_SHARE_OF_LEASE)));
     }
 
-    private static String problem(int status, VaultResponse response) {
+    private static String problem(int status) {
         return switch (status) {
             case 400, 403 ->
-                "check the role and its credentials, which may have expired or reached their limit of uses";
-            case 404 -> "no auth method is mounted at this path; check VAULT_AUTH_PATH and VAULT_NAMESPACE";
-            case 412 -> "the Vault node does not have the latest data yet; try again";
-            case 429 -> "Vault's rate limit is reached; try again later, or cache the key";
-            case 503 ->
-                response.hasError("sealed")
-                        ? "Vault is sealed; unseal it"
-                        : "Vault is sealed or down for maintenance; try again later";
-            default -> "this is not a login response; check VAULT_ADDR and VAULT_AUTH_PATH";
+                "check the role and its credentials, which may have expired or reached their limit of uses (" + status
+                        + ")";
+            case 404 -> "no auth method is mounted at this path (404); check VAULT_AUTH_PATH and VAULT_NAMESPACE";
+            default -> "this is not a login response (" + status + "); check VAULT_ADDR and VAULT_AUTH_PATH";
         };
     }
 }

@@ -1,10 +1,11 @@
 package id.sesi.adapters.http.vault;
 
+import static java.util.Objects.requireNonNull;
+
 import com.squareup.moshi.JsonWriter;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.HostAndPort;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +33,6 @@ final class VaultRequests {
     /** Vault limits a secret to one megabyte. A key is much smaller. */
     private static final long MAX_BYTES = 1 << 20;
 
-    private static final String RETRY_AFTER = "Retry-After";
-
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final OkHttpClient client;
@@ -43,47 +42,32 @@ final class VaultRequests {
     VaultRequests(OkHttpClient client, VaultAccess access, VaultRetry retry) {
         this.access = access;
         this.retry = retry;
+        ByteLimitedTls tls = new ByteLimitedTls(client.sslSocketFactory());
         this.client = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .protocols(List.of(Protocol.HTTP_1_1)) // As the socket factory requires.
-                .socketFactory(new LimitedSocketFactory())
-                .addNetworkInterceptor(chain -> withValidLength(chain.proceed(chain.request())))
-                .addNetworkInterceptor(chain -> withoutUnusableRetryAfter(chain.proceed(chain.request())))
+                .protocols(List.of(Protocol.HTTP_1_1)) // As ByteLimitedTls requires.
+                .sslSocketFactory(tls, requireNonNull(client.x509TrustManager()))
+                .addNetworkInterceptor(tls::limit)
+                .addNetworkInterceptor(ResponseCheck::check)
                 .build();
-    }
-
-    /** OkHttp 5.5.1 fails on a number with more digits than an int holds, and resends the request itself after a zero. */
-    private static Response withoutUnusableRetryAfter(Response response) {
-        return response.header(RETRY_AFTER, "").matches("[1-9][0-9]{0,5}")
-                ? response
-                : response.newBuilder().removeHeader(RETRY_AFTER).build();
-    }
-
-    /** Otherwise OkHttp would read until the server closes the connection. */
-    private static Response withValidLength(Response response) throws ProtocolException {
-        if (!response.headers("Content-Length").stream().allMatch(length -> length.matches("[0-9]{1,18}"))) {
-            throw new ProtocolException("invalid Content-Length");
-        }
-        return response;
     }
 
     /**
      * A complete response.
      *
      * @param status the HTTP status
-     * @param body the body; empty if it is larger than one megabyte
+     * @param body the body; empty if it is larger than one megabyte and the response is not a success
      * @param retryAfter when to send the next request at the earliest; zero if the server does not say
      */
     record RawResponse(int status, Buffer body, Duration retryAfter) {}
 
     RawResponse get(List<String> path, String token, Duration timeout) {
         Request read = request(path).header("X-Vault-Token", token).get().build();
-        return retry.send(
-                remaining -> exchange(client.newCall(read), remaining), VaultRetry.REJECTED_OR_FAILED, timeout);
+        return retry.send(remaining -> exchange(client, read, remaining), VaultRetry.REJECTED_OR_FAILED, timeout);
     }
 
     RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
@@ -92,7 +76,7 @@ final class VaultRequests {
         // Some credentials allow only one login. OkHttp would send the login again after a 408 or on another
         // connection.
         OkHttpClient once = client.newBuilder().retryOnConnectionFailure(false).build();
-        return retry.send(remaining -> exchange(once.newCall(login), remaining), VaultRetry.REJECTED, timeout);
+        return retry.send(remaining -> exchange(once, login, remaining), VaultRetry.REJECTED, timeout);
     }
 
     private Request.Builder request(List<String> path) {
@@ -117,19 +101,44 @@ final class VaultRequests {
         return buffer.readByteArray();
     }
 
-    private RawResponse exchange(Call call, Duration timeout) {
+    private RawResponse exchange(OkHttpClient sender, Request request, Duration timeout) {
+        ByteLimit limit = new ByteLimit();
+        Call call =
+                sender.newCall(request.newBuilder().tag(ByteLimit.class, limit).build());
         call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
-        try (Response response = call.execute()) {
-            Buffer body = new Buffer();
-            if (!response.body().source().request(MAX_BYTES + 1)) {
-                body.writeAll(response.body().source());
-            }
+        try (Response response = execute(call)) {
             return new RawResponse(
-                    response.code(), body, Duration.ofSeconds(Long.parseLong(response.header(RETRY_AFTER, "0"))));
+                    response.code(), body(response), Duration.ofSeconds(ResponseCheck.retryAfterSeconds(response)));
         } catch (IOException e) {
-            throw new SecretUnavailableException(
-                    "no response from Vault at " + server() + ": " + VaultFailure.explain(e, usesProxy()));
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted();
+            }
+            throw new SecretUnavailableException("no valid response from Vault at " + server() + ": "
+                    + VaultFailure.explain(e, usesProxy(), limit.received()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
         }
+    }
+
+    /** Declares the exception that OkHttp throws without declaring it if the thread is interrupted while it connects. */
+    private static Response execute(Call call) throws IOException, InterruptedException {
+        return call.execute();
+    }
+
+    private static SecretUnavailableException interrupted() {
+        return new SecretUnavailableException("the thread was interrupted during a request to Vault");
+    }
+
+    /** {@return the body, or an empty one if it is too large and the status already explains why there is no key} */
+    private static Buffer body(Response response) throws IOException {
+        Buffer body = new Buffer();
+        if (!response.body().source().request(MAX_BYTES + 1)) {
+            body.writeAll(response.body().source());
+        } else if (response.isSuccessful()) {
+            throw new InvalidResponseException("has a body larger than " + MAX_BYTES + " bytes");
+        }
+        return body;
     }
 
     private boolean usesProxy() {

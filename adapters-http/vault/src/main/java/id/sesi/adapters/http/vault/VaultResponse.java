@@ -12,6 +12,7 @@ import okio.Buffer;
  * The parts of a Vault response that Sesi uses. The parser skips all other members, and members that do not have the documented
  * type.
  *
+ * @param isObject whether the whole response is a JSON object
  * @param errors Vault's error messages
  * @param field the requested member of {@code data.data}, or empty if it is absent; confidential
  * @param isVersioned whether {@code data.metadata} exists; only a key/value store of version 2 sends it
@@ -19,20 +20,31 @@ import okio.Buffer;
  * @param tokenSeconds {@code auth.lease_duration}: the lifetime of the token in seconds; 0 if the token does not expire
  */
 record VaultResponse(
-        List<String> errors, Optional<String> field, boolean isVersioned, Optional<String> token, long tokenSeconds) {
+        boolean isObject,
+        List<String> errors,
+        Optional<String> field,
+        boolean isVersioned,
+        Optional<String> token,
+        long tokenSeconds) {
 
     /** {@return the parsed response; without field and token if the JSON is malformed} */
     static VaultResponse parse(Buffer json, String field) {
         Parser parser = new Parser(field);
+        boolean isObject = false;
         try {
             JsonReader reader = JsonReader.of(json);
-            parser.members(reader, parser::top);
+            isObject = parser.members(reader, parser::top);
         } catch (IOException | JsonDataException e) {
             parser.fieldValue = Optional.empty();
             parser.token = Optional.empty();
         }
         return new VaultResponse(
-                List.copyOf(parser.errors), parser.fieldValue, parser.isVersioned, parser.token, parser.tokenSeconds);
+                isObject,
+                List.copyOf(parser.errors),
+                parser.fieldValue,
+                parser.isVersioned,
+                parser.token,
+                parser.tokenSeconds);
     }
 
     /** {@return whether one of Vault's messages contains the words} The messages themselves are never shown. */

@@ -37,7 +37,7 @@ public final class VaultSecretSource implements SecretSource {
     /**
      * Creates a source. It contacts Vault only when a key is fetched.
      *
-     * @param client the caller's client; the caller still owns it. Its socket factory is not used, and requests use HTTP/1.1,
+     * @param client the caller's client; the caller still owns it. It decides about proxies and sockets. Requests use HTTP/1.1,
      *     because each response is limited to 2 MiB
      * @param access the server's address and the credentials
      * @param reference {@code PATH#FIELD}, such as {@code secret/sesi#key}. The first segment is the mount. If the mount has
@@ -104,8 +104,8 @@ public final class VaultSecretSource implements SecretSource {
     }
 
     private byte[] keyBytes(int status, VaultResponse response) {
-        if (status != 200) {
-            throw failed(problem(status, response));
+        if (status != 200 || !response.isObject()) {
+            throw failed(VaultStatus.problem(status, response).orElseGet(() -> problem(status, response)));
         }
         if (!response.isVersioned()) {
             throw failed("the response is not from a key/value store of version 2; check the mount in the path");
@@ -128,11 +128,8 @@ public final class VaultSecretSource implements SecretSource {
         }
     }
 
-    private String problem(int status, VaultResponse response) {
+    private static String problem(int status, VaultResponse response) {
         return switch (status) {
-            case 301, 302, 303, 307, 308 ->
-                "Vault redirects the request (" + status
-                        + "), and Sesi does not follow redirects; set VAULT_ADDR to the" + " active node";
             case 400 -> "the request is invalid (400); check VAULT_NAMESPACE and the path";
             case 403 ->
                 response.hasError("invalid token")
@@ -140,13 +137,6 @@ public final class VaultSecretSource implements SecretSource {
                         : "the token is invalid or has expired, or its policy does not allow it to read this path (403);"
                                 + " check the token and its policy";
             case 404 -> notFound(response);
-            case 412 -> "the Vault node does not have the latest data yet (412); try again";
-            case 429 -> "Vault rejected the request because of its rate limit (429); try again later, or cache the key";
-            case 501 -> "Vault is not initialized (501); initialize it, or check VAULT_ADDR";
-            case 503 ->
-                response.hasError("sealed")
-                        ? "Vault is sealed (503); unseal it"
-                        : "Vault is sealed or down for maintenance (503); try again later";
             default -> "Vault responded with status " + status + "; check VAULT_ADDR and the path";
         };
     }

@@ -94,10 +94,20 @@ final class FakeVault extends Dispatcher implements AutoCloseable {
         return new VaultAccess(address(), namespace.isEmpty() ? Optional.empty() : Optional.of(namespace), credentials);
     }
 
+    /** The server asks before TLS whether the next response is that of a proxy. */
+    @Override
+    public MockResponse peek() {
+        return Optional.ofNullable(firstResponses.peek()).orElseGet(super::peek);
+    }
+
     @Override
     public MockResponse dispatch(RecordedRequest request) {
         String target = request.getMethod() + " " + request.getTarget();
         requests.add(target);
+        if (request.getHeaders().get("Proxy-Authorization") != null
+                && !request.getMethod().equals("CONNECT")) {
+            violations.add(target + " with the credentials of the proxy");
+        }
         Optional<MockResponse> next = Optional.ofNullable(firstResponses.poll());
         if (next.isPresent()) {
             return next.get();

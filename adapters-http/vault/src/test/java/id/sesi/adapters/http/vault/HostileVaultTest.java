@@ -1,102 +1,53 @@
 package id.sesi.adapters.http.vault;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static id.sesi.adapters.http.vault.RawVault.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.contract.Requests;
-import id.sesi.application.result.SecretUnavailableException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import javax.net.SocketFactory;
+import mockwebserver3.MockResponse;
+import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers, proxies and certificates that are not as they should be. The message says what to check. */
+/** Servers and proxies that are not as they should be. The message says what to check. */
 class HostileVaultTest {
 
-    private static final String HEAD = "HTTP/1.1 200 OK\r\n";
-    private static final int ENDLESS = 1 << 26;
-
-    private final AtomicLong sent = new AtomicLong();
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+    private static final List<String> REJECTED_CREDENTIALS = List.of(
+            "HTTP/1.1 407 No", "Proxy-Authenticate: Basic realm=out", "Content-Length: 0", "Connection: close", "", "");
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                HEAD + "Transfer-Encoding: chunked\r\n\r\n1;x=",
-                HEAD + "Transfer-Encoding: chunked\r\n\r\n0\r\nX: ",
-                HEAD + "X: ",
-                "HTTP/1.1 200 ",
-                "HTTP/1.1 403 Forbidden\r\nTransfer-Encoding: chunked\r\n\r\n1;x="
+                "Content-Length: abc\r\n",
+                "Content-Length: -1\r\n",
+                "Content-Length: +2\r\n",
+                "Content-Length: 99999999999999999999\r\n",
+                "Content-Length: 2\r\nContent-Length: 3\r\n"
             })
-    void an_endless_response_is_cut_off(String start) throws IOException {
-        try (ServerSocket server = tls(FakeVault.CERTIFICATE)) {
-            Thread sender = new Thread(() -> sendForever(server, start));
-            sender.start();
-
-            String problem = problemOf(FakeVault.client(), server.getLocalPort());
-
-            assertTrue(
-                    problem.contains("larger than 2097152 bytes")
-                            || problem.contains("not valid HTTP")
-                            || problem.contains("connection was lost"),
-                    problem);
-            assertTrue(sent.get() < ENDLESS, "the client read everything");
-        }
-    }
-
-    private void sendForever(ServerSocket server, String start) {
-        try (Socket socket = server.accept()) {
-            int unused = socket.getInputStream().read(new byte[8192]);
-            OutputStream out = socket.getOutputStream();
-            out.write(start.getBytes(US_ASCII));
-            byte[] more = new byte[1 << 16];
-            Arrays.fill(more, (byte) 'x');
-            while (sent.get() < ENDLESS) {
-                out.write(more);
-                sent.addAndGet(more.length);
-            }
-        } catch (IOException e) { // The client closed the connection.
-            return;
+    void an_invalid_content_length_fails_at_once(String header) throws IOException {
+        try (RawVault vault = RawVault.sending(OK + header + "\r\n{}")) {
+            assertEquals(
+                    "the response has an invalid Content-Length; check VAULT_ADDR",
+                    problemOf(FakeVault.client(), vault.port()));
         }
     }
 
     @Test
-    void an_invalid_content_length_fails_at_once() throws IOException {
-        try (ServerSocket server = tls(FakeVault.CERTIFICATE)) {
-            Thread sender = new Thread(() -> respond(server, HEAD + "Content-Length: abc\r\n\r\n{}"));
-            sender.start();
-
+    void a_server_that_does_not_speak_http_is_told_apart_from_a_lost_connection() throws IOException {
+        try (RawVault vault = RawVault.sending("SSH-2.0-OpenSSH_9\r\n")) {
             assertEquals(
-                    "the response is not valid HTTP; check VAULT_ADDR",
-                    problemOf(FakeVault.client(), server.getLocalPort()));
-        }
-    }
-
-    private static void respond(ServerSocket server, String response) {
-        try (Socket socket = server.accept()) {
-            int unused = socket.getInputStream().read(new byte[8192]);
-            socket.getOutputStream().write(response.getBytes(US_ASCII));
-            unused = socket.getInputStream().read(); // Keeps the connection open.
-        } catch (IOException e) {
-            return;
+                    "the response is not valid HTTP; check VAULT_ADDR", problemOf(FakeVault.client(), vault.port()));
         }
     }
 
@@ -104,83 +55,131 @@ class HostileVaultTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "407 Proxy Authentication Required | the proxy requires other credentials (407 Proxy Authentication Required); check HTTPS_PROXY",
-                "403 Forbidden                     | the proxy responded with status 403; check HTTPS_PROXY and NO_PROXY",
-                "502 Bad Gateway                   | the proxy responded with status 502; check HTTPS_PROXY and NO_PROXY"
+                "403 Forbidden         | the proxy responded with status 403",
+                "429 Too Many Requests | the proxy responded with status 429",
+                "502 Bad Gateway       | the proxy responded with status 502",
+                "503 Unavailable       | the proxy responded with status 503"
             })
-    void the_response_of_a_proxy_is_not_reported_as_one_of_vault(String status, String problem) throws IOException {
-        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread sender = new Thread(() -> respond(proxy, "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n"));
-            sender.start();
-            OkHttpClient client = FakeVault.client()
+    void the_status_of_a_proxy_is_not_reported_as_one_of_vault(String status, String problem) throws IOException {
+        try (RawVault proxy = RawVault.proxySending("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
+            assertEquals(
+                    problem + "; check HTTPS_PROXY and NO_PROXY, and whether the proxy can reach VAULT_ADDR",
+                    problemOf(proxy.clientThroughThis(), 8200));
+        }
+    }
+
+    /** Sending them again may lock the account. */
+    @Test
+    void credentials_that_a_proxy_rejects_are_sent_only_once() throws IOException {
+        try (RawVault proxy = RawVault.proxySending(String.join("\r\n", REJECTED_CREDENTIALS))) {
+            // Two addresses, as localhost may have.
+            OkHttpClient client = RawVault.clientThrough(
+                            InetSocketAddress.createUnresolved("proxy.example", proxy.port()))
                     .newBuilder()
-                    .proxy(new Proxy(Proxy.Type.HTTP, proxy.getLocalSocketAddress()))
+                    .dns(host -> List.of(InetAddress.getLoopbackAddress(), InetAddress.getByName("127.0.0.2")))
+                    .proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
+                            ? null
+                            : response.request()
+                                    .newBuilder()
+                                    .header("Proxy-Authorization", Credentials.basic("u", "wrong"))
+                                    .build())
                     .build();
 
-            assertEquals(problem, problemOf(client, 8200));
+            assertEquals(
+                    "the proxy requires other credentials (407 Proxy Authentication Required); check HTTPS_PROXY",
+                    problemOf(client, 8200));
+            assertEquals(1, proxy.connections.get());
         }
     }
 
     @Test
-    void an_unknown_proxy_is_named_as_the_proxy() {
-        OkHttpClient client = FakeVault.client()
+    void the_credentials_of_a_proxy_are_not_sent_to_vault() {
+        try (FakeVault vault = new FakeVault()) {
+            vault.firstResponses.add(new MockResponse.Builder().inTunnel().build());
+            vault.firstResponses.add(new MockResponse.Builder().code(407).build());
+            OkHttpClient client = RawVault.clientThrough(
+                            new InetSocketAddress("localhost", vault.address().getPort()))
+                    .newBuilder()
+                    .proxyAuthenticator((route, response) -> response.request()
+                            .newBuilder()
+                            .header("Proxy-Authorization", "canary")
+                            .build())
+                    .build();
+
+            assertEquals(
+                    "the response has status 407, which only a proxy may send; check VAULT_ADDR and HTTPS_PROXY",
+                    problemOf(client, 8200));
+            assertEquals(List.of(), vault.violations);
+        }
+    }
+
+    @Test
+    void a_proxy_that_is_unknown_or_does_not_listen_is_named_as_the_proxy() throws IOException {
+        OkHttpClient unknown = RawVault.clientThrough(InetSocketAddress.createUnresolved("proxy.example", 3128))
                 .newBuilder()
-                .proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128)))
                 .dns(host -> {
                     throw new UnknownHostException(host);
                 })
                 .build();
+        assertEquals("no connection to the proxy: unknown host; check HTTPS_PROXY", problemOf(unknown, 8200));
 
-        assertEquals("no connection to the proxy; check HTTPS_PROXY", problemOf(client, 8200));
-    }
-
-    @Test
-    void a_certificate_for_another_host_and_an_expired_one_are_told_apart() throws IOException {
-        HeldCertificate root =
-                new HeldCertificate.Builder().certificateAuthority(0).build();
-        HeldCertificate other = new HeldCertificate.Builder()
-                .signedBy(root)
-                .addSubjectAlternativeName("other.example")
-                .build();
-        HeldCertificate expired = new HeldCertificate.Builder()
-                .signedBy(root)
-                .addSubjectAlternativeName("localhost")
-                .validityInterval(
-                        Instant.EPOCH.toEpochMilli(),
-                        Instant.parse("2020-01-01T00:00:00Z").toEpochMilli())
-                .build();
-
-        assertEquals("the certificate is for another host; check VAULT_ADDR", handshakeProblem(other, root));
+        RawVault closed = RawVault.proxySending("");
+        closed.close();
         assertEquals(
-                "the certificate has expired or is not valid yet; check the clock of this machine, or renew the certificate",
-                handshakeProblem(expired, root));
+                "no connection to the proxy: connection refused, or no route to host; check HTTPS_PROXY",
+                problemOf(closed.clientThroughThis(), 8200));
     }
 
-    private static String handshakeProblem(HeldCertificate certificate, HeldCertificate trusted) throws IOException {
-        try (ServerSocket server = tls(certificate)) {
-            Thread sender = new Thread(() -> respond(server, HEAD));
-            sender.start();
-            return problemOf(FakeVault.client(trusted), server.getLocalPort());
+    @ParameterizedTest
+    @CsvSource({"'SSH-2.0-OpenSSH_9\r\n', the response is not valid HTTP", "'', the connection was lost"})
+    void a_proxy_without_a_valid_response_may_be_the_cause(String response, String problem) throws IOException {
+        try (RawVault proxy = RawVault.proxySendingAndClosing(response)) {
+            String found = problemOf(proxy.clientThroughThis(), 8200);
+            assertTrue(found.startsWith(problem + "; check VAULT_ADDR and HTTPS_PROXY"), found);
         }
     }
 
-    private static ServerSocket tls(HeldCertificate certificate) throws IOException {
-        return new HandshakeCertificates.Builder()
-                .heldCertificate(certificate)
-                .build()
-                .sslContext()
-                .getServerSocketFactory()
-                .createServerSocket(0, 1, InetAddress.getByName("localhost"));
+    /** They may ignore a SOCKS proxy of the JVM, as those of {@code GatewayClient} do. */
+    @Test
+    void the_socket_factory_of_the_client_is_used() throws IOException {
+        OkHttpClient client = FakeVault.client()
+                .newBuilder()
+                .socketFactory(new RefusingSockets())
+                .build();
+        try (RawVault vault = RawVault.sending(OK)) {
+            assertEquals(
+                    "the connection was lost; check VAULT_ADDR, the network and the firewall",
+                    problemOf(client, vault.port()));
+            assertEquals(0, vault.connections.get());
+        }
     }
 
-    private static String problemOf(OkHttpClient client, int port) {
-        URI address = URI.create("https://localhost:" + port);
-        VaultSecretSource source = new VaultSecretSource(
-                client,
-                new VaultAccess(address, Optional.empty(), VaultCredentials.token(() -> FakeVault.TOKEN)),
-                "secret/x#key");
-        SecretUnavailableException failure = assertThrows(
-                SecretUnavailableException.class, () -> source.fetch(Requests.PARTNER, Duration.ofSeconds(20)));
-        return failure.problem().replace("no response from Vault at " + address + ": ", "");
+    private static final class RefusingSockets extends SocketFactory {
+
+        @Override
+        public Socket createSocket() throws IOException {
+            throw new IOException("canary");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort)
+                throws IOException {
+            return createSocket();
+        }
     }
 }

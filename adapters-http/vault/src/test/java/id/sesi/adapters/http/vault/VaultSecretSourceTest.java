@@ -13,6 +13,7 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.Signature;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,10 @@ import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,8 +183,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @ValueSource(strings = {"null", "3600.5", "\"1h\"", "99999999999999999999", "{}"})
     void a_token_with_an_invalid_lease_duration_is_used(String lease) {
         VaultResponse response = VaultResponse.parse(
-                new okio.Buffer().writeUtf8("{\"auth\": {\"lease_duration\": " + lease + ", \"client_token\": \"t\"}}"),
-                "");
+                new Buffer().writeUtf8("{\"auth\": {\"lease_duration\": " + lease + ", \"client_token\": \"t\"}}"), "");
         assertEquals(Optional.of("t"), response.token());
     }
 
@@ -187,7 +191,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void a_failed_login_is_not_resent() {
         vault.fixedResponse = Optional.of(FakeVault.response(408, ""));
         SecretSource source = source(vault.access(APP_ROLE), "secret/sesi/staging#key");
-        assertFails(source, "returned no token (status 408)");
+        assertFails(source, "this is not a login response (408)");
         assertEquals(1, vault.requests.size());
     }
 
@@ -302,10 +306,14 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 "412#{}#does not have the latest data yet (412)",
                 "400#{\"errors\":[\"canary\"]}#the request is invalid (400)",
                 "418#{}#Vault responded with status 418",
-                "200#<html>canary</html>#is not from a key/value store of version 2",
+                "200#<html>canary</html>#the response is not JSON (200), so it is probably from a load balancer",
+                "403#<html>canary</html>#the response is not JSON (403), so it is probably from a load balancer",
+                "404#canary#the response is not JSON (404), so it is probably from a load balancer",
+                "404#{}#the secret does not exist",
                 "200#{\"data\":{\"key\":\"canary\"}}#is not from a key/value store of version 2",
-                "200#{\"data\":{\"data\":{\"key\":\"canary\"}#is not from a key/value store of version 2",
-                "200##is not from a key/value store of version 2"
+                "200#{\"data\":{\"data\":{\"key\":\"canary\"}#the response is not JSON (200)",
+                "200#[]#the response is not JSON (200)",
+                "200##the response is not JSON (200)"
             })
     void reports_each_unusable_response_with_its_own_message(int status, String body, String problem) {
         vault.fixedResponse = Optional.of(FakeVault.response(status, body == null ? "" : body));
@@ -330,9 +338,24 @@ class VaultSecretSourceTest extends SecretSourceContract {
     void a_login_is_repeated_only_if_vault_did_not_process_it(int status, int requests) {
         vault.fixedResponse = Optional.of(FakeVault.response(status, ""));
 
-        assertFails(source(vault.access(APP_ROLE), "secret/sesi/staging#key"), "(status " + status + ")");
+        assertFails(source(vault.access(APP_ROLE), "secret/sesi/staging#key"), "(" + status + ")");
 
         assertEquals(requests, vault.requests.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "307, '', Vault redirects the request (307)",
+        "403, <html>canary</html>, the response is not JSON (403)",
+        "404, <html>canary</html>, the response is not JSON (404)",
+        "200, <html>canary</html>, the response is not JSON (200)",
+        "200, '{\"auth\": null}', this is not a login response (200)",
+        "501, '', Vault is not initialized (501)"
+    })
+    void a_login_response_that_is_not_from_vault_is_not_blamed_on_the_credentials(
+            int status, String body, String problem) {
+        vault.fixedResponse = Optional.of(FakeVault.response(status, body));
+        assertFails(source(vault.access(APP_ROLE), "secret/x#key"), "returned no token: " + problem);
     }
 
     @Test
@@ -340,7 +363,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
         vault.fixedResponse = Optional.of(FakeVault.errors(503, "Vault is sealed"));
 
         assertFails(withoutKey(), "Vault is sealed (503); unseal it");
-        assertFails(source(vault.access(APP_ROLE), "secret/x#key"), "(status 503): Vault is sealed; unseal it");
+        assertFails(
+                source(vault.access(APP_ROLE), "secret/x#key"), "returned no token: Vault is sealed (503); unseal it");
 
         assertEquals(6, vault.requests.size());
     }
@@ -379,6 +403,14 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertTrue(Thread.interrupted());
     }
 
+    @Test
+    void an_interrupt_during_a_request_is_reported() {
+        SecretSource source = withKey("k");
+        Thread.currentThread().interrupt();
+        assertFails(source, "the thread was interrupted during a request to Vault");
+        assertTrue(Thread.interrupted());
+    }
+
     private void assertPauses(long... millis) {
         assertEquals(millis.length, pauses.size());
         for (int i = 0; i < millis.length; i++) {
@@ -414,13 +446,41 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 .build());
         SecretUnavailableException failure = assertThrows(
                 SecretUnavailableException.class, () -> withoutKey().fetch(Requests.PARTNER, Duration.ofMillis(200)));
-        assertTrue(failure.problem().endsWith("the request timed out"), failure.problem());
+        assertTrue(
+                failure.problem().endsWith("the request timed out; check VAULT_ADDR, the network and the firewall"),
+                failure.problem());
     }
 
     @Test
     void a_response_above_the_size_limit_is_rejected() {
         vault.fixedResponse = Optional.of(FakeVault.response(200, " ".repeat(3 << 20)));
-        assertFails(withoutKey(), "is not from a key/value store of version 2");
+        assertFails(withoutKey(), "the response has a body larger than 1048576 bytes; check VAULT_ADDR");
+    }
+
+    @Test
+    void a_compressed_response_is_read_but_its_size_limit_is_that_of_the_text() throws IOException {
+        vault.fixedResponse = Optional.of(gzipped("{\"data\":{\"data\":{\"key\":\"k\"},\"metadata\":{}}}"));
+        assertEquals(1, source(vault.access(), "secret/x#key").fetchBytes(TIMEOUT).length);
+
+        vault.fixedResponse = Optional.of(gzipped(" ".repeat(1 << 26)));
+        assertFails(withoutKey(), "the response has a body larger than 1048576 bytes");
+    }
+
+    private static MockResponse gzipped(String text) throws IOException {
+        Buffer body = new Buffer();
+        try (BufferedSink gzip = Okio.buffer(new GzipSink(body))) {
+            gzip.writeUtf8(text);
+        }
+        return new MockResponse.Builder()
+                .addHeader("Content-Encoding", "gzip")
+                .body(body)
+                .build();
+    }
+
+    @Test
+    void a_status_explains_more_than_the_size_of_its_body() {
+        vault.fixedResponse = Optional.of(FakeVault.response(501, " ".repeat(3 << 19)));
+        assertFails(withoutKey(), "Vault is not initialized (501)");
     }
 
     @Test
@@ -435,7 +495,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
         URI address = vault.address();
         vault.close();
         VaultAccess access = new VaultAccess(address, Optional.empty(), VaultCredentials.token(() -> FakeVault.TOKEN));
-        assertFails(source(access, "secret/x#key"), "no response from Vault at " + address);
+        assertFails(
+                source(access, "secret/x#key"), "no valid response from Vault at " + address + ": connection refused");
     }
 
     private VaultSecretSource source(VaultAccess access, String reference) {

@@ -1,0 +1,113 @@
+package id.sesi.application;
+
+import static java.util.Objects.requireNonNull;
+
+import id.sesi.application.driven.SecretSource;
+import id.sesi.application.driven.Ticker;
+import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SecretKey;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Fetches the key of one partner, passes it to a function and wipes it, on the calling thread. Thread-safe. */
+final class KeyAccess {
+
+    /** Limits the threads that a source occupies if it hangs and ignores interrupts. */
+    static final int MAX_HANGING_CALLS = 16;
+
+    private final PartnerId owner;
+    private final SecretSource source;
+    private final Ticker ticker;
+    private final Map<Thread, Deadline> running = new ConcurrentHashMap<>();
+
+    KeyAccess(PartnerId owner, SecretSource source, Ticker ticker) {
+        this.owner = requireNonNull(owner);
+        this.source = requireNonNull(source);
+        this.ticker = ticker;
+    }
+
+    /**
+     * Fetches the key and applies the function to it.
+     *
+     * @param partnerId the partner for whom the function signs; must be the owner of the key
+     * @param timeout the time limit that is passed to the source; positive
+     * @param use the function, such as one that signs; it must not store the key, which is closed afterwards
+     * @return the result of the function
+     * @throws SecretUnavailableException if the key belongs to another partner than {@code partnerId}, or if the source returns
+     *     no usable key
+     */
+    <T> T use(PartnerId partnerId, Duration timeout, Function<SecretKey, T> use) {
+        requireOwner(partnerId);
+        try (SecretKey key = fetch(timeout)) {
+            return use.apply(key);
+        } catch (IllegalStateException e) {
+            throw new SecretUnavailableException(
+                    "the secret source returned a closed key; return a new key on each call");
+        }
+    }
+
+    /**
+     * Tells the source that the vendor refused a signature of this key.
+     *
+     * @param timeout the time after which the source counts as hanging
+     */
+    void invalidate(SecretKey rejected, Duration timeout) {
+        callSource(timeout, () -> {
+            source.invalidate(owner, rejected);
+            return rejected;
+        });
+    }
+
+    static SecretUnavailableException timeoutException(Duration timeout) {
+        return new SecretUnavailableException("the secret source returned no key within " + timeout.toMillis()
+                + " ms; check the source, or set a longer deadline");
+    }
+
+    private void requireOwner(PartnerId partnerId) {
+        if (!partnerId.equals(owner)) {
+            throw new SecretUnavailableException("the request is of partner " + partnerId
+                    + ", but this use case signs only for " + owner + "; create one use case for each partner");
+        }
+    }
+
+    private SecretKey fetch(Duration timeout) {
+        try {
+            return Optional.ofNullable(callSource(timeout, () -> source.fetch(owner, timeout)))
+                    .orElseThrow(
+                            () -> new SecretUnavailableException("the secret source returned null instead of a key"));
+        } catch (SecretUnavailableException e) {
+            throw e;
+        } catch (InvalidValueException e) {
+            throw new SecretUnavailableException(String.valueOf(e.getMessage()));
+        } catch (Exception e) { // Sources in other languages than Java may throw checked exceptions.
+            // Reports only the class of the exception, because its message might contain confidential data.
+            throw new SecretUnavailableException(
+                    "the secret source failed (" + e.getClass().getName() + ")");
+        }
+    }
+
+    private SecretKey callSource(Duration timeout, Supplier<SecretKey> call) {
+        if (isHanging()) {
+            throw new SecretUnavailableException(
+                    MAX_HANGING_CALLS + " earlier calls of the secret source still hang; check the source");
+        }
+        running.put(Thread.currentThread(), Deadline.start(timeout, ticker));
+        try {
+            return call.get();
+        } finally {
+            running.remove(Thread.currentThread());
+        }
+    }
+
+    /** {@return whether too many calls have exceeded their time limit} The number of other calls does not matter. */
+    private boolean isHanging() {
+        return running.size() >= MAX_HANGING_CALLS
+                && running.values().stream().filter(Deadline::isOver).count() >= MAX_HANGING_CALLS;
+    }
+}
