@@ -28,18 +28,23 @@ final class CallRecorder {
         this.clock = clock;
     }
 
-    /** @param pause the pause after the attempt; zero if the call ends */
-    void recordAttempt(AttemptResult result, Duration duration, Duration pause) {
+    /**
+     * @param pause the pause after the attempt; zero if the call ends
+     * @param breakerOpenTime the remaining open time of the breaker; empty if it is not open
+     */
+    void recordAttempt(AttemptResult result, Duration duration, Duration pause, Optional<Duration> breakerOpenTime) {
+        Instant now = clock.instant();
         attempts.add(new Attempt(attempts.size() + 1, result, duration, pause));
         auditTrail.record(new AuditRecord.AttemptEnded(
-                clock.instant(),
+                now,
                 call,
                 attempts.size(),
                 result.name(),
                 result.status(),
                 result.delivery(),
                 duration,
-                pause));
+                pause,
+                breakerOpenTime.map(now::plus)));
     }
 
     /** {@return the number of recorded attempts} */

@@ -97,12 +97,14 @@ record CreateSessionService(
                     result = run(attempt, worker, permit.get(), attemptDeadline);
                 } catch (Error e) { // Such as OutOfMemoryError: the audit trail must contain the attempt.
                     AttemptResult failed = attempt.cancelAfterError(e);
-                    recorder.recordAttempt(failed, attemptDeadline.elapsed(), Duration.ZERO);
+                    recorder.recordAttempt(
+                            failed, attemptDeadline.elapsed(), Duration.ZERO, breaker.remainingOpenTime());
                     recorder.finish(failed, callDeadline.elapsed());
                     throw e;
                 }
                 Decision decision = decide(result, recorder.attemptCount() + 1, callDeadline);
-                recorder.recordAttempt(result, attemptDeadline.elapsed(), decision.pause());
+                recorder.recordAttempt(
+                        result, attemptDeadline.elapsed(), decision.pause(), breaker.remainingOpenTime());
                 if (decision instanceof Stop stop) {
                     return recorder.finish(stop.last(), callDeadline.elapsed());
                 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import id.sesi.application.driven.AuditRecord.AttemptEnded;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.AttemptResult.Failed;
@@ -12,6 +13,7 @@ import id.sesi.application.result.Failure;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class BreakerInCallsTest {
 
     private final VirtualTime time = new VirtualTime();
     private final ScriptedGateway gateway = new ScriptedGateway(time);
+    private final List<AttemptEnded> attempts = new ArrayList<>();
     private boolean hasSecret = true;
 
     private final CreateSession createSession = UseCases.createSession(
@@ -32,7 +35,7 @@ class BreakerInCallsTest {
                         return SecretKey.of(Requests.SECRET.getBytes(UTF_8));
                     },
                     gateway,
-                    entry -> {})
+                    entry -> entry.fold(attempts::add, end -> true))
             .time(time, time, time)
             .build();
 
@@ -65,6 +68,22 @@ class BreakerInCallsTest {
         assertEquals(Duration.ZERO, outcome.attempts().get(0).pause());
         assertEquals(pauses, time.sleeps().size());
         assertEquals(Optional.of(time.instant().plusSeconds(30)), outcome.retryAt());
+    }
+
+    @Test
+    void the_record_of_an_attempt_says_until_when_the_breaker_is_open() {
+        gateway.then(ScriptedGateway.failing(503));
+        for (int i = 0; i < 3; i++) {
+            create();
+        }
+        assertEquals(
+                List.of(Optional.empty()),
+                attempts.stream().map(AttemptEnded::breakerOpenUntil).distinct().toList());
+
+        create();
+
+        AttemptEnded opening = attempts.get(9);
+        assertEquals(Optional.of(opening.time().plusSeconds(30)), opening.breakerOpenUntil());
     }
 
     /** A caller that waits for 2 s does not show that the service is failing, or slower than 3 s. */

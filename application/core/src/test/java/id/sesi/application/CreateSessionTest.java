@@ -222,7 +222,8 @@ class CreateSessionTest {
                                 OptionalInt.of(503),
                                 Delivery.RESPONDED,
                                 Duration.ofMillis(120),
-                                pause),
+                                pause,
+                                Optional.empty()),
                         new AuditRecord.AttemptEnded(
                                 last,
                                 call,
@@ -231,7 +232,8 @@ class CreateSessionTest {
                                 OptionalInt.of(200),
                                 Delivery.RESPONDED,
                                 Duration.ofMillis(120),
-                                Duration.ZERO),
+                                Duration.ZERO,
+                                Optional.empty()),
                         new AuditRecord.CallEnded(
                                 last,
                                 call,

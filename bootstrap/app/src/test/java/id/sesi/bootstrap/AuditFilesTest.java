@@ -231,7 +231,8 @@ class AuditFilesTest {
                 OptionalInt.of(503),
                 Delivery.RESPONDED,
                 Duration.ofMillis(12),
-                Duration.ofMillis(731));
+                Duration.ofMillis(731),
+                Optional.empty());
     }
 
     private void write(Path directory, AuditRecord... records) {

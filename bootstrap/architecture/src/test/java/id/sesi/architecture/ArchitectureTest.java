@@ -31,6 +31,7 @@ class ArchitectureTest {
             "adapters.http.sandbox", 16L,
             "adapters.http.vault", 11L,
             "adapters.local", 9L,
+            "adapters.micrometer", 2L,
             "application", 58L,
             "application.diagnosis", 31L,
             "bootstrap", 30L,

@@ -38,6 +38,9 @@ class LockMatrixTest {
     private static final Pattern ROW =
             Pattern.compile("\\| [^|]+ \\| \\[(\\S+)]\\(\\S+\\) \\| (\\S+) \\| (\\S+) \\| ([^|]+) \\|");
 
+    /** All modules and libraries. */
+    private static final String EVERYTHING = classPathOf(Modules.APP) + ":" + classPathOf(Modules.METRICS);
+
     private static final Pattern NOT_ACCESSIBLE =
             Pattern.compile("package \\S+ does not exist|package \\S+ is not visible|package exists in another module");
     private static final Pattern CLASS_NAME = Pattern.compile("<([\\w.]+?[A-Z]\\w*)");
@@ -114,12 +117,12 @@ class LockMatrixTest {
             assertEquals("none", row(defect).jpms());
             return;
         }
-        List<String> options = new ArrayList<>(List.of("--module-path", classPathOf(Modules.APP)));
+        List<String> options = new ArrayList<>(List.of("--module-path", EVERYTHING));
         if (Files.exists(descriptor)) {
             options.addAll(List.of("--patch-module", nameOf(descriptor) + "=" + DEFECTS.resolve(defect)));
         }
         for (Path source : sourcesOfOtherModules(defect)) {
-            assertEquals("", Javac.compile(List.of(source), otherModule, "-cp", classPathOf(Modules.APP)));
+            assertEquals("", Javac.compile(List.of(source), otherModule, "-cp", EVERYTHING));
             options.addAll(List.of("--patch-module", packageOf(source) + "=" + otherModule));
         }
 
@@ -148,7 +151,7 @@ class LockMatrixTest {
         List<Path> sources = Javac.javaFilesBelow(DEFECTS).stream()
                 .filter(file -> !file.endsWith("module-info.java"))
                 .toList();
-        assertEquals("", Javac.compile(sources, allDefects, "-cp", classPathOf(Modules.APP)));
+        assertEquals("", Javac.compile(sources, allDefects, "-cp", EVERYTHING));
         List<Path> all = Stream.concat(Modules.shippedClasses().stream(), Stream.of(allDefects))
                 .toList();
         JavaClasses read = SesiRules.SESI.classesIn(all);

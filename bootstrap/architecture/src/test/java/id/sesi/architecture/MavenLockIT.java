@@ -67,6 +67,10 @@ class MavenLockIT {
                     "com.google.code.gson:gson:compile ch.qos.logback:logback-classic:runtime"
                             + " com.squareup.okhttp3:okhttp-jvm:provided"),
             Map.entry(
+                    "adapters-cli/micrometer",
+                    "org.slf4j:slf4j-api:compile com.google.code.gson:gson:runtime"
+                            + " com.squareup.okhttp3:okhttp-jvm:provided"),
+            Map.entry(
                     "adapters-cli/command-line",
                     "id.sesi:sesi-local:compile id.sesi:sesi-sandbox:runtime com.squareup.okhttp3:okhttp-jvm:provided"),
             Map.entry(
@@ -147,6 +151,7 @@ class MavenLockIT {
         "adapters-http/sandbox, sesi-sandbox, This adapter may use only",
         "adapters-http/sandbox-junit, sesi-sandbox-junit, The extension may use only the sandbox and JUnit",
         "adapters-cli/local, sesi-local, The local adapters may use only",
+        "adapters-cli/micrometer, sesi-micrometer, The metrics may use only",
         "adapters-cli/command-line, sesi-cli, The command line may use only",
         "bootstrap/app, sesi-app, describe it in docs/dependencies.md",
         "bootstrap/distribution, sesi-distribution, add libraries to sesi-app",

@@ -16,10 +16,13 @@ final class Modules {
     static final Path ROOT = Path.of("../..");
     static final Path DOCS = ROOT.resolve("docs");
 
-    /** The module that wires all others. Its class path contains everything that is shipped. */
+    /** The module that wires all others. Its class path contains everything that the command needs. */
     static final String APP = "bootstrap/app";
 
-    /** The modules of the command. The layer rules, the diagram and the lock matrix cover these modules. */
+    /** The module that only embedding teams use: it is shipped, but not in the command. */
+    static final String METRICS = "adapters-cli/micrometer";
+
+    /** The modules that run in production. The layer rules, the diagram and the lock matrix cover these modules. */
     static final List<String> SHIPPED = List.of(
             "domain",
             "application/core",
@@ -28,6 +31,7 @@ final class Modules {
             "adapters-http/vault",
             "adapters-http/sandbox",
             "adapters-cli/local",
+            METRICS,
             "adapters-cli/command-line",
             APP);
 

@@ -43,6 +43,7 @@ class ModulesTest {
             adapters-http/sandbox      | id.sesi.adapters.http.sandbox | id.sesi.application com.squareup.moshi jdk.httpserver okhttp3 okhttp3.tls okio
             adapters-http/sandbox-junit | id.sesi.adapters.http.sandbox.junit | id.sesi.adapters.http.sandbox org.junit.jupiter.api
             adapters-cli/local         | id.sesi.adapters.local        | id.sesi.application org.slf4j
+            adapters-cli/micrometer    | id.sesi.adapters.micrometer   | id.sesi.application micrometer.core
             adapters-cli/command-line  | id.sesi.adapters.cli          | id.sesi.application id.sesi.application.diagnosis com.google.gson
             """)
     void a_module_reads_only_these_modules(String folder, String name, String reads) {
@@ -60,6 +61,7 @@ class ModulesTest {
             adapters-http/sandbox      | id.sesi.adapters.http.sandbox | id.sesi.adapters.http.sandbox
             adapters-http/sandbox-junit | id.sesi.adapters.http.sandbox.junit | id.sesi.adapters.http.sandbox.junit
             adapters-cli/local         | id.sesi.adapters.local        | id.sesi.adapters.local.audit id.sesi.adapters.local.secret
+            adapters-cli/micrometer    | id.sesi.adapters.micrometer   | id.sesi.adapters.micrometer
             adapters-cli/command-line  | id.sesi.adapters.cli          | id.sesi.adapters.cli.command id.sesi.adapters.cli.settings id.sesi.adapters.cli.usage
             """)
     void a_module_exports_only_these_packages(String folder, String name, String exports) {
@@ -91,6 +93,7 @@ class ModulesTest {
             adapters-http/sandbox | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm
             adapters-http/sandbox-junit | sesi-sandbox sesi-application sesi-domain annotations apiguardian-api junit-jupiter-api junit-platform-commons kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm opentest4j
             adapters-cli/local    | sesi-application sesi-domain slf4j-api
+            adapters-cli/micrometer | sesi-application sesi-domain micrometer-commons micrometer-core micrometer-observation
             adapters-cli/command-line | sesi-application sesi-diagnosis sesi-domain gson
             """)
     void the_class_path_of_a_module_has_only_these_artifacts(String folder, String artifacts) {
@@ -107,6 +110,7 @@ class ModulesTest {
                 "sesi-gateway",
                 "sesi-layer-rules",
                 "sesi-local",
+                "sesi-micrometer",
                 "sesi-port-contracts",
                 "sesi-sandbox",
                 "sesi-sandbox-junit",

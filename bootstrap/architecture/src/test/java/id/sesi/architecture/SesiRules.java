@@ -18,7 +18,14 @@ import java.util.stream.Stream;
 final class SesiRules {
 
     static final Hexagon SESI = Hexagon.below(
-                    "id.sesi", "cli", "http.gateway", "http.sandbox", "http.vault", "local.audit", "local.secret")
+                    "id.sesi",
+                    "cli",
+                    "http.gateway",
+                    "http.sandbox",
+                    "http.vault",
+                    "local.audit",
+                    "local.secret",
+                    "micrometer")
             .withPackages(Layer.DRIVING, "application.driving", "application.diagnosis.driving")
             .withPackages(Layer.DRIVEN, "application.driven", "application.result", "application.diagnosis.driven")
             .allowing(Layer.DOMAIN, "java.net", "java.security", "javax.crypto", "javax.crypto.spec")
@@ -113,7 +120,8 @@ final class SesiRules {
                         "id.sesi.application..",
                         "id.sesi.adapters.http.gateway..",
                         "id.sesi.adapters.http.vault..",
-                        "id.sesi.adapters.local..")
+                        "id.sesi.adapters.local..",
+                        "id.sesi.adapters.micrometer..")
                 .and()
                 .doNotHaveFullyQualifiedName("id.sesi.application.DefaultExecutor")
                 .should()

@@ -53,6 +53,8 @@ public sealed interface AuditRecord {
      * @param delivery whether the request reached the vendor
      * @param duration the time from fetching the key to the end of the response
      * @param pause the pause before the next attempt; zero if the call ends
+     * @param breakerOpenUntil the time until which the circuit breaker is open, if it is open after this attempt. It does not
+     *     close earlier. Afterwards it lets single attempts through
      * @since 1.0.0
      */
     record AttemptEnded(
@@ -63,7 +65,8 @@ public sealed interface AuditRecord {
             OptionalInt status,
             Delivery delivery,
             Duration duration,
-            Duration pause)
+            Duration pause,
+            Optional<Instant> breakerOpenUntil)
             implements AuditRecord {
 
         public AttemptEnded {
@@ -74,6 +77,7 @@ public sealed interface AuditRecord {
             requireNonNull(delivery);
             requireNonNull(duration);
             requireNonNull(pause);
+            requireNonNull(breakerOpenUntil);
         }
 
         @Override

@@ -118,7 +118,15 @@ public abstract class AuditTrailContract {
 
     private static AuditRecord attempt(String result) {
         return new AuditRecord.AttemptEnded(
-                TIME, CALL, 1, result, OptionalInt.empty(), Delivery.UNKNOWN, Duration.ofMillis(12), Duration.ZERO);
+                TIME,
+                CALL,
+                1,
+                result,
+                OptionalInt.empty(),
+                Delivery.UNKNOWN,
+                Duration.ofMillis(12),
+                Duration.ZERO,
+                Optional.of(TIME));
     }
 
     private static AuditRecord end(String result, OptionalInt status, Optional<Instant> retryAt, boolean ownerDiffers) {

@@ -56,6 +56,7 @@ public final class LoggedAuditTrail implements AuditTrail {
         attempt.status().ifPresent(status -> values.put("status", status));
         values.put("durationMillis", attempt.duration().toMillis());
         values.put("pauseMillis", attempt.pause().toMillis());
+        attempt.breakerOpenUntil().ifPresent(time -> values.put("breakerOpenUntil", time));
         return values;
     }
 

@@ -43,9 +43,18 @@ class LoggedAuditTrailTest {
                 OptionalInt.of(503),
                 Delivery.RESPONDED,
                 Duration.ofMillis(12),
-                Duration.ofMillis(500)));
+                Duration.ofMillis(500),
+                Optional.empty()));
         trail.record(new AuditRecord.AttemptEnded(
-                TIME, CALL, 3, "TIMED_OUT", OptionalInt.empty(), Delivery.UNKNOWN, Duration.ZERO, Duration.ZERO));
+                TIME,
+                CALL,
+                3,
+                "TIMED_OUT",
+                OptionalInt.empty(),
+                Delivery.UNKNOWN,
+                Duration.ZERO,
+                Duration.ZERO,
+                Optional.of(TIME)));
 
         assertEquals(
                 List.of(
@@ -53,7 +62,8 @@ class LoggedAuditTrailTest {
                                 + "attempt=2 result=SERVICE_FAILING delivery=RESPONDED status=503 durationMillis=12"
                                 + " pauseMillis=500",
                         "INFO attempt: " + COMMON_VALUES
-                                + "attempt=3 result=TIMED_OUT delivery=UNKNOWN durationMillis=0 pauseMillis=0"),
+                                + "attempt=3 result=TIMED_OUT delivery=UNKNOWN durationMillis=0 pauseMillis=0"
+                                + " breakerOpenUntil=2026-11-22T10:00:00Z"),
                 logger.events);
     }
 

@@ -1,0 +1,15 @@
+/**
+ * Metrics with Micrometer. {@link id.sesi.adapters.micrometer.CallMetrics} measures calls, attempts and the circuit breaker;
+ * {@link id.sesi.adapters.micrometer.MeteredSecretSource} measures a secret source. {@code docs/metrics.md} lists the meters.
+ *
+ * <pre>{@code
+ * AuditTrail metrics = new CallMetrics(registry);
+ * CreateSession createSession = UseCases.createSession(
+ *                 partnerId, new MeteredSecretSource(secrets, registry), gateway, entry -> {
+ *                     audit.record(entry);
+ *                     metrics.record(entry);
+ *                 })
+ *         .build();
+ * }</pre>
+ */
+package id.sesi.adapters.micrometer;

@@ -1,0 +1,3 @@
+package id.sesi.adapters.micrometer;
+
+record KnowsLoggedAuditTrail(id.sesi.adapters.local.audit.LoggedAuditTrail trail) {}

@@ -1,0 +1,21 @@
+package com.example.portal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Stands for your login and your database. Users and candidates never come from the browser. */
+@Component
+class Login {
+
+    User currentUser() {
+        return new User(
+                "USR-001",
+                "john.doe@example.com",
+                "John Doe",
+                List.of(new Candidate("cand-001", "Siti Rahma", "siti@example.com")));
+    }
+
+    record User(String id, String email, String name, List<Candidate> candidates) {}
+
+    record Candidate(String id, String name, String email) {}
+}

@@ -1,0 +1,61 @@
+package com.example.portal;
+
+import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.secret.FileSecretSource;
+import id.sesi.application.UseCases;
+import id.sesi.application.driving.CreateSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import okhttp3.OkHttpClient;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+class PortalApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PortalApplication.class, args);
+    }
+
+    /** One use case for the whole application: all calls share its circuit breaker. */
+    @Bean
+    CreateSession createSession(
+            SesiProperties sesi, OkHttpClient client, @Qualifier("sesiExecutor") ExecutorService executor) {
+        return UseCases.createSession(
+                        sesi.partnerId(),
+                        new FileSecretSource(sesi.secretKeyFile().toPath()),
+                        new OkHttpSessionGateway(client, sesi.vendor()),
+                        new LoggedAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), sesi.environment()))
+                .executor(executor)
+                .build();
+    }
+
+    /** Not a default candidate. Otherwise Boot would not create its own {@code applicationTaskExecutor}. */
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    ExecutorService sesiExecutor() {
+        return UseCases.defaultExecutor();
+    }
+
+    @Bean
+    OkHttpClient sesiHttpClient() {
+        return GatewayClient.create(List.of(), Optional.empty());
+    }
+
+    /** OkHttp's client has no method that closes it. */
+    @Bean
+    DisposableBean sesiHttpClientCloser(OkHttpClient client) {
+        return () -> {
+            client.dispatcher().executorService().shutdown();
+            client.connectionPool().evictAll();
+        };
+    }
+}
