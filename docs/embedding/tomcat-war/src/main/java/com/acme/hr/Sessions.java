@@ -7,7 +7,12 @@ import id.sesi.adapters.local.secret.CachedSecretSource;
 import id.sesi.adapters.local.secret.FileSecretSource;
 import id.sesi.application.UseCases;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import okhttp3.OkHttpClient;
@@ -23,16 +28,18 @@ final class Sessions implements AutoCloseable {
     private final OkHttpClient client;
     private final CreateSession createSession;
 
-    Sessions(Settings settings) {
-        secrets = new CachedSecretSource(new FileSecretSource(settings.secretKeyFile()), KEY_MAX_AGE);
-        client = GatewayClient.create(settings.extraCertificates(), Optional.empty());
+    Sessions(
+            PartnerId partnerId,
+            Environment environment,
+            Path secretKeyFile,
+            List<X509Certificate> extraCertificates) {
+        secrets = new CachedSecretSource(new FileSecretSource(secretKeyFile), KEY_MAX_AGE);
+        client = GatewayClient.create(extraCertificates, Optional.empty());
         createSession = UseCases.createSession(
-                        settings.partnerId(),
+                        partnerId,
                         secrets,
-                        new OkHttpSessionGateway(client, settings.environment()),
-                        new LoggedAuditTrail(
-                                LoggerFactory.getLogger("audit.sesi"),
-                                settings.environment().name()))
+                        new OkHttpSessionGateway(client, environment),
+                        new LoggedAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name()))
                 .executor(threads)
                 .build();
     }
