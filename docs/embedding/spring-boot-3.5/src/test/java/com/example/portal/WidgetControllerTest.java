@@ -99,7 +99,9 @@ class WidgetControllerTest {
 
         @Test
         void a_slow_vendor_is_unavailable(@Autowired MockMvcTester portal, @Autowired Login login) {
-            assertThat(responseFor(portal, login, "fault-slow-4s")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
+            assertThat(responseFor(portal, login, "fault-slow-4s"))
+                    .hasStatus(503)
+                    .hasHeader(HttpHeaders.RETRY_AFTER, "5");
         }
     }
 

@@ -4,6 +4,8 @@ import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.audit.LoggedAuditTrail;
 import id.sesi.adapters.local.secret.FileSecretSource;
+import id.sesi.adapters.micrometer.CallMetrics;
+import id.sesi.adapters.micrometer.MeteredSecretSource;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
@@ -12,6 +14,7 @@ import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.okhttp3.OkHttpObservationInterceptor;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.File;
@@ -49,13 +52,18 @@ class SesiConfiguration {
     }
 
     @Bean
-    SecretSource secretSource(SesiProperties sesi) {
-        return new FileSecretSource(sesi.secretKeyFile().toPath());
+    SecretSource secretSource(SesiProperties sesi, MeterRegistry registry) {
+        return new MeteredSecretSource(new FileSecretSource(sesi.secretKeyFile().toPath()), registry);
     }
 
     @Bean
-    AuditTrail auditTrail(SesiProperties sesi) {
-        return new LoggedAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), sesi.environment());
+    AuditTrail auditTrail(SesiProperties sesi, MeterRegistry registry) {
+        AuditTrail log = new LoggedAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), sesi.environment());
+        AuditTrail metrics = new CallMetrics(registry);
+        return entry -> {
+            log.record(entry);
+            metrics.record(entry);
+        };
     }
 
     /**

@@ -31,7 +31,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** MDC and trace of the request reach everything that Sesi calls, and the HTTP span is a child of the span of the request. */
+/** MDC and trace of a request reach everything that Sesi calls, and the HTTP span is a child of the request's span. */
 @SpringBootTest(properties = "management.tracing.sampling.probability=1")
 @AutoConfigureMockMvc
 class ContextTest {

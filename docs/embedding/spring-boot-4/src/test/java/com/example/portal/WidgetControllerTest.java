@@ -44,9 +44,8 @@ class WidgetControllerTest {
         assertThat(response).hasStatus(200).hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         assertThat(response).bodyJson().extractingPath("$").asMap().containsOnlyKeys("widgetUrl", "expiresInSeconds");
         assertThat(response).bodyJson().extractingPath("$.widgetUrl").asString().startsWith("https://127.0.0.1:");
-        assertThat(response).bodyJson().extractingPath("$.expiresInSeconds").asNumber().satisfies(seconds -> assertThat(
-                        seconds.longValue())
-                .isPositive());
+        assertThat(response).bodyJson().extractingPath("$.expiresInSeconds").convertTo(Long.class)
+                .satisfies(seconds -> assertThat(seconds).isBetween(1L, 3600L));
     }
 
     @Test
@@ -76,6 +75,21 @@ class WidgetControllerTest {
 
         assertThat(response).hasStatus(500);
         assertThat(response).bodyText().doesNotContain("ignature");
+    }
+
+    @Test
+    void actuator_shows_the_calls_and_the_breaker() {
+        responseFor("USR-001");
+
+        assertThat(portal.get().uri("/actuator/metrics/sesi.session.create?tag=result:CREATED"))
+                .bodyJson()
+                .extractingPath("$.measurements[0].value")
+                .convertTo(Double.class)
+                .satisfies(count -> assertThat(count).isPositive());
+        assertThat(portal.get().uri("/actuator/metrics/sesi.breaker.open?tag=partner:psikologihub-1024"))
+                .bodyJson()
+                .extractingPath("$.measurements[0].value")
+                .isEqualTo(0.0);
     }
 
     @Nested
