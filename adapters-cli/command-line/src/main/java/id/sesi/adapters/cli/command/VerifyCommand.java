@@ -138,7 +138,8 @@ record VerifyCommand(CommandContext context) implements Command {
                     + " characters; the vendor expects 64 lower-case hexadecimal digits");
         }
         if (!unexplained.isComplete()) {
-            lines.add("to do: run the command again when this machine is less busy, because not all mistakes were tried");
+            lines.add(
+                    "to do: run the command again when this machine is less busy, because not all mistakes were tried");
         }
         lines.add("to do: compare these values and the key's fingerprint (sesi sign --explain) with those of the other"
                 + " side");
