@@ -101,7 +101,9 @@ class ReadmeTest {
     /** The pages name tests as proof, so each of these tests must exist. */
     @Test
     void every_test_that_the_documentation_names_exists() throws IOException {
-        String tests = String.join("\n", javaFiles().map(ReadmeTest::read).toList());
+        String tests = String.join(
+                "\n",
+                Stream.concat(javaFiles(), sampleFiles()).map(ReadmeTest::read).toList());
         Set<String> types = Pattern.compile("\\b(?:class|record) (\\w+)")
                 .matcher(tests)
                 .results()
@@ -142,6 +144,16 @@ class ReadmeTest {
                             Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
                             docs.filter(file -> file.toString().endsWith(".md")))
                     .toList();
+        }
+    }
+
+    private static Stream<Path> sampleFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs/embedding"))) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .toList()
+                    .stream();
         }
     }
 

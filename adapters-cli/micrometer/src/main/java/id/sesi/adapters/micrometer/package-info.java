@@ -1,5 +1,5 @@
 /**
- * Metrics with Micrometer. {@link id.sesi.adapters.micrometer.CallMetrics} measures calls, attempts and the circuit breaker;
+ * Metrics with Micrometer. Start with {@link id.sesi.adapters.micrometer.CallMetrics}, which measures calls, attempts and the breaker.
  * {@link id.sesi.adapters.micrometer.MeteredSecretSource} measures a secret source. {@code docs/metrics.md} lists the meters.
  *
  * <pre>{@code
