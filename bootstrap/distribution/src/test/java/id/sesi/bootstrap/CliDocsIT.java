@@ -100,7 +100,7 @@ class CliDocsIT {
         assertTrue(
                 result.out()
                         .matches(
-                                "(?s).*EXIT STATUS.*\\b75\\b.*Rate limited.*ENVIRONMENT.*SESI_JAVA_OPTS.*sesi-archive.*"),
+                                "(?s).*EXIT STATUS.*\\b75\\b.*Rate\\s+limited.*ENVIRONMENT.*SESI_JAVA_OPTS.*sesi-archive.*"),
                 result.out());
     }
 
