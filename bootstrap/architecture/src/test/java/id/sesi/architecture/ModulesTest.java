@@ -93,7 +93,7 @@ class ModulesTest {
             adapters-http/sandbox | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm
             adapters-http/sandbox-junit | sesi-sandbox sesi-application sesi-domain annotations apiguardian-api junit-jupiter-api junit-platform-commons kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm opentest4j
             adapters-cli/local    | sesi-application sesi-domain slf4j-api
-            adapters-cli/micrometer | sesi-application sesi-domain micrometer-commons micrometer-core micrometer-observation
+            adapters-cli/micrometer | sesi-application sesi-domain HdrHistogram LatencyUtils micrometer-commons micrometer-core micrometer-observation
             adapters-cli/command-line | sesi-application sesi-diagnosis sesi-domain gson
             """)
     void the_class_path_of_a_module_has_only_these_artifacts(String folder, String artifacts) {
