@@ -65,6 +65,8 @@ final class ScenarioServer implements AutoCloseable {
                 connections.add(connection);
                 workers.execute(() -> serve(connection));
             } catch (IOException | RejectedExecutionException e) {
+                // A connection that was accepted while close() ran would stay open otherwise.
+                connections.forEach(ScenarioServer::closeQuietly);
                 return;
             }
         }

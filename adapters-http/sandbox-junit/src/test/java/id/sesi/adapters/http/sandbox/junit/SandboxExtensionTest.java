@@ -28,6 +28,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(SandboxExtensionTest.ChecksAfterTheRun.class)
 class SandboxExtensionTest {
 
+    private static final int TIMEOUT_MS = 30_000;
+
     @RegisterExtension
     static final SandboxExtension SHARED = SandboxExtension.start();
 
@@ -72,6 +74,8 @@ class SandboxExtensionTest {
     static int statusOf(SandboxExtension sandbox) throws IOException, GeneralSecurityException {
         HttpsURLConnection connection = (HttpsURLConnection)
                 sandbox.baseUrl().resolve("/nothing").toURL().openConnection();
+        connection.setConnectTimeout(TIMEOUT_MS);
+        connection.setReadTimeout(TIMEOUT_MS);
         connection.setSSLSocketFactory(trusting(sandbox).getSocketFactory());
         return connection.getResponseCode();
     }
