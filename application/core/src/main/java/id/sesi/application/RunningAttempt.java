@@ -146,10 +146,23 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         };
     }
 
-    /** {@return the time that the attempt has waited for the vendor so far, or empty if it did not start to send} */
+    /**
+     * {@return the time that the attempt has waited for the vendor so far, without the time to connect, or empty if it did not
+     * start to send}
+     */
     synchronized Optional<Duration> serviceTime() {
         Duration until = result.isPresent() ? finishedAfter : deadline.elapsed();
-        return exchange.map(sent -> until.minus(sentAfter));
+        return exchange.map(sent -> until.minus(sentAfter).minus(connectTime(sent)));
+    }
+
+    /** A gateway that cannot say how long it took to connect must not change the outcome. */
+    private static Duration connectTime(Exchange sent) {
+        try {
+            Duration connecting = requireNonNullElse(sent.connectTime(), Duration.ZERO);
+            return connecting.isNegative() ? Duration.ZERO : connecting;
+        } catch (RuntimeException | LinkageError e) {
+            return Duration.ZERO;
+        }
     }
 
     private synchronized boolean enter(Phase next) {

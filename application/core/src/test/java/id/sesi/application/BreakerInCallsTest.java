@@ -107,6 +107,35 @@ class BreakerInCallsTest {
         assertEquals("BREAKER_OPEN", create().result());
     }
 
+    /** New TLS connections take long on a busy machine, although the vendor responds in time. */
+    @Test
+    void the_time_to_connect_does_not_make_an_attempt_slow() {
+        gateway.then(ScriptedGateway.CREATED, Duration.ofSeconds(8), Duration.ofSeconds(5));
+        for (int i = 0; i < 20; i++) {
+            assertEquals("CREATED", create().result());
+        }
+    }
+
+    @Test
+    void slow_responses_open_the_breaker() {
+        gateway.then(ScriptedGateway.CREATED, Duration.ofMillis(8001), Duration.ofSeconds(5));
+        for (int i = 0; i < 10; i++) {
+            assertEquals("CREATED", create().result());
+        }
+
+        assertEquals("BREAKER_OPEN", create().result());
+    }
+
+    @Test
+    void a_gateway_that_reports_an_impossible_time_to_connect_is_not_believed() {
+        for (Duration impossible : List.of(Duration.ofSeconds(-10), Duration.ofSeconds(100))) {
+            gateway.then(ScriptedGateway.CREATED, Duration.ofSeconds(1), impossible);
+            for (int i = 0; i < 20; i++) {
+                assertEquals("CREATED", create().result());
+            }
+        }
+    }
+
     @Test
     void an_attempt_without_a_key_returns_its_permit() {
         open();

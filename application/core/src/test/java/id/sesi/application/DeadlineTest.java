@@ -155,7 +155,7 @@ class DeadlineTest {
         }
     }
 
-    /** Uses real time for 250 ms, because a virtual clock cannot wake a thread that waits for another thread. */
+    /** Uses real time for 400 ms, because a virtual clock cannot wake a thread that waits for another thread. */
     @Test
     void a_secret_source_that_hangs_does_not_hang_the_call() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
@@ -166,7 +166,7 @@ class DeadlineTest {
                             called.countDown();
                             return hanging.join();
                         },
-                        Duration.ofMillis(250))
+                        Duration.ofMillis(400))
                 .create(Requests.minimal());
 
         assertTrue(called.await(10, TimeUnit.SECONDS));
@@ -188,7 +188,7 @@ class DeadlineTest {
                     late.complete(key);
                     return key;
                 },
-                Duration.ofMillis(250));
+                Duration.ofMillis(400));
 
         createSession.create(Requests.minimal());
         callEnded.countDown();
@@ -395,7 +395,7 @@ class DeadlineTest {
         Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), hanging, entry -> {})
                 .time(time, time, time)
                 .build()
-                .create(Requests.minimal(), Duration.ofMillis(250));
+                .create(Requests.minimal(), Duration.ofMillis(400));
         end.countDown();
 
         assertEquals("TIMED_OUT", outcome.result());

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.Test;
  */
 class MisbehavingAdapterTest {
 
-    private static final Duration SHORT = Duration.ofMillis(100);
+    /** Shorter than the pause before a second attempt, but long enough for a busy machine to reach the step that hangs. */
+    private static final Duration SHORT = Duration.ofMillis(400);
+
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final AttemptResult REFUSED = new Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE);
 
@@ -120,6 +122,32 @@ class MisbehavingAdapterTest {
             assertTrue(detail.contains("(MisbehavingAdapterTest.java:"), detail);
             assertFalse(detail.contains("canary"), detail);
             assertEquals(2, audited.size());
+        }
+    }
+
+    @Test
+    void a_gateway_that_cannot_say_how_long_it_connected_does_not_change_the_outcome() {
+        for (Supplier<Duration> connectTime : List.<Supplier<Duration>>of(
+                () -> null,
+                () -> {
+                    throw new IllegalStateException("canary");
+                })) {
+            Outcome outcome = call(
+                    new FixedKey(),
+                    (request, key) -> new SessionGateway.Exchange() {
+                        @Override
+                        public AttemptResult send(Duration timeout) {
+                            return ScriptedGateway.CREATED;
+                        }
+
+                        @Override
+                        public Duration connectTime() {
+                            return connectTime.get();
+                        }
+                    },
+                    LONG);
+
+            assertEquals("CREATED", outcome.result());
         }
     }
 

@@ -23,13 +23,13 @@ final class ScriptedGateway implements SessionGateway {
 
     record Sent(SignedRequest request, IdempotencyKey key, Duration timeout) {}
 
-    private record Step(AttemptResult result, Duration duration) {}
+    private record Step(AttemptResult result, Duration duration, Duration connectTime) {}
 
     final List<Sent> sent = new ArrayList<>();
 
     private final VirtualTime time;
     private final Deque<Step> script = new ArrayDeque<>();
-    private Step last = new Step(CREATED, Duration.ofMillis(100));
+    private Step last = new Step(CREATED, Duration.ofMillis(100), Duration.ZERO);
 
     ScriptedGateway(VirtualTime time) {
         this.time = time;
@@ -57,13 +57,28 @@ final class ScriptedGateway implements SessionGateway {
     }
 
     ScriptedGateway then(AttemptResult result, Duration duration) {
-        script.add(new Step(result, duration));
+        return then(result, duration, Duration.ZERO);
+    }
+
+    /** @param connectTime the part of the duration that passes before the request is sent */
+    ScriptedGateway then(AttemptResult result, Duration duration, Duration connectTime) {
+        script.add(new Step(result, duration, connectTime));
         return this;
     }
 
     @Override
     public Exchange prepare(SignedRequest request, IdempotencyKey idempotencyKey) {
-        return timeout -> send(request, idempotencyKey, timeout);
+        return new Exchange() {
+            @Override
+            public AttemptResult send(Duration timeout) {
+                return ScriptedGateway.this.send(request, idempotencyKey, timeout);
+            }
+
+            @Override
+            public Duration connectTime() {
+                return last.connectTime;
+            }
+        };
     }
 
     private AttemptResult send(SignedRequest request, IdempotencyKey idempotencyKey, Duration timeout) {

@@ -50,5 +50,15 @@ public interface SessionGateway {
         default Delivery cancel() {
             return Delivery.UNKNOWN;
         }
+
+        /**
+         * {@return how long {@link #send} took until it began to send the request: the time to look up the host, to connect and
+         * to agree on TLS} It is zero if the request was not sent, or if the gateway does not know. The circuit breaker does not
+         * count this time when it decides whether the vendor is slow, because a busy machine of the caller can cause it. Called
+         * after {@code send} or {@link #cancel}, by any thread.
+         */
+        default Duration connectTime() {
+            return Duration.ZERO;
+        }
     }
 }

@@ -53,6 +53,11 @@ record OkHttpExchange(
         return delivery;
     }
 
+    @Override
+    public Duration connectTime() {
+        return body.timeUntilSent();
+    }
+
     /** {@return whether the body was sent} Withdraws it, so that it cannot be sent later. */
     private Delivery deliveryAfterWithdrawal() {
         return body.withdraw() ? Delivery.NOT_SENT : Delivery.UNKNOWN;

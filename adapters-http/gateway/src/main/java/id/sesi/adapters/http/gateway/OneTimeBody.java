@@ -1,6 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -22,9 +23,16 @@ final class OneTimeBody extends RequestBody {
 
     private final byte[] json;
     private final AtomicReference<State> state = new AtomicReference<>(State.READY);
+    private final long created = System.nanoTime();
+    private volatile Duration timeUntilSent = Duration.ZERO;
 
     OneTimeBody(byte[] json) {
         this.json = json;
+    }
+
+    /** {@return the time from the creation of this body until OkHttp had a connection and began to send it; zero before that} */
+    Duration timeUntilSent() {
+        return timeUntilSent;
     }
 
     /**
@@ -59,6 +67,7 @@ final class OneTimeBody extends RequestBody {
             throw new IOException(
                     "the signed request must not be sent now: it was already sent, or the call was cancelled");
         }
+        timeUntilSent = Duration.ofNanos(System.nanoTime() - created);
         sink.write(json);
     }
 }
