@@ -127,11 +127,9 @@ class MisbehavingAdapterTest {
 
     @Test
     void a_gateway_that_cannot_say_how_long_it_connected_does_not_change_the_outcome() {
-        for (Supplier<Duration> connectTime : List.<Supplier<Duration>>of(
-                () -> null,
-                () -> {
-                    throw new IllegalStateException("canary");
-                })) {
+        for (Supplier<Duration> connectTime : List.<Supplier<Duration>>of(() -> null, () -> {
+            throw new IllegalStateException("canary");
+        })) {
             Outcome outcome = call(
                     new FixedKey(),
                     (request, key) -> new SessionGateway.Exchange() {
