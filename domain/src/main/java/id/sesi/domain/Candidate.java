@@ -10,7 +10,7 @@ package id.sesi.domain;
  */
 public record Candidate(String candidateId, String nama, String email) {
 
-    /** @throws InvalidValueException with every violation; the paths are relative to the candidate */
+    /** @throws InvalidValueException with the violations; the paths are relative to the candidate */
     public Candidate {
         Violations violations = new Violations();
         violations.checkRequired("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);

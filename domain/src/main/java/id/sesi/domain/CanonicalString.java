@@ -53,7 +53,7 @@ public final class CanonicalString {
      * @param name fourth field, required
      * @param companyId fifth field; empty when absent
      * @param candidateIds sixth field, in payload order; may be empty
-     * @throws InvalidValueException with every violation; the paths are those of the vendor's request body
+     * @throws InvalidValueException with the violations; the paths are those of the vendor's request body
      */
     public static CanonicalString of(
             PartnerId partnerId,

@@ -13,7 +13,7 @@ public record Company(String companyId, String name, String email) {
     /** No company, or an empty company object: both give the same signature (contract, decision 3). */
     public static final Company NONE = new Company("", "", "");
 
-    /** @throws InvalidValueException with every violation; the paths are relative to {@code user.company} */
+    /** @throws InvalidValueException with the violations; the paths are relative to {@code user.company} */
     public Company {
         Violations violations = new Violations();
         violations.checkOptional("company_id", companyId, CharacterPolicy.SIGNED);

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A value of this package could not be created, because its input is invalid. Lists every violation, not only the first.
+ * A value of this package could not be created, because its input is invalid. Lists the violations, at most
+ * {@link Violation#MAX_REPORTED}, and not only the first one.
  *
  * @since 1.0.0
  */

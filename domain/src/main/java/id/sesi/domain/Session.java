@@ -34,7 +34,7 @@ public record Session(SessionToken token, WidgetUrl widgetUrl, String partnerId,
      * Creates a session from the four members of the vendor's response.
      *
      * @param expiresIn the time of expiry, despite its name: a UNIX time in seconds between 2020 and 2100 (decision 9)
-     * @throws InvalidValueException with every violation; the paths are the vendor's names of the members
+     * @throws InvalidValueException with the violations; the paths are the vendor's names of the members
      */
     public static Session of(String sessionToken, String widgetUrl, String partnerId, long expiresIn) {
         Violations violations = new Violations();

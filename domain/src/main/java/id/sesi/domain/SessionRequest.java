@@ -131,8 +131,8 @@ public record SessionRequest(PartnerId partnerId, User user) {
         /**
          * {@return the request}
          *
-         * @throws InvalidValueException with the violations of all fields, at most {@link Violation#MAX_REPORTED}; the paths are those of
-         *     the vendor's request body
+         * @throws InvalidValueException with the violations of all fields, at most {@link Violation#MAX_REPORTED}; the paths are those
+         *     of the vendor's request body
          */
         public SessionRequest build() {
             Violations violations = new Violations();
@@ -157,7 +157,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
          * {@return the signed fields} The other fields are not validated, so this is sufficient to sign a request, but not to
          * send it.
          *
-         * @throws InvalidValueException with every violation of the signed fields
+         * @throws InvalidValueException with the violations of the signed fields, at most {@link Violation#MAX_REPORTED}
          */
         public CanonicalString canonicalString() {
             List<String> candidateIds =

@@ -19,7 +19,7 @@ import java.util.List;
 public record User(
         String userId, String email, String name, String username, Company company, List<Candidate> candidates) {
 
-    /** @throws InvalidValueException with every violation; the paths are relative to {@code user} */
+    /** @throws InvalidValueException with the violations; the paths are relative to {@code user} */
     public User {
         Violations violations = new Violations();
         violations.checkRequired("user_id", userId, CharacterPolicy.SIGNED);

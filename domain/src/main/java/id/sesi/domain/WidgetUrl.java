@@ -44,12 +44,16 @@ public final class WidgetUrl {
         this.value = value;
     }
 
-    /** {@return the URL for the {@code src} of the {@code <iframe>}, which contains the token; escape it for HTML, never log it} */
+    /**
+     * {@return the URL for the {@code src} of the {@code <iframe>}, which contains the token; escape it for HTML, never log it}
+     */
     public String forIframe() {
         return value;
     }
 
-    /** {@return the host of the URL in lower case and in its ASCII form, so that a caller can restrict the hosts that it accepts} */
+    /**
+     * {@return the host of the URL in lower case and in its ASCII form, so that a caller can restrict the hosts that it accepts}
+     */
     public String host() {
         return server(value).host();
     }

@@ -17,7 +17,7 @@ record ConfiguredKeys(Optional<PartnerId> partnerId, Optional<KeySources> signin
      *
      * @throws IllegalStateException if the settings name no partner
      */
-    PartnerId signer() {
+    PartnerId requirePartnerId() {
         return partnerId.orElseThrow(() -> new IllegalStateException("the settings name no partner"));
     }
 

@@ -34,7 +34,7 @@ final class UseCaseModule {
     @Singleton
     static CreateSession createSession(
             ConfiguredKeys keys, SessionGateway gateway, AuditTrails audit, Executor executor, Sleeper sleeper) {
-        return UseCases.createSession(keys.signer(), keys.requireSigningKey().secretSource(), gateway, audit.asOne())
+        return UseCases.createSession(keys.requirePartnerId(), keys.requireSigningKey().secretSource(), gateway, audit.asOne())
                 .executor(executor)
                 .time(Clock.systemUTC(), System::nanoTime, sleeper)
                 .build();
@@ -43,7 +43,7 @@ final class UseCaseModule {
     @Provides
     static SignRequest signRequest(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
         return UseCases.signRequest(
-                keys.signer(), keys.requireSigningKey().secretSource(), settings.deadline(), executor);
+                keys.requirePartnerId(), keys.requireSigningKey().secretSource(), settings.deadline(), executor);
     }
 
     @Provides

@@ -49,7 +49,7 @@ class FaultMatrixTest {
 
     private static final Map<String, Supplier<BrokenVendor>> VENDORS = Map.ofEntries(
             entry("nobody-listens", BrokenVendor::notListening),
-            entry("certificate-of-nobody-trusted", BrokenVendor::untrustedCertificate),
+            entry("certificate-untrusted", BrokenVendor::untrustedCertificate),
             entry("certificate-for-another-host", BrokenVendor::certificateForAnotherHost),
             entry("certificate-expired", BrokenVendor::expiredCertificate),
             entry("client-certificate-required", BrokenVendor::requiringClientCertificate),

@@ -199,8 +199,8 @@ class LockMatrixTest {
     }
 
     /**
-     * {@return the class path that Maven gives the module, with the module's own classes; a module that is not ours gets the class
-     * path of the app}
+     * {@return the class path that Maven gives the module, with the module's own classes; a module that is not ours gets the
+     * class path of the app}
      */
     private static String classPathOf(String module) {
         String known = Modules.SHIPPED.contains(module) ? module : Modules.APP;

@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests which classes a start loads, and that it loads them from the archive (docs/decisions/0021-start.md, 0028-class-data-archive.md). */
+/**
+ * Tests which classes a start loads, and that it loads them from the archive (docs/decisions/0021-start.md,
+ * 0028-class-data-archive.md).
+ */
 class StartIT {
 
     private static final String ARCHIVES = "sesi-" + System.getProperty("java.version") + "_\\d+\\.jsa";

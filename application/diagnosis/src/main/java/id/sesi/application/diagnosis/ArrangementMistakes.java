@@ -35,22 +35,22 @@ final class ArrangementMistakes {
     /** {@return all mistakes, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
         ArrangementMistakes mistakes = new ArrangementMistakes(request.signedValues());
-        mistakes.emptyFields();
-        mistakes.additionalEmptyFields();
-        mistakes.sortedValues();
-        mistakes.arrangements();
-        mistakes.repeatedFields();
+        mistakes.addWithoutEmptyFields();
+        mistakes.addAdditionalEmptyFields();
+        mistakes.addSortedValues();
+        mistakes.addArrangements();
+        mistakes.addRepeatedFields();
         return mistakes.found;
     }
 
-    private void emptyFields() {
+    private void addWithoutEmptyFields() {
         add(
                 COMMON,
                 "the empty fields are left out",
                 parts -> parts.stream().filter(part -> !part.isEmpty()).toList());
     }
 
-    private void additionalEmptyFields() {
+    private void addAdditionalEmptyFields() {
         for (int i = FIELDS.size() - 1; i >= 0; i--) {
             int index = i;
             String cause = "an additional empty field is signed, as field " + (i + 1);
@@ -58,7 +58,7 @@ final class ArrangementMistakes {
         }
     }
 
-    private void sortedValues() {
+    private void addSortedValues() {
         add(
                 RARE,
                 "the fields are sorted by their values",
@@ -77,7 +77,7 @@ final class ArrangementMistakes {
                 parts -> parts.stream().distinct().toList());
     }
 
-    private void repeatedFields() {
+    private void addRepeatedFields() {
         for (int i = 0; i < FIELDS.size(); i++) {
             int index = i;
             String cause = "the field " + FIELDS.get(i) + " is signed twice";
@@ -92,7 +92,7 @@ final class ArrangementMistakes {
     }
 
     /** Adds the 1,955 wrong arrangements of one to six of the fields. */
-    private void arrangements() {
+    private void addArrangements() {
         List<List<Integer>> arrangements = new ArrayList<>();
         arrange(new ArrayList<>(), arrangements);
         arrangements.stream()
@@ -146,8 +146,8 @@ final class ArrangementMistakes {
     }
 
     /**
-     * {@return the rank of an arrangement; lower is more likely} The likeliest ones have one field left out, two fields exchanged,
-     * one field moved, all fields reversed, or all fields sorted by the names of their JSON members.
+     * {@return the rank of an arrangement; lower is more likely} The likeliest ones have one field left out, two fields
+     * exchanged, one field moved, all fields reversed, or all fields sorted by the names of their JSON members.
      */
     private static long unlikeliness(List<Integer> arrangement) {
         int missing = FIELDS.size() - arrangement.size();
@@ -185,6 +185,6 @@ final class ArrangementMistakes {
 
     private void add(Frequency frequency, String cause, UnaryOperator<List<String>> change) {
         found.add(new KnownMistake(
-                Step.PARTS, frequency, new Mistake(cause, SIGN_SIX_FIELDS), recipe -> recipe.withParts(change)));
+                Step.PARTS, frequency, new Mistake(cause, SIGN_SIX_FIELDS), recipe -> recipe.withChangedParts(change)));
     }
 }

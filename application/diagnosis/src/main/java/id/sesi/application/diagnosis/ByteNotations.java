@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads bytes in the notations of lists, numbers and escapes, such as {@code AB-CD}, {@code [12, -5]} and {@code \xab}. */
+/**
+ * Reads signatures that are written as a list, as a number or with escapes, such as {@code AB-CD}, {@code [12, -5]} and
+ * {@code \xab}.
+ */
 final class ByteNotations {
 
     private static final int MIN_NUMBERS = 8;
@@ -65,7 +68,10 @@ final class ByteNotations {
         return groups.size() > 1 && digits.length() % 2 == 0 ? HexFormat.of().parseHex(digits) : new byte[0];
     }
 
-    /** Reads lists of bytes, objects with a member for each byte, such as {@code {"0": 171, "1": 205}}, and lists of words of 32 bits, as in crypto-js. */
+    /**
+     * Reads three forms: a list of bytes; an object with a member for each byte, such as {@code {"0": 171, "1": 205}}; and a list
+     * of 32-bit words, as in crypto-js.
+     */
     private static byte[] decimals(String text) {
         List<Long> numbers = INTEGER.matcher(text)
                 .results()

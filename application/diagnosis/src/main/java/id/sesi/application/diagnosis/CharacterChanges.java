@@ -143,7 +143,7 @@ final class CharacterChanges {
         return all;
     }
 
-    /** Texts that were decoded with another encoding than the one that they are in. */
+    /** Texts that were decoded with the wrong charset. */
     private static List<TextChange> wrongDecoding() {
         return List.of(
                 new TextChange(COMMON, "encoded as UTF-8 twice", text -> latin1(text.getBytes(UTF_8))),

@@ -8,42 +8,42 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The ways in which code computes a signature from a key and a message, with any hash function. {@link #HMAC} is correct (contract,
- * section 3). The others are mistakes. In the descriptions, {@code #} stands for the hash function.
+ * The ways in which code computes a signature from a key and a message, with any hash function. {@link #HMAC} is correct
+ * (contract, section 3). The others are mistakes. In the descriptions, {@code #} stands for the hash function.
  */
 @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
 enum Construction {
     HMAC(COMMON, "HMAC-#", (hmac, key, message) -> hmac.of(message)),
     HASH(COMMON, "plain # of the text, without the key", (hmac, key, message) -> hash(hmac, message)),
-    KEY_MESSAGE(COMMON, "plain # of the key, followed by the text", (hmac, key, message) -> hash(hmac, key, message)),
-    MESSAGE_KEY(COMMON, "plain # of the text, followed by the key", (hmac, key, message) -> hash(hmac, message, key)),
-    KEY_PIPE_MESSAGE(
+    HASH_OF_KEY_MESSAGE(COMMON, "plain # of the key, followed by the text", (hmac, key, message) -> hash(hmac, key, message)),
+    HASH_OF_MESSAGE_KEY(COMMON, "plain # of the text, followed by the key", (hmac, key, message) -> hash(hmac, message, key)),
+    HASH_OF_KEY_PIPE_MESSAGE(
             COMMON,
             "plain # of the key, followed by | and the text",
             (hmac, key, message) -> hash(hmac, key, bytes("|"), message)),
-    MESSAGE_PIPE_KEY(
+    HASH_OF_MESSAGE_PIPE_KEY(
             COMMON,
             "plain # of the text, followed by | and the key",
             (hmac, key, message) -> hash(hmac, message, bytes("|"), key)),
-    SWAPPED(COMMON, "HMAC-# with key and message swapped", (hmac, key, message) -> hmac(hmac, message, key)),
-    KEY_AS_LAST_FIELD(
+    HMAC_SWAPPED(COMMON, "HMAC-# with key and message swapped", (hmac, key, message) -> hmac(hmac, message, key)),
+    HMAC_WITH_KEY_AS_LAST_FIELD(
             COMMON,
             "HMAC-# of the text with the key as one more field at its end",
             (hmac, key, message) -> hmac.of(joined(message, bytes("|"), key))),
-    KEY_AS_FIRST_FIELD(
+    HMAC_WITH_KEY_AS_FIRST_FIELD(
             COMMON,
             "HMAC-# of the text with the key as one more field at its start",
             (hmac, key, message) -> hmac.of(joined(key, bytes("|"), message))),
-    KEY_APPENDED(
+    HMAC_WITH_KEY_APPENDED(
             RARE, "HMAC-# of the text, followed by the key", (hmac, key, message) -> hmac.of(joined(message, key))),
-    KEY_PREPENDED(
+    HMAC_WITH_KEY_PREPENDED(
             RARE, "HMAC-# of the key, followed by the text", (hmac, key, message) -> hmac.of(joined(key, message))),
-    TWICE_OVER_DIGITS(
+    HMAC_OF_HMAC_DIGITS(
             COMMON, "HMAC-# of the text's HMAC-# in digits", (hmac, key, message) -> hmac.of(hex(hmac.of(message)))),
-    TWICE_OVER_BYTES(COMMON, "HMAC-# of the text's HMAC-# in bytes", (hmac, key, message) -> hmac.of(hmac.of(message))),
-    TWICE_OVER_BASE64(
+    HMAC_OF_HMAC_BYTES(COMMON, "HMAC-# of the text's HMAC-# in bytes", (hmac, key, message) -> hmac.of(hmac.of(message))),
+    HMAC_OF_HMAC_BASE64(
             RARE, "HMAC-# of the text's HMAC-# in Base64", (hmac, key, message) -> hmac.of(base64(hmac.of(message)))),
-    HMAC_OF_HASH(
+    HMAC_OF_HASH_DIGITS(
             COMMON,
             "HMAC-# of the text's # instead of the text",
             (hmac, key, message) -> hmac.of(hex(hash(hmac, message)))),
@@ -59,42 +59,42 @@ enum Construction {
             RARE,
             "HMAC-# of the text's SHA-1 instead of the text",
             (hmac, key, message) -> hmac.of(hex(Hash.SHA_1.of(message)))),
-    HASH_OF_HMAC(RARE, "plain # of the HMAC-# in digits", (hmac, key, message) -> hash(hmac, hex(hmac.of(message)))),
+    HASH_OF_HMAC_DIGITS(RARE, "plain # of the HMAC-# in digits", (hmac, key, message) -> hash(hmac, hex(hmac.of(message)))),
     HASH_OF_HMAC_BYTES(RARE, "plain # of the HMAC-# in bytes", (hmac, key, message) -> hash(hmac, hmac.of(message))),
-    HASH_OF_HASH(
+    HASH_OF_HASH_DIGITS(
             RARE, "plain # of the text's # in digits", (hmac, key, message) -> hash(hmac, hex(hash(hmac, message)))),
     HASH_OF_HASH_BYTES(
             RARE, "plain # of the text's # in bytes", (hmac, key, message) -> hash(hmac, hash(hmac, message))),
-    HASH_THEN_KEY(
+    HASH_OF_HASH_THEN_KEY(
             RARE,
             "plain # of the text's # in digits, followed by the key",
             (hmac, key, message) -> hash(hmac, hex(hash(hmac, message)), key)),
-    KEY_THEN_HASH(
+    HASH_OF_KEY_THEN_HASH(
             RARE,
             "plain # of the key, followed by the text's # in digits",
             (hmac, key, message) -> hash(hmac, key, hex(hash(hmac, message)))),
-    KEY_MESSAGE_KEY(
+    HASH_OF_KEY_MESSAGE_KEY(
             RARE,
             "plain # of the key, the text and the key again",
             (hmac, key, message) -> hash(hmac, key, message, key)),
-    KEY_COLON_MESSAGE(
+    HASH_OF_KEY_COLON_MESSAGE(
             RARE,
             "plain # of the key, followed by a colon and the text",
             (hmac, key, message) -> hash(hmac, key, bytes(":"), message)),
-    MESSAGE_COLON_KEY(
+    HASH_OF_MESSAGE_COLON_KEY(
             RARE,
             "plain # of the text, followed by a colon and the key",
             (hmac, key, message) -> hash(hmac, message, bytes(":"), key)),
-    MESSAGE_AND_NAMED_KEY(
+    HASH_OF_MESSAGE_AND_NAMED_KEY(
             RARE,
             "plain # of the text, followed by &key= and the key",
             (hmac, key, message) -> hash(hmac, message, bytes("&key="), key)),
-    HMAC_OF_NOTHING(RARE, "HMAC-# of an empty text", (hmac, key, message) -> hmac.of(new byte[0])),
-    TEXT_AND_HMAC_OF_NOTHING(
+    HMAC_OF_EMPTY_TEXT(RARE, "HMAC-# of an empty text", (hmac, key, message) -> hmac.of(new byte[0])),
+    TEXT_AND_HMAC_OF_EMPTY_TEXT(
             RARE,
             "the text, followed by the HMAC-# of an empty text, as from Go's Sum(text)",
             (hmac, key, message) -> joined(message, hmac.of(new byte[0]))),
-    TEXT_AND_HASH_OF_NOTHING(
+    TEXT_AND_HASH_OF_EMPTY_TEXT(
             RARE,
             "the text, followed by the # of an empty text, as from Go's Sum(text)",
             (hmac, key, message) -> joined(message, hash(hmac, new byte[0])));
@@ -109,7 +109,7 @@ enum Construction {
         this.computation = computation;
     }
 
-    /** Computes a signature. The HMAC is that of the same key. */
+    /** Computes a signature. {@code hmac} uses the same key. */
     @FunctionalInterface
     private interface Computation {
         byte[] apply(Hmac hmac, byte[] key, byte[] message);

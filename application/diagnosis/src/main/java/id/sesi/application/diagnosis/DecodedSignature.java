@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The bytes that a text of a signature stands for in one notation.
+ * The bytes of a signature, read from its text in one notation.
  *
- * @param notation described after "the signature is written"; empty if the notation is correct
+ * @param notation completes the sentence "the signature is written …"; empty if the notation is correct
  */
 @SuppressWarnings("ArrayRecordComponent") // No code compares these records.
 record DecodedSignature(String notation, byte[] bytes) {
@@ -35,12 +35,12 @@ record DecodedSignature(String notation, byte[] bytes) {
             Pattern.compile("(?i)^(?:[a-z0-9-]+ )?(?:hmac[-_]?)?sha[-_]?(?:2[-_])?256[-_=: ]+");
     private static final Pattern ASCII = Pattern.compile("[ -~\\s]*");
 
-    /** {@return the bytes in all notations that fit the text, the most likely ones first} */
+    /** {@return the bytes of the text in all notations that fit it, the most likely ones first} */
     static List<DecodedSignature> allOf(String text) {
         List<DecodedSignature> found = new ArrayList<>();
         decode(text, "", MAX_DEPTH, found);
         found.addAll(reversed(found));
-        found.addAll(halves(found));
+        found.addAll(equalHalves(found));
         return found;
     }
 
@@ -52,12 +52,12 @@ record DecodedSignature(String notation, byte[] bytes) {
                     return Stream.of(
                             new DecodedSignature("with its digits in reverse order", reversedDigits),
                             new DecodedSignature(
-                                    "with its bytes in reverse order", withPairsExchanged(reversedDigits)));
+                                    "with its bytes in reverse order", withDigitsOfEachByteExchanged(reversedDigits)));
                 })
                 .toList();
     }
 
-    private static byte[] withPairsExchanged(byte[] bytes) {
+    private static byte[] withDigitsOfEachByteExchanged(byte[] bytes) {
         byte[] exchanged = new byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             exchanged[i] = (byte) ((bytes[i] << 4) | ((bytes[i] & 0xf0) >> 4));
@@ -65,8 +65,8 @@ record DecodedSignature(String notation, byte[] bytes) {
         return exchanged;
     }
 
-    /** {@return the halves of signatures that consist of two equal halves} */
-    private static List<DecodedSignature> halves(List<DecodedSignature> all) {
+    /** {@return the first halves of the signatures whose two halves are equal} */
+    private static List<DecodedSignature> equalHalves(List<DecodedSignature> all) {
         return all.stream()
                 .filter(each -> each.bytes.length % 2 == 0)
                 .map(each -> new DecodedSignature("twice", Arrays.copyOf(each.bytes, each.bytes.length / 2)))
@@ -83,12 +83,12 @@ record DecodedSignature(String notation, byte[] bytes) {
     /**
      * Decodes a text, and decodes the result again if it is a text too.
      *
-     * @param outer the notation of the text around this text
+     * @param outer the notation from which this text was decoded; empty if it is the original text
      */
     private static void decode(String text, String outer, int depth, List<DecodedSignature> found) {
         String stripped = text.strip();
         String inner = PREFIX.matcher(stripped).replaceFirst("");
-        for (String digits : candidates(stripped, inner)) {
+        for (String digits : possibleDigits(stripped, inner)) {
             decodeDigits(digits, digits.equals(text), outer, depth, found);
         }
         for (DecodedSignature other : ByteNotations.signaturesIn(text)) {
@@ -97,7 +97,7 @@ record DecodedSignature(String notation, byte[] bytes) {
         }
         decodeDigits(inner.replaceAll("\\s", ""), false, outer, depth, found);
         decodeDigits(inner.replaceAll("[^A-Za-z0-9+/=]", ""), false, outer, depth, found);
-        addCharacters(text, found);
+        addWronglyDecodedBytes(text, found);
     }
 
     private static void decodeDigits(
@@ -123,13 +123,13 @@ record DecodedSignature(String notation, byte[] bytes) {
     }
 
     /** {@return the parts of the text that can be digits} */
-    private static List<String> candidates(String text, String inner) {
-        List<String> candidates = new ArrayList<>(List.of(text, inner));
-        candidates.add(inner.replace(' ', '+'));
+    private static List<String> possibleDigits(String text, String inner) {
+        List<String> possibleDigits = new ArrayList<>(List.of(text, inner));
+        possibleDigits.add(inner.replace(' ', '+'));
         for (Pattern run : List.of(HEX_RUN, BASE64_RUN)) {
-            run.matcher(text).results().map(MatchResult::group).forEach(candidates::add);
+            run.matcher(text).results().map(MatchResult::group).forEach(possibleDigits::add);
         }
-        return candidates.stream().distinct().toList();
+        return possibleDigits.stream().distinct().toList();
     }
 
     private static byte[] base64(String text) {
@@ -144,8 +144,8 @@ record DecodedSignature(String notation, byte[] bytes) {
         }
     }
 
-    /** Adds the interpretation that the characters are the bytes, decoded as a text. */
-    private static void addCharacters(String text, List<DecodedSignature> found) {
+    /** Adds readings in which the text is a binary signature that was decoded with a wrong charset. */
+    private static void addWronglyDecodedBytes(String text, List<DecodedSignature> found) {
         if (!ASCII.matcher(text).matches()) {
             add(text.getBytes(ISO_8859_1), "as bytes that were read as ISO-8859-1", found);
             add(text.getBytes(WINDOWS_1252), "as bytes that were read as windows-1252", found);
@@ -155,7 +155,7 @@ record DecodedSignature(String notation, byte[] bytes) {
     }
 
     boolean isPrintedObject() {
-        return PrintedObject.matches(new String(bytes, ISO_8859_1));
+        return PrintedObjectPattern.matches(new String(bytes, ISO_8859_1));
     }
 
     private static void add(byte[] bytes, String notation, List<DecodedSignature> found) {

@@ -22,34 +22,34 @@ public final class Diagnosis {
     /**
      * {@return the use case that finds the mistake behind a wrong signature}
      *
-     * @param keys the source of the key
-     * @param otherKeys the source of the key of the other environment, to recognize its use; optional
+     * @param keySource fetches the key
+     * @param otherKeySource fetches the key of the other environment, so that its use is recognized; optional
      * @param deadline the time limit for fetching each key; positive, at most one day
      * @param ticker measures the time of the search, which is limited
-     * @param executor runs the sources of the keys, so that a source that hangs does not block the caller
+     * @param executor runs the key sources, so that a source that hangs does not block the caller
      * @throws IllegalArgumentException if the deadline is not valid
      */
     public static VerifySignature verifySignature(
-            KeyBytesSource keys,
-            Optional<KeyBytesSource> otherKeys,
+            KeyBytesSource keySource,
+            Optional<KeyBytesSource> otherKeySource,
             Duration deadline,
             Ticker ticker,
             Executor executor) {
         return new VerifySignatureService(
-                new KeyBytesFetcher(keys, deadline, executor),
-                otherKeys.map(others -> new KeyBytesFetcher(others, deadline, executor)),
+                new KeyBytesFetcher(keySource, deadline, executor),
+                otherKeySource.map(other -> new KeyBytesFetcher(other, deadline, executor)),
                 requireNonNull(ticker));
     }
 
     /**
      * {@return the use case that describes a key}
      *
-     * @param keys the source of the key
+     * @param keySource fetches the key
      * @param deadline the time limit for fetching the key; positive, at most one day
-     * @param executor runs the source of the key, so that a source that hangs does not block the caller
+     * @param executor runs the key source, so that a source that hangs does not block the caller
      * @throws IllegalArgumentException if the deadline is not valid
      */
-    public static InspectSecret inspectSecret(KeyBytesSource keys, Duration deadline, Executor executor) {
-        return new InspectSecretService(new KeyBytesFetcher(keys, deadline, executor));
+    public static InspectSecret inspectSecret(KeyBytesSource keySource, Duration deadline, Executor executor) {
+        return new InspectSecretService(new KeyBytesFetcher(keySource, deadline, executor));
     }
 }

@@ -31,24 +31,24 @@ final class EncodingMistakes {
     /** {@return the mistakes, the most likely ones first} */
     static List<KnownMistake> all() {
         EncodingMistakes mistakes = new EncodingMistakes();
-        mistakes.singleBytes();
-        mistakes.unicode();
-        mistakes.decoded();
-        mistakes.regional();
+        mistakes.addSingleBytes();
+        mistakes.addUnicode();
+        mistakes.addDecoded();
+        mistakes.addRegional();
         return mistakes.found;
     }
 
-    private void singleBytes() {
+    private void addSingleBytes() {
         // The first name covers both encodings, because they differ in about 30 characters only and have the same fix.
-        charset(COMMON, "windows-1252 or ISO-8859-1", WINDOWS_1252);
-        charset(COMMON, "ISO-8859-1", ISO_8859_1);
-        charset(COMMON, "ASCII, with ? for all other characters", US_ASCII);
-        encoding(
+        addCharset(COMMON, "windows-1252 or ISO-8859-1", WINDOWS_1252);
+        addCharset(COMMON, "ISO-8859-1", ISO_8859_1);
+        addCharset(COMMON, "ASCII, with ? for all other characters", US_ASCII);
+        addEncoding(
                 RARE,
                 "ISO-8859-1, without all other characters",
                 text -> text.replaceAll("[^\\x00-\\xff]", "").getBytes(ISO_8859_1));
-        encoding(COMMON, "the low byte of each character, as in Node's latin1", EncodingMistakes::lowBytes);
-        encoding(
+        addEncoding(COMMON, "the low byte of each character, as in Node's latin1", EncodingMistakes::lowBytes);
+        addEncoding(
                 RARE,
                 "UTF-8, decoded as ASCII, and encoded as UTF-8 again",
                 text -> new String(text.getBytes(UTF_8), US_ASCII).getBytes(UTF_8));
@@ -62,48 +62,48 @@ final class EncodingMistakes {
         return bytes;
     }
 
-    private void unicode() {
-        charset(COMMON, "UTF-16LE", UTF_16LE);
-        charset(COMMON, "UTF-16BE", UTF_16BE);
-        charset(COMMON, "UTF-16 with a byte order mark", UTF_16);
-        encoding(COMMON, "UTF-16LE with a byte order mark, as in Python", text -> ("\ufeff" + text).getBytes(UTF_16LE));
-        encoding(RARE, "UTF-32LE with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_32LE));
-        charset(RARE, "UTF-32LE", UTF_32LE);
-        charset(RARE, "UTF-32BE", Charset.forName("UTF-32BE"));
-        encoding(COMMON, "UTF-8 with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_8));
-        encoding(COMMON, "UTF-8 twice", text -> new String(text.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8));
-        encoding(
+    private void addUnicode() {
+        addCharset(COMMON, "UTF-16LE", UTF_16LE);
+        addCharset(COMMON, "UTF-16BE", UTF_16BE);
+        addCharset(COMMON, "UTF-16 with a byte order mark", UTF_16);
+        addEncoding(COMMON, "UTF-16LE with a byte order mark, as in Python", text -> ("\ufeff" + text).getBytes(UTF_16LE));
+        addEncoding(RARE, "UTF-32LE with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_32LE));
+        addCharset(RARE, "UTF-32LE", UTF_32LE);
+        addCharset(RARE, "UTF-32BE", Charset.forName("UTF-32BE"));
+        addEncoding(COMMON, "UTF-8 with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_8));
+        addEncoding(COMMON, "UTF-8 twice", text -> new String(text.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8));
+        addEncoding(
                 COMMON,
                 "UTF-8 twice, after decoding it as windows-1252",
                 text -> new String(text.getBytes(UTF_8), WINDOWS_1252).getBytes(UTF_8));
-        encoding(
+        addEncoding(
                 RARE,
                 "UTF-8, after encoding it as ISO-8859-1 and decoding that as UTF-8",
                 text -> new String(text.getBytes(ISO_8859_1), UTF_8).getBytes(UTF_8));
     }
 
-    /** Some functions expect a text that is already encoded, and skip what they cannot decode. */
-    private void decoded() {
-        decoded("Base64", KeyInterpretation.FROM_BASE64_AND_OTHERS, text -> text);
-        decoded(
+    /** Some functions decode the text, for example from Base64, and skip characters that they cannot decode. */
+    private void addDecoded() {
+        addDecoded("Base64", KeyInterpretation.FROM_BASE64_IGNORING_OTHERS, text -> text);
+        addDecoded(
                 "Base64 with both alphabets",
                 KeyInterpretation.FROM_BASE64,
                 text -> text.replaceFirst("(?s)=.*", "").replaceAll("[^A-Za-z0-9+/_-]", ""));
-        decoded(
+        addDecoded(
                 "Base64 up to its first =",
-                KeyInterpretation.FROM_BASE64_AND_OTHERS,
+                KeyInterpretation.FROM_BASE64_IGNORING_OTHERS,
                 text -> text.replaceFirst("(?s)=.*", ""));
-        decoded("hexadecimal digits", KeyInterpretation.FROM_HEX_AT_START, text -> text);
+        addDecoded("hexadecimal digits", KeyInterpretation.FROM_HEX_AT_START, text -> text);
     }
 
-    private void decoded(String format, KeyInterpretation decoder, UnaryOperator<String> change) {
-        encoding(
+    private void addDecoded(String format, KeyInterpretation decoder, UnaryOperator<String> change) {
+        addEncoding(
                 RARE,
                 "the bytes that " + format + " stands for",
                 text -> decoder.apply(change.apply(text).getBytes(UTF_8)).orElseGet(() -> new byte[0]));
     }
 
-    private void regional() {
+    private void addRegional() {
         for (String name : List.of(
                 "ISO-8859-15",
                 "windows-1250",
@@ -115,16 +115,16 @@ final class EncodingMistakes {
                 "Shift_JIS",
                 "EUC-KR")) {
             if (Charset.isSupported(name)) {
-                charset(RARE, name, Charset.forName(name));
+                addCharset(RARE, name, Charset.forName(name));
             }
         }
     }
 
-    private void charset(Frequency frequency, String name, Charset charset) {
-        encoding(frequency, name, text -> text.getBytes(charset));
+    private void addCharset(Frequency frequency, String name, Charset charset) {
+        addEncoding(frequency, name, text -> text.getBytes(charset));
     }
 
-    private void encoding(Frequency frequency, String name, Function<String, byte[]> encoding) {
+    private void addEncoding(Frequency frequency, String name, Function<String, byte[]> encoding) {
         found.add(new KnownMistake(
                 Step.ENCODING,
                 frequency,

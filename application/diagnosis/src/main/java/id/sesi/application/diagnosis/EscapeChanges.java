@@ -53,7 +53,7 @@ final class EscapeChanges {
                 new TextChange(
                         RARE,
                         "URL-encoded with lower-case digits",
-                        text -> UrlEscapes.lowerCase(UrlEscapes.percent(text))),
+                        text -> UrlEscapes.withLowerCaseDigits(UrlEscapes.percent(text))),
                 new TextChange(RARE, "URL-encoded by JavaScript's escape", UrlEscapes::escape),
                 new TextChange(RARE, "URL-encoded twice", text -> UrlEscapes.percent(UrlEscapes.percent(text))),
                 new TextChange(COMMON, "signed with + for spaces", text -> text.replace(' ', '+')),
@@ -78,15 +78,15 @@ final class EscapeChanges {
                 new TextChange(
                         COMMON,
                         "escaped as in HTML, with names such as &eacute;",
-                        text -> HtmlEscapes.names(HtmlEscapes.php(text))),
+                        text -> HtmlEscapes.nonAsciiAsNames(HtmlEscapes.php(text))),
                 new TextChange(
                         RARE,
                         "escaped as in HTML, with &#39; and names such as &eacute;",
-                        text -> HtmlEscapes.names(HtmlEscapes.html(text))),
+                        text -> HtmlEscapes.nonAsciiAsNames(HtmlEscapes.html(text))),
                 new TextChange(
                         RARE,
                         "escaped as in HTML, with names such as &eacute;, except apostrophes",
-                        text -> HtmlEscapes.names(HtmlEscapes.exceptApostrophes(text))),
+                        text -> HtmlEscapes.nonAsciiAsNames(HtmlEscapes.exceptApostrophes(text))),
                 new TextChange(RARE, "escaped as in HTML, with &#034; and &#039;, as in JSP", HtmlEscapes::jsp),
                 new TextChange(
                         RARE,
@@ -102,16 +102,16 @@ final class EscapeChanges {
                 new TextChange(
                         RARE,
                         "escaped as in HTML, with &apos; and names such as &eacute;",
-                        text -> HtmlEscapes.names(HtmlEscapes.xml(text))),
+                        text -> HtmlEscapes.nonAsciiAsNames(HtmlEscapes.xml(text))),
                 new TextChange(
                         RARE,
                         "escaped as in HTML, only quotes",
                         text -> text.replace("\"", "&quot;").replace("'", "&#39;")),
                 new TextChange(RARE, "escaped as in HTML, only double quotes", text -> text.replace("\"", "&quot;")),
-                new TextChange(RARE, "escaped as in HTML, with numbers only", HtmlEscapes::onlyNumbers),
-                new TextChange(RARE, "escaped as in HTML, slashes too", HtmlEscapes::slashesToo),
+                new TextChange(RARE, "escaped as in HTML, with numbers only", HtmlEscapes::phpSanitize),
+                new TextChange(RARE, "escaped as in HTML, slashes too", HtmlEscapes::javaScriptValidator),
                 new TextChange(RARE, "escaped as in HTML twice", text -> HtmlEscapes.php(HtmlEscapes.php(text))),
-                new TextChange(RARE, "signed with &#233; and so on outside ASCII", HtmlEscapes::numbers),
+                new TextChange(RARE, "signed with &#233; and so on outside ASCII", HtmlEscapes::nonAsciiAsNumbers),
                 new TextChange(COMMON, "decoded as HTML", HtmlEscapes::decode),
                 new TextChange(
                         RARE,
@@ -130,7 +130,7 @@ final class EscapeChanges {
 
     private static List<TextChange> backslashes() {
         return List.of(
-                new TextChange(COMMON, "signed with \\u00e9 and so on outside ASCII", JsonEscapes::asciiOf),
+                new TextChange(COMMON, "signed with \\u00e9 and so on outside ASCII", JsonEscapes::escapeNonAscii),
                 new TextChange(RARE, "escaped by Python's unicode_escape", EscapeChanges::pythonEscape),
                 new TextChange(RARE, "escaped by Python's namereplace", EscapeChanges::pythonNames),
                 new TextChange(

@@ -57,7 +57,7 @@ final class HtmlEscapes {
     }
 
     /** Escapes a text like PHP's {@code FILTER_SANITIZE_SPECIAL_CHARS}. */
-    static String onlyNumbers(String text) {
+    static String phpSanitize(String text) {
         return text.replace("&", "&#38;")
                 .replace("<", "&#60;")
                 .replace(">", "&#62;")
@@ -66,28 +66,28 @@ final class HtmlEscapes {
     }
 
     /** Escapes a text like JavaScript's {@code validator.escape}. */
-    static String slashesToo(String text) {
+    static String javaScriptValidator(String text) {
         return python(text).replace("/", "&#x2F;").replace("\\", "&#x5C;").replace("`", "&#96;");
     }
 
     /** Escapes a text like {@code Html.Encode} of ASP.NET Core. */
     static String aspNet(String text) {
-        return others(python(text).replace("+", "&#x2B;").replace("`", "&#x60;"), "&#x%X;"::formatted);
+        return replaceNonAscii(python(text).replace("+", "&#x2B;").replace("`", "&#x60;"), "&#x%X;"::formatted);
     }
 
     /** Escapes the characters from U+00A0 to U+00FF by number, like {@code WebUtility.HtmlEncode} of .NET. */
     static String dotNet(String text) {
-        return others(html(text), c -> (c >= 160 && c < 256) || c > 0xffff ? "&#" + c + ";" : Character.toString(c));
+        return replaceNonAscii(html(text), c -> (c >= 160 && c < 256) || c > 0xffff ? "&#" + c + ";" : Character.toString(c));
     }
 
     /** Replaces characters outside ASCII by their numbers, like Python's {@code xmlcharrefreplace}. */
-    static String numbers(String text) {
-        return others(text, "&#%d;"::formatted);
+    static String nonAsciiAsNumbers(String text) {
+        return replaceNonAscii(text, "&#%d;"::formatted);
     }
 
     /** Replaces characters by their names, if they have one. */
-    static String names(String text) {
-        return others(text, c -> c >= 160 && c < 256 ? "&" + NAMES[c - 160] + ";" : Character.toString(c));
+    static String nonAsciiAsNames(String text) {
+        return replaceNonAscii(text, c -> c >= 160 && c < 256 ? "&" + NAMES[c - 160] + ";" : Character.toString(c));
     }
 
     /** Decodes the escapes of {@link #html}, {@link #php}, {@link #python} and {@link #xml}. */
@@ -99,7 +99,7 @@ final class HtmlEscapes {
                 .replace("&amp;", "&");
     }
 
-    private static String others(String text, IntFunction<String> replacement) {
+    private static String replaceNonAscii(String text, IntFunction<String> replacement) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> escaped.append(c < 128 ? Character.toString(c) : replacement.apply(c)));
         return escaped.toString();

@@ -7,7 +7,7 @@ import id.sesi.application.diagnosis.driving.InspectSecret;
 import java.util.HexFormat;
 
 /** Fetches a key, describes it and wipes it. */
-record InspectSecretService(KeyBytesFetcher keys) implements InspectSecret {
+record InspectSecretService(KeyBytesFetcher keyFetcher) implements InspectSecret {
 
     /** The message whose MAC is the fingerprint. It has no separators, so it cannot be the canonical string of a request. */
     private static final byte[] FINGERPRINT_MESSAGE = "sesi key fingerprint".getBytes(UTF_8);
@@ -15,11 +15,11 @@ record InspectSecretService(KeyBytesFetcher keys) implements InspectSecret {
     private static final int FINGERPRINT_BYTES = 8;
 
     @Override
-    public KeyTraits inspect() {
-        try (KeyBytes key = keys.fetch();
+    public KeyDescription inspect() {
+        try (KeyBytes key = keyFetcher.fetch();
                 Hmac hmac = new Hmac(Hash.SHA_256, key.bytes())) {
             byte[] mac = hmac.of(FINGERPRINT_MESSAGE);
-            return new KeyTraits(key.bytes().length, HexFormat.of().formatHex(mac, 0, FINGERPRINT_BYTES));
+            return new KeyDescription(key.bytes().length, HexFormat.of().formatHex(mac, 0, FINGERPRINT_BYTES));
         }
     }
 }

@@ -26,85 +26,85 @@ final class JoinMistakes {
     /** {@return the mistakes, the most likely ones first} */
     static List<KnownMistake> all() {
         JoinMistakes mistakes = new JoinMistakes();
-        mistakes.separators();
-        mistakes.lists();
-        FieldNames.ALL.forEach(mistakes::named);
+        mistakes.addSeparators();
+        mistakes.addLists();
+        FieldNames.ALL.forEach(mistakes::addNamed);
         return mistakes.found;
     }
 
-    private void separators() {
-        separator(COMMON, "nothing", "");
-        separator(COMMON, "a comma", ",");
-        separator(COMMON, "| with spaces around it", " | ");
-        separator(COMMON, "a colon", ":");
-        separator(COMMON, "a semicolon", ";");
-        separator(COMMON, "a space", " ");
-        separator(COMMON, "a newline", "\n");
-        separator(COMMON, "&", "&");
-        separator(COMMON, "a period", ".");
-        separator(COMMON, "-", "-");
-        separator(COMMON, "_", "_");
-        separator(COMMON, "||", "||");
-        separator(RARE, "a carriage return and a newline", "\r\n");
-        separator(RARE, "a tab", "\t");
-        separator(RARE, "a comma and a space", ", ");
-        separator(RARE, "| and a space", "| ");
-        separator(RARE, "a space and |", " |");
-        separator(RARE, "| and a newline", "|\n");
-        separator(RARE, "a slash", "/");
-        separator(RARE, "a backslash", "\\");
-        separator(RARE, "\\|", "\\|");
-        separator(RARE, "\\n as two characters", "\\n");
-        separator(RARE, "%7C", "%7C");
-        separator(RARE, "%7c", "%7c");
-        separator(RARE, "&#124;", "&#124;");
-        separator(RARE, "#", "#");
-        separator(RARE, "+", "+");
-        separator(RARE, "~", "~");
-        separator(RARE, "*", "*");
-        separator(RARE, "^", "^");
-        separator(RARE, "@", "@");
-        separator(RARE, "$", "$");
-        separator(RARE, "=", "=");
-        separator(RARE, "::", "::");
-        separator(RARE, "a NUL character", "\0");
-        separator(RARE, "U+001F", "\u001f");
-        separator(RARE, "a full-width |", "\uff5c");
-        separator(RARE, "U+00A6", "\u00a6");
-        separator(RARE, "--", "--");
-        separator(RARE, "__", "__");
-        separator(RARE, "undefined", "undefined");
-        separator(RARE, "null", "null");
-        separator(RARE, "PIPE", "PIPE");
+    private void addSeparators() {
+        addSeparator(COMMON, "nothing", "");
+        addSeparator(COMMON, "a comma", ",");
+        addSeparator(COMMON, "| with spaces around it", " | ");
+        addSeparator(COMMON, "a colon", ":");
+        addSeparator(COMMON, "a semicolon", ";");
+        addSeparator(COMMON, "a space", " ");
+        addSeparator(COMMON, "a newline", "\n");
+        addSeparator(COMMON, "&", "&");
+        addSeparator(COMMON, "a period", ".");
+        addSeparator(COMMON, "-", "-");
+        addSeparator(COMMON, "_", "_");
+        addSeparator(COMMON, "||", "||");
+        addSeparator(RARE, "a carriage return and a newline", "\r\n");
+        addSeparator(RARE, "a tab", "\t");
+        addSeparator(RARE, "a comma and a space", ", ");
+        addSeparator(RARE, "| and a space", "| ");
+        addSeparator(RARE, "a space and |", " |");
+        addSeparator(RARE, "| and a newline", "|\n");
+        addSeparator(RARE, "a slash", "/");
+        addSeparator(RARE, "a backslash", "\\");
+        addSeparator(RARE, "\\|", "\\|");
+        addSeparator(RARE, "\\n as two characters", "\\n");
+        addSeparator(RARE, "%7C", "%7C");
+        addSeparator(RARE, "%7c", "%7c");
+        addSeparator(RARE, "&#124;", "&#124;");
+        addSeparator(RARE, "#", "#");
+        addSeparator(RARE, "+", "+");
+        addSeparator(RARE, "~", "~");
+        addSeparator(RARE, "*", "*");
+        addSeparator(RARE, "^", "^");
+        addSeparator(RARE, "@", "@");
+        addSeparator(RARE, "$", "$");
+        addSeparator(RARE, "=", "=");
+        addSeparator(RARE, "::", "::");
+        addSeparator(RARE, "a NUL character", "\0");
+        addSeparator(RARE, "U+001F", "\u001f");
+        addSeparator(RARE, "a full-width |", "\uff5c");
+        addSeparator(RARE, "U+00A6", "\u00a6");
+        addSeparator(RARE, "--", "--");
+        addSeparator(RARE, "__", "__");
+        addSeparator(RARE, "undefined", "undefined");
+        addSeparator(RARE, "null", "null");
+        addSeparator(RARE, "PIPE", "PIPE");
     }
 
-    private void lists() {
+    private void addLists() {
         for (JsonEscapes escapes : JsonEscapes.values()) {
             String language = ", escaped as in " + escapes.description();
-            join(frequency(escapes), "as a JSON array" + language, json(",", escapes));
-            join(frequency(escapes), "as a JSON array, with a space after each comma" + language, json(", ", escapes));
+            addJoin(frequency(escapes), "as a JSON array" + language, json(",", escapes));
+            addJoin(frequency(escapes), "as a JSON array, with a space after each comma" + language, json(", ", escapes));
         }
-        join(COMMON, "as a list in brackets", List::toString);
-        join(RARE, "as a list in brackets, without spaces", parts -> Printed.list("[", "", ",", "]", parts));
-        join(
+        addJoin(COMMON, "as a list in brackets", List::toString);
+        addJoin(RARE, "as a list in brackets, without spaces", parts -> DefaultPrinting.list("[", "", ",", "]", parts));
+        addJoin(
                 RARE,
                 "as a list in brackets, with spaces only, as in Go",
-                parts -> Printed.list("[", "", " ", "]", parts));
-        join(RARE, "as a list of quoted values, as in Python", Printed::pythonList);
-        join(RARE, "as a tuple, as in Python", parts -> "(" + stripped(Printed.pythonList(parts)) + ")");
-        join(RARE, "in braces, with spaces only, as in Go", parts -> Printed.list("{", "", " ", "}", parts));
-        join(RARE, "each in double quotes, by |", parts -> Printed.list("", "\"", "|", "", parts));
-        join(RARE, "each in single quotes, by |", parts -> Printed.list("", "'", "|", "", parts));
-        join(RARE, "each in double quotes, by a comma, as in CSV", parts -> Printed.list("", "\"", ",", "", parts));
-        join(RARE, "each in brackets", parts -> "[" + String.join("][", parts) + "]");
-        join(
+                parts -> DefaultPrinting.list("[", "", " ", "]", parts));
+        addJoin(RARE, "as a list of quoted values, as in Python", DefaultPrinting::pythonList);
+        addJoin(RARE, "as a tuple, as in Python", parts -> "(" + stripped(DefaultPrinting.pythonList(parts)) + ")");
+        addJoin(RARE, "in braces, with spaces only, as in Go", parts -> DefaultPrinting.list("{", "", " ", "}", parts));
+        addJoin(RARE, "each in double quotes, by |", parts -> DefaultPrinting.list("", "\"", "|", "", parts));
+        addJoin(RARE, "each in single quotes, by |", parts -> DefaultPrinting.list("", "'", "|", "", parts));
+        addJoin(RARE, "each in double quotes, by a comma, as in CSV", parts -> DefaultPrinting.list("", "\"", ",", "", parts));
+        addJoin(RARE, "each in brackets", parts -> "[" + String.join("][", parts) + "]");
+        addJoin(
                 EXOTIC,
                 "each with its length before it",
                 parts -> parts.stream().map(part -> part.length() + ":" + part).collect(Collectors.joining("|")));
-        join(EXOTIC, "by a format with one field too few, as in Go", JoinMistakes::extraField);
-        join(RARE, "as the word Array, as in PHP", parts -> "Array");
-        join(RARE, "as the text [object Object]", parts -> "[object Object]");
-        join(RARE, "as the text System.String[]", parts -> "System.String[]");
+        addJoin(EXOTIC, "by a format with one field too few, as in Go", JoinMistakes::extraField);
+        addJoin(RARE, "as the word Array, as in PHP", parts -> "Array");
+        addJoin(RARE, "as the text [object Object]", parts -> "[object Object]");
+        addJoin(RARE, "as the text System.String[]", parts -> "System.String[]");
     }
 
     private static String extraField(List<String> parts) {
@@ -121,36 +121,36 @@ final class JoinMistakes {
     }
 
     private static Function<List<String>, String> json(String separator, JsonEscapes escapes) {
-        return parts -> Printed.list(
+        return parts -> DefaultPrinting.list(
                 "[", "\"", separator, "]", parts.stream().map(escapes::apply).toList());
     }
 
     /** Adds joins with a name before each value, in the order of the fields and in the order of the names. */
-    private void named(List<String> names) {
+    private void addNamed(List<String> names) {
         String style = ", named as in " + names.get(0) + " and " + names.get(5);
         for (boolean isSorted : new boolean[] {false, true}) {
             String how = style + (isSorted ? ", sorted by name" : "");
-            named(isSorted, "as a query" + how, names, "=", "&", UrlEscapes::form);
-            named(isSorted, "as a query, with %20 for spaces" + how, names, "=", "&", UrlEscapes::percent);
-            named(isSorted, "as a query by encodeURIComponent" + how, names, "=", "&", UrlEscapes::encodeUriComponent);
-            named(isSorted, "as a query that is not encoded" + how, names, "=", "&", part -> part);
-            named(isSorted, "as name=value by |" + how, names, "=", "|", part -> part);
-            named(isSorted, "as name:value by |" + how, names, ":", "|", part -> part);
-            named(isSorted, "as name: value by |" + how, names, ": ", "|", part -> part);
-            named(isSorted, "as name=value by a comma" + how, names, "=", ",", part -> part);
-            named(isSorted, "as name:value by a comma" + how, names, ":", ",", part -> part);
-            named(isSorted, "as name=value by a semicolon" + how, names, "=", ";", part -> part);
-            named(isSorted, "as name=value by a newline" + how, names, "=", "\n", part -> part);
-            named(isSorted, "as name:value by a newline" + how, names, ":", "\n", part -> part);
-            named(isSorted, "as name: value by a newline" + how, names, ": ", "\n", part -> part);
-            named(isSorted, "as name: value by a comma and a space" + how, names, ": ", ", ", part -> part);
-            named(isSorted, "as name and value by nothing" + how, names, "", "", part -> part);
-            named(isSorted, "as name=value by nothing" + how, names, "=", "", part -> part);
-            named(isSorted, "as name and value by |" + how, names, "|", "|", part -> part);
+            addNamed(isSorted, "as a query string" + how, names, "=", "&", UrlEscapes::form);
+            addNamed(isSorted, "as a query string, with %20 for spaces" + how, names, "=", "&", UrlEscapes::percent);
+            addNamed(isSorted, "as a query string by encodeURIComponent" + how, names, "=", "&", UrlEscapes::encodeUriComponent);
+            addNamed(isSorted, "as a query string that is not encoded" + how, names, "=", "&", part -> part);
+            addNamed(isSorted, "as name=value by |" + how, names, "=", "|", part -> part);
+            addNamed(isSorted, "as name:value by |" + how, names, ":", "|", part -> part);
+            addNamed(isSorted, "as name: value by |" + how, names, ": ", "|", part -> part);
+            addNamed(isSorted, "as name=value by a comma" + how, names, "=", ",", part -> part);
+            addNamed(isSorted, "as name:value by a comma" + how, names, ":", ",", part -> part);
+            addNamed(isSorted, "as name=value by a semicolon" + how, names, "=", ";", part -> part);
+            addNamed(isSorted, "as name=value by a newline" + how, names, "=", "\n", part -> part);
+            addNamed(isSorted, "as name:value by a newline" + how, names, ":", "\n", part -> part);
+            addNamed(isSorted, "as name: value by a newline" + how, names, ": ", "\n", part -> part);
+            addNamed(isSorted, "as name: value by a comma and a space" + how, names, ": ", ", ", part -> part);
+            addNamed(isSorted, "as name and value by nothing" + how, names, "", "", part -> part);
+            addNamed(isSorted, "as name=value by nothing" + how, names, "=", "", part -> part);
+            addNamed(isSorted, "as name and value by |" + how, names, "|", "|", part -> part);
         }
     }
 
-    private void named(
+    private void addNamed(
             boolean isSorted,
             String how,
             List<String> names,
@@ -158,7 +158,7 @@ final class JoinMistakes {
             String separator,
             UnaryOperator<String> value) {
         // If another mistake has added or removed a field, the names do not fit, so the last ones are not used.
-        join(
+        addJoin(
                 EXOTIC,
                 how,
                 parts -> IntStream.range(0, Math.min(names.size(), parts.size()))
@@ -168,11 +168,11 @@ final class JoinMistakes {
                         .collect(Collectors.joining(separator)));
     }
 
-    private void separator(Frequency frequency, String name, String separator) {
-        join(frequency, "by " + name, parts -> String.join(separator, parts));
+    private void addSeparator(Frequency frequency, String name, String separator) {
+        addJoin(frequency, "by " + name, parts -> String.join(separator, parts));
     }
 
-    private void join(Frequency frequency, String how, Function<List<String>, String> join) {
+    private void addJoin(Frequency frequency, String how, Function<List<String>, String> join) {
         found.add(new KnownMistake(
                 Step.JOIN,
                 frequency,

@@ -52,7 +52,7 @@ record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor execut
         FetchTask task = new FetchTask(this);
         try {
             executor.execute(task);
-            return checked(task.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
+            return requireOpenKey(task.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             task.abandon();
             throw new SecretUnavailableException("the secret source returned no key within " + deadline.toMillis()
@@ -80,7 +80,7 @@ record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor execut
         }
     }
 
-    private static KeyBytes checked(KeyBytes fetched) {
+    private static KeyBytes requireOpenKey(KeyBytes fetched) {
         KeyBytes key = Optional.ofNullable(fetched)
                 .orElseThrow(() -> new SecretUnavailableException("the secret source returned null instead of a key"));
         if (key.isClosed()) {

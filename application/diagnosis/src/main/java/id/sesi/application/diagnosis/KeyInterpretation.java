@@ -21,21 +21,21 @@ import java.util.function.UnaryOperator;
  */
 @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
 enum KeyInterpretation {
-    AS_GIVEN(COMMON, "read as it is", text(key -> key)),
-    WITH_NEWLINE(COMMON, "read with a newline at its end", text(key -> key + "\n")),
+    AS_GIVEN(COMMON, "read as it is", changedText(key -> key)),
+    WITH_NEWLINE(COMMON, "read with a newline at its end", changedText(key -> key + "\n")),
     WITH_CARRIAGE_RETURN_AND_NEWLINE(
-            COMMON, "read with a carriage return and a newline at its end", text(key -> key + "\r\n")),
-    WITH_CARRIAGE_RETURN(RARE, "read with a carriage return at its end", text(key -> key + "\r")),
-    WITH_SPACE_AFTER(COMMON, "read with a space at its end", text(key -> key + " ")),
-    WITH_SPACE_BEFORE(COMMON, "read with a space at its start", text(key -> " " + key)),
-    WITH_TAB_AFTER(RARE, "read with a tab at its end", text(key -> key + "\t")),
-    WITH_BYTE_ORDER_MARK(RARE, "read with a byte order mark at its start", text(key -> "\ufeff" + key)),
-    IN_DOUBLE_QUOTES(COMMON, "read with double quotes around it", text(key -> '"' + key + '"')),
-    IN_SINGLE_QUOTES(COMMON, "read with single quotes around it", text(key -> "'" + key + "'")),
-    AS_PYTHON_BYTES(RARE, "printed as bytes, as in Python: b'…'", text(Printed::pythonBytes)),
-    WITH_ITS_NAME(RARE, "read together with the name of its variable", text(key -> "PSIKOLOGIE_SECRET_KEY=" + key)),
-    WITH_AMPERSAND(RARE, "used with & at its end, as in OAuth 1", text(key -> key + "&")),
-    TRIMMED(RARE, "trimmed", text(String::strip)),
+            COMMON, "read with a carriage return and a newline at its end", changedText(key -> key + "\r\n")),
+    WITH_CARRIAGE_RETURN(RARE, "read with a carriage return at its end", changedText(key -> key + "\r")),
+    WITH_SPACE_AFTER(COMMON, "read with a space at its end", changedText(key -> key + " ")),
+    WITH_SPACE_BEFORE(COMMON, "read with a space at its start", changedText(key -> " " + key)),
+    WITH_TAB_AFTER(RARE, "read with a tab at its end", changedText(key -> key + "\t")),
+    WITH_BOM(RARE, "read with a byte order mark at its start", changedText(key -> "\ufeff" + key)),
+    IN_DOUBLE_QUOTES(COMMON, "read with double quotes around it", changedText(key -> '"' + key + '"')),
+    IN_SINGLE_QUOTES(COMMON, "read with single quotes around it", changedText(key -> "'" + key + "'")),
+    AS_PYTHON_BYTES(RARE, "printed as bytes, as in Python: b'…'", changedText(DefaultPrinting::pythonBytes)),
+    WITH_VARIABLE_NAME(RARE, "read together with the name of its variable", changedText(key -> "PSIKOLOGIE_SECRET_KEY=" + key)),
+    WITH_AMPERSAND(RARE, "used with & at its end, as in OAuth 1", changedText(key -> key + "&")),
+    TRIMMED(RARE, "trimmed", changedText(String::strip)),
     FROM_HEX(COMMON, "decoded from hexadecimal digits", KeyInterpretation::fromHex),
     FROM_HEX_AT_START(
             RARE,
@@ -46,11 +46,11 @@ enum KeyInterpretation {
             "decoded from hexadecimal digits, without the hyphens",
             key -> fromHex(bytes(latin1(key).replace("-", "")))),
     FROM_BASE64(COMMON, "decoded from Base64", key -> fromBase64(latin1(key))),
-    FROM_BASE64_AND_OTHERS(
+    FROM_BASE64_IGNORING_OTHERS(
             RARE,
             "decoded from Base64, without all other characters",
             key -> fromBase64(latin1(key).replaceAll("[^A-Za-z0-9+/]", ""))),
-    FROM_HEX_AS_TEXT(
+    FROM_HEX_AS_LATIN_1(
             RARE,
             "decoded from hexadecimal digits, and read as ISO-8859-1",
             key -> fromHex(key).map(decoded -> bytes(latin1(decoded)))),
@@ -58,7 +58,7 @@ enum KeyInterpretation {
             RARE,
             "decoded from hexadecimal digits, and read as UTF-8",
             key -> fromHex(key).map(decoded -> bytes(new String(decoded, UTF_8)))),
-    FROM_BASE64_AS_TEXT(
+    FROM_BASE64_AS_LATIN_1(
             RARE,
             "decoded from Base64, and read as ISO-8859-1",
             key -> fromBase64(latin1(key)).map(decoded -> bytes(latin1(decoded)))),
@@ -81,13 +81,13 @@ enum KeyInterpretation {
     WITHOUT_PREFIX(
             RARE,
             "used without the prefix before its last -, _ or :",
-            text(key -> key.replaceFirst("(?s)^.*[-_:]", ""))),
+            changedText(key -> key.replaceFirst("(?s)^.*[-_:]", ""))),
     WITHOUT_FIRST_PREFIX(
             RARE,
             "used without the prefix before its first -, _ or :",
-            text(key -> key.replaceFirst("(?s)^[^-_:]*[-_:]", ""))),
-    REVERSED(RARE, "reversed", text(key -> new StringBuilder(key).reverse().toString())),
-    REPEATED(RARE, "repeated", text(key -> key + key)),
+            changedText(key -> key.replaceFirst("(?s)^[^-_:]*[-_:]", ""))),
+    REVERSED(RARE, "reversed", changedText(key -> new StringBuilder(key).reverse().toString())),
+    REPEATED(RARE, "repeated", changedText(key -> key + key)),
     FROM_HEX_TO_BASE64(
             RARE,
             "decoded from hexadecimal digits and encoded as Base64",
@@ -107,11 +107,11 @@ enum KeyInterpretation {
             key -> Optional.of(Base64.getUrlEncoder().encode(key))),
     TO_BASE64_WITH_NEWLINE(
             RARE, "encoded as Base64, with a newline at its end", key -> Optional.of(bytes(base64(key) + "\n"))),
-    TO_BASE64_AFTER_NEWLINE(
+    WITH_NEWLINE_TO_BASE64(
             COMMON,
             "encoded as Base64 together with a newline",
             key -> Optional.of(bytes(base64(bytes(new String(key, UTF_8) + "\n"))))),
-    WITHOUT_PADDING(COMMON, "used without the = at its end", text(KeyInterpretation::unpadded)),
+    WITHOUT_PADDING(COMMON, "used without the = at its end", changedText(KeyInterpretation::unpadded)),
     HASHED(COMMON, "hashed", key -> Optional.of(Hash.SHA_256.of(key))),
     HASHED_TO_HEX(COMMON, "hashed, and the hash was encoded as hexadecimal digits", hashedToHex(Hash.SHA_256)),
     HASHED_TO_BASE64(
@@ -124,43 +124,43 @@ enum KeyInterpretation {
     SHA512(RARE, "hashed with SHA-512", key -> Optional.of(Hash.SHA_512.of(key))),
     SHA512_TO_HEX(
             RARE, "hashed with SHA-512, and the hash was encoded as hexadecimal digits", hashedToHex(Hash.SHA_512)),
-    AS_UTF_16(COMMON, "encoded as UTF-16", encoded(UTF_16LE, "")),
-    AS_UTF_16_WITH_MARK(RARE, "encoded as UTF-16 with a byte order mark, as in Python", encoded(UTF_16LE, "\ufeff")),
-    AS_UTF_16BE_WITH_MARK(RARE, "encoded as UTF-16 with a byte order mark, as in Java", encoded(UTF_16BE, "\ufeff")),
+    AS_UTF_16LE(COMMON, "encoded as UTF-16", encoded(UTF_16LE, "")),
+    AS_UTF_16LE_WITH_BOM(RARE, "encoded as UTF-16 with a byte order mark, as in Python", encoded(UTF_16LE, "\ufeff")),
+    AS_UTF_16BE_WITH_BOM(RARE, "encoded as UTF-16 with a byte order mark, as in Java", encoded(UTF_16BE, "\ufeff")),
     AS_UTF_16BE(RARE, "encoded as UTF-16BE", encoded(UTF_16BE, "")),
     AS_LATIN_1(RARE, "encoded as ISO-8859-1", encoded(ISO_8859_1, "")),
     AS_UTF_8_TWICE(RARE, "encoded as UTF-8 twice", key -> Optional.of(bytes(latin1(key)))),
-    IN_LOWER_CASE(COMMON, "converted to lower case", text(key -> key.toLowerCase(Locale.ROOT))),
-    IN_UPPER_CASE(COMMON, "converted to upper case", text(KeyInterpretation::upper)),
-    URL_ENCODED(RARE, "URL-encoded", text(UrlEscapes::percent)),
-    URL_DECODED(RARE, "URL-decoded", text(UrlEscapes::decodeForm)),
-    HTML_ESCAPED(RARE, "escaped as in HTML", text(HtmlEscapes::php)),
-    WITHOUT_HYPHENS(RARE, "used without its hyphens", text(key -> key.replace("-", ""))),
-    WITHOUT_BACKSLASHES(RARE, "read without its backslashes", text(key -> key.replace("\\", ""))),
+    IN_LOWER_CASE(COMMON, "converted to lower case", changedText(key -> key.toLowerCase(Locale.ROOT))),
+    IN_UPPER_CASE(COMMON, "converted to upper case", changedText(KeyInterpretation::upper)),
+    URL_ENCODED(RARE, "URL-encoded", changedText(UrlEscapes::percent)),
+    URL_DECODED(RARE, "URL-decoded", changedText(UrlEscapes::decodeForm)),
+    HTML_ESCAPED(RARE, "escaped as in HTML", changedText(HtmlEscapes::php)),
+    WITHOUT_HYPHENS(RARE, "used without its hyphens", changedText(key -> key.replace("-", ""))),
+    WITHOUT_BACKSLASHES(RARE, "read without its backslashes", changedText(key -> key.replace("\\", ""))),
     WITHOUT_VARIABLES(
             RARE,
             "read without $ and the name after it, because a shell replaced them",
-            text(key -> key.replaceAll("\\$\\{?[A-Za-z0-9_]+}?", ""))),
+            changedText(key -> key.replaceAll("\\$\\{?[A-Za-z0-9_]+}?", ""))),
     WITHOUT_COMMENT(
-            RARE, "cut at its first #, which starts a comment", text(key -> key.replaceFirst("(?s)\\s*#.*", ""))),
-    WITHOUT_FIRST_CHARACTER(RARE, "used without its first character", text(key -> key.substring(1))),
-    WITHOUT_LAST_CHARACTER(RARE, "used without its last character", text(key -> key.substring(0, key.length() - 1))),
+            RARE, "cut at its first #, which starts a comment", changedText(key -> key.replaceFirst("(?s)\\s*#.*", ""))),
+    WITHOUT_FIRST_CHARACTER(RARE, "used without its first character", changedText(key -> key.substring(1))),
+    WITHOUT_LAST_CHARACTER(RARE, "used without its last character", changedText(key -> key.substring(0, key.length() - 1))),
     CUT_TO_16(RARE, "cut to its first 16 bytes", cut(16)),
     CUT_TO_32(RARE, "cut to its first 32 bytes", cut(32)),
     CUT_TO_64(RARE, "cut to its first 64 bytes", cut(64)),
-    EMPTY(COMMON, "empty", word("")),
-    THE_WORD_UNDEFINED(COMMON, "the word undefined", word("undefined")),
-    THE_WORD_NULL(COMMON, "the word null", word("null")),
-    THE_WORD_NONE(COMMON, "the word None", word("None")),
-    THE_NAME(COMMON, "the name of its variable", word("PSIKOLOGIE_SECRET_KEY"));
+    EMPTY(COMMON, "empty", constant("")),
+    WORD_UNDEFINED(COMMON, "the word undefined", constant("undefined")),
+    WORD_NULL(COMMON, "the word null", constant("null")),
+    WORD_NONE(COMMON, "the word None", constant("None")),
+    VARIABLE_NAME(COMMON, "the name of its variable", constant("PSIKOLOGIE_SECRET_KEY"));
 
     private final Frequency frequency;
-    private final String cause;
+    private final String description;
     private final Conversion conversion;
 
-    KeyInterpretation(Frequency frequency, String cause, Conversion conversion) {
+    KeyInterpretation(Frequency frequency, String description, Conversion conversion) {
         this.frequency = frequency;
-        this.cause = cause;
+        this.description = description;
         this.conversion = conversion;
     }
 
@@ -174,22 +174,22 @@ enum KeyInterpretation {
         return frequency;
     }
 
-    /** {@return what happened to the key, after "the key was"} */
-    String cause() {
-        return cause;
+    /** {@return what happened to the key; completes the sentence "the key was …"} */
+    String description() {
+        return description;
     }
 
-    /** {@return the resulting bytes, which the caller may wipe, or empty if the key cannot be decoded in this way} */
+    /** {@return the resulting bytes; empty if the key cannot be decoded in this way. The caller may wipe the array} */
     Optional<byte[]> apply(byte[] key) {
         return conversion.apply(key);
     }
 
-    private static Conversion text(UnaryOperator<String> change) {
+    private static Conversion changedText(UnaryOperator<String> change) {
         return key -> Optional.of(bytes(change.apply(new String(key, UTF_8))));
     }
 
-    private static Conversion word(String word) {
-        return key -> Optional.of(bytes(word));
+    private static Conversion constant(String text) {
+        return key -> Optional.of(bytes(text));
     }
 
     private static Conversion encoded(Charset charset, String mark) {

@@ -11,9 +11,12 @@ import java.util.function.UnaryOperator;
  * @param mistake the description for the user
  * @param change applies the mistake to a recipe
  */
-record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperator<Recipe> change) {
+record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperator<MessageRecipe> change) {
 
-    /** The steps of a {@link Recipe}, in their order. A step is repeatable if two mistakes can change it one after the other. */
+    /**
+     * The steps of a {@link MessageRecipe}, in their order. A step is repeatable if two mistakes can change it one after the
+     * other.
+     */
     enum Step {
         IDS(true),
         ID_JOIN(false),

@@ -5,8 +5,8 @@ import static id.sesi.application.diagnosis.Frequency.EXOTIC;
 import static id.sesi.application.diagnosis.Frequency.RARE;
 
 import id.sesi.application.diagnosis.KnownMistake.Step;
-import id.sesi.application.diagnosis.RequestValues.OfAbsent;
-import id.sesi.application.diagnosis.Value.Members;
+import id.sesi.application.diagnosis.RequestValues.AbsentMembers;
+import id.sesi.application.diagnosis.Value.ObjectValue;
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import java.util.ArrayList;
@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Mistakes that sign the values of all members of the user, in their order, as from {@code Object.values(user)}. */
+/**
+ * Mistakes that sign the values of all members of the user, in their order, as JavaScript's {@code Object.values(user)} lists
+ * them.
+ */
 final class MemberValueMistakes {
 
     private final List<KnownMistake> found = new ArrayList<>();
@@ -25,26 +28,26 @@ final class MemberValueMistakes {
     static List<KnownMistake> of(RawRequest request) {
         MemberValueMistakes mistakes = new MemberValueMistakes();
         List<String> partnerId = List.of(request.partnerId().value());
-        for (OfAbsent ofAbsent : List.of(OfAbsent.OMITTED, OfAbsent.OMITTED_EXCEPT_LIST, OfAbsent.EMPTY)) {
-            Members user = new RequestValues(request, ofAbsent).user();
-            mistakes.values("all members of user are signed", List.of(), user);
-            mistakes.values("partnerId and all members of user are signed", partnerId, user);
-            mistakes.values("all members of user are signed, sorted by name", List.of(), user.sortedHere());
-            mistakes.values(
-                    "partnerId and all members of user are signed, sorted by name", partnerId, user.sortedHere());
+        for (AbsentMembers absentMembers : List.of(AbsentMembers.OMITTED, AbsentMembers.OMITTED_EXCEPT_CANDIDATES, AbsentMembers.EMPTY)) {
+            ObjectValue user = new RequestValues(request, absentMembers).user();
+            mistakes.addValues("all members of user are signed", List.of(), user);
+            mistakes.addValues("partnerId and all members of user are signed", partnerId, user);
+            mistakes.addValues("all members of user are signed, sorted by name", List.of(), user.withOwnMembersSorted());
+            mistakes.addValues(
+                    "partnerId and all members of user are signed, sorted by name", partnerId, user.withOwnMembersSorted());
         }
-        mistakes.company(request);
+        mistakes.addCompany(request);
         return mistakes.found;
     }
 
-    private void values(String what, List<String> first, Members user) {
+    private void addValues(String what, List<String> first, ObjectValue user) {
         add(
                 RARE,
                 what + ", with the members of objects in them",
                 first,
                 () -> user.texts().toList());
-        add(RARE, what + ", with objects as in JavaScript", first, () -> user.values(Printed::javaScriptObject));
-        add(RARE, what + ", with objects as in PHP", first, () -> user.values(value -> "Array"));
+        add(RARE, what + ", with objects as in JavaScript", first, () -> user.printedValues(DefaultPrinting::javaScriptObject));
+        add(RARE, what + ", with objects as in PHP", first, () -> user.printedValues(value -> "Array"));
         add(
                 EXOTIC,
                 what + ", but only their names",
@@ -57,12 +60,12 @@ final class MemberValueMistakes {
                         frequency,
                         what + ", with objects as " + format.description(),
                         first,
-                        () -> user.values(format::print));
+                        () -> user.printedValues(format::print));
             }
         }
     }
 
-    private void company(RawRequest request) {
+    private void addCompany(RawRequest request) {
         List<String> six = request.signedValues();
         List<String> company = List.of(request.companyId(), request.companyName(), request.companyEmail(), six.get(5));
         add(RARE, "all members of user.company are signed", six.subList(0, 4), () -> company);
@@ -79,7 +82,7 @@ final class MemberValueMistakes {
                 Step.PARTS,
                 frequency,
                 new Mistake(cause, ArrangementMistakes.SIGN_SIX_FIELDS),
-                recipe -> recipe.withParts(parts ->
+                recipe -> recipe.withChangedParts(parts ->
                         Stream.concat(first.stream(), others.get().stream()).toList())));
     }
 }

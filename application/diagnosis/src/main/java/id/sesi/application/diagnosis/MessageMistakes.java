@@ -13,20 +13,20 @@ final class MessageMistakes {
     /** {@return the mistakes that are possible with this request and signature, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request, String signature) {
         return Stream.of(
-                        IdMistakes.of(request),
-                        IdListMistakes.all(),
+                        IdSelectionMistakes.of(request),
+                        IdJoinMistakes.all(),
                         PrintedIdMistakes.all(),
                         UnsignedFieldMistakes.of(request),
                         ArrangementMistakes.of(request),
                         JoinMistakes.all(),
-                        TextMistakes.ofEnds(),
-                        PrefixMistakes.of(request, signature),
+                        TextMistakes.atEnds(),
+                        AddedTextMistakes.of(request, signature),
                         ValueMistakes.of(request),
                         EncodingMistakes.all(),
-                        TextMistakes.ofText(),
+                        TextMistakes.inWholeText(),
                         MemberValueMistakes.of(request),
-                        QueryMistakes.of(request),
-                        DocumentMistakes.of(request))
+                        QueryStringMistakes.of(request),
+                        BodyMistakes.of(request))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(KnownMistake::frequency))
                 .toList();

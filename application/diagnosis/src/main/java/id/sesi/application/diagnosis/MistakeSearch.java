@@ -28,17 +28,17 @@ final class MistakeSearch {
     private final SigningKeys keys;
     private final Signer correctSigner;
     private final BooleanSupplier isTimeUp;
-    private final Set<String> macs = new HashSet<>();
-    private final List<Signer> signers = new ArrayList<>();
+    private final Set<String> triedMacs = new HashSet<>();
+    private final List<Signer> faultySigners = new ArrayList<>();
     private final List<KnownMistake> mistakes = new ArrayList<>();
 
     private MistakeSearch(
             RawRequest request,
             String signature,
-            List<ClaimedSignature> claims,
+            List<SignatureInterpretation> interpretations,
             SigningKeys keys,
             BooleanSupplier isTimeUp) {
-        this.trial = new SignatureTrial(request, claims);
+        this.trial = new SignatureTrial(request, interpretations);
         this.request = request;
         this.signature = signature;
         this.keys = keys;
@@ -52,10 +52,10 @@ final class MistakeSearch {
      * @param isTimeUp called after each trial; the search ends when it returns true
      */
     static Verification search(RawRequest request, String signature, SigningKeys keys, BooleanSupplier isTimeUp) {
-        List<ClaimedSignature> claims = ClaimedSignature.parse(signature);
-        return claims.isEmpty()
+        List<SignatureInterpretation> interpretations = SignatureInterpretation.parse(signature);
+        return interpretations.isEmpty()
                 ? new Unexplained(true)
-                : new MistakeSearch(request, signature, claims, keys, isTimeUp).search();
+                : new MistakeSearch(request, signature, interpretations, keys, isTimeUp).search();
     }
 
     private Verification search() {
@@ -66,10 +66,10 @@ final class MistakeSearch {
     }
 
     private Optional<Verification> tryOneMistake() {
-        signers.addAll(Signer.withOneMistake(keys));
+        faultySigners.addAll(Signer.withOneMistake(keys));
         mistakes.addAll(MessageMistakes.of(request, signature));
-        macs.add(HexFormat.of().formatHex(correctSigner.sign(trial.message(List.of()))));
-        return trySigners(List.of(), signers).or(() -> tryMistakes(COMMON)).or(() -> tryMistakes(RARE));
+        triedMacs.add(HexFormat.of().formatHex(correctSigner.sign(trial.message(List.of()))));
+        return trySigners(List.of(), faultySigners).or(() -> tryMistakes(COMMON)).or(() -> tryMistakes(RARE));
     }
 
     /** Combines common mistakes with each other before it tries exotic ones, and combines common with rare ones at the end. */
@@ -89,11 +89,11 @@ final class MistakeSearch {
         Set<KnownMistake> ineffective = new HashSet<>();
         for (KnownMistake mistake : mistakes(frequency)) {
             byte[] mac = correctSigner.sign(trial.message(List.of(mistake)));
-            if (!macs.add(HexFormat.of().formatHex(mac))) {
+            if (!triedMacs.add(HexFormat.of().formatHex(mac))) {
                 ineffective.add(mistake);
                 continue;
             }
-            Optional<Verification> found = trial.compare(mac, List.of(mistake), correctSigner);
+            Optional<Verification> found = trial.explain(mac, List.of(mistake), correctSigner);
             if (found.isPresent() || isTimeUp.getAsBoolean()) {
                 return found;
             }
@@ -102,9 +102,9 @@ final class MistakeSearch {
         return Optional.empty();
     }
 
-    private Optional<Verification> tryPairs(Frequency ofFirst, Frequency ofSecond) {
-        List<KnownMistake> seconds = mistakes(ofSecond);
-        for (KnownMistake first : mistakes(ofFirst)) {
+    private Optional<Verification> tryPairs(Frequency firstFrequency, Frequency secondFrequency) {
+        List<KnownMistake> seconds = mistakes(secondFrequency);
+        for (KnownMistake first : mistakes(firstFrequency)) {
             for (KnownMistake second : seconds) {
                 if (first.canPrecede(second)) {
                     Optional<Verification> found = trySigners(List.of(first, second), List.of(correctSigner));
@@ -117,11 +117,11 @@ final class MistakeSearch {
         return Optional.empty();
     }
 
-    private Optional<Verification> tryWithSigners(Frequency ofMistake, Frequency ofSigner) {
-        List<Signer> some =
-                signers.stream().filter(each -> each.frequency() == ofSigner).toList();
-        for (KnownMistake mistake : mistakes(ofMistake)) {
-            Optional<Verification> found = trySigners(List.of(mistake), some);
+    private Optional<Verification> tryWithSigners(Frequency mistakeFrequency, Frequency signerFrequency) {
+        List<Signer> matching =
+                faultySigners.stream().filter(each -> each.frequency() == signerFrequency).toList();
+        for (KnownMistake mistake : mistakes(mistakeFrequency)) {
+            Optional<Verification> found = trySigners(List.of(mistake), matching);
             if (found.isPresent() || isTimeUp.getAsBoolean()) {
                 return found;
             }
@@ -129,10 +129,10 @@ final class MistakeSearch {
         return Optional.empty();
     }
 
-    private Optional<Verification> trySigners(List<KnownMistake> made, List<Signer> signers) {
-        byte[] message = trial.message(made);
+    private Optional<Verification> trySigners(List<KnownMistake> messageMistakes, List<Signer> signers) {
+        byte[] message = trial.message(messageMistakes);
         for (Signer signer : signers) {
-            Optional<Verification> found = trial.compare(signer.sign(message), made, signer);
+            Optional<Verification> found = trial.explain(signer.sign(message), messageMistakes, signer);
             if (found.isPresent() || isTimeUp.getAsBoolean()) {
                 return found;
             }

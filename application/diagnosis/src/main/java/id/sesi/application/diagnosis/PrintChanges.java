@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Changes of a text by printing it as a value of another type, as another part of it or as its hash. */
+/** Changes of a text: printed as a value of another type, cut to a part of it, or hashed. */
 final class PrintChanges {
 
     private PrintChanges() {}
@@ -46,10 +46,10 @@ final class PrintChanges {
                         RARE,
                         "written as a text of JSON, or null if empty",
                         text -> text.isEmpty() ? "null" : '"' + JsonEscapes.JAVASCRIPT.apply(text) + '"'),
-                new TextChange(COMMON, "written as bytes, as in Python: b'…'", Printed::pythonBytes),
-                new TextChange(RARE, "written as Python's repr", Printed::pythonText),
+                new TextChange(COMMON, "written as bytes, as in Python: b'…'", DefaultPrinting::pythonBytes),
+                new TextChange(RARE, "written as Python's repr", DefaultPrinting::pythonText),
                 new TextChange(
-                        RARE, "written as Python's ascii", text -> JsonEscapes.asciiOf(Printed.pythonText(text))),
+                        RARE, "written as Python's ascii", text -> JsonEscapes.escapeNonAscii(DefaultPrinting.pythonText(text))),
                 new TextChange(RARE, "in brackets", text -> "[" + text + "]"),
                 new TextChange(RARE, "in braces", text -> "{" + text + "}"),
                 new TextChange(RARE, "in parentheses", text -> "(" + text + ")"),
@@ -129,8 +129,8 @@ final class PrintChanges {
                         RARE,
                         "signed without + and the text after it, before @",
                         text -> text.replaceFirst("\\+[^@]*@", "@")),
-                new TextChange(RARE, "signed in lower case after @", PrintChanges::afterAt),
-                new TextChange(RARE, "signed without periods before @", PrintChanges::withoutPeriods),
+                new TextChange(RARE, "signed in lower case after @", PrintChanges::withLowerCaseAfterAt),
+                new TextChange(RARE, "signed without periods before @", PrintChanges::withoutPeriodsBeforeAt),
                 new TextChange(RARE, "signed with mailto: before it", text -> "mailto:" + text));
     }
 
@@ -145,12 +145,12 @@ final class PrintChanges {
                 .replaceAll("^" + separator + "|" + separator + "$", "");
     }
 
-    private static String afterAt(String text) {
+    private static String withLowerCaseAfterAt(String text) {
         int at = text.indexOf('@');
         return at < 0 ? text : text.substring(0, at) + text.substring(at).toLowerCase(Locale.ROOT);
     }
 
-    private static String withoutPeriods(String text) {
+    private static String withoutPeriodsBeforeAt(String text) {
         int at = text.indexOf('@');
         return at < 0 ? text : text.substring(0, at).replace(".", "") + text.substring(at);
     }

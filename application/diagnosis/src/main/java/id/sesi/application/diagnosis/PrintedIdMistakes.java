@@ -22,15 +22,15 @@ final class PrintedIdMistakes {
     /** {@return the mistakes, the most likely ones first} */
     static List<KnownMistake> all() {
         PrintedIdMistakes mistakes = new PrintedIdMistakes();
-        mistakes.types();
-        mistakes.wrapped();
+        mistakes.addTypeNames();
+        mistakes.addWrappedIds();
         return mistakes.found;
     }
 
     /** Some languages print the type of a list instead of its items. */
-    private void types() {
-        join(COMMON, "written as the word Array, as in PHP", ids -> "Array");
-        join(COMMON, "written as objects, as in JavaScript", each(id -> "[object Object]"));
+    private void addTypeNames() {
+        addJoin(COMMON, "written as the word Array, as in PHP", ids -> "Array");
+        addJoin(COMMON, "written as objects, as in JavaScript", each(id -> "[object Object]"));
         for (String word : List.of(
                 "[object Object]",
                 "[object Array]",
@@ -51,19 +51,19 @@ final class PrintedIdMistakes {
                 "null",
                 "true",
                 "1")) {
-            join(RARE, "written as " + word, ids -> word);
+            addJoin(RARE, "written as " + word, ids -> word);
         }
         for (String word :
                 List.of("", "undefined", "null", "None", "nil", "NaN", "NULL", "0", "Candidate", "Array", "undef")) {
-            join(
+            addJoin(
                     word.isEmpty() ? COMMON : RARE,
                     "each signed as " + (word.isEmpty() ? "an empty text" : word),
                     each(id -> word));
         }
-        join(RARE, "each written as the names of its members", each(id -> "candidate_id,nama,email"));
-        join(RARE, "replaced by their number", ids -> String.valueOf(ids.size()));
-        join(EXOTIC, "written as numbered items, as in PHP's print_r", PrintedIdMistakes::printR);
-        join(EXOTIC, "serialized, as in PHP", PrintedIdMistakes::serialize);
+        addJoin(RARE, "each written as the names of its members", each(id -> "candidate_id,nama,email"));
+        addJoin(RARE, "replaced by their number", ids -> String.valueOf(ids.size()));
+        addJoin(EXOTIC, "written as numbered items, as in PHP's print_r", PrintedIdMistakes::printR);
+        addJoin(EXOTIC, "serialized, as in PHP", PrintedIdMistakes::serialize);
     }
 
     private static String printR(List<String> ids) {
@@ -77,48 +77,48 @@ final class PrintedIdMistakes {
     private static String serialize(List<String> ids) {
         StringBuilder printed = new StringBuilder("a:" + ids.size() + ":{");
         for (int i = 0; i < ids.size(); i++) {
-            printed.append("i:").append(i).append(';').append(Printed.phpSerialized(ids.get(i)));
+            printed.append("i:").append(i).append(';').append(DefaultPrinting.phpSerialized(ids.get(i)));
         }
         return printed.append('}').toString();
     }
 
-    private void wrapped() {
-        join(RARE, "written as a list in Optional, as in Java", list("Optional[[", "", ", ", "]]"));
-        join(RARE, "written as a list in Optional, as in Swift", list("Optional([", "\"", ", ", "])"));
-        join(RARE, "written as a list in Some, as in Rust", list("Some([", "\"", ", ", "])"));
-        join(RARE, "written as a list in Some, as in Scala", list("Some(List(", "", ", ", "))"));
-        join(RARE, "each in Optional, as in Java", each(id -> "Optional[" + id + "]"));
-        join(RARE, "each in Optional, as in Swift", each(id -> "Optional(\"" + id + "\")"));
-        join(RARE, "each in Some, as in Rust", each(id -> "Some(\"" + id + "\")"));
-        join(RARE, "each written as bytes, as in Python", each(Printed::pythonBytes));
-        join(RARE, "each written as an object, as in JSON", each(id -> "{\"candidate_id\":\"" + id + "\"}"));
-        join(
+    private void addWrappedIds() {
+        addJoin(RARE, "written as a list in Optional, as in Java", list("Optional[[", "", ", ", "]]"));
+        addJoin(RARE, "written as a list in Optional, as in Swift", list("Optional([", "\"", ", ", "])"));
+        addJoin(RARE, "written as a list in Some, as in Rust", list("Some([", "\"", ", ", "])"));
+        addJoin(RARE, "written as a list in Some, as in Scala", list("Some(List(", "", ", ", "))"));
+        addJoin(RARE, "each in Optional, as in Java", each(id -> "Optional[" + id + "]"));
+        addJoin(RARE, "each in Optional, as in Swift", each(id -> "Optional(\"" + id + "\")"));
+        addJoin(RARE, "each in Some, as in Rust", each(id -> "Some(\"" + id + "\")"));
+        addJoin(RARE, "each written as bytes, as in Python", each(DefaultPrinting::pythonBytes));
+        addJoin(RARE, "each written as an object, as in JSON", each(id -> "{\"candidate_id\":\"" + id + "\"}"));
+        addJoin(
                 RARE,
                 "written as a JSON array of objects",
-                ids -> Printed.list("[{\"candidate_id\":", "\"", "},{\"candidate_id\":", "}]", ids));
-        join(
+                ids -> DefaultPrinting.list("[{\"candidate_id\":", "\"", "},{\"candidate_id\":", "}]", ids));
+        addJoin(
                 RARE,
                 "each written as a dictionary, as in Python",
-                ids -> Printed.list("[{'candidate_id': ", "'", "}, {'candidate_id': ", "}]", ids));
-        join(
+                ids -> DefaultPrinting.list("[{'candidate_id': ", "'", "}, {'candidate_id': ", "}]", ids));
+        addJoin(
                 RARE,
                 "written as a list of maps, as in Java",
-                ids -> Printed.list("[{candidate_id=", "", "}, {candidate_id=", "}]", ids));
+                ids -> DefaultPrinting.list("[{candidate_id=", "", "}, {candidate_id=", "}]", ids));
     }
 
     private static Function<List<String>, String> list(String open, String quote, String separator, String close) {
-        return ids -> Printed.list(open, quote, separator, close, ids);
+        return ids -> DefaultPrinting.list(open, quote, separator, close, ids);
     }
 
     private static Function<List<String>, String> each(UnaryOperator<String> change) {
         return ids -> ids.stream().map(change).collect(Collectors.joining(","));
     }
 
-    private void join(Frequency frequency, String how, Function<List<String>, String> join) {
+    private void addJoin(Frequency frequency, String how, Function<List<String>, String> join) {
         found.add(new KnownMistake(
                 Step.ID_JOIN,
                 frequency,
-                new Mistake("the candidate ids are " + how, IdMistakes.JOIN_IDS),
+                new Mistake("the candidate ids are " + how, IdSelectionMistakes.JOIN_IDS),
                 recipe -> recipe.withIdJoin(join)));
     }
 }

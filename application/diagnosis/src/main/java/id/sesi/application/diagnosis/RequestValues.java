@@ -1,9 +1,9 @@
 package id.sesi.application.diagnosis;
 
-import id.sesi.application.diagnosis.Value.Absent;
-import id.sesi.application.diagnosis.Value.Items;
-import id.sesi.application.diagnosis.Value.Members;
-import id.sesi.application.diagnosis.Value.Text;
+import id.sesi.application.diagnosis.Value.AbsentValue;
+import id.sesi.application.diagnosis.Value.ListValue;
+import id.sesi.application.diagnosis.Value.ObjectValue;
+import id.sesi.application.diagnosis.Value.TextValue;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.diagnosis.driving.RawRequest.RawCandidate;
 import java.util.ArrayList;
@@ -16,20 +16,20 @@ import java.util.stream.Stream;
 /** The structured values of a request that code might sign: its body, its user, its candidates and so on. */
 final class RequestValues {
 
-    /** What code does with absent optional members. */
-    enum OfAbsent {
+    /** How code represents absent optional members. */
+    enum AbsentMembers {
         OMITTED,
-        /** Omitted, except that no candidates are an empty list. */
-        OMITTED_EXCEPT_LIST,
+        /** Omitted, but if there are no candidates, {@code candidates} is an empty list. */
+        OMITTED_EXCEPT_CANDIDATES,
         NULL,
-        /** Null, except that no candidates are an empty list. */
-        NULL_EXCEPT_LIST,
+        /** Null, but if there are no candidates, {@code candidates} is an empty list. */
+        NULL_EXCEPT_CANDIDATES,
         EMPTY,
-        /** The members of a company are null. */
-        NULL_INSIDE
+        /** The company is an object whose members are null, and {@code candidates} is an empty list. */
+        NULL_COMPANY_MEMBERS
     }
 
-    /** What a value is in the request. */
+    /** The role of a value in the request. */
     enum Role {
         /** The object that code signs most often instead of the text. */
         BODY,
@@ -43,45 +43,45 @@ final class RequestValues {
     record RequestValue(Role role, String description, Value value) {}
 
     private final RawRequest request;
-    private final OfAbsent ofAbsent;
+    private final AbsentMembers absentMembers;
     private final List<RequestValue> all = new ArrayList<>();
 
-    RequestValues(RawRequest request, OfAbsent ofAbsent) {
+    RequestValues(RawRequest request, AbsentMembers absentMembers) {
         this.request = request;
-        this.ofAbsent = ofAbsent;
+        this.absentMembers = absentMembers;
     }
 
-    /** {@return the values the most likely ones first} */
+    /** {@return the values, the most likely ones first} */
     List<RequestValue> all() {
         Value user = user();
-        Value partner = new Text(request.partnerId().value());
+        Value partner = new TextValue(request.partnerId().value());
         add(Role.BODY, "the request body", members("Request", "user", user));
         add(Role.BODY, "the object user", user);
         add(
                 Role.OTHER,
                 "the request body with an empty signature",
-                members("Request", "user", user, "signature", new Text("")));
+                members("Request", "user", user, "signature", new TextValue("")));
         for (String signature : List.of("{{signature}}", "<signature>", "signature", "SIGNATURE", "...")) {
-            Value withSignature = members("Request", "user", user, "signature", new Text(signature));
+            Value withSignature = members("Request", "user", user, "signature", new TextValue(signature));
             add(Role.OTHER, "the request body with the signature " + signature, withSignature);
         }
         add(
                 Role.OTHER,
                 "the request body with signature first",
-                members("Request", "signature", new Text(""), "user", user));
+                members("Request", "signature", new TextValue(""), "user", user));
         add(
                 Role.OTHER,
                 "the request body with signature null",
-                members("Request", "user", user, "signature", new Absent()));
+                members("Request", "user", user, "signature", new AbsentValue()));
         for (String name : List.of("partnerId", "partner_id")) {
             add(Role.OTHER, "the request body with " + name, members("Request", name, partner, "user", user));
             add(
                     Role.OTHER,
                     "the request body with " + name + " at its end",
                     members("Request", "user", user, name, partner));
-            add(Role.OTHER, "the object user with " + name, with(name, partner, user));
+            add(Role.OTHER, "the object user with " + name, withFirstMember(name, partner, user));
         }
-        add(Role.SIX_FIELDS, "a list of the six fields, with a list of candidate ids", list());
+        add(Role.SIX_FIELDS, "a list of the six fields, with a list of candidate ids", sixFieldsAsList());
         add(Role.CANDIDATES, "the candidates", candidates(RequestValues::candidate));
         add(Role.COMPANY, "the object user.company", company());
         add(Role.OTHER, "the signed members of user", signedUser());
@@ -92,13 +92,13 @@ final class RequestValues {
                 members("Request", "partnerId", partner, "user", signedUser()));
         for (List<String> names : FieldNames.ALL) {
             String style = ", named as in " + names.get(0) + " and " + names.get(5);
-            Value ids = new Items(
-                    request.candidateIds().stream().<Value>map(Text::new).toList());
-            add(Role.OTHER, "an object with the six fields" + style, six(names, ids));
+            Value ids = new ListValue(
+                    request.candidateIds().stream().<Value>map(TextValue::new).toList());
+            add(Role.OTHER, "an object with the six fields" + style, sixFieldsAsObject(names, ids));
             add(
                     Role.OTHER,
                     "an object with the six fields, the candidate ids as a text" + style,
-                    six(names, new Text(request.signedValues().get(5))));
+                    sixFieldsAsObject(names, new TextValue(request.signedValues().get(5))));
         }
         return all;
     }
@@ -107,27 +107,27 @@ final class RequestValues {
         all.add(new RequestValue(role, description, value));
     }
 
-    Members user() {
+    ObjectValue user() {
         Map<String, Value> members = new LinkedHashMap<>();
-        members.put("user_id", new Text(request.userId()));
-        members.put("email", new Text(request.email()));
-        members.put("name", new Text(request.name()));
+        members.put("user_id", new TextValue(request.userId()));
+        members.put("email", new TextValue(request.email()));
+        members.put("name", new TextValue(request.name()));
         put(members, "username", request.username());
         putCompany(members, company());
         putCandidates(members, candidates(RequestValues::candidate));
-        return new Members("User", members);
+        return new ObjectValue("User", members);
     }
 
     private Value signedUser() {
         Map<String, Value> members = new LinkedHashMap<>();
-        members.put("user_id", new Text(request.userId()));
-        members.put("email", new Text(request.email()));
-        members.put("name", new Text(request.name()));
+        members.put("user_id", new TextValue(request.userId()));
+        members.put("email", new TextValue(request.email()));
+        members.put("name", new TextValue(request.name()));
         Map<String, Value> company = new LinkedHashMap<>();
         put(company, "company_id", request.companyId());
-        putCompany(members, new Members("Company", company));
-        putCandidates(members, candidates(each -> members("Candidate", "candidate_id", new Text(each.candidateId()))));
-        return new Members("User", members);
+        putCompany(members, new ObjectValue("Company", company));
+        putCandidates(members, candidates(each -> members("Candidate", "candidate_id", new TextValue(each.candidateId()))));
+        return new ObjectValue("User", members);
     }
 
     private Value company() {
@@ -135,81 +135,81 @@ final class RequestValues {
         put(company, "company_id", request.companyId());
         put(company, "name", request.companyName());
         put(company, "email", request.companyEmail());
-        return new Members("Company", company);
+        return new ObjectValue("Company", company);
     }
 
-    private Value six(List<String> names, Value ids) {
+    private Value sixFieldsAsObject(List<String> names, Value ids) {
         Map<String, Value> members = new LinkedHashMap<>();
         List<String> values = request.signedValues();
         for (int i = 0; i < 4; i++) {
-            members.put(names.get(i), new Text(values.get(i)));
+            members.put(names.get(i), new TextValue(values.get(i)));
         }
         put(members, names.get(4), request.companyId());
         members.put(names.get(5), ids);
-        return new Members("User", members);
+        return new ObjectValue("User", members);
     }
 
-    private Value list() {
+    private Value sixFieldsAsList() {
         Value ids =
-                new Items(request.candidateIds().stream().<Value>map(Text::new).toList());
-        Value companyId = request.companyId().isEmpty() && ofAbsent == OfAbsent.NULL
-                ? new Absent()
-                : new Text(request.companyId());
-        return new Items(
-                Stream.concat(request.signedValues().stream().limit(4).map(Text::new), Stream.of(companyId, ids))
+                new ListValue(request.candidateIds().stream().<Value>map(TextValue::new).toList());
+        Value companyId = request.companyId().isEmpty() && absentMembers == AbsentMembers.NULL
+                ? new AbsentValue()
+                : new TextValue(request.companyId());
+        return new ListValue(
+                Stream.concat(request.signedValues().stream().limit(4).map(TextValue::new), Stream.of(companyId, ids))
                         .toList());
     }
 
     private Value candidates(Function<RawCandidate, Value> candidate) {
-        return new Items(request.candidates().stream().map(candidate).toList());
+        return new ListValue(request.candidates().stream().map(candidate).toList());
     }
 
     private static Value candidate(RawCandidate candidate) {
         return members(
                 "Candidate",
                 "candidate_id",
-                new Text(candidate.candidateId()),
+                new TextValue(candidate.candidateId()),
                 "nama",
-                new Text(candidate.nama()),
+                new TextValue(candidate.nama()),
                 "email",
-                new Text(candidate.email()));
+                new TextValue(candidate.email()));
     }
 
     private void put(Map<String, Value> members, String name, String text) {
         if (!text.isEmpty()) {
-            members.put(name, new Text(text));
-        } else if (ofAbsent == OfAbsent.EMPTY) {
-            members.put(name, new Text(""));
-        } else if (ofAbsent != OfAbsent.OMITTED && ofAbsent != OfAbsent.OMITTED_EXCEPT_LIST) {
-            members.put(name, new Absent());
+            members.put(name, new TextValue(text));
+        } else if (absentMembers == AbsentMembers.EMPTY) {
+            members.put(name, new TextValue(""));
+        } else if (absentMembers != AbsentMembers.OMITTED && absentMembers != AbsentMembers.OMITTED_EXCEPT_CANDIDATES) {
+            members.put(name, new AbsentValue());
         }
     }
 
     private void putCompany(Map<String, Value> members, Value company) {
         boolean hasCompany = !(request.companyId() + request.companyName() + request.companyEmail()).isEmpty();
-        if (hasCompany || ofAbsent == OfAbsent.EMPTY || ofAbsent == OfAbsent.NULL_INSIDE) {
+        if (hasCompany || absentMembers == AbsentMembers.EMPTY || absentMembers == AbsentMembers.NULL_COMPANY_MEMBERS) {
             members.put("company", company);
-        } else if (ofAbsent == OfAbsent.NULL || ofAbsent == OfAbsent.NULL_EXCEPT_LIST) {
-            members.put("company", new Absent());
+        } else if (absentMembers == AbsentMembers.NULL || absentMembers == AbsentMembers.NULL_EXCEPT_CANDIDATES) {
+            members.put("company", new AbsentValue());
         }
     }
 
     private void putCandidates(Map<String, Value> members, Value candidates) {
-        boolean isListed = ofAbsent != OfAbsent.OMITTED && ofAbsent != OfAbsent.NULL;
+        boolean isListed = absentMembers != AbsentMembers.OMITTED && absentMembers != AbsentMembers.NULL;
         if (!request.candidates().isEmpty() || isListed) {
             members.put("candidates", candidates);
-        } else if (ofAbsent == OfAbsent.NULL) {
-            members.put("candidates", new Absent());
+        } else if (absentMembers == AbsentMembers.NULL) {
+            members.put("candidates", new AbsentValue());
         }
     }
 
-    private static Value with(String name, Value value, Value object) {
+    private static Value withFirstMember(String name, Value value, Value object) {
         Map<String, Value> members = new LinkedHashMap<>();
         members.put(name, value);
-        if (object instanceof Members others) {
+        if (object instanceof ObjectValue others) {
             members.putAll(others.members());
         }
-        return new Members("Request", members);
+        return new ObjectValue("Request", members);
     }
 
     /** {@return an object of names and values in turn} */
@@ -218,6 +218,6 @@ final class RequestValues {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             members.put((String) namesAndValues[i], (Value) namesAndValues[i + 1]);
         }
-        return new Members(type, members);
+        return new ObjectValue(type, members);
     }
 }

@@ -10,38 +10,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tries whether mistakes together reproduce a signature. */
+/** Checks whether mistakes together reproduce a signature. */
 final class SignatureTrial {
 
     private final List<String> fields;
-    private final List<ClaimedSignature> claims;
+    private final List<SignatureInterpretation> interpretations;
 
-    SignatureTrial(RawRequest request, List<ClaimedSignature> claims) {
+    SignatureTrial(RawRequest request, List<SignatureInterpretation> interpretations) {
         this.fields = Stream.concat(request.signedValues().stream().limit(5), request.candidateIds().stream())
                 .toList();
-        this.claims = claims;
+        this.interpretations = interpretations;
     }
 
-    /** {@return the message that these mistakes lead to} */
+    /** {@return the message that code with these mistakes signs} */
     byte[] message(List<KnownMistake> mistakes) {
         return recipe(mistakes).messageOf(fields);
     }
 
-    private static Recipe recipe(List<KnownMistake> mistakes) {
-        Recipe recipe = Recipe.CORRECT;
+    private static MessageRecipe recipe(List<KnownMistake> mistakes) {
+        MessageRecipe recipe = MessageRecipe.CORRECT;
         for (KnownMistake mistake : mistakes) {
             recipe = mistake.change().apply(recipe);
         }
         return recipe;
     }
 
-    /** {@return the explanation, if the signature is one way to write this MAC, which these mistakes lead to} */
-    Optional<Verification> compare(byte[] mac, List<KnownMistake> mistakes, Signer signer) {
-        for (ClaimedSignature claim : claims) {
-            if (claim.matches(mac)) {
+    /**
+     * {@return the explanation; empty if the signature is not a notation of this MAC}
+     *
+     * @param mac what {@code signer} computes if the message has these mistakes
+     */
+    Optional<Verification> explain(byte[] mac, List<KnownMistake> mistakes, Signer signer) {
+        for (SignatureInterpretation interpretation : interpretations) {
+            if (interpretation.matches(mac)) {
                 List<Mistake> all = new ArrayList<>(signer.mistakes());
                 mistakes.forEach(mistake -> all.add(mistake.mistake()));
-                claim.mistake().ifPresent(all::add);
+                interpretation.mistake().ifPresent(all::add);
                 return Optional.of(
                         all.isEmpty()
                                 ? new Matches()

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A way to compute a signature: with which key, how, and with which hash function. */
+/** A way to compute a signature: a key, a construction such as HMAC, and a hash function. */
 record Signer(SigningKey key, Construction construction, Hash hash) {
 
     private static final String USE_HMAC =

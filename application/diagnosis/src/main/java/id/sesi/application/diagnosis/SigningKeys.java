@@ -17,8 +17,8 @@ import java.util.Optional;
 /** The correct key and all keys that code might use by mistake. {@link #close()} wipes them. Not thread-safe. */
 final class SigningKeys implements AutoCloseable {
 
-    private static final String UNCHANGED = "use the characters of the key unchanged, in UTF-8";
-    private static final String READ_KEY = "read the secret key of this partner, and use it as the key";
+    private static final String USE_KEY_UNCHANGED = "use the characters of the key unchanged, in UTF-8";
+    private static final String USE_SECRET_KEY = "read the secret key of this partner, and use it as the key";
 
     /** Texts that stand for the key in templates and examples. */
     private static final List<String> PLACEHOLDERS = List.of(
@@ -79,7 +79,7 @@ final class SigningKeys implements AutoCloseable {
     static SigningKeys of(KeyBytes key, Optional<KeyBytes> otherKey, RawRequest request) {
         SigningKeys all = new SigningKeys();
         all.addInterpretations(key);
-        otherKey.ifPresent(all::addOther);
+        otherKey.ifPresent(all::addOtherEnvironmentKey);
         for (int i = 0; i < CanonicalString.FIELDS.size(); i++) {
             all.add(
                     i == 0 ? COMMON : RARE,
@@ -96,7 +96,7 @@ final class SigningKeys implements AutoCloseable {
         return keys;
     }
 
-    private void addOther(KeyBytes other) {
+    private void addOtherEnvironmentKey(KeyBytes other) {
         add(new SigningKey(
                 COMMON,
                 List.of(new Mistake("the key is that of the other environment", "use the key of this environment")),
@@ -107,7 +107,7 @@ final class SigningKeys implements AutoCloseable {
         for (KeyInterpretation interpretation : KeyInterpretation.values()) {
             List<Mistake> mistakes = interpretation == KeyInterpretation.AS_GIVEN
                     ? List.of()
-                    : List.of(new Mistake("the key was " + interpretation.cause(), UNCHANGED));
+                    : List.of(new Mistake("the key was " + interpretation.description(), USE_KEY_UNCHANGED));
             interpretation
                     .apply(key.bytes())
                     .ifPresent(bytes -> add(new SigningKey(interpretation.frequency(), mistakes, bytes)));
@@ -119,9 +119,9 @@ final class SigningKeys implements AutoCloseable {
             add(RARE, "the key was the partnerId, " + separator + " and the key", partnerId + separator + key);
             add(RARE, "the key was the key, " + separator + " and the partnerId", key + separator + partnerId);
         }
-        for (String before :
+        for (String prefix :
                 List.of("secret=", "key=", "Bearer ", "secret:", "SECRET_KEY=", "PSIKOLOGIE_SECRET_KEY:")) {
-            add(EXOTIC, "the key was used with " + before + " before it", before + key);
+            add(EXOTIC, "the key was used with " + prefix + " before it", prefix + key);
         }
         try (Hmac hmac = new Hmac(Hash.SHA_256, key.getBytes(UTF_8))) {
             byte[] derived = hmac.of(partnerId.getBytes(UTF_8));
@@ -129,13 +129,13 @@ final class SigningKeys implements AutoCloseable {
                     RARE,
                     "the key was the HMAC-SHA256 of the partnerId, in digits",
                     HexFormat.of().formatHex(derived));
-            Mistake inBytes = new Mistake("the key was the HMAC-SHA256 of the partnerId, in bytes", UNCHANGED);
+            Mistake inBytes = new Mistake("the key was the HMAC-SHA256 of the partnerId, in bytes", USE_KEY_UNCHANGED);
             add(new SigningKey(RARE, List.of(inBytes), derived));
         }
     }
 
     private void add(Frequency frequency, String cause, String text) {
-        add(new SigningKey(frequency, List.of(new Mistake(cause, READ_KEY)), text.getBytes(UTF_8)));
+        add(new SigningKey(frequency, List.of(new Mistake(cause, USE_SECRET_KEY)), text.getBytes(UTF_8)));
     }
 
     /** Adds the key, unless a likelier mistake gives the same key. */

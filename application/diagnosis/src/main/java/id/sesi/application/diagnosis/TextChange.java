@@ -5,9 +5,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A mistake that changes a text. Code makes it with one field, with each field or with the joined text.
+ * A mistake that changes a text: one field, each field or the joined text.
  *
- * @param how what happened to the text, after "the text is"
+ * @param how what happened to the text; completes the sentence "the text is …"
  */
 record TextChange(Frequency frequency, String how, UnaryOperator<String> change) {
 

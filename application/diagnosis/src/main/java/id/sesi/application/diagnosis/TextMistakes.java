@@ -23,119 +23,119 @@ final class TextMistakes {
     private TextMistakes() {}
 
     /** {@return the mistakes at the start and at the end of the text, the most likely ones first} */
-    static List<KnownMistake> ofEnds() {
+    static List<KnownMistake> atEnds() {
         TextMistakes mistakes = new TextMistakes();
-        mistakes.added();
-        mistakes.removed();
+        mistakes.addAppended();
+        mistakes.addCut();
         return mistakes.found;
     }
 
     /** {@return the mistakes in the whole text, the most likely ones first} */
-    static List<KnownMistake> ofText() {
+    static List<KnownMistake> inWholeText() {
         TextMistakes mistakes = new TextMistakes();
-        mistakes.encoded();
-        mistakes.written();
+        mistakes.addEncoded();
+        mistakes.addWritten();
         return mistakes.found;
     }
 
-    private void added() {
-        end(COMMON, "has a newline at its end", text -> text + "\n");
-        end(COMMON, "has a carriage return and a newline at its end", text -> text + "\r\n");
-        end(COMMON, "has a | at its end", text -> text + "|");
-        end(COMMON, "has a | at its start", text -> "|" + text);
-        end(RARE, "has a | at its start and at its end", text -> "|" + text + "|");
-        end(COMMON, "has a space at its end", text -> text + " ");
-        end(RARE, "has a space at its start", text -> " " + text);
-        end(RARE, "has a newline at its start", text -> "\n" + text);
-        end(RARE, "has two newlines at its end", text -> text + "\n\n");
-        end(RARE, "has a | and a newline at its end", text -> text + "|\n");
-        end(RARE, "has a carriage return at its end", text -> text + "\r");
-        end(RARE, "has a tab at its end", text -> text + "\t");
-        end(RARE, "has a comma at its end", text -> text + ",");
-        end(RARE, "has a semicolon at its end", text -> text + ";");
-        end(RARE, "has a period at its end", text -> text + ".");
-        end(RARE, "has || at its end", text -> text + "||");
-        end(RARE, "has \\n as two characters at its end", text -> text + "\\n");
-        end(RARE, "has \\r\\n as four characters at its end", text -> text + "\\r\\n");
-        end(RARE, "has a NUL character at its end", text -> text + "\0");
-        end(RARE, "has null at its end", text -> text + "null");
-        end(RARE, "has undefined at its end", text -> text + "undefined");
-        end(RARE, "has |null at its end", text -> text + "|null");
-        end(RARE, "has |undefined at its end", text -> text + "|undefined");
+    private void addAppended() {
+        addAtEnd(COMMON, "has a newline at its end", text -> text + "\n");
+        addAtEnd(COMMON, "has a carriage return and a newline at its end", text -> text + "\r\n");
+        addAtEnd(COMMON, "has a | at its end", text -> text + "|");
+        addAtEnd(COMMON, "has a | at its start", text -> "|" + text);
+        addAtEnd(RARE, "has a | at its start and at its end", text -> "|" + text + "|");
+        addAtEnd(COMMON, "has a space at its end", text -> text + " ");
+        addAtEnd(RARE, "has a space at its start", text -> " " + text);
+        addAtEnd(RARE, "has a newline at its start", text -> "\n" + text);
+        addAtEnd(RARE, "has two newlines at its end", text -> text + "\n\n");
+        addAtEnd(RARE, "has a | and a newline at its end", text -> text + "|\n");
+        addAtEnd(RARE, "has a carriage return at its end", text -> text + "\r");
+        addAtEnd(RARE, "has a tab at its end", text -> text + "\t");
+        addAtEnd(RARE, "has a comma at its end", text -> text + ",");
+        addAtEnd(RARE, "has a semicolon at its end", text -> text + ";");
+        addAtEnd(RARE, "has a period at its end", text -> text + ".");
+        addAtEnd(RARE, "has || at its end", text -> text + "||");
+        addAtEnd(RARE, "has \\n as two characters at its end", text -> text + "\\n");
+        addAtEnd(RARE, "has \\r\\n as four characters at its end", text -> text + "\\r\\n");
+        addAtEnd(RARE, "has a NUL character at its end", text -> text + "\0");
+        addAtEnd(RARE, "has null at its end", text -> text + "null");
+        addAtEnd(RARE, "has undefined at its end", text -> text + "undefined");
+        addAtEnd(RARE, "has |null at its end", text -> text + "|null");
+        addAtEnd(RARE, "has |undefined at its end", text -> text + "|undefined");
     }
 
-    private void removed() {
-        end(COMMON, "has no | at its end", text -> text.replaceFirst("\\|+$", ""));
-        end(RARE, "has no | at its end or at its start", text -> text.replaceAll("^\\|+|\\|+$", ""));
-        end(RARE, "has one | for several consecutive ones", text -> text.replaceAll("\\|{2,}", "|"));
-        end(RARE, "has a space between consecutive |", text -> text.replace("||", "| |"));
-        end(RARE, "has no |", text -> text.replace("|", ""));
-        end(RARE, "ends after its first line", text -> text.lines().findFirst().orElse(""));
-        end(RARE, "has no first character", text -> text.substring(Math.min(1, text.length())));
-        end(RARE, "has no last character", text -> text.substring(0, Math.max(0, text.length() - 1)));
-        end(RARE, "is reversed", text -> new StringBuilder(text).reverse().toString());
-        end(RARE, "is repeated", text -> text + text);
-        end(EXOTIC, "is empty", text -> "");
+    private void addCut() {
+        addAtEnd(COMMON, "has no | at its end", text -> text.replaceFirst("\\|+$", ""));
+        addAtEnd(RARE, "has no | at its end or at its start", text -> text.replaceAll("^\\|+|\\|+$", ""));
+        addAtEnd(RARE, "has one | for several consecutive ones", text -> text.replaceAll("\\|{2,}", "|"));
+        addAtEnd(RARE, "has a space between consecutive |", text -> text.replace("||", "| |"));
+        addAtEnd(RARE, "has no |", text -> text.replace("|", ""));
+        addAtEnd(RARE, "ends after its first line", text -> text.lines().findFirst().orElse(""));
+        addAtEnd(RARE, "has no first character", text -> text.substring(Math.min(1, text.length())));
+        addAtEnd(RARE, "has no last character", text -> text.substring(0, Math.max(0, text.length() - 1)));
+        addAtEnd(RARE, "is reversed", text -> new StringBuilder(text).reverse().toString());
+        addAtEnd(RARE, "is repeated", text -> text + text);
+        addAtEnd(EXOTIC, "is empty", text -> "");
         for (int length : new int[] {32, 50, 64, 100, 128, 255, 256}) {
-            end(
+            addAtEnd(
                     EXOTIC,
                     "ends after " + length + " characters",
                     text -> text.substring(0, Math.min(length, text.length())));
         }
     }
 
-    private void encoded() {
-        text(COMMON, "encoded as Base64 before it is signed", TextMistakes::base64);
-        text(
+    private void addEncoded() {
+        addWhole(COMMON, "encoded as Base64 before it is signed", TextMistakes::base64);
+        addWhole(
                 RARE,
                 "encoded as URL-safe Base64 before it is signed",
                 text -> Base64.getUrlEncoder().encodeToString(utf8(text)));
-        text(
+        addWhole(
                 RARE,
                 "encoded as Base64 without padding before it is signed",
                 text -> base64(text).replace("=", ""));
-        text(
+        addWhole(
                 RARE,
                 "encoded as URL-safe Base64 without padding before it is signed",
                 text -> Base64.getUrlEncoder().withoutPadding().encodeToString(utf8(text)));
-        text(RARE, "encoded as Base64 with a newline before it is signed", text -> base64(text) + "\n");
-        text(
+        addWhole(RARE, "encoded as Base64 with a newline before it is signed", text -> base64(text) + "\n");
+        addWhole(
                 RARE,
                 "encoded as Base64 with line breaks before it is signed",
                 text -> Base64.getMimeEncoder(76, utf8("\n")).encodeToString(utf8(text)));
-        text(
+        addWhole(
                 RARE,
                 "encoded as Base64 with lines that end before it is signed",
                 text -> Base64.getMimeEncoder(60, utf8("\n")).encodeToString(utf8(text)) + "\n");
-        text(
+        addWhole(
                 COMMON,
                 "encoded as hexadecimal digits before it is signed",
                 text -> HexFormat.of().formatHex(utf8(text)));
-        text(
+        addWhole(
                 RARE,
                 "encoded as upper-case hexadecimal digits before it is signed",
                 text -> HexFormat.of().withUpperCase().formatHex(utf8(text)));
     }
 
-    private void written() {
+    private void addWritten() {
         for (JsonEscapes escapes : JsonEscapes.values()) {
-            text(RARE, "written as a text of " + escapes.description(), text -> '"' + escapes.apply(text) + '"');
+            addWhole(RARE, "written as a text of " + escapes.description(), text -> '"' + escapes.apply(text) + '"');
         }
         for (JsonEscapes escapes : JsonEscapes.values()) {
-            text(
+            addWhole(
                     EXOTIC,
                     "written as the only item of a list of " + escapes.description(),
                     text -> "[\"" + escapes.apply(text) + "\"]");
         }
-        text(RARE, "written as its bytes, as in Java or Python", text -> Printed.decimals("[", ", ", "]", utf8(text)));
-        text(RARE, "written as its bytes, as in Go", text -> Printed.decimals("[", " ", "]", utf8(text)));
-        text(RARE, "written as its bytes, as in JavaScript", text -> Printed.decimals("", ",", "", utf8(text)));
-        text(RARE, "written as its bytes, as in a JSON array", text -> Printed.decimals("[", ",", "]", utf8(text)));
-        text(
+        addWhole(RARE, "written as its bytes, as in Java or Python", text -> DefaultPrinting.decimals("[", ", ", "]", utf8(text)));
+        addWhole(RARE, "written as its bytes, as in Go", text -> DefaultPrinting.decimals("[", " ", "]", utf8(text)));
+        addWhole(RARE, "written as its bytes, as in JavaScript", text -> DefaultPrinting.decimals("", ",", "", utf8(text)));
+        addWhole(RARE, "written as its bytes, as in a JSON array", text -> DefaultPrinting.decimals("[", ",", "]", utf8(text)));
+        addWhole(
                 RARE,
                 "written as a buffer of Node's JSON",
-                text -> Printed.decimals("{\"type\":\"Buffer\",\"data\":[", ",", "]}", utf8(text)));
-        text(RARE, "written with \\n for line breaks", text -> text.replace("\n", "\\n"));
+                text -> DefaultPrinting.decimals("{\"type\":\"Buffer\",\"data\":[", ",", "]}", utf8(text)));
+        addWhole(RARE, "written with \\n for line breaks", text -> text.replace("\n", "\\n"));
     }
 
     private static String base64(String text) {
@@ -146,15 +146,15 @@ final class TextMistakes {
         return text.getBytes(UTF_8);
     }
 
-    private void end(Frequency frequency, String what, UnaryOperator<String> change) {
+    private void addAtEnd(Frequency frequency, String what, UnaryOperator<String> change) {
         add(frequency, "the text " + what, JoinMistakes.JOIN_FIELDS, change);
     }
 
-    private void text(Frequency frequency, String how, UnaryOperator<String> change) {
+    private void addWhole(Frequency frequency, String how, UnaryOperator<String> change) {
         add(frequency, "the text is " + how, AS_SENT, change);
     }
 
     private void add(Frequency frequency, String cause, String fix, UnaryOperator<String> change) {
-        found.add(new KnownMistake(Step.TEXT, frequency, new Mistake(cause, fix), recipe -> recipe.withText(change)));
+        found.add(new KnownMistake(Step.TEXT, frequency, new Mistake(cause, fix), recipe -> recipe.withChangedText(change)));
     }
 }

@@ -17,7 +17,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Mistakes that sign a value of the request that is not signed, instead of a field or in addition to the six fields. */
+/**
+ * Mistakes that sign a value that the contract does not sign, such as {@code username}, instead of a field or in addition to the
+ * six fields.
+ */
 final class UnsignedFieldMistakes {
 
     private static final List<String> FIELDS = CanonicalString.FIELDS;
@@ -32,12 +35,12 @@ final class UnsignedFieldMistakes {
         UnsignedFieldMistakes mistakes = new UnsignedFieldMistakes();
         unsigned(request).forEach((path, value) -> {
             if (!value.isEmpty()) {
-                mistakes.instead(path, value);
-                mistakes.also(path, value);
+                mistakes.addReplacement(path, value);
+                mistakes.addAdditionalField(path, value);
             }
         });
-        mistakes.otherSignedField(request.signedValues());
-        mistakes.candidates(request);
+        mistakes.addExchangedValues(request.signedValues());
+        mistakes.addCandidateMembers(request);
         return mistakes.found;
     }
 
@@ -62,15 +65,15 @@ final class UnsignedFieldMistakes {
         return request.candidates().stream().map(part).collect(Collectors.joining(","));
     }
 
-    private void instead(String path, String value) {
+    private void addReplacement(String path, String value) {
         for (int i = 0; i < FIELDS.size(); i++) {
-            instead(isSameObject(path, i) ? COMMON : EXOTIC, path, value, i);
+            addReplacement(isSameObject(path, i) ? COMMON : EXOTIC, path, value, i);
         }
     }
 
-    private void instead(Frequency frequency, String path, String value, int index) {
+    private void addReplacement(Frequency frequency, String path, String value, int index) {
         String cause = path + " is signed instead of " + FIELDS.get(index);
-        add(Step.VALUES, frequency, cause, recipe -> recipe.withValues(six -> ValueMistakes.with(six, index, value)));
+        add(Step.VALUES, frequency, cause, recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, index, value)));
     }
 
     private static boolean isSameObject(String path, int index) {
@@ -80,7 +83,7 @@ final class UnsignedFieldMistakes {
                 && FIELDS.get(index).startsWith(parent);
     }
 
-    private void also(String path, String value) {
+    private void addAdditionalField(String path, String value) {
         for (int i = FIELDS.size(); i >= 0; i--) {
             int index = i;
             Frequency frequency = !path.startsWith("user.") ? EXOTIC : i == FIELDS.size() ? COMMON : RARE;
@@ -88,31 +91,31 @@ final class UnsignedFieldMistakes {
                     Step.PARTS,
                     frequency,
                     path + " is also signed, as field " + (i + 1),
-                    recipe -> recipe.withParts(parts -> ArrangementMistakes.inserted(parts, index, value)));
+                    recipe -> recipe.withChangedParts(parts -> ArrangementMistakes.inserted(parts, index, value)));
         }
     }
 
-    private void otherSignedField(List<String> values) {
+    private void addExchangedValues(List<String> values) {
         for (int i = 0; i < FIELDS.size(); i++) {
             for (int j = 0; j < FIELDS.size(); j++) {
                 if (i != j && !values.get(i).isEmpty()) {
-                    instead(RARE, FIELDS.get(i), values.get(i), j);
+                    addReplacement(RARE, FIELDS.get(i), values.get(i), j);
                 }
             }
         }
     }
 
     /** Adds mistakes that sign several members of each candidate. */
-    private void candidates(RawRequest request) {
+    private void addCandidateMembers(RawRequest request) {
         for (String separator : List.of(":", "|", ",", "-", ";")) {
-            candidates(
+            addCandidateMembers(
                     request, "candidate_id and nama", separator, each -> each.candidateId() + separator + each.nama());
-            candidates(
+            addCandidateMembers(
                     request,
                     "candidate_id, nama and email",
                     separator,
                     each -> each.candidateId() + separator + each.nama() + separator + each.email());
-            candidates(
+            addCandidateMembers(
                     request,
                     "candidate_id and email",
                     separator,
@@ -120,7 +123,7 @@ final class UnsignedFieldMistakes {
         }
     }
 
-    private void candidates(RawRequest request, String members, String separator, Function<RawCandidate, String> part) {
+    private void addCandidateMembers(RawRequest request, String members, String separator, Function<RawCandidate, String> part) {
         for (String between : List.of(",", ";", "|")) {
             String value = request.candidates().stream().map(part).collect(Collectors.joining(between));
             String cause = "the candidates are signed with " + members + ", joined by " + separator + ", and with "
@@ -129,11 +132,11 @@ final class UnsignedFieldMistakes {
                     Step.VALUES,
                     EXOTIC,
                     cause,
-                    recipe -> recipe.withValues(six -> ValueMistakes.with(six, CANDIDATE_IDS, value)));
+                    recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, CANDIDATE_IDS, value)));
         }
     }
 
-    private void add(Step step, Frequency frequency, String cause, UnaryOperator<Recipe> change) {
+    private void add(Step step, Frequency frequency, String cause, UnaryOperator<MessageRecipe> change) {
         found.add(new KnownMistake(step, frequency, new Mistake(cause, ArrangementMistakes.SIGN_SIX_FIELDS), change));
     }
 }

@@ -18,56 +18,56 @@ final class UrlEscapes {
 
     /** Percent-encodes all characters that are not unreserved (RFC 3986), like PHP's {@code rawurlencode}. */
     static String percent(String text) {
-        return except(text, "-._~");
+        return encodeExcept(text, "-._~");
     }
 
     /** Encodes a text as in HTML forms, like Java's {@code URLEncoder}. */
     static String form(String text) {
-        return except(text, "*-._ ").replace(' ', '+');
+        return encodeExcept(text, "*-._ ").replace(' ', '+');
     }
 
     /** Encodes a text like PHP's {@code urlencode}. */
     static String php(String text) {
-        return except(text, "-._ ").replace(' ', '+');
+        return encodeExcept(text, "-._ ").replace(' ', '+');
     }
 
     /** Encodes a text like Python's {@code quote_plus} and Go's {@code QueryEscape}. */
     static String quotePlus(String text) {
-        return except(text, "-._~ ").replace(' ', '+');
+        return encodeExcept(text, "-._~ ").replace(' ', '+');
     }
 
     /** Encodes a text like Python's {@code quote}, which does not encode slashes. */
     static String exceptSlashes(String text) {
-        return except(text, "-._~/");
+        return encodeExcept(text, "-._~/");
     }
 
     /** Encodes a text like JavaScript's {@code encodeURIComponent}. */
     static String encodeUriComponent(String text) {
-        return except(text, "-_.!~*'()");
+        return encodeExcept(text, "-_.!~*'()");
     }
 
     /** Encodes a text like JavaScript's {@code encodeURI}. */
     static String encodeUri(String text) {
-        return except(text, ";,/?:@&=+$#-_.!~*'()");
+        return encodeExcept(text, ";,/?:@&=+$#-_.!~*'()");
     }
 
     /** Encodes a text like .NET's {@code HttpUtility.UrlEncode}. */
     static String dotNet(String text) {
-        return lowerCase(except(text, "-_.!*() ")).replace(' ', '+');
+        return withLowerCaseDigits(encodeExcept(text, "-_.!*() ")).replace(' ', '+');
     }
 
     /** Encodes a text like .NET's {@code WebUtility.UrlEncode}. */
     static String webUtility(String text) {
-        return except(text, "-_.!*() ").replace(' ', '+');
+        return encodeExcept(text, "-_.!*() ").replace(' ', '+');
     }
 
     /** Encodes a text like Go's {@code url.PathEscape}. */
     static String pathEscape(String text) {
-        return except(text, "-_.~$&+=:@");
+        return encodeExcept(text, "-_.~$&+=:@");
     }
 
     /** Converts the digits of an encoded text to lower case. */
-    static String lowerCase(String encoded) {
+    static String withLowerCaseDigits(String encoded) {
         return ENCODED.matcher(encoded).replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
     }
 
@@ -98,7 +98,7 @@ final class UrlEscapes {
         return new String(bytes.getBytes(ISO_8859_1), UTF_8);
     }
 
-    private static String except(String text, String unchanged) {
+    private static String encodeExcept(String text, String unchanged) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(UTF_8)) {
             if (ALPHANUMERIC.indexOf(b) >= 0 || unchanged.indexOf(b) >= 0) {

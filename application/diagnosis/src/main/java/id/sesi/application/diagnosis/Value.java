@@ -19,13 +19,13 @@ sealed interface Value {
     Stream<String> texts();
 
     /** {@return this value with the members of all objects sorted by their names} */
-    Value sorted();
+    Value withMembersSorted();
 
     /** {@return this value with the names of all members changed} */
-    Value renamed(UnaryOperator<String> change);
+    Value withMembersRenamed(UnaryOperator<String> change);
 
     /** A text. */
-    record Text(String text) implements Value {
+    record TextValue(String text) implements Value {
         @Override
         public String print(ValueFormat format, int depth) {
             return format.text(text);
@@ -37,21 +37,21 @@ sealed interface Value {
         }
 
         @Override
-        public Value sorted() {
+        public Value withMembersSorted() {
             return this;
         }
 
         @Override
-        public Value renamed(UnaryOperator<String> change) {
+        public Value withMembersRenamed(UnaryOperator<String> change) {
             return this;
         }
     }
 
     /** A missing value that is printed, for example as {@code null}. */
-    record Absent() implements Value {
+    record AbsentValue() implements Value {
         @Override
         public String print(ValueFormat format, int depth) {
-            return format.absent();
+            return format.absentText();
         }
 
         @Override
@@ -60,18 +60,18 @@ sealed interface Value {
         }
 
         @Override
-        public Value sorted() {
+        public Value withMembersSorted() {
             return this;
         }
 
         @Override
-        public Value renamed(UnaryOperator<String> change) {
+        public Value withMembersRenamed(UnaryOperator<String> change) {
             return this;
         }
     }
 
     /** A list. */
-    record Items(List<Value> items) implements Value {
+    record ListValue(List<Value> items) implements Value {
         @Override
         public String print(ValueFormat format, int depth) {
             return format.list(
@@ -84,13 +84,13 @@ sealed interface Value {
         }
 
         @Override
-        public Value sorted() {
-            return new Items(items.stream().map(Value::sorted).toList());
+        public Value withMembersSorted() {
+            return new ListValue(items.stream().map(Value::withMembersSorted).toList());
         }
 
         @Override
-        public Value renamed(UnaryOperator<String> change) {
-            return new Items(items.stream().map(item -> item.renamed(change)).toList());
+        public Value withMembersRenamed(UnaryOperator<String> change) {
+            return new ListValue(items.stream().map(item -> item.withMembersRenamed(change)).toList());
         }
     }
 
@@ -99,7 +99,7 @@ sealed interface Value {
      *
      * @param type the usual name of its class
      */
-    record Members(String type, Map<String, Value> members) implements Value {
+    record ObjectValue(String type, Map<String, Value> members) implements Value {
         @Override
         public String print(ValueFormat format, int depth) {
             return format.object(
@@ -117,41 +117,41 @@ sealed interface Value {
         }
 
         @Override
-        public Value sorted() {
+        public Value withMembersSorted() {
             SortedMap<String, Value> sorted = new TreeMap<>();
-            members.forEach((name, value) -> sorted.put(name, value.sorted()));
-            return new Members(type, sorted);
+            members.forEach((name, value) -> sorted.put(name, value.withMembersSorted()));
+            return new ObjectValue(type, sorted);
         }
 
-        /** {@return the values of the members, with objects and lists printed} */
-        List<String> values(Function<Value, String> printObject) {
-            return List.copyOf(printed(printObject).values());
+        /** {@return the texts of the members; objects and lists are printed with the function} */
+        List<String> printedValues(Function<Value, String> printObject) {
+            return List.copyOf(printedMembers(printObject).values());
         }
 
-        /** {@return the members, with objects and lists printed} */
-        Map<String, String> printed(Function<Value, String> printObject) {
+        /** {@return the names and the texts of the members; objects and lists are printed with the function} */
+        Map<String, String> printedMembers(Function<Value, String> printObject) {
             Map<String, String> printed = new LinkedHashMap<>();
             members.forEach((name, value) ->
-                    printed.put(name, value instanceof Text text ? text.text() : printObject.apply(value)));
+                    printed.put(name, value instanceof TextValue text ? text.text() : printObject.apply(value)));
             return printed;
         }
 
         /** {@return this object with its own members sorted, but not those of objects in it} */
-        Members sortedHere() {
-            return new Members(type, new TreeMap<>(members));
+        ObjectValue withOwnMembersSorted() {
+            return new ObjectValue(type, new TreeMap<>(members));
         }
 
         @Override
-        public Value renamed(UnaryOperator<String> change) {
+        public Value withMembersRenamed(UnaryOperator<String> change) {
             Map<String, Value> renamed = new LinkedHashMap<>();
-            members.forEach((name, value) -> renamed.put(change.apply(name), value.renamed(change)));
-            return new Members(type, renamed);
+            members.forEach((name, value) -> renamed.put(change.apply(name), value.withMembersRenamed(change)));
+            return new ObjectValue(type, renamed);
         }
 
         /** Two objects with the same members in another order are not equal, because they are printed differently. */
         @Override
         public boolean equals(Object other) {
-            return other instanceof Members that
+            return other instanceof ObjectValue that
                     && List.copyOf(members.entrySet()).equals(List.copyOf(that.members.entrySet()));
         }
 

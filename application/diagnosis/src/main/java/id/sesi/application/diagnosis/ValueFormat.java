@@ -17,22 +17,22 @@ import java.util.stream.Collectors;
  * @param brackets the start of an object, in which @ stands for its class, the end of an object, and the start and the end of a
  *     list
  * @param name prints the name of a member, with the separator after it
- * @param comma the separator between members and between items
+ * @param separator the separator between members and between items
  * @param lineBreak the end of a line
  * @param indent the indentation of one level; empty if all is on one line
- * @param textFormat prints a text
- * @param absent printed for a missing value
+ * @param textQuoting prints a text, for example in quotes
+ * @param absentText the text for a missing value
  */
 record ValueFormat(
         Frequency frequency,
         String description,
         List<String> brackets,
         UnaryOperator<String> name,
-        String comma,
+        String separator,
         String lineBreak,
         String indent,
-        UnaryOperator<String> textFormat,
-        String absent) {
+        UnaryOperator<String> textQuoting,
+        String absentText) {
 
     private static final List<String> JSON = List.of("{", "}", "[", "]");
 
@@ -53,13 +53,13 @@ record ValueFormat(
 
     private static List<ValueFormat> json(JsonEscapes escapes) {
         Frequency frequency = escapes == JsonEscapes.JAVASCRIPT ? COMMON : RARE;
-        Frequency ofLines = escapes.frequency().rarer();
+        Frequency multilineFrequency = escapes.frequency().rarer();
         String description = escapes.description();
         return List.of(
                 json(frequency, description, ":", ",", "", escapes),
                 json(frequency, description + " with spaces", ": ", ", ", "", escapes),
-                json(ofLines, description + ", indented by two spaces", ": ", ",", "  ", escapes),
-                json(ofLines, description + ", indented by four spaces", ": ", ",", "    ", escapes));
+                json(multilineFrequency, description + ", indented by two spaces", ": ", ",", "  ", escapes),
+                json(multilineFrequency, description + ", indented by four spaces", ": ", ",", "    ", escapes));
     }
 
     private static List<ValueFormat> json() {
@@ -78,21 +78,21 @@ record ValueFormat(
     }
 
     private static ValueFormat json(
-            Frequency frequency, String description, String colon, String comma, String indent, JsonEscapes escapes) {
+            Frequency frequency, String description, String colon, String separator, String indent, JsonEscapes escapes) {
         UnaryOperator<String> quoted = text -> '"' + escapes.apply(text) + '"';
         return new ValueFormat(
-                frequency, description, JSON, name -> '"' + name + '"' + colon, comma, "\n", indent, quoted, "null");
+                frequency, description, JSON, name -> '"' + name + '"' + colon, separator, "\n", indent, quoted, "null");
     }
 
     private ValueFormat withCrlf() {
         return new ValueFormat(
-                frequency, description + ", with CRLF", brackets, name, comma, "\r\n", indent, textFormat, absent);
+                frequency, description + ", with CRLF", brackets, name, separator, "\r\n", indent, textQuoting, absentText);
     }
 
     private static List<ValueFormat> languages() {
         UnaryOperator<String> quoted = text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         return List.of(
-                language(RARE, "Python's dict", JSON, name -> "'" + name + "': ", ", ", Printed::pythonText, "None"),
+                language(RARE, "Python's dict", JSON, name -> "'" + name + "': ", ", ", DefaultPrinting::pythonText, "None"),
                 language(RARE, "Java's Map", JSON, name -> name + "=", ", ", text -> text, "null"),
                 language(RARE, "Ruby's Hash", JSON, name -> '"' + name + "\"=>", ", ", quoted, "nil"),
                 language(RARE, "Ruby's Hash since 3.4", JSON, name -> '"' + name + "\" => ", ", ", quoted, "nil"),
@@ -128,7 +128,7 @@ record ValueFormat(
                         List.of("@(", ")", "[", "]"),
                         name -> name + "=",
                         ", ",
-                        Printed::pythonText,
+                        DefaultPrinting::pythonText,
                         "None"),
                 language(
                         EXOTIC,
@@ -194,10 +194,10 @@ record ValueFormat(
             String description,
             List<String> brackets,
             UnaryOperator<String> name,
-            String comma,
+            String separator,
             UnaryOperator<String> text,
-            String absent) {
-        return new ValueFormat(frequency, description, brackets, name, comma, "", "", text, absent);
+            String absentText) {
+        return new ValueFormat(frequency, description, brackets, name, separator, "", "", text, absentText);
     }
 
     /** {@return the value in this format} */
@@ -206,7 +206,7 @@ record ValueFormat(
     }
 
     String text(String text) {
-        return textFormat.apply(text);
+        return textQuoting.apply(text);
     }
 
     String member(String memberName, String value) {
@@ -223,9 +223,9 @@ record ValueFormat(
 
     private String block(String open, List<String> parts, String close, int depth) {
         if (indent.isEmpty() || parts.isEmpty()) {
-            return open + String.join(comma, parts) + close;
+            return open + String.join(separator, parts) + close;
         }
         String newline = lineBreak + indent.repeat(depth);
-        return open + newline + indent + String.join(comma + newline + indent, parts) + newline + close;
+        return open + newline + indent + String.join(separator + newline + indent, parts) + newline + close;
     }
 }

@@ -96,30 +96,30 @@ final class ValueMistakes {
     /** {@return the mistakes that are possible with the values of this request, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
         ValueMistakes mistakes = new ValueMistakes(request.signedValues());
-        mistakes.words();
-        mistakes.names();
-        TextChange.all().forEach(mistakes::changes);
+        mistakes.addWords();
+        mistakes.addFieldNames();
+        TextChange.all().forEach(mistakes::addChanges);
         return mistakes.found;
     }
 
     /** Adds mistakes that sign a word in the place of a value. */
-    private void words() {
-        COMMON_WORDS.forEach(word -> word(COMMON, word));
-        COMMON_WORDS.forEach(this::user);
-        OTHER_WORDS.forEach(word -> word(RARE, word));
+    private void addWords() {
+        COMMON_WORDS.forEach(word -> addWord(COMMON, word));
+        COMMON_WORDS.forEach(this::addWordForUser);
+        OTHER_WORDS.forEach(word -> addWord(RARE, word));
         for (int i = 0; i < FIELDS.size(); i++) {
             int index = i;
             add(
                     COMMON,
                     "the field " + FIELDS.get(i) + " is signed as an empty field",
                     AS_SENT,
-                    six -> with(six, index, ""));
+                    six -> replaced(six, index, ""));
         }
-        add(RARE, "all optional fields are signed as empty fields", AS_SENT, six -> with(with(six, 4, ""), 5, ""));
+        add(RARE, "all optional fields are signed as empty fields", AS_SENT, six -> replaced(replaced(six, 4, ""), 5, ""));
     }
 
     /** Code that reads the user from the wrong object signs a word in the place of all its values. */
-    private void user(String word) {
+    private void addWordForUser(String word) {
         String cause = "the values of user are signed as " + word;
         add(RARE, cause, AS_SENT, six -> List.of(six.get(0), word, word, word, six.get(4), six.get(5)));
         add(RARE, cause + " or as empty fields", AS_SENT, six -> List.of(six.get(0), word, word, word, "", ""));
@@ -136,7 +136,7 @@ final class ValueMistakes {
                 six -> List.of(six.get(0), word, word, word, word, six.get(5)));
     }
 
-    private void word(Frequency frequency, String word) {
+    private void addWord(Frequency frequency, String word) {
         add(
                 frequency,
                 "the values are signed as " + word + " if empty",
@@ -149,17 +149,17 @@ final class ValueMistakes {
                     frequency == COMMON || values.get(i).isEmpty() ? frequency : EXOTIC,
                     which + FIELDS.get(i) + " is signed as " + word,
                     values.get(i).isEmpty() ? EMPTY_IF_ABSENT : AS_SENT,
-                    six -> with(six, index, word));
+                    six -> replaced(six, index, word));
         }
         add(
                 frequency.rarer(),
                 "the optional fields are signed as " + word,
                 AS_SENT,
-                six -> with(with(six, 4, word), 5, word));
+                six -> replaced(replaced(six, 4, word), 5, word));
     }
 
     /** Adds mistakes that sign the name of a variable in the place of its value. */
-    private void names() {
+    private void addFieldNames() {
         for (List<String> names : FieldNames.ALL) {
             for (UnaryOperator<String> template : FieldNames.TEMPLATES) {
                 List<String> words = names.stream().map(template).toList();
@@ -174,44 +174,44 @@ final class ValueMistakes {
                             EXOTIC,
                             "the field " + FIELDS.get(i) + " is signed as " + words.get(i),
                             AS_SENT,
-                            six -> with(six, index, words.get(index)));
+                            six -> replaced(six, index, words.get(index)));
                 }
             }
         }
     }
 
     /** Adds a mistake that changes all values, and ones that change only some of them. */
-    private void changes(TextChange change) {
+    private void addChanges(TextChange change) {
         UnaryOperator<String> one = change.change();
         UnaryOperator<List<String>> all = texts -> texts.stream().map(one).toList();
         String is = " is " + change.how();
         String are = " are " + change.how();
         add(change.frequency(), "the values" + are, AS_SENT, all);
-        add(Step.TEXT, change.frequency(), "the text" + is, recipe -> recipe.withText(one));
+        add(Step.TEXT, change.frequency(), "the text" + is, recipe -> recipe.withChangedText(one));
         for (int i = 0; i < FIELDS.size(); i++) {
             int index = i;
             add(
                     change.frequency() == COMMON ? COMMON : EXOTIC,
                     "the field " + FIELDS.get(i) + is,
                     AS_SENT,
-                    six -> with(six, index, one.apply(six.get(index))));
+                    six -> replaced(six, index, one.apply(six.get(index))));
         }
         Frequency rarer = change.frequency().rarer();
-        add(Step.IDS, rarer, "the candidate ids" + are, recipe -> recipe.withIds(all));
+        add(Step.IDS, rarer, "the candidate ids" + are, recipe -> recipe.withChangedIds(all));
         add(
                 Step.VALUES,
                 rarer,
                 "the values and each candidate id" + are,
-                recipe -> recipe.withIds(all).withValues(six -> with(all.apply(six), 5, six.get(5))));
-        add(rarer, "the values except partnerId" + are, AS_SENT, six -> with(all.apply(six), 0, six.get(0)));
+                recipe -> recipe.withChangedIds(all).withChangedValues(six -> replaced(all.apply(six), 5, six.get(5))));
+        add(rarer, "the values except partnerId" + are, AS_SENT, six -> replaced(all.apply(six), 0, six.get(0)));
         add(
                 rarer,
                 "the optional fields" + are,
                 AS_SENT,
-                six -> with(with(six, 4, one.apply(six.get(4))), 5, one.apply(six.get(5))));
+                six -> replaced(replaced(six, 4, one.apply(six.get(4))), 5, one.apply(six.get(5))));
     }
 
-    static List<String> with(List<String> six, int index, String value) {
+    static List<String> replaced(List<String> six, int index, String value) {
         List<String> changed = new ArrayList<>(six);
         changed.set(index, value);
         return changed;
@@ -219,10 +219,10 @@ final class ValueMistakes {
 
     private void add(Frequency frequency, String cause, String fix, UnaryOperator<List<String>> change) {
         found.add(
-                new KnownMistake(Step.VALUES, frequency, new Mistake(cause, fix), recipe -> recipe.withValues(change)));
+                new KnownMistake(Step.VALUES, frequency, new Mistake(cause, fix), recipe -> recipe.withChangedValues(change)));
     }
 
-    private void add(Step step, Frequency frequency, String cause, UnaryOperator<Recipe> change) {
+    private void add(Step step, Frequency frequency, String cause, UnaryOperator<MessageRecipe> change) {
         found.add(new KnownMistake(step, frequency, new Mistake(cause, AS_SENT), change));
     }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * Fetches the keys, searches for the mistakes and wipes the keys.
  *
- * @param otherKeys fetches the key of the other environment; optional
+ * @param otherKeyFetcher fetches the key of the other environment; optional
  */
-record VerifySignatureService(KeyBytesFetcher keys, Optional<KeyBytesFetcher> otherKeys, Ticker ticker)
+record VerifySignatureService(KeyBytesFetcher keyFetcher, Optional<KeyBytesFetcher> otherKeyFetcher, Ticker ticker)
         implements VerifySignature {
 
     /** Limits the search, because a person waits for it and a longer search would seldom find more. */
@@ -21,11 +21,11 @@ record VerifySignatureService(KeyBytesFetcher keys, Optional<KeyBytesFetcher> ot
 
     @Override
     public Verification verify(RawRequest request, String signature) {
-        try (KeyBytes key = keys.fetch()) {
-            if (otherKeys.isEmpty()) {
+        try (KeyBytes key = keyFetcher.fetch()) {
+            if (otherKeyFetcher.isEmpty()) {
                 return search(request, signature, key, Optional.empty());
             }
-            try (KeyBytes otherKey = otherKeys.get().fetch()) {
+            try (KeyBytes otherKey = otherKeyFetcher.get().fetch()) {
                 return search(request, signature, key, Optional.of(otherKey));
             }
         }

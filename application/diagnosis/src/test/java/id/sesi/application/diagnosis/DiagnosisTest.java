@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.sesi.application.UseCases;
 import id.sesi.application.diagnosis.driven.KeyBytes;
 import id.sesi.application.diagnosis.driven.KeyBytesSource;
-import id.sesi.application.diagnosis.driving.InspectSecret.KeyTraits;
+import id.sesi.application.diagnosis.driving.InspectSecret.KeyDescription;
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.diagnosis.driving.Verification;
@@ -54,13 +54,13 @@ class DiagnosisTest {
         };
     }
 
-    private KeyTraits inspect(String key) {
+    private KeyDescription inspect(String key) {
         return Diagnosis.inspectSecret(key(key), DEADLINE, executor).inspect();
     }
 
     @Test
     void a_key_is_described_by_its_length_and_its_fingerprint_and_wiped() {
-        KeyTraits traits = inspect("demo-secret-key-123");
+        KeyDescription traits = inspect("demo-secret-key-123");
 
         assertEquals(19, traits.length());
         assertTrue(traits.fingerprint().matches("[0-9a-f]{16}"), traits.fingerprint());
@@ -70,7 +70,7 @@ class DiagnosisTest {
     @Test
     void different_keys_have_different_fingerprints_that_never_change() {
         // People compare the fingerprints of different versions of Sesi.
-        assertEquals(new KeyTraits(5, "e57571482fa0da51"), inspect("kunci"));
+        assertEquals(new KeyDescription(5, "e57571482fa0da51"), inspect("kunci"));
         assertEquals(inspect("kunci"), inspect("kunci"));
         assertNotEquals(inspect("kunci").fingerprint(), inspect("kuncI").fingerprint());
     }

@@ -38,7 +38,7 @@ class MessageMistakesTest {
                 .username(text())
                 .companyId(text())
                 .companyName(text())
-                .document(text());
+                .originalJson(text());
         for (int i = random.nextInt(3); i > 0; i--) {
             request.candidate(text(), text(), text());
         }
@@ -53,7 +53,7 @@ class MessageMistakesTest {
             fields.addAll(request.candidateIds());
             for (KnownMistake mistake : MessageMistakes.of(request, "t=1712345678")) {
                 assertDoesNotThrow(
-                        () -> mistake.change().apply(Recipe.CORRECT).messageOf(fields), mistake.mistake()::cause);
+                        () -> mistake.change().apply(MessageRecipe.CORRECT).messageOf(fields), mistake.mistake()::cause);
             }
         }
     }
@@ -64,7 +64,7 @@ class MessageMistakesTest {
         for (int i = 0; i < 2_000; i++) {
             String text = text() + text() + text();
             assertDoesNotThrow(
-                    () -> ClaimedSignature.parse(text).forEach(claim -> claim.matches(mac)), () -> "the text " + text);
+                    () -> SignatureInterpretation.parse(text).forEach(claim -> claim.matches(mac)), () -> "the text " + text);
         }
     }
 
@@ -75,7 +75,7 @@ class MessageMistakesTest {
                 .email("xyzzy@example.com")
                 .name("Xyzzy xyzzy")
                 .candidate("xyzzy-2", "xyzzy", "xyzzy@x.id")
-                .document("{\"xyzzy\": 1}")
+                .originalJson("{\"xyzzy\": 1}")
                 .build();
         Set<String> causes = new HashSet<>();
         MessageMistakes.of(request, "")

@@ -33,7 +33,7 @@ record SignerMistake(String cause, Consumer<WrongSigner> change) {
         order(all, "partner", "user", "email", "name", "candidates", "company");
         order(all, "candidates", "company", "name", "email", "user", "partner");
         order(all, "partner", "user", "name", "company", "email", "candidates");
-        add(all, "the empty fields are left out", signer -> signer.dropEmpty = true);
+        add(all, "the empty fields are left out", signer -> signer.omitsEmptyFields = true);
         add(all, "the field user.name is left out", "partner", "user", "email", "company", "candidates");
         add(all, "the field partnerId is left out", "user", "email", "name", "company", "candidates");
         add(
@@ -123,13 +123,13 @@ record SignerMistake(String cause, Consumer<WrongSigner> change) {
         add(all, "the fields are joined by nothing", signer -> signer.separator = "");
         for (String field : List.of("user", "email", "name")) {
             String path = field.equals("user") ? "user.user_id" : "user." + field;
-            one(all, path, "signed with a space after it", field, value -> value + " ");
-            one(all, path, "signed with a space before it", field, value -> " " + value);
-            one(all, path, "in lower case", field, value -> value.toLowerCase(Locale.ROOT));
+            inOneField(all, path, "signed with a space after it", field, value -> value + " ");
+            inOneField(all, path, "signed with a space before it", field, value -> " " + value);
+            inOneField(all, path, "in lower case", field, value -> value.toLowerCase(Locale.ROOT));
         }
         add(all, "the values are trimmed", signer -> signer.eachValue = String::strip);
-        add(all, "the values are signed as null if empty", signer -> signer.forEmpty = "null");
-        add(all, "the values are signed as undefined if empty", signer -> signer.forEmpty = "undefined");
+        add(all, "the values are signed as null if empty", signer -> signer.emptyReplacement = "null");
+        add(all, "the values are signed as undefined if empty", signer -> signer.emptyReplacement = "undefined");
         add(
                 all,
                 "the values are URL-encoded, with + for spaces",
@@ -140,8 +140,8 @@ record SignerMistake(String cause, Consumer<WrongSigner> change) {
                 "the values are escaped as in HTML",
                 signer -> signer.eachValue = value ->
                         value.replace("&", "&amp;").replace("\"", "&quot;").replace("'", "&#39;"));
-        add(all, "the text has a newline at its end", signer -> signer.end = "\n");
-        add(all, "the text has a | at its end", signer -> signer.end = "|");
+        add(all, "the text has a newline at its end", signer -> signer.suffix = "\n");
+        add(all, "the text has a | at its end", signer -> signer.suffix = "|");
         add(all, "the text is in double quotes", signer -> signer.wholeText = text -> "\"" + text + "\"");
         add(
                 all,
@@ -196,7 +196,7 @@ record SignerMistake(String cause, Consumer<WrongSigner> change) {
         add(all, "the fields are in another order: " + paths, order);
     }
 
-    private static void one(
+    private static void inOneField(
             List<SignerMistake> all, String path, String how, String field, UnaryOperator<String> change) {
         add(all, "the field " + path + " is " + how, signer -> {
             signer.changedField = field;

@@ -34,7 +34,7 @@ class WrongSignatureCorpusTest {
 
     private static final int REQUESTS_PER_MISTAKE = 4;
     private static final int PAIRS = 60;
-    private static final int UNEXPLAINABLE = 4;
+    private static final int UNEXPLAINABLE_SIGNATURES = 4;
 
     // The key is valid both as hexadecimal digits and as Base64, so that every wrong interpretation is possible.
     private static final String KEY = "3f9A0c1e5b7d8246";
@@ -47,37 +47,37 @@ class WrongSignatureCorpusTest {
             Duration.ofMinutes(1),
             () -> 0, // The time limit of the search never expires, so the counts do not depend on the machine.
             Runnable::run);
-    private final List<String> wrong = new ArrayList<>();
+    private final List<String> misses = new ArrayList<>();
 
     private static final List<SignerMistake> MISTAKES = SignerMistake.all();
 
     @Test
     void the_search_finds_the_mistakes_that_were_made() throws IOException {
         int singles = 0;
-        int rightSingles = 0;
+        int foundSingles = 0;
         for (SignerMistake mistake : MISTAKES) {
             for (int i = 0; i < REQUESTS_PER_MISTAKE; i++) {
                 singles++;
-                rightSingles += isRight(List.of(mistake)) ? 1 : 0;
+                foundSingles += isFoundExactly(List.of(mistake)) ? 1 : 0;
             }
         }
-        int rightPairs = 0;
+        int foundPairs = 0;
         for (int i = 0; i < PAIRS; i++) {
-            rightPairs += isRight(effectivePair()) ? 1 : 0;
+            foundPairs += isFoundExactly(effectivePair()) ? 1 : 0;
         }
         int wronglyExplained = 0;
-        for (int i = 0; i < UNEXPLAINABLE; i++) {
+        for (int i = 0; i < UNEXPLAINABLE_SIGNATURES; i++) {
             wronglyExplained += verifyUnexplainable(i) instanceof Unexplained ? 0 : 1;
         }
 
         String figures =
                 "%d of %d with one mistake, %d of %d with two mistakes; wrong explanations of unexplainable signatures: %d of %d"
-                        .formatted(rightSingles, singles, rightPairs, PAIRS, wronglyExplained, UNEXPLAINABLE);
-        Files.writeString(Path.of("target/wrong-signatures.txt"), figures + "\n" + String.join("\n", wrong) + "\n");
+                        .formatted(foundSingles, singles, foundPairs, PAIRS, wronglyExplained, UNEXPLAINABLE_SIGNATURES);
+        Files.writeString(Path.of("target/wrong-signatures.txt"), figures + "\n" + String.join("\n", misses) + "\n");
 
         assertEquals(0, wronglyExplained, figures);
         assertTrue(
-                rightSingles + rightPairs >= 0.95 * (singles + PAIRS), () -> figures + "\n" + String.join("\n", wrong));
+                foundSingles + foundPairs >= 0.95 * (singles + PAIRS), () -> figures + "\n" + String.join("\n", misses));
         assertTrue(singles + PAIRS >= 300);
         assertTrue(
                 Files.readString(Path.of("../../docs/wrong-signatures.md")).contains(figures),
@@ -98,7 +98,7 @@ class WrongSignatureCorpusTest {
     }
 
     /** {@return whether the search finds exactly these mistakes in a random request} */
-    private boolean isRight(List<SignerMistake> mistakes) {
+    private boolean isFoundExactly(List<SignerMistake> mistakes) {
         RandomRequest request = RandomRequest.next(random);
         while (!isEffective(request, mistakes)) {
             request = RandomRequest.next(random);
@@ -111,7 +111,7 @@ class WrongSignatureCorpusTest {
                 .map(Mistake::cause)
                 .collect(toSet());
         if (!found.equals(expected)) {
-            wrong.add("made: " + expected + "\n  found: " + found);
+            misses.add("made: " + expected + "\n  found: " + found);
         }
         return found.equals(expected);
     }
@@ -143,7 +143,7 @@ class WrongSignatureCorpusTest {
                 WrongSigner three = new WrongSigner();
                 three.separator = "~";
                 three.idSeparator = "~";
-                three.end = "~";
+                three.suffix = "~";
                 yield three.sign(request, (KEY + "~").getBytes(UTF_8));
             }
         };

@@ -24,9 +24,9 @@ final class WrongSigner {
     UnaryOperator<List<String>> ids = list -> list;
     String idSeparator = ",";
     String separator = "|";
-    String end = "";
-    boolean dropEmpty;
-    String forEmpty = "";
+    String suffix = "";
+    boolean omitsEmptyFields;
+    String emptyReplacement = "";
     UnaryOperator<String> eachValue = value -> value;
     String changedField = "";
     UnaryOperator<String> fieldChange = value -> value;
@@ -47,13 +47,13 @@ final class WrongSigner {
             }
             value = eachValue.apply(value);
             if (value.isEmpty()) {
-                value = forEmpty;
+                value = emptyReplacement;
             }
-            if (!(dropEmpty && value.isEmpty())) {
+            if (!(omitsEmptyFields && value.isEmpty())) {
                 fields.add(value);
             }
         }
-        String text = wholeText.apply(String.join(separator, fields) + end);
+        String text = wholeText.apply(String.join(separator, fields) + suffix);
         return output.apply(compute(key.apply(secret), text.getBytes(charset)));
     }
 

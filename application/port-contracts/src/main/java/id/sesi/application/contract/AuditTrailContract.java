@@ -48,7 +48,7 @@ public abstract class AuditTrailContract {
     @Test
     void records_attempts_in_order() {
         AuditTrail trail = working();
-        results().forEach(result -> trail.record(attempt(result)));
+        results().forEach(result -> trail.record(attemptEnded(result)));
 
         List<String> recorded = recordedAttempts();
 
@@ -62,8 +62,8 @@ public abstract class AuditTrailContract {
     void records_every_kind_of_outcome() {
         AuditTrail trail = working();
         for (String result : results()) {
-            trail.record(end(result, OptionalInt.of(503), Optional.of(TIME), true));
-            trail.record(end(result, OptionalInt.empty(), Optional.empty(), false));
+            trail.record(callEnded(result, OptionalInt.of(503), Optional.of(TIME), true));
+            trail.record(callEnded(result, OptionalInt.empty(), Optional.empty(), false));
         }
 
         assertEquals(List.of(), recordedAttempts(), "records of calls must not be stored as attempts");
@@ -78,8 +78,8 @@ public abstract class AuditTrailContract {
         List<Thread> writers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             writers.add(new Thread(() -> {
-                meet(start);
-                IntStream.range(0, attemptsPerThread).forEach(n -> trail.record(attempt(CREATED)));
+                await(start);
+                IntStream.range(0, attemptsPerThread).forEach(n -> trail.record(attemptEnded(CREATED)));
             }));
         }
         writers.forEach(Thread::start);
@@ -95,11 +95,11 @@ public abstract class AuditTrailContract {
     void drops_a_record_instead_of_throwing() {
         AuditTrail trail = failing();
 
-        assertDoesNotThrow(() -> trail.record(attempt(CREATED)));
-        assertDoesNotThrow(() -> trail.record(end(CREATED, OptionalInt.of(200), Optional.empty(), false)));
+        assertDoesNotThrow(() -> trail.record(attemptEnded(CREATED)));
+        assertDoesNotThrow(() -> trail.record(callEnded(CREATED, OptionalInt.of(200), Optional.empty(), false)));
     }
 
-    private static void meet(CyclicBarrier start) {
+    private static void await(CyclicBarrier start) {
         try {
             start.await();
         } catch (InterruptedException | BrokenBarrierException e) {
@@ -116,7 +116,7 @@ public abstract class AuditTrailContract {
                 .toList();
     }
 
-    private static AuditRecord attempt(String result) {
+    private static AuditRecord attemptEnded(String result) {
         return new AuditRecord.AttemptEnded(
                 TIME,
                 CALL,
@@ -129,7 +129,7 @@ public abstract class AuditTrailContract {
                 Optional.of(TIME));
     }
 
-    private static AuditRecord end(String result, OptionalInt status, Optional<Instant> retryAt, boolean ownerDiffers) {
+    private static AuditRecord callEnded(String result, OptionalInt status, Optional<Instant> retryAt, boolean ownerDiffers) {
         return new AuditRecord.CallEnded(
                 TIME, CALL, result, status, Delivery.RESPONDED, false, 1, Duration.ofMillis(12), retryAt, ownerDiffers);
     }

@@ -2,7 +2,7 @@ package id.sesi.application.contract;
 
 import static id.sesi.application.contract.Expectation.incomplete;
 import static id.sesi.application.contract.Expectation.invalidHttp;
-import static id.sesi.application.contract.Expectation.unknown;
+import static id.sesi.application.contract.Expectation.sentWithoutResponse;
 import static id.sesi.application.contract.Response.End.RESET;
 import static id.sesi.application.contract.Response.End.SILENCE;
 import static id.sesi.application.contract.Response.raw;
@@ -17,58 +17,58 @@ final class BrokenResponses {
     private BrokenResponses() {}
 
     static List<Situation> all() {
-        return Stream.of(lost(), timedOut(), notHttp(), endless())
+        return Stream.of(connectionLost(), timedOut(), invalidHttpResponses(), endless())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** A connection that breaks after the request was sent. */
-    private static List<Situation> lost() {
+    private static List<Situation> connectionLost() {
         return List.of(
-                new Situation("close", unknown("CONNECTION_LOST"), raw("")),
-                new Situation("reset", unknown("CONNECTION_LOST"), raw("").then(RESET)),
-                new Situation("truncated-head", unknown("CONNECTION_LOST"), raw("HTTP/1.1 200 OK\r\nContent-Ty")),
-                new Situation("truncated-body", unknown("CONNECTION_LOST"), longer().then(End.CLOSE)),
-                new Situation("reset-in-body", unknown("CONNECTION_LOST"), longer().then(RESET)),
-                new Situation("chunks-without-end", unknown("CONNECTION_LOST"), Response.chunked("5\r\n{\"suc\r\n")));
+                new Situation("close", sentWithoutResponse("CONNECTION_LOST"), raw("")),
+                new Situation("reset", sentWithoutResponse("CONNECTION_LOST"), raw("").then(RESET)),
+                new Situation("truncated-head", sentWithoutResponse("CONNECTION_LOST"), raw("HTTP/1.1 200 OK\r\nContent-Ty")),
+                new Situation("truncated-body", sentWithoutResponse("CONNECTION_LOST"), shorterThanItsContentLength().then(End.CLOSE)),
+                new Situation("reset-in-body", sentWithoutResponse("CONNECTION_LOST"), shorterThanItsContentLength().then(RESET)),
+                new Situation("chunks-without-end", sentWithoutResponse("CONNECTION_LOST"), Response.chunked("5\r\n{\"suc\r\n")));
     }
 
     /** Responses that are not complete in time. */
     private static List<Situation> timedOut() {
         return List.of(
-                new Situation("silence", unknown("TIMED_OUT"), raw("").then(SILENCE)),
+                new Situation("silence", sentWithoutResponse("TIMED_OUT"), raw("").then(SILENCE)),
                 new Situation(
                         "silence-after-head",
-                        unknown("TIMED_OUT"),
+                        sentWithoutResponse("TIMED_OUT"),
                         raw("HTTP/1.1 200 OK\r\nContent-Length: 300\r\n\r\n").then(SILENCE)),
-                new Situation("silence-in-body", unknown("TIMED_OUT"), longer().then(SILENCE)),
+                new Situation("silence-in-body", sentWithoutResponse("TIMED_OUT"), shorterThanItsContentLength().then(SILENCE)),
                 new Situation(
                         "headers-byte-by-byte",
-                        unknown("TIMED_OUT"),
+                        sentWithoutResponse("TIMED_OUT"),
                         raw("HTTP/1.1 200 OK\r\nX-Slow: ").thenSlowly("x")),
                 new Situation(
                         "body-byte-by-byte",
-                        unknown("TIMED_OUT"),
+                        sentWithoutResponse("TIMED_OUT"),
                         raw("HTTP/1.1 200 OK\r\nContent-Length: 3000\r\n\r\n").thenSlowly("x")),
                 new Situation(
                         "chunks-byte-by-byte",
-                        unknown("TIMED_OUT"),
+                        sentWithoutResponse("TIMED_OUT"),
                         Response.chunked("").thenSlowly("1\r\nx\r\n")),
                 new Situation(
                         "failing-byte-by-byte",
-                        unknown("TIMED_OUT"),
+                        sentWithoutResponse("TIMED_OUT"),
                         raw("HTTP/1.1 503 Failing\r\nContent-Length: 3000\r\n\r\n")
                                 .thenSlowly("x")));
     }
 
     /** Responses that violate HTTP. */
-    private static List<Situation> notHttp() {
+    private static List<Situation> invalidHttpResponses() {
         return List.of(
                 new Situation(
-                        "shorter-than-it-says-it-is",
+                        "longer-than-content-length",
                         invalidHttp(),
                         Response.of(200, Sessions.JSON, "Content-Length: 40").then(End.CLOSE)),
-                new Situation("no-http", unknown("INVALID_RESPONSE"), raw("SSH-2.0-OpenSSH_9.6\r\n")),
+                new Situation("no-http", sentWithoutResponse("INVALID_RESPONSE"), raw("SSH-2.0-OpenSSH_9.6\r\n")),
                 new Situation(
                         "length-is-a-text",
                         invalidHttp(),
@@ -137,7 +137,7 @@ final class BrokenResponses {
                         raw("HTTP/1.1 503 Failing\r\n\r\n").thenEndless("x")));
     }
 
-    private static Response longer() {
+    private static Response shorterThanItsContentLength() {
         return Response.of(200, Sessions.JSON, "Content-Length: 1000");
     }
 }

@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link SessionGatewayContract} about exchanges that end early: whatever is reported as not sent is never sent. */
+/**
+ * The part of {@link SessionGatewayContract} about exchanges that end early. A request that is reported as not sent must never
+ * reach the vendor.
+ */
 abstract class CancellationContract {
 
-    static final Duration LONG = Duration.ofSeconds(20);
-    static final Duration SHORT = Duration.ofSeconds(1);
+    static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
+    static final Duration SHORT_TIMEOUT = Duration.ofSeconds(1);
 
     /**
      * {@return the gateway to test}
@@ -30,10 +33,10 @@ abstract class CancellationContract {
 
     @Test
     void returns_at_once_to_an_interrupted_thread_and_sends_nothing() throws Exception {
-        try (TestedGateway gateway = against(Vendor.responding())) {
+        try (TestedGateway gateway = against(TestVendor.responding())) {
             Exchange exchange = gateway.prepare();
             Thread.currentThread().interrupt();
-            AttemptResult result = exchange.send(LONG);
+            AttemptResult result = exchange.send(LONG_TIMEOUT);
             // Clears the flag, because the next test may run on the same thread.
             boolean isInterrupted = Thread.interrupted();
 
@@ -45,20 +48,20 @@ abstract class CancellationContract {
 
     @Test
     void an_exchange_that_was_cancelled_before_it_is_sent_sends_nothing() throws Exception {
-        try (TestedGateway gateway = against(Vendor.responding())) {
+        try (TestedGateway gateway = against(TestVendor.responding())) {
             Exchange exchange = gateway.prepare();
 
             assertEquals(Delivery.NOT_SENT, exchange.cancel(), "nothing was sent");
-            RunningExchange.start(exchange, LONG).resultAfterCancel();
+            RunningExchange.start(exchange, LONG_TIMEOUT).resultAfterCancel();
             assertEquals(List.of(), gateway.vendor().requests(), "requests that reached the vendor");
         }
     }
 
     @Test
     void an_exchange_that_was_cancelled_while_it_connects_sends_nothing() throws Exception {
-        try (TestedGateway gateway = against(Vendor.holdingHandshakes())) {
+        try (TestedGateway gateway = against(TestVendor.delayingHandshakes())) {
             Exchange exchange = gateway.prepare();
-            RunningExchange running = RunningExchange.start(exchange, LONG);
+            RunningExchange running = RunningExchange.start(exchange, LONG_TIMEOUT);
             gateway.vendor().awaitConnection();
 
             assertEquals(Delivery.NOT_SENT, exchange.cancel(), "nothing was sent");
@@ -70,8 +73,8 @@ abstract class CancellationContract {
 
     @Test
     void an_exchange_that_timed_out_while_it_connects_sends_nothing_later() throws Exception {
-        try (TestedGateway gateway = against(Vendor.holdingHandshakes())) {
-            Expectation.notSent("TIMED_OUT").verify(gateway.post(SHORT));
+        try (TestedGateway gateway = against(TestVendor.delayingHandshakes())) {
+            Expectation.notSent("TIMED_OUT").verify(gateway.post(SHORT_TIMEOUT));
 
             gateway.vendor().continueHandshakes();
             gateway.vendor().assertNothingArrives();
@@ -80,9 +83,9 @@ abstract class CancellationContract {
 
     @Test
     void cancel_ends_an_exchange_that_waits_for_the_response() throws Exception {
-        try (TestedGateway gateway = against(Vendor.responding(Response.raw("").then(Response.End.SILENCE)))) {
+        try (TestedGateway gateway = against(TestVendor.responding(Response.raw("").then(Response.End.SILENCE)))) {
             Exchange exchange = gateway.prepare();
-            RunningExchange running = RunningExchange.start(exchange, LONG);
+            RunningExchange running = RunningExchange.start(exchange, LONG_TIMEOUT);
             gateway.vendor().awaitRequest();
 
             assertNotEquals(Delivery.NOT_SENT, exchange.cancel(), "the vendor has received the request");
@@ -92,9 +95,9 @@ abstract class CancellationContract {
 
     @Test
     void a_cancelled_request_that_was_sent_is_not_reported_as_unsent() throws Exception {
-        try (TestedGateway gateway = against(Vendor.responding())) {
+        try (TestedGateway gateway = against(TestVendor.responding())) {
             Exchange exchange = gateway.prepare();
-            assertEquals("CREATED", exchange.send(LONG).name());
+            assertEquals("CREATED", exchange.send(LONG_TIMEOUT).name());
 
             assertNotEquals(Delivery.NOT_SENT, exchange.cancel(), "the vendor has received the request");
         }
@@ -103,15 +106,15 @@ abstract class CancellationContract {
     /** Does nothing if the gateway cannot be closed. */
     @Test
     void a_closed_gateway_throws_nothing() throws Exception {
-        try (TestedGateway gateway = against(Vendor.responding())) {
+        try (TestedGateway gateway = against(TestVendor.responding())) {
             Exchange exchange = gateway.prepare();
             gateway.closeGateway();
 
-            RunningExchange.start(exchange, LONG).result();
+            RunningExchange.start(exchange, LONG_TIMEOUT).result();
         }
     }
 
-    final TestedGateway against(Vendor vendor) {
-        return new TestedGateway(vendor, gateway(vendor.environment(), Vendor.authority()));
+    final TestedGateway against(TestVendor vendor) {
+        return new TestedGateway(vendor, gateway(vendor.environment(), TestVendor.authority()));
     }
 }

@@ -38,7 +38,7 @@ final class Der {
         return value(0x02, BigInteger.valueOf(number).toByteArray());
     }
 
-    static byte[] isTrue() {
+    static byte[] booleanTrue() {
         return value(0x01, new byte[] {(byte) 0xff});
     }
 

@@ -34,7 +34,7 @@ record Expectation(String result, int status, Set<Delivery> deliveries) {
     }
 
     /** {@return the expectation for a request that was sent, without a complete response} */
-    static Expectation unknown(String result) {
+    static Expectation sentWithoutResponse(String result) {
         return new Expectation(result, 0, EnumSet.of(Delivery.UNKNOWN));
     }
 

@@ -14,17 +14,17 @@ import java.util.concurrent.TimeUnit;
  * What the test vendor sends for a request, byte for byte: an HTTP server library would not send invalid responses.
  *
  * @param first the first bytes; one character for each byte
- * @param endless the bytes that follow again and again, until the client closes the connection
- * @param every the pause before each repetition of {@code endless}
- * @param end what happens to the connection after {@code first}, if nothing endless follows
+ * @param endless the bytes that are then repeated until the client closes the connection; empty to send no more
+ * @param pause the pause before each repetition of {@code endless}
+ * @param end what happens to the connection after {@code first}, if {@code endless} is empty
  */
-record Response(String first, String endless, Duration every, End end) {
+record Response(String first, String endless, Duration pause, End end) {
 
     /** More than any sensible limit of a client. */
-    private static final int MAX_ENDLESS = 8 << 20;
+    private static final int MAX_ENDLESS_BYTES = 8 << 20;
 
-    /** The time that a client has to close its connection after so many bytes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** The time that a client has to close its connection after {@link #MAX_ENDLESS_BYTES}. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     /** What happens to the connection. */
     enum End {
@@ -65,11 +65,11 @@ record Response(String first, String endless, Duration every, End end) {
     }
 
     Response then(End newEnd) {
-        return new Response(first, endless, every, newEnd);
+        return new Response(first, endless, pause, newEnd);
     }
 
     Response thenEndless(String bytes) {
-        return new Response(first, bytes.repeat(1 + 4_096 / bytes.length()), every, end);
+        return new Response(first, bytes.repeat(1 + 4_096 / bytes.length()), pause, end);
     }
 
     /** {@return this response, followed by one of these bytes every 20 ms} */
@@ -89,7 +89,7 @@ record Response(String first, String endless, Duration every, End end) {
         out.write(first.getBytes(ISO_8859_1));
         out.flush();
         if (!endless.isEmpty()) {
-            return isEndlesslyRead(out, connection);
+            return clientReadsEndlessly(out, connection);
         }
         switch (end) {
             case KEEP, CLOSE -> {}
@@ -102,15 +102,15 @@ record Response(String first, String endless, Duration every, End end) {
         return false;
     }
 
-    /** The buffers of the sockets may contain everything that was sent, so only a client that stays connected has no limit. */
-    private boolean isEndlesslyRead(OutputStream out, Socket connection) throws IOException, InterruptedException {
+    /** A client has no limit only if it stays connected: otherwise, what was sent may be in the buffers of the sockets. */
+    private boolean clientReadsEndlessly(OutputStream out, Socket connection) throws IOException, InterruptedException {
         byte[] bytes = endless.getBytes(ISO_8859_1);
-        for (int sent = 0; sent < MAX_ENDLESS; sent += bytes.length) {
-            TimeUnit.NANOSECONDS.sleep(every.toNanos());
+        for (int sent = 0; sent < MAX_ENDLESS_BYTES; sent += bytes.length) {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
             out.write(bytes);
             out.flush();
         }
-        connection.setSoTimeout((int) PATIENCE.toMillis());
+        connection.setSoTimeout((int) CLOSE_TIMEOUT.toMillis());
         try {
             awaitClose(connection);
             return false;

@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * A response with {@code Retry-After} (RFC 9110, section 10.2.3; contract, decision 5).
  *
- * @param least the shortest pause that the gateway may report; empty if it must report none
- * @param most the longest pause that it may report
+ * @param minPause the shortest pause that the gateway may report; empty if it must report none
+ * @param maxPause the longest pause that it may report
  */
-record RetryAfterCase(String name, Optional<Duration> least, Duration most, List<String> headers) {
+record RetryAfterCase(String name, Optional<Duration> minPause, Duration maxPause, List<String> headers) {
 
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
@@ -22,12 +22,12 @@ record RetryAfterCase(String name, Optional<Duration> least, Duration most, List
             exactly(Duration.ZERO, "0"),
             exactly(Duration.ofSeconds(86_401), "86401"),
             new RetryAfterCase(
-                    "beyond numbers",
+                    "a number larger than a long",
                     Optional.of(Duration.ofDays(1)),
                     FOREVER,
                     List.of(header("99999999999999999999"))),
             new RetryAfterCase(
-                    "a date by the server's clock",
+                    "a date relative to the Date header",
                     Optional.of(Duration.ofSeconds(90)),
                     Duration.ofSeconds(90),
                     List.of("Date: Sat, 03 Feb 2001 04:05:06 GMT", header("Sat, 03 Feb 2001 04:06:36 GMT"))),
@@ -43,9 +43,9 @@ record RetryAfterCase(String name, Optional<Duration> least, Duration most, List
             none("empty", ""));
 
     void verify(Optional<Duration> actual) {
-        assertEquals(least.isPresent(), actual.isPresent(), () -> "the pause is " + actual);
+        assertEquals(minPause.isPresent(), actual.isPresent(), () -> "the pause is " + actual);
         actual.ifPresent(pause -> assertTrue(
-                pause.compareTo(least.orElseThrow()) >= 0 && pause.compareTo(most) <= 0,
+                pause.compareTo(minPause.orElseThrow()) >= 0 && pause.compareTo(maxPause) <= 0,
                 () -> "the pause is " + pause));
     }
 

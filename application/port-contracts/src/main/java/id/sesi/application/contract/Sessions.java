@@ -19,7 +19,7 @@ final class Sessions {
     private Sessions() {}
 
     /** {@return a response that differs from the valid one in one place} */
-    static Response with(String original, String replacement) {
+    static Response withReplaced(String original, String replacement) {
         if (!JSON.contains(original)) {
             throw new IllegalArgumentException(original);
         }

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
  * @param expectation what a gateway must report
  * @param vendor starts a vendor that is in this situation
  */
-record Situation(String name, Expectation expectation, Supplier<Vendor> vendor) {
+record Situation(String name, Expectation expectation, Supplier<TestVendor> vendor) {
 
     Situation(String name, Expectation expectation, Response response) {
-        this(name, expectation, () -> Vendor.responding(response));
+        this(name, expectation, () -> TestVendor.responding(response));
     }
 
     /** {@return whether an exchange lasts until its time limit} */

@@ -23,22 +23,22 @@ final class Situations {
     private Situations() {}
 
     static Stream<Situation> all() {
-        return Stream.of(created(), refused(), unexpected(), beforeSending(), withoutSession(), BrokenResponses.all())
+        return Stream.of(validSessions(), listedStatuses(), unlistedStatuses(), beforeSending(), withoutSession(), BrokenResponses.all())
                 .flatMap(List::stream);
     }
 
-    /** A session in an unusual form. */
-    private static List<Situation> created() {
+    /** Valid sessions, some of them in an unusual form. */
+    private static List<Situation> validSessions() {
         return List.of(
                 new Situation("session", responded("CREATED", 200), Sessions.VALID),
                 new Situation("chunked", responded("CREATED", 200), inTwoChunks(Sessions.JSON)),
                 new Situation(
                         "without-a-length", responded("CREATED", 200), raw("HTTP/1.1 200 OK\r\n\r\n" + Sessions.JSON)),
-                new Situation("success-is-missing", responded("CREATED", 200), Sessions.with("\"success\":true,", "")),
+                new Situation("success-is-missing", responded("CREATED", 200), Sessions.withReplaced("\"success\":true,", "")),
                 new Situation(
                         "unknown-members",
                         responded("CREATED", 200),
-                        Sessions.with("{", "{\"new\":{\"a\":[1,{\"b\":null}]},")),
+                        Sessions.withReplaced("{", "{\"new\":{\"a\":[1,{\"b\":null}]},")),
                 new Situation(
                         "html-content-type",
                         responded("CREATED", 200),
@@ -51,7 +51,7 @@ final class Situations {
     }
 
     /** Statuses that the contract lists. */
-    private static List<Situation> refused() {
+    private static List<Situation> listedStatuses() {
         return List.of(
                 new Situation("status-400", responded("MALFORMED_REQUEST", 400), Response.of(400, "{}")),
                 new Situation("status-401", responded("INVALID_SIGNATURE", 401), Response.of(401, "{}")),
@@ -67,7 +67,7 @@ final class Situations {
                 new Situation("status-502", responded("SERVICE_FAILING", 502), Response.of(502, "{}")),
                 new Situation("status-503", responded("SERVICE_FAILING", 503), Response.of(503, "{}")),
                 new Situation(
-                        "status-503-at-once",
+                        "status-503-retry-after-0",
                         responded("SERVICE_FAILING", 503),
                         Response.of(503, "{}", "Retry-After: 0")),
                 new Situation("status-504", responded("SERVICE_FAILING", 504), Response.of(504, "{}")),
@@ -77,7 +77,7 @@ final class Situations {
     }
 
     /** Statuses that the contract does not list. */
-    private static List<Situation> unexpected() {
+    private static List<Situation> unlistedStatuses() {
         return List.of(
                 new Situation("status-201", responded("UNEXPECTED_STATUS", 201), Response.of(201, Sessions.JSON)),
                 new Situation("status-204", responded("UNEXPECTED_STATUS", 204), Response.of(204, "")),
@@ -103,25 +103,25 @@ final class Situations {
     /** Failures before the request is sent. */
     private static List<Situation> beforeSending() {
         return List.of(
-                new Situation("connect-close", notSent("UNREACHABLE"), () -> Vendor.withoutTls(raw(""))),
-                new Situation("connect-reset", notSent("UNREACHABLE"), () -> Vendor.withoutTls(raw("").then(RESET))),
+                new Situation("connect-close", notSent("UNREACHABLE"), () -> TestVendor.withoutTls(raw(""))),
+                new Situation("connect-reset", notSent("UNREACHABLE"), () -> TestVendor.withoutTls(raw("").then(RESET))),
                 new Situation(
                         "connect-no-tls",
                         notSent("UNREACHABLE"),
-                        () -> Vendor.withoutTls(raw("HTTP/1.1 400 Bad Request\r\n\r\n"))),
-                new Situation("connect-silence", notSent("TIMED_OUT"), () -> Vendor.withoutTls(raw("").then(SILENCE))),
+                        () -> TestVendor.withoutTls(raw("HTTP/1.1 400 Bad Request\r\n\r\n"))),
+                new Situation("connect-silence", notSent("TIMED_OUT"), () -> TestVendor.withoutTls(raw("").then(SILENCE))),
                 new Situation(
                         "tls-version-refused",
                         notSent("UNREACHABLE"),
-                        () -> Vendor.withoutTls(raw("\u0015\u0003\u0001\0\u0002\u0002F"))),
+                        () -> TestVendor.withoutTls(raw("\u0015\u0003\u0001\0\u0002\u0002F"))),
                 new Situation(
                         "tls-byte-by-byte",
                         notSent("TIMED_OUT"),
-                        () -> Vendor.withoutTls(raw("\u0016\u0003\u0003@\0\u0002\0?\u00fc\u0003\u0003")
+                        () -> TestVendor.withoutTls(raw("\u0016\u0003\u0003@\0\u0002\0?\u00fc\u0003\u0003")
                                 .thenSlowly("\0"))),
-                new Situation("certificate-of-nobody-trusted", notSent("UNTRUSTED"), Vendor::untrusted),
-                new Situation("certificate-expired", notSent("EXPIRED_CERTIFICATE"), Vendor::expired),
-                new Situation("certificate-for-another-host", notSent("WRONG_HOST"), Vendor::forAnotherHost));
+                new Situation("certificate-untrusted", notSent("UNTRUSTED"), TestVendor::untrusted),
+                new Situation("certificate-expired", notSent("EXPIRED_CERTIFICATE"), TestVendor::expired),
+                new Situation("certificate-for-another-host", notSent("WRONG_HOST"), TestVendor::forAnotherHost));
     }
 
     /** Complete responses without a valid session. */
@@ -131,7 +131,7 @@ final class Situations {
                 new Situation("empty-object", noSession(), Response.of(200, "{}")),
                 new Situation("html", noSession(), Response.of(200, "<html>Log in</html>")),
                 new Situation("array", noSession(), Response.of(200, "[]")),
-                new Situation("byte-order-mark", noSession(), Sessions.with("{", "\u00ef\u00bb\u00bf{")),
+                new Situation("byte-order-mark", noSession(), Sessions.withReplaced("{", "\u00ef\u00bb\u00bf{")),
                 new Situation(
                         "utf-16",
                         noSession(),
@@ -140,31 +140,31 @@ final class Situations {
                         "nested-10000-deep",
                         noSession(),
                         Response.of(200, "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}")),
-                new Situation("duplicate-member", noSession(), Sessions.with("}", ",\"partnerId\":\"other\"}")),
-                new Situation("trailing-content", noSession(), Sessions.with("}", "}{}")),
+                new Situation("duplicate-member", noSession(), Sessions.withReplaced("}", ",\"partnerId\":\"other\"}")),
+                new Situation("trailing-content", noSession(), Sessions.withReplaced("}", "}{}")),
                 new Situation(
                         "token-is-a-number",
                         noSession(),
-                        Sessions.with("\"sessionToken\":\"" + Sessions.TOKEN + "\"", "\"sessionToken\":7")),
+                        Sessions.withReplaced("\"sessionToken\":\"" + Sessions.TOKEN + "\"", "\"sessionToken\":7")),
                 new Situation(
                         "token-is-missing",
                         noSession(),
-                        Sessions.with("\"sessionToken\":\"" + Sessions.TOKEN + "\",", "")),
-                new Situation("success-is-false", noSession(), Sessions.with("true", "false")),
-                new Situation("success-is-a-text", noSession(), Sessions.with("true", "\"true\"")),
-                new Situation("expires-as-text", noSession(), Sessions.with("1800000000", "\"1800000000\"")),
-                new Situation("expires-as-fraction", noSession(), Sessions.with("1800000000", "1800000000.5")),
-                new Situation("expires-as-duration", noSession(), Sessions.with("1800000000", "3600")),
-                new Situation("expires-in-milliseconds", noSession(), Sessions.with("1800000000", "1800000000000")),
+                        Sessions.withReplaced("\"sessionToken\":\"" + Sessions.TOKEN + "\",", "")),
+                new Situation("success-is-false", noSession(), Sessions.withReplaced("true", "false")),
+                new Situation("success-is-a-text", noSession(), Sessions.withReplaced("true", "\"true\"")),
+                new Situation("expires-as-text", noSession(), Sessions.withReplaced("1800000000", "\"1800000000\"")),
+                new Situation("expires-as-fraction", noSession(), Sessions.withReplaced("1800000000", "1800000000.5")),
+                new Situation("expires-as-duration", noSession(), Sessions.withReplaced("1800000000", "3600")),
+                new Situation("expires-in-milliseconds", noSession(), Sessions.withReplaced("1800000000", "1800000000000")),
                 new Situation(
-                        "expires-beyond-numbers", noSession(), Sessions.with("1800000000", "18446744075509551616")),
-                new Situation("url-over-http", noSession(), Sessions.with("https:", "http:")),
+                        "expires-beyond-numbers", noSession(), Sessions.withReplaced("1800000000", "18446744075509551616")),
+                new Situation("url-over-http", noSession(), Sessions.withReplaced("https:", "http:")),
                 new Situation(
                         "url-is-javascript",
                         noSession(),
-                        Sessions.with("https://app.psikologiehub.com/", "javascript:")),
+                        Sessions.withReplaced("https://app.psikologiehub.com/", "javascript:")),
                 new Situation(
-                        "gzip-that-is-none", noSession(), Response.of(200, Sessions.JSON, "Content-Encoding: gzip")),
+                        "gzip-label-without-gzip", noSession(), Response.of(200, Sessions.JSON, "Content-Encoding: gzip")),
                 new Situation("gzip-bomb", noSession(), Response.of(200, bomb(), "Content-Encoding: gzip")),
                 new Situation("brotli", noSession(), Response.of(200, Sessions.JSON, "Content-Encoding: br")));
     }

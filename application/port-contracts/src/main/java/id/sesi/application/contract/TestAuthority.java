@@ -39,7 +39,7 @@ final class TestAuthority {
     TestAuthority() {
         keys = newKeys();
         byte[] constraints =
-                Der.sequence(Der.identifier(BASIC_CONSTRAINTS), Der.isTrue(), Der.octets(Der.sequence(Der.isTrue())));
+                Der.sequence(Der.identifier(BASIC_CONSTRAINTS), Der.booleanTrue(), Der.octets(Der.sequence(Der.booleanTrue())));
         certificate = sign(name("Test authority"), keys, Instant.now(), constraints);
     }
 

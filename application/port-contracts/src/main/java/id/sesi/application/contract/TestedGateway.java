@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /** A gateway and the vendor that it sends to. Both are closed after the test. */
-record TestedGateway(Vendor vendor, SessionGateway gateway) implements AutoCloseable {
+record TestedGateway(TestVendor vendor, SessionGateway gateway) implements AutoCloseable {
 
     static final SignedRequest REQUEST = Requests.signed(Requests.minimal());
     static final IdempotencyKey KEY = IdempotencyKey.random(new SplittableRandom(1));

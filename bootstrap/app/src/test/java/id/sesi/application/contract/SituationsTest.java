@@ -26,7 +26,7 @@ class SituationsTest {
             "empty-object",
             "expires-beyond-numbers",
             "status-401-with-a-challenge",
-            "status-503-at-once");
+            "status-503-retry-after-0");
 
     @Test
     void situations_of_the_fault_matrix_have_the_same_results() throws IOException {

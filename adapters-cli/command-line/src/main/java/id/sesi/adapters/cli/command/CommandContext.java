@@ -23,7 +23,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
 
     private static final AuditTrail NO_AUDIT_TRAIL = entry -> {};
 
-    /** {@return the settings from the given flags and the environment variables} */
+    /** {@return the settings from the given options and the environment variables} */
     Settings settings(Arguments arguments) {
         return new Settings(arguments::value, environmentVariables);
     }
@@ -37,7 +37,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
                 settings.auditDirectory());
     }
 
-    /** {@return use cases for commands that need a key but no network} */
+    /** {@return use cases for commands that need a key but no network} Prints the warnings about the settings. */
     UseCaseFactory.UseCaseSet offlineUseCases(KeySettings keys) {
         UseCaseSettings settings =
                 new UseCaseSettings(NetworkSettings.OFFLINE, keys, CreateSession.DEFAULT_DEADLINE, Optional.empty());

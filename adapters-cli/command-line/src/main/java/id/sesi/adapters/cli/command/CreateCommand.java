@@ -49,8 +49,8 @@ record CreateCommand(CommandContext context) implements Command {
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
-        PartnerId partnerId = settings.partnerId();
-        SecretLocation location = SecretLocation.of(settings.secret(), settings);
+        PartnerId partnerId = settings.requirePartnerId();
+        SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
         UseCaseSettings callSettings = context.callSettings(settings, location.reference());
         Environment environment = callSettings.network().environment();
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
@@ -96,7 +96,7 @@ record CreateCommand(CommandContext context) implements Command {
             return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED)
                     .toSessionRequest();
         } catch (InvalidRequestException e) {
-            throw RequestOptions.invalid(e);
+            throw RequestOptions.invalidRequest(e);
         }
     }
 }

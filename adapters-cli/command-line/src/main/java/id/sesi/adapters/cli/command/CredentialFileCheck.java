@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks who may use the files with credentials. A file that everybody may use causes only a warning, because Docker and
- * Kubernetes mount secrets in this way.
+ * Checks who may read or change the files with credentials. A file that everybody may read causes only a warning, because Docker
+ * and Kubernetes mount secrets in this way.
  */
 final class CredentialFileCheck {
 
@@ -34,7 +34,7 @@ final class CredentialFileCheck {
             try {
                 Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
                 String described = file + " has mode " + mode(permissions);
-                Optional<Path> folder = writableFolder(file);
+                Optional<Path> folder = worldWritableFolder(file);
                 if (permissions.contains(OTHERS_READ) || permissions.contains(OTHERS_WRITE)) {
                     exposed.add(described + ": every user of this machine can " + accessVerb(permissions) + " it");
                 } else if (folder.isPresent()) {
@@ -63,7 +63,7 @@ final class CredentialFileCheck {
      * {@return a folder in which every user may replace entries; usually empty} Checks the folders that contain the file and, if
      * the file is a link, also the folders that contain its target.
      */
-    private static Optional<Path> writableFolder(Path file) throws IOException {
+    private static Optional<Path> worldWritableFolder(Path file) throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
         for (Path path : List.of(file.toAbsolutePath(), file.toRealPath())) {
             for (Path folder = path.getParent(); folder != null; folder = folder.getParent()) {

@@ -38,13 +38,13 @@ record DemoCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, IOException {
-        SignRequest signRequest = context.offlineUseCases(VendorExample.KEYS).signRequest();
+        SignRequest signRequest = context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
         try (UseCaseFactory.RunningSandbox sandbox =
                 context.factory().startSandbox(0, VendorExample.PARTNER, signRequest)) {
             Environment environment = Environment.STAGING.at(sandbox.baseUrl());
             UseCaseSettings settings = new UseCaseSettings(
                     new NetworkSettings(environment, Certificates.parse(sandbox.caPem()), Optional.empty()),
-                    VendorExample.KEYS,
+                    VendorExample.KEY_SETTINGS,
                     CreateSession.DEFAULT_DEADLINE,
                     Optional.empty());
             SessionRequest request = request();
@@ -68,7 +68,7 @@ record DemoCommand(CommandContext context) implements Command {
                             RequestKind.UNSIGNED)
                     .toSessionRequest();
         } catch (InvalidRequestException e) {
-            throw RequestOptions.invalid(e);
+            throw RequestOptions.invalidRequest(e);
         }
     }
 

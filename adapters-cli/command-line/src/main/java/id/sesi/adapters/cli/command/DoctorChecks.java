@@ -71,7 +71,7 @@ final class DoctorChecks {
 
     private void runWithSettings(boolean createsSession) throws InvalidSettingException {
         Environment environment = settings.environment();
-        SecretLocation location = SecretLocation.of(settings.secret(), settings);
+        SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
         SecretChecks secrets = new SecretChecks(context, settings);
         VendorChecks vendor = new VendorChecks(context);
         checks.add(secrets.publishedSignatures());
@@ -142,14 +142,14 @@ final class DoctorChecks {
 
     private SessionRequest request() throws CommandFailure, InvalidSettingException {
         if (RequestOptions.areGiven(arguments)) {
-            return CreateCommand.request(context, arguments, settings.partnerId());
+            return CreateCommand.request(context, arguments, settings.requirePartnerId());
         }
         if (settings.environment().isProduction()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "in production --create requires a request, because a test user is not allowed there");
         }
-        return SessionRequest.builder(settings.partnerId())
+        return SessionRequest.builder(settings.requirePartnerId())
                 .userId("sesi-doctor")
                 .email("sesi-doctor@example.com")
                 .name("Sesi Doctor")

@@ -21,9 +21,9 @@ final class FieldTable {
     }
 
     /**
-     * {@return a line for each field of the request, and a second line for each field that was signed with another value}
+     * {@return a line for each field of the request, followed by a second line if another value was signed in its place}
      *
-     * @param signedParts the values that were signed, in their order; there may be more or fewer than fields
+     * @param signedParts the values that were signed, in their order; their number may differ from the number of fields
      */
     static List<String> of(RawRequest request, List<String> signedParts) {
         List<String> values = request.signedValues();

@@ -12,12 +12,12 @@ final class Json {
 
     private Json() {}
 
-    static String object(boolean indented, Members members) {
+    static String object(boolean indented, MemberWriter writer) {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.setFormattingStyle(indented ? FormattingStyle.PRETTY : FormattingStyle.COMPACT);
             json.beginObject();
-            members.writeTo(json);
+            writer.writeTo(json);
             json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing JSON to memory failed", e);
@@ -36,7 +36,7 @@ final class Json {
     }
 
     @FunctionalInterface
-    interface Members {
+    interface MemberWriter {
         void writeTo(JsonWriter json) throws IOException;
     }
 }

@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** The options for a request, and their reader. A request is read from a file, from standard input, or from flags. */
+/** The options for a request, and their reader. A request is read from a file, from standard input, or from options. */
 final class RequestOptions {
 
     private static final String REQUEST = "--request";
     private static final String CANDIDATE = "--candidate";
 
-    private record Field(String flag, String path, BiConsumer<RawRequest.Builder, String> setter) {}
+    private record Field(String option, String path, BiConsumer<RawRequest.Builder, String> setter) {}
 
     private static final List<Field> FIELDS = List.of(
             new Field("--user-id", "user.user_id", RawRequest.Builder::userId),
@@ -44,7 +44,7 @@ final class RequestOptions {
                 "FILE",
                 "The file with the request as JSON. Without this option, or with -, standard input is read."));
         for (Field field : FIELDS) {
-            options.add(Option.of(field.flag, "TEXT", "The member " + field.path + ", instead of --request."));
+            options.add(Option.of(field.option, "TEXT", "The member " + field.path + ", instead of --request."));
         }
         options.add(Option.repeatable(
                 CANDIDATE,
@@ -56,13 +56,13 @@ final class RequestOptions {
 
     static ParsedRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestKind kind)
             throws CommandFailure {
-        boolean fromFlags = areFieldsGiven(arguments);
-        if (fromFlags && arguments.isGiven(REQUEST)) {
+        boolean fromOptions = areFieldsGiven(arguments);
+        if (fromOptions && arguments.isGiven(REQUEST)) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "--request cannot be combined with flags for single fields; use one of the two");
+                    ExitCode.USAGE, "--request cannot be combined with options for single fields; use one of the two");
         }
-        return fromFlags
-                ? fromFlags(arguments, partnerId)
+        return fromOptions
+                ? fromOptions(arguments, partnerId)
                 : fromJson(arguments.value(REQUEST).orElse("-"), partnerId, in, kind);
     }
 
@@ -72,15 +72,15 @@ final class RequestOptions {
     }
 
     private static boolean areFieldsGiven(Arguments arguments) {
-        return arguments.isGiven(CANDIDATE) || FIELDS.stream().anyMatch(field -> arguments.isGiven(field.flag));
+        return arguments.isGiven(CANDIDATE) || FIELDS.stream().anyMatch(field -> arguments.isGiven(field.option));
     }
 
-    private static ParsedRequest fromFlags(Arguments arguments, PartnerId partnerId) throws CommandFailure {
+    private static ParsedRequest fromOptions(Arguments arguments, PartnerId partnerId) throws CommandFailure {
         RawRequest.Builder builder = RawRequest.builder(partnerId);
         for (Field field : FIELDS) {
             field.setter.accept(
                     builder,
-                    requireDecoded(field.flag, arguments.value(field.flag).orElse("")));
+                    requireDecoded(field.option, arguments.value(field.option).orElse("")));
         }
         for (String candidate : arguments.values(CANDIDATE)) {
             requireDecoded(CANDIDATE, candidate);
@@ -96,11 +96,11 @@ final class RequestOptions {
     }
 
     /** Outside a UTF-8 locale, Java replaces characters that it cannot decode, and sesi would sign a wrong name. */
-    private static String requireDecoded(String flag, String value) throws CommandFailure {
+    private static String requireDecoded(String option, String value) throws CommandFailure {
         if (value.indexOf('\ufffd') >= 0) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    flag
+                    option
                             + " could not be decoded as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use"
                             + " --request");
         }
@@ -117,7 +117,7 @@ final class RequestOptions {
                 return RequestReader.read(fileStream, partnerId, kind);
             }
         } catch (InvalidRequestException e) {
-            throw invalid(e);
+            throw invalidRequest(e);
         } catch (NoSuchFileException e) {
             throw new CommandFailure(ExitCode.USAGE, "--request names a file that does not exist: " + file);
         } catch (AccessDeniedException e) {
@@ -144,7 +144,7 @@ final class RequestOptions {
         }
     }
 
-    static CommandFailure invalid(InvalidRequestException e) {
+    static CommandFailure invalidRequest(InvalidRequestException e) {
         List<String> lines = new ArrayList<>();
         List<Violation> violations = e.violations();
         if (violations.size() == 1) {

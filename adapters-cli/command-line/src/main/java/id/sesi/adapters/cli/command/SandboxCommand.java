@@ -53,7 +53,7 @@ record SandboxCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
-        Optional<Path> caOut = caOut(arguments);
+        Optional<Path> caOut = caOutFile(arguments);
         try (UseCaseFactory.RunningSandbox sandbox = start(arguments)) {
             Path caFile = writeCa(sandbox.caPem(), caOut);
             context.streams().out().println(Json.object(false, json -> {
@@ -72,7 +72,7 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private static Optional<Path> caOut(Arguments arguments) throws CommandFailure {
+    private static Optional<Path> caOutFile(Arguments arguments) throws CommandFailure {
         Optional<String> file = arguments.value(CA_OUT);
         return file.isPresent() ? Optional.of(FileOption.path(CA_OUT, file.get())) : Optional.empty();
     }
@@ -81,7 +81,7 @@ record SandboxCommand(CommandContext context) implements Command {
             throws CommandFailure, InvalidSettingException {
         Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
-            return context.offlineUseCases(VendorExample.KEYS.of(partnerId)).signRequest();
+            return context.offlineUseCases(VendorExample.KEY_SETTINGS.of(partnerId)).signRequest();
         }
         SignRequest signRequest = context.offlineUseCases(
                         settings.keys(secret.get(), Optional.empty()).of(partnerId))
@@ -99,7 +99,7 @@ record SandboxCommand(CommandContext context) implements Command {
         int port = port(arguments.value(PORT).orElse("0"));
         Optional<String> scenario = arguments.value(SCENARIO);
         try {
-            return scenario.isPresent() ? play(port, scenario.get()) : startVendor(port, context.settings(arguments));
+            return scenario.isPresent() ? playScenario(port, scenario.get()) : simulateVendor(port, context.settings(arguments));
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.UNAVAILABLE,
@@ -114,13 +114,13 @@ record SandboxCommand(CommandContext context) implements Command {
         return Integer.parseInt(text);
     }
 
-    private UseCaseFactory.RunningSandbox startVendor(int port, Settings settings)
+    private UseCaseFactory.RunningSandbox simulateVendor(int port, Settings settings)
             throws CommandFailure, InvalidSettingException, IOException {
         PartnerId partnerId = settings.findPartnerId().orElse(VendorExample.PARTNER);
         return context.factory().startSandbox(port, partnerId, signRequest(partnerId, settings));
     }
 
-    private UseCaseFactory.RunningSandbox play(int port, String file) throws CommandFailure, IOException {
+    private UseCaseFactory.RunningSandbox playScenario(int port, String file) throws CommandFailure, IOException {
         String json = FileOption.text(SCENARIO, file);
         try {
             return context.factory().playScenario(port, json);

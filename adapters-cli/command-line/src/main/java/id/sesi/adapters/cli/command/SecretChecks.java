@@ -7,7 +7,7 @@ import id.sesi.adapters.cli.settings.ProxyBypass;
 import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
-import id.sesi.application.diagnosis.driving.InspectSecret.KeyTraits;
+import id.sesi.application.diagnosis.driving.InspectSecret.KeyDescription;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.application.result.SecretUnavailableException;
@@ -32,7 +32,7 @@ record SecretChecks(CommandContext context, Settings settings) {
             "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b");
 
     Check publishedSignatures() {
-        SignRequest signRequest = context.offlineUseCases(VendorExample.KEYS).signRequest();
+        SignRequest signRequest = context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
         boolean matches = PUBLISHED.entrySet().stream()
                 .allMatch(vector -> signRequest
                         .sign(CanonicalString.parse(vector.getKey()))
@@ -50,7 +50,7 @@ record SecretChecks(CommandContext context, Settings settings) {
     /** {@return two checks: that the key is available and valid, and that the environments have different keys} */
     List<Check> keyChecks(SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
-        KeyTraits key;
+        KeyDescription key;
         try {
             key = inspect(location.reference());
         } catch (SecretUnavailableException e) {
@@ -60,10 +60,10 @@ record SecretChecks(CommandContext context, Settings settings) {
         return List.of(secret(key, location, environment), keysDiffer(key, location, other, environment));
     }
 
-    private Check secret(KeyTraits key, SecretLocation location, Environment environment)
+    private Check secret(KeyDescription key, SecretLocation location, Environment environment)
             throws InvalidSettingException {
         boolean isSandbox = !environment.isProduction() && ProxyBypass.THIS_MACHINE.contains(environment.server());
-        if (!isSandbox && key.equals(inspect(VendorExample.KEYS))) {
+        if (!isSandbox && key.equals(inspect(VendorExample.KEY_SETTINGS))) {
             return Check.failed(
                     SECRET,
                     "the key from " + location
@@ -89,7 +89,7 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     /** The vendor's contract, section 6, requires different keys for the environments. */
     private Check keysDiffer(
-            KeyTraits key, SecretLocation location, Optional<SecretReference> other, Environment environment)
+            KeyDescription key, SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         Optional<String> warning = location.mismatchWarning(environment);
         if (warning.isPresent()) {
@@ -119,11 +119,11 @@ record SecretChecks(CommandContext context, Settings settings) {
         }
     }
 
-    private KeyTraits inspect(SecretReference reference) throws InvalidSettingException {
+    private KeyDescription inspect(SecretReference reference) throws InvalidSettingException {
         return inspect(settings.keys(reference, Optional.empty()));
     }
 
-    private KeyTraits inspect(KeySettings keys) throws InvalidSettingException {
+    private KeyDescription inspect(KeySettings keys) throws InvalidSettingException {
         return context.useCases(new UseCaseSettings(
                         NetworkSettings.OFFLINE,
                         keys,

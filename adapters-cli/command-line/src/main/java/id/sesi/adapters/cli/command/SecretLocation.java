@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The location of the secret key, and the setting that selected the location, for messages.
  *
  * @param reference the location
- * @param setBy the flags or variables that set the location
+ * @param setBy the options or variables that set the location
  */
 record SecretLocation(SecretReference reference, String setBy) {
 

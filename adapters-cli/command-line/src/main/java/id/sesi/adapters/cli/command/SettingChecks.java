@@ -17,17 +17,17 @@ record SettingChecks(Settings settings) {
 
     List<Check> all() {
         return List.of(
-                check("partner-id", () -> settings.partnerId() + setByNote("--partner-id")),
+                check("partner-id", () -> settings.requirePartnerId() + setByNote("--partner-id")),
                 check("environment", () -> describe(settings.environment())),
-                examine("ca-file", () -> certificates(settings.extraCertificates())),
-                examine("proxy", this::proxy),
+                runCheck("ca-file", () -> certificates(settings.extraCertificates())),
+                runCheck("proxy", this::proxy),
                 check("deadline", this::deadline),
                 check(
                         "audit-dir",
                         () -> settings.auditDirectory().map(Path::toString).orElse("none") + setByNote("--audit-dir")),
                 check(
                         "secret-location",
-                        () -> SecretLocation.of(settings.secret(), settings).toString()),
+                        () -> SecretLocation.of(settings.requireSecret(), settings).toString()),
                 check(
                         "other-secret-location",
                         () -> settings.findOtherSecret()
@@ -38,7 +38,7 @@ record SettingChecks(Settings settings) {
 
     private String describe(Environment environment) {
         return environment.name() + setByNote("--environment") + " at " + environment.baseUrl()
-                + (settings.settingName("--base-url").isEmpty() ? "" : setByNote("--base-url"));
+                + (settings.setBy("--base-url").isEmpty() ? "" : setByNote("--base-url"));
     }
 
     private Check certificates(Certificates certificates) {
@@ -53,7 +53,7 @@ record SettingChecks(Settings settings) {
                 ? Check.warning(
                         "ca-file",
                         finding + "; its file also contains a private key, which sesi does not need",
-                        "store only certificates in the file of " + settings.settingName("--ca-file"))
+                        "store only certificates in the file of " + settings.setBy("--ca-file"))
                 : Check.passed("ca-file", finding);
     }
 
@@ -70,23 +70,23 @@ record SettingChecks(Settings settings) {
         return settings.deadline(CreateSession.DEFAULT_DEADLINE).toMillis() / 1000.0 + " s" + setByNote("--deadline");
     }
 
-    private String setByNote(String flag) {
-        String setBy = settings.settingName(flag);
+    private String setByNote(String option) {
+        String setBy = settings.setBy(option);
         return setBy.isEmpty() ? " (default)" : " (set by " + setBy + ")";
     }
 
     private static Check check(String name, Description description) {
-        return examine(name, () -> Check.passed(name, description.describe()));
+        return runCheck(name, () -> Check.passed(name, description.describe()));
     }
 
-    private static Check examine(String name, Examination examination) {
+    private static Check runCheck(String name, CheckRun run) {
         try {
-            return examination.run();
+            return run.run();
         } catch (InvalidSettingException e) {
             return Check.failed(
                     name,
                     e.problem(),
-                    "correct the flag or the variable; docs/cli.md lists the allowed values",
+                    "correct the option or the variable; docs/cli.md lists the allowed values",
                     ExitCode.CONFIGURATION);
         }
     }
@@ -97,7 +97,7 @@ record SettingChecks(Settings settings) {
     }
 
     @FunctionalInterface
-    private interface Examination {
+    private interface CheckRun {
         Check run() throws InvalidSettingException;
     }
 }

@@ -5,7 +5,7 @@ import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.usage.Option;
 import java.util.List;
 
-/** The flags that {@link Settings} reads. */
+/** The options that {@link Settings} reads. */
 final class SettingOptions {
 
     private SettingOptions() {}

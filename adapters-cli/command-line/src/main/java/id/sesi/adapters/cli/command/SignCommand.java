@@ -46,15 +46,15 @@ record SignCommand(CommandContext context) implements Command {
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
-        PartnerId partnerId = settings.partnerId();
-        SecretLocation location = SecretLocation.of(settings.secret(), settings);
+        PartnerId partnerId = settings.requirePartnerId();
+        SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
         UseCaseFactory.UseCaseSet useCases =
                 context.offlineUseCases(settings.keys(location.reference(), Optional.empty()));
         ParsedRequest request =
                 RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED);
         try {
             if (arguments.isGiven(EXPLAIN)) {
-                explain(request.raw(), location, useCases.inspectSecret().inspect());
+                explain(request.rawRequest(), location, useCases.inspectSecret().inspect());
             }
             CanonicalString canonical = request.toCanonicalString();
             Signature signature = useCases.signRequest().sign(canonical);
@@ -63,14 +63,14 @@ record SignCommand(CommandContext context) implements Command {
                 json.name("signature").value(signature.hex());
             }));
         } catch (InvalidRequestException e) {
-            throw RequestOptions.invalid(e);
+            throw RequestOptions.invalidRequest(e);
         } catch (SecretUnavailableException e) {
             throw location.failure(e);
         }
         Diagnostics.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the request is signed"));
     }
 
-    private void explain(RawRequest request, SecretLocation location, InspectSecret.KeyTraits key) {
+    private void explain(RawRequest request, SecretLocation location, InspectSecret.KeyDescription key) {
         List<String> lines = new ArrayList<>();
         lines.add("the signed fields, joined with |:");
         lines.addAll(FieldTable.of(request));

@@ -15,7 +15,7 @@ final class VendorExample {
     static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
 
     /** Settings with the published key. The variable {@code PUBLISHED_KEY} exists only here, and not in the environment. */
-    static final KeySettings KEYS = new KeySettings(
+    static final KeySettings KEY_SETTINGS = new KeySettings(
             Optional.of(PARTNER),
             Optional.of(new SecretReference(SecretReference.Scheme.ENV, "PUBLISHED_KEY")),
             Optional.empty(),

@@ -53,14 +53,14 @@ record VerifyCommand(CommandContext context) implements Command {
     @Override
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
-        PartnerId partnerId = settings.partnerId();
-        SecretReference secret = settings.secret();
+        PartnerId partnerId = settings.requirePartnerId();
+        SecretReference secret = settings.requireSecret();
         VerifySignature verifySignature = context.offlineUseCases(settings.keys(secret, settings.findOtherSecret()))
                 .verifySignature();
         ParsedRequest request =
                 RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.SIGNED);
         try {
-            RawRequest raw = request.raw();
+            RawRequest raw = request.rawRequest();
             String signature = signature(arguments, request);
             Verification verification = verifySignature.verify(raw, signature);
             Optional<CommandFailure> mismatch = verification.fold(
@@ -71,7 +71,7 @@ record VerifyCommand(CommandContext context) implements Command {
                 throw mismatch.get();
             }
         } catch (SecretUnavailableException e) {
-            String other = settings.settingName("--other-secret");
+            String other = settings.setBy("--other-secret");
             throw new CommandFailure(
                     ExitCode.CONFIGURATION,
                     List.of(
@@ -81,7 +81,7 @@ record VerifyCommand(CommandContext context) implements Command {
                                             ? ""
                                             : "; the location of the other environment's key is set by " + other)));
         } catch (InvalidRequestException e) {
-            throw RequestOptions.invalid(e);
+            throw RequestOptions.invalidRequest(e);
         }
         reportMatch(request);
     }
@@ -103,18 +103,18 @@ record VerifyCommand(CommandContext context) implements Command {
     }
 
     private static String signature(Arguments arguments, ParsedRequest request) throws CommandFailure {
-        String flag = arguments.value(SIGNATURE).orElse("");
-        if (flag.isEmpty() && request.signature().isEmpty()) {
+        String option = arguments.value(SIGNATURE).orElse("");
+        if (option.isEmpty() && request.signature().isEmpty()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "the signature is missing; give --signature, or a request with the member signature");
         }
-        if (!flag.isEmpty() && !request.signature().isEmpty()) {
+        if (!option.isEmpty() && !request.signature().isEmpty()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "two signatures are given; remove --signature or the member signature of the request");
         }
-        return flag.isEmpty() ? request.signature() : flag;
+        return option.isEmpty() ? request.signature() : option;
     }
 
     private static CommandFailure mismatch(Verification.Explained explained, ParsedRequest request, RawRequest raw) {
@@ -130,14 +130,14 @@ record VerifyCommand(CommandContext context) implements Command {
             Verification.Unexplained unexplained, ParsedRequest request, RawRequest raw, String signature) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                unexplained.isComplete()
+                unexplained.isSearchComplete()
                         ? "the signature does not match, and no known mistake, and no usual pair of them, leads to it"
                         : "the signature does not match, and the time limit ended the search for the mistake");
         if (!signature.matches("[0-9a-f]{64}")) {
             lines.add("the signature has " + signature.length()
                     + " characters; the vendor expects 64 lower-case hexadecimal digits");
         }
-        if (!unexplained.isComplete()) {
+        if (!unexplained.isSearchComplete()) {
             lines.add(
                     "to do: run the command again when this machine is less busy, because not all mistakes were tried");
         }

@@ -10,13 +10,13 @@ public final class InvalidRequestException extends Exception {
 
     private final transient List<Violation> violations;
 
-    /** @param violations everything that is wrong; not empty */
+    /** @param violations the violations, at most {@link Violation#MAX_REPORTED}; not empty */
     public InvalidRequestException(List<Violation> violations) {
         super(violations.size() + " violations");
         this.violations = List.copyOf(violations);
     }
 
-    /** {@return everything that is wrong; never empty} */
+    /** {@return the violations, at most {@link Violation#MAX_REPORTED}; never empty} */
     public List<Violation> violations() {
         return violations;
     }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A request as it was parsed: its raw fields, and the violations of its form, such as unknown members. {@link #toSessionRequest} and
- * {@link #toCanonicalString} validate the values of the fields.
+ * A request as it was parsed: its raw fields, and the violations of its form, such as unknown members. {@link #toSessionRequest}
+ * and {@link #toCanonicalString} validate the values of the fields.
  */
 public final class ParsedRequest {
 
@@ -40,11 +40,12 @@ public final class ParsedRequest {
     }
 
     /**
-     * {@return the fields as they were written, with their values not validated}
+     * {@return the fields as they were written; their values are not validated}
      *
-     * @throws InvalidRequestException if the form is invalid; contains all violations of the form
+     * @throws InvalidRequestException if the form is invalid; contains the violations of the form, at most
+     *     {@link Violation#MAX_REPORTED}
      */
-    public RawRequest raw() throws InvalidRequestException {
+    public RawRequest rawRequest() throws InvalidRequestException {
         if (!formViolations.isEmpty()) {
             throw new InvalidRequestException(formViolations);
         }
@@ -54,7 +55,8 @@ public final class ParsedRequest {
     /**
      * {@return the validated request, ready to be sent}
      *
-     * @throws InvalidRequestException if the form or a value is invalid; contains all violations
+     * @throws InvalidRequestException if the form or a value is invalid; contains the violations,
+     *     at most {@link Violation#MAX_REPORTED}
      */
     public SessionRequest toSessionRequest() throws InvalidRequestException {
         return validate(SessionRequest.Builder::build);
@@ -63,7 +65,8 @@ public final class ParsedRequest {
     /**
      * {@return the canonical string of the signed fields; the other fields may be missing}
      *
-     * @throws InvalidRequestException if the form or a signed value is invalid; contains all violations
+     * @throws InvalidRequestException if the form or a signed value is invalid; contains the
+     *     violations, at most {@link Violation#MAX_REPORTED}
      */
     public CanonicalString toCanonicalString() throws InvalidRequestException {
         return validate(SessionRequest.Builder::canonicalString);

@@ -40,10 +40,10 @@ public final class RequestReader {
             throw invalid("is larger than the limit of 8 MiB");
         }
         if (bytes.length == 0) {
-            throw invalid("is empty; write JSON to standard input, or use --request FILE or flags such as --user-id");
+            throw invalid("is empty; write JSON to standard input, or use --request FILE or options such as --user-id");
         }
         String document = decode(bytes);
-        RawRequest.Builder builder = RawRequest.builder(partnerId).document(document);
+        RawRequest.Builder builder = RawRequest.builder(partnerId).originalJson(document);
         JsonReader json = new JsonReader(new StringReader(document));
         json.setStrictness(Strictness.STRICT);
         RequestParser parser = new RequestParser(json, builder, kind);

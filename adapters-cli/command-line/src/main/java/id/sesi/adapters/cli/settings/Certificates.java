@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Trusted certificates from PEM (RFC 7468). Text outside the blocks is ignored, and so are blocks of other kinds.
  *
  * @param trusted the certificates
- * @param hasPrivateKey whether a private key was beside the certificates; it was not read
+ * @param hasPrivateKey whether the text also contains a private key, which is not read
  * @since 1.0.0
  */
 public record Certificates(List<X509Certificate> trusted, boolean hasPrivateKey) {

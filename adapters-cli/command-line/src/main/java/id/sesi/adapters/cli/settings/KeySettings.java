@@ -56,8 +56,8 @@ public record KeySettings(
     }
 
     /**
-     * {@return the files with keys or credentials, without the token of the Kubernetes service account, whose mode only Kubernetes
-     * can set}
+     * {@return the files with keys or credentials, without the token of the Kubernetes service account, whose mode only
+     * Kubernetes can set}
      */
     public List<Path> files() {
         Stream<Path> keys = references(secret, otherSecret)

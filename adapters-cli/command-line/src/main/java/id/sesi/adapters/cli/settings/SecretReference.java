@@ -49,7 +49,8 @@ public record SecretReference(Scheme scheme, String location) {
     }
 
     /**
-     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message does not quote the location
+     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message does not quote the
+     *     location
      */
     public SecretReference {
         requireNonNull(location);
@@ -69,7 +70,7 @@ public record SecretReference(Scheme scheme, String location) {
 
     private static void requirePath(String location) {
         try {
-            var unused = PathText.parse(location);
+            var unused = PathParser.parse(location);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("has a path that this locale cannot represent; set LC_ALL=C.UTF-8", e);
         }
@@ -78,7 +79,8 @@ public record SecretReference(Scheme scheme, String location) {
     /**
      * {@return the parsed reference, or empty if the text has no known scheme or no location}
      *
-     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message does not quote the location
+     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message does not quote the
+     *     location
      */
     public static Optional<SecretReference> parse(String text) {
         for (Scheme scheme : Scheme.values()) {

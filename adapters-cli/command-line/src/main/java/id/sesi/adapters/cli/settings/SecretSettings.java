@@ -15,13 +15,13 @@ final class SecretSettings {
     private static final String KEY = "PSIKOLOGIE_SECRET_KEY";
     private static final String KEY_FILE = "PSIKOLOGIE_SECRET_KEY_FILE";
 
-    private final Optional<Setting> flag;
+    private final Optional<Setting> option;
     private final List<Setting> variables;
     private final Map<String, String> environmentVariables;
 
-    /** @param flag the flag {@code --secret}, or empty if it is not given */
-    SecretSettings(Optional<Setting> flag, Map<String, String> environmentVariables) {
-        this.flag = flag;
+    /** @param option the option {@code --secret}, or empty if it is not given */
+    SecretSettings(Optional<Setting> option, Map<String, String> environmentVariables) {
+        this.option = option;
         this.environmentVariables = environmentVariables;
         this.variables = List.of(REFERENCE, KEY, KEY_FILE).stream()
                 .flatMap(name -> Setting.variable(environmentVariables, name).stream())
@@ -29,8 +29,8 @@ final class SecretSettings {
     }
 
     Optional<SecretReference> find() throws InvalidSettingException {
-        if (flag.isPresent()) {
-            return Optional.of(flag.get().as(this::parse));
+        if (option.isPresent()) {
+            return Optional.of(option.get().as(this::parse));
         }
         Optional<SecretReference> found = Optional.empty();
         for (Setting variable : variables) {
@@ -60,12 +60,12 @@ final class SecretSettings {
                 .orElseThrow(() -> new IllegalArgumentException("needs one of the forms " + SecretReference.forms()));
     }
 
-    /** {@return the flag or variables that set the location of the key, and the variables that the flag overrides} */
+    /** {@return the option or variables that set the location of the key, and the variables that the option overrides} */
     String setBy() {
-        if (flag.isEmpty()) {
+        if (option.isEmpty()) {
             return names(" and ");
         }
-        return variables.isEmpty() ? flag.get().name() : flag.get().name() + ", which overrides " + names(" and ");
+        return variables.isEmpty() ? option.get().name() : option.get().name() + ", which overrides " + names(" and ");
     }
 
     private String names(String conjunction) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * A setting that the user has made.
  *
- * @param name the name of the flag or of the variable
+ * @param name the name of the option or of the variable
  * @param value the value; may be confidential
  */
 record Setting(String name, String value) {
@@ -26,8 +26,8 @@ record Setting(String name, String value) {
     /**
      * {@return the text as a URL}
      *
-     * @throws IllegalArgumentException if the text is not a URL. The exception has no cause, because the message of the cause would
-     *     contain the text, and the text may contain a password
+     * @throws IllegalArgumentException if the text is not a URL. The exception has no cause, because the message of the cause
+     *     would contain the text, and the text may contain a password
      */
     static URI url(String text) {
         try {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the value of each setting. A flag overrides an environment variable, and an empty variable counts as not set. A setting
- * is validated when a command asks for it, so an invalid setting does not affect commands that do not use it.
+ * Finds the value of each setting. An option overrides an environment variable, and an empty variable counts as not set. A
+ * setting is validated when a command asks for it, so an invalid setting does not affect commands that do not use it.
  *
  * @since 1.0.0
  */
@@ -32,42 +32,42 @@ public final class Settings {
             "--audit-dir", "PSIKOLOGIE_AUDIT_DIR",
             "--other-secret", "PSIKOLOGIE_OTHER_SECRET");
 
-    private final Function<String, Optional<String>> flags;
+    private final Function<String, Optional<String>> options;
     private final Map<String, String> environmentVariables;
 
     /**
      * Creates the settings from their two sources.
      *
-     * @param flags returns the value of a flag by its name, such as {@code --base-url}
+     * @param options returns the value of an option by its name, such as {@code --base-url}
      * @param environmentVariables usually {@link System#getenv()}
      */
-    public Settings(Function<String, Optional<String>> flags, Map<String, String> environmentVariables) {
-        this.flags = flags;
+    public Settings(Function<String, Optional<String>> options, Map<String, String> environmentVariables) {
+        this.options = options;
         this.environmentVariables = environmentVariables;
     }
 
     /**
-     * {@return the path in the value of a flag}
+     * {@return the path in the value of an option}
      *
      * @throws InvalidSettingException if the path is empty, starts with {@code ~}, starts or ends with white space, or contains
      *     a character that is not allowed
      */
-    public static Path path(String flag, String value) throws InvalidSettingException {
-        return new Setting(flag, value).as(PathText::parse);
+    public static Path path(String option, String value) throws InvalidSettingException {
+        return new Setting(option, value).as(PathParser::parse);
     }
 
     /**
-     * {@return the text of the file in the value of a flag}
+     * {@return the text of the file in the value of an option}
      *
      * @throws InvalidSettingException as {@link #path}, or if the file is not a regular file, is larger than 8 MiB, is not UTF-8
      *     or cannot be read
      */
-    public static String text(String flag, String value) throws InvalidSettingException {
-        return new Setting(flag, value).as(path -> InputFile.read(PathText.parse(path), UTF_8));
+    public static String text(String option, String value) throws InvalidSettingException {
+        return new Setting(option, value).as(path -> InputFile.read(PathParser.parse(path), UTF_8));
     }
 
     /** {@return the partner ID} */
-    public PartnerId partnerId() throws InvalidSettingException {
+    public PartnerId requirePartnerId() throws InvalidSettingException {
         return findPartnerId()
                 .orElseThrow(() -> new InvalidSettingException(
                         "the partner ID is missing; set --partner-id or PSIKOLOGIE_PARTNER_ID"));
@@ -99,17 +99,17 @@ public final class Settings {
     /** {@return the certificates trusted in addition to the platform's} */
     public Certificates extraCertificates() throws InvalidSettingException {
         Optional<Setting> file = find("--ca-file");
-        return file.isPresent() ? file.get().as(path -> Certificates.read(PathText.parse(path))) : Certificates.NONE;
+        return file.isPresent() ? file.get().as(path -> Certificates.read(PathParser.parse(path))) : Certificates.NONE;
     }
 
     /** {@return the proxy from the common variables, in upper or lower case; empty if no proxy is set} */
     public Optional<ProxySettings> proxy() throws InvalidSettingException {
         Optional<Setting> url = inEitherCase("HTTPS_PROXY", "https_proxy");
-        Optional<Setting> exceptions = inEitherCase("NO_PROXY", "no_proxy");
+        Optional<Setting> noProxyVariable = inEitherCase("NO_PROXY", "no_proxy");
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        Setting noProxy = exceptions.orElse(new Setting("NO_PROXY", ""));
+        Setting noProxy = noProxyVariable.orElse(new Setting("NO_PROXY", ""));
         ProxyBypass bypass = ProxyBypass.parse(noProxy.name(), noProxy.value());
         String variable = url.get().name();
         return Optional.of(url.get().as(text -> ProxySettings.parse(variable, text, bypass)));
@@ -129,17 +129,17 @@ public final class Settings {
     /** {@return the deadline of one call, or the given default if it is not set} */
     public Duration deadline(Duration defaultDeadline) throws InvalidSettingException {
         Optional<Setting> deadline = find("--deadline");
-        return deadline.isPresent() ? deadline.get().as(Durations::parse) : defaultDeadline;
+        return deadline.isPresent() ? deadline.get().as(DeadlineParser::parse) : defaultDeadline;
     }
 
     /** {@return the folder for audit records, or empty if none is set} */
     public Optional<Path> auditDirectory() throws InvalidSettingException {
         Optional<Setting> directory = find("--audit-dir");
-        return directory.isPresent() ? Optional.of(directory.get().as(PathText::parse)) : Optional.empty();
+        return directory.isPresent() ? Optional.of(directory.get().as(PathParser::parse)) : Optional.empty();
     }
 
     /** {@return the location of the secret key} */
-    public SecretReference secret() throws InvalidSettingException {
+    public SecretReference requireSecret() throws InvalidSettingException {
         return findSecret()
                 .orElseThrow(() -> new InvalidSettingException(
                         environmentVariables.containsKey(KEY_VARIABLE)
@@ -166,7 +166,8 @@ public final class Settings {
      *
      * @param secret the location of the signing key
      * @param otherSecret the location of the other environment's key; empty if that key is not needed
-     * @throws InvalidSettingException if the partner ID is invalid, or if a key is in Vault, and the settings of Vault are missing or invalid
+     * @throws InvalidSettingException if the partner ID is invalid, or if a key is in Vault, and the settings of Vault are
+     *     missing or invalid
      */
     public KeySettings keys(SecretReference secret, Optional<SecretReference> otherSecret)
             throws InvalidSettingException {
@@ -187,25 +188,28 @@ public final class Settings {
         return VaultSettings.read(environmentVariables, proxy());
     }
 
-    /** {@return the flag or variable that sets the location of the secret key, and the settings that it overrides; empty if none is set} */
+    /**
+     * {@return the option or variable that sets the location of the secret key, and the settings that it overrides; empty if none
+     * is set}
+     */
     public String secretSetBy() {
         return secretSettings().setBy();
     }
 
-    /** {@return the name of the flag or variable that sets the value of the given flag; empty if neither is set} */
-    public String settingName(String flag) {
-        return find(flag).map(Setting::name).orElse("");
+    /** {@return the name of what sets this setting: the option or its variable; empty if neither is set} */
+    public String setBy(String option) {
+        return find(option).map(Setting::name).orElse("");
     }
 
     private SecretSettings secretSettings() {
         return new SecretSettings(
-                flags.apply("--secret").map(value -> new Setting("--secret", value)), environmentVariables);
+                options.apply("--secret").map(value -> new Setting("--secret", value)), environmentVariables);
     }
 
-    private Optional<Setting> find(String flag) {
-        return flags.apply(flag)
-                .map(value -> new Setting(flag, value))
-                .or(() -> variable(VARIABLES.getOrDefault(flag, "")));
+    private Optional<Setting> find(String option) {
+        return options.apply(option)
+                .map(value -> new Setting(option, value))
+                .or(() -> variable(VARIABLES.getOrDefault(option, "")));
     }
 
     private Optional<Setting> variable(String name) {

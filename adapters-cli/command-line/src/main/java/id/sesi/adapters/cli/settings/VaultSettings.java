@@ -88,7 +88,7 @@ public record VaultSettings(
             return new VaultSettings(
                     address,
                     namespace(),
-                    ca.isPresent() ? ca.get().as(file -> Certificates.read(PathText.parse(file))) : Certificates.NONE,
+                    ca.isPresent() ? ca.get().as(file -> Certificates.read(PathParser.parse(file))) : Certificates.NONE,
                     login,
                     login == Login.TOKEN ? "" : environment.getOrDefault(loginSource, ""),
                     authPath(login),
@@ -196,7 +196,7 @@ public record VaultSettings(
         private Credential file(String what, String variable) throws InvalidSettingException {
             return variable(variable)
                     .orElseThrow()
-                    .as(path -> new Credential.InFile(what, MisplacedCredential.requireLocation(PathText.parse(path))));
+                    .as(path -> new Credential.InFile(what, MisplacedCredential.requireLocation(PathParser.parse(path))));
         }
 
         private Optional<Setting> variable(String name) {

@@ -30,12 +30,13 @@ public final class Arguments {
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
-            arguments.read(word.equals("-h") ? Option.HELP.name() : word, usage, rest);
+            arguments.parseOption(word.equals("-h") ? Option.HELP.name() : word, usage, rest);
         }
         return arguments;
     }
 
-    private void read(String word, Usage usage, Iterator<String> rest) throws UsageException {
+    /** Parses one option. Takes its value from {@code rest} if the word does not contain it. */
+    private void parseOption(String word, Usage usage, Iterator<String> rest) throws UsageException {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         Option option = find(name, usage);
@@ -60,7 +61,10 @@ public final class Arguments {
                 name, usage.options().stream().map(Option::name).toList()));
     }
 
-    /** If the next word is an option, the value is missing. To pass the name of an option as a value, write {@code --option=value}. */
+    /**
+     * If the next word is an option, the value is missing. To pass the name of an option as a value, write
+     * {@code --option=value}.
+     */
     private static String nextValue(Option option, Usage usage, Iterator<String> rest) throws UsageException {
         String value = rest.hasNext() ? rest.next() : option.name();
         String name = value.replaceFirst("(?s)=.*", "");

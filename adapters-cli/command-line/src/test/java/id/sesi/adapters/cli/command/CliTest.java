@@ -43,7 +43,7 @@ class CliTest {
     private static final String VECTOR_2 = """
             {"user": {"user_id": "USR-001", "email": "john.doe@example.com", "name": "John Doe"}}""";
 
-    private final FakeUseCaseFactory sesi = new FakeUseCaseFactory(CREATED);
+    private final InMemoryCli sesi = new InMemoryCli(CREATED);
 
     @Test
     void create_prints_one_line_of_json_on_a_pipe() {
@@ -101,8 +101,8 @@ class CliTest {
         "production, https://dev-app.psikologiehub.com/w?token=canary, 'the environment is production, but the widget'"
     })
     void a_widget_of_the_other_environment_causes_a_warning(String environment, String url, String warning) {
-        FakeUseCaseFactory mixed =
-                new FakeUseCaseFactory(new AttemptResult.Created(Session.of("canary", url, "p", 4_000_000_000L)));
+        InMemoryCli mixed =
+                new InMemoryCli(new AttemptResult.Created(Session.of("canary", url, "p", 4_000_000_000L)));
 
         assertEquals(0, mixed.run(VECTOR_2, "create", "--environment", environment, "--output", "url"));
         assertEquals(url + "\n", mixed.out);
@@ -112,7 +112,7 @@ class CliTest {
 
     @Test
     void an_expired_session_causes_a_warning() {
-        FakeUseCaseFactory expired = new FakeUseCaseFactory(
+        InMemoryCli expired = new InMemoryCli(
                 new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_700_000_000)));
 
         assertEquals(0, expired.run(VECTOR_2, "create"));
@@ -141,7 +141,7 @@ class CliTest {
     /** The vendor's text might control a terminal, or hide and reorder what it shows. */
     @Test
     void hidden_characters_in_the_response_are_escaped_in_each_format() {
-        FakeUseCaseFactory hiding = new FakeUseCaseFactory(new AttemptResult.Created(Session.of(
+        InMemoryCli hiding = new InMemoryCli(new AttemptResult.Created(Session.of(
                 "t",
                 "https://h/w?a=\u202eb\udb40\udc01",
                 "\u009b31m\u202e\u007f\u00e9\udb40\udc01\ud800",
@@ -159,7 +159,7 @@ class CliTest {
     }
 
     @Test
-    void create_reads_the_fields_from_flags() {
+    void create_reads_the_fields_from_options() {
         int exitCode = sesi.run(
                 "",
                 "create",
@@ -220,7 +220,7 @@ class CliTest {
     }
 
     @Test
-    void create_reads_its_settings_from_flags() {
+    void create_reads_its_settings_from_options() {
         sesi.run(
                 VECTOR_2,
                 "create",
@@ -286,7 +286,7 @@ class CliTest {
                 "sign --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "create --ca-file /nowhere # 78 # --ca-file names a file that does not exist",
                 "create --request /nowhere # 2 # --request names a file that does not exist: /nowhere",
-                "create --request - --name canary # 2 # --request cannot be combined with flags",
+                "create --request - --name canary # 2 # --request cannot be combined with options",
                 "create --candidate canary # 2 # --candidate needs the form ID,NAMA,EMAIL",
                 "create --candidate 1,canary # 2 # --candidate needs the form ID,NAMA,EMAIL",
                 "create --name a\ufffdb # 2 # --name could not be decoded as UTF-8",
@@ -353,12 +353,12 @@ class CliTest {
     @Test
     void an_inconclusive_response_is_reported_as_a_possible_session() {
         for (Failure failure : List.of(Failure.SERVICE_FAILING, Failure.INVALID_RESPONSE)) {
-            FakeUseCaseFactory failing = new FakeUseCaseFactory(
+            InMemoryCli failing = new InMemoryCli(
                     AttemptResult.Failed.withStatus(failure, 502, Optional.empty(), "the connection broke"));
             failing.run(VECTOR_2, "create");
             assertTrue(failing.err.contains("the vendor may have created a session"), failing.err);
         }
-        FakeUseCaseFactory limited = new FakeUseCaseFactory(
+        InMemoryCli limited = new InMemoryCli(
                 AttemptResult.Failed.withStatus(Failure.RATE_LIMITED, 429, Optional.empty(), "too many"));
         limited.run(VECTOR_2, "create");
         assertTrue(limited.err.contains("no session was created"), limited.err);
@@ -389,7 +389,7 @@ class CliTest {
     @ParameterizedTest
     @EnumSource
     void each_refusal_has_its_exit_code_and_message(Refusal refusal) {
-        FakeUseCaseFactory refused = new FakeUseCaseFactory(new AttemptResult.Refused(
+        InMemoryCli refused = new InMemoryCli(new AttemptResult.Refused(
                 refusal, new VendorError("bad\u001b[31m\nnews", Map.of("user.email", List.of("is taken", "is odd")))));
 
         int expected = refusal == Refusal.MALFORMED_REQUEST || refusal == Refusal.VALIDATION_FAILED ? 65 : 77;
@@ -424,7 +424,7 @@ class CliTest {
         "INVALID_RESPONSE, 76"
     })
     void each_failure_has_its_exit_code_and_message(Failure failure, int exitCode) {
-        FakeUseCaseFactory failing = new FakeUseCaseFactory(
+        InMemoryCli failing = new InMemoryCli(
                 AttemptResult.Failed.withoutResponse(failure, Delivery.UNKNOWN, "the connection broke"));
 
         assertEquals(exitCode, failing.run(VECTOR_2, "create"));
@@ -439,7 +439,7 @@ class CliTest {
         "1s, 'no response; the deadline left no time for another attempt; check the base URL, the network, HTTPS_PROXY and the firewall'"
     })
     void a_very_short_deadline_is_named_as_the_cause_of_a_timeout(String deadline, String message) {
-        FakeUseCaseFactory slow = new FakeUseCaseFactory(
+        InMemoryCli slow = new InMemoryCli(
                 AttemptResult.Failed.withoutResponse(Failure.TIMED_OUT, Delivery.NOT_SENT, "no response"));
 
         assertEquals(69, slow.run(VECTOR_2, "create", "--deadline", deadline));
@@ -449,7 +449,7 @@ class CliTest {
 
     @Test
     void a_failure_after_several_attempts_lists_them() {
-        FakeUseCaseFactory failing = new FakeUseCaseFactory(
+        InMemoryCli failing = new InMemoryCli(
                 AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused"),
                 AttemptResult.Failed.withStatus(
                         Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"));
@@ -465,7 +465,7 @@ class CliTest {
 
     @Test
     void verbose_shows_each_attempt() {
-        FakeUseCaseFactory failing = new FakeUseCaseFactory(
+        InMemoryCli failing = new InMemoryCli(
                 AttemptResult.Failed.withStatus(
                         Failure.SERVICE_FAILING, 503, Optional.empty(), "the vendor's service is failing"),
                 CREATED);
@@ -483,7 +483,7 @@ class CliTest {
 
     @Test
     void a_possible_orphaned_session_is_reported_beside_a_created_one() {
-        FakeUseCaseFactory retried = new FakeUseCaseFactory(
+        InMemoryCli retried = new InMemoryCli(
                 AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
                 CREATED);
 
@@ -498,7 +498,7 @@ class CliTest {
 
     @Test
     void a_refusal_after_a_lost_response_reports_a_possible_orphaned_session() {
-        FakeUseCaseFactory refused = new FakeUseCaseFactory(
+        InMemoryCli refused = new InMemoryCli(
                 AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "the connection broke"),
                 new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
 
@@ -514,7 +514,7 @@ class CliTest {
 
     @Test
     void the_retry_time_is_rounded_up_and_one_attempt_is_not_listed() {
-        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.withStatus(
+        InMemoryCli limited = new InMemoryCli(AttemptResult.Failed.withStatus(
                 Failure.RATE_LIMITED, 429, Optional.of(Duration.ofMillis(90_001)), "too many"));
 
         assertEquals(75, limited.run(VECTOR_2, "create"));
@@ -527,7 +527,7 @@ class CliTest {
 
     @Test
     void a_rate_limit_shows_the_retry_time() {
-        FakeUseCaseFactory limited = new FakeUseCaseFactory(AttemptResult.Failed.withStatus(
+        InMemoryCli limited = new InMemoryCli(AttemptResult.Failed.withStatus(
                 Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "too many"));
 
         assertEquals(75, limited.run(VECTOR_2, "create"));

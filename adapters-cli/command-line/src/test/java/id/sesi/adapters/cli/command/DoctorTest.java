@@ -37,7 +37,7 @@ class DoctorTest {
     private static final AttemptResult CREATED = new AttemptResult.Created(
             Session.of("canary-token", "https://a.example/?token=canary-token", "p", 4_000_000_000L));
 
-    private final FakeUseCaseFactory sesi = new FakeUseCaseFactory(CREATED);
+    private final InMemoryCli sesi = new InMemoryCli(CREATED);
 
     @TempDir
     private Path folder;
@@ -236,7 +236,7 @@ class DoctorTest {
         "rw-rw----, passed, has mode 0660",
         "r--------, passed, has mode 0400"
     })
-    void a_key_file_that_everybody_may_use_causes_a_warning(String mode, String verdict, String finding)
+    void a_key_file_that_everybody_may_read_or_change_causes_a_warning(String mode, String verdict, String finding)
             throws IOException {
         Path key = Files.writeString(folder.resolve("key"), "canary-own-key");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(mode));
@@ -274,7 +274,7 @@ class DoctorTest {
     }
 
     @Test
-    void everybody_may_write_to_a_folder_with_the_sticky_bit() throws IOException {
+    void a_writable_folder_with_the_sticky_bit_causes_no_warning() throws IOException {
         Path open = Files.createDirectory(folder.resolve("open"));
         Path key = Files.writeString(open.resolve("key"), "canary-own-key");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
@@ -425,7 +425,7 @@ class DoctorTest {
 
     @Test
     void an_expired_session_fails_the_check() {
-        FakeUseCaseFactory expired = new FakeUseCaseFactory(
+        InMemoryCli expired = new InMemoryCli(
                 new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_700_000_000)));
         expired.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(76, expired.run("", "doctor", "--create"));
@@ -434,7 +434,7 @@ class DoctorTest {
 
     @Test
     void a_widget_of_the_other_environment_fails_the_check() {
-        FakeUseCaseFactory mixed = new FakeUseCaseFactory(new AttemptResult.Created(
+        InMemoryCli mixed = new InMemoryCli(new AttemptResult.Created(
                 Session.of("canary", "https://app.psikologiehub.com/w?token=canary", "p", 4_000_000_000L)));
         mixed.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(76, mixed.run("", "doctor", "--create"));
@@ -447,8 +447,8 @@ class DoctorTest {
 
     @Test
     void a_refusal_is_reported_as_by_create() {
-        FakeUseCaseFactory refusing =
-                new FakeUseCaseFactory(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
+        InMemoryCli refusing =
+                new InMemoryCli(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
         refusing.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(77, refusing.run("", "doctor", "--create"));
         assertTrue(

@@ -18,23 +18,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code sesi verify} and {@code sesi sign --explain}. */
 class VerifyTest {
 
-    private static final String RIGHT = "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b";
+    private static final String CORRECT_SIGNATURE = "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b";
     private static final String USER =
             "{\"user\": {\"user_id\": \"USR-001\", \"email\": \"john.doe@example.com\", \"name\": \"John Doe\"}%s}";
 
-    private final FakeUseCaseFactory sesi = new FakeUseCaseFactory(
+    private final InMemoryCli sesi = new InMemoryCli(
             new AttemptResult.Created(Session.of("t", "https://a.example/?token=t", "p", 1_800_000_000)));
 
     @Test
     void a_matching_signature_in_the_body_is_confirmed() {
-        assertEquals(0, sesi.run(body(RIGHT), "verify"));
+        assertEquals(0, sesi.run(body(CORRECT_SIGNATURE), "verify"));
         assertEquals("{\"matches\":true}\n", sesi.out);
         assertEquals("", sesi.err);
     }
 
     @Test
-    void a_matching_signature_in_the_flag_is_confirmed() {
-        assertEquals(0, sesi.run(USER.formatted(""), "verify", "--signature", RIGHT));
+    void a_matching_signature_in_the_option_is_confirmed() {
+        assertEquals(0, sesi.run(USER.formatted(""), "verify", "--signature", CORRECT_SIGNATURE));
         assertEquals("{\"matches\":true}\n", sesi.out);
     }
 
@@ -80,7 +80,7 @@ class VerifyTest {
     }
 
     @Test
-    void a_text_that_is_no_signature_is_reported() {
+    void a_text_that_cannot_be_a_signature_is_reported() {
         assertEquals(1, sesi.run(USER.formatted(""), "verify", "--signature", "no signature"));
         assertTrue(
                 sesi.err.contains(
@@ -124,7 +124,7 @@ class VerifyTest {
         sesi.environment.put("OTHER", "demo-secret-key-123");
         sesi.environment.put("PSIKOLOGIE_SECRET_KEY", "another");
 
-        assertEquals(1, sesi.run(body(RIGHT), "verify"));
+        assertEquals(1, sesi.run(body(CORRECT_SIGNATURE), "verify"));
         assertTrue(
                 sesi.err.startsWith("sesi: the signature does not match: the key is that of the other environment\n"),
                 sesi.err);
@@ -189,7 +189,7 @@ class VerifyTest {
     @Test
     void a_missing_key_is_reported_with_its_location() {
         sesi.environment.put("PSIKOLOGIE_SECRET_KEY", "canary\n");
-        assertEquals(78, sesi.run(body(RIGHT), "verify", "--secret", "env:NONE"));
+        assertEquals(78, sesi.run(body(CORRECT_SIGNATURE), "verify", "--secret", "env:NONE"));
         assertEquals("""
                 sesi: the secret key is missing: the environment variable NONE is not set
                   sesi reads the key from this location only: env:NONE (set by --secret, which overrides PSIKOLOGIE_SECRET_KEY)
@@ -199,7 +199,7 @@ class VerifyTest {
     @Test
     void sign_shows_the_signed_fields_and_the_key() {
         assertEquals(0, sesi.run(USER.formatted(""), "sign", "--explain"));
-        assertTrue(sesi.out.contains(RIGHT), sesi.out);
+        assertTrue(sesi.out.contains(CORRECT_SIGNATURE), sesi.out);
         assertTrue(
                 sesi.err.matches(
                         "(?s)sesi: the signed fields, joined with \\|:\n.*  3 user.email +20  \"john.doe@example.com\"\n.*"

@@ -70,7 +70,7 @@ class RequestReaderTest {
         return Stream.of(
                 row(
                         "",
-                        "request: is empty; write JSON to standard input, or use --request FILE or flags such as --user-id"),
+                        "request: is empty; write JSON to standard input, or use --request FILE or options such as --user-id"),
                 row("{'user':{USER}", "request: is not well-formed JSON near line 1 column 49"),
                 row("{'user':{USER}} x", "request: has more text after the JSON object"),
                 row("{'user':{USER}}{}", "request: has more text after the JSON object"),

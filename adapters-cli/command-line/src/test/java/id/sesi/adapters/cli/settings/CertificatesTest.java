@@ -53,7 +53,7 @@ class CertificatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%1$s%2$s", "%2$s%1$s"})
-    void a_private_key_beside_the_certificates_is_passed_over_and_noticed(String format) throws Exception {
+    void a_private_key_beside_the_certificates_is_skipped_and_reported(String format) throws Exception {
         for (Certificates found : read(format.formatted(TestCertificate.PEM, PRIVATE_KEY))) {
             assertEquals(1, found.trusted().size());
             assertTrue(found.hasPrivateKey());
@@ -108,7 +108,7 @@ class CertificatesTest {
 
     private static Settings settingsWith(String file) {
         return new Settings(
-                flag -> Optional.empty(),
+                option -> Optional.empty(),
                 Map.of(
                         "PSIKOLOGIE_CA_FILE",
                         file,

@@ -43,7 +43,7 @@ class ProxyBypassTest {
                 "2001:db8::/32#[2001:db8:ffff::1]",
                 "10.1.2.3#[::ffff:10.1.2.3]"
             })
-    void an_entry_that_curl_or_go_understand_bypasses_the_proxy(String noProxy, String target) {
+    void an_entry_that_curl_or_go_understands_bypasses_the_proxy(String noProxy, String target) {
         ProxyBypass bypass = ProxyBypass.parse("NO_PROXY", noProxy);
 
         assertTrue(bypass.contains(HostAndPort.parse(target, 443)));

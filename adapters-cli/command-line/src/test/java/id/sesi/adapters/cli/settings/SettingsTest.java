@@ -21,7 +21,7 @@ class SettingsTest {
     private static final Map<String, String> NONE = Map.of();
 
     @Test
-    void a_flag_overrides_a_variable() throws Exception {
+    void an_option_overrides_a_variable() throws Exception {
         Settings settings = settings(
                 Map.of(
                         "--partner-id",
@@ -38,14 +38,14 @@ class SettingsTest {
                         "PSIKOLOGIE_DEADLINE", "7s",
                         "PSIKOLOGIE_SECRET_KEY", "canary"));
 
-        assertEquals("flag", settings.partnerId().value());
+        assertEquals("flag", settings.requirePartnerId().value());
         assertEquals("production", settings.environment().name());
         assertEquals(Duration.ofSeconds(5), settings.deadline(Duration.ofSeconds(30)));
-        assertEquals("env:FLAG", settings.secret().toString());
+        assertEquals("env:FLAG", settings.requireSecret().toString());
     }
 
     @Test
-    void variables_are_used_without_flags() throws Exception {
+    void variables_are_used_without_options() throws Exception {
         Settings settings = settings(
                 NONE,
                 Map.of(
@@ -54,7 +54,7 @@ class SettingsTest {
                         "PSIKOLOGIE_BASE_URL", "https://gateway.example/hub",
                         "PSIKOLOGIE_DEADLINE", "PT1M"));
 
-        assertEquals("variable", settings.partnerId().value());
+        assertEquals("variable", settings.requirePartnerId().value());
         assertEquals("production", settings.environment().name());
         assertEquals(
                 "https://gateway.example/hub", settings.environment().baseUrl().toString());
@@ -97,15 +97,15 @@ class SettingsTest {
         "--secret, 'exec: ', --secret has a command without a program",
         "--secret, 'exec:pass \"canary', --secret has a command with an unclosed quote"
     })
-    void an_invalid_value_is_reported_with_its_source(String flag, String value, String problem) {
-        Settings settings = settings(Map.of(flag, value), NONE);
+    void an_invalid_value_is_reported_with_its_source(String option, String value, String problem) {
+        Settings settings = settings(Map.of(option, value), NONE);
 
         InvalidSettingException invalid = assertThrows(InvalidSettingException.class, () -> {
             settings.findPartnerId();
             settings.environment();
             settings.extraCertificates();
             settings.deadline(Duration.ofSeconds(30));
-            settings.secret();
+            settings.requireSecret();
         });
         assertTrue(invalid.problem().startsWith(problem), invalid.problem());
         assertTrue(!invalid.problem().contains("canary"), invalid.problem());
@@ -124,8 +124,8 @@ class SettingsTest {
         "--secret, 'exec:~/bin/canary key', starts with ~",
         "--other-secret, file:~canary/key, starts with ~"
     })
-    void a_path_that_cannot_be_meant_as_given_is_rejected(String flag, String value, String problem) {
-        Settings settings = settings(Map.of(flag, value), NONE);
+    void a_path_with_a_common_mistake_is_rejected(String option, String value, String problem) {
+        Settings settings = settings(Map.of(option, value), NONE);
 
         InvalidSettingException invalid = assertThrows(InvalidSettingException.class, () -> {
             settings.auditDirectory();
@@ -134,7 +134,7 @@ class SettingsTest {
             settings.findOtherSecret();
         });
 
-        assertTrue(invalid.problem().startsWith(flag + " has a path that " + problem), invalid.problem());
+        assertTrue(invalid.problem().startsWith(option + " has a path that " + problem), invalid.problem());
         assertTrue(!invalid.problem().contains("canary"), invalid.problem());
     }
 
@@ -171,7 +171,7 @@ class SettingsTest {
         InvalidSettingException invalid = assertThrows(
                 InvalidSettingException.class,
                 () -> settings(NONE, Map.of("PSIKOLOGIE_SECRET", "file:/a", "PSIKOLOGIE_SECRET_KEY", "canary"))
-                        .secret());
+                        .requireSecret());
 
         assertEquals(
                 "PSIKOLOGIE_SECRET and PSIKOLOGIE_SECRET_KEY refer to different secret keys; unset all but one",
@@ -189,12 +189,12 @@ class SettingsTest {
                                         "env:PSIKOLOGIE_SECRET_KEY",
                                         "PSIKOLOGIE_SECRET_KEY",
                                         "canary"))
-                        .secret()
+                        .requireSecret()
                         .toString());
         assertEquals(
                 "file:/run/key",
                 settings(NONE, Map.of("PSIKOLOGIE_SECRET", "file:/run/key", "PSIKOLOGIE_SECRET_KEY_FILE", "/run/key"))
-                        .secret()
+                        .requireSecret()
                         .toString());
     }
 
@@ -205,14 +205,14 @@ class SettingsTest {
                         + " key, or --secret to one of env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD",
                 assertThrows(
                                 InvalidSettingException.class,
-                                () -> settings(NONE, NONE).secret())
+                                () -> settings(NONE, NONE).requireSecret())
                         .problem());
         assertEquals(
                 "the secret key in the environment variable PSIKOLOGIE_SECRET_KEY is empty",
                 assertThrows(
                                 InvalidSettingException.class,
                                 () -> settings(NONE, Map.of("PSIKOLOGIE_SECRET_KEY", ""))
-                                        .secret())
+                                        .requireSecret())
                         .problem());
     }
 
@@ -252,7 +252,7 @@ class SettingsTest {
         "http://prøxy.example, xn--prxy-hra.example:80, ''",
         "http://[::1]:3128, [::1]:3128, ''"
     })
-    void a_proxy_url_may_have_all_that_browsers_accept(String url, String address, String credentials)
+    void a_proxy_url_may_have_each_form_that_browsers_accept(String url, String address, String credentials)
             throws Exception {
         ProxySettings proxy = settings(NONE, Map.of("HTTPS_PROXY", url)).proxy().orElseThrow();
 
@@ -302,7 +302,7 @@ class SettingsTest {
                 "user:can://ary@proxy",
                 "http://user:12#34@proxy"
             })
-    void a_special_character_in_a_proxy_password_is_to_be_encoded(String url) {
+    void a_special_character_in_a_proxy_password_must_be_encoded(String url) {
         InvalidSettingException invalid = assertThrows(
                 InvalidSettingException.class,
                 () -> settings(NONE, Map.of("HTTPS_PROXY", url)).proxy());
@@ -336,8 +336,8 @@ class SettingsTest {
                         .problem());
     }
 
-    private static Settings settings(Map<String, String> flags, Map<String, String> variables) {
-        return new Settings(flag -> Optional.ofNullable(flags.get(flag)), variables);
+    private static Settings settings(Map<String, String> options, Map<String, String> variables) {
+        return new Settings(option -> Optional.ofNullable(options.get(option)), variables);
     }
 
     /** Users sometimes pass the key itself. */
@@ -364,7 +364,7 @@ class SettingsTest {
                 settings(NONE, Map.of("PSIKOLOGIE_SECRET", "env:" + key)),
                 settings(NONE, Map.of("PSIKOLOGIE_SECRET", "exec:" + key)));
         for (Settings settings : all) {
-            InvalidSettingException invalid = assertThrows(InvalidSettingException.class, settings::secret);
+            InvalidSettingException invalid = assertThrows(InvalidSettingException.class, settings::requireSecret);
             assertFalse(invalid.problem().contains(key), invalid.problem());
             assertTrue(invalid.problem().contains("may be the credential itself"), invalid.problem());
         }
@@ -390,6 +390,6 @@ class SettingsTest {
     void a_location_is_accepted_although_it_does_not_exist_yet(String reference) throws InvalidSettingException {
         assertEquals(
                 SecretReference.parse(reference).orElseThrow(),
-                settings(NONE, Map.of("PSIKOLOGIE_SECRET", reference)).secret());
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", reference)).requireSecret());
     }
 }

@@ -68,7 +68,7 @@ class VaultSettingsTest {
     }
 
     private KeySettings keys() throws InvalidSettingException {
-        return new Settings(flag -> Optional.empty(), environment)
+        return new Settings(option -> Optional.empty(), environment)
                 .keys(reference("vault:secret/sesi#key"), Optional.of(reference("file:/k")));
     }
 
@@ -95,7 +95,7 @@ class VaultSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"VAULT_TOKEN_FILE", "VAULT_SECRET_ID_FILE", "VAULT_KUBERNETES_JWT_PATH", "VAULT_CACERT"})
-    void a_path_for_a_shell_to_expand_is_rejected(String variable) {
+    void a_path_that_only_a_shell_expands_is_rejected(String variable) {
         if (variable.equals("VAULT_SECRET_ID_FILE")) {
             environment.put("VAULT_ROLE_ID", "r");
         } else if (variable.equals("VAULT_KUBERNETES_JWT_PATH")) {
@@ -210,7 +210,7 @@ class VaultSettingsTest {
     }
 
     private VaultSettings vault() throws InvalidSettingException {
-        return new Settings(flag -> Optional.empty(), environment).vault();
+        return new Settings(option -> Optional.empty(), environment).vault();
     }
 
     private void assertLogin(VaultSettings.Login login, String role, String authPath, Credential credential)

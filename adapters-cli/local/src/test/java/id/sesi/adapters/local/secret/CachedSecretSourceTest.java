@@ -123,7 +123,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     void null_is_not_cached() {
         AtomicInteger fetches = new AtomicInteger();
         CachedSecretSource secrets =
-                cached((partnerId, timeout) -> fetches.incrementAndGet() == 1 ? nothing() : fetch(partnerId, timeout));
+                cached((partnerId, timeout) -> fetches.incrementAndGet() == 1 ? nullKey() : fetch(partnerId, timeout));
 
         assertEquals("the secret source returned null instead of a key", problem(secrets));
         assertEquals(signedBy("k"), sign(secrets));
@@ -229,7 +229,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return failing.get();
         });
         Caller owner = start(() -> sign(secrets));
-        Caller waiter = startBehind(gate, secrets);
+        Caller waiter = startWaitingCaller(gate, secrets);
 
         gate.open();
 
@@ -386,7 +386,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets));
-        Caller waiter = startBehind(gate, secrets);
+        Caller waiter = startWaitingCaller(gate, secrets);
 
         owner.thread().interrupt();
 
@@ -409,7 +409,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets));
-        Caller waiter = startBehind(gate, secrets);
+        Caller waiter = startWaitingCaller(gate, secrets);
 
         owner.thread().interrupt();
 
@@ -435,7 +435,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets, ownerTimeout));
-        Caller waiter = startBehind(gate, secrets);
+        Caller waiter = startWaitingCaller(gate, secrets);
 
         advance(Duration.ofMillis(ownerTimeout.toMillis()));
         gate.open();
@@ -481,7 +481,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return fetch(partnerId, timeout);
         });
         start(() -> sign(secrets, Duration.ofMillis(10)));
-        Caller waiter = startBehind(gate, secrets);
+        Caller waiter = startWaitingCaller(gate, secrets);
 
         advance(Duration.ofMillis(10));
 
@@ -574,7 +574,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
             return fetch(partnerId, timeout);
         });
         Caller owner = start(() -> sign(secrets));
-        Caller waiter = startBehind(gate, secrets);
+        Caller waiter = startWaitingCaller(gate, secrets);
 
         secrets.close();
         gate.open();
@@ -701,7 +701,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     @SuppressWarnings("NullAway") // Violates the contract of the port.
-    private static SecretKey nothing() {
+    private static SecretKey nullKey() {
         return null;
     }
 
@@ -747,7 +747,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
     }
 
     /** Waits for a running fetch, starts a second caller, and returns when the second caller waits for that fetch. */
-    private Caller startBehind(Gate gate, CachedSecretSource secrets) throws InterruptedException {
+    private Caller startWaitingCaller(Gate gate, CachedSecretSource secrets) throws InterruptedException {
         gate.awaitArrival();
         Caller waiter = start(() -> sign(secrets));
         waiter.awaitWaiting();

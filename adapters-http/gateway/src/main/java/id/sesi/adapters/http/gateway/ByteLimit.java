@@ -21,7 +21,7 @@ final class ByteLimit {
     static final long MAX_BYTES_PER_CALL = 1 << 21;
 
     /** The limit of OkHttp 5.5.1 for the head and the trailers of a response. */
-    private static final long MAX_HEAD = 1 << 18;
+    private static final long MAX_HEAD_BYTES = 1 << 18;
 
     private boolean awaitsFirstResponse = true;
     private boolean isExceeded;
@@ -39,12 +39,12 @@ final class ByteLimit {
 
     /** A network interceptor. It applies the limit of the connection to the call. */
     static Response limit(Interceptor.Chain chain) throws IOException {
-        return ByteLimitedTlsSockets.limitOf(chain.connection())
+        return ByteLimitedTlsSocketFactory.limitOf(chain.connection())
                 .proceed(chain, chain.connection().socket());
     }
 
     private Response proceed(Interceptor.Chain chain, Socket socket) throws IOException {
-        callsChanged(1);
+        addCalls(1);
         boolean isActive = false;
         try {
             Response response = chain.proceed(chain.request());
@@ -52,10 +52,10 @@ final class ByteLimit {
             responded();
             return response.newBuilder().body(limited(response.body())).build();
         } catch (IOException e) {
-            throw explained(isRejected(socket, e) ? new IOException(e) : e);
+            throw explained(isConnectionRejected(socket, e) ? new IOException(e) : e);
         } finally {
             if (!isActive) {
-                callsChanged(-1);
+                addCalls(-1);
             }
         }
     }
@@ -69,7 +69,7 @@ final class ByteLimit {
         awaitsFirstResponse = false;
     }
 
-    private synchronized void callsChanged(int difference) {
+    private synchronized void addCalls(int difference) {
         calls += difference;
         bytes = 0;
     }
@@ -89,7 +89,7 @@ final class ByteLimit {
 
             @Override
             public void close() throws IOException {
-                callsChanged(-1);
+                addCalls(-1);
                 super.close();
             }
         };
@@ -97,10 +97,11 @@ final class ByteLimit {
     }
 
     /**
-     * {@return whether the server rejected the new connection, for example its handshake} OkHttp then closes the socket. It does
-     * not if the server says that it is shutting down, which proves that it did not process the request.
+     * {@return whether the server rejected the new connection, for example its handshake} OkHttp then closes the socket. If
+     * instead the server says that it is shutting down, OkHttp leaves the socket open, and the server did not process the
+     * request.
      */
-    private boolean isRejected(Socket socket, IOException e) {
+    private boolean isConnectionRejected(Socket socket, IOException e) {
         return awaitsFirstResponse() && socket.isClosed() && FailureClassifier.isHttp2ConnectionShutDown(e);
     }
 
@@ -109,12 +110,12 @@ final class ByteLimit {
         if (isExceeded) { // Also if OkHttp reports another failure, such as one of writing.
             return exceeded();
         }
-        return isHeadTooLarge(e) ? new InvalidHttpException("has a head larger than " + MAX_HEAD + " bytes") : e;
+        return isHeadTooLarge(e) ? new InvalidHttpException("has a head larger than " + MAX_HEAD_BYTES + " bytes") : e;
     }
 
     /** If a line of HTTP/1.1 is too long, OkHttp throws the same exception as at the end of the connection. */
     private boolean isHeadTooLarge(IOException e) {
-        return (bytes >= MAX_HEAD && isUnfinishedLine(e))
+        return (bytes >= MAX_HEAD_BYTES && isUnfinishedLine(e))
                 || String.valueOf(e.getMessage()).startsWith("header byte count limit");
     }
 

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 final class EchoedKeySearch {
 
     private static final String REPLACEMENT = "(secret key)";
-    private static final String NOT_SHOWN = "(not shown, because it is too long to be searched for the secret key)";
+    private static final String TOO_LONG_TO_SEARCH = "(not shown, because it is too long to be searched for the secret key)";
 
-    /** A shorter text is no secret, and a search for it would hide common words. */
+    /** A shorter text is no secret, and a search for it would redact common words. */
     private static final int MIN_LENGTH = 8;
 
     private static final int MAX_LENGTH = 128;
@@ -37,26 +37,26 @@ final class EchoedKeySearch {
     }
 
     /** {@return the text without the key, and without the hexadecimal and Base64 forms of the key} */
-    String hide(String text) {
-        StringBuilder hidden = new StringBuilder(text);
-        for (int start = 0; start < hidden.length(); start++) {
-            if (!isBoundary(hidden, start)) {
+    String redact(String text) {
+        StringBuilder redacted = new StringBuilder(text);
+        for (int start = 0; start < redacted.length(); start++) {
+            if (!isBoundary(redacted, start)) {
                 continue;
             }
-            for (int end = start + MIN_LENGTH; end <= Math.min(hidden.length(), start + MAX_LENGTH); end++) {
-                if (!isBoundary(hidden, end)) {
+            for (int end = start + MIN_LENGTH; end <= Math.min(redacted.length(), start + MAX_LENGTH); end++) {
+                if (!isBoundary(redacted, end)) {
                     continue;
                 }
                 if (tries == MAX_TRIES) {
-                    return NOT_SHOWN;
+                    return TOO_LONG_TO_SEARCH;
                 }
-                if (isKey(hidden.substring(start, end))) {
-                    hidden.replace(start, end, REPLACEMENT);
+                if (isKey(redacted.substring(start, end))) {
+                    redacted.replace(start, end, REPLACEMENT);
                     break;
                 }
             }
         }
-        return hidden.toString();
+        return redacted.toString();
     }
 
     /** {@return whether a key can start or end here: not within a run of letters, digits and emoji} */

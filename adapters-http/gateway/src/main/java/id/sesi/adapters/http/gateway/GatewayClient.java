@@ -34,8 +34,8 @@ public final class GatewayClient {
     /**
      * {@return a client without time-outs for reading and writing, because the gateway limits each attempt as a whole}
      *
-     * <p>The client ignores the proxies of the JVM: its system properties ({@code https.proxyHost}, {@code socksProxyHost}) and its
-     * default {@link ProxySelector}. To use that selector, write
+     * <p>The client ignores the proxies of the JVM: its system properties ({@code https.proxyHost}, {@code socksProxyHost}) and
+     * its default {@link ProxySelector}. To use that selector, write
      * {@code client.newBuilder().proxy(null).proxySelector(ProxySelector.getDefault()).build()}.
      *
      * @param extraCertificates certificates to trust in addition to the platform's certificates; may be empty

@@ -112,7 +112,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .build();
         return limited.newBuilder()
                 .sslSocketFactory(
-                        new ByteLimitedTlsSockets(limited.sslSocketFactory()),
+                        new ByteLimitedTlsSocketFactory(limited.sslSocketFactory()),
                         requireNonNull(limited.x509TrustManager()))
                 .build();
     }

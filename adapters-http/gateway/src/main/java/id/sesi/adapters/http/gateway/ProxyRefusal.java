@@ -4,7 +4,7 @@ import id.sesi.adapters.http.gateway.FailureClassifier.Reason;
 import id.sesi.application.result.Failure;
 import java.util.Optional;
 
-/** Explains why a proxy made no connection. OkHttp 5.5.1 tells the proxy's status only in a message ({@code ConnectPlan}). */
+/** Explains why a proxy made no connection. OkHttp 5.5.1 reports the proxy's status only in a message ({@code ConnectPlan}). */
 final class ProxyRefusal {
 
     private static final String CONNECT_STATUS_PREFIX = "Unexpected response code for CONNECT: ";

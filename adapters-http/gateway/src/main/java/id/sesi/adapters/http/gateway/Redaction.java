@@ -26,7 +26,7 @@ final class Redaction {
     private static final int MAX_CODE_POINTS = 500;
 
     /** A longer text is cut before the search, because the patterns need more time for a longer text. */
-    private static final int MAX_SEARCHED = 2_048;
+    private static final int MAX_SEARCHED_CHARS = 2_048;
 
     private static final Pattern URL_QUERY = Pattern.compile("(https?://[^\\s?#\"'<>]*+[?#])[^\\s\"'<>]++");
     private static final Pattern PARAMETER = Pattern.compile("([?&#][^\\s=&#?\"'<>]{1,100}+=)[^\\s&#\"'<>]++");
@@ -49,7 +49,7 @@ final class Redaction {
     private static final Pattern AT =
             Pattern.compile("[@\uff20\ufe6b]|%(25)*40|&#(64|[xX]40)|&commat|\\\\u0040|\\\\x40");
 
-    private final EchoedKeySearch key;
+    private final EchoedKeySearch echoedKeySearch;
     private final String signature;
     private final List<String> encodedSignatures;
     private final List<String> encodedEmails;
@@ -57,7 +57,7 @@ final class Redaction {
 
     /** @param sent the request that the vendor refused */
     Redaction(SignedRequest sent) {
-        key = new EchoedKeySearch(sent);
+        echoedKeySearch = new EchoedKeySearch(sent);
         signature = sent.signature().hex();
         encodedSignatures = Stream.of(HexFormat.of().parseHex(signature), signature.getBytes(US_ASCII))
                 .flatMap(Redaction::base64)
@@ -93,11 +93,11 @@ final class Redaction {
         String decoded = EscapedText.decode(redacted);
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactPlain(decoded);
         // Shows the decoded text only if the escapes hid something, because the vendor's own text is more useful.
-        return shorten(redactedDecoded.equals(decoded) ? redacted : redactedDecoded, text.length() > MAX_SEARCHED);
+        return shorten(redactedDecoded.equals(decoded) ? redacted : redactedDecoded, text.length() > MAX_SEARCHED_CHARS);
     }
 
     private String redactPlain(String text) {
-        String redacted = key.hide(text);
+        String redacted = echoedKeySearch.redact(text);
         for (String email : unusualEmails) {
             redacted = redacted.replace(email, "(e-mail)");
         }
@@ -130,9 +130,9 @@ final class Redaction {
 
     /** {@return the text; a long text is cut at a space, because the search might not recognize a part of a value} */
     private static String cutAtSpace(String text) {
-        return text.length() <= MAX_SEARCHED
+        return text.length() <= MAX_SEARCHED_CHARS
                 ? text
-                : text.substring(0, Math.max(0, text.lastIndexOf(' ', MAX_SEARCHED)));
+                : text.substring(0, Math.max(0, text.lastIndexOf(' ', MAX_SEARCHED_CHARS)));
     }
 
     /** {@return the text, cut to at most 500 code points; never between the two halves of a surrogate pair} */

@@ -27,7 +27,7 @@ final class SessionReader {
     private static final int MAX_DIGITS = 18;
 
     private final String[] values = new String[MEMBERS.strings().size()];
-    private int seen;
+    private int seenMembers;
 
     private SessionReader() {
         Arrays.fill(values, "");
@@ -70,7 +70,7 @@ final class SessionReader {
                     throw new InvalidResponseException(name(member) + " occurs twice");
                 }
                 values[member] = readValue(reader, member);
-                seen |= 1 << member;
+                seenMembers |= 1 << member;
             }
             reader.endObject();
             if (reader.peek() != Token.END_DOCUMENT) {
@@ -82,7 +82,7 @@ final class SessionReader {
     }
 
     private boolean isSeen(int member) {
-        return (seen & 1 << member) != 0;
+        return (seenMembers & 1 << member) != 0;
     }
 
     private static String name(int member) {

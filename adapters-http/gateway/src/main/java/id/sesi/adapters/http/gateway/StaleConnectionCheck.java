@@ -23,7 +23,7 @@ import okhttp3.Response;
  */
 final class StaleConnectionCheck {
 
-    private static final int TRIES = 3;
+    private static final int MAX_TRIES = 3;
 
     /**
      * A connection is not checked if its last successful response arrived within this time. A check costs 1 ms, which would
@@ -55,7 +55,7 @@ final class StaleConnectionCheck {
             try {
                 return chain.proceed(chain.request());
             } catch (StaleConnectionException e) {
-                if (tries == TRIES) {
+                if (tries == MAX_TRIES) {
                     throw e;
                 }
                 pool.evictAll();
@@ -88,7 +88,7 @@ final class StaleConnectionCheck {
     private boolean isNewOrRecentlyUsed(Connection connection) {
         Long success = lastSuccess.get(connection);
         return success == null
-                ? ByteLimitedTlsSockets.limitOf(connection).awaitsFirstResponse()
+                ? ByteLimitedTlsSocketFactory.limitOf(connection).awaitsFirstResponse()
                 : nanoTime.getAsLong() - success < SKIP_CHECK_WITHIN.toNanos();
     }
 

@@ -72,8 +72,7 @@ final class StalledConnectionCloser implements Interceptor {
                     action.run();
                 } catch (Throwable e) {
                     // An event listener threw this exception or error. Okio 3.18 does not restart its watchdog thread.
-                    // If
-                    // that thread ended, no time-out of Okio or OkHttp in this process would work any more.
+                    // Without that thread, no time-out of Okio or OkHttp in this process would work.
                     return;
                 }
             }

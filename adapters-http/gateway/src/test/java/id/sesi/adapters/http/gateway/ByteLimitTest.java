@@ -50,7 +50,7 @@ class ByteLimitTest {
                 "the status line       | HTTP/1.1 200 | x",
                 "interim responses     | HTTP/1.1 100 Continue\\r\\n\\r\\n | HTTP/1.1 103 Early Hints\\r\\n\\r\\n",
             })
-    void a_head_without_end_is_an_invalid_response(String place, String first, String endless) throws Exception {
+    void an_endless_head_is_an_invalid_response(String place, String first, String endless) throws Exception {
         AttemptResult.Failed failed = responseOf(first, endless);
 
         assertEquals(Failure.INVALID_RESPONSE, failed.failure(), place);
@@ -78,7 +78,7 @@ class ByteLimitTest {
     }
 
     @Test
-    void the_status_still_decides_if_only_the_body_is_too_large() throws Exception {
+    void the_status_decides_the_result_if_only_the_body_is_too_large() throws Exception {
         assertEquals(
                 Failure.SERVICE_FAILING,
                 responseOf(CHUNKED.replace("200 OK", "503 Down") + "1;x=", "x").failure());
@@ -86,7 +86,7 @@ class ByteLimitTest {
 
     /** Frames of an unknown type, which OkHttp skips. It skips any number of them. */
     @Test
-    void frames_of_http_2_without_end_are_an_invalid_response() throws Exception {
+    void endless_http_2_frames_are_an_invalid_response() throws Exception {
         String unknownFrame = "\0\0\100\377\0\0\0\0\0" + "x".repeat(64);
 
         AttemptResult.Failed failed = responseOf("h2", RawServer.HTTP_2_SETTINGS, unknownFrame);
@@ -97,7 +97,7 @@ class ByteLimitTest {
 
     /** One HEADERS frame without END_HEADERS, and then CONTINUATION frames, each with one header. */
     @Test
-    void headers_of_http_2_without_end_are_an_invalid_response() throws Exception {
+    void endless_http_2_headers_are_an_invalid_response() throws Exception {
         String header =
                 "\0\1a\66" + "x".repeat(54); // The literal header "a" without indexing (RFC 7541, section 6.2.2).
         String headers = "\0\0\72\1\0\0\0\0\3" + header;

@@ -60,7 +60,10 @@ class CancellationTest {
         assertInterrupted(Delivery.UNKNOWN, ended);
     }
 
-    /** An exception or error would end Okio's watchdog thread. Without this thread, no time-out of any client in the process works. */
+    /**
+     * An exception or error would end Okio's watchdog thread. Without this thread, no time-out of any client in the process
+     * works.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void an_event_listener_that_throws_does_not_disable_time_outs(boolean isCancelledByCaller) throws Exception {
@@ -123,7 +126,7 @@ class CancellationTest {
     /** A cancelled attempt must not send its request when the lookup of the host name completes later. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_lookup_that_exceeds_the_time_out_ends_the_attempt_for_good(boolean succeedsLater) throws Exception {
+    void a_late_lookup_does_not_send_the_request(boolean succeedsLater) throws Exception {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);

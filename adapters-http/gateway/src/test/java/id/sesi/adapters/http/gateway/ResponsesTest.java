@@ -84,7 +84,7 @@ class ResponsesTest {
 
     @ParameterizedTest
     @MethodSource("invalidBodies")
-    void an_invalid_body_with_status_200_is_unintelligible(String json, String problem) {
+    void an_invalid_body_with_status_200_is_an_invalid_response(String json, String problem) {
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, resultOf(200, json));
 
         assertEquals("INVALID_RESPONSE", failed.name());
@@ -124,7 +124,7 @@ class ResponsesTest {
         "deflate, was not requested and is not supported",
         "'gzip, gzip', was not requested and is not supported"
     })
-    void a_response_with_a_wrong_content_encoding_is_unintelligible(String coding, String problem) {
+    void a_response_with_a_wrong_content_encoding_is_invalid(String coding, String problem) {
         vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON).addHeader("Content-Encoding", coding));
 
         AttemptResult.Failed failed = assertInstanceOf(AttemptResult.Failed.class, TlsServer.post(vendor.gateway()));
@@ -161,7 +161,7 @@ class ResponsesTest {
     }
 
     @Test
-    void the_vendors_error_message_is_passed_on_and_shortened() {
+    void the_vendors_error_message_is_reported_and_shortened() {
         AttemptResult.Refused refused = assertInstanceOf(
                 AttemptResult.Refused.class,
                 resultOf(
@@ -206,7 +206,7 @@ class ResponsesTest {
 
     @ParameterizedTest
     @MethodSource("nestedErrors")
-    void errors_at_any_depth_are_passed_on_with_their_paths(String errors, Map<String, List<String>> expected) {
+    void errors_at_any_depth_are_reported_with_their_paths(String errors, Map<String, List<String>> expected) {
         AttemptResult.Refused refused =
                 assertInstanceOf(AttemptResult.Refused.class, resultOf(422, "{'errors':" + errors + "}"));
 

@@ -63,7 +63,7 @@ class WireFormatTest {
     void the_sent_fields_match_the_signature(long seed) throws IOException, GeneralSecurityException {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 400; i++) {
-            SessionRequest request = nastyRequest(random);
+            SessionRequest request = requestWithSpecialCharacters(random);
             byte[] body = RequestWriter.encode(Requests.signed(request));
 
             Map<?, ?> parsed =
@@ -122,7 +122,7 @@ class WireFormatTest {
         assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), environment));
     }
 
-    private static SessionRequest nastyRequest(RandomGenerator random) {
+    private static SessionRequest requestWithSpecialCharacters(RandomGenerator random) {
         SessionRequest.Builder builder = SessionRequest.builder(new PartnerId("psikologihub-1024"))
                 .userId(HostileText.signed(random))
                 .email(HostileText.email(random))

@@ -3,7 +3,7 @@ package id.sesi.adapters.http.vault;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits the bytes that a server sends during one call, including the TLS records, the heads and the framing of a body, which
+ * Limits the bytes that a server sends during one call, including the TLS records, the headers and the framing of a body, which
  * OkHttp 5.5.1 does not limit. Thread-safe.
  */
 final class ByteLimit {

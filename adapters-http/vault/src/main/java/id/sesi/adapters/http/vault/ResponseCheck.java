@@ -38,7 +38,7 @@ final class ResponseCheck {
                 : response.newBuilder().removeHeader(RETRY_AFTER).build();
     }
 
-    /** {@return the seconds of a checked response; 0 if the server does not say} */
+    /** {@return the seconds of Retry-After in a checked response; 0 if the header is absent} */
     static long retryAfterSeconds(Response response) {
         return Long.parseLong(response.header(RETRY_AFTER, "0"));
     }

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 public final class VaultCredentials {
 
     private final Optional<String> loginPath;
-    private final Map<String, Supplier<String>> jsonMembers;
+    private final Map<String, Supplier<String>> members;
 
-    private VaultCredentials(Optional<String> loginPath, Map<String, Supplier<String>> jsonMembers) {
+    private VaultCredentials(Optional<String> loginPath, Map<String, Supplier<String>> members) {
         this.loginPath = loginPath;
-        this.jsonMembers = jsonMembers;
+        this.members = members;
     }
 
     /** {@return credentials that consist of a Vault token; no login is needed} */
@@ -45,17 +45,17 @@ public final class VaultCredentials {
         return login(mount, Map.of("role", () -> role, "jwt", token));
     }
 
-    private static VaultCredentials login(String mount, Map<String, Supplier<String>> jsonMembers) {
-        return new VaultCredentials(Optional.of("auth/" + mount + "/login"), jsonMembers);
+    private static VaultCredentials login(String mount, Map<String, Supplier<String>> members) {
+        return new VaultCredentials(Optional.of("auth/" + mount + "/login"), members);
     }
 
-    /** {@return the API path that exchanges the {@link #jsonMembers} for a token, or empty if the only member is already a token} */
+    /** {@return the API path of the login; empty if the credentials are already a token} */
     Optional<String> loginPath() {
         return loginPath;
     }
 
-    /** {@return the jsonMembers of the login request, by name; for a token, only {@code token}} */
-    Map<String, Supplier<String>> jsonMembers() {
-        return jsonMembers;
+    /** {@return the members of the login request, by name; for a token, only {@code token}} */
+    Map<String, Supplier<String>> members() {
+        return members;
     }
 }

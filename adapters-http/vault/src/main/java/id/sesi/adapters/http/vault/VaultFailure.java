@@ -29,7 +29,7 @@ final class VaultFailure {
      * @param received the bytes that Vault has sent since the call started
      */
     static String explain(IOException thrown, boolean usesProxy, long received) {
-        IOException e = furthest(thrown);
+        IOException e = mostInformative(thrown);
         String check = usesProxy ? "; check VAULT_ADDR and HTTPS_PROXY" : "; check VAULT_ADDR";
         Optional<String> invalid = invalidResponse(e, received);
         if (invalid.isPresent()) {
@@ -45,10 +45,10 @@ final class VaultFailure {
     }
 
     /**
-     * {@return the failure that says most} If a host has several addresses, OkHttp throws the first failure, and adds the others as
-     * suppressed. An address that refused the connection says less than one that accepted it.
+     * {@return the most informative failure} If a host has several addresses, OkHttp throws the first failure and adds the others
+     * as suppressed ones. A failure after the connection was accepted explains more than a refused connection.
      */
-    private static IOException furthest(IOException e) {
+    private static IOException mostInformative(IOException e) {
         return Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
                 .filter(failure -> failure instanceof IOException && !(failure instanceof ConnectException))
                 .map(IOException.class::cast)

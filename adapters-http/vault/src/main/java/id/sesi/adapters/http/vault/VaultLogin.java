@@ -1,6 +1,6 @@
 package id.sesi.adapters.http.vault;
 
-import id.sesi.adapters.http.vault.VaultRequests.RawResponse;
+import id.sesi.adapters.http.vault.VaultHttpClient.RawResponse;
 import id.sesi.application.result.SecretUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -11,23 +11,23 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Supplies a token and logs in to get one if necessary. Only one login runs at a time, because some credentials allow only a few
- * logins. Thread-safe.
+ * Supplies a token for requests to Vault, and logs in if necessary. Only one login runs at a time, because some credentials allow
+ * only a few logins. Thread-safe.
  */
 final class VaultLogin {
 
-    /** The share of its lease during which a token is used. */
-    private static final double USED_SHARE_OF_LEASE = 0.9;
+    /** A token is used during this share of its lease. */
+    private static final double USABLE_SHARE_OF_LEASE = 0.9;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final VaultRequests requests;
+    private final VaultHttpClient httpClient;
     private final VaultCredentials credentials;
     private final LongSupplier nanoTime;
-    private final AtomicReference<Optional<Token>> current = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Token>> cachedToken = new AtomicReference<>(Optional.empty());
 
     /** @param nanoTime the clock, usually {@link System#nanoTime()} */
-    VaultLogin(VaultRequests requests, VaultCredentials credentials, LongSupplier nanoTime) {
-        this.requests = requests;
+    VaultLogin(VaultHttpClient httpClient, VaultCredentials credentials, LongSupplier nanoTime) {
+        this.httpClient = httpClient;
         this.credentials = credentials;
         this.nanoTime = nanoTime;
     }
@@ -57,18 +57,18 @@ final class VaultLogin {
      */
     Token token(Duration timeout) {
         if (credentials.loginPath().isEmpty()) {
-            String token = credentials.jsonMembers().values().iterator().next().get();
+            String token = credentials.members().values().iterator().next().get();
             return new Token(token, Optional.empty());
         }
         long start = nanoTime.getAsLong();
         lock(timeout);
         try {
-            Optional<Token> cached = current().filter(this::isValid);
+            Optional<Token> cached = cachedToken().filter(this::isValid);
             if (cached.isPresent()) {
                 return cached.get();
             }
             Token fresh = login(credentials.loginPath().get(), timeout.minusNanos(nanoTime.getAsLong() - start));
-            current.set(Optional.of(fresh));
+            cachedToken.set(Optional.of(fresh));
             return fresh;
         } finally {
             lock.unlock();
@@ -77,14 +77,14 @@ final class VaultLogin {
 
     /** {@return whether a valid token from an earlier login is cached} */
     boolean hasToken() {
-        return current().filter(this::isValid).isPresent();
+        return cachedToken().filter(this::isValid).isPresent();
     }
 
     /** Removes a token that Vault rejected from the cache, so that the next call logs in again. */
     void invalidate(Token rejected) {
-        Optional<Token> cached = current();
+        Optional<Token> cached = cachedToken();
         if (cached.filter(rejected::equals).isPresent()) {
-            current.compareAndSet(cached, Optional.empty());
+            cachedToken.compareAndSet(cached, Optional.empty());
         }
     }
 
@@ -92,15 +92,15 @@ final class VaultLogin {
         return token.isValidAt(nanoTime.getAsLong());
     }
 
-    private Optional<Token> current() {
-        return Optional.ofNullable(current.get()).orElseThrow();
+    private Optional<Token> cachedToken() {
+        return Optional.ofNullable(cachedToken.get()).orElseThrow();
     }
 
     private void lock(Duration timeout) {
         try {
             if (!lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new SecretUnavailableException(
-                        "the login to Vault at " + requests.server() + " timed out while another login was running");
+                        "the login to Vault at " + httpClient.server() + " timed out while another login was running");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -109,19 +109,19 @@ final class VaultLogin {
     }
 
     private Token login(String path, Duration timeout) {
-        RawResponse response = requests.post(List.of(path.split("/", -1)), credentials.jsonMembers(), timeout);
-        VaultResponse read = VaultResponse.parse(response.body(), "");
-        if (response.status() != 200 || read.token().isEmpty()) {
-            throw new SecretUnavailableException("the login to Vault at " + requests.server() + ", path " + path
+        RawResponse response = httpClient.post(List.of(path.split("/", -1)), credentials.members(), timeout);
+        VaultResponse parsed = VaultResponse.parse(response.body(), "");
+        if (response.status() != 200 || parsed.token().isEmpty()) {
+            throw new SecretUnavailableException("the login to Vault at " + httpClient.server() + ", path " + path
                     + ", returned no token: "
-                    + VaultStatusAdvice.problem(response.status(), read).orElseGet(() -> problem(response.status())));
+                    + VaultStatusAdvice.problem(response.status(), parsed).orElseGet(() -> problem(response.status())));
         }
-        long seconds = read.tokenSeconds();
+        long seconds = parsed.tokenSeconds();
         return new Token(
-                read.token().get(),
+                parsed.token().get(),
                 seconds == 0
                         ? Optional.empty()
-                        : Optional.of(nanoTime.getAsLong() + (long) (seconds * 1e9 * USED_SHARE_OF_LEASE)));
+                        : Optional.of(nanoTime.getAsLong() + (long) (seconds * 1e9 * USABLE_SHARE_OF_LEASE)));
     }
 
     private static String problem(int status) {

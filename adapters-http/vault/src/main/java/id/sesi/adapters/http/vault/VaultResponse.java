@@ -60,15 +60,15 @@ record VaultResponse(
 
     private static final class Parser {
 
-        private final String wanted;
+        private final String fieldName;
         private final List<String> errors = new ArrayList<>();
         private Optional<String> fieldValue = Optional.empty();
         private Optional<String> token = Optional.empty();
         private boolean isVersioned;
         private long tokenSeconds;
 
-        private Parser(String wanted) {
-            this.wanted = wanted;
+        private Parser(String fieldName) {
+            this.fieldName = fieldName;
         }
 
         private void top(JsonReader json, String member) throws IOException {
@@ -89,7 +89,7 @@ record VaultResponse(
         }
 
         private void field(JsonReader json, String member) throws IOException {
-            if (member.equals(wanted)) {
+            if (member.equals(fieldName)) {
                 fieldValue = text(json);
             } else {
                 json.skipValue();

@@ -1,6 +1,6 @@
 package id.sesi.adapters.http.vault;
 
-import id.sesi.adapters.http.vault.VaultRequests.RawResponse;
+import id.sesi.adapters.http.vault.VaultHttpClient.RawResponse;
 import id.sesi.application.result.SecretUnavailableException;
 import java.time.Duration;
 import java.util.Set;
@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Repeats a request if the response says that Vault cannot answer now, as Vault's own tools do. Thread-safe. */
+/** Sends a request again if its status says that Vault cannot process it now, as Vault's own tools do. Thread-safe. */
 final class VaultRetry {
 
     /** Vault, or a load balancer, rejected the request before it had any effect. */
-    static final Set<Integer> REJECTED = Set.of(412, 429, 503);
+    static final Set<Integer> REJECTED_STATUSES = Set.of(412, 429, 503);
 
     /** For requests that may be processed twice. */
-    static final Set<Integer> REJECTED_OR_FAILED = Set.of(412, 429, 500, 502, 503, 504);
+    static final Set<Integer> REJECTED_OR_FAILED_STATUSES = Set.of(412, 429, 500, 502, 503, 504);
 
     private static final int MAX_REQUESTS = 3;
     private static final long FIRST_PAUSE_MILLIS = 500;

@@ -2,7 +2,7 @@ package id.sesi.adapters.http.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.adapters.http.vault.VaultRequests.RawResponse;
+import id.sesi.adapters.http.vault.VaultHttpClient.RawResponse;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
@@ -17,8 +17,8 @@ import okhttp3.OkHttpClient;
 
 /**
  * Reads the key from a field of a secret in HashiCorp Vault or OpenBao. The secret must be in a key/value store of version 2;
- * its latest version is read. A token from a login is used until 90 percent of its lease has passed. If Vault cannot answer now,
- * the source sends the request up to three times, with pauses, within its time-out. Thread-safe.
+ * its latest version is read. A token from a login is used until 90 percent of its lease has passed. If Vault cannot process a
+ * request now, the source sends the request up to three times, with pauses, within its time-out. Thread-safe.
  *
  * @since 1.0.0
  */
@@ -30,7 +30,7 @@ public final class VaultSecretSource implements SecretSource {
     /** Matches a line of a {@code .env} file, which contains the variable's name in addition to the key. */
     private static final Pattern VARIABLE_LINE = Pattern.compile("(export )?PSIKOLOGIE_\\w+=.*");
 
-    private final VaultRequests requests;
+    private final VaultHttpClient httpClient;
     private final VaultPath path;
     private final VaultLogin login;
 
@@ -54,9 +54,9 @@ public final class VaultSecretSource implements SecretSource {
             String reference,
             LongSupplier nanoTime,
             Consumer<Duration> pause) {
-        this.requests = new VaultRequests(client, access, new VaultRetry(nanoTime, pause));
+        this.httpClient = new VaultHttpClient(client, access, new VaultRetry(nanoTime, pause));
         this.path = VaultPath.parse(reference);
-        this.login = new VaultLogin(requests, access.credentials(), nanoTime);
+        this.login = new VaultLogin(httpClient, access.credentials(), nanoTime);
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class VaultSecretSource implements SecretSource {
             throw failed("the token was not sent, because it is empty or contains a newline, a space or another invalid"
                     + " character; check the token");
         }
-        return requests.get(path.segments(), token.text(), timeout);
+        return httpClient.get(path.segments(), token.text(), timeout);
     }
 
     /** {@return the rest of the time-out, but at least one millisecond} */
@@ -152,7 +152,7 @@ public final class VaultSecretSource implements SecretSource {
 
     private SecretUnavailableException failed(String problem) {
         return new SecretUnavailableException(
-                "no secret key from Vault at " + requests.server() + ", path " + path + ": " + problem);
+                "no secret key from Vault at " + httpClient.server() + ", path " + path + ": " + problem);
     }
 
     /** {@return the location that this source reads} */

@@ -2,7 +2,7 @@ package id.sesi.adapters.http.vault;
 
 import java.util.Optional;
 
-/** Explains the responses that mean the same for each request to Vault. */
+/** Explains the responses whose meaning does not depend on the request. */
 final class VaultStatusAdvice {
 
     private VaultStatusAdvice() {}

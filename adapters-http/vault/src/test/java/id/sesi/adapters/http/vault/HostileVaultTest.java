@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers and proxies that are not as they should be. The message says what to check. */
+/** If a server or a proxy responds wrongly, the message says what to check. */
 class HostileVaultTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -144,7 +144,7 @@ class HostileVaultTest {
     void the_socket_factory_of_the_client_is_used() throws IOException {
         OkHttpClient client = FakeVault.client()
                 .newBuilder()
-                .socketFactory(new RefusingSockets())
+                .socketFactory(new FailingSocketFactory())
                 .build();
         try (RawVault vault = RawVault.sending(OK)) {
             assertEquals(
@@ -154,7 +154,7 @@ class HostileVaultTest {
         }
     }
 
-    private static final class RefusingSockets extends SocketFactory {
+    private static final class FailingSocketFactory extends SocketFactory {
 
         @Override
         public Socket createSocket() throws IOException {

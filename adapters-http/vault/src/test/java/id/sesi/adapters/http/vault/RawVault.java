@@ -23,20 +23,20 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** A server on loopback that sends the same bytes over each connection, after it received something. */
+/** A server on loopback that sends the same bytes over each connection, after it has received the first bytes. */
 final class RawVault implements AutoCloseable {
 
-    /** The most that {@link #endless} sends over one connection. */
-    static final int ENDLESS = 1 << 26;
+    /** The number of bytes after which {@link #endless} stops sending. */
+    static final int MAX_SENT_BYTES = 1 << 26;
 
     final AtomicInteger connections = new AtomicInteger();
     final AtomicLong sent = new AtomicLong();
 
     private final ServerSocket server;
 
-    private RawVault(ServerSocket server, Answer answer) {
+    private RawVault(ServerSocket server, Sender sender) {
         this.server = server;
-        Thread acceptor = new Thread(() -> accept(answer), "raw-vault");
+        Thread acceptor = new Thread(() -> accept(sender), "raw-vault");
         acceptor.setDaemon(true);
         acceptor.start();
     }
@@ -64,7 +64,7 @@ final class RawVault implements AutoCloseable {
     static RawVault endlessWithKeyUpdates(String start) throws IOException {
         return new RawVault(tls(FakeVault.CERTIFICATE), (vault, socket) -> {
             vault.send(socket, start);
-            while (vault.sent.get() < ENDLESS) {
+            while (vault.sent.get() < MAX_SENT_BYTES) {
                 vault.send(socket, "x".repeat(1 << 19));
                 ((SSLSocket) socket).startHandshake();
             }
@@ -123,7 +123,7 @@ final class RawVault implements AutoCloseable {
         return failure.problem().replace("no valid response from Vault at " + address + ": ", "");
     }
 
-    private static Answer sendingOnce(String response) {
+    private static Sender sendingOnce(String response) {
         return (vault, socket) -> {
             vault.send(socket, response);
             receive(socket);
@@ -147,12 +147,12 @@ final class RawVault implements AutoCloseable {
         return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
-    private void accept(Answer answer) {
+    private void accept(Sender sender) {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
                 connections.incrementAndGet();
                 receive(socket);
-                answer.send(this, socket);
+                sender.send(this, socket);
             } catch (IOException e) {
                 // The client or the test closed the connection.
             }
@@ -162,7 +162,7 @@ final class RawVault implements AutoCloseable {
     private void sendEndless(Socket socket, String start, String more) throws IOException {
         send(socket, start);
         String block = more.repeat((1 << 16) / more.length());
-        while (sent.get() < ENDLESS) {
+        while (sent.get() < MAX_SENT_BYTES) {
             send(socket, block);
         }
     }
@@ -182,7 +182,7 @@ final class RawVault implements AutoCloseable {
         server.close();
     }
 
-    private interface Answer {
+    private interface Sender {
         void send(RawVault vault, Socket socket) throws IOException;
     }
 }

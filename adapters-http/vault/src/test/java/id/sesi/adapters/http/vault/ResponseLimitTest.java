@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every byte that Vault sends counts, so no response fills the memory. */
+/** All bytes that Vault sends are counted, so that no response can exhaust the memory. */
 class ResponseLimitTest {
 
     private static final VaultCredentials TOKEN = VaultCredentials.token(() -> FakeVault.TOKEN);
@@ -38,7 +38,7 @@ class ResponseLimitTest {
 
     /** A new TLS key of the server makes the client send a message. */
     @Test
-    void a_message_of_tls_does_not_raise_the_limit() throws IOException {
+    void a_tls_key_update_does_not_reset_the_count() throws IOException {
         try (RawVault vault = RawVault.endlessWithKeyUpdates(CHUNKED + "1;x=")) {
             assertCutOff(TOO_LARGE, vault, TOKEN);
         }
@@ -96,6 +96,6 @@ class ResponseLimitTest {
     private static void assertCutOff(String problem, RawVault vault, VaultCredentials credentials) {
         vault.sent.set(0);
         assertEquals(problem, problemOf(FakeVault.client(), vault.port(), credentials));
-        assertTrue(vault.sent.get() < RawVault.ENDLESS, "the client read everything");
+        assertTrue(vault.sent.get() < RawVault.MAX_SENT_BYTES, "the client read everything");
     }
 }

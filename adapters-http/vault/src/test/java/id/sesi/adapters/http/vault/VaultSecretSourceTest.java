@@ -262,7 +262,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void keeps_the_path_prefix_of_the_address() {
+    void the_path_prefix_of_the_address_is_kept() {
         URI address = URI.create(vault.address() + "/vault/");
         assertThrows(
                 SecretUnavailableException.class,
@@ -315,14 +315,14 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 "200#[]#the response is not JSON (200)",
                 "200##the response is not JSON (200)"
             })
-    void reports_each_unusable_response_with_its_own_message(int status, String body, String problem) {
+    void each_unusable_response_has_its_own_message(int status, String body, String problem) {
         vault.fixedResponse = Optional.of(FakeVault.response(status, body == null ? "" : body));
         assertFails(withoutKey(), problem);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {412, 429, 500, 502, 503, 504})
-    void a_read_is_repeated_if_vault_cannot_answer_now(int status) {
+    void a_read_is_repeated_if_vault_cannot_process_it_now(int status) {
         SecretSource source = withKey("k");
         vault.firstResponses.add(FakeVault.response(status, ""));
         vault.firstResponses.add(FakeVault.response(status, ""));
@@ -384,7 +384,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
     @ParameterizedTest
     @CsvSource({"3, 3000, 3", "60, 0, 1", "0, 500, 3", "99999999999999999999, 500, 3", "soon, 500, 3"})
-    void the_pause_is_as_long_as_vault_asks_if_the_time_allows(String retryAfter, int pause, int requests) {
+    void the_pause_follows_retry_after_if_the_time_out_allows(String retryAfter, int pause, int requests) {
         vault.fixedResponse = Optional.of(new MockResponse.Builder()
                 .code(503)
                 .addHeader("Retry-After", retryAfter)
@@ -399,7 +399,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void nothing_is_repeated_if_the_time_does_not_allow_the_pause() {
+    void a_request_is_not_repeated_if_the_pause_exceeds_the_time_out() {
         vault.fixedResponse = Optional.of(FakeVault.response(429, ""));
 
         assertThrows(
@@ -471,7 +471,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_compressed_response_is_read_but_its_size_limit_is_that_of_the_text() throws IOException {
+    void the_size_limit_applies_to_the_decompressed_response() throws IOException {
         vault.fixedResponse = Optional.of(gzipped("{\"data\":{\"data\":{\"key\":\"k\"},\"metadata\":{}}}"));
         assertEquals(1, source(vault.access(), "secret/x#key").fetchBytes(TIMEOUT).length);
 
@@ -491,7 +491,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_status_explains_more_than_the_size_of_its_body() {
+    void the_status_of_a_response_is_reported_before_its_size() {
         vault.fixedResponse = Optional.of(FakeVault.response(501, " ".repeat(3 << 19)));
         assertFails(withoutKey(), "Vault is not initialized (501)");
     }

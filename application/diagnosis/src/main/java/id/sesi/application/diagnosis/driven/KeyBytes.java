@@ -19,7 +19,7 @@ public final class KeyBytes implements AutoCloseable {
      */
     public KeyBytes(byte[] bytes) {
         if (bytes.length == 0) {
-            throw new IllegalArgumentException("key bytes needs at least one byte");
+            throw new IllegalArgumentException("a secret key needs at least one byte");
         }
         this.bytes = bytes;
     }
@@ -27,21 +27,21 @@ public final class KeyBytes implements AutoCloseable {
     /**
      * {@return the key in UTF-8; the array is not a copy, and {@link #close()} wipes it}
      *
-     * @throws IllegalStateException if the key bytes is closed
+     * @throws IllegalStateException if the key is closed
      */
     public byte[] bytes() {
         if (closed) {
-            throw new IllegalStateException("the key bytes is closed; fetch new key bytes for each use");
+            throw new IllegalStateException("the secret key is closed; fetch a new one for each use");
         }
         return bytes;
     }
 
-    /** {@return whether the key bytes is closed, so that its bytes are wiped} */
+    /** {@return whether the key is closed, and its bytes are therefore wiped} */
     public boolean isClosed() {
         return closed;
     }
 
-    /** Wipes the bytes. Has no effect if the key bytes is already closed. */
+    /** Wipes the bytes. Has no effect if the key is already closed. */
     @Override
     public void close() {
         closed = true;

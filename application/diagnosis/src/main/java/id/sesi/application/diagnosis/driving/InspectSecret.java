@@ -16,7 +16,7 @@ public interface InspectSecret {
      *
      * @throws SecretUnavailableException if the source returns no usable key within the deadline
      */
-    KeyTraits inspect();
+    KeyDescription inspect();
 
     /**
      * The description of a key. It is not confidential.
@@ -26,9 +26,9 @@ public interface InspectSecret {
      *     the fingerprints of two machines or send them to a colleague
      * @since 1.0.0
      */
-    record KeyTraits(int length, String fingerprint) {
+    record KeyDescription(int length, String fingerprint) {
 
-        public KeyTraits {
+        public KeyDescription {
             requireNonNull(fingerprint);
         }
     }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * A mistake that leads to a wrong signature. The texts contain no values of the request and no part of the key.
  *
- * @param cause a description of the mistake
- * @param fix an instruction how to correct the mistake
+ * @param cause what the code did wrong
+ * @param fix what to change in the code
  * @since 1.0.0
  */
 public record Mistake(String cause, String fix) {

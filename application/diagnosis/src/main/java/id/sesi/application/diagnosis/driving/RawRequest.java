@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The texts of a request without any validation, because the diagnosis must also accept invalid texts. An absent text is empty.
+ * The texts of a request. They are not validated, because the diagnosis must also accept invalid texts. An absent text is empty.
  *
  * @param candidates the candidates in payload order
- * @param document the text that the request was read from; empty if it was not read from a text
+ * @param originalJson the JSON text that the request was read from; empty if the request was not read from JSON
  * @since 1.0.0
  */
 public record RawRequest(
@@ -24,7 +24,7 @@ public record RawRequest(
         String companyName,
         String companyEmail,
         List<RawCandidate> candidates,
-        String document) {
+        String originalJson) {
 
     public RawRequest {
         requireNonNull(partnerId);
@@ -36,7 +36,7 @@ public record RawRequest(
         requireNonNull(companyName);
         requireNonNull(companyEmail);
         candidates = List.copyOf(candidates);
-        requireNonNull(document);
+        requireNonNull(originalJson);
     }
 
     /** {@return a builder in which all other texts are empty} */
@@ -110,7 +110,7 @@ public record RawRequest(
         private String companyId = "";
         private String companyName = "";
         private String companyEmail = "";
-        private String document = "";
+        private String originalJson = "";
 
         private Builder(PartnerId partnerId) {
             this.partnerId = requireNonNull(partnerId);
@@ -164,9 +164,9 @@ public record RawRequest(
             return this;
         }
 
-        /** Sets the text that the request was read from. */
-        public Builder document(String value) {
-            document = requireNonNull(value);
+        /** Sets the JSON text that the request was read from. */
+        public Builder originalJson(String value) {
+            originalJson = requireNonNull(value);
             return this;
         }
 
@@ -182,7 +182,7 @@ public record RawRequest(
                     companyName,
                     companyEmail,
                     candidates,
-                    document);
+                    originalJson);
         }
     }
 }

@@ -65,10 +65,10 @@ public sealed interface Verification {
     /**
      * The signature is wrong, and the search found no explanation.
      *
-     * @param isComplete whether the search was complete; false if its time limit expired before all combinations were tried
+     * @param isSearchComplete false if the time limit of the search expired before it had tried all combinations
      * @since 1.0.0
      */
-    record Unexplained(boolean isComplete) implements Verification {
+    record Unexplained(boolean isSearchComplete) implements Verification {
 
         @Override
         public <T> T fold(

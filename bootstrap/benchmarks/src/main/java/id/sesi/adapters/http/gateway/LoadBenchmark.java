@@ -35,8 +35,8 @@ import okhttp3.tls.HandshakeCertificates;
 
 /**
  * Measures whole calls under load: fetch the key, sign, one attempt, parse, audit. For comparison, OkHttp and java.net.http
- * send a prepared body without Sesi to the same server. The server runs in a separate process. This class does not use JMH, because it
- * also counts connections and CPU time.
+ * send a prepared body without Sesi to the same server. The server runs in a separate process. This class does not use JMH,
+ * because it also counts connections and CPU time.
  */
 public final class LoadBenchmark {
 

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The formats of a signature that lose information, so that the text of a signature cannot be decoded. */
+/** The notations that lose information, so that a signature in such a notation cannot be decoded. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
-enum LossyFormat {
+enum LossyNotation {
     HEX_WITHOUT_LEADING_ZEROS(
             "in hexadecimal digits without the leading zero of each byte",
             mac -> bytes(mac, b -> Integer.toHexString(b & 0xff))),
@@ -32,14 +32,14 @@ enum LossyFormat {
     HEX_OF_SIGN_EXTENDED_BYTES_UPPER_CASE(
             "in upper-case hexadecimal digits, with FFFFFF before negative bytes",
             mac -> bytes(mac, "%02X"::formatted)),
-    HEX_WITH_MINUS_SIGNS(
+    HEX_OF_SIGNED_BYTES(
             "in hexadecimal digits with a sign before negative bytes", mac -> bytes(mac, b -> Integer.toString(b, 16))),
     DECIMALS("in decimal numbers without separators", mac -> bytes(mac, b -> Integer.toString(b & 0xff))),
     SIGNED_DECIMALS("in signed decimal numbers without separators", mac -> bytes(mac, Integer::toString)),
     OCTAL("in octal digits", mac -> bytes(mac, b -> Integer.toOctalString(b & 0xff))),
     BASE64_IN_LOWER_CASE("in Base64 in lower case", mac -> base64(mac).toLowerCase(Locale.ROOT)),
     BASE64_IN_UPPER_CASE("in Base64 in upper case", mac -> base64(mac).toUpperCase(Locale.ROOT)),
-    BASE64_WITHOUT_SIGNS("in Base64 without + and / and =", mac -> base64(mac).replaceAll("[+/=]", "")),
+    BASE64_WITHOUT_SYMBOLS("in Base64 without + and / and =", mac -> base64(mac).replaceAll("[+/=]", "")),
     AS_UTF_8("as bytes that were read as UTF-8", mac -> new String(mac, UTF_8)),
     AS_UTF_8_WITHOUT_INVALID_BYTES(
             "as bytes that were read as UTF-8, without the invalid ones",
@@ -60,26 +60,26 @@ enum LossyFormat {
             Pattern.compile("(?:[0-9a-fA-F]{32}){1,2}|[0-9a-fA-F]{40}|(?:[0-9a-fA-F]{32}){3,4}");
     private static final int MIN_LENGTH = 16;
 
-    private final String notation;
+    private final String description;
     private final Function<byte[], String> print;
 
-    LossyFormat(String notation, Function<byte[], String> print) {
-        this.notation = notation;
+    LossyNotation(String description, Function<byte[], String> print) {
+        this.description = description;
         this.print = print;
     }
 
-    /** {@return the formats that the text might have; none if it is the complete hexadecimal form of a hash} */
-    static List<LossyFormat> possibleFor(String text) {
+    /** {@return the notations that the text might have; none if the text is a complete hash in hexadecimal digits} */
+    static List<LossyNotation> possibleFor(String text) {
         return text.length() < MIN_LENGTH || HEX.matcher(text).matches() ? List.of() : Arrays.asList(values());
     }
 
-    /** {@return the end of the sentence "the signature is written …"} */
-    String notation() {
-        return notation;
+    /** {@return the description; completes the sentence "the signature is written …"} */
+    String description() {
+        return description;
     }
 
-    /** {@return whether the text ends with the signature in this format; a prefix such as {@code sha256=} is ignored} */
-    boolean isAtEnd(String text, byte[] mac) {
+    /** {@return whether the text ends with the signature in this notation; a prefix such as {@code sha256=} is ignored} */
+    boolean isAtEndOf(String text, byte[] mac) {
         String printed = print.apply(mac);
         return printed.length() >= MIN_LENGTH && text.endsWith(printed);
     }

@@ -2,16 +2,16 @@ package id.sesi.application.diagnosis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.application.diagnosis.Value.Items;
+import id.sesi.application.diagnosis.Value.ListValue;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints lists and values as languages do it by default. */
-final class Printed {
+/** Prints lists and values in the default format of a language. */
+final class DefaultPrinting {
 
-    private Printed() {}
+    private DefaultPrinting() {}
 
-    /** {@return the items, each in quotes and joined, between the brackets} */
+    /** {@return the quoted items, joined by the separator, between the brackets} */
     static String list(String open, String quote, String separator, String close, List<String> items) {
         return items.stream().map(item -> quote + item + quote).collect(Collectors.joining(separator, open, close));
     }
@@ -58,9 +58,9 @@ final class Printed {
                 + quote;
     }
 
-    /** {@return the texts as Python prints a list of them} */
+    /** {@return the list of texts as Python prints it} */
     static String pythonList(List<String> texts) {
-        return list("[", "", ", ", "]", texts.stream().map(Printed::pythonText).toList());
+        return list("[", "", ", ", "]", texts.stream().map(DefaultPrinting::pythonText).toList());
     }
 
     /** {@return a text as PHP's {@code serialize} writes it} */
@@ -70,12 +70,12 @@ final class Printed {
 
     /** {@return an object, or each object of a list, as JavaScript converts it to a text} */
     static String javaScriptObject(Value value) {
-        return value instanceof Items list
+        return value instanceof ListValue list
                 ? list.items().stream().map(item -> "[object Object]").collect(Collectors.joining(","))
                 : "[object Object]";
     }
 
-    /** {@return the bytes as decimal numbers, from -128 to 127 in Java and from 0 to 255 in other languages} */
+    /** {@return the bytes as decimal numbers from 0 to 255} */
     static String decimals(String open, String separator, String close, byte[] bytes) {
         StringBuilder printed = new StringBuilder(open);
         for (int i = 0; i < bytes.length; i++) {

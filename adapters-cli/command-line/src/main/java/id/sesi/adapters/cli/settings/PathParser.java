@@ -2,12 +2,14 @@ package id.sesi.adapters.cli.settings;
 
 import java.nio.file.Path;
 
-/** Validates the text of a path. Rejects common mistakes, because Sesi uses a path exactly as it is given. */
-final class PathText {
+/** Parses the text of a path. Rejects common mistakes, because Sesi uses a path exactly as it is given. */
+final class PathParser {
 
-    private PathText() {}
+    private PathParser() {}
 
-    /** @throws IllegalArgumentException if the text is an invalid path or a common mistake; the message does not quote the text */
+    /**
+     * @throws IllegalArgumentException if the text is an invalid path or a common mistake; the message does not quote the text
+     */
     static Path parse(String text) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("has an empty path");

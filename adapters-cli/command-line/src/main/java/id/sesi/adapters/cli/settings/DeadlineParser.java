@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parses a deadline in the short form ({@code 30s}) or in ISO-8601 ({@code PT30S}). */
-final class Durations {
+final class DeadlineParser {
 
     private static final Pattern SHORT = Pattern.compile("([0-9]{1,7})(ms|s|m)");
     private static final Duration MAX = Duration.ofHours(1);
 
-    private Durations() {}
+    private DeadlineParser() {}
 
     static Duration parse(String text) {
         Duration duration = parseAny(text);

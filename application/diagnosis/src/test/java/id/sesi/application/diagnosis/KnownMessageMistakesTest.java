@@ -1,11 +1,11 @@
 package id.sesi.application.diagnosis;
 
-import static id.sesi.application.diagnosis.KnownRequest.CORRECT;
-import static id.sesi.application.diagnosis.KnownRequest.causes;
-import static id.sesi.application.diagnosis.KnownRequest.hex;
-import static id.sesi.application.diagnosis.KnownRequest.mac;
-import static id.sesi.application.diagnosis.KnownRequest.request;
-import static id.sesi.application.diagnosis.KnownRequest.text;
+import static id.sesi.application.diagnosis.ExampleRequest.CORRECT;
+import static id.sesi.application.diagnosis.ExampleRequest.causes;
+import static id.sesi.application.diagnosis.ExampleRequest.hex;
+import static id.sesi.application.diagnosis.ExampleRequest.mac;
+import static id.sesi.application.diagnosis.ExampleRequest.request;
+import static id.sesi.application.diagnosis.ExampleRequest.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One example of each kind of mistake in the message. Each example states the signed text, and {@link KnownRequest} signs it. */
-class KnownKindsTest {
+/**
+ * One example of each kind of mistake in the message. Each example states the signed text, and {@link ExampleRequest} signs it.
+ */
+class KnownMessageMistakesTest {
 
     private static final String JSON =
             "{\"user\":{\"user_id\":\"U/1\",\"email\":\"z@x.id\",\"name\":\"Zoë O'Brien & Co\","
@@ -79,13 +81,13 @@ class KnownKindsTest {
                 "2#replaced by their number",
                 "b'c10',b'c9'#each written as bytes, as in Python"
             })
-    void a_list_that_was_written_otherwise_is_explained(String ids, String how) {
+    void a_list_in_another_format_is_explained(String ids, String how) {
         assertEquals(List.of("the candidate ids are " + how), causes(hex(mac(text("Zoë O'Brien & Co", ids)))));
     }
 
     @ParameterizedTest
     @CsvSource({"undefined", "null", "None", "nil"})
-    void a_word_in_the_place_of_a_value_that_exists_is_explained(String word) {
+    void a_word_instead_of_a_value_is_explained(String word) {
         assertEquals(List.of("the field user.name is signed as " + word), causes(hex(mac(text(word, "c10,c9")))));
     }
 
@@ -109,16 +111,16 @@ class KnownKindsTest {
     }
 
     @Test
-    void the_text_of_the_file_is_recognized_as_it_is() {
+    void a_signed_json_file_is_recognized() {
         String file = JSON.replace(",", " ,  ");
         assertEquals(
                 List.of("the text is the JSON file as it is"),
-                causes(request().document(file).build(), hex(mac(file))));
+                causes(request().originalJson(file).build(), hex(mac(file))));
         assertEquals(
                 List.of("the text is the JSON file without its member signature"),
                 causes(
                         request()
-                                .document(file.replaceFirst("\\{", "{\"signature\" : \"x\" , "))
+                                .originalJson(file.replaceFirst("\\{", "{\"signature\" : \"x\" , "))
                                 .build(),
                         hex(mac(file))));
     }

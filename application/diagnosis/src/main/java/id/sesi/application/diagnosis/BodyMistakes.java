@@ -5,10 +5,10 @@ import static id.sesi.application.diagnosis.Frequency.EXOTIC;
 import static id.sesi.application.diagnosis.Frequency.RARE;
 
 import id.sesi.application.diagnosis.KnownMistake.Step;
-import id.sesi.application.diagnosis.RequestValues.OfAbsent;
+import id.sesi.application.diagnosis.RequestValues.AbsentMembers;
 import id.sesi.application.diagnosis.RequestValues.RequestValue;
 import id.sesi.application.diagnosis.RequestValues.Role;
-import id.sesi.application.diagnosis.Value.Items;
+import id.sesi.application.diagnosis.Value.ListValue;
 import id.sesi.application.diagnosis.driving.Mistake;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Mistakes that sign the body of the request, or a part of it, instead of the canonical string, or as one of its fields. */
-final class DocumentMistakes {
+/** Mistakes that sign the request body or a part of it, either instead of the canonical string or in one of its fields. */
+final class BodyMistakes {
 
     private static final String SIGN_TEXT =
             "sign the six fields joined by |, not JSON: " + String.join(", ", ArrangementMistakes.FIELDS);
@@ -32,54 +32,54 @@ final class DocumentMistakes {
     private final String partnerId;
     private final List<ValueFormat> formats;
 
-    private DocumentMistakes(String partnerId, List<ValueFormat> formats) {
+    private BodyMistakes(String partnerId, List<ValueFormat> formats) {
         this.partnerId = partnerId;
         this.formats = formats;
     }
 
     /** {@return the mistakes that are possible with this request, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
-        Value user = new RequestValues(request, OfAbsent.OMITTED).user();
-        DocumentMistakes mistakes = new DocumentMistakes(request.partnerId().value(), ValueFormat.allFor(user));
-        if (!request.document().isEmpty()) {
-            mistakes.file(request.document());
+        Value user = new RequestValues(request, AbsentMembers.OMITTED).user();
+        BodyMistakes mistakes = new BodyMistakes(request.partnerId().value(), ValueFormat.allFor(user));
+        if (!request.originalJson().isEmpty()) {
+            mistakes.addSourceJson(request.originalJson());
         }
-        for (OfAbsent ofAbsent : OfAbsent.values()) {
-            new RequestValues(request, ofAbsent).all().forEach(mistakes::variants);
+        for (AbsentMembers absentMembers : AbsentMembers.values()) {
+            new RequestValues(request, absentMembers).all().forEach(mistakes::addVariants);
         }
         return mistakes.found;
     }
 
     /** Adds mistakes that sign the JSON that the request was read from. */
-    private void file(String json) {
+    private void addSourceJson(String json) {
         String unsigned = JsonLayout.withoutSignature(json);
-        file("the JSON file as it is", json);
-        file("the JSON file without its member signature", unsigned);
-        file("the JSON file without white space", JsonLayout.compact(json));
-        file("the JSON file without white space and without its member signature", JsonLayout.compact(unsigned));
-        file("the JSON file on one line", JsonLayout.spaced(json));
-        file("the JSON file on one line, without its member signature", JsonLayout.spaced(unsigned));
+        addSourceJson("the JSON file as it is", json);
+        addSourceJson("the JSON file without its member signature", unsigned);
+        addSourceJson("the JSON file without white space", JsonLayout.compact(json));
+        addSourceJson("the JSON file without white space and without its member signature", JsonLayout.compact(unsigned));
+        addSourceJson("the JSON file on one line", JsonLayout.spaced(json));
+        addSourceJson("the JSON file on one line, without its member signature", JsonLayout.spaced(unsigned));
     }
 
-    private void file(String what, String json) {
-        add(Step.DOCUMENT, COMMON, "the text is " + what, recipe -> recipe.withParts(parts -> List.of(json)));
+    private void addSourceJson(String what, String json) {
+        add(Step.DOCUMENT, COMMON, "the text is " + what, recipe -> recipe.withChangedParts(parts -> List.of(json)));
     }
 
     /** Adds the mistakes with a value and its variants, unless the same value was added before. */
-    private void variants(RequestValue each) {
+    private void addVariants(RequestValue each) {
         if (!seen.add(each.value())) {
             return;
         }
         String what = each.description();
         Value value = each.value();
         boolean isBody = each.role() == Role.BODY;
-        texts(what, value, isBody ? COMMON : EXOTIC);
-        texts(what + ", with sorted members,", value.sorted(), isBody ? RARE : EXOTIC);
+        addInEachFormat(what, value, isBody ? COMMON : EXOTIC);
+        addInEachFormat(what + ", with sorted members,", value.withMembersSorted(), isBody ? RARE : EXOTIC);
         switch (each.role()) {
-            case BODY -> body(what, value);
-            case COMPANY -> insteadOfField(COMPANY_ID, what, value);
-            case CANDIDATES -> insteadOfField(CANDIDATE_IDS, what, value);
-            case SIX_FIELDS -> eachField(value);
+            case BODY -> addBodyVariants(what, value);
+            case COMPANY -> addReplacingField(COMPANY_ID, what, value);
+            case CANDIDATES -> addReplacingField(CANDIDATE_IDS, what, value);
+            case SIX_FIELDS -> addFieldsInEachFormat(value);
             case OTHER -> {}
         }
     }
@@ -87,33 +87,33 @@ final class DocumentMistakes {
     /**
      * Adds the mistakes that sign a value in each format.
      *
-     * @param frequency of the value; the mistake is as frequent as the rarer of the value and the format
+     * @param frequency how often code signs this value; the frequency of the mistake is the lower one of this and of the format
      */
-    private void texts(String what, Value value, Frequency frequency) {
+    private void addInEachFormat(String what, Value value, Frequency frequency) {
         formats.stream()
                 .filter(format -> frequency != EXOTIC || format.frequency() != EXOTIC)
                 .forEach(format -> add(
                         Step.DOCUMENT,
                         Collections.max(List.of(frequency, format.frequency())),
                         "the text is " + what + " written as " + format.description(),
-                        recipe -> recipe.withParts(parts -> List.of(format.print(value)))));
+                        recipe -> recipe.withChangedParts(parts -> List.of(format.print(value)))));
     }
 
-    private void body(String what, Value value) {
+    private void addBodyVariants(String what, Value value) {
         for (NameStyle style : NameStyle.values()) {
-            texts(what + ", named in " + style.description() + ",", value.renamed(style::apply), EXOTIC);
+            addInEachFormat(what + ", named in " + style.description() + ",", value.withMembersRenamed(style::apply), EXOTIC);
         }
         for (ValueFormat format : formats) {
             add(
                     Step.PARTS,
                     format.frequency() == EXOTIC ? EXOTIC : RARE,
                     "partnerId and " + what + " written as " + format.description() + " are signed",
-                    recipe -> recipe.withParts(parts -> List.of(partnerId, format.print(value))));
+                    recipe -> recipe.withChangedParts(parts -> List.of(partnerId, format.print(value))));
         }
     }
 
-    /** Adds the mistakes that sign an object or a list in the place of one of its members. */
-    private void insteadOfField(int index, String what, Value value) {
+    /** Adds the mistakes that sign an object or a list instead of the field that comes from it. */
+    private void addReplacingField(int index, String what, Value value) {
         for (ValueFormat format : formats) {
             String cause = what + " written as " + format.description() + " is signed instead of "
                     + ArrangementMistakes.FIELDS.get(index);
@@ -121,33 +121,33 @@ final class DocumentMistakes {
                     Step.VALUES,
                     format.frequency().rarer(),
                     cause,
-                    recipe -> recipe.withValues(six -> ValueMistakes.with(six, index, format.print(value))));
-            if (value instanceof Items list) {
+                    recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, index, format.print(value))));
+            if (value instanceof ListValue list) {
                 add(
                         Step.VALUES,
                         EXOTIC,
                         "each of " + cause,
-                        recipe -> recipe.withValues(six -> ValueMistakes.with(six, index, printedEach(list, format))));
+                        recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, index, printedEach(list, format))));
             }
         }
     }
 
-    private void eachField(Value fields) {
-        if (fields instanceof Items list) {
+    private void addFieldsInEachFormat(Value fields) {
+        if (fields instanceof ListValue list) {
             formats.forEach(format -> add(
                     Step.PARTS,
                     RARE,
                     "each field is written as " + format.description(),
-                    recipe -> recipe.withParts(
+                    recipe -> recipe.withChangedParts(
                             parts -> list.items().stream().map(format::print).toList())));
         }
     }
 
-    private static String printedEach(Items list, ValueFormat format) {
+    private static String printedEach(ListValue list, ValueFormat format) {
         return list.items().stream().map(format::print).collect(Collectors.joining(","));
     }
 
-    private void add(Step step, Frequency frequency, String cause, UnaryOperator<Recipe> change) {
+    private void add(Step step, Frequency frequency, String cause, UnaryOperator<MessageRecipe> change) {
         found.add(new KnownMistake(step, frequency, new Mistake(cause, SIGN_TEXT), change));
     }
 }

@@ -30,76 +30,76 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * The vendor of the contract suites: a TLS server on loopback that counts the requests and sends prepared responses. To a request
- * without a prepared response it sends a session, so that a client that sends twice gets a session. Thread-safe.
+ * The vendor of the contract suites: a TLS server on loopback that counts the requests and sends prepared responses. If no
+ * prepared response is left, it sends a session, so that a second, forbidden request does not fail and is counted. Thread-safe.
  */
-final class Vendor implements AutoCloseable {
+final class TestVendor implements AutoCloseable {
 
     private static final TestAuthority AUTHORITY = new TestAuthority();
     private static final SSLContext TRUSTED = AUTHORITY.serverFor("localhost");
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final ServerSocket listening = new ServerSocket();
     private final Socket unreachable = new Socket();
     private final Queue<Response> responses = new ConcurrentLinkedQueue<>();
     private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newCachedThreadPool(Vendor::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(TestVendor::daemon);
     private final CountDownLatch connected = new CountDownLatch(1);
     private final CountDownLatch received = new CountDownLatch(1);
     private final CountDownLatch mayShakeHands;
     private final AtomicBoolean hasSentTooMuch = new AtomicBoolean();
     private final SSLContext tls;
-    private final Optional<Response> instead;
+    private final Optional<Response> insteadOfTls;
 
-    private Vendor(SSLContext tls, Optional<Response> instead, boolean holdsHandshakes) throws IOException {
+    private TestVendor(SSLContext tls, Optional<Response> insteadOfTls, boolean delaysHandshakes) throws IOException {
         this.tls = tls;
-        this.instead = instead;
-        this.mayShakeHands = new CountDownLatch(holdsHandshakes ? 1 : 0);
+        this.insteadOfTls = insteadOfTls;
+        this.mayShakeHands = new CountDownLatch(delaysHandshakes ? 1 : 0);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         unreachable.bind(anyPort);
         listening.bind(anyPort);
         threads.execute(this::accept);
     }
 
-    private static Vendor start(SSLContext tls, Optional<Response> instead, boolean holdsHandshakes) {
+    private static TestVendor start(SSLContext tls, Optional<Response> insteadOfTls, boolean delaysHandshakes) {
         try {
-            return new Vendor(tls, instead, holdsHandshakes);
+            return new TestVendor(tls, insteadOfTls, delaysHandshakes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** {@return a vendor that sends these responses, one for each request} */
-    static Vendor responding(Response... responses) {
-        Vendor vendor = start(TRUSTED, Optional.empty(), false);
+    static TestVendor responding(Response... responses) {
+        TestVendor vendor = start(TRUSTED, Optional.empty(), false);
         vendor.responses.addAll(List.of(responses));
         return vendor;
     }
 
     /** {@return a vendor that sends this response when a client connects, instead of a TLS handshake} */
-    static Vendor withoutTls(Response response) {
+    static TestVendor withoutTls(Response response) {
         return start(TRUSTED, Optional.of(response), false);
     }
 
     /** {@return a vendor that begins a TLS handshake only after {@link #continueHandshakes()}} */
-    static Vendor holdingHandshakes() {
+    static TestVendor delayingHandshakes() {
         return start(TRUSTED, Optional.empty(), true);
     }
 
     /** {@return a vendor whose certificate is signed by an authority that the client does not know} */
-    static Vendor untrusted() {
+    static TestVendor untrusted() {
         return start(new TestAuthority().serverFor("localhost"), Optional.empty(), false);
     }
 
     /** {@return a vendor whose certificate is trusted, but is for another host} */
-    static Vendor forAnotherHost() {
+    static TestVendor forAnotherHost() {
         return start(AUTHORITY.serverFor("elsewhere.example"), Optional.empty(), false);
     }
 
     /** {@return a vendor whose certificate has expired} */
-    static Vendor expired() {
+    static TestVendor expired() {
         return start(AUTHORITY.expiredServerFor("localhost"), Optional.empty(), false);
     }
 
@@ -109,15 +109,15 @@ final class Vendor implements AutoCloseable {
     }
 
     Environment environment() {
-        return at(listening.getLocalPort());
+        return environmentAt(listening.getLocalPort());
     }
 
     /** {@return an address at which nobody listens; it stays reserved until this vendor is closed} */
-    Environment unreachable() {
-        return at(unreachable.getLocalPort());
+    Environment unreachableEnvironment() {
+        return environmentAt(unreachable.getLocalPort());
     }
 
-    private static Environment at(int port) {
+    private static Environment environmentAt(int port) {
         return Environment.STAGING.at(URI.create("https://localhost:" + port));
     }
 
@@ -136,16 +136,16 @@ final class Vendor implements AutoCloseable {
     }
 
     void awaitConnection() throws InterruptedException {
-        assertTrue(connected.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the gateway did not connect");
+        assertTrue(connected.await(TIMEOUT_SECONDS, TimeUnit.SECONDS), "the gateway did not connect");
     }
 
     void awaitRequest() throws InterruptedException {
-        assertTrue(received.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the gateway did not send a request");
+        assertTrue(received.await(TIMEOUT_SECONDS, TimeUnit.SECONDS), "the gateway did not send a request");
     }
 
     /** Waits until the client has closed its connection, so that no request can arrive any more. */
     void assertNothingArrives() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!connections.isEmpty() && requests.isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
@@ -169,8 +169,8 @@ final class Vendor implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             connection.setTcpNoDelay(true);
-            if (instead.isPresent()) {
-                send(instead.get(), connection, connection);
+            if (insteadOfTls.isPresent()) {
+                send(insteadOfTls.get(), connection, connection);
                 return;
             }
             mayShakeHands.await();

@@ -11,13 +11,13 @@ import java.net.SocketException;
 
 /** Forwards to another socket, and counts the bytes that it receives during each call. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // The other socket synchronizes itself.
-final class CountedSocket extends Socket {
+final class ByteCountingSocket extends Socket {
 
     private final Socket tcp;
     private volatile ByteLimit limit = new ByteLimit();
 
     /** The limit applies to the handshake, until the first call starts. */
-    CountedSocket(Socket tcp) {
+    ByteCountingSocket(Socket tcp) {
         this.tcp = tcp;
     }
 

@@ -29,7 +29,7 @@ import okio.Buffer;
  * Sends HTTP requests to one Vault server. Does not follow redirects, because a token must be sent only to the configured server.
  * Thread-safe.
  */
-final class VaultRequests {
+final class VaultHttpClient {
 
     /** Vault limits a secret to one megabyte. A key is much smaller. */
     private static final long MAX_BYTES = 1 << 20;
@@ -40,17 +40,17 @@ final class VaultRequests {
     private final VaultAccess access;
     private final VaultRetry retry;
 
-    VaultRequests(OkHttpClient client, VaultAccess access, VaultRetry retry) {
+    VaultHttpClient(OkHttpClient client, VaultAccess access, VaultRetry retry) {
         this.access = access;
         this.retry = retry;
-        ByteLimitedTlsSockets tls = new ByteLimitedTlsSockets(client.sslSocketFactory());
+        ByteLimitedTlsSocketFactory tls = new ByteLimitedTlsSocketFactory(client.sslSocketFactory());
         this.client = client.newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .protocols(List.of(Protocol.HTTP_1_1)) // As ByteLimitedTlsSockets requires.
+                .protocols(List.of(Protocol.HTTP_1_1)) // As ByteLimitedTlsSocketFactory requires.
                 .sslSocketFactory(tls, requireNonNull(client.x509TrustManager()))
                 .addNetworkInterceptor(tls::limit)
                 .addNetworkInterceptor(ResponseCheck::check)
@@ -62,13 +62,13 @@ final class VaultRequests {
      *
      * @param status the HTTP status
      * @param body the body; empty if it is larger than one megabyte and the response is not a success
-     * @param retryAfter when to send the next request at the earliest; zero if the server does not say
+     * @param retryAfter the shortest time until the next request; zero if the server does not demand one
      */
     record RawResponse(int status, Buffer body, Duration retryAfter) {}
 
     RawResponse get(List<String> path, String token, Duration timeout) {
         Request read = request(path).header("X-Vault-Token", token).get().build();
-        return retry.send(remaining -> exchange(client, read, remaining), VaultRetry.REJECTED_OR_FAILED, timeout);
+        return retry.send(remaining -> exchange(client, read, remaining), VaultRetry.REJECTED_OR_FAILED_STATUSES, timeout);
     }
 
     RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
@@ -76,11 +76,11 @@ final class VaultRequests {
                 request(path).post(RequestBody.create(json(members), JSON)).build();
         // Some credentials allow only one login, so OkHttp must not send the login again after a 408 or on another
         // connection. Therefore each login needs a new connection: the server may have closed an idle one.
-        OkHttpClient once = client.newBuilder()
+        OkHttpClient singleUseClient = client.newBuilder()
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
                 .build();
-        return retry.send(remaining -> exchange(once, login, remaining), VaultRetry.REJECTED, timeout);
+        return retry.send(remaining -> exchange(singleUseClient, login, remaining), VaultRetry.REJECTED_STATUSES, timeout);
     }
 
     private Request.Builder request(List<String> path) {
@@ -115,22 +115,25 @@ final class VaultRequests {
                     response.code(), body(response), Duration.ofSeconds(ResponseCheck.retryAfterSeconds(response)));
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
-                throw interrupted();
+                throw interruptedException();
             }
             throw new SecretUnavailableException("no valid response from Vault at " + server() + ": "
                     + VaultFailure.explain(e, usesProxy(), limit.received()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted();
+            throw interruptedException();
         }
     }
 
-    /** Declares {@code InterruptedException}: OkHttp throws it without a declaration if the thread is interrupted while connecting. */
+    /**
+     * Declares {@code InterruptedException}: OkHttp throws it without a declaration if the thread is interrupted while
+     * connecting.
+     */
     private static Response execute(Call call) throws IOException, InterruptedException {
         return call.execute();
     }
 
-    private static SecretUnavailableException interrupted() {
+    private static SecretUnavailableException interruptedException() {
         return new SecretUnavailableException("the thread was interrupted during a request to Vault");
     }
 

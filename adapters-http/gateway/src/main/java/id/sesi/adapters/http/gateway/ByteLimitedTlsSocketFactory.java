@@ -1,4 +1,4 @@
-package id.sesi.adapters.http.vault;
+package id.sesi.adapters.http.gateway;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,44 +7,35 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.WeakHashMap;
 import javax.net.ssl.SSLSocketFactory;
-import okhttp3.Interceptor;
-import okhttp3.Request;
-import okhttp3.Response;
+import okhttp3.Connection;
 
 /**
- * Creates TLS sockets that count the bytes below TLS, also of a connection through a SOCKS proxy. Only for HTTP/1.1, where a
- * connection serves one call at a time. Thread-safe.
+ * Creates TLS sockets with a {@link ByteLimit}, which counts the bytes below TLS. Two factories with equal TLS settings are
+ * equal, so that OkHttp shares connections between the gateways of one client. Thread-safe.
  */
-final class ByteLimitedTlsSockets extends SSLSocketFactory {
+final class ByteLimitedTlsSocketFactory extends SSLSocketFactory {
 
     private final SSLSocketFactory tls;
-    private final Map<Socket, CountedSocket> sockets = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Socket, ByteLimit> limits = Collections.synchronizedMap(new WeakHashMap<>());
 
-    ByteLimitedTlsSockets(SSLSocketFactory tls) {
+    ByteLimitedTlsSocketFactory(SSLSocketFactory tls) {
         this.tls = tls;
     }
 
-    /**
-     * A network interceptor. Applies the {@link ByteLimit} of the request, which is a tag, to the connection. Only a request
-     * starts a new count, because a server can make TLS write, for example with a key update.
-     */
-    Response limit(Interceptor.Chain chain) throws IOException {
-        Request request = chain.request();
-        CountedSocket socket =
-                requireNonNull(sockets.get(requireNonNull(chain.connection()).socket()));
-        // An interceptor of the caller may have replaced the request.
-        socket.startCall(Optional.ofNullable(request.tag(ByteLimit.class)).orElseGet(ByteLimit::new));
-        return chain.proceed(request);
+    /** {@return the limit of a connection} A factory of this class must have created the socket of the connection. */
+    static ByteLimit limitOf(Connection connection) {
+        ByteLimitedTlsSocketFactory factory =
+                (ByteLimitedTlsSocketFactory) connection.route().address().sslSocketFactory();
+        return requireNonNull(factory.limits.get(connection.socket()));
     }
 
     @Override
     public Socket createSocket(Socket tcp, String host, int port, boolean autoClose) throws IOException {
-        CountedSocket counted = new CountedSocket(tcp);
-        Socket socket = tls.createSocket(counted, host, port, autoClose);
-        sockets.put(socket, counted);
+        ByteLimit limit = new ByteLimit();
+        Socket socket = tls.createSocket(new ByteCountingSocket(tcp, limit), host, port, autoClose);
+        limits.put(socket, limit);
         return socket;
     }
 
@@ -81,5 +72,15 @@ final class ByteLimitedTlsSockets extends SSLSocketFactory {
     private static UnsupportedOperationException unsupported() {
         return new UnsupportedOperationException(
                 "only TLS over an existing socket is supported, because OkHttp connects the socket itself");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ByteLimitedTlsSocketFactory factory && tls.equals(factory.tls);
+    }
+
+    @Override
+    public int hashCode() {
+        return tls.hashCode();
     }
 }

@@ -1,15 +1,15 @@
 package id.sesi.application.diagnosis;
 
-import static id.sesi.application.diagnosis.KnownRequest.CORRECT;
-import static id.sesi.application.diagnosis.KnownRequest.KEY;
-import static id.sesi.application.diagnosis.KnownRequest.causes;
-import static id.sesi.application.diagnosis.KnownRequest.hex;
-import static id.sesi.application.diagnosis.KnownRequest.hmac;
-import static id.sesi.application.diagnosis.KnownRequest.mac;
-import static id.sesi.application.diagnosis.KnownRequest.request;
-import static id.sesi.application.diagnosis.KnownRequest.sha256;
-import static id.sesi.application.diagnosis.KnownRequest.text;
-import static id.sesi.application.diagnosis.KnownRequest.verify;
+import static id.sesi.application.diagnosis.ExampleRequest.CORRECT;
+import static id.sesi.application.diagnosis.ExampleRequest.KEY;
+import static id.sesi.application.diagnosis.ExampleRequest.causes;
+import static id.sesi.application.diagnosis.ExampleRequest.hex;
+import static id.sesi.application.diagnosis.ExampleRequest.hmac;
+import static id.sesi.application.diagnosis.ExampleRequest.mac;
+import static id.sesi.application.diagnosis.ExampleRequest.request;
+import static id.sesi.application.diagnosis.ExampleRequest.sha256;
+import static id.sesi.application.diagnosis.ExampleRequest.text;
+import static id.sesi.application.diagnosis.ExampleRequest.verify;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One example of each kind of mistake with the key, in the computation and in the notation of the signature. */
-class KnownNotationsTest {
+class KnownKeyAndNotationMistakesTest {
 
     @Test
     void a_key_that_was_changed_is_explained() {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Mistakes in choosing and ordering the candidate IDs. */
-final class IdMistakes {
+final class IdSelectionMistakes {
 
     static final String JOIN_IDS = "join the candidate ids by a comma, without spaces, in the order of the request";
 
@@ -28,98 +28,98 @@ final class IdMistakes {
 
     /** Compares numbers in texts by their value: c9 is before c10. */
     private static final Comparator<String> NATURAL =
-            Comparator.comparing(IdMistakes::withPaddedNumbers).thenComparing(Comparator.naturalOrder());
+            Comparator.comparing(IdSelectionMistakes::withPaddedNumbers).thenComparing(Comparator.naturalOrder());
 
     /** Lower case is before upper case if two texts differ in nothing else. */
     private static final Comparator<String> DICTIONARY =
-            Comparator.comparing(IdMistakes::withDictionaryOrder).thenComparing(Comparator.reverseOrder());
+            Comparator.comparing(IdSelectionMistakes::withDictionaryOrder).thenComparing(Comparator.reverseOrder());
 
     private static final Comparator<String> LENGTH = Comparator.comparing(String::length);
 
     private final List<KnownMistake> found = new ArrayList<>();
 
-    private IdMistakes() {}
+    private IdSelectionMistakes() {}
 
     /** {@return the mistakes that are possible with the candidates of this request, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
-        IdMistakes mistakes = new IdMistakes();
-        mistakes.orders();
-        mistakes.choices();
-        mistakes.sortedCandidates(request.candidates());
+        IdSelectionMistakes mistakes = new IdSelectionMistakes();
+        mistakes.addOrders();
+        mistakes.addSelections();
+        mistakes.addSortedByMembers(request.candidates());
         return mistakes.found;
     }
 
-    private void orders() {
-        ids(COMMON, "sorted", sortedBy(Comparator.naturalOrder()));
-        ids(COMMON, "sorted without regard to case", sortedBy(String.CASE_INSENSITIVE_ORDER));
-        ids(COMMON, "sorted by the numbers in them", sortedBy(NATURAL));
-        ids(COMMON, "sorted in descending order", sortedBy(Comparator.reverseOrder()));
-        ids(COMMON, "sorted by the numbers in them, in descending order", sortedBy(NATURAL.reversed()));
-        ids(RARE, "sorted as in a dictionary", sortedBy(DICTIONARY));
-        ids(RARE, "sorted as in a dictionary, in descending order", sortedBy(DICTIONARY.reversed()));
-        ids(
+    private void addOrders() {
+        add(COMMON, "sorted", sortedBy(Comparator.naturalOrder()));
+        add(COMMON, "sorted without regard to case", sortedBy(String.CASE_INSENSITIVE_ORDER));
+        add(COMMON, "sorted by the numbers in them", sortedBy(NATURAL));
+        add(COMMON, "sorted in descending order", sortedBy(Comparator.reverseOrder()));
+        add(COMMON, "sorted by the numbers in them, in descending order", sortedBy(NATURAL.reversed()));
+        add(RARE, "sorted as in a dictionary", sortedBy(DICTIONARY));
+        add(RARE, "sorted as in a dictionary, in descending order", sortedBy(DICTIONARY.reversed()));
+        add(
                 RARE,
                 "sorted as in a dictionary of Java",
                 sortedBy((one, other) -> Collator.getInstance(Locale.ROOT).compare(one, other)));
-        ids(
+        add(
                 RARE,
                 "sorted without regard to case, in descending order",
                 sortedBy(String.CASE_INSENSITIVE_ORDER.reversed()));
-        ids(RARE, "sorted by their length", sortedBy(LENGTH));
-        ids(RARE, "sorted by their length, in descending order", sortedBy(LENGTH.reversed()));
-        ids(
+        add(RARE, "sorted by their length", sortedBy(LENGTH));
+        add(RARE, "sorted by their length, in descending order", sortedBy(LENGTH.reversed()));
+        add(
                 RARE,
                 "sorted by their length, and then by their characters",
                 sortedBy(LENGTH.thenComparing(Comparator.naturalOrder())));
-        ids(COMMON, "in reverse order", IdMistakes::reversed);
-        ids(RARE, "in the order of a Java HashSet", ids -> List.copyOf(new ArrayList<>(new HashSet<>(ids))));
+        add(COMMON, "in reverse order", IdSelectionMistakes::reversed);
+        add(RARE, "in the order of a Java HashSet", ids -> List.copyOf(new ArrayList<>(new HashSet<>(ids))));
     }
 
-    private void choices() {
-        ids(COMMON, "signed without duplicates", ids -> ids.stream().distinct().toList());
-        ids(
+    private void addSelections() {
+        add(COMMON, "signed without duplicates", ids -> ids.stream().distinct().toList());
+        add(
                 RARE,
                 "signed without duplicates, keeping the last of each",
                 ids -> reversed(reversed(ids).stream().distinct().toList()));
-        ids(
+        add(
                 COMMON,
                 "sorted and signed without duplicates",
                 ids -> ids.stream().distinct().sorted().toList());
-        ids(
+        add(
                 RARE,
                 "signed without empty ones",
                 ids -> ids.stream().filter(id -> !id.isEmpty()).toList());
-        ids(COMMON, "reduced to the first one", ids -> ids.stream().limit(1).toList());
-        ids(
+        add(COMMON, "reduced to the first one", ids -> ids.stream().limit(1).toList());
+        add(
                 COMMON,
                 "reduced to the last one",
                 ids -> ids.stream().skip(Math.max(0, ids.size() - 1)).toList());
-        ids(COMMON, "signed without the first one", ids -> ids.stream().skip(1).toList());
-        ids(
+        add(COMMON, "signed without the first one", ids -> ids.stream().skip(1).toList());
+        add(
                 COMMON,
                 "signed without the last one",
                 ids -> ids.stream().limit(Math.max(0, ids.size() - 1)).toList());
-        ids(
+        add(
                 RARE,
                 "signed twice",
                 ids -> Stream.concat(ids.stream(), ids.stream()).toList());
         for (int count : new int[] {2, 3, 5, 10, 20, 25, 50, 100}) {
-            ids(
+            add(
                     RARE,
                     "reduced to the first " + count,
                     ids -> ids.stream().limit(count).toList());
         }
     }
 
-    private void sortedCandidates(List<RawCandidate> candidates) {
-        sorted("nama", candidates, Comparator.comparing(RawCandidate::nama));
-        sorted("email", candidates, Comparator.comparing(RawCandidate::email));
+    private void addSortedByMembers(List<RawCandidate> candidates) {
+        addSortedByMember("nama", candidates, Comparator.comparing(RawCandidate::nama));
+        addSortedByMember("email", candidates, Comparator.comparing(RawCandidate::email));
     }
 
-    private void sorted(String member, List<RawCandidate> candidates, Comparator<RawCandidate> order) {
+    private void addSortedByMember(String member, List<RawCandidate> candidates, Comparator<RawCandidate> order) {
         List<String> sorted =
                 candidates.stream().sorted(order).map(RawCandidate::candidateId).toList();
-        ids(RARE, "sorted by the " + member + " of the candidates", ids -> sorted);
+        add(RARE, "sorted by the " + member + " of the candidates", ids -> sorted);
     }
 
     private static UnaryOperator<List<String>> sortedBy(Comparator<String> order) {
@@ -150,11 +150,11 @@ final class IdMistakes {
         return reversed;
     }
 
-    private void ids(Frequency frequency, String how, UnaryOperator<List<String>> change) {
+    private void add(Frequency frequency, String how, UnaryOperator<List<String>> change) {
         found.add(new KnownMistake(
                 Step.IDS,
                 frequency,
                 new Mistake("the candidate ids are " + how, JOIN_IDS),
-                recipe -> recipe.withIds(change)));
+                recipe -> recipe.withChangedIds(change)));
     }
 }

@@ -11,19 +11,19 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Mistakes that sign a time stamp, the HTTP method or the path together with the text, as other vendors require. */
-final class PrefixMistakes {
+/** Mistakes that sign a time stamp, the HTTP method or the path before or after the text, as other vendors require. */
+final class AddedTextMistakes {
 
     /** The time stamp in a signature such as {@code t=1712345678,v1=…}. */
     private static final Pattern TIME = Pattern.compile("(?<![0-9A-Za-z])[0-9]{10}(?:[0-9]{3})?(?![0-9A-Za-z])");
 
     private final List<KnownMistake> found = new ArrayList<>();
 
-    private PrefixMistakes() {}
+    private AddedTextMistakes() {}
 
     /** {@return the mistakes that are possible with this request and signature} */
     static List<KnownMistake> of(RawRequest request, String signature) {
-        PrefixMistakes mistakes = new PrefixMistakes();
+        AddedTextMistakes mistakes = new AddedTextMistakes();
         String path = "/api/v2/partner/" + request.partnerId().value() + "/sessions";
         for (String separator : List.of("|", "\n", "", " ", ":", ".", "&")) {
             TIME.matcher(signature).results().map(MatchResult::group).forEach(time -> {
@@ -56,6 +56,6 @@ final class PrefixMistakes {
 
     private void add(String cause, UnaryOperator<String> change) {
         found.add(new KnownMistake(
-                Step.TEXT, RARE, new Mistake(cause, JoinMistakes.JOIN_FIELDS), recipe -> recipe.withText(change)));
+                Step.TEXT, RARE, new Mistake(cause, JoinMistakes.JOIN_FIELDS), recipe -> recipe.withChangedText(change)));
     }
 }

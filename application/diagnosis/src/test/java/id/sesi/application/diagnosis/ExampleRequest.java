@@ -19,12 +19,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A request, its correct text, and code that signs any text. */
-final class KnownRequest {
+final class ExampleRequest {
 
     static final String KEY = "a3VuY2ktcmFoYXNpYQ==";
     static final String CORRECT = text("Zoë O'Brien & Co", "c10,c9");
 
-    private KnownRequest() {}
+    private ExampleRequest() {}
 
     static RawRequest.Builder request() {
         return RawRequest.builder(new PartnerId("psikologihub-1024"))

@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A signature of which only some digits are left.
+ * A signature that lacks some of its digits.
  *
- * @param notation described after "the signature is written"
- * @param digits the digits that are left
- * @param encoding encodes a complete signature in the same digits
- * @param isPart whether the second text can be what is left of the first
+ * @param notation completes the sentence "the signature is written …"
+ * @param digits the digits that the text contains
+ * @param encoding writes a complete signature in the same kind of digits
+ * @param isPart tests whether the second text can be what is left of the first text after it was cut
  */
-record CutSignature(
+record PartialSignature(
         String notation, String digits, Function<byte[], String> encoding, BiPredicate<String, String> isPart) {
 
     /** Fewer digits could agree by chance. */
@@ -27,35 +27,35 @@ record CutSignature(
     private static final Pattern MASKED = Pattern.compile("([0-9a-fA-F]{4,})(?:\\.{2,}|…|\\*+|x{3,})([0-9a-fA-F]{4,})");
     private static final Pattern BASE64_RUN = Pattern.compile("[A-Za-z0-9+/_-]{16,}");
 
-    /** {@return the interpretations of the text as a part of a signature} */
-    static List<CutSignature> allOf(String text) {
-        List<CutSignature> found = new ArrayList<>();
+    /** {@return all ways to read the text as a part of a signature} */
+    static List<PartialSignature> allOf(String text) {
+        List<PartialSignature> found = new ArrayList<>();
         HEX_RUN.matcher(text).results().forEach(run -> {
             String digits = run.group().toLowerCase(Locale.ROOT);
             Function<byte[], String> hex = HexFormat.of()::formatHex;
-            found.add(new CutSignature("without its leading zeros", digits, hex, CutSignature::isWithoutZeros));
-            found.add(new CutSignature("without its last digits", digits, hex, String::startsWith));
-            found.add(new CutSignature("without its first digits", digits, hex, String::endsWith));
-            found.add(new CutSignature("without its first and last digits", digits, hex, String::contains));
+            found.add(new PartialSignature("without its leading zeros", digits, hex, PartialSignature::lacksOnlyLeadingZeros));
+            found.add(new PartialSignature("without its last digits", digits, hex, String::startsWith));
+            found.add(new PartialSignature("without its first digits", digits, hex, String::endsWith));
+            found.add(new PartialSignature("without its first and last digits", digits, hex, String::contains));
         });
         MASKED.matcher(text).results().forEach(run -> {
             String digits = run.group(1) + run.group(2);
             int start = run.group(1).length();
-            found.add(new CutSignature(
+            found.add(new PartialSignature(
                     "without the digits in its middle",
                     digits.toLowerCase(Locale.ROOT),
                     HexFormat.of()::formatHex,
-                    (all, some) -> all.startsWith(some.substring(0, start)) && all.endsWith(some.substring(start))));
+                    (complete, rest) -> complete.startsWith(rest.substring(0, start)) && complete.endsWith(rest.substring(start))));
         });
         BASE64_RUN.matcher(text).results().forEach(run -> {
             String digits = run.group().replace('-', '+').replace('_', '/');
             Function<byte[], String> base64 = Base64.getEncoder().withoutPadding()::encodeToString;
-            found.add(new CutSignature("in Base64, without its last digits", digits, base64, String::startsWith));
+            found.add(new PartialSignature("in Base64, without its last digits", digits, base64, String::startsWith));
         });
         return found;
     }
 
-    private static boolean isWithoutZeros(String all, String digits) {
+    private static boolean lacksOnlyLeadingZeros(String all, String digits) {
         return all.endsWith(digits)
                 && all.substring(0, all.length() - digits.length()).matches("0+");
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The steps to compose the message that is signed, in their order. {@link #CORRECT} is the recipe of the contract, section 3.
+ * The steps that produce the message to sign, in their order. {@link #CORRECT} is the recipe of the contract, section 3.
  *
  * @param ids selects and orders the candidate IDs
  * @param idJoin joins the candidate IDs into one field
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * @param text changes the joined text
  * @param encoding encodes the text as bytes
  */
-record Recipe(
+record MessageRecipe(
         UnaryOperator<List<String>> ids,
         Function<List<String>, String> idJoin,
         UnaryOperator<List<String>> values,
@@ -27,7 +27,7 @@ record Recipe(
         UnaryOperator<String> text,
         Function<String, byte[]> encoding) {
 
-    static final Recipe CORRECT = new Recipe(
+    static final MessageRecipe CORRECT = new MessageRecipe(
             UnaryOperator.identity(),
             ids -> String.join(",", ids),
             UnaryOperator.identity(),
@@ -56,31 +56,35 @@ record Recipe(
         return encoding.apply(text.apply(join.apply(partsOf(fields))));
     }
 
-    Recipe withIds(UnaryOperator<List<String>> change) {
-        return new Recipe(list -> change.apply(ids.apply(list)), idJoin, values, parts, join, text, encoding);
+    /**
+     * {@return a recipe that applies the change after its step {@code ids}; the other methods {@code withChanged…} do the same}
+     */
+    MessageRecipe withChangedIds(UnaryOperator<List<String>> change) {
+        return new MessageRecipe(list -> change.apply(ids.apply(list)), idJoin, values, parts, join, text, encoding);
     }
 
-    Recipe withIdJoin(Function<List<String>, String> value) {
-        return new Recipe(ids, value, values, parts, join, text, encoding);
+    /** {@return a recipe that replaces the step {@code idJoin}; {@link #withJoin} and {@link #withEncoding} do the same} */
+    MessageRecipe withIdJoin(Function<List<String>, String> value) {
+        return new MessageRecipe(ids, value, values, parts, join, text, encoding);
     }
 
-    Recipe withValues(UnaryOperator<List<String>> change) {
-        return new Recipe(ids, idJoin, list -> change.apply(values.apply(list)), parts, join, text, encoding);
+    MessageRecipe withChangedValues(UnaryOperator<List<String>> change) {
+        return new MessageRecipe(ids, idJoin, list -> change.apply(values.apply(list)), parts, join, text, encoding);
     }
 
-    Recipe withParts(UnaryOperator<List<String>> change) {
-        return new Recipe(ids, idJoin, values, list -> change.apply(parts.apply(list)), join, text, encoding);
+    MessageRecipe withChangedParts(UnaryOperator<List<String>> change) {
+        return new MessageRecipe(ids, idJoin, values, list -> change.apply(parts.apply(list)), join, text, encoding);
     }
 
-    Recipe withJoin(Function<List<String>, String> value) {
-        return new Recipe(ids, idJoin, values, parts, value, text, encoding);
+    MessageRecipe withJoin(Function<List<String>, String> value) {
+        return new MessageRecipe(ids, idJoin, values, parts, value, text, encoding);
     }
 
-    Recipe withText(UnaryOperator<String> change) {
-        return new Recipe(ids, idJoin, values, parts, join, whole -> change.apply(text.apply(whole)), encoding);
+    MessageRecipe withChangedText(UnaryOperator<String> change) {
+        return new MessageRecipe(ids, idJoin, values, parts, join, whole -> change.apply(text.apply(whole)), encoding);
     }
 
-    Recipe withEncoding(Function<String, byte[]> value) {
-        return new Recipe(ids, idJoin, values, parts, join, text, value);
+    MessageRecipe withEncoding(Function<String, byte[]> value) {
+        return new MessageRecipe(ids, idJoin, values, parts, join, text, value);
     }
 }

@@ -2,8 +2,8 @@ package id.sesi.application.diagnosis;
 
 import java.util.regex.Pattern;
 
-/** Recognizes the texts that languages print for an object, a function or a missing value, where digits are expected. */
-final class PrintedObject {
+/** Recognizes texts that code prints instead of a signature: objects, functions and missing values. */
+final class PrintedObjectPattern {
 
     private static final Pattern TEXTS = Pattern.compile(String.join(
             "|",
@@ -23,7 +23,7 @@ final class PrintedObject {
             "0xc[0-9a-f]{9}",
             "&?\\{0x[0-9a-f]+.*}"));
 
-    private PrintedObject() {}
+    private PrintedObjectPattern() {}
 
     static boolean matches(String text) {
         return TEXTS.matcher(text.strip()).matches();

@@ -42,7 +42,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 
 /** Runs the command line with the real use cases and a gateway that returns the given results. */
-final class FakeUseCaseFactory implements UseCaseFactory {
+final class InMemoryCli implements UseCaseFactory {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -57,7 +57,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     private final List<AttemptResult> results;
 
     /** The gateway returns the results in their order, and then the last one for all further attempts. */
-    FakeUseCaseFactory(AttemptResult... results) {
+    InMemoryCli(AttemptResult... results) {
         this.results = List.of(results);
         environment.put("PSIKOLOGIE_PARTNER_ID", "psikologihub-1024");
         environment.put("PSIKOLOGIE_SECRET_KEY", "demo-secret-key-123");
@@ -92,7 +92,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
 
     @Override
     public UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer) {
-        return new FakeUseCases(settings, observer);
+        return new InMemoryUseCases(settings, observer);
     }
 
     @Override
@@ -113,13 +113,13 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         return auditFindings;
     }
 
-    private final class FakeUseCases implements UseCaseSet {
+    private final class InMemoryUseCases implements UseCaseSet {
 
         private final UseCaseSettings settings;
         private final AuditTrail observer;
         private final Executor executor = UseCases.defaultExecutor();
 
-        FakeUseCases(UseCaseSettings settings, AuditTrail observer) {
+        InMemoryUseCases(UseCaseSettings settings, AuditTrail observer) {
             this.settings = settings;
             this.observer = observer;
         }
@@ -179,7 +179,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
         }
 
         private byte[] keyBytes(SecretReference reference) {
-            return FakeUseCaseFactory.keyBytes(reference, settings.keys());
+            return InMemoryCli.keyBytes(reference, settings.keys());
         }
     }
 
