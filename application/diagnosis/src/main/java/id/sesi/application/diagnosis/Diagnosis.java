@@ -1,11 +1,8 @@
 package id.sesi.application.diagnosis;
 
-import static java.util.Objects.requireNonNull;
-
 import id.sesi.application.diagnosis.driven.KeyBytesSource;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
-import id.sesi.application.driven.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,20 +22,14 @@ public final class Diagnosis {
      * @param keys the source of the key
      * @param otherKeys the source of the key of the other environment, to recognize its use; optional
      * @param deadline the time limit for fetching each key; positive, at most one day
-     * @param ticker measures the time of the search, which is limited
      * @param executor runs the sources of the keys, so that a source that hangs does not block the caller
      * @throws IllegalArgumentException if the deadline is not valid
      */
     public static VerifySignature verifySignature(
-            KeyBytesSource keys,
-            Optional<KeyBytesSource> otherKeys,
-            Duration deadline,
-            Ticker ticker,
-            Executor executor) {
+            KeyBytesSource keys, Optional<KeyBytesSource> otherKeys, Duration deadline, Executor executor) {
         return new VerifySignatureService(
                 new KeyBytesFetcher(keys, deadline, executor),
-                otherKeys.map(others -> new KeyBytesFetcher(others, deadline, executor)),
-                requireNonNull(ticker));
+                otherKeys.map(others -> new KeyBytesFetcher(others, deadline, executor)));
     }
 
     /**

@@ -151,7 +151,6 @@ final class FakeUseCaseFactory implements UseCaseFactory {
                     keys(settings.keys().secret().orElseThrow()),
                     settings.keys().otherSecret().map(this::keys),
                     settings.deadline(),
-                    () -> 0,
                     executor);
         }
 

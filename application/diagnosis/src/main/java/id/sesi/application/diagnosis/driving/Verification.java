@@ -65,7 +65,7 @@ public sealed interface Verification {
     /**
      * The signature is wrong, and the search found no explanation.
      *
-     * @param isComplete whether the search was complete; false if its time limit expired before all combinations were tried
+     * @param isComplete whether the search was complete; false if its limit was reached before all combinations were tried
      * @since 1.0.0
      */
     record Unexplained(boolean isComplete) implements Verification {
