@@ -50,6 +50,7 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> createSettings = Optional.empty();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
+    ArchiveState archiveState = ArchiveState.USABLE;
     AuditFindings auditFindings = new AuditFindings(List.of(), List.of());
     String out = "";
     String err = "";
@@ -103,6 +104,11 @@ final class FakeUseCaseFactory implements UseCaseFactory {
     @Override
     public RunningSandbox playScenario(int port, String scenario) {
         throw new IllegalArgumentException("is not a valid scenario: at $.steps: at least one step is required");
+    }
+
+    @Override
+    public ArchiveState checkArchive() {
+        return archiveState;
     }
 
     @Override
