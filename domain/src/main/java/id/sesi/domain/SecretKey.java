@@ -24,7 +24,15 @@ public final class SecretKey implements AutoCloseable {
     private static final Pattern QUOTED = Pattern.compile("(['\"]).*\\1");
 
     /** Secret managers return key/value pairs in this form. */
-    private static final Pattern JSON_OBJECT = Pattern.compile("\\s*\\{\\s*\".*}\\s*", Pattern.DOTALL);
+    private static final Pattern JSON = Pattern.compile("\\s*(\\{\\s*(\".*)?}|\\[\\s*(\".*)?])\\s*", Pattern.DOTALL);
+
+    /**
+     * Matches a line of a {@code .env} or YAML file. Only a name that is usual for a key, because a key may contain an equals sign.
+     */
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            "(?i)(export\\s+\\w{1,100}|\\w{0,50}(key|secret|token|password)\\w{0,50})(\\s?=\\s?[^=\\s]|:\\s).*");
+
+    private static final Pattern HTTP_CREDENTIALS = Pattern.compile("(?i)(authorization:\\s*)?(bearer|basic)\\s.+");
 
     private final byte[] bytes;
     private final Mac mac;
@@ -68,8 +76,9 @@ public final class SecretKey implements AutoCloseable {
      * every signature wrong, and the vendor's 401 would not tell why.
      *
      * @throws InvalidValueException with the path {@code secretKey} if the text is empty, contains a control character, starts
-     *     or ends with white space or a hidden character, is in quotes, is a JSON object, contains U+FFFD (the sign of a failed
-     *     decoding), or contains an unpaired surrogate; the message does not reveal the key
+     *     or ends with white space or a hidden character, is in quotes, is a JSON object or list, starts with the name of a
+     *     variable ({@code KEY=}) or with {@code Bearer}, contains U+FFFD (the sign of a failed decoding), or contains an
+     *     unpaired surrogate; the message does not reveal the key
      */
     public static SecretKey ofText(String text) {
         validateText(text);
@@ -97,8 +106,8 @@ public final class SecretKey implements AutoCloseable {
         if (text.isEmpty()) {
             return Optional.of("is empty");
         }
-        if (JSON_OBJECT.matcher(text).matches()) {
-            return Optional.of("is a JSON object instead of the key in it; store or select only the key");
+        if (JSON.matcher(text).matches()) {
+            return Optional.of("is a JSON object or list instead of the key in it; store or select only the key");
         }
         if (text.chars().anyMatch(character -> Character.getType(character) == Character.CONTROL)) {
             return Optional.of("has a newline or another control character" + advice);
@@ -109,6 +118,12 @@ public final class SecretKey implements AutoCloseable {
         }
         if (QUOTED.matcher(text).matches()) {
             return Optional.of("is in quotes" + advice);
+        }
+        if (ASSIGNMENT.matcher(text).matches()) {
+            return Optional.of("starts with the name of a variable, as in a .env file" + advice);
+        }
+        if (HTTP_CREDENTIALS.matcher(text).matches()) {
+            return Optional.of("starts with an authentication scheme, as in an HTTP header" + advice);
         }
         boolean isUnreadable = text.codePoints()
                 .anyMatch(character -> character == 0xfffd || Character.getType(character) == Character.SURROGATE);

@@ -53,6 +53,11 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
         return folder.findings();
     }
 
+    @Override
+    public ArchiveState checkArchive() {
+        return ClassDataArchive.check(System.getenv());
+    }
+
     private static RunningSandbox toRunningSandbox(Sandbox sandbox) {
         return new RunningSandbox(sandbox.baseUrl(), sandbox.caPem(), sandbox::close);
     }

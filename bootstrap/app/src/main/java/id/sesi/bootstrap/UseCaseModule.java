@@ -52,7 +52,6 @@ final class UseCaseModule {
                 keys.requireSigningKey().bytesSource(),
                 keys.other().map(KeySources::bytesSource),
                 settings.deadline(),
-                System::nanoTime,
                 executor);
     }
 

@@ -75,6 +75,11 @@ final class OutcomeRecorder implements UseCaseFactory {
     }
 
     @Override
+    public ArchiveState checkArchive() {
+        return real.checkArchive();
+    }
+
+    @Override
     public AuditFindings checkAuditFolder(Path directory) throws IOException {
         return real.checkAuditFolder(directory);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options in {@code SESI_JAVA_OPTS} that do something else than to configure Java (docs/install.md). */
@@ -106,6 +107,44 @@ class JavaOptionsIT {
     void java_writes_no_log_to_standard_output(String option) throws Exception {
         Launcher.Result result =
                 Launcher.run(Map.of("SESI_JAVA_OPTS", option), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().matches("sesi .*\nJava .*\n"), result.out());
+    }
+
+    /** Java also prints the launcher's own options, which contain the message about a crash. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+PrintCommandLineFlags", "-XX:+PrintFlagsFinal", "-Xlog:arguments", "-showversion"})
+    void an_option_that_makes_java_print_does_not_count_as_a_crash(String option) throws Exception {
+        Launcher.Result result =
+                Launcher.run(Map.of("SESI_JAVA_OPTS", option), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().matches("sesi .*\nJava .*\n"), result.out());
+        assertFalse(result.err().isEmpty(), "the output of the option is not lost");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SESI_JAVA_OPTS, -Xunknown, Unrecognized option: -Xunknown",
+        "SESI_JAVA_OPTS, -Xmx1k, Too small maximum heap",
+        "SESI_JAVA_OPTS, -XX:+PrintCommandLineFlags -Xmx1k, Too small maximum heap",
+        "JDK_JAVA_OPTIONS, -Xunknown, Unrecognized option: -Xunknown",
+        "JDK_JAVA_OPTIONS, -Xmx1k, Too small maximum heap"
+    })
+    void options_that_java_rejects_are_reported_with_the_name_of_the_variable(
+            String variable, String options, String problem) throws Exception {
+        Launcher.Result result = Launcher.run(Map.of(variable, options), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(
+                new Launcher.Result(78, "", "sesi: Java rejects the options in " + variable + ": " + problem + "\n"),
+                result);
+    }
+
+    @Test
+    void options_that_java_accepts_in_its_own_variable_are_used() throws Exception {
+        Launcher.Result result = Launcher.run(
+                Map.of("JDK_JAVA_OPTIONS", "-Dx=1 -XX:+UseSerialGC"), "", Launcher.LAUNCHER.toString(), "--version");
 
         assertEquals(0, result.exitCode(), result.err());
         assertTrue(result.out().matches("sesi .*\nJava .*\n"), result.out());

@@ -158,6 +158,52 @@ class StartIT {
         assertEquals(SIGNED, signed(moved));
     }
 
+    /** Some damages make Java hang, so {@code doctor} itself must not use the archive. */
+    @Test
+    void doctor_reports_a_damaged_archive_and_sesi_archive_replaces_it() throws Exception {
+        Path moved = moved();
+        assertEquals(0, run(moved, Map.of(), "bin/sesi-archive").exitCode());
+        assertTrue(doctor(moved).matches("(?s)ok +archive .*"));
+        Path archive = archive(moved);
+        byte[] damaged = Files.readAllBytes(archive);
+        for (int i = 1; i < 1000; i++) { // In all regions.
+            damaged[damaged.length / 1000 * i] ^= 0x55;
+        }
+        Files.delete(archive);
+        Files.write(archive, damaged);
+
+        assertTrue(doctor(moved).matches("(?s)FAILED +archive +the class-data archive is damaged.*run sesi-archive.*"));
+
+        assertEquals(0, run(moved, Map.of(), "bin/sesi-archive").exitCode());
+        assertTrue(doctor(moved).matches("(?s)ok +archive .*"));
+        Files.setLastModifiedTime(moved.resolve("lib").resolve(firstJar(moved)), FileTime.fromMillis(0));
+        assertTrue(doctor(moved).matches("(?s)warning +archive .*starts more slowly.*run sesi-archive.*"));
+        Files.delete(archive(moved));
+        assertTrue(doctor(moved).matches("(?s)skipped +archive .*sesi-archive.*"));
+    }
+
+    private static Path firstJar(Path distribution) throws IOException {
+        try (Stream<Path> files = Files.list(distribution.resolve("lib"))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** {@return the report, which begins with the check of the archive} */
+    private static String doctor(Path distribution) throws Exception {
+        return run(
+                        distribution,
+                        Map.of(),
+                        "bin/sesi",
+                        "doctor",
+                        "--base-url",
+                        "https://127.0.0.1:9",
+                        "--deadline",
+                        "1s")
+                .out();
+    }
+
     @Test
     void leftovers_of_a_killed_run_are_removed_by_the_next_run() throws Exception {
         Path moved = moved();

@@ -1,11 +1,8 @@
 package id.sesi.application.diagnosis;
 
-import static java.util.Objects.requireNonNull;
-
 import id.sesi.application.diagnosis.driven.KeyBytesSource;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
-import id.sesi.application.driven.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,20 +22,14 @@ public final class Diagnosis {
      * @param keySource fetches the key
      * @param otherKeySource fetches the key of the other environment, so that its use is recognized; optional
      * @param deadline the time limit for fetching each key; positive, at most one day
-     * @param ticker measures the time of the search, which is limited
      * @param executor runs the key sources, so that a source that hangs does not block the caller
      * @throws IllegalArgumentException if the deadline is not valid
      */
     public static VerifySignature verifySignature(
-            KeyBytesSource keySource,
-            Optional<KeyBytesSource> otherKeySource,
-            Duration deadline,
-            Ticker ticker,
-            Executor executor) {
+            KeyBytesSource keySource, Optional<KeyBytesSource> otherKeySource, Duration deadline, Executor executor) {
         return new VerifySignatureService(
                 new KeyBytesFetcher(keySource, deadline, executor),
-                otherKeySource.map(other -> new KeyBytesFetcher(other, deadline, executor)),
-                requireNonNull(ticker));
+                otherKeySource.map(other -> new KeyBytesFetcher(other, deadline, executor)));
     }
 
     /**

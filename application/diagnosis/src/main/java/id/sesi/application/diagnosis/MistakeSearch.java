@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /**
  * Searches for the mistakes that reproduce a signature: none, one known mistake or a pair of them. An explanation is reliable,
@@ -27,7 +26,8 @@ final class MistakeSearch {
     private final String signature;
     private final SigningKeys keys;
     private final Signer correctSigner;
-    private final BooleanSupplier isTimeUp;
+    private final SearchLimit single;
+    private final SearchLimit combined;
     private final Set<String> triedMacs = new HashSet<>();
     private final List<Signer> faultySigners = new ArrayList<>();
     private final List<KnownMistake> mistakes = new ArrayList<>();
@@ -37,45 +37,54 @@ final class MistakeSearch {
             String signature,
             List<SignatureInterpretation> interpretations,
             SigningKeys keys,
-            BooleanSupplier isTimeUp) {
+            SearchLimit single,
+            SearchLimit combined) {
         this.trial = new SignatureTrial(request, interpretations);
         this.request = request;
         this.signature = signature;
         this.keys = keys;
         this.correctSigner = Signer.correct(keys);
-        this.isTimeUp = isTimeUp;
+        this.single = single;
+        this.combined = combined;
     }
 
     /**
      * {@return the explanation of the signature}
      *
-     * @param isTimeUp called after each trial; the search ends when it returns true
+     * @param single limits the trials of single mistakes
+     * @param combined limits the trials of combinations
      */
-    static Verification search(RawRequest request, String signature, SigningKeys keys, BooleanSupplier isTimeUp) {
+    static Verification search(
+            RawRequest request, String signature, SigningKeys keys, SearchLimit single, SearchLimit combined) {
         List<SignatureInterpretation> interpretations = SignatureInterpretation.parse(signature);
         return interpretations.isEmpty()
                 ? new Unexplained(true)
-                : new MistakeSearch(request, signature, interpretations, keys, isTimeUp).search();
+                : new MistakeSearch(request, signature, interpretations, keys, single, combined).search();
     }
 
     private Verification search() {
-        return trySigners(List.of(), List.of(correctSigner))
+        return trySigners(List.of(), List.of(correctSigner), single)
                 .or(this::tryOneMistake)
                 .or(this::tryTwoMistakes)
-                .orElseGet(() -> new Unexplained(!isTimeUp.getAsBoolean()));
+                .orElseGet(() -> new Unexplained(!single.isReached() && !combined.isReached()));
     }
 
     private Optional<Verification> tryOneMistake() {
         faultySigners.addAll(Signer.withOneMistake(keys));
         mistakes.addAll(MessageMistakes.of(request, signature));
         triedMacs.add(HexFormat.of().formatHex(correctSigner.sign(trial.message(List.of()))));
-        return trySigners(List.of(), faultySigners).or(() -> tryMistakes(COMMON)).or(() -> tryMistakes(RARE));
+        return trySigners(List.of(), faultySigners, single)
+                .or(() -> tryMistakes(COMMON))
+                .or(() -> tryMistakes(RARE));
     }
 
-    /** Combines common mistakes with each other before it tries exotic ones, and combines common with rare ones at the end. */
+    /**
+     * Combines common mistakes with each other before it tries exotic ones, and combines common with rare ones at the end. It
+     * tries the exotic ones also if the limit of the combinations is reached.
+     */
     private Optional<Verification> tryTwoMistakes() {
         return tryWithSigners(COMMON, COMMON)
-                .or(() -> trySigners(List.of(), Signer.withTwoMistakes(keys)))
+                .or(() -> trySigners(List.of(), Signer.withTwoMistakes(keys), combined))
                 .or(() -> tryPairs(COMMON, COMMON))
                 .or(() -> tryMistakes(EXOTIC))
                 .or(() -> tryWithSigners(RARE, COMMON))
@@ -88,13 +97,18 @@ final class MistakeSearch {
     private Optional<Verification> tryMistakes(Frequency frequency) {
         Set<KnownMistake> ineffective = new HashSet<>();
         for (KnownMistake mistake : mistakes(frequency)) {
-            byte[] mac = correctSigner.sign(trial.message(List.of(mistake)));
+            if (single.isReached()) {
+                return Optional.empty();
+            }
+            byte[] message = trial.message(List.of(mistake));
+            single.count(message);
+            byte[] mac = correctSigner.sign(message);
             if (!triedMacs.add(HexFormat.of().formatHex(mac))) {
                 ineffective.add(mistake);
                 continue;
             }
             Optional<Verification> found = trial.explain(mac, List.of(mistake), correctSigner);
-            if (found.isPresent() || isTimeUp.getAsBoolean()) {
+            if (found.isPresent()) {
                 return found;
             }
         }
@@ -107,8 +121,8 @@ final class MistakeSearch {
         for (KnownMistake first : mistakes(firstFrequency)) {
             for (KnownMistake second : seconds) {
                 if (first.canPrecede(second)) {
-                    Optional<Verification> found = trySigners(List.of(first, second), List.of(correctSigner));
-                    if (found.isPresent() || isTimeUp.getAsBoolean()) {
+                    Optional<Verification> found = trySigners(List.of(first, second), List.of(correctSigner), combined);
+                    if (found.isPresent() || combined.isReached()) {
                         return found;
                     }
                 }
@@ -121,19 +135,23 @@ final class MistakeSearch {
         List<Signer> matching =
                 faultySigners.stream().filter(each -> each.frequency() == signerFrequency).toList();
         for (KnownMistake mistake : mistakes(mistakeFrequency)) {
-            Optional<Verification> found = trySigners(List.of(mistake), matching);
-            if (found.isPresent() || isTimeUp.getAsBoolean()) {
+            Optional<Verification> found = trySigners(List.of(mistake), matching, combined);
+            if (found.isPresent() || combined.isReached()) {
                 return found;
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Verification> trySigners(List<KnownMistake> messageMistakes, List<Signer> signers) {
+    private Optional<Verification> trySigners(List<KnownMistake> messageMistakes, List<Signer> signers, SearchLimit limit) {
         byte[] message = trial.message(messageMistakes);
         for (Signer signer : signers) {
+            if (limit.isReached()) {
+                return Optional.empty();
+            }
+            limit.count(message);
             Optional<Verification> found = trial.explain(signer.sign(message), messageMistakes, signer);
-            if (found.isPresent() || isTimeUp.getAsBoolean()) {
+            if (found.isPresent()) {
                 return found;
             }
         }

@@ -4,8 +4,6 @@ import id.sesi.application.diagnosis.driven.KeyBytes;
 import id.sesi.application.diagnosis.driving.RawRequest;
 import id.sesi.application.diagnosis.driving.Verification;
 import id.sesi.application.diagnosis.driving.VerifySignature;
-import id.sesi.application.driven.Ticker;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,11 +11,7 @@ import java.util.Optional;
  *
  * @param otherKeyFetcher fetches the key of the other environment; optional
  */
-record VerifySignatureService(KeyBytesFetcher keyFetcher, Optional<KeyBytesFetcher> otherKeyFetcher, Ticker ticker)
-        implements VerifySignature {
-
-    /** Limits the search, because a person waits for it and a longer search would seldom find more. */
-    private static final Duration MAX_SEARCH_TIME = Duration.ofMillis(1_500);
+record VerifySignatureService(KeyBytesFetcher keyFetcher, Optional<KeyBytesFetcher> otherKeyFetcher) implements VerifySignature {
 
     @Override
     public Verification verify(RawRequest request, String signature) {
@@ -32,10 +26,9 @@ record VerifySignatureService(KeyBytesFetcher keyFetcher, Optional<KeyBytesFetch
     }
 
     private Verification search(RawRequest request, String signature, KeyBytes key, Optional<KeyBytes> otherKey) {
-        long start = ticker.nanoTime();
         try (SigningKeys signingKeys = SigningKeys.of(key, otherKey, request)) {
             return MistakeSearch.search(
-                    request, signature, signingKeys, () -> ticker.nanoTime() - start >= MAX_SEARCH_TIME.toNanos());
+                    request, signature, signingKeys, SearchLimit.ofSingleMistakes(), SearchLimit.ofCombinations());
         }
     }
 }

@@ -44,7 +44,6 @@ final class ExampleRequest {
                         timeout -> new KeyBytes(KEY.getBytes(UTF_8)),
                         Optional.empty(),
                         Duration.ofMinutes(1),
-                        () -> 0,
                         Runnable::run)
                 .verify(request, signature);
     }

@@ -45,7 +45,6 @@ class WrongSignatureCorpusTest {
             timeout -> new KeyBytes(KEY.getBytes(UTF_8)),
             Optional.of(timeout -> new KeyBytes(OTHER_KEY.getBytes(UTF_8))),
             Duration.ofMinutes(1),
-            () -> 0, // The time limit of the search never expires, so the counts do not depend on the machine.
             Runnable::run);
     private final List<String> misses = new ArrayList<>();
 

@@ -90,6 +90,11 @@ public final class CliDocsGenerator {
         }
 
         @Override
+        public ArchiveState checkArchive() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public AuditFindings checkAuditFolder(Path directory) {
             throw new UnsupportedOperationException();
         }

@@ -17,7 +17,7 @@ record Check(String name, Verdict verdict, String finding, String advice, ExitCo
     enum Verdict {
         PASSED,
         FAILED,
-        /** The installation works, but is less secure than it should be. */
+        /** The installation works, but is less secure or slower than it should be. */
         WARNING,
         /** The check was not requested, or another check that it depends on failed. */
         SKIPPED

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** Runs all checks in order. A check is skipped if another check that it depends on failed. */
 final class DoctorChecks {
 
+    private static final String ARCHIVE = "archive";
     private static final String AUDIT = "audit";
     private static final int MAX_LISTED = 5;
     static final String CREATED = "session-created";
@@ -44,9 +45,10 @@ final class DoctorChecks {
 
     /** {@return the results of all checks} */
     List<Check> run(boolean createsSession) {
+        checks.add(archive());
         checks.addAll(new SettingChecks(settings).all());
         try {
-            if (isFailed()) {
+            if (checks.stream().skip(1).anyMatch(Check::isFailed)) { // The first check is that of the archive.
                 skip("a setting above is missing or invalid");
             } else {
                 runWithSettings(createsSession);
@@ -82,6 +84,25 @@ final class DoctorChecks {
         checks.addAll(vendor.connection(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
         checks.add(
                 createsSession ? sessionCreation(vendor, location) : Check.skipped(CREATED, "runs only with --create"));
+    }
+
+    private Check archive() {
+        return switch (context.factory().checkArchive()) {
+            case MISSING ->
+                Check.skipped(ARCHIVE, "no class-data archive; sesi-archive creates one, for faster starts");
+            case USABLE -> Check.passed(ARCHIVE, "Java can use the class-data archive");
+            case UNUSABLE ->
+                Check.warning(
+                        ARCHIVE,
+                        "Java cannot use the class-data archive, so sesi starts more slowly",
+                        "run sesi-archive, which creates a new one");
+            case DAMAGED ->
+                Check.failed(
+                        ARCHIVE,
+                        "the class-data archive is damaged, so Java may crash or hang when sesi starts",
+                        "run sesi-archive, which creates a new one",
+                        ExitCode.CONFIGURATION);
+        };
     }
 
     /** The vendor's contract, section 6, requires a record of each request and response. */

@@ -12,7 +12,6 @@ import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,11 +112,15 @@ final class RequestOptions {
             if (file.equals("-")) {
                 return RequestReader.read(in, partnerId, kind);
             }
-            try (InputStream fileStream = Files.newInputStream(FileOption.path(REQUEST, file))) {
+            try (InputStream fileStream = RequestFile.open(FileOption.path(REQUEST, file), RequestFile.MAX_WAIT)) {
                 return RequestReader.read(fileStream, partnerId, kind);
             }
         } catch (InvalidRequestException e) {
             throw invalidRequest(e);
+        } catch (RequestFile.PipeWithoutWriterException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--request names a pipe that no program writes to: " + file + "; start that program first");
         } catch (NoSuchFileException e) {
             throw new CommandFailure(ExitCode.USAGE, "--request names a file that does not exist: " + file);
         } catch (AccessDeniedException e) {

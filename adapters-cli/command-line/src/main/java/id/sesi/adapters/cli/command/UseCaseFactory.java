@@ -57,6 +57,25 @@ public interface UseCaseFactory {
      */
     AuditFindings checkAuditFolder(Path directory) throws IOException;
 
+    /** {@return the state of the class-data archive of this installation} Reads the whole archive, so it takes some time. */
+    ArchiveState checkArchive();
+
+    /**
+     * The states of a class-data archive.
+     *
+     * @since 1.0.0
+     */
+    enum ArchiveState {
+        /** No archive for this version of Java exists. */
+        MISSING,
+        /** Java can use the archive. */
+        USABLE,
+        /** Java passes the archive over, for example because it belongs to another folder. */
+        UNUSABLE,
+        /** The content of the archive changed. Java may crash or hang if it uses the archive. */
+        DAMAGED
+    }
+
     /**
      * What is wrong with the audit files in a folder, although new records can be written.
      *

@@ -132,14 +132,11 @@ record VerifyCommand(CommandContext context) implements Command {
         lines.add(
                 unexplained.isSearchComplete()
                         ? "the signature does not match, and no known mistake, and no usual pair of them, leads to it"
-                        : "the signature does not match, and the time limit ended the search for the mistake");
+                        : "the signature does not match, and no known mistake that was tried leads to it; some pairs of"
+                                + " mistakes were not tried, because the search reached its limit");
         if (!signature.matches("[0-9a-f]{64}")) {
             lines.add("the signature has " + signature.length()
                     + " characters; the vendor expects 64 lower-case hexadecimal digits");
-        }
-        if (!unexplained.isSearchComplete()) {
-            lines.add(
-                    "to do: run the command again when this machine is less busy, because not all mistakes were tried");
         }
         lines.add("to do: compare these values and the key's fingerprint (sesi sign --explain) with those of the other"
                 + " side");

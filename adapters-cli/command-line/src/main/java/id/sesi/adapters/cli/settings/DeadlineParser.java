@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Parses a deadline in the short form ({@code 30s}) or in ISO-8601 ({@code PT30S}). */
 final class DeadlineParser {
 
-    private static final Pattern SHORT = Pattern.compile("([0-9]{1,7})(ms|s|m)");
+    private static final Pattern SHORT = Pattern.compile("([0-9]{1,7})(ms|s|m|h)");
     private static final Duration MAX = Duration.ofHours(1);
 
     private DeadlineParser() {}
@@ -28,13 +28,16 @@ final class DeadlineParser {
             return switch (matcher.group(2)) {
                 case "ms" -> Duration.ofMillis(amount);
                 case "s" -> Duration.ofSeconds(amount);
-                default -> Duration.ofMinutes(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                default -> Duration.ofHours(amount);
             };
         }
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("is not a duration such as 30s, 500ms, 2m or PT30S", e);
+            throw new IllegalArgumentException(
+                    "is not a duration such as 30s, 500ms, 2m or PT30S; write a whole number with the unit ms, s, m or h",
+                    e);
         }
     }
 }

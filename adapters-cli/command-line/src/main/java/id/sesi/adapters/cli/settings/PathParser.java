@@ -1,9 +1,13 @@
 package id.sesi.adapters.cli.settings;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Parses the text of a path. Rejects common mistakes, because Sesi uses a path exactly as it is given. */
 final class PathParser {
+
+    /** Matches a variable or a command at the beginning of a name, or in braces or parentheses. */
+    private static final Pattern SHELL_EXPANSION = Pattern.compile("(^|/)\\$[A-Za-z_]|\\$[{(]");
 
     private PathParser() {}
 
@@ -17,6 +21,10 @@ final class PathParser {
         if (text.startsWith("~")) {
             throw new IllegalArgumentException(
                     "has a path that starts with ~, which only a shell expands; write the whole path");
+        }
+        if (SHELL_EXPANSION.matcher(text).find()) {
+            throw new IllegalArgumentException(
+                    "has a path that contains a variable or a command, which only a shell expands; write the whole path");
         }
         if (!text.strip().equals(text)) {
             throw new IllegalArgumentException("has a path that starts or ends with white space; remove it");

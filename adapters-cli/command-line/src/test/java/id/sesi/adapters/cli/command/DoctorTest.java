@@ -52,7 +52,8 @@ class DoctorTest {
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString()));
         assertTrue(
                 sesi.out.matches(
-                        "(?s)ok       partner-id            psikologihub-1024 \\(set by PSIKOLOGIE_PARTNER_ID\\)\n"
+                        "(?s)ok       archive               Java can use the class-data archive\n"
+                                + "ok       partner-id            psikologihub-1024 \\(set by PSIKOLOGIE_PARTNER_ID\\)\n"
                                 + "ok       environment           staging \\(default\\) at https://dev-app.psikologiehub.com\n.*"),
                 sesi.out);
         assertEquals("", sesi.err);
@@ -65,6 +66,7 @@ class DoctorTest {
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertEquals(
                 Map.ofEntries(
+                        Map.entry("archive", "passed"),
                         Map.entry("partner-id", "passed"),
                         Map.entry("environment", "passed"),
                         Map.entry("ca-file", "passed"),
@@ -115,9 +117,24 @@ class DoctorTest {
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"), sesi.err);
 
         assertFailed(check, finding);
-        assertEquals(16, verdicts().size(), "scripts rely on every check: " + verdicts());
-        assertTrue(sesi.err.startsWith("sesi: 1 of 16 "), sesi.err);
+        assertEquals(17, verdicts().size(), "scripts rely on every check: " + verdicts());
+        assertTrue(sesi.err.startsWith("sesi: 1 of 17 "), sesi.err);
         assertTrue(sesi.err.endsWith("the first: " + check + "\n"), sesi.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MISSING, skipped, 0", "USABLE, passed, 0", "UNUSABLE, warning, 0", "DAMAGED, failed, 78"})
+    void the_state_of_the_class_data_archive_does_not_stop_other_checks(
+            UseCaseFactory.ArchiveState state, String verdict, int exitCode) {
+        sesi.archiveState = state;
+
+        assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"), sesi.err);
+
+        assertEquals(verdict, verdicts().get("archive"));
+        assertEquals("passed", verdicts().get("vendor-reached"));
+        assertEquals(
+                state != UseCaseFactory.ArchiveState.USABLE,
+                (finding("archive") + member("archive", "advice")).contains("sesi-archive"));
     }
 
     @ParameterizedTest

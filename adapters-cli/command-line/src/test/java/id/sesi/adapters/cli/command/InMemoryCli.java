@@ -50,6 +50,7 @@ final class InMemoryCli implements UseCaseFactory {
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> createSettings = Optional.empty();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
+    ArchiveState archiveState = ArchiveState.USABLE;
     AuditFindings auditFindings = new AuditFindings(List.of(), List.of());
     String out = "";
     String err = "";
@@ -106,6 +107,11 @@ final class InMemoryCli implements UseCaseFactory {
     }
 
     @Override
+    public ArchiveState checkArchive() {
+        return archiveState;
+    }
+
+    @Override
     public AuditFindings checkAuditFolder(Path directory) throws IOException {
         if (directory.startsWith("/proc")) {
             throw new IOException(directory + " cannot be created");
@@ -151,7 +157,6 @@ final class InMemoryCli implements UseCaseFactory {
                     keys(settings.keys().secret().orElseThrow()),
                     settings.keys().otherSecret().map(this::keys),
                     settings.deadline(),
-                    () -> 0,
                     executor);
         }
 

@@ -74,7 +74,7 @@ class VerifyTest {
     void an_unexplained_mismatch_is_reported() {
         assertEquals(1, sesi.run(body("0".repeat(64)), "verify"));
         assertTrue(sesi.err.startsWith("""
-                        sesi: the signature does not match, and no known mistake, and no usual pair of them, leads to it
+                        sesi: the signature does not match, and no known mistake that was tried leads to it; some pairs of mistakes were not tried, because the search reached its limit
                           to do: compare these values and the key's fingerprint (sesi sign --explain) with those of the other side
                         """), sesi.err);
     }

@@ -87,7 +87,8 @@ class SettingsTest {
         "--deadline, soon, --deadline is not a duration such as",
         "--deadline, 0s, --deadline needs to be positive",
         "--deadline, -PT1S, --deadline needs to be positive",
-        "--deadline, 2h, --deadline is not a duration such as",
+        "--deadline, 1.5s, '--deadline is not a duration such as 30s, 500ms, 2m or PT30S; write a whole number with the unit'",
+        "--deadline, 2h, --deadline needs to be positive and at most 1 hour",
         "--deadline, PT2H, --deadline needs to be positive and at most 1 hour",
         "--secret, canary, '--secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD'",
         "--secret, env:, '--secret needs one of the forms env:NAME, file:PATH, exec:COMMAND, vault:PATH#FIELD'",
@@ -115,6 +116,13 @@ class SettingsTest {
     @CsvSource({
         "--audit-dir, ~/canary, starts with ~",
         "--audit-dir, ~, starts with ~",
+        "--audit-dir, $HOME/canary, contains a variable",
+        "--audit-dir, ${HOME}/canary, contains a variable",
+        "--audit-dir, canary/$USER, contains a variable",
+        "--audit-dir, /canary-${USER}, contains a variable",
+        "--audit-dir, $(pwd)/canary, contains a variable or a command",
+        "--ca-file, $HOME/canary, contains a variable",
+        "--secret, file:$HOME/canary, contains a variable",
         "--audit-dir, ' canary', starts or ends with white space",
         "--audit-dir, 'canary ', starts or ends with white space",
         "--ca-file, ~/canary, starts with ~",
@@ -148,8 +156,17 @@ class SettingsTest {
                         .problem());
     }
 
+    @Test
+    void a_deadline_can_be_one_hour() throws Exception {
+        for (String hour : List.of("1h", "60m", "PT1H")) {
+            assertEquals(
+                    Duration.ofHours(1),
+                    settings(Map.of("--deadline", hour), NONE).deadline(Duration.ofSeconds(30)));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"./~/audit", "./ lead", "50%", "back\\slash", "ünïcode", "a b"})
+    @ValueSource(strings = {"./~/audit", "./ lead", "50%", "a$b/c$", "$1", "back\\slash", "ünïcode", "a b"})
     void other_paths_are_used_as_given(String path) throws Exception {
         assertEquals(
                 Optional.of(Path.of(path)),

@@ -26,8 +26,9 @@ public final class CommandSecretSource implements SecretSource {
     /** The interval between reads of the output. The end of the program is noticed immediately. */
     private static final long POLL_MILLIS = 10;
 
+    /** Credentials for Sesi, and the variable of its launcher, which would mislead another {@code sesi}. */
     private static final Set<String> WITHHELD_VARIABLES =
-            Set.of("PSIKOLOGIE_SECRET_KEY", "VAULT_TOKEN", "VAULT_SECRET_ID");
+            Set.of("PSIKOLOGIE_SECRET_KEY", "VAULT_TOKEN", "VAULT_SECRET_ID", "SESI_ARCHIVE");
 
     private final List<String> command;
 

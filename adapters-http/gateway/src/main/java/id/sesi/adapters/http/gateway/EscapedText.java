@@ -14,8 +14,9 @@ final class EscapedText {
     /** A value may be escaped several times: for example by the vendor, and again by a proxy. */
     private static final int MAX_ROUNDS = 3;
 
-    private static final Map<String, String> ENTITIES =
-            Map.of("amp", "&", "commat", "@", "period", ".", "lowbar", "_", "hyphen", "-", "plus", "+", "equals", "=");
+    private static final Map<String, String> ENTITIES = Map.of(
+            "amp", "&", "quot", "\"", "apos", "'", "commat", "@", "period", ".", "lowbar", "_", "hyphen", "-", "plus",
+            "+", "equals", "=");
 
     private static final Pattern ESCAPE = Pattern.compile("(?<url>(?:%[0-9a-fA-F]{2})++)"
             + "|&#(?<decimal>[0-9]{1,7}+);?"

@@ -9,8 +9,6 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -115,15 +113,17 @@ final class FailureClassifier {
         if (e instanceof SSLPeerUnverifiedException) {
             return CertificateMismatch.reasonOf(String.valueOf(e.getMessage()));
         }
-        if (hasCause(e, FailureClassifier::isOutsideValidity)) {
-            return new Reason(
-                    Failure.EXPIRED_CERTIFICATE,
-                    "the server's certificate has expired or is not valid yet, or the clock of this machine is wrong");
+        Optional<String> invalidity = causes(e)
+                .map(CertificateDates::problemOf)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (invalidity.isPresent()) {
+            return new Reason(Failure.EXPIRED_CERTIFICATE, invalidity.get());
         }
-        if (hasCause(e, FailureClassifier::isUntrusted)) {
+        if (causes(e).anyMatch(FailureClassifier::isUntrusted)) {
             return new Reason(Failure.UNTRUSTED, "the server's certificate could not be verified");
         }
-        return ProxyRefusal.reasonOf(String.valueOf(e.getMessage()))
+        return ProxyRefusal.reasonOf(e, usesProxy)
                 .orElseGet(() -> new Reason(
                         Failure.UNREACHABLE,
                         "no connection to the " + (usesProxy && isAboutNextHost(e) ? "proxy: " : "server: ")
@@ -153,14 +153,9 @@ final class FailureClassifier {
         return e instanceof UnknownHostException || e instanceof ConnectException;
     }
 
-    private static boolean hasCause(Throwable e, Predicate<Throwable> predicate) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                .limit(10) // Causes can form a cycle.
-                .anyMatch(predicate);
-    }
-
-    private static boolean isOutsideValidity(Throwable cause) {
-        return cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException;
+    /** {@return the exception and its causes} */
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).limit(10); // Causes can form a cycle.
     }
 
     private static boolean isUntrusted(Throwable cause) {

@@ -32,8 +32,17 @@ final class Redaction {
     private static final Pattern PARAMETER = Pattern.compile("([?&#][^\\s=&#?\"'<>]{1,100}+=)[^\\s&#\"'<>]++");
     private static final Pattern CREDENTIAL = Pattern.compile("(?i)\\b("
             + "(?:authorization|cookie)\\s{0,9}+[:=]\\s{0,9}+(?:(?:bearer|basic)\\s{1,9}+)?+"
-            + "|(?:bearer|basic)\\s{1,9}+"
-            + "|(?:password|passwd|pwd|secret|token)=)[^\\s\"'<>,;&(]++");
+            + "|(?:bearer|basic)\\s{1,9}+)[^\\s\"'<>,;&(]++");
+
+    /** A name that is usual for a credential, and its value, in the notation of JSON, YAML, a form or a variable. */
+    private static final Pattern NAMED_CREDENTIAL = Pattern.compile("(?i)("
+            + "(?:pass(?:word|wd|phrase|code)|pwd|secret|token|credentials?|(?:api|access|private|signing)[_-]?key)"
+            + "[\\w-]{0,30}+\\\\{0,3}+[\"']?+\\s{0,9}+[:=]\\s{0,9}+)"
+            + "(?:(\\\\{1,3}+[\"'])(?!\\()[^\"'\\\\]*+" // In quotes that are escaped.
+            + "|(\")(?!\\()(?:[^\"\\\\]|\\\\.)*+"
+            + "|(')(?!\\()(?:[^'\\\\]|\\\\.)*+"
+            + "|(?![(\"'\\\\])[^\\s\"'<>,;&(]++)");
+
     private static final Pattern SEPARATED_HEX = Pattern.compile("(?:[0-9a-fA-F]{1,2}+[ :,-]){15,}+[0-9a-fA-F]{0,2}+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{12,}+");
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_.-]{8,}+");
@@ -110,6 +119,7 @@ final class Redaction {
         redacted = URL_QUERY.matcher(redacted).replaceAll("$1(redacted)");
         redacted = PARAMETER.matcher(redacted).replaceAll("$1(redacted)");
         redacted = CREDENTIAL.matcher(redacted).replaceAll("$1(redacted)");
+        redacted = NAMED_CREDENTIAL.matcher(redacted).replaceAll("$1$2$3$4(redacted)");
         redacted = SEPARATED_HEX.matcher(redacted).replaceAll("(signature)");
         redacted = HEX.matcher(redacted).replaceAll(hex -> isSignature(hex.group()) ? "(signature)" : hex.group());
         redacted = JWT.matcher(redacted).replaceAll("(token)");

@@ -1,5 +1,6 @@
 package id.sesi.adapters.http.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,12 +16,19 @@ import id.sesi.application.result.Failure;
 import id.sesi.domain.Environment;
 import id.sesi.domain.HostAndPort;
 import id.sesi.domain.SecretKey;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -113,6 +121,58 @@ class OutboundProxyTest {
         assertEquals(failure, failed.failure());
         assertEquals(Delivery.NOT_SENT, failed.delivery());
         assertEquals(detail, failed.detail());
+    }
+
+    /** For example an SSH server. OkHttp reads at most 256 KiB of the head. */
+    @ParameterizedTest
+    @CsvSource({
+        "'SSH-2.0-OpenSSH_9.2\r\n', the proxy's response is not valid HTTP",
+        "'HTTP/1.1 200 OK\r\nA: b\r\nx', the proxy's response is not valid HTTP",
+        "x, the proxy's response is not valid HTTP",
+        "'', the connection failed before the request was sent"
+    })
+    @Timeout(20)
+    void a_proxy_that_does_not_speak_http_is_named(String head, String problem) throws Exception {
+        assertEquals("no connection to the server: " + problem, detailFor(head, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP/1.1 200 OK, x", "'HTTP/1.1 200 OK\r\n', 'A: bcdefgh\r\n'", "'', x"})
+    @Timeout(20)
+    void a_proxy_that_sends_a_head_without_end_is_named(String head, String more) throws Exception {
+        assertEquals("no connection to the server: the proxy's response is not valid HTTP", detailFor(head, more));
+    }
+
+    /** {@return the detail of an attempt through a proxy that sends these bytes, the second ones repeatedly} */
+    private static String detailFor(String head, String more) throws Exception {
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var unused = threads.submit(() -> {
+                while (true) {
+                    try (Socket connection = proxy.accept()) {
+                        connection.getInputStream().read(new byte[8192]);
+                        connection.getOutputStream().write(head.getBytes(US_ASCII));
+                        for (int sent = 0; !more.isEmpty() && sent < 1 << 20; sent += more.length() * 1024) {
+                            connection.getOutputStream().write(more.repeat(1024).getBytes(US_ASCII));
+                        }
+                    } catch (SocketException e) {
+                        if (proxy.isClosed()) {
+                            return null;
+                        }
+                    }
+                }
+            });
+            OutboundProxy outbound =
+                    new OutboundProxy(new HostAndPort("127.0.0.1", proxy.getLocalPort()), Optional.empty());
+            AttemptResult.Failed failed = assertInstanceOf(
+                    AttemptResult.Failed.class,
+                    TlsServer.post(new OkHttpSessionGateway(TlsServer.clientThrough(outbound), VENDOR)));
+            assertEquals(Failure.UNREACHABLE, failed.failure());
+            assertEquals(Delivery.NOT_SENT, failed.delivery());
+            return failed.detail();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** OkHttp reads the host with its own parser, and Java's TLS sends no server name (SNI) with an underscore. */

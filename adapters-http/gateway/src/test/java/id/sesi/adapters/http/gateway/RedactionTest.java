@@ -117,7 +117,10 @@ class RedactionTest {
                 String redacted = new Redaction(sent).redact(text.replace("%s", encoded));
 
                 assertTrue(
-                        redacted.contains("(secret key)") || redacted.contains("(token)") || redacted.contains("(sig"),
+                        redacted.contains("(secret key)")
+                                || redacted.contains("(token)")
+                                || redacted.contains("(sig")
+                                || redacted.contains("(redacted)"),
                         redacted);
                 assertFalse(redacted.contains(encoded), redacted);
             }
@@ -135,6 +138,18 @@ class RedactionTest {
                 "Authorization: Bearer abc.def               | Authorization: Bearer (redacted)",
                 "Set-Cookie: sid=abcdef                      | Set-Cookie: (redacted)",
                 "password=hunter2 is wrong                   | password=(redacted) is wrong",
+                "{\"password\":\"hunter2 x\"}                 | {\"password\":\"(redacted)\"}",
+                "{\"db_password\" : \"hunter2\", \"a\":1}      | {\"db_password\" : \"(redacted)\", \"a\":1}",
+                "{'clientSecret':'hunter2'}                  | {'clientSecret':'(redacted)'}",
+                "{\\\"password\\\":\\\"hunter2\\\"}             | {\\\"password\\\":\\\"(redacted)\\\"}",
+                "{&quot;pwd&quot;:&quot;hunter2&quot;}       | {\"pwd\":\"(redacted)\"}",
+                "pwd: hunter2                                | pwd: (redacted)",
+                "DB_PASSWORD = hunter2                       | DB_PASSWORD = (redacted)",
+                "api_key=hunter2, apikey: hunter2            | api_key=(redacted), apikey: (redacted)",
+                "x-api-key: hunter2                          | x-api-key: (redacted)",
+                "secretKeyId=hunter2                         | secretKeyId=(redacted)",
+                "the secret is missing; the token expired    | the secret is missing; the token expired",
+                "monkey: three, keyboard=id                  | monkey: three, keyboard=id",
                 "Nama &amp; e-mail 100%25                    | Nama &amp; e-mail 100%25"
             })
     void escapes_do_not_hide_a_confidential_value(String text, String expected) {

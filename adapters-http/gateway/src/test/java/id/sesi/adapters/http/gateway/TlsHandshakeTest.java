@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -78,8 +79,12 @@ class TlsHandshakeTest {
 
     /** A trusted root, because Java does not check the dates of a certificate that is itself trusted. */
     @ParameterizedTest
-    @CsvSource({"2020-01-01T00:00:00Z, 2020-02-01T00:00:00Z", "2090-01-01T00:00:00Z, 2090-02-01T00:00:00Z"})
-    void a_certificate_outside_its_validity_is_not_reported_as_untrusted(Instant from, Instant until) {
+    @CsvSource({
+        "2020-01-01T00:00:00Z, 2020-02-01T00:00:00Z, has expired: it was valid until, 2020-02-01T00:00:00Z",
+        "2090-01-01T00:00:00Z, 2090-02-01T00:00:00Z, is not valid yet: it is valid from, 2090-01-01T00:00:00Z"
+    })
+    void a_certificate_outside_its_validity_is_reported_with_its_date(
+            Instant from, Instant until, String problem, Instant date) {
         HeldCertificate root =
                 new HeldCertificate.Builder().certificateAuthority(0).build();
         HeldCertificate expired = new HeldCertificate.Builder()
@@ -91,6 +96,10 @@ class TlsHandshakeTest {
         Failed failed = failureWith(expired, root);
 
         assertEquals(Failure.EXPIRED_CERTIFICATE, failed.failure());
+        assertEquals(
+                "a certificate of the server " + problem + " " + Date.from(date)
+                        + "; if that is wrong, check the clock of this machine",
+                failed.detail());
         assertEquals(Delivery.NOT_SENT, failed.delivery());
     }
 

@@ -84,11 +84,13 @@ final class VaultFailure {
         if (known.isPresent()) {
             return known;
         }
-        if (received >= MAX_HEAD
-                && cause(e, EOFException.class)
-                        .filter(VaultFailure::isUnfinishedLine)
-                        .isPresent()) {
+        boolean hasUnfinishedLine =
+                cause(e, EOFException.class).filter(VaultFailure::isUnfinishedLine).isPresent();
+        if (hasUnfinishedLine && received >= MAX_HEAD) {
             return Optional.of("has a head larger than " + MAX_HEAD + " bytes");
+        }
+        if (hasUnfinishedLine && received == 0) {
+            return Optional.of("is not valid HTTP"); // From a proxy, because Vault has sent nothing.
         }
         // OkHttp reports a body that is shorter than its Content-Length as a violation of the protocol too.
         return e instanceof ProtocolException && !"unexpected end of stream".equals(e.getMessage())
@@ -96,9 +98,10 @@ final class VaultFailure {
                 : Optional.empty();
     }
 
-    /** OkHttp reports a line that exceeds its limit like the end of the connection. */
+    /** OkHttp reports a line that exceeds its limit like the end of the connection. A limit of 0 means that nothing arrived. */
     private static boolean isUnfinishedLine(EOFException e) {
-        return String.valueOf(e.getMessage()).startsWith("\\n not found");
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("\\n not found") && !message.startsWith("\\n not found: limit=0 ");
     }
 
     static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {

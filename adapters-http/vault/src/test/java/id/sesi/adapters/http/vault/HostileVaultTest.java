@@ -131,9 +131,14 @@ class HostileVaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'SSH-2.0-OpenSSH_9\r\n', the response is not valid HTTP", "'', the connection was lost"})
+    @CsvSource({
+        "'SSH-2.0-OpenSSH_9\r\n', the response is not valid HTTP",
+        "SSH, the response is not valid HTTP",
+        "'HTTP/1.1 200 OK\r\nA: LONG', the response is not valid HTTP",
+        "'', the connection was lost"
+    })
     void a_proxy_without_a_valid_response_may_be_the_cause(String response, String problem) throws IOException {
-        try (RawVault proxy = RawVault.proxySendingAndClosing(response)) {
+        try (RawVault proxy = RawVault.proxySendingAndClosing(response.replace("LONG", "x".repeat(300_000)))) {
             String found = problemOf(proxy.clientThroughThis(), 8200);
             assertTrue(found.startsWith(problem + "; check VAULT_ADDR and HTTPS_PROXY"), found);
         }

@@ -125,7 +125,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @CsvSource({
         "secret/sesi#none, the secret has no field none that contains a text",
         "secret/sesi#padded, the field padded has a newline",
-        "secret/sesi#json, the field json is a JSON object instead of the key in it; store or select only the key",
+        "secret/sesi#json, the field json is a JSON object or list instead of the key in it; store or select only the key",
         "secret/sesi#line, the field line contains the name of a variable before the key",
         "secret/none#key, the secret does not exist",
         "secret/forbidden#key, or its policy does not allow it to read this path"

@@ -65,7 +65,7 @@ public sealed interface Verification {
     /**
      * The signature is wrong, and the search found no explanation.
      *
-     * @param isSearchComplete false if the time limit of the search expired before it had tried all combinations
+     * @param isSearchComplete false if the search reached its limit before it had tried all combinations
      * @since 1.0.0
      */
     record Unexplained(boolean isSearchComplete) implements Verification {
