@@ -26,7 +26,8 @@ final class ClassDataArchive {
     private static final long MAX_CHECK_SECONDS = 20;
 
     /** In the output of Java if a checksum is wrong, or if it crashes. */
-    private static final Pattern DAMAGE = Pattern.compile("checksum verification failed|A fatal error", CASE_INSENSITIVE);
+    private static final Pattern DAMAGE =
+            Pattern.compile("checksum verification failed|A fatal error", CASE_INSENSITIVE);
 
     private ClassDataArchive() {}
 

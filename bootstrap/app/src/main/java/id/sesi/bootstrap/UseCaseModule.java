@@ -34,7 +34,8 @@ final class UseCaseModule {
     @Singleton
     static CreateSession createSession(
             ConfiguredKeys keys, SessionGateway gateway, AuditTrails audit, Executor executor, Sleeper sleeper) {
-        return UseCases.createSession(keys.requirePartnerId(), keys.requireSigningKey().secretSource(), gateway, audit.asOne())
+        return UseCases.createSession(
+                        keys.requirePartnerId(), keys.requireSigningKey().secretSource(), gateway, audit.asOne())
                 .executor(executor)
                 .time(Clock.systemUTC(), System::nanoTime, sleeper)
                 .build();

@@ -56,6 +56,9 @@ final class AddedTextMistakes {
 
     private void add(String cause, UnaryOperator<String> change) {
         found.add(new KnownMistake(
-                Step.TEXT, RARE, new Mistake(cause, JoinMistakes.JOIN_FIELDS), recipe -> recipe.withChangedText(change)));
+                Step.TEXT,
+                RARE,
+                new Mistake(cause, JoinMistakes.JOIN_FIELDS),
+                recipe -> recipe.withChangedText(change)));
     }
 }

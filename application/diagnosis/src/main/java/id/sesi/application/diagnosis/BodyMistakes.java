@@ -56,7 +56,8 @@ final class BodyMistakes {
         addSourceJson("the JSON file as it is", json);
         addSourceJson("the JSON file without its member signature", unsigned);
         addSourceJson("the JSON file without white space", JsonLayout.compact(json));
-        addSourceJson("the JSON file without white space and without its member signature", JsonLayout.compact(unsigned));
+        addSourceJson(
+                "the JSON file without white space and without its member signature", JsonLayout.compact(unsigned));
         addSourceJson("the JSON file on one line", JsonLayout.spaced(json));
         addSourceJson("the JSON file on one line, without its member signature", JsonLayout.spaced(unsigned));
     }
@@ -101,7 +102,8 @@ final class BodyMistakes {
 
     private void addBodyVariants(String what, Value value) {
         for (NameStyle style : NameStyle.values()) {
-            addInEachFormat(what + ", named in " + style.description() + ",", value.withMembersRenamed(style::apply), EXOTIC);
+            addInEachFormat(
+                    what + ", named in " + style.description() + ",", value.withMembersRenamed(style::apply), EXOTIC);
         }
         for (ValueFormat format : formats) {
             add(
@@ -127,7 +129,8 @@ final class BodyMistakes {
                         Step.VALUES,
                         EXOTIC,
                         "each of " + cause,
-                        recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, index, printedEach(list, format))));
+                        recipe -> recipe.withChangedValues(
+                                six -> ValueMistakes.replaced(six, index, printedEach(list, format))));
             }
         }
     }

@@ -15,8 +15,10 @@ import java.util.HexFormat;
 enum Construction {
     HMAC(COMMON, "HMAC-#", (hmac, key, message) -> hmac.of(message)),
     HASH(COMMON, "plain # of the text, without the key", (hmac, key, message) -> hash(hmac, message)),
-    HASH_OF_KEY_MESSAGE(COMMON, "plain # of the key, followed by the text", (hmac, key, message) -> hash(hmac, key, message)),
-    HASH_OF_MESSAGE_KEY(COMMON, "plain # of the text, followed by the key", (hmac, key, message) -> hash(hmac, message, key)),
+    HASH_OF_KEY_MESSAGE(
+            COMMON, "plain # of the key, followed by the text", (hmac, key, message) -> hash(hmac, key, message)),
+    HASH_OF_MESSAGE_KEY(
+            COMMON, "plain # of the text, followed by the key", (hmac, key, message) -> hash(hmac, message, key)),
     HASH_OF_KEY_PIPE_MESSAGE(
             COMMON,
             "plain # of the key, followed by | and the text",
@@ -40,7 +42,8 @@ enum Construction {
             RARE, "HMAC-# of the key, followed by the text", (hmac, key, message) -> hmac.of(joined(key, message))),
     HMAC_OF_HMAC_DIGITS(
             COMMON, "HMAC-# of the text's HMAC-# in digits", (hmac, key, message) -> hmac.of(hex(hmac.of(message)))),
-    HMAC_OF_HMAC_BYTES(COMMON, "HMAC-# of the text's HMAC-# in bytes", (hmac, key, message) -> hmac.of(hmac.of(message))),
+    HMAC_OF_HMAC_BYTES(
+            COMMON, "HMAC-# of the text's HMAC-# in bytes", (hmac, key, message) -> hmac.of(hmac.of(message))),
     HMAC_OF_HMAC_BASE64(
             RARE, "HMAC-# of the text's HMAC-# in Base64", (hmac, key, message) -> hmac.of(base64(hmac.of(message)))),
     HMAC_OF_HASH_DIGITS(
@@ -59,7 +62,8 @@ enum Construction {
             RARE,
             "HMAC-# of the text's SHA-1 instead of the text",
             (hmac, key, message) -> hmac.of(hex(Hash.SHA_1.of(message)))),
-    HASH_OF_HMAC_DIGITS(RARE, "plain # of the HMAC-# in digits", (hmac, key, message) -> hash(hmac, hex(hmac.of(message)))),
+    HASH_OF_HMAC_DIGITS(
+            RARE, "plain # of the HMAC-# in digits", (hmac, key, message) -> hash(hmac, hex(hmac.of(message)))),
     HASH_OF_HMAC_BYTES(RARE, "plain # of the HMAC-# in bytes", (hmac, key, message) -> hash(hmac, hmac.of(message))),
     HASH_OF_HASH_DIGITS(
             RARE, "plain # of the text's # in digits", (hmac, key, message) -> hash(hmac, hex(hash(hmac, message)))),

@@ -60,7 +60,12 @@ final class DefaultPrinting {
 
     /** {@return the list of texts as Python prints it} */
     static String pythonList(List<String> texts) {
-        return list("[", "", ", ", "]", texts.stream().map(DefaultPrinting::pythonText).toList());
+        return list(
+                "[",
+                "",
+                ", ",
+                "]",
+                texts.stream().map(DefaultPrinting::pythonText).toList());
     }
 
     /** {@return a text as PHP's {@code serialize} writes it} */

@@ -66,7 +66,8 @@ final class EncodingMistakes {
         addCharset(COMMON, "UTF-16LE", UTF_16LE);
         addCharset(COMMON, "UTF-16BE", UTF_16BE);
         addCharset(COMMON, "UTF-16 with a byte order mark", UTF_16);
-        addEncoding(COMMON, "UTF-16LE with a byte order mark, as in Python", text -> ("\ufeff" + text).getBytes(UTF_16LE));
+        addEncoding(
+                COMMON, "UTF-16LE with a byte order mark, as in Python", text -> ("\ufeff" + text).getBytes(UTF_16LE));
         addEncoding(RARE, "UTF-32LE with a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_32LE));
         addCharset(RARE, "UTF-32LE", UTF_32LE);
         addCharset(RARE, "UTF-32BE", Charset.forName("UTF-32BE"));

@@ -82,7 +82,10 @@ final class JoinMistakes {
         for (JsonEscapes escapes : JsonEscapes.values()) {
             String language = ", escaped as in " + escapes.description();
             addJoin(frequency(escapes), "as a JSON array" + language, json(",", escapes));
-            addJoin(frequency(escapes), "as a JSON array, with a space after each comma" + language, json(", ", escapes));
+            addJoin(
+                    frequency(escapes),
+                    "as a JSON array, with a space after each comma" + language,
+                    json(", ", escapes));
         }
         addJoin(COMMON, "as a list in brackets", List::toString);
         addJoin(RARE, "as a list in brackets, without spaces", parts -> DefaultPrinting.list("[", "", ",", "]", parts));
@@ -95,7 +98,10 @@ final class JoinMistakes {
         addJoin(RARE, "in braces, with spaces only, as in Go", parts -> DefaultPrinting.list("{", "", " ", "}", parts));
         addJoin(RARE, "each in double quotes, by |", parts -> DefaultPrinting.list("", "\"", "|", "", parts));
         addJoin(RARE, "each in single quotes, by |", parts -> DefaultPrinting.list("", "'", "|", "", parts));
-        addJoin(RARE, "each in double quotes, by a comma, as in CSV", parts -> DefaultPrinting.list("", "\"", ",", "", parts));
+        addJoin(
+                RARE,
+                "each in double quotes, by a comma, as in CSV",
+                parts -> DefaultPrinting.list("", "\"", ",", "", parts));
         addJoin(RARE, "each in brackets", parts -> "[" + String.join("][", parts) + "]");
         addJoin(
                 EXOTIC,
@@ -132,7 +138,13 @@ final class JoinMistakes {
             String how = style + (isSorted ? ", sorted by name" : "");
             addNamed(isSorted, "as a query string" + how, names, "=", "&", UrlEscapes::form);
             addNamed(isSorted, "as a query string, with %20 for spaces" + how, names, "=", "&", UrlEscapes::percent);
-            addNamed(isSorted, "as a query string by encodeURIComponent" + how, names, "=", "&", UrlEscapes::encodeUriComponent);
+            addNamed(
+                    isSorted,
+                    "as a query string by encodeURIComponent" + how,
+                    names,
+                    "=",
+                    "&",
+                    UrlEscapes::encodeUriComponent);
             addNamed(isSorted, "as a query string that is not encoded" + how, names, "=", "&", part -> part);
             addNamed(isSorted, "as name=value by |" + how, names, "=", "|", part -> part);
             addNamed(isSorted, "as name:value by |" + how, names, ":", "|", part -> part);

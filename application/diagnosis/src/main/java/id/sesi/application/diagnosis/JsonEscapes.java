@@ -38,7 +38,11 @@ enum JsonEscapes {
      * @param alsoEscaped characters that are escaped although JSON does not require it; a slash is escaped by a backslash
      */
     JsonEscapes(
-            Frequency frequency, String description, String alsoEscaped, NumericEscape digitsOfAlsoEscaped, NumericEscape digitsOutsideAscii) {
+            Frequency frequency,
+            String description,
+            String alsoEscaped,
+            NumericEscape digitsOfAlsoEscaped,
+            NumericEscape digitsOutsideAscii) {
         this.frequency = frequency;
         this.description = description;
         this.alsoEscaped = alsoEscaped;

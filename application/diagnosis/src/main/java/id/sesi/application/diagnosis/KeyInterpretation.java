@@ -33,7 +33,8 @@ enum KeyInterpretation {
     IN_DOUBLE_QUOTES(COMMON, "read with double quotes around it", changedText(key -> '"' + key + '"')),
     IN_SINGLE_QUOTES(COMMON, "read with single quotes around it", changedText(key -> "'" + key + "'")),
     AS_PYTHON_BYTES(RARE, "printed as bytes, as in Python: b'…'", changedText(DefaultPrinting::pythonBytes)),
-    WITH_VARIABLE_NAME(RARE, "read together with the name of its variable", changedText(key -> "PSIKOLOGIE_SECRET_KEY=" + key)),
+    WITH_VARIABLE_NAME(
+            RARE, "read together with the name of its variable", changedText(key -> "PSIKOLOGIE_SECRET_KEY=" + key)),
     WITH_AMPERSAND(RARE, "used with & at its end, as in OAuth 1", changedText(key -> key + "&")),
     TRIMMED(RARE, "trimmed", changedText(String::strip)),
     FROM_HEX(COMMON, "decoded from hexadecimal digits", KeyInterpretation::fromHex),
@@ -86,7 +87,10 @@ enum KeyInterpretation {
             RARE,
             "used without the prefix before its first -, _ or :",
             changedText(key -> key.replaceFirst("(?s)^[^-_:]*[-_:]", ""))),
-    REVERSED(RARE, "reversed", changedText(key -> new StringBuilder(key).reverse().toString())),
+    REVERSED(
+            RARE,
+            "reversed",
+            changedText(key -> new StringBuilder(key).reverse().toString())),
     REPEATED(RARE, "repeated", changedText(key -> key + key)),
     FROM_HEX_TO_BASE64(
             RARE,
@@ -142,9 +146,12 @@ enum KeyInterpretation {
             "read without $ and the name after it, because a shell replaced them",
             changedText(key -> key.replaceAll("\\$\\{?[A-Za-z0-9_]+}?", ""))),
     WITHOUT_COMMENT(
-            RARE, "cut at its first #, which starts a comment", changedText(key -> key.replaceFirst("(?s)\\s*#.*", ""))),
+            RARE,
+            "cut at its first #, which starts a comment",
+            changedText(key -> key.replaceFirst("(?s)\\s*#.*", ""))),
     WITHOUT_FIRST_CHARACTER(RARE, "used without its first character", changedText(key -> key.substring(1))),
-    WITHOUT_LAST_CHARACTER(RARE, "used without its last character", changedText(key -> key.substring(0, key.length() - 1))),
+    WITHOUT_LAST_CHARACTER(
+            RARE, "used without its last character", changedText(key -> key.substring(0, key.length() - 1))),
     CUT_TO_16(RARE, "cut to its first 16 bytes", cut(16)),
     CUT_TO_32(RARE, "cut to its first 32 bytes", cut(32)),
     CUT_TO_64(RARE, "cut to its first 64 bytes", cut(64)),

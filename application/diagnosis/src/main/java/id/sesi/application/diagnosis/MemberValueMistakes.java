@@ -28,13 +28,17 @@ final class MemberValueMistakes {
     static List<KnownMistake> of(RawRequest request) {
         MemberValueMistakes mistakes = new MemberValueMistakes();
         List<String> partnerId = List.of(request.partnerId().value());
-        for (AbsentMembers absentMembers : List.of(AbsentMembers.OMITTED, AbsentMembers.OMITTED_EXCEPT_CANDIDATES, AbsentMembers.EMPTY)) {
+        for (AbsentMembers absentMembers :
+                List.of(AbsentMembers.OMITTED, AbsentMembers.OMITTED_EXCEPT_CANDIDATES, AbsentMembers.EMPTY)) {
             ObjectValue user = new RequestValues(request, absentMembers).user();
             mistakes.addValues("all members of user are signed", List.of(), user);
             mistakes.addValues("partnerId and all members of user are signed", partnerId, user);
-            mistakes.addValues("all members of user are signed, sorted by name", List.of(), user.withOwnMembersSorted());
             mistakes.addValues(
-                    "partnerId and all members of user are signed, sorted by name", partnerId, user.withOwnMembersSorted());
+                    "all members of user are signed, sorted by name", List.of(), user.withOwnMembersSorted());
+            mistakes.addValues(
+                    "partnerId and all members of user are signed, sorted by name",
+                    partnerId,
+                    user.withOwnMembersSorted());
         }
         mistakes.addCompany(request);
         return mistakes.found;
@@ -46,7 +50,11 @@ final class MemberValueMistakes {
                 what + ", with the members of objects in them",
                 first,
                 () -> user.texts().toList());
-        add(RARE, what + ", with objects as in JavaScript", first, () -> user.printedValues(DefaultPrinting::javaScriptObject));
+        add(
+                RARE,
+                what + ", with objects as in JavaScript",
+                first,
+                () -> user.printedValues(DefaultPrinting::javaScriptObject));
         add(RARE, what + ", with objects as in PHP", first, () -> user.printedValues(value -> "Array"));
         add(
                 EXOTIC,

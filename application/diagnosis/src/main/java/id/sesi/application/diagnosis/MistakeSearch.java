@@ -132,8 +132,9 @@ final class MistakeSearch {
     }
 
     private Optional<Verification> tryWithSigners(Frequency mistakeFrequency, Frequency signerFrequency) {
-        List<Signer> matching =
-                faultySigners.stream().filter(each -> each.frequency() == signerFrequency).toList();
+        List<Signer> matching = faultySigners.stream()
+                .filter(each -> each.frequency() == signerFrequency)
+                .toList();
         for (KnownMistake mistake : mistakes(mistakeFrequency)) {
             Optional<Verification> found = trySigners(List.of(mistake), matching, combined);
             if (found.isPresent() || combined.isReached()) {
@@ -143,7 +144,8 @@ final class MistakeSearch {
         return Optional.empty();
     }
 
-    private Optional<Verification> trySigners(List<KnownMistake> messageMistakes, List<Signer> signers, SearchLimit limit) {
+    private Optional<Verification> trySigners(
+            List<KnownMistake> messageMistakes, List<Signer> signers, SearchLimit limit) {
         byte[] message = trial.message(messageMistakes);
         for (Signer signer : signers) {
             if (limit.isReached()) {

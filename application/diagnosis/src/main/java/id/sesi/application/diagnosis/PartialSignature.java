@@ -33,7 +33,8 @@ record PartialSignature(
         HEX_RUN.matcher(text).results().forEach(run -> {
             String digits = run.group().toLowerCase(Locale.ROOT);
             Function<byte[], String> hex = HexFormat.of()::formatHex;
-            found.add(new PartialSignature("without its leading zeros", digits, hex, PartialSignature::lacksOnlyLeadingZeros));
+            found.add(new PartialSignature(
+                    "without its leading zeros", digits, hex, PartialSignature::lacksOnlyLeadingZeros));
             found.add(new PartialSignature("without its last digits", digits, hex, String::startsWith));
             found.add(new PartialSignature("without its first digits", digits, hex, String::endsWith));
             found.add(new PartialSignature("without its first and last digits", digits, hex, String::contains));
@@ -45,7 +46,8 @@ record PartialSignature(
                     "without the digits in its middle",
                     digits.toLowerCase(Locale.ROOT),
                     HexFormat.of()::formatHex,
-                    (complete, rest) -> complete.startsWith(rest.substring(0, start)) && complete.endsWith(rest.substring(start))));
+                    (complete, rest) ->
+                            complete.startsWith(rest.substring(0, start)) && complete.endsWith(rest.substring(start))));
         });
         BASE64_RUN.matcher(text).results().forEach(run -> {
             String digits = run.group().replace('-', '+').replace('_', '/');

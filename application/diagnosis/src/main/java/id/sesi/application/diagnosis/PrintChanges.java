@@ -49,7 +49,9 @@ final class PrintChanges {
                 new TextChange(COMMON, "written as bytes, as in Python: b'…'", DefaultPrinting::pythonBytes),
                 new TextChange(RARE, "written as Python's repr", DefaultPrinting::pythonText),
                 new TextChange(
-                        RARE, "written as Python's ascii", text -> JsonEscapes.escapeNonAscii(DefaultPrinting.pythonText(text))),
+                        RARE,
+                        "written as Python's ascii",
+                        text -> JsonEscapes.escapeNonAscii(DefaultPrinting.pythonText(text))),
                 new TextChange(RARE, "in brackets", text -> "[" + text + "]"),
                 new TextChange(RARE, "in braces", text -> "{" + text + "}"),
                 new TextChange(RARE, "in parentheses", text -> "(" + text + ")"),

@@ -27,7 +27,8 @@ final class QueryStringMistakes {
     /** {@return the mistakes that are possible with this request} */
     static List<KnownMistake> of(RawRequest request) {
         QueryStringMistakes mistakes = new QueryStringMistakes();
-        for (AbsentMembers absentMembers : List.of(AbsentMembers.OMITTED, AbsentMembers.OMITTED_EXCEPT_CANDIDATES, AbsentMembers.EMPTY)) {
+        for (AbsentMembers absentMembers :
+                List.of(AbsentMembers.OMITTED, AbsentMembers.OMITTED_EXCEPT_CANDIDATES, AbsentMembers.EMPTY)) {
             ObjectValue user = new RequestValues(request, absentMembers).user();
             mistakes.addQueries("the members of user", user);
             mistakes.addQueries("the members of user, sorted by name,", user.withOwnMembersSorted());
@@ -37,10 +38,14 @@ final class QueryStringMistakes {
 
     private void addQueries(String what, ObjectValue user) {
         addQuery(what, () -> flat(user));
-        addQuery(what + ", with objects as in JavaScript,", () -> user.printedMembers(DefaultPrinting::javaScriptObject));
+        addQuery(
+                what + ", with objects as in JavaScript,",
+                () -> user.printedMembers(DefaultPrinting::javaScriptObject));
         for (ValueFormat format : ValueFormat.allFor(user)) {
             if (format.frequency() != EXOTIC) {
-                addQuery(what + ", with objects as " + format.description() + ",", () -> user.printedMembers(format::print));
+                addQuery(
+                        what + ", with objects as " + format.description() + ",",
+                        () -> user.printedMembers(format::print));
             }
         }
     }

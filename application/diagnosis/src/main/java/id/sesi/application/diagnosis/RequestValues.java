@@ -98,7 +98,8 @@ final class RequestValues {
             add(
                     Role.OTHER,
                     "an object with the six fields, the candidate ids as a text" + style,
-                    sixFieldsAsObject(names, new TextValue(request.signedValues().get(5))));
+                    sixFieldsAsObject(
+                            names, new TextValue(request.signedValues().get(5))));
         }
         return all;
     }
@@ -126,7 +127,8 @@ final class RequestValues {
         Map<String, Value> company = new LinkedHashMap<>();
         put(company, "company_id", request.companyId());
         putCompany(members, new ObjectValue("Company", company));
-        putCandidates(members, candidates(each -> members("Candidate", "candidate_id", new TextValue(each.candidateId()))));
+        putCandidates(
+                members, candidates(each -> members("Candidate", "candidate_id", new TextValue(each.candidateId()))));
         return new ObjectValue("User", members);
     }
 
@@ -150,8 +152,8 @@ final class RequestValues {
     }
 
     private Value sixFieldsAsList() {
-        Value ids =
-                new ListValue(request.candidateIds().stream().<Value>map(TextValue::new).toList());
+        Value ids = new ListValue(
+                request.candidateIds().stream().<Value>map(TextValue::new).toList());
         Value companyId = request.companyId().isEmpty() && absentMembers == AbsentMembers.NULL
                 ? new AbsentValue()
                 : new TextValue(request.companyId());

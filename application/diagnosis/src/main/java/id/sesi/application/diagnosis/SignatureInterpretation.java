@@ -19,7 +19,8 @@ record SignatureInterpretation(Predicate<byte[]> macTest, Optional<Mistake> mist
     static List<SignatureInterpretation> parse(String text) {
         List<SignatureInterpretation> interpretations = new ArrayList<>();
         List<DecodedSignature> decodedSignatures = DecodedSignature.allOf(text);
-        if (PrintedObjectPattern.matches(text) || decodedSignatures.stream().anyMatch(DecodedSignature::isPrintedObject)) {
+        if (PrintedObjectPattern.matches(text)
+                || decodedSignatures.stream().anyMatch(DecodedSignature::isPrintedObject)) {
             interpretations.add(of("as an object or a missing value that was printed, not its digits", mac -> true));
         }
         for (DecodedSignature decoded : decodedSignatures) {

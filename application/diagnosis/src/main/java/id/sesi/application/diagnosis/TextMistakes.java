@@ -70,7 +70,10 @@ final class TextMistakes {
         addAtEnd(RARE, "has one | for several consecutive ones", text -> text.replaceAll("\\|{2,}", "|"));
         addAtEnd(RARE, "has a space between consecutive |", text -> text.replace("||", "| |"));
         addAtEnd(RARE, "has no |", text -> text.replace("|", ""));
-        addAtEnd(RARE, "ends after its first line", text -> text.lines().findFirst().orElse(""));
+        addAtEnd(
+                RARE,
+                "ends after its first line",
+                text -> text.lines().findFirst().orElse(""));
         addAtEnd(RARE, "has no first character", text -> text.substring(Math.min(1, text.length())));
         addAtEnd(RARE, "has no last character", text -> text.substring(0, Math.max(0, text.length() - 1)));
         addAtEnd(RARE, "is reversed", text -> new StringBuilder(text).reverse().toString());
@@ -127,10 +130,19 @@ final class TextMistakes {
                     "written as the only item of a list of " + escapes.description(),
                     text -> "[\"" + escapes.apply(text) + "\"]");
         }
-        addWhole(RARE, "written as its bytes, as in Java or Python", text -> DefaultPrinting.decimals("[", ", ", "]", utf8(text)));
+        addWhole(
+                RARE,
+                "written as its bytes, as in Java or Python",
+                text -> DefaultPrinting.decimals("[", ", ", "]", utf8(text)));
         addWhole(RARE, "written as its bytes, as in Go", text -> DefaultPrinting.decimals("[", " ", "]", utf8(text)));
-        addWhole(RARE, "written as its bytes, as in JavaScript", text -> DefaultPrinting.decimals("", ",", "", utf8(text)));
-        addWhole(RARE, "written as its bytes, as in a JSON array", text -> DefaultPrinting.decimals("[", ",", "]", utf8(text)));
+        addWhole(
+                RARE,
+                "written as its bytes, as in JavaScript",
+                text -> DefaultPrinting.decimals("", ",", "", utf8(text)));
+        addWhole(
+                RARE,
+                "written as its bytes, as in a JSON array",
+                text -> DefaultPrinting.decimals("[", ",", "]", utf8(text)));
         addWhole(
                 RARE,
                 "written as a buffer of Node's JSON",
@@ -155,6 +167,7 @@ final class TextMistakes {
     }
 
     private void add(Frequency frequency, String cause, String fix, UnaryOperator<String> change) {
-        found.add(new KnownMistake(Step.TEXT, frequency, new Mistake(cause, fix), recipe -> recipe.withChangedText(change)));
+        found.add(new KnownMistake(
+                Step.TEXT, frequency, new Mistake(cause, fix), recipe -> recipe.withChangedText(change)));
     }
 }

@@ -73,7 +73,11 @@ final class UnsignedFieldMistakes {
 
     private void addReplacement(Frequency frequency, String path, String value, int index) {
         String cause = path + " is signed instead of " + FIELDS.get(index);
-        add(Step.VALUES, frequency, cause, recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, index, value)));
+        add(
+                Step.VALUES,
+                frequency,
+                cause,
+                recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, index, value)));
     }
 
     private static boolean isSameObject(String path, int index) {
@@ -123,7 +127,8 @@ final class UnsignedFieldMistakes {
         }
     }
 
-    private void addCandidateMembers(RawRequest request, String members, String separator, Function<RawCandidate, String> part) {
+    private void addCandidateMembers(
+            RawRequest request, String members, String separator, Function<RawCandidate, String> part) {
         for (String between : List.of(",", ";", "|")) {
             String value = request.candidates().stream().map(part).collect(Collectors.joining(between));
             String cause = "the candidates are signed with " + members + ", joined by " + separator + ", and with "

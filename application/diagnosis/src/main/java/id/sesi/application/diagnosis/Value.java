@@ -90,7 +90,8 @@ sealed interface Value {
 
         @Override
         public Value withMembersRenamed(UnaryOperator<String> change) {
-            return new ListValue(items.stream().map(item -> item.withMembersRenamed(change)).toList());
+            return new ListValue(
+                    items.stream().map(item -> item.withMembersRenamed(change)).toList());
         }
     }
 

@@ -78,21 +78,49 @@ record ValueFormat(
     }
 
     private static ValueFormat json(
-            Frequency frequency, String description, String colon, String separator, String indent, JsonEscapes escapes) {
+            Frequency frequency,
+            String description,
+            String colon,
+            String separator,
+            String indent,
+            JsonEscapes escapes) {
         UnaryOperator<String> quoted = text -> '"' + escapes.apply(text) + '"';
         return new ValueFormat(
-                frequency, description, JSON, name -> '"' + name + '"' + colon, separator, "\n", indent, quoted, "null");
+                frequency,
+                description,
+                JSON,
+                name -> '"' + name + '"' + colon,
+                separator,
+                "\n",
+                indent,
+                quoted,
+                "null");
     }
 
     private ValueFormat withCrlf() {
         return new ValueFormat(
-                frequency, description + ", with CRLF", brackets, name, separator, "\r\n", indent, textQuoting, absentText);
+                frequency,
+                description + ", with CRLF",
+                brackets,
+                name,
+                separator,
+                "\r\n",
+                indent,
+                textQuoting,
+                absentText);
     }
 
     private static List<ValueFormat> languages() {
         UnaryOperator<String> quoted = text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         return List.of(
-                language(RARE, "Python's dict", JSON, name -> "'" + name + "': ", ", ", DefaultPrinting::pythonText, "None"),
+                language(
+                        RARE,
+                        "Python's dict",
+                        JSON,
+                        name -> "'" + name + "': ",
+                        ", ",
+                        DefaultPrinting::pythonText,
+                        "None"),
                 language(RARE, "Java's Map", JSON, name -> name + "=", ", ", text -> text, "null"),
                 language(RARE, "Ruby's Hash", JSON, name -> '"' + name + "\"=>", ", ", quoted, "nil"),
                 language(RARE, "Ruby's Hash since 3.4", JSON, name -> '"' + name + "\" => ", ", ", quoted, "nil"),

@@ -115,7 +115,11 @@ final class ValueMistakes {
                     AS_SENT,
                     six -> replaced(six, index, ""));
         }
-        add(RARE, "all optional fields are signed as empty fields", AS_SENT, six -> replaced(replaced(six, 4, ""), 5, ""));
+        add(
+                RARE,
+                "all optional fields are signed as empty fields",
+                AS_SENT,
+                six -> replaced(replaced(six, 4, ""), 5, ""));
     }
 
     /** Code that reads the user from the wrong object signs a word in the place of all its values. */
@@ -218,8 +222,8 @@ final class ValueMistakes {
     }
 
     private void add(Frequency frequency, String cause, String fix, UnaryOperator<List<String>> change) {
-        found.add(
-                new KnownMistake(Step.VALUES, frequency, new Mistake(cause, fix), recipe -> recipe.withChangedValues(change)));
+        found.add(new KnownMistake(
+                Step.VALUES, frequency, new Mistake(cause, fix), recipe -> recipe.withChangedValues(change)));
     }
 
     private void add(Step step, Frequency frequency, String cause, UnaryOperator<MessageRecipe> change) {

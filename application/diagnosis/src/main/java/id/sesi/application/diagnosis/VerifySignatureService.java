@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param otherKeyFetcher fetches the key of the other environment; optional
  */
-record VerifySignatureService(KeyBytesFetcher keyFetcher, Optional<KeyBytesFetcher> otherKeyFetcher) implements VerifySignature {
+record VerifySignatureService(KeyBytesFetcher keyFetcher, Optional<KeyBytesFetcher> otherKeyFetcher)
+        implements VerifySignature {
 
     @Override
     public Verification verify(RawRequest request, String signature) {

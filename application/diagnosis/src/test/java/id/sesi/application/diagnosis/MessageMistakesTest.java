@@ -53,7 +53,8 @@ class MessageMistakesTest {
             fields.addAll(request.candidateIds());
             for (KnownMistake mistake : MessageMistakes.of(request, "t=1712345678")) {
                 assertDoesNotThrow(
-                        () -> mistake.change().apply(MessageRecipe.CORRECT).messageOf(fields), mistake.mistake()::cause);
+                        () -> mistake.change().apply(MessageRecipe.CORRECT).messageOf(fields),
+                        mistake.mistake()::cause);
             }
         }
     }
@@ -64,7 +65,8 @@ class MessageMistakesTest {
         for (int i = 0; i < 2_000; i++) {
             String text = text() + text() + text();
             assertDoesNotThrow(
-                    () -> SignatureInterpretation.parse(text).forEach(claim -> claim.matches(mac)), () -> "the text " + text);
+                    () -> SignatureInterpretation.parse(text).forEach(claim -> claim.matches(mac)),
+                    () -> "the text " + text);
         }
     }
 

@@ -71,12 +71,14 @@ class WrongSignatureCorpusTest {
 
         String figures =
                 "%d of %d with one mistake, %d of %d with two mistakes; wrong explanations of unexplainable signatures: %d of %d"
-                        .formatted(foundSingles, singles, foundPairs, PAIRS, wronglyExplained, UNEXPLAINABLE_SIGNATURES);
+                        .formatted(
+                                foundSingles, singles, foundPairs, PAIRS, wronglyExplained, UNEXPLAINABLE_SIGNATURES);
         Files.writeString(Path.of("target/wrong-signatures.txt"), figures + "\n" + String.join("\n", misses) + "\n");
 
         assertEquals(0, wronglyExplained, figures);
         assertTrue(
-                foundSingles + foundPairs >= 0.95 * (singles + PAIRS), () -> figures + "\n" + String.join("\n", misses));
+                foundSingles + foundPairs >= 0.95 * (singles + PAIRS),
+                () -> figures + "\n" + String.join("\n", misses));
         assertTrue(singles + PAIRS >= 300);
         assertTrue(
                 Files.readString(Path.of("../../docs/wrong-signatures.md")).contains(figures),

@@ -129,7 +129,8 @@ public abstract class AuditTrailContract {
                 Optional.of(TIME));
     }
 
-    private static AuditRecord callEnded(String result, OptionalInt status, Optional<Instant> retryAt, boolean ownerDiffers) {
+    private static AuditRecord callEnded(
+            String result, OptionalInt status, Optional<Instant> retryAt, boolean ownerDiffers) {
         return new AuditRecord.CallEnded(
                 TIME, CALL, result, status, Delivery.RESPONDED, false, 1, Duration.ofMillis(12), retryAt, ownerDiffers);
     }

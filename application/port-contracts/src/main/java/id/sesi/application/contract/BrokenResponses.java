@@ -27,10 +27,20 @@ final class BrokenResponses {
         return List.of(
                 new Situation("close", sentWithoutResponse("CONNECTION_LOST"), raw("")),
                 new Situation("reset", sentWithoutResponse("CONNECTION_LOST"), raw("").then(RESET)),
-                new Situation("truncated-head", sentWithoutResponse("CONNECTION_LOST"), raw("HTTP/1.1 200 OK\r\nContent-Ty")),
-                new Situation("truncated-body", sentWithoutResponse("CONNECTION_LOST"), shorterThanItsContentLength().then(End.CLOSE)),
-                new Situation("reset-in-body", sentWithoutResponse("CONNECTION_LOST"), shorterThanItsContentLength().then(RESET)),
-                new Situation("chunks-without-end", sentWithoutResponse("CONNECTION_LOST"), Response.chunked("5\r\n{\"suc\r\n")));
+                new Situation(
+                        "truncated-head", sentWithoutResponse("CONNECTION_LOST"), raw("HTTP/1.1 200 OK\r\nContent-Ty")),
+                new Situation(
+                        "truncated-body",
+                        sentWithoutResponse("CONNECTION_LOST"),
+                        shorterThanItsContentLength().then(End.CLOSE)),
+                new Situation(
+                        "reset-in-body",
+                        sentWithoutResponse("CONNECTION_LOST"),
+                        shorterThanItsContentLength().then(RESET)),
+                new Situation(
+                        "chunks-without-end",
+                        sentWithoutResponse("CONNECTION_LOST"),
+                        Response.chunked("5\r\n{\"suc\r\n")));
     }
 
     /** Responses that are not complete in time. */
@@ -41,7 +51,10 @@ final class BrokenResponses {
                         "silence-after-head",
                         sentWithoutResponse("TIMED_OUT"),
                         raw("HTTP/1.1 200 OK\r\nContent-Length: 300\r\n\r\n").then(SILENCE)),
-                new Situation("silence-in-body", sentWithoutResponse("TIMED_OUT"), shorterThanItsContentLength().then(SILENCE)),
+                new Situation(
+                        "silence-in-body",
+                        sentWithoutResponse("TIMED_OUT"),
+                        shorterThanItsContentLength().then(SILENCE)),
                 new Situation(
                         "headers-byte-by-byte",
                         sentWithoutResponse("TIMED_OUT"),

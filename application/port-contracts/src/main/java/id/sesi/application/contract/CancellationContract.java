@@ -83,7 +83,8 @@ abstract class CancellationContract {
 
     @Test
     void cancel_ends_an_exchange_that_waits_for_the_response() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.responding(Response.raw("").then(Response.End.SILENCE)))) {
+        try (TestedGateway gateway =
+                against(TestVendor.responding(Response.raw("").then(Response.End.SILENCE)))) {
             Exchange exchange = gateway.prepare();
             RunningExchange running = RunningExchange.start(exchange, LONG_TIMEOUT);
             gateway.vendor().awaitRequest();

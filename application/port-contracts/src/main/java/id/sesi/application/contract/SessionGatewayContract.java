@@ -49,7 +49,10 @@ public abstract class SessionGatewayContract extends CancellationContract {
     @TestFactory
     List<DynamicTest> ends_at_the_time_limit_and_sends_once() throws Exception {
         loadClasses();
-        return Situations.all().filter(Situation::timesOut).map(this::startedTest).toList();
+        return Situations.all()
+                .filter(Situation::timesOut)
+                .map(this::startedTest)
+                .toList();
     }
 
     private DynamicTest startedTest(Situation situation) {
@@ -82,7 +85,8 @@ public abstract class SessionGatewayContract extends CancellationContract {
     @Test
     void reports_an_address_at_which_nobody_listens() throws Exception {
         TestVendor vendor = TestVendor.responding();
-        try (TestedGateway gateway = new TestedGateway(vendor, gateway(vendor.unreachableEnvironment(), TestVendor.authority()))) {
+        try (TestedGateway gateway =
+                new TestedGateway(vendor, gateway(vendor.unreachableEnvironment(), TestVendor.authority()))) {
             Expectation.notSent("UNREACHABLE").verify(gateway.post(LONG_TIMEOUT));
         }
     }

@@ -23,7 +23,13 @@ final class Situations {
     private Situations() {}
 
     static Stream<Situation> all() {
-        return Stream.of(validSessions(), listedStatuses(), unlistedStatuses(), beforeSending(), withoutSession(), BrokenResponses.all())
+        return Stream.of(
+                        validSessions(),
+                        listedStatuses(),
+                        unlistedStatuses(),
+                        beforeSending(),
+                        withoutSession(),
+                        BrokenResponses.all())
                 .flatMap(List::stream);
     }
 
@@ -34,7 +40,10 @@ final class Situations {
                 new Situation("chunked", responded("CREATED", 200), inTwoChunks(Sessions.JSON)),
                 new Situation(
                         "without-a-length", responded("CREATED", 200), raw("HTTP/1.1 200 OK\r\n\r\n" + Sessions.JSON)),
-                new Situation("success-is-missing", responded("CREATED", 200), Sessions.withReplaced("\"success\":true,", "")),
+                new Situation(
+                        "success-is-missing",
+                        responded("CREATED", 200),
+                        Sessions.withReplaced("\"success\":true,", "")),
                 new Situation(
                         "unknown-members",
                         responded("CREATED", 200),
@@ -104,12 +113,14 @@ final class Situations {
     private static List<Situation> beforeSending() {
         return List.of(
                 new Situation("connect-close", notSent("UNREACHABLE"), () -> TestVendor.withoutTls(raw(""))),
-                new Situation("connect-reset", notSent("UNREACHABLE"), () -> TestVendor.withoutTls(raw("").then(RESET))),
+                new Situation(
+                        "connect-reset", notSent("UNREACHABLE"), () -> TestVendor.withoutTls(raw("").then(RESET))),
                 new Situation(
                         "connect-no-tls",
                         notSent("UNREACHABLE"),
                         () -> TestVendor.withoutTls(raw("HTTP/1.1 400 Bad Request\r\n\r\n"))),
-                new Situation("connect-silence", notSent("TIMED_OUT"), () -> TestVendor.withoutTls(raw("").then(SILENCE))),
+                new Situation(
+                        "connect-silence", notSent("TIMED_OUT"), () -> TestVendor.withoutTls(raw("").then(SILENCE))),
                 new Situation(
                         "tls-version-refused",
                         notSent("UNREACHABLE"),
@@ -155,16 +166,21 @@ final class Situations {
                 new Situation("expires-as-text", noSession(), Sessions.withReplaced("1800000000", "\"1800000000\"")),
                 new Situation("expires-as-fraction", noSession(), Sessions.withReplaced("1800000000", "1800000000.5")),
                 new Situation("expires-as-duration", noSession(), Sessions.withReplaced("1800000000", "3600")),
-                new Situation("expires-in-milliseconds", noSession(), Sessions.withReplaced("1800000000", "1800000000000")),
                 new Situation(
-                        "expires-beyond-numbers", noSession(), Sessions.withReplaced("1800000000", "18446744075509551616")),
+                        "expires-in-milliseconds", noSession(), Sessions.withReplaced("1800000000", "1800000000000")),
+                new Situation(
+                        "expires-beyond-numbers",
+                        noSession(),
+                        Sessions.withReplaced("1800000000", "18446744075509551616")),
                 new Situation("url-over-http", noSession(), Sessions.withReplaced("https:", "http:")),
                 new Situation(
                         "url-is-javascript",
                         noSession(),
                         Sessions.withReplaced("https://app.psikologiehub.com/", "javascript:")),
                 new Situation(
-                        "gzip-label-without-gzip", noSession(), Response.of(200, Sessions.JSON, "Content-Encoding: gzip")),
+                        "gzip-label-without-gzip",
+                        noSession(),
+                        Response.of(200, Sessions.JSON, "Content-Encoding: gzip")),
                 new Situation("gzip-bomb", noSession(), Response.of(200, bomb(), "Content-Encoding: gzip")),
                 new Situation("brotli", noSession(), Response.of(200, Sessions.JSON, "Content-Encoding: br")));
     }

@@ -38,8 +38,8 @@ final class TestAuthority {
     /** Creates an authority. All authorities have the same name, so that only the key shows which one signed a certificate. */
     TestAuthority() {
         keys = newKeys();
-        byte[] constraints =
-                Der.sequence(Der.identifier(BASIC_CONSTRAINTS), Der.booleanTrue(), Der.octets(Der.sequence(Der.booleanTrue())));
+        byte[] constraints = Der.sequence(
+                Der.identifier(BASIC_CONSTRAINTS), Der.booleanTrue(), Der.octets(Der.sequence(Der.booleanTrue())));
         certificate = sign(name("Test authority"), keys, Instant.now(), constraints);
     }
 

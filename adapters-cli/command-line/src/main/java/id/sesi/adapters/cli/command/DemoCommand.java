@@ -38,7 +38,8 @@ record DemoCommand(CommandContext context) implements Command {
 
     @Override
     public void run(Arguments arguments) throws CommandFailure, IOException {
-        SignRequest signRequest = context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
+        SignRequest signRequest =
+                context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
         try (UseCaseFactory.RunningSandbox sandbox =
                 context.factory().startSandbox(0, VendorExample.PARTNER, signRequest)) {
             Environment environment = Environment.STAGING.at(sandbox.baseUrl());

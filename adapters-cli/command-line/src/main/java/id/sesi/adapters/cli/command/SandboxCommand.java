@@ -81,7 +81,8 @@ record SandboxCommand(CommandContext context) implements Command {
             throws CommandFailure, InvalidSettingException {
         Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
-            return context.offlineUseCases(VendorExample.KEY_SETTINGS.of(partnerId)).signRequest();
+            return context.offlineUseCases(VendorExample.KEY_SETTINGS.of(partnerId))
+                    .signRequest();
         }
         SignRequest signRequest = context.offlineUseCases(
                         settings.keys(secret.get(), Optional.empty()).of(partnerId))
@@ -99,7 +100,9 @@ record SandboxCommand(CommandContext context) implements Command {
         int port = port(arguments.value(PORT).orElse("0"));
         Optional<String> scenario = arguments.value(SCENARIO);
         try {
-            return scenario.isPresent() ? playScenario(port, scenario.get()) : simulateVendor(port, context.settings(arguments));
+            return scenario.isPresent()
+                    ? playScenario(port, scenario.get())
+                    : simulateVendor(port, context.settings(arguments));
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.UNAVAILABLE,

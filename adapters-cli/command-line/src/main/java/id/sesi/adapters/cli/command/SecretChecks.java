@@ -32,7 +32,8 @@ record SecretChecks(CommandContext context, Settings settings) {
             "d8bb6246a84c56073db8ca8336e290b27c4646a76d2df8b4d44012af690c432b");
 
     Check publishedSignatures() {
-        SignRequest signRequest = context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
+        SignRequest signRequest =
+                context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
         boolean matches = PUBLISHED.entrySet().stream()
                 .allMatch(vector -> signRequest
                         .sign(CanonicalString.parse(vector.getKey()))

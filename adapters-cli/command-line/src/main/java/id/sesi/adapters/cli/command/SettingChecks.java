@@ -27,7 +27,8 @@ record SettingChecks(Settings settings) {
                         () -> settings.auditDirectory().map(Path::toString).orElse("none") + setByNote("--audit-dir")),
                 check(
                         "secret-location",
-                        () -> SecretLocation.of(settings.requireSecret(), settings).toString()),
+                        () -> SecretLocation.of(settings.requireSecret(), settings)
+                                .toString()),
                 check(
                         "other-secret-location",
                         () -> settings.findOtherSecret()

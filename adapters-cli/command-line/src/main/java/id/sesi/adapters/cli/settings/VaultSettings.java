@@ -196,7 +196,8 @@ public record VaultSettings(
         private Credential file(String what, String variable) throws InvalidSettingException {
             return variable(variable)
                     .orElseThrow()
-                    .as(path -> new Credential.InFile(what, MisplacedCredential.requireLocation(PathParser.parse(path))));
+                    .as(path ->
+                            new Credential.InFile(what, MisplacedCredential.requireLocation(PathParser.parse(path))));
         }
 
         private Optional<Setting> variable(String name) {

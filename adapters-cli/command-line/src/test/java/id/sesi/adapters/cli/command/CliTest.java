@@ -101,8 +101,7 @@ class CliTest {
         "production, https://dev-app.psikologiehub.com/w?token=canary, 'the environment is production, but the widget'"
     })
     void a_widget_of_the_other_environment_causes_a_warning(String environment, String url, String warning) {
-        InMemoryCli mixed =
-                new InMemoryCli(new AttemptResult.Created(Session.of("canary", url, "p", 4_000_000_000L)));
+        InMemoryCli mixed = new InMemoryCli(new AttemptResult.Created(Session.of("canary", url, "p", 4_000_000_000L)));
 
         assertEquals(0, mixed.run(VECTOR_2, "create", "--environment", environment, "--output", "url"));
         assertEquals(url + "\n", mixed.out);

@@ -464,8 +464,7 @@ class DoctorTest {
 
     @Test
     void a_refusal_is_reported_as_by_create() {
-        InMemoryCli refusing =
-                new InMemoryCli(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
+        InMemoryCli refusing = new InMemoryCli(new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
         refusing.environment.put("PSIKOLOGIE_SECRET_KEY", "k");
         assertEquals(77, refusing.run("", "doctor", "--create"));
         assertTrue(

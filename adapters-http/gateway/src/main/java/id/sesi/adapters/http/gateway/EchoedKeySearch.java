@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class EchoedKeySearch {
 
     private static final String REPLACEMENT = "(secret key)";
-    private static final String TOO_LONG_TO_SEARCH = "(not shown, because it is too long to be searched for the secret key)";
+    private static final String TOO_LONG_TO_SEARCH =
+            "(not shown, because it is too long to be searched for the secret key)";
 
     /** A shorter text is no secret, and a search for it would redact common words. */
     private static final int MIN_LENGTH = 8;

@@ -102,7 +102,8 @@ final class Redaction {
         String decoded = EscapedText.decode(redacted);
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactPlain(decoded);
         // Shows the decoded text only if the escapes hid something, because the vendor's own text is more useful.
-        return shorten(redactedDecoded.equals(decoded) ? redacted : redactedDecoded, text.length() > MAX_SEARCHED_CHARS);
+        return shorten(
+                redactedDecoded.equals(decoded) ? redacted : redactedDecoded, text.length() > MAX_SEARCHED_CHARS);
     }
 
     private String redactPlain(String text) {

@@ -128,7 +128,8 @@ class StaleConnectionTest {
                 .build();
         OkHttpClient limited = client.newBuilder()
                 .sslSocketFactory(
-                        new ByteLimitedTlsSocketFactory(client.sslSocketFactory()), requireNonNull(client.x509TrustManager()))
+                        new ByteLimitedTlsSocketFactory(client.sslSocketFactory()),
+                        requireNonNull(client.x509TrustManager()))
                 .build();
 
         post(limited);

@@ -84,8 +84,9 @@ final class VaultFailure {
         if (known.isPresent()) {
             return known;
         }
-        boolean hasUnfinishedLine =
-                cause(e, EOFException.class).filter(VaultFailure::isUnfinishedLine).isPresent();
+        boolean hasUnfinishedLine = cause(e, EOFException.class)
+                .filter(VaultFailure::isUnfinishedLine)
+                .isPresent();
         if (hasUnfinishedLine && received >= MAX_HEAD) {
             return Optional.of("has a head larger than " + MAX_HEAD + " bytes");
         }

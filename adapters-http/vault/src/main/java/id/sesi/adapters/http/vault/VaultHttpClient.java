@@ -68,7 +68,8 @@ final class VaultHttpClient {
 
     RawResponse get(List<String> path, String token, Duration timeout) {
         Request read = request(path).header("X-Vault-Token", token).get().build();
-        return retry.send(remaining -> exchange(client, read, remaining), VaultRetry.REJECTED_OR_FAILED_STATUSES, timeout);
+        return retry.send(
+                remaining -> exchange(client, read, remaining), VaultRetry.REJECTED_OR_FAILED_STATUSES, timeout);
     }
 
     RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
@@ -80,7 +81,8 @@ final class VaultHttpClient {
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
                 .build();
-        return retry.send(remaining -> exchange(singleUseClient, login, remaining), VaultRetry.REJECTED_STATUSES, timeout);
+        return retry.send(
+                remaining -> exchange(singleUseClient, login, remaining), VaultRetry.REJECTED_STATUSES, timeout);
     }
 
     private Request.Builder request(List<String> path) {
