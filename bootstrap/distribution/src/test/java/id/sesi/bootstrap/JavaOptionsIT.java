@@ -114,7 +114,7 @@ class JavaOptionsIT {
 
     /** Java also prints the launcher's own options, which contain the message about a crash. */
     @ParameterizedTest
-    @ValueSource(strings = {"-XX:+PrintCommandLineFlags", "-XX:+PrintFlagsFinal", "-Xlog:arguments", "-showversion"})
+    @ValueSource(strings = {"-XX:+PrintCommandLineFlags", "-XX:+PrintFlagsFinal", "-showversion"})
     void an_option_that_makes_java_print_does_not_count_as_a_crash(String option) throws Exception {
         Launcher.Result result =
                 Launcher.run(Map.of("SESI_JAVA_OPTS", option), "", Launcher.LAUNCHER.toString(), "--version");

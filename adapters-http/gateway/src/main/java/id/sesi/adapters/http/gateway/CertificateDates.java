@@ -17,12 +17,10 @@ final class CertificateDates {
     /** {@return the problem, or empty if the exception is not about the dates of a certificate} */
     static Optional<String> problemOf(Throwable e) {
         if (e instanceof CertificateExpiredException) {
-            return Optional.of("a certificate of the server has expired" + date(": it was valid until ", e)
-                    + "; if that is wrong, check the clock of this machine");
+            return Optional.of("a certificate of the server has expired" + date(": it was valid until ", e));
         }
         return e instanceof CertificateNotYetValidException
-                ? Optional.of("a certificate of the server is not valid yet" + date(": it is valid from ", e)
-                        + "; if that is wrong, check the clock of this machine")
+                ? Optional.of("a certificate of the server is not valid yet" + date(": it is valid from ", e))
                 : Optional.empty();
     }
 

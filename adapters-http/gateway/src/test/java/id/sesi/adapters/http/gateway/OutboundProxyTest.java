@@ -150,7 +150,7 @@ class OutboundProxyTest {
             var unused = threads.submit(() -> {
                 while (true) {
                     try (Socket connection = proxy.accept()) {
-                        connection.getInputStream().read(new byte[8192]);
+                        int unusedLength = connection.getInputStream().read(new byte[8192]);
                         connection.getOutputStream().write(head.getBytes(US_ASCII));
                         for (int sent = 0; !more.isEmpty() && sent < 1 << 20; sent += more.length() * 1024) {
                             connection.getOutputStream().write(more.repeat(1024).getBytes(US_ASCII));
