@@ -1,20 +1,12 @@
 package com.acme.orders;
 
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
 import id.sesi.layers.Hexagon;
 import id.sesi.layers.LayerRules;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import id.sesi.layers.junit.LayeringTests;
 
-class LayersTest {
-
-    @TestFactory
-    Stream<DynamicTest> layers() {
-        Hexagon orders = Hexagon.below("com.acme.orders", "web", "store");
-        JavaClasses classes = orders.classes();
-        return LayerRules.of(orders).stream().map(rule -> dynamicTest(rule.name(), () -> rule.check(classes)));
+class LayersTest extends LayeringTests {
+    @Override
+    protected LayerRules rules() {
+        return LayerRules.of(Hexagon.below("com.acme.orders", "web", "store"));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import id.sesi.layers.LayerReport;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,7 +45,8 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> each_rule_passes() {
-        return SesiRules.all().stream().map(rule -> dynamicTest(rule.name(), () -> rule.check(SHIPPED)));
+        LayerReport report = SesiRules.all().check(SHIPPED);
+        return report.results().stream().map(result -> dynamicTest(result.rule().id(), () -> report.orThrow(result)));
     }
 
     @Test

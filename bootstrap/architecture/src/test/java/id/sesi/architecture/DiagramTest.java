@@ -7,13 +7,13 @@ import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.PackageMatcher;
 import id.sesi.layers.LayerRule;
+import id.sesi.layers.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,21 +54,18 @@ class DiagramTest {
 
     @Test
     void every_dependency_has_an_arrow() {
-        matches(DIAGRAM).check(SHIPPED);
+        assertEquals(Set.of(), matches(DIAGRAM).violations(SHIPPED));
     }
 
     @Test
     void a_missing_arrow_is_an_error() throws IOException {
         Path changed = without("audit .*-> slf4j");
 
-        AssertionError error =
-                assertThrows(AssertionError.class, () -> matches(changed).check(SHIPPED));
-
-        assertTrue(
-                String.valueOf(error.getMessage())
-                        .startsWith(
-                                "layer rule diagram is broken at id.sesi.adapters.local.audit.LoggedAuditTrail(LoggedAuditTrail.java:"),
-                error.getMessage());
+        assertEquals(
+                Set.of("id.sesi.adapters.local.audit.LoggedAuditTrail"),
+                matches(changed).violations(SHIPPED).stream()
+                        .map(Violation::type)
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -104,7 +101,7 @@ class DiagramTest {
                 COMPONENT.matcher(Files.readString(DIAGRAM)).results().toList()) {
             Path changed = without(".*\\b" + component.group(2) + "\\b.*");
 
-            assertThrows(AssertionError.class, () -> matches(changed).check(SHIPPED), component::group);
+            assertNotEquals(Set.of(), matches(changed).violations(SHIPPED), component::group);
         }
     }
 
@@ -125,10 +122,10 @@ class DiagramTest {
                 "diagram",
                 classes()
                         .should(adhereToPlantUmlDiagram(diagram, consideringAllDependencies())
-                                .ignoreDependenciesWithTarget(describe("of the JDK", DiagramTest::isOfTheJdk)))
-                        .allowEmptyShould(false),
+                                .ignoreDependenciesWithTarget(describe("of the JDK", DiagramTest::isOfTheJdk))),
                 "new readers rely on the picture, so it must match the code",
-                "docs/layering.md#the-diagram-is-a-rule");
+                "draw the arrow, and render the picture again (docs/layering.md#the-diagram-is-a-rule)",
+                Set.of());
     }
 
     private static boolean isOfTheJdk(JavaClass type) {

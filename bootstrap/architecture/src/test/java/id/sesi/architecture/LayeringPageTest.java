@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import id.sesi.layers.Javac;
+import id.sesi.layers.LayerReport;
 import id.sesi.layers.LayerRule;
 import id.sesi.layers.LayerRules;
+import id.sesi.layers.LayersBroken;
 import id.sesi.layers.OrdersHexagon;
+import id.sesi.layers.RuleResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code docs/layering.md} agrees with the code. {@link LockMatrixTest} checks the matrix of the page. */
+/** {@code docs/layering.md} and {@code docs/layer-rules.md} agree with the code. {@link LockMatrixTest} checks the matrix. */
 class LayeringPageTest {
 
     private static final Path PUBLISHED = OrdersHexagon.SOURCES.resolve("published");
@@ -30,21 +33,26 @@ class LayeringPageTest {
     Path classes;
 
     private String page = "";
+    private String rules = "";
 
     @BeforeEach
     void read() throws IOException {
         page = Files.readString(Modules.DOCS.resolve("layering.md"));
+        rules = Files.readString(Modules.DOCS.resolve("layer-rules.md"));
     }
 
     @Test
     void every_rule_has_a_section() {
         assertEquals(
-                LayerRules.of(SesiRules.SESI).stream().map(LayerRule::name).toList(), groups("(?m)^### ([a-z-]+)$"));
+                LayerRules.of(SesiRules.SESI).withHouseStyle().rules().stream()
+                        .map(LayerRule::id)
+                        .toList(),
+                groups("(?m)^### ([a-z]+-[a-z-]+)$"));
     }
 
     @Test
     void every_mutant_in_a_section_exists_and_breaks_that_rule() throws IOException {
-        for (String section : page.split("(?m)^### ", -1)) {
+        for (String section : rules.split("(?m)^### ", -1)) {
             String rule = section.lines().findFirst().orElse("");
             for (MatchResult mutant : Pattern.compile("hexagons/broken/([a-z-]+)")
                     .matcher(section)
@@ -63,7 +71,7 @@ class LayeringPageTest {
     void the_page_names_every_mutant() throws IOException {
         try (Stream<Path> mutants = Files.list(OrdersHexagon.SOURCES.resolve("broken"))) {
             List<String> unnamed = mutants.map(mutant -> String.valueOf(mutant.getFileName()))
-                    .filter(mutant -> !page.contains("hexagons/broken/" + mutant + ")"))
+                    .filter(mutant -> !rules.contains("hexagons/broken/" + mutant + ")"))
                     .toList();
             assertEquals(List.of(), unnamed);
         }
@@ -84,13 +92,6 @@ class LayeringPageTest {
     }
 
     @Test
-    void the_page_shows_the_tested_settings() throws IOException {
-        assertEquals(
-                List.of(Files.readString(PUBLISHED.resolve("archunit.properties"))),
-                groups("(?s)```properties\n(.*?)```"));
-    }
-
-    @Test
     void the_page_shows_a_real_report() {
         Path defect = Path.of("src/test/hexagons/sesi/adapters-cli/command-line/makes-a-use-case");
         String path = System.getProperty("java.class.path");
@@ -98,19 +99,17 @@ class LayeringPageTest {
         List<Path> all = Stream.concat(Modules.shippedClasses().stream(), Stream.of(classes))
                 .toList();
         JavaClasses read = SesiRules.SESI.classesIn(all);
-        LayerRule rule = SesiRules.all().stream()
-                .filter(each -> each.name().equals("adapters-enter-through-ports"))
-                .findFirst()
-                .orElseThrow();
+        LayerReport report = SesiRules.all().check(read);
+        RuleResult result = report.resultOf("adapters-enter-through-ports").orElseThrow();
 
-        AssertionError report = assertThrows(AssertionError.class, () -> rule.check(read));
+        LayersBroken failure = assertThrows(LayersBroken.class, () -> report.orThrow(result));
 
-        assertTrue(page.contains("```\n" + report.getMessage() + "```"), report.getMessage());
+        assertTrue(page.contains("```\n" + failure + "```"), failure::toString);
     }
 
     private List<String> groups(String pattern) {
         return Pattern.compile(pattern)
-                .matcher(page)
+                .matcher(rules)
                 .results()
                 .map(found -> found.group(1))
                 .toList();

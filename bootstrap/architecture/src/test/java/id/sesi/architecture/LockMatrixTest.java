@@ -155,14 +155,14 @@ class LockMatrixTest {
         List<Path> all = Stream.concat(Modules.shippedClasses().stream(), Stream.of(allDefects))
                 .toList();
         JavaClasses read = SesiRules.SESI.classesIn(all);
-        for (LayerRule rule : SesiRules.all()) {
+        for (LayerRule rule : SesiRules.all().rules()) {
             rule.rule().evaluate(read).getFailureReport().getDetails().forEach(detail -> {
                 Matcher className = CLASS_NAME.matcher(detail);
                 // All defects are present at once, so a cycle cannot be attributed to one of them.
-                if (className.find() && !rule.name().equals("packages-have-no-cycles")) {
+                if (className.find() && !rule.id().equals("packages-have-no-cycles")) {
                     BROKEN_RULES
                             .computeIfAbsent(className.group(1), name -> new TreeSet<>())
-                            .add(rule.name());
+                            .add(rule.id());
                 }
             });
         }

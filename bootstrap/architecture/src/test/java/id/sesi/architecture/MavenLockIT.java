@@ -85,7 +85,7 @@ class MavenLockIT {
             Map.entry(
                     "bootstrap/layer-rules",
                     "id.sesi:sesi-domain:compile com.squareup.moshi:moshi:runtime"
-                            + " org.junit.jupiter:junit-jupiter-api:provided"),
+                            + " org.junit.jupiter:junit-jupiter-engine:provided"),
             Map.entry(
                     "bootstrap/architecture",
                     "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"),
@@ -155,7 +155,7 @@ class MavenLockIT {
         "adapters-cli/command-line, sesi-cli, The command line may use only",
         "bootstrap/app, sesi-app, describe it in docs/dependencies.md",
         "bootstrap/distribution, sesi-distribution, add libraries to sesi-app",
-        "bootstrap/layer-rules, sesi-layer-rules, The layer rules may depend only on ArchUnit",
+        "bootstrap/layer-rules, sesi-layer-rules, The layer rules may depend only on ArchUnit and the API of JUnit",
         "bootstrap/architecture, sesi-architecture, This module may not have a dependency",
         "bootstrap/bom, sesi-bom, This module may not have a dependency",
     })

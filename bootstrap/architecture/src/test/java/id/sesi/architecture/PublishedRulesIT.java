@@ -70,37 +70,33 @@ class PublishedRulesIT {
                         "-D" + Modules.SHIPPED_JARS + "=" + absolute(shipped));
 
         assertEquals(0, run.exitCode(), run.output());
-        assertTrue(run.output().contains((SesiRules.all().size() + 2) + " tests successful"), run.output());
+        assertTrue(run.output().contains((SesiRules.all().rules().size() + 2) + " tests successful"), run.output());
     }
 
-    /** Three runs: without a store, with the two settings that write the store, and with the store. */
+    /** Four runs: without a file, creating it, with it, and with it after a violation was mended. */
     @Test
-    void violations_can_be_frozen_as_documented() throws Exception {
+    void known_violations_pass_as_documented() throws Exception {
         OrdersHexagon.compileSound(console().classes());
         OrdersHexagon.mutate(
                 OrdersHexagon.SOURCES.resolve("broken/adapter-calls-adapter"),
                 console().classes());
         List<Path> path = layersTestPath();
-        Path published = OrdersHexagon.SOURCES.resolve("published");
-        console().compile(List.of(published.resolve("FrozenLayersTest.java")), path, JUNIT_5);
-        Files.copy(published.resolve("archunit.properties"), console().tests().resolve("archunit.properties"));
+        console().compile(List.of(OrdersHexagon.SOURCES.resolve("published/BaselineLayersTest.java")), path, JUNIT_5);
+        Files.createDirectories(project.resolve("src/test"));
         String selection = "--scan-class-path=" + console().tests();
 
-        JUnitConsole.Run withoutStore = console().run(JUNIT_5, path, selection);
-        JUnitConsole.Run writingStore = console()
-                .run(
-                        JUNIT_5,
-                        path,
-                        selection,
-                        "-Darchunit.freeze.store.default.allowStoreCreation=true",
-                        "-Darchunit.freeze.store.default.allowStoreUpdate=true");
-        JUnitConsole.Run withStore = console().run(JUNIT_5, path, selection);
+        JUnitConsole.Run withoutFile = console().run(JUNIT_5, path, selection);
+        JUnitConsole.Run creating = console().run(JUNIT_5, path, selection, "-Dsesi.layers.baseline=create");
+        JUnitConsole.Run withFile = console().run(JUNIT_5, path, selection);
+        Files.delete(console().classes().resolve("com/acme/orders/adapters/web/CallsStore.class"));
+        JUnitConsole.Run mended = console().run(JUNIT_5, path, selection);
 
-        assertEquals(1, withoutStore.exitCode());
-        assertTrue(withoutStore.output().contains("Creating new violation store is disabled"), withoutStore.output());
-        assertEquals(0, writingStore.exitCode(), writingStore.output());
-        assertEquals(0, withStore.exitCode(), withStore.output());
-        assertTrue(Files.exists(project.resolve("src/test/frozen-violations/stored.rules")));
+        assertEquals(1, withoutFile.exitCode());
+        assertTrue(withoutFile.output().contains("layers-baseline.txt does not exist"), withoutFile.output());
+        assertEquals(0, creating.exitCode(), creating.output());
+        assertEquals(0, withFile.exitCode(), withFile.output());
+        assertEquals(1, mended.exitCode());
+        assertTrue(mended.output().contains("is mended at com.acme.orders.adapters.web.CallsStore"), mended.output());
     }
 
     private JUnitConsole console() {
@@ -121,7 +117,8 @@ class PublishedRulesIT {
     }
 
     private static Path layers() throws IOException {
-        return JUnitConsole.onlyFile("../layer-rules/target", "sesi-layer-rules-.*(?<!-tests)\\.jar");
+        return JUnitConsole.onlyFile(
+                "../layer-rules/target", "sesi-layer-rules-.*(?<!-(tests|all|javadoc|sources))\\.jar");
     }
 
     private static String absolute(List<Path> paths) {

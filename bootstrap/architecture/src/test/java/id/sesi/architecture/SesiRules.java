@@ -9,13 +9,15 @@ import id.sesi.layers.Hexagon;
 import id.sesi.layers.Layer;
 import id.sesi.layers.LayerRule;
 import id.sesi.layers.LayerRules;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The description of Sesi's hexagon, and the rules that apply only to Sesi. */
 final class SesiRules {
+
+    private static final String SIGNING = "signing is what this domain is about";
+    private static final String CONCURRENCY = "callers share a key and a breaker";
+    private static final String RANDOMNESS = "pauses between attempts are random";
 
     static final Hexagon SESI = Hexagon.below(
                     "id.sesi",
@@ -28,43 +30,23 @@ final class SesiRules {
                     "micrometer")
             .withPackages(Layer.DRIVING, "application.driving", "application.diagnosis.driving")
             .withPackages(Layer.DRIVEN, "application.driven", "application.result", "application.diagnosis.driven")
-            .allowing(Layer.DOMAIN, "java.net", "java.security", "javax.crypto", "javax.crypto.spec")
-            .allowing(
-                    Layer.APPLICATION,
-                    "java.security",
-                    "java.util.concurrent",
-                    "java.util.concurrent.atomic",
-                    "java.util.random",
-                    "javax.crypto",
-                    "javax.crypto.spec")
-            .allowing(Layer.DRIVEN, "java.util.random");
+            .allowing(Layer.DOMAIN, "java.net", "a widget URL is a value of the domain")
+            .allowing(Layer.DOMAIN, "java.security", SIGNING)
+            .allowing(Layer.DOMAIN, "javax.crypto", SIGNING)
+            .allowing(Layer.DOMAIN, "javax.crypto.spec", SIGNING)
+            .allowing(Layer.APPLICATION, "java.security", SIGNING)
+            .allowing(Layer.APPLICATION, "java.util.concurrent", CONCURRENCY)
+            .allowing(Layer.APPLICATION, "java.util.concurrent.atomic", CONCURRENCY)
+            .allowing(Layer.APPLICATION, "java.util.random", RANDOMNESS)
+            .allowing(Layer.APPLICATION, "javax.crypto", SIGNING)
+            .allowing(Layer.APPLICATION, "javax.crypto.spec", SIGNING)
+            .allowing(Layer.DRIVEN, "java.util.random", RANDOMNESS);
 
-    private static final Set<String> CLOCKS_AND_RANDOMNESS = Set.of(
-            "java.lang.Math.random",
-            "java.lang.Object.wait",
-            "java.lang.System.currentTimeMillis",
-            "java.lang.System.nanoTime",
-            "java.lang.Thread.sleep",
-            "java.security.SecureRandom.<init>",
-            "java.security.SecureRandom.getInstance",
-            "java.security.SecureRandom.getInstanceStrong",
-            "java.time.InstantSource.system",
-            "java.util.Calendar.getInstance",
-            "java.util.Collections.shuffle",
-            "java.util.Date.<init>",
-            "java.util.Random.<init>",
-            "java.util.SplittableRandom.<init>",
-            "java.util.UUID.randomUUID",
-            "java.util.concurrent.ThreadLocalRandom.current",
-            "java.util.concurrent.TimeUnit.sleep",
-            "java.util.concurrent.locks.LockSupport.parkNanos",
-            "java.util.random.RandomGenerator.getDefault",
-            "java.util.random.RandomGenerator.of",
-            "javax.crypto.KeyGenerator.generateKey");
-
-    /** For example {@code LocalDate.now()}, {@code Clock.systemUTC()} or {@code Clock.tickMillis(zone)}. */
-    private static final Pattern CLOCKS_OF_JAVA_TIME =
-            Pattern.compile("java\\.time\\.([\\w.]+\\.now|Clock\\.(system|tick(Millis|Seconds|Minutes))\\w*)");
+    private static final LayerRules RULES = LayerRules.of(SESI)
+            .withHouseStyle()
+            .exempting("inside-reads-no-clock", "application.UseCases", "it sets the clocks of the JDK as defaults")
+            .and(embeddedModulesStartNoThread())
+            .withPages("docs/layer-rules.md");
 
     /** Methods and constructors that start a thread, or that run work on a JDK thread that never ends. */
     private static final Set<String> THREADS = Set.of(
@@ -85,34 +67,13 @@ final class SesiRules {
 
     private SesiRules() {}
 
-    /** {@return the rules for every hexagon and the rules that apply only to Sesi} */
-    static List<LayerRule> all() {
-        return Stream.concat(
-                        LayerRules.of(SESI).stream(), Stream.of(insideReadsNoClock(), embeddedModulesStartNoThread()))
-                .toList();
-    }
-
-    /** Only the factory may use the clocks of the JDK, because it sets them as defaults. */
-    static LayerRule insideReadsNoClock() {
-        String why = "tests must run in virtual time; pass clocks and randomness to the constructor";
-        String page = "docs/decisions/0006-time-and-randomness.md";
-        ArchRule rule = noClasses()
-                .that()
-                .resideInAnyPackage("id.sesi.domain..", "id.sesi.application..")
-                .and()
-                .haveNameNotMatching("id\\.sesi\\.application\\.UseCases(\\$.*)?")
-                .should()
-                .accessTargetWhere(
-                        describe("the target is a clock or a source of randomness", SesiRules::isClockOrRandomness))
-                .allowEmptyShould(false)
-                .because(why + " (" + page + ")");
-        return new LayerRule("inside-reads-no-clock", rule, why, page);
+    /** {@return the layering, the house style, and the rules that apply only to Sesi} */
+    static LayerRules all() {
+        return RULES;
     }
 
     /** Teams choose the threads by passing an executor. Only the class of the default executor creates threads. */
     static LayerRule embeddedModulesStartNoThread() {
-        String why = "such threads lose the context of a call, and still run after an application was undeployed";
-        String page = "docs/decisions/0024-threads.md";
         ArchRule rule = noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -125,10 +86,13 @@ final class SesiRules {
                 .and()
                 .doNotHaveFullyQualifiedName("id.sesi.application.DefaultExecutor")
                 .should()
-                .accessTargetWhere(describe("the target starts a thread", SesiRules::startsThread))
-                .allowEmptyShould(false)
-                .because(why + " (" + page + ")");
-        return new LayerRule("embedded-modules-start-no-thread", rule, why, page);
+                .accessTargetWhere(describe("the target starts a thread", SesiRules::startsThread));
+        return new LayerRule(
+                "embedded-modules-start-no-thread",
+                rule,
+                "such threads lose the context of a call, and still run after an application was undeployed",
+                "run the work on the executor of the team (docs/decisions/0024-threads.md)",
+                Set.of());
     }
 
     private static boolean startsThread(JavaAccess<?> access) {
@@ -139,11 +103,5 @@ final class SesiRules {
     private static String nameOf(JavaAccess<?> access) {
         return access.getTarget().getOwner().getName() + "."
                 + access.getTarget().getName();
-    }
-
-    private static boolean isClockOrRandomness(JavaAccess<?> access) {
-        String name = nameOf(access);
-        return CLOCKS_AND_RANDOMNESS.contains(name)
-                || CLOCKS_OF_JAVA_TIME.matcher(name).matches();
     }
 }

@@ -9,22 +9,22 @@ import com.tngtech.archunit.core.importer.Locations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads all classes of a hexagon. ArchUnit skips a class file that it cannot read, with only a warning. This class throws an
- * {@link AssertionError} instead, because no rule would check the skipped class.
+ * {@link HexagonError} instead, because no rule would check the skipped class.
  *
  * @param root the package that contains all layers
- * @param packages the full names of the packages that must contain a class
+ * @param layout the places of the layers; each of them must contain a class
+ * @param neighbours the root packages of other hexagons, which must have classes too
  */
-record ClassFiles(String root, Set<String> packages) {
+record ClassFiles(String root, Layout layout, Set<String> neighbours) {
 
     private static final String IGNORE_FILE = "archunit_ignore_patterns.txt";
 
@@ -33,17 +33,21 @@ record ClassFiles(String root, Set<String> packages) {
             ".*(/target/test-classes|/build/classes/([^/]+/)?(test\\w*|\\w+Test)|/out/test/[^/]+|/bin/test|-(tests|test-fixtures)\\.jar!)/");
 
     JavaClasses onClassPath() {
-        return read(Locations.ofPackage(root), this::isShipped);
+        Set<String> unseen = neighbours.stream()
+                .filter(neighbour -> Locations.ofPackage(neighbour).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return read(Locations.ofPackage(root), this::isShipped, unseen);
     }
 
     JavaClasses in(Collection<Path> foldersAndJars) {
         List<Path> paths = foldersAndJars.stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .toList();
-        JavaClasses classes = read(paths.stream().map(ClassFiles::locationOf).toList(), file -> true);
+        Set<String> unseen = new TreeSet<>(neighbours);
+        JavaClasses classes = read(paths.stream().map(ClassFiles::locationOf).toList(), file -> true, unseen);
         for (Path path : paths) {
-            if (classes.stream().noneMatch(type -> isReadFrom(path, type))) {
-                throw new AssertionError(
+            if (neighbours.isEmpty() && classes.stream().noneMatch(type -> isReadFrom(path, type))) {
+                throw new HexagonError(
                         "no class of " + root + " in " + path + "; build the module, or correct the path");
             }
         }
@@ -66,28 +70,43 @@ record ClassFiles(String root, Set<String> packages) {
         return path.toString().endsWith(".jar");
     }
 
-    private JavaClasses read(Collection<Location> locations, Predicate<Location> wanted) {
+    /** @param unseen the neighbours that were not found yet */
+    private JavaClasses read(Collection<Location> locations, Predicate<Location> wanted, Set<String> unseen) {
         failIfViolationsAreIgnored();
         Set<URI> unread = new TreeSet<>();
         // Resolving the superclasses of library classes takes most of the time, and no rule needs them.
         JavaClasses classes = ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
             return new ClassFileImporter()
-                    .withImportOption(file -> isBelowRoot(file) && wanted.test(file) && unread.add(file.asURI()))
+                    .withImportOption(file -> {
+                        unseen.removeIf(neighbour -> isBelow(neighbour, file));
+                        return isBelow(root, file) && wanted.test(file) && unread.add(file.asURI());
+                    })
                     .importLocations(locations);
         });
         classes.forEach(type -> type.getSource().ifPresent(source -> unread.remove(source.getUri())));
         if (!unread.isEmpty()) {
-            throw new AssertionError(
+            throw new HexagonError(
                     "cannot read these class files, or their classes exist twice; remove or rebuild them: " + unread);
         }
-        Set<String> empty = new TreeSet<>(packages);
-        classes.stream().map(this::packageOf).forEach(name -> name.ifPresent(empty::remove));
-        if (!empty.isEmpty()) {
-            throw new AssertionError("no class in " + String.join(", ", empty)
-                    + "; correct the package name, or add the classes of the package to the class path");
-        }
+        failIfEmpty(classes, unseen);
         return classes;
+    }
+
+    private void failIfEmpty(JavaClasses classes, Set<String> unseenNeighbours) {
+        Set<Place> used = classes.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .flatMap(type -> layout.placeOf(type.getName()).stream())
+                .collect(Collectors.toSet());
+        Set<String> empty = layout.places().stream()
+                .filter(place -> !used.contains(place))
+                .map(Place::fullName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        empty.addAll(unseenNeighbours);
+        if (!empty.isEmpty()) {
+            throw new HexagonError("no class in " + String.join(", ", empty)
+                    + "; correct the name, or add the classes to the class path");
+        }
     }
 
     /** ArchUnit ignores every violation that matches a line of {@link #IGNORE_FILE}. */
@@ -95,13 +114,13 @@ record ClassFiles(String root, Set<String> packages) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? ClassFiles.class.getClassLoader() : context;
         if (loader.getResource(IGNORE_FILE) != null) {
-            throw new AssertionError(IGNORE_FILE
+            throw new HexagonError(IGNORE_FILE
                     + " is on the class path and hides violations; remove the file and freeze the violations instead");
         }
     }
 
-    private boolean isBelowRoot(Location file) {
-        return file.contains("/" + path() + "/");
+    private static boolean isBelow(String name, Location file) {
+        return file.contains("/" + name.replace('.', '/') + "/");
     }
 
     /** The classes of the rules themselves are not part of a hexagon, although their package is below Sesi's root. */
@@ -113,13 +132,5 @@ record ClassFiles(String root, Set<String> packages) {
 
     private String path() {
         return root.replace('.', '/');
-    }
-
-    /** {@return the innermost package of {@link #packages} that contains the class; empty for a {@code package-info}} */
-    private Optional<String> packageOf(JavaClass type) {
-        return packages.stream()
-                .filter(name -> type.getName().startsWith(name + ".")
-                        && !type.getSimpleName().equals("package-info"))
-                .max(Comparator.comparingInt(String::length));
     }
 }

@@ -72,10 +72,18 @@ final class Conditions {
                         hexagon.layerOf(target).filter(layer::equals).isPresent());
     }
 
+    /** Layers may use those of the packages that the hexagon allows. */
     ArchCondition<JavaClass> notDependOnPackages(Set<String> packages) {
         return notDependOn(
                 "forbidden packages",
-                (origin, target) -> packages.stream().anyMatch(name -> target.startsWith(name + ".")));
+                (origin, target) -> packages.stream().anyMatch(name -> target.startsWith(name + "."))
+                        && !hexagon.isAllowed(origin, target));
+    }
+
+    ArchCondition<JavaClass> meetNeighboursOnlyAtPorts() {
+        return notDependOn(
+                "other hexagons, except on the ports where both meet",
+                (origin, target) -> hexagon.isHiddenByNeighbour(target));
     }
 
     private ArchCondition<JavaClass> notDependOn(String description, BiPredicate<String, String> forbidden) {

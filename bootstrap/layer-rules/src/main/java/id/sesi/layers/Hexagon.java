@@ -5,190 +5,218 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Describes one hexagon: the packages of its layers, and the packages of the JDK that its inside may use. The inside is the
- * domain, the application and the ports. Immutable.
+ * Describes one hexagon: where its layers are, which code outside the hexagon they may use, and which other hexagons it meets. The
+ * inside is the domain, the application and the ports. Immutable.
  *
  * <pre>{@code
  * Hexagon hexagon = Hexagon.below("com.acme.orders", "rest", "jdbc");
- * JavaClasses classes = hexagon.classes();
- * LayerRules.of(hexagon).forEach(rule -> rule.check(classes));
+ * LayerRules.of(hexagon).check(hexagon.classes()).orThrow();
  * }</pre>
  *
- * @param root the package that contains all layers
- * @param packages the packages of each layer, relative to the root; {@link Layer#ADAPTERS} has exactly one
- * @param adapters the packages of the adapters, relative to the package of {@link Layer#ADAPTERS}
- * @param allowedPackages the packages of java.base that each layer of the inside may use, without wildcards
- * @param docs the folder or URL of the pages that explain the rules, without a trailing slash
  * @since 1.0.0
  */
-public record Hexagon(
-        String root,
-        Map<Layer, Set<String>> packages,
-        Set<String> adapters,
-        Map<Layer, Set<String>> allowedPackages,
-        String docs) {
+public final class Hexagon {
 
-    /**
-     * The packages that the inside may use by default. They also contain classes that the inside should not use: threads and
-     * processes in {@code java.lang}, timers in {@code java.util}. An allow-list of packages cannot exclude single classes.
-     */
-    private static final Set<String> DEFAULT_PACKAGES = Set.of(
-            "java.lang",
-            "java.lang.annotation",
-            "java.math",
-            "java.nio.charset",
-            "java.text",
-            "java.time",
-            "java.time.chrono",
-            "java.time.format",
-            "java.time.temporal",
-            "java.util",
-            "java.util.function",
-            "java.util.regex",
-            "java.util.stream");
+    private final String root;
+    private final Map<Layer, List<String>> packages;
+    private final Map<Layer, String> missing;
+    private final List<Allowance> allowances;
+    private final Map<String, List<String>> neighbours;
+    private final Layout layout;
+    private final Map<String, List<Place>> meetings;
 
-    private static final Module JAVA_BASE = Object.class.getModule();
-
-    /**
-     * Creates a hexagon.
-     *
-     * @throws IllegalArgumentException if a layer has no package, if a package belongs to two layers, if {@link Layer#ADAPTERS}
-     *     has several packages, if there is no adapter, or if {@code allowedPackages} contains a layer that is not part of the
-     *     inside or a package that java.base does not export
-     */
-    public Hexagon {
-        packages = copy(packages);
-        adapters = Set.copyOf(adapters);
-        allowedPackages = copy(allowedPackages);
-        if (adapters.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a hexagon needs at least one adapter; pass the packages of your adapters");
-        }
-        for (Layer layer : Layer.values()) {
-            int count = packages.getOrDefault(layer, Set.of()).size();
-            if (count == 0 || (layer == Layer.ADAPTERS && count > 1)) {
-                throw new IllegalArgumentException(layer + " needs "
-                        + (count == 0 ? "a package" : "exactly one package") + ", but has " + packages.get(layer));
-            }
-        }
-        LayerPackages.of(root, packages, adapters);
-        allowedPackages.forEach((layer, allowed) -> allowed.forEach(name -> checkAllowance(layer, name)));
-    }
-
-    private static Map<Layer, Set<String>> copy(Map<Layer, Set<String>> names) {
-        return names.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
-    }
-
-    private static void checkAllowance(Layer layer, String name) {
-        if (!layer.isInside()) {
-            throw new IllegalArgumentException(
-                    layer + " may use any package; allow packages only for layers of the inside");
-        }
-        if (!JAVA_BASE.isExported(name)) {
-            throw new IllegalArgumentException(
-                    name + " is not an exported package of java.base; the inside may use no other packages");
-        }
+    private Hexagon(
+            String root,
+            Map<Layer, List<String>> packages,
+            Map<Layer, String> missing,
+            List<Allowance> allowances,
+            Map<String, List<String>> neighbours) {
+        ArchUnitVersion.check();
+        this.root = root;
+        this.packages = packages;
+        this.missing = missing;
+        this.allowances = List.copyOf(allowances);
+        this.neighbours = neighbours;
+        Map<Layer, List<Place>> places = new EnumMap<>(Layer.class);
+        packages.forEach((layer, names) -> places.put(
+                layer, names.stream().map(name -> Place.of(root, name)).toList()));
+        this.layout = new Layout(places);
+        this.meetings = neighbours.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .map(name -> Place.of(entry.getKey(), name))
+                                .toList()));
     }
 
     /**
-     * {@return a hexagon whose layers have the default names, and whose inside may use the default packages of java.base}
+     * {@return a hexagon whose layers have the default names, and whose inside may use the usual packages of java.base}
      *
      * @param root the package that contains all layers, such as {@code com.acme.orders}
      * @param adapters the packages of all adapters, such as {@code rest} for {@code com.acme.orders.adapters.rest}, or
-     *     {@code in.rest}
+     *     {@code in.rest}; if there are none, each package directly below {@code adapters} is one adapter
      */
     public static Hexagon below(String root, String... adapters) {
-        Map<Layer, Set<String>> packages = new EnumMap<>(Layer.class);
-        Map<Layer, Set<String>> allowedPackages = new EnumMap<>(Layer.class);
+        Map<Layer, List<String>> packages = new EnumMap<>(Layer.class);
         for (Layer layer : Layer.values()) {
-            packages.put(layer, Set.of(layer.defaultName));
-            if (layer.isInside()) {
-                allowedPackages.put(layer, DEFAULT_PACKAGES);
-            }
+            packages.put(layer, List.of(layer.defaultName));
         }
-        return new Hexagon(root, packages, Set.of(adapters), allowedPackages, "docs");
+        if (adapters.length > 0) {
+            packages.put(
+                    Layer.ADAPTERS, Stream.of(adapters).map("adapters."::concat).toList());
+        }
+        return new Hexagon(root, packages, Map.of(), List.of(), Map.of());
     }
 
     /**
-     * {@return the same hexagon with other packages for a layer} Packages of layers may be nested. A nested package belongs only
-     * to its own layer: {@code application.driven} is not part of {@code application}.
+     * {@return the same hexagon with other packages for a layer} The most precise name decides: {@code application.driven} is not
+     * part of {@code application}. Of {@link Layer#ADAPTERS}, each name is one adapter, and each package that a name with an
+     * asterisk matches.
      *
-     * @param names the packages of the layer, relative to the root, such as {@code application.port.in}; at least one
-     * @throws IllegalArgumentException if no package is named, if a package belongs to another layer or adapter, or if
-     *     {@link Layer#ADAPTERS} gets several packages
+     * @param names packages with all packages below them, relative to the root, such as {@code application.port.in}; or classes,
+     *     such as {@code web.Main}; or {@code .} for the root package without those below it. An asterisk stands for one package
+     *     or for any letters of a class name: {@code lending.*.model}, {@code model.*Repository}
+     * @throws IllegalArgumentException if no package is named, or if one belongs to two layers
      */
     public Hexagon withPackages(Layer layer, String... names) {
-        Map<Layer, Set<String>> changed = new EnumMap<>(packages);
-        changed.put(layer, Set.of(names));
-        return new Hexagon(root, changed, adapters, allowedPackages, docs);
+        if (names.length == 0) {
+            throw new IllegalArgumentException(
+                    "the layer " + layer + " needs a package; if the hexagon has no such layer, use Hexagon.without");
+        }
+        Map<Layer, List<String>> changed = new EnumMap<>(packages);
+        changed.put(layer, List.of(names));
+        Map<Layer, String> others = new EnumMap<>(missingCopy());
+        others.remove(layer);
+        return new Hexagon(root, changed, others, allowances, neighbours);
+    }
+
+    private Map<Layer, String> missingCopy() {
+        Map<Layer, String> copy = new EnumMap<>(Layer.class);
+        copy.putAll(missing);
+        return copy;
     }
 
     /**
-     * {@return the same hexagon, in which a layer of the inside may use additional packages of java.base}
+     * {@return the same hexagon without a layer} The rules about this layer are left out, and reports repeat the reason.
      *
-     * @throws IllegalArgumentException if java.base does not export one of them, or the layer is not part of the inside
+     * @throws IllegalArgumentException if the reason is blank, or if neither a domain nor an application remains
      */
-    public Hexagon allowing(Layer layer, String... allowed) {
-        Map<Layer, Set<String>> changed = new EnumMap<>(allowedPackages);
-        Set<String> all = new HashSet<>(allowedPackages.getOrDefault(layer, Set.of()));
-        all.addAll(List.of(allowed));
-        changed.put(layer, all);
-        return new Hexagon(root, packages, adapters, changed, docs);
+    public Hexagon without(Layer layer, String reason) {
+        Map<Layer, List<String>> changed = new EnumMap<>(packages);
+        changed.remove(layer);
+        if (!changed.containsKey(Layer.DOMAIN) && !changed.containsKey(Layer.APPLICATION)) {
+            throw new IllegalArgumentException("a hexagon needs a domain or an application");
+        }
+        Map<Layer, String> others = missingCopy();
+        others.put(layer, Reason.of("a hexagon without " + layer, reason));
+        return new Hexagon(root, changed, others, allowances, neighbours);
     }
 
     /**
-     * {@return the same hexagon with another location for the pages that reports refer to}
+     * {@return the same hexagon, in which a layer may use more code} For a layer of the inside, the code is added to its
+     * allow-list. For the other layers, it is an exception to the rule about containers.
      *
-     * @param pages the folder or URL of {@code layering.md} and {@code decisions}, without a trailing slash
+     * @param code a package such as {@code java.security}, a package with those below it such as {@code org.jmolecules..}, or a
+     *     class
+     * @throws IllegalArgumentException if the code is not a name, or if the reason is blank
      */
-    public Hexagon withDocs(String pages) {
-        return new Hexagon(root, packages, adapters, allowedPackages, pages);
+    public Hexagon allowing(Layer layer, String code, String reason) {
+        List<Allowance> changed = new ArrayList<>(allowances);
+        changed.add(new Allowance(layer, code, reason));
+        return new Hexagon(root, packages, missing, changed, neighbours);
+    }
+
+    /** {@return the same hexagon, in which the domain, the application and the ports may use more code} */
+    public Hexagon allowingInside(String code, String reason) {
+        Hexagon changed = this;
+        for (Layer layer : Layer.values()) {
+            changed = layer.isInside() ? changed.allowing(layer, code, reason) : changed;
+        }
+        return changed;
+    }
+
+    /**
+     * {@return the same hexagon with a neighbour: another hexagon of the same build} Classes of this hexagon may use only the named
+     * ports of the neighbour.
+     *
+     * @param neighbour the root package of the other hexagon
+     * @param ports the packages and classes where both meet, relative to the root of the neighbour; none if they never meet
+     */
+    public Hexagon withNeighbour(String neighbour, String... ports) {
+        if (owns(neighbour + ".X") || root.startsWith(neighbour + ".")) {
+            throw new IllegalArgumentException("neighbours have separate packages, but " + root + " and " + neighbour
+                    + " overlap; choose more precise roots");
+        }
+        Map<String, List<String>> changed = new TreeMap<>(neighbours);
+        changed.put(neighbour, List.of(ports));
+        return new Hexagon(root, packages, missing, allowances, changed);
     }
 
     /**
      * {@return the hexagon's classes in all folders and jars of the class path, except test classes}
      *
-     * @throws AssertionError if a class file cannot be read, if a class exists twice, if a package of a layer has no class, or
-     *     if {@code archunit_ignore_patterns.txt} is on the class path
+     * @throws HexagonError if a class file cannot be read, if a class exists twice, if a layer has no class, or if
+     *     {@code archunit_ignore_patterns.txt} is on the class path
      */
     public JavaClasses classes() {
-        return new ClassFiles(root, layerPackages().names()).onClassPath();
+        return new ClassFiles(root, layout, neighbours.keySet()).onClassPath();
     }
 
     /**
      * {@return the hexagon's classes in these folders and jars}
      *
-     * @throws AssertionError in the cases of {@link #classes()}, or if a folder or jar contains no class of the hexagon
+     * @throws HexagonError in the cases of {@link #classes()}, or if a folder or jar contains no class of the hexagon
      */
     public JavaClasses classesIn(Collection<Path> foldersAndJars) {
-        return new ClassFiles(root, layerPackages().names()).in(foldersAndJars);
+        return new ClassFiles(root, layout, neighbours.keySet()).in(foldersAndJars);
+    }
+
+    /** {@return the package that contains all layers} */
+    public String root() {
+        return root;
+    }
+
+    /** {@return what the layers may use in addition to the usual packages of java.base} */
+    public List<Allowance> allowances() {
+        return allowances;
+    }
+
+    /** {@return the layers that this hexagon does not have, each with its reason} */
+    public Map<Layer, String> missingLayers() {
+        return Map.copyOf(missing);
+    }
+
+    boolean has(Layer layer) {
+        return packages.containsKey(layer);
     }
 
     /** {@return the layer of the class; empty if the class is in no layer} */
     Optional<Layer> layerOf(String type) {
-        return layerPackages().layerOf(type);
+        return layout.homeOf(type).map(Layout.Home::layer);
     }
 
     /** {@return the adapter of the class; empty if the class is in no adapter} */
     Optional<String> adapterOf(String type) {
-        return layerPackages().adapterOf(type);
+        return layout.homeOf(type)
+                .filter(home -> home.layer() == Layer.ADAPTERS)
+                .map(Layout.Home::name);
     }
 
     boolean owns(String type) {
-        return LayerPackages.contains(root, type);
+        return type.startsWith(root + ".");
     }
 
     /** {@return the distance of the class from the domain; the largest possible distance if the class is in no layer} */
@@ -196,51 +224,30 @@ public record Hexagon(
         return layerOf(type).map(layer -> layer.distance).orElse(Integer.MAX_VALUE);
     }
 
-    /** {@return whether the class {@code user} may use the class {@code used}, which is outside the hexagon} */
+    /** {@return whether the class belongs to a neighbour, but not to the ports where both hexagons meet} */
+    boolean isHiddenByNeighbour(String type) {
+        return meetings.entrySet().stream()
+                .anyMatch(entry -> type.startsWith(entry.getKey() + ".")
+                        && entry.getValue().stream()
+                                .noneMatch(place -> place.match(type).isPresent()));
+    }
+
+    /** {@return whether the class {@code user}, which is part of the inside, may use {@code used}, which is outside the hexagon} */
     boolean mayUse(String user, String used) {
-        int end = used.lastIndexOf('.');
-        boolean primitive = end < 0;
-        return primitive
-                || layerOf(user)
-                        .filter(layer ->
-                                allowedPackages.getOrDefault(layer, Set.of()).contains(used.substring(0, end)))
-                        .isPresent();
+        return DefaultAllowances.cover(used) || isAllowed(user, used);
     }
 
-    boolean isInALayer(JavaClass type) {
-        return layerOf(type.getName()).isPresent();
-    }
-
-    /** {@return whether the type is a port} Annotations and sealed interfaces with only final subclasses are not ports. */
-    boolean isPort(JavaClass type) {
-        return type.isInterface()
-                && !type.isAnnotation()
-                && !isClosed(type)
-                && layerOf(type.getName()).filter(Layer::isPort).isPresent();
-    }
-
-    boolean isDrivenPort(JavaClass type) {
-        return isPort(type)
-                && layerOf(type.getName()).filter(Layer.DRIVEN::equals).isPresent();
-    }
-
-    private static boolean isClosed(JavaClass type) {
-        return type.getPermittedSubclasses()
-                .filter(subclasses -> subclasses.stream()
-                        .allMatch(
-                                subclass -> subclass.getModifiers().contains(JavaModifier.FINAL) || isClosed(subclass)))
-                .isPresent();
+    /** {@return whether an allowance says that the class {@code user} may use the class {@code used}} */
+    boolean isAllowed(String user, String used) {
+        Optional<Layer> layer = layerOf(user);
+        return allowances.stream()
+                .anyMatch(allowance -> layer.filter(allowance.layer()::equals).isPresent() && allowance.covers(used));
     }
 
     DescribedPredicate<JavaClass> in(Layer... layers) {
         Set<Layer> wanted = Set.of(layers);
-        String names = String.join(", ", layerPackages().namesOf(wanted));
         return describe(
-                "are in " + names,
+                "are in " + String.join(", ", layout.namesOf(wanted)),
                 type -> layerOf(type.getName()).filter(wanted::contains).isPresent());
-    }
-
-    private LayerPackages layerPackages() {
-        return LayerPackages.of(root, packages, adapters);
     }
 }

@@ -1,5 +1,7 @@
 package id.sesi.layers;
 
+import java.util.Locale;
+
 /**
  * The layers of a hexagon, from the inside to the outside. A class in an inner layer must not use a class in an outer layer.
  *
@@ -14,8 +16,8 @@ public enum Layer {
     DRIVING("application.driving", 1),
     /** The ports that the application drives, and the values in their signatures. Driving ports may also use these values. */
     DRIVEN("application.driven", 1),
-    /** The code that communicates with the outside. Each adapter has one package below this package. */
-    ADAPTERS("adapters", 2),
+    /** The code that communicates with the outside. By default, each package directly below {@code adapters} is one adapter. */
+    ADAPTERS("adapters.*", 2),
     /** The code that creates and connects all objects. */
     BOOTSTRAP("bootstrap", 3);
 
@@ -35,5 +37,11 @@ public enum Layer {
 
     boolean isInside() {
         return distance < ADAPTERS.distance;
+    }
+
+    /** {@return the name in reports and configuration files} */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

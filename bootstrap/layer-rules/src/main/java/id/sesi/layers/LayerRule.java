@@ -2,39 +2,30 @@ package id.sesi.layers;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.EvaluationResult;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.SortedSet;
 
 /**
- * One rule, with its reason and the pages that explain it.
+ * One rule, with its reason and what helps if code breaks it.
  *
- * @param name the name, in lower case with hyphens; also the anchor of the section in {@code layering.md}
- * @param rule the rule that ArchUnit evaluates; its description contains the reason and the pages
- * @param reason the reason, in one line, for the report of a violation
- * @param pages the pages that explain the rule, separated by commas
+ * @param id the name, in lower case with hyphens; also the anchor of the section in {@code layer-rules.md}
+ * @param rule the rule that ArchUnit evaluates
+ * @param reason why the rule exists, in one line
+ * @param help what to do about a violation, in one line
+ * @param about the layers that the rule is about; without one of them, the rule is left out
  * @since 1.0.0
  */
-public record LayerRule(String name, ArchRule rule, String reason, String pages) {
+public record LayerRule(String id, ArchRule rule, String reason, String help, Set<Layer> about) {
 
-    /**
-     * {@return the same rule, wrapped by a function such as {@code FreezingArchRule::freeze}} The description of the wrapped
-     * rule is only its name, so that frozen violations stay valid when reasons or pages change.
-     */
-    public LayerRule wrappedBy(UnaryOperator<ArchRule> wrapping) {
-        return new LayerRule(name, wrapping.apply(rule.as(name)), reason, pages);
+    /** Creates a rule. ArchUnit's setting that lets rules pass without classes has no effect on it. */
+    public LayerRule {
+        rule = rule.allowEmptyShould(false);
+        about = Set.copyOf(about);
     }
 
-    /**
-     * Checks the classes.
-     *
-     * @throws AssertionError if a class breaks the rule; the message contains each such class with its line, the reason and the
-     *     pages
-     */
-    public void check(JavaClasses classes) {
-        EvaluationResult result = rule.evaluate(classes);
-        if (result.hasViolation()) {
-            throw new AssertionError(
-                    new Report(this, classes).format(result.getFailureReport().getDetails()));
-        }
+    /** {@return the violations of the classes, each of them once} */
+    public SortedSet<Violation> violations(JavaClasses classes) {
+        return new ViolationReader(classes)
+                .read(rule.evaluate(classes).getFailureReport().getDetails());
     }
 }

@@ -1,238 +1,232 @@
 package id.sesi.layers;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.GeneralCodingRules.BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION;
-import static id.sesi.layers.Layer.ADAPTERS;
-import static id.sesi.layers.Layer.APPLICATION;
-import static id.sesi.layers.Layer.BOOTSTRAP;
-import static id.sesi.layers.Layer.DOMAIN;
-import static id.sesi.layers.Layer.DRIVEN;
-import static id.sesi.layers.Layer.DRIVING;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * The rules for the layers of a hexagon. The rules are fixed: none of them can be switched off. For the inside, the rules are
- * allow-lists: a package that is not on the list is forbidden. A rule that matches no classes fails.
+ * The rules to check on a hexagon. The default set is the layering: what may use what. The house style is a second set. A rule can be
+ * left out, or relaxed for a class, only with a reason. Reports repeat the reasons. A rule that matches no classes fails. Immutable.
  *
  * @since 1.0.0
  */
 public final class LayerRules {
 
-    private static final String LAYERS_RECORD = "0003-layers.md";
-    private static final String RULES_RECORD = "0018-layer-rules.md";
-
-    private static final Set<String> KOTLIN = Set.of("kotlin", "kotlinx");
-    private static final Set<String> CONTAINERS = Set.of(
-            "dagger",
-            "javax.inject",
-            "jakarta.inject",
-            "javax.enterprise",
-            "jakarta.enterprise",
-            "javax.ejb",
-            "jakarta.ejb",
-            "com.google.inject",
-            "io.micronaut.context",
-            "org.springframework.beans",
-            "org.springframework.boot",
-            "org.springframework.context",
-            "org.springframework.stereotype");
-
     private final Hexagon hexagon;
-    private final Conditions conditions;
-    private final PortConditions ports;
+    private final List<LayerRule> rules;
+    private final Map<String, String> leftOut;
+    private final List<Exemption> exemptions;
+    private final String pages;
 
-    private LayerRules(Hexagon hexagon) {
+    private LayerRules(
+            Hexagon hexagon,
+            List<LayerRule> rules,
+            Map<String, String> leftOut,
+            List<Exemption> exemptions,
+            String pages) {
         this.hexagon = hexagon;
-        this.conditions = new Conditions(hexagon);
-        this.ports = new PortConditions(hexagon);
+        this.rules = List.copyOf(rules);
+        this.leftOut = leftOut;
+        this.exemptions = List.copyOf(exemptions);
+        this.pages = pages;
     }
 
-    /** {@return all rules, for the given hexagon} */
-    public static List<LayerRule> of(Hexagon hexagon) {
-        LayerRules rules = new LayerRules(hexagon);
-        return List.of(
-                rules.everythingIsInALayer(),
-                rules.dependenciesPointInward(),
-                rules.domainUsesOnlyAllowedPackages(),
-                rules.applicationUsesOnlyAllowedPackages(),
-                rules.adaptersAreIndependent(),
-                rules.adaptersEnterThroughPorts(),
-                rules.drivenPortsAreCalledFromInside(),
-                rules.onlyAdaptersImplementDrivenPorts(),
-                rules.drivenPortsKnowNoDrivingPorts(),
-                rules.portsExposeOnlyTheInside(),
-                rules.portsAreInterfaces(),
-                rules.portsHaveNoTestControls(),
-                rules.wiringStaysInBootstrap(),
-                rules.nothingIsInjectedIntoFields(),
-                rules.packagesHaveNoCycles(),
-                rules.packagesHavePackageInfo(),
-                rules.kotlinStaysOutside());
+    /** {@return the rules of the layering} */
+    public static LayerRules of(Hexagon hexagon) {
+        return new LayerRules(hexagon, new Layering(hexagon).rules(), Map.of(), List.of(), Pages.address());
     }
 
-    private LayerRule everythingIsInALayer() {
-        return rule(
-                "everything-is-in-a-layer",
-                classes().that(areOurs()).should(Conditions.be(describe("in a layer", hexagon::isInALayer))),
-                "the other rules do not check a class in no layer; move the class, or name the new adapter in Hexagon.below",
-                LAYERS_RECORD);
+    /** {@return the ids of the layering, which every check contains} */
+    public static List<String> layering() {
+        return idsOf(new Layering(anyHexagon()).rules());
     }
 
-    private LayerRule dependenciesPointInward() {
-        return rule(
-                "dependencies-point-inward",
-                classes().that(areOurs()).should(conditions.notDependOnOuterLayers()),
-                "the inside must not change when an outer layer is replaced",
-                LAYERS_RECORD);
+    /** {@return the ids of the house style} */
+    public static List<String> houseStyle() {
+        return idsOf(new HouseStyle(anyHexagon()).rules());
     }
 
-    private LayerRule domainUsesOnlyAllowedPackages() {
-        return rule(
-                "domain-uses-only-allowed-packages",
-                classes().that(hexagon.in(DOMAIN)).should(conditions.dependOnAllowedPackages()),
-                "the domain must run on every Java; Hexagon.allowing allows more packages of java.base",
-                LAYERS_RECORD);
+    private static Hexagon anyHexagon() {
+        return Hexagon.below("any");
     }
 
-    private LayerRule applicationUsesOnlyAllowedPackages() {
-        return rule(
-                "application-uses-only-allowed-packages",
-                classes().that(hexagon.in(APPLICATION, DRIVING, DRIVEN)).should(conditions.dependOnAllowedPackages()),
-                "use cases use libraries only through ports; Hexagon.allowing allows more packages of java.base",
-                LAYERS_RECORD);
+    private static List<String> idsOf(Collection<LayerRule> rules) {
+        return rules.stream().map(LayerRule::id).toList();
     }
 
-    private LayerRule adaptersAreIndependent() {
-        return rule(
-                "adapters-are-independent",
-                classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnOtherAdapters()),
-                "an adapter can be replaced only if no other adapter uses it",
-                LAYERS_RECORD);
+    /** {@return the same rules and all rules of the house style} */
+    public LayerRules withHouseStyle() {
+        return with(houseStyle().toArray(String[]::new));
     }
 
-    private LayerRule adaptersEnterThroughPorts() {
-        return rule(
-                "adapters-enter-through-ports",
-                classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnLayer(APPLICATION)),
-                "adapters use only ports; bootstrap chooses the implementations",
-                LAYERS_RECORD);
+    /**
+     * {@return the same rules and some rules of the house style}
+     *
+     * @throws IllegalArgumentException if the house style has no such rule
+     */
+    public LayerRules with(String... ids) {
+        List<LayerRule> style = new HouseStyle(hexagon).rules();
+        LayerRules changed = this;
+        for (String id : ids) {
+            if (rules.stream().noneMatch(rule -> rule.id().equals(id))) {
+                changed = changed.and(find(id, style));
+            }
+        }
+        return changed;
     }
 
-    private LayerRule drivenPortsAreCalledFromInside() {
-        return rule(
-                "driven-ports-are-called-from-inside",
-                classes().that(hexagon.in(ADAPTERS)).should(ports.notCallDrivenPorts()),
-                "a caller that skips the use case skips its checks; only an implementation of the port may call"
-                        + " another implementation",
-                RULES_RECORD);
+    /** {@return the same rules and a rule of your own} */
+    public LayerRules and(LayerRule rule) {
+        if (idsOf(rules).contains(rule.id())) {
+            throw new IllegalArgumentException("there is a rule " + rule.id() + " already; choose another id");
+        }
+        List<LayerRule> changed = new ArrayList<>(rules);
+        changed.add(rule);
+        return new LayerRules(hexagon, changed, leftOut, exemptions, pages);
     }
 
-    private LayerRule onlyAdaptersImplementDrivenPorts() {
-        return rule(
-                "only-adapters-implement-driven-ports",
-                classes().that(areOurs()).and(not(hexagon.in(ADAPTERS))).should(ports.notImplementDrivenPorts()),
-                "a class that implements a driven port belongs in an adapter",
-                LAYERS_RECORD);
+    /**
+     * {@return the same rules without one of them}
+     *
+     * @throws IllegalArgumentException if there is no such rule, or if the reason is blank
+     */
+    public LayerRules without(String id, String reason) {
+        find(id, rules);
+        Map<String, String> changed = new LinkedHashMap<>(leftOut);
+        changed.put(id, Reason.of("leaving out " + id, reason));
+        return new LayerRules(hexagon, rules, changed, exemptions, pages);
     }
 
-    private LayerRule drivenPortsKnowNoDrivingPorts() {
-        return rule(
-                "driven-ports-know-no-driving-ports",
-                classes().that(hexagon.in(DRIVEN)).should(conditions.notDependOnLayer(DRIVING)),
-                "an implementation of a driven port must not depend on the ports that drive the application",
-                RULES_RECORD);
+    /**
+     * {@return the same rules, one of which ignores the violations of some classes} If there are no such violations, the check fails:
+     * the exemption is no longer needed.
+     *
+     * @param classes a package with those below it, or a class, relative to the root of the hexagon
+     * @throws IllegalArgumentException if there is no such rule, or if the reason is blank
+     */
+    public LayerRules exempting(String id, String classes, String reason) {
+        find(id, rules);
+        List<Exemption> changed = new ArrayList<>(exemptions);
+        changed.add(new Exemption(id, Place.of(hexagon.root(), classes), Reason.of("exempting " + classes, reason)));
+        return new LayerRules(hexagon, rules, leftOut, changed, pages);
     }
 
-    private LayerRule portsExposeOnlyTheInside() {
-        return rule(
-                "ports-expose-only-the-inside",
-                classes().that(hexagon.in(DRIVING, DRIVEN)).should(ports.haveSignaturesOfTheInside()),
-                "both sides of a port depend on every type in its signatures",
-                RULES_RECORD);
+    /**
+     * {@return the same rules, whose reports refer to another copy of the page}
+     *
+     * @param address the address of {@code layer-rules.md}; by default, that of the copy in the artifact
+     */
+    public LayerRules withPages(String address) {
+        return new LayerRules(hexagon, rules, leftOut, exemptions, address);
     }
 
-    private LayerRule portsAreInterfaces() {
-        return rule(
-                "ports-are-interfaces",
-                classes()
-                        .that(hexagon.in(DRIVING, DRIVEN))
-                        .should(Conditions.be(describe(
-                                "an interface or a closed value, which is final or sealed and neither implements nor"
-                                        + " contains a port",
-                                ports::isPortOrValue))),
-                "ports and their values contain no logic; logic belongs in use cases and adapters",
-                RULES_RECORD);
+    private static LayerRule find(String id, List<LayerRule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no rule " + id + " here; the rules are " + String.join(", ", idsOf(rules))));
     }
 
-    private LayerRule portsHaveNoTestControls() {
-        return rule(
-                "ports-have-no-test-controls",
-                methods()
-                        .that(describe("are methods of a port", ports::isMethodOfAPort))
-                        .should(ports.haveACaller()),
-                "a method that no layer calls is unused or exists only for tests",
-                RULES_RECORD);
+    /** {@return the rules, with those that are left out} */
+    public List<LayerRule> rules() {
+        return rules;
     }
 
-    private LayerRule wiringStaysInBootstrap() {
-        return rule(
-                "wiring-stays-in-bootstrap",
-                classes()
-                        .that(areOurs())
-                        .and(not(hexagon.in(BOOTSTRAP)))
-                        .should(conditions.notDependOnPackages(CONTAINERS)),
-                "a class must not know the container that creates it",
-                LAYERS_RECORD);
+    /** {@return the hexagon that the rules are for} */
+    public Hexagon hexagon() {
+        return hexagon;
     }
 
-    private LayerRule nothingIsInjectedIntoFields() {
-        return rule(
-                "nothing-is-injected-into-fields",
-                noFields().that().areDeclaredInClassesThat(areOurs()).should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
-                "with constructor injection, a class needs no container, and no object is incomplete",
-                LAYERS_RECORD);
+    /**
+     * Checks the classes.
+     *
+     * @throws HexagonError if a rule finds no classes to check, or if an exemption is no longer needed
+     */
+    public LayerReport check(JavaClasses classes) {
+        return check(classes, Baseline.empty());
     }
 
-    private LayerRule packagesHaveNoCycles() {
-        return rule(
-                "packages-have-no-cycles",
-                classes().that(areOurs()).should(conditions.notBePartOfCycles()),
-                "packages in a cycle can be changed only together",
-                LAYERS_RECORD);
+    /**
+     * Checks the classes. Violations that the baseline knows do not count, but violations that are mended must be deleted from it.
+     *
+     * @throws HexagonError if a rule finds no classes to check, or if an exemption is no longer needed
+     */
+    public LayerReport check(JavaClasses classes, Baseline baseline) {
+        return new LayerReport(
+                hexagon,
+                rules.stream()
+                        .map(rule -> baseline.applyTo(check(rule, classes)))
+                        .toList(),
+                pages);
     }
 
-    private LayerRule packagesHavePackageInfo() {
-        return rule(
-                "packages-have-package-info",
-                all(conditions.packages()).should(Conditions.havePackageInfo()),
-                "new readers start at package-info.java",
-                RULES_RECORD);
+    private RuleResult check(LayerRule rule, JavaClasses classes) {
+        List<String> relaxed = exemptions.stream()
+                .filter(exemption -> exemption.rule().equals(rule.id()))
+                .map(Exemption::toString)
+                .toList();
+        Optional<String> reason = reasonToLeaveOut(rule);
+        if (reason.isPresent()) {
+            return new RuleResult(rule, reason, relaxed, new TreeSet<>(), 0, List.of());
+        }
+        SortedSet<Violation> violations = new TreeSet<>(violations(rule, classes));
+        for (Exemption exemption : exemptions) {
+            if (exemption.rule().equals(rule.id())
+                    && !violations.removeIf(violation ->
+                            exemption.classes().match(violation.type()).isPresent())) {
+                throw new HexagonError("the exemption of " + exemption.classes().name() + " from " + rule.id()
+                        + " is not needed; delete it");
+            }
+        }
+        return new RuleResult(rule, Optional.empty(), relaxed, violations, 0, List.of());
     }
 
-    private LayerRule kotlinStaysOutside() {
-        return rule(
-                "kotlin-stays-outside",
-                classes().that(areOurs()).should(conditions.notDependOnPackages(KOTLIN)),
-                "the code is Java; the Kotlin library is here only for other libraries",
-                LAYERS_RECORD);
+    private SortedSet<Violation> violations(LayerRule rule, JavaClasses classes) {
+        try {
+            return rule.violations(classes);
+        } catch (HexagonError e) {
+            throw e;
+        } catch (AssertionError e) {
+            throw new HexagonError(
+                    "the rule " + rule.id()
+                            + " finds no classes to check; correct the packages of the hexagon, or leave the rule out with a reason");
+        }
     }
 
-    private LayerRule rule(String name, ArchRule rule, String why, String decision) {
-        String pages = hexagon.docs() + "/layering.md#" + name + ", " + hexagon.docs() + "/decisions/" + decision;
-        return new LayerRule(name, rule.allowEmptyShould(false).because(why + " (" + pages + ")"), why, pages);
+    private Optional<String> reasonToLeaveOut(LayerRule rule) {
+        if (leftOut.containsKey(rule.id())) {
+            return Optional.ofNullable(leftOut.get(rule.id()));
+        }
+        Set<Layer> missing = EnumSet.noneOf(Layer.class);
+        rule.about().stream().filter(layer -> !hexagon.has(layer)).forEach(missing::add);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(missing.stream()
+                        .map(layer -> "the hexagon has no layer " + layer + ": "
+                                + hexagon.missingLayers().get(layer))
+                        .collect(Collectors.joining("; ")));
     }
 
-    private DescribedPredicate<JavaClass> areOurs() {
-        return describe("are in " + hexagon.root(), type -> hexagon.owns(type.getName()));
+    /**
+     * Classes whose violations of a rule do not count.
+     *
+     * @param rule the id of the rule
+     */
+    private record Exemption(String rule, Place classes, String reason) {
+
+        @Override
+        public String toString() {
+            return classes.name() + ": " + reason;
+        }
     }
 }

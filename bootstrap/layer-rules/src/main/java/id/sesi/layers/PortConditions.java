@@ -1,8 +1,8 @@
 package id.sesi.layers;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
 import static com.tngtech.archunit.core.domain.JavaModifier.BRIDGE;
-import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.PRIVATE;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
@@ -20,15 +20,18 @@ import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Conditions on ports: on their signatures, their implementations and their callers. */
 final class PortConditions {
 
     private final Hexagon hexagon;
+    private final Ports ports;
 
     PortConditions(Hexagon hexagon) {
         this.hexagon = hexagon;
+        this.ports = new Ports(hexagon);
     }
 
     /** A class that implements the port may call another implementation, such as a cache that wraps a source. */
@@ -36,7 +39,7 @@ final class PortConditions {
         return condition("not call driven ports", (type, events) -> {
             for (JavaAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
                 withInterfaces(access.getTargetOwner())
-                        .filter(port -> hexagon.isDrivenPort(port)
+                        .filter(port -> ports.isDrivenPort(port)
                                 && declares(port, access.getTarget().getName())
                                 && selfAndEnclosing(type).noneMatch(each -> each.isAssignableTo(port.getName())))
                         .findFirst()
@@ -52,10 +55,18 @@ final class PortConditions {
     }
 
     ArchCondition<JavaClass> notImplementDrivenPorts() {
+        return notImplement("driven ports", ports::isDrivenPort);
+    }
+
+    ArchCondition<JavaClass> notImplementDrivingPorts() {
+        return notImplement("driving ports", ports::isDrivingPort);
+    }
+
+    private static ArchCondition<JavaClass> notImplement(String what, Predicate<JavaClass> isPort) {
         return condition(
-                "not implement driven ports",
+                "not implement " + what,
                 (type, events) -> type.getAllRawInterfaces().stream()
-                        .filter(port -> !type.isInterface() && hexagon.isDrivenPort(port))
+                        .filter(port -> !type.isInterface() && isPort.test(port))
                         .forEach(port -> events.add(violation(
                                 type, "Class <" + type.getName() + "> implements <" + port.getName() + ">"))));
     }
@@ -65,12 +76,12 @@ final class PortConditions {
         return condition("have a caller", (method, events) -> {
             JavaClass port = method.getOwner();
             boolean insideOnly =
-                    hexagon.isDrivenPort(port) && method.getModifiers().contains(ABSTRACT);
+                    ports.isDrivenPort(port) && method.getModifiers().contains(ABSTRACT);
             boolean called = relatives(port)
                     .flatMap(type -> type.getMethods().stream())
                     .filter(other -> hasSameNameAndParameterCount(method, other))
                     .flatMap(other -> other.getAccessesToSelf().stream())
-                    .filter(access -> !hexagon.isPort(access.getOriginOwner())
+                    .filter(access -> !ports.isPort(access.getOriginOwner())
                             && !access.getOrigin().getModifiers().contains(BRIDGE))
                     .flatMap(access -> hexagon.layerOf(access.getOriginOwner().getName()).stream())
                     .anyMatch(layer -> layer.isInside() || !insideOnly);
@@ -82,7 +93,7 @@ final class PortConditions {
     }
 
     boolean isMethodOfAPort(JavaMethod method) {
-        return hexagon.isPort(method.getOwner())
+        return ports.isPort(method.getOwner())
                 && Stream.of(PRIVATE, SYNTHETIC, BRIDGE).noneMatch(method.getModifiers()::contains);
     }
 
@@ -95,19 +106,10 @@ final class PortConditions {
                 && method.getParameters().size() == other.getParameters().size();
     }
 
-    /**
-     * {@return whether the type is an interface, or a final or sealed class that neither implements a port nor has one in a field}
-     * Classes that the compiler generates are accepted too.
-     */
-    boolean isPortOrValue(JavaClass type) {
-        boolean closed = type.isSealed() || type.getModifiers().contains(FINAL);
-        boolean hasAPort = type.getAllRawInterfaces().stream().anyMatch(hexagon::isPort)
-                || type.getFields().stream()
-                        .flatMap(field -> field.getAllInvolvedRawTypes().stream())
-                        .anyMatch(hexagon::isPort);
-        return type.isInterface()
-                || (closed && !hasAPort)
-                || type.getModifiers().contains(SYNTHETIC);
+    ArchCondition<JavaClass> bePortsOrValues() {
+        return Conditions.be(describe(
+                "an interface or a value, which neither implements nor contains a port, and which no other layer extends",
+                ports::isPortOrValue));
     }
 
     /** Checks all parts of signatures: type arguments, bounds, annotations, exceptions and record components. */

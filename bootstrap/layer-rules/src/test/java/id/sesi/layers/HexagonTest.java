@@ -9,10 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +30,9 @@ class HexagonTest {
     Path folder;
 
     static List<LayerRule> rules() {
-        return LayerRules.of(Hexagon.below("com.acme.oders", "web", "store"));
+        return LayerRules.of(Hexagon.below("com.acme.oders", "web", "store"))
+                .withHouseStyle()
+                .rules();
     }
 
     @BeforeAll
@@ -61,40 +61,57 @@ class HexagonTest {
 
         ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setProperty("archRule.failOnEmptyShould", "false");
-            AssertionError error = assertThrows(AssertionError.class, () -> rule.check(classes));
+            AssertionError error = assertThrows(AssertionError.class, () -> rule.violations(classes));
             assertContains("failed to check any", error);
         });
     }
 
     @Test
-    void allowing_an_unknown_package_is_an_error() {
-        assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, "java.tme"));
-        assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, "org.slf4j"));
-        assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.ADAPTERS, "java.time"));
+    void allowing_needs_a_name_and_a_reason() {
+        for (String name : List.of("", "java.*", "java. time", "java...", "..")) {
+            assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, name, "any"), name);
+        }
+        for (String reason : List.of("", " ", "because", "because ")) {
+            assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, "java.net", reason));
+        }
+        assertEquals(
+                List.of(new Allowance(Layer.DOMAIN, "java.net", "it reads links")),
+                ORDERS.allowing(Layer.DOMAIN, "java.net", "because it reads links")
+                        .allowances());
     }
 
     @Test
     void two_layers_with_the_same_package_are_an_error() {
         assertThrows(IllegalArgumentException.class, () -> ORDERS.withPackages(Layer.DRIVING, "application.driven"));
-    }
-
-    @Test
-    void the_constructor_copies_and_checks_the_allow_lists() {
-        Set<String> packages = new HashSet<>(Set.of("java.util"));
-        Map<Layer, Set<String>> allowedPackages = Map.of(Layer.DOMAIN, packages);
-        Hexagon hexagon = new Hexagon("com.acme", ORDERS.packages(), ORDERS.adapters(), allowedPackages, "docs");
-        packages.add("org.springframework.beans");
-
-        assertEquals(Map.of(Layer.DOMAIN, Set.of("java.util")), hexagon.allowedPackages());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Hexagon("com.acme", ORDERS.packages(), ORDERS.adapters(), allowedPackages, "docs"));
-        assertThrows(IllegalArgumentException.class, () -> ORDERS.allowing(Layer.DOMAIN, "jdk.internal.misc"));
+                () -> ORDERS.withPackages(Layer.DRIVING, "com.acme.orders.application.driven"));
     }
 
     @Test
-    void a_hexagon_without_adapters_is_an_error() {
-        assertThrows(IllegalArgumentException.class, () -> Hexagon.below("com.acme.orders"));
+    void two_patterns_for_the_same_class_are_an_error() {
+        Hexagon ambiguous =
+                ORDERS.withPackages(Layer.DRIVING, "application.driv*").withPackages(Layer.DRIVEN, "application.*ing");
+
+        assertContains(
+                " by application.driv* and to driven by application.*ing; make one of these names more precise",
+                assertThrows(HexagonError.class, () -> ambiguous.layerOf("com.acme.orders.application.driving.A")));
+    }
+
+    @Test
+    void a_place_that_is_no_name_is_an_error() {
+        for (String name : List.of("", "adapters..web", "a b", "..")) {
+            assertThrows(IllegalArgumentException.class, () -> ORDERS.withPackages(Layer.DOMAIN, name), name);
+        }
+    }
+
+    @Test
+    void each_package_below_adapters_is_an_adapter_by_default() {
+        Hexagon hexagon = Hexagon.below("com.acme.orders");
+
+        assertEquals(Optional.of("com.acme.orders.adapters.web"), hexagon.adapterOf("com.acme.orders.adapters.web.A"));
+        assertEquals(Optional.empty(), hexagon.adapterOf("com.acme.orders.adapters.A"));
+        assertEquals(List.of(), broken(hexagon, hexagon.classesIn(List.of(sound))));
     }
 
     @Test
@@ -107,6 +124,7 @@ class HexagonTest {
                 List.of(
                         "driven-ports-are-called-from-inside",
                         "only-adapters-implement-driven-ports",
+                        "only-the-application-implements-driving-ports",
                         "ports-have-no-test-controls"),
                 broken(swapped, swapped.classesIn(List.of(sound))));
     }
@@ -164,17 +182,25 @@ class HexagonTest {
     }
 
     @Test
-    void a_layer_without_a_package_is_an_error() {
+    void a_layer_without_a_package_needs_a_reason() {
         assertThrows(IllegalArgumentException.class, () -> ORDERS.withPackages(Layer.DRIVEN));
+        assertThrows(IllegalArgumentException.class, () -> ORDERS.without(Layer.DRIVEN, " "));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Hexagon("com.acme", Map.of(), ORDERS.adapters(), ORDERS.allowedPackages(), "docs"));
+                () -> ORDERS.without(Layer.DOMAIN, "any").without(Layer.APPLICATION, "any"));
     }
 
-    /** Otherwise a name such as {@code store} could refer to two adapters. */
     @Test
-    void adapters_have_one_parent_package() {
-        assertThrows(IllegalArgumentException.class, () -> ORDERS.withPackages(Layer.ADAPTERS, "adapters", "more"));
+    void neighbours_do_not_overlap() {
+        for (String root : List.of("com.acme", "com.acme.orders", "com.acme.orders.domain")) {
+            assertThrows(IllegalArgumentException.class, () -> ORDERS.withNeighbour(root), root);
+        }
+    }
+
+    /** Otherwise a misspelled neighbour would be used without a violation. */
+    @Test
+    void a_neighbour_without_classes_is_an_error() {
+        assertRejected(ORDERS.withNeighbour("com.acme.biling"), "no class in com.acme.biling;");
     }
 
     private JavaClasses soundWithSharedValues() throws IOException {
@@ -196,9 +222,9 @@ class HexagonTest {
     }
 
     private static List<String> broken(Hexagon hexagon, JavaClasses classes) {
-        return LayerRules.of(hexagon).stream()
-                .filter(rule -> rule.rule().evaluate(classes).hasViolation())
-                .map(LayerRule::name)
+        return LayerRules.of(hexagon).withHouseStyle().check(classes).results().stream()
+                .filter(result -> !result.passed())
+                .map(result -> result.rule().id())
                 .toList();
     }
 

@@ -2,8 +2,8 @@ package id.sesi.layers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +30,62 @@ class ReportTest {
                      Method <CallsStore.store()> calls method <com.acme.orders.adapters.store.MemoryStore.keep(com.acme.orders.domain.Order)>
 
                   why   an adapter can be replaced only if no other adapter uses it
-                  read  docs/layering.md#adapters-are-independent, docs/decisions/0003-layers.md
+                  help  declare an interface in the adapter that calls, and let bootstrap connect both; if both are one adapter, name their common package
+                  read  docs/layer-rules.md#adapters-are-independent
                 """, reportOn("adapter-calls-adapter", "adapters-are-independent"));
+    }
+
+    @Test
+    void a_package_that_is_not_allowed_is_shown_with_the_setting_that_allows_it() {
+        String report = reportOn("domain-uses-library", "domain-uses-only-allowed-packages");
+
+        assertTrue(
+                report.contains("\n        .allowing(Layer.DOMAIN, \"org.slf4j\", \"because …\")"
+                        + "   or   allow.domain.org.slf4j = because …\n"),
+                report);
+    }
+
+    /** Build tools print the stack trace and repeat the message. */
+    @Test
+    void a_failure_has_no_stack_trace_and_a_message_of_one_line() {
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/adapter-calls-adapter"), classes);
+        LayerReport report = check(LayerRules.of(OrdersHexagon.ORDERS));
+
+        LayersBroken failure = assertThrows(LayersBroken.class, report::orThrow);
+
+        assertEquals(0, failure.getStackTrace().length);
+        assertEquals(
+                "layer rule adapters-are-independent is broken"
+                        + " at com.acme.orders.adapters.web.CallsStore(CallsStore.java:6), and 1 more",
+                failure.getMessage());
+        assertEquals(report.toString(), failure.toString());
+    }
+
+    @Test
+    void a_report_repeats_all_reasons() {
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/adapter-makes-use-case"), classes);
+        Hexagon hexagon = OrdersHexagon.ORDERS
+                .without(Layer.BOOTSTRAP, "the container is configured in YAML")
+                .allowing(Layer.DOMAIN, "org.jmolecules..", "because it marks aggregates")
+                .withPackages(Layer.ADAPTERS, "adapters", "bootstrap");
+        LayerReport report = check(LayerRules.of(hexagon)
+                .withHouseStyle()
+                .without("kotlin-stays-outside", "we write Kotlin")
+                .exempting("adapters-enter-through-ports", "adapters.store.MakesUseCase", "it moves with ticket 7")
+                .exempting("adapters-enter-through-ports", "bootstrap", "it is bootstrap")
+                .exempting("adapters-are-independent", "bootstrap.Main", "it is bootstrap"));
+
+        assertEquals("""
+                com.acme.orders: 18 rules checked, 0 broken
+                  exempt    adapters-are-independent, bootstrap.Main: it is bootstrap
+                  exempt    adapters-enter-through-ports, adapters.store.MakesUseCase: it moves with ticket 7
+                  exempt    adapters-enter-through-ports, bootstrap: it is bootstrap
+                  left out  wiring-stays-in-bootstrap: the hexagon has no layer bootstrap: the container is configured in YAML
+                  left out  kotlin-stays-outside: we write Kotlin
+                  allowed   domain, org.jmolecules..: it marks aggregates
+                """, report.toString());
     }
 
     /** Class files have no line number for a field, so the report shows the first line with code. */
@@ -60,7 +114,8 @@ class ReportTest {
                      Class <Two> uses <com.acme.orders.adapters.web.one>, which leads back to <com.acme.orders.adapters.web.two>
 
                   why   packages in a cycle can be changed only together
-                  read  docs/layering.md#packages-have-no-cycles, docs/decisions/0003-layers.md
+                  help  move the code that both packages need to a third package
+                  read  docs/layer-rules.md#packages-have-no-cycles
                 """, reportOn("cyclic-packages", "packages-have-no-cycles"));
     }
 
@@ -121,13 +176,13 @@ class ReportTest {
     }
 
     private String report(String name) {
-        JavaClasses read = OrdersHexagon.ORDERS.classesIn(List.of(classes));
-        LayerRule rule = LayerRules.of(OrdersHexagon.ORDERS).stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        return String.valueOf(
-                assertThrows(AssertionError.class, () -> rule.check(read)).getMessage());
+        LayerReport report = check(LayerRules.of(OrdersHexagon.ORDERS).withHouseStyle());
+        RuleResult result = report.resultOf(name).orElseThrow();
+        return assertThrows(LayersBroken.class, () -> report.orThrow(result)).toString();
+    }
+
+    private LayerReport check(LayerRules rules) {
+        return rules.withPages("docs/layer-rules.md").check(rules.hexagon().classesIn(List.of(classes)));
     }
 
     private static String firstLine(String report) {

@@ -1,0 +1,137 @@
+package id.sesi.layers;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The second set of rules: habits of this house. A hexagon without them is a hexagon too. */
+final class HouseStyle {
+
+    private static final Set<String> KOTLIN = Set.of("kotlin", "kotlinx");
+    private static final Set<String> CONTAINERS = Set.of(
+            "dagger",
+            "javax.inject",
+            "jakarta.inject",
+            "javax.enterprise",
+            "jakarta.enterprise",
+            "javax.ejb",
+            "jakarta.ejb",
+            "com.google.inject",
+            "io.micronaut.context",
+            "org.springframework.beans",
+            "org.springframework.boot",
+            "org.springframework.context",
+            "org.springframework.stereotype");
+
+    private final Hexagon hexagon;
+    private final Conditions conditions;
+    private final PortConditions ports;
+
+    HouseStyle(Hexagon hexagon) {
+        this.hexagon = hexagon;
+        this.conditions = new Conditions(hexagon);
+        this.ports = new PortConditions(hexagon);
+    }
+
+    List<LayerRule> rules() {
+        return List.of(
+                portsHaveNoTestControls(),
+                insideReadsNoClock(),
+                wiringStaysInBootstrap(),
+                nothingIsInjectedIntoFields(),
+                packagesHaveNoCycles(),
+                packagesHavePackageInfo(),
+                kotlinStaysOutside());
+    }
+
+    private LayerRule portsHaveNoTestControls() {
+        boolean hasPorts = hexagon.has(Layer.DRIVING) || hexagon.has(Layer.DRIVEN);
+        return new LayerRule(
+                "ports-have-no-test-controls",
+                methods()
+                        .that(describe("are methods of a port", ports::isMethodOfAPort))
+                        .should(ports.haveACaller()),
+                "a method that no layer calls is unused or exists only for tests",
+                "delete the method, or give it to the fake that needs it",
+                hasPorts ? Set.of() : Set.of(Layer.DRIVING, Layer.DRIVEN));
+    }
+
+    private LayerRule insideReadsNoClock() {
+        Layer[] inside = Stream.of(Layer.values())
+                .filter(layer -> layer.isInside() && hexagon.has(layer))
+                .toArray(Layer[]::new);
+        return new LayerRule(
+                "inside-reads-no-clock",
+                noClasses()
+                        .that(hexagon.in(inside))
+                        .should()
+                        .accessTargetWhere(
+                                describe("the target is a clock or a source of randomness", Clocks::isReadBy)),
+                "tests must run in virtual time",
+                "pass clocks and randomness to the constructor",
+                Set.of());
+    }
+
+    private LayerRule wiringStaysInBootstrap() {
+        return new LayerRule(
+                "wiring-stays-in-bootstrap",
+                classes()
+                        .that(areOurs())
+                        .and(not(hexagon.in(Layer.BOOTSTRAP)))
+                        .should(conditions.notDependOnPackages(CONTAINERS)),
+                "a class must not know the container that creates it",
+                "declare the object in bootstrap, or allow the container's package for the layer with a reason",
+                Set.of(Layer.BOOTSTRAP));
+    }
+
+    private LayerRule nothingIsInjectedIntoFields() {
+        return new LayerRule(
+                "nothing-is-injected-into-fields",
+                noFields().that().areDeclaredInClassesThat(areOurs()).should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
+                "with constructor injection, a class needs no container, and no object is incomplete",
+                "pass the object to the constructor",
+                Set.of());
+    }
+
+    private LayerRule packagesHaveNoCycles() {
+        return new LayerRule(
+                "packages-have-no-cycles",
+                classes().that(areOurs()).should(conditions.notBePartOfCycles()),
+                "packages in a cycle can be changed only together",
+                "move the code that both packages need to a third package",
+                Set.of());
+    }
+
+    private LayerRule packagesHavePackageInfo() {
+        return new LayerRule(
+                "packages-have-package-info",
+                all(conditions.packages()).should(Conditions.havePackageInfo()),
+                "new readers start at package-info.java",
+                "write a package-info.java, and compile with -Xpkginfo:always",
+                Set.of());
+    }
+
+    private LayerRule kotlinStaysOutside() {
+        return new LayerRule(
+                "kotlin-stays-outside",
+                classes().that(areOurs()).should(conditions.notDependOnPackages(KOTLIN)),
+                "the code is Java; the Kotlin library is here only for other libraries",
+                "use the type of Java's library",
+                Set.of());
+    }
+
+    private DescribedPredicate<JavaClass> areOurs() {
+        return Layering.areOursOf(hexagon);
+    }
+}

@@ -1,0 +1,43 @@
+package id.sesi.layers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The page that explains the rules. The artifact contains it, so that it exists wherever the rules run.
+ *
+ * @since 1.0.0
+ */
+public final class Pages {
+
+    private static final String NAME = "layer-rules.md";
+
+    private Pages() {}
+
+    /** {@return the address of the page in the artifact} */
+    public static String address() {
+        return String.valueOf(Pages.class.getResource(NAME));
+    }
+
+    /** {@return the section about a rule, in Markdown; empty if there is none} */
+    public static Optional<String> section(String rule) {
+        Matcher section = Pattern.compile("(?ms)^### " + Pattern.quote(rule) + "$.*?(?=^##)")
+                .matcher(text() + "\n##");
+        return section.find() ? Optional.of(section.group().strip()) : Optional.empty();
+    }
+
+    private static String text() {
+        try (InputStream in = requireNonNull(Pages.class.getResourceAsStream(NAME), NAME)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

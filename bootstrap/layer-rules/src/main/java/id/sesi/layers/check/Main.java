@@ -1,0 +1,159 @@
+package id.sesi.layers.check;
+
+import id.sesi.layers.Baseline;
+import id.sesi.layers.HexagonError;
+import id.sesi.layers.LayerReport;
+import id.sesi.layers.LayerRule;
+import id.sesi.layers.LayerRules;
+import id.sesi.layers.Pages;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Checks the layers of compiled classes. The exit code is 0 if no rule is broken, 1 if a rule is broken, and 2 if the arguments or the
+ * configuration are wrong. The report is on standard output, and errors are on standard error.
+ *
+ * @since 1.0.0
+ */
+public final class Main {
+
+    static final int PASSED = 0;
+    static final int BROKEN = 1;
+    static final int MISUSED = 2;
+
+    private static final String USAGE = """
+            usage: java -jar sesi-layer-rules-all.jar check [options] FILE.properties... FOLDER|JAR...
+                   java -jar sesi-layer-rules-all.jar rules
+                   java -jar sesi-layer-rules-all.jar explain RULE
+
+            check      checks the classes in the folders and jars on the hexagons that the files describe
+              --baseline FILE      ignore the violations in FILE
+              --create-baseline    write all present violations to FILE, once
+              --shrink-baseline    delete mended violations from FILE
+              --junit-xml FILE     also write a report as JUnit XML
+              --sarif FILE         also write a report as SARIF 2.1.0
+              --github             also print annotations for GitHub Actions
+            rules      lists the rules
+            explain    prints the section of the manual about a rule
+
+            exit code: 0 no rule is broken, 1 a rule is broken, 2 wrong arguments or configuration
+            """;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the program and ends the JVM. */
+    public static void main(String[] arguments) {
+        // ArchUnit logs with SLF4J, which otherwise warns that this program has no logging library.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.exit(new Main(System.out, System.err).run(List.of(arguments)));
+    }
+
+    int run(List<String> arguments) {
+        try {
+            return runCommand(arguments);
+        } catch (IllegalArgumentException | HexagonError e) {
+            err.println("layer rules: " + e.getMessage());
+        } catch (IOException e) {
+            err.println("layer rules: cannot read or write " + e.getMessage());
+        }
+        return MISUSED;
+    }
+
+    private int runCommand(List<String> arguments) throws IOException {
+        String command = arguments.isEmpty() ? "" : arguments.get(0);
+        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        switch (command) {
+            case "check" -> {
+                return check(Arguments.parse(rest));
+            }
+            case "rules" -> listRules();
+            case "explain" -> explain(rest);
+            case "help", "--help", "-h" -> out.print(USAGE);
+            default ->
+                throw new IllegalArgumentException(
+                        (command.isEmpty() ? "the command is missing" : "there is no command " + command) + "\n"
+                                + USAGE);
+        }
+        return PASSED;
+    }
+
+    private int check(Arguments arguments) throws IOException {
+        List<LayerRules> hexagons = LayersFile.readAll(arguments.files());
+        if (arguments.createsBaseline()) {
+            return createBaseline(hexagons, arguments);
+        }
+        List<LayerReport> reports = hexagons.stream()
+                .map(rules -> rules.check(
+                        rules.hexagon().classesIn(arguments.paths()), baselineOf(rules, arguments.baseline())))
+                .toList();
+        if (arguments.shrinksBaseline()) {
+            Path file = arguments.baseline().orElseThrow();
+            reports.forEach(report -> Baseline.shrink(file, report));
+            out.println("deleted mended violations from " + file);
+            return PASSED;
+        }
+        write(reports, arguments);
+        return reports.stream().allMatch(LayerReport::passed) ? PASSED : BROKEN;
+    }
+
+    private int createBaseline(List<LayerRules> hexagons, Arguments arguments) {
+        Path file = arguments.baseline().orElseThrow();
+        if (hexagons.size() > 1) {
+            throw new IllegalArgumentException("each hexagon has a baseline of its own; check one file at a time");
+        }
+        LayerRules rules = hexagons.get(0);
+        Baseline.create(file, rules.check(rules.hexagon().classesIn(arguments.paths())));
+        out.println("wrote " + file + "; commit it");
+        return PASSED;
+    }
+
+    private static Baseline baselineOf(LayerRules rules, Optional<Path> file) {
+        return file.map(path -> Baseline.read(
+                        path, rules.rules().stream().map(LayerRule::id).toList()))
+                .orElseGet(Baseline::empty);
+    }
+
+    private void write(List<LayerReport> reports, Arguments arguments) throws IOException {
+        reports.forEach(out::print);
+        Sources sources = new Sources(arguments.paths());
+        Map<Path, String> files = Stream.of(
+                        arguments.junitXml().map(file -> Map.entry(file, JUnitXml.of(reports))),
+                        arguments.sarif().map(file -> Map.entry(file, new Sarif(sources).of(reports))))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        for (Map.Entry<Path, String> file : files.entrySet()) {
+            Files.createDirectories(file.getKey().toAbsolutePath().getParent());
+            Files.writeString(file.getKey(), file.getValue());
+        }
+        if (arguments.github()) {
+            new GitHubAnnotations(sources).of(reports).forEach(out::println);
+        }
+    }
+
+    private void listRules() {
+        LayerRules.layering().forEach(id -> out.println("layering     " + id));
+        LayerRules.houseStyle().forEach(id -> out.println("house style  " + id));
+    }
+
+    private void explain(List<String> rules) {
+        if (rules.size() != 1) {
+            throw new IllegalArgumentException("explain needs the name of one rule; \"rules\" lists them");
+        }
+        out.println(Pages.section(rules.get(0))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no rule " + rules.get(0) + "; \"rules\" lists them")));
+    }
+}

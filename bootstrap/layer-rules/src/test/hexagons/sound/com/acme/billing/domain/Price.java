@@ -1,0 +1,3 @@
+package com.acme.billing.domain;
+
+public record Price(long cents) {}
