@@ -63,7 +63,7 @@ final class BodyMistakes {
     }
 
     private void addSourceJson(String what, String json) {
-        add(Step.DOCUMENT, COMMON, "the text is " + what, recipe -> recipe.withChangedParts(parts -> List.of(json)));
+        add(Step.REPLACED_TEXT, COMMON, "the text is " + what, recipe -> recipe.withChangedParts(parts -> List.of(json)));
     }
 
     /** Adds the mistakes with a value and its variants, unless the same value was added before. */
@@ -94,7 +94,7 @@ final class BodyMistakes {
         formats.stream()
                 .filter(format -> frequency != EXOTIC || format.frequency() != EXOTIC)
                 .forEach(format -> add(
-                        Step.DOCUMENT,
+                        Step.REPLACED_TEXT,
                         Collections.max(List.of(frequency, format.frequency())),
                         "the text is " + what + " written as " + format.description(),
                         recipe -> recipe.withChangedParts(parts -> List.of(format.print(value)))));

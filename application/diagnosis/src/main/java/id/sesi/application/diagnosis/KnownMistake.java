@@ -23,7 +23,7 @@ record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperat
         VALUES(true),
         PARTS(true),
         /** Replaces all fields by another text, so mistakes in the steps before and in {@link #JOIN} have no effect. */
-        DOCUMENT(false),
+        REPLACED_TEXT(false),
         JOIN(false),
         TEXT(true),
         ENCODING(false);
@@ -43,7 +43,7 @@ record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperat
         if (step == other.step) {
             return step.isRepeatable && !equals(other);
         }
-        boolean hasNoEffect = other.step == Step.DOCUMENT || (step == Step.DOCUMENT && other.step == Step.JOIN);
+        boolean hasNoEffect = other.step == Step.REPLACED_TEXT || (step == Step.REPLACED_TEXT && other.step == Step.JOIN);
         return step.compareTo(other.step) < 0 && !hasNoEffect;
     }
 }

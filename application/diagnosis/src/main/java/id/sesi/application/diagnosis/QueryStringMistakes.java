@@ -79,7 +79,7 @@ final class QueryStringMistakes {
 
     private void addQuery(String what, Supplier<Map<String, String>> pairs, UnaryOperator<String> encode) {
         found.add(new KnownMistake(
-                Step.DOCUMENT,
+                Step.REPLACED_TEXT,
                 EXOTIC,
                 new Mistake("the text is " + what, ArrangementMistakes.SIGN_SIX_FIELDS),
                 recipe -> recipe.withChangedParts(parts -> List.of(pairs.get().entrySet().stream()
