@@ -56,7 +56,7 @@ class FileSecretSourceTest extends SecretSourceContract {
 
     @Test
     void a_json_object_is_rejected_with_a_hint() {
-        assertRejected(withKey("{\n\"psikologie\":\"canary\"\n}\n"), "is a JSON object instead of the key");
+        assertRejected(withKey("{\n\"psikologie\":\"canary\"\n}\n"), "is a JSON object or list instead of the key");
     }
 
     @ParameterizedTest
