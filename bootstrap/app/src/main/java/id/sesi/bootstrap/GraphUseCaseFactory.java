@@ -2,16 +2,27 @@ package id.sesi.bootstrap;
 
 import id.sesi.adapters.cli.command.UseCaseFactory;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.adapters.http.sandbox.PartnerPage;
 import id.sesi.adapters.http.sandbox.Sandbox;
 import id.sesi.adapters.http.sandbox.Scenario;
+import id.sesi.adapters.http.sandbox.WidgetOptions;
+import id.sesi.adapters.http.widget.WidgetResponse;
+import id.sesi.adapters.http.widget.WidgetScript;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.Sleeper;
+import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Creates use cases with the {@link UseCaseGraph}, and starts sandboxes. Not thread-safe. */
 final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
@@ -37,13 +48,59 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     }
 
     @Override
-    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
-        return toRunningSandbox(Sandbox.start(port, partnerId, signRequest));
+    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest, SandboxWidget widget)
+            throws IOException {
+        WidgetOptions options = new WidgetOptions(widget.allowedOrigins(), widget.sessionLifetime());
+        Sandbox sandbox = Sandbox.start(port, partnerId, signRequest, options);
+        return toRunningSandbox(
+                sandbox,
+                widget.isAvailableOverHttp() ? Optional.of(sandbox.serveWidgetOverHttp()) : Optional.empty());
     }
 
     @Override
     public RunningSandbox playScenario(int port, String scenario) throws IOException {
-        return toRunningSandbox(Sandbox.startScenario(port, Scenario.parse(scenario)));
+        return toRunningSandbox(Sandbox.startScenario(port, Scenario.parse(scenario)), Optional.empty());
+    }
+
+    @Override
+    public RunningPage startPartnerPage(
+            int port, String userName, Optional<RunningSandbox> sandbox, Supplier<Outcome> createSession)
+            throws IOException {
+        // The vendor does not prescribe the host of the widget.
+        String frameSource =
+                sandbox.flatMap(RunningSandbox::widgetOverHttp).map(URI::toString).orElse("https:");
+        PartnerPage page = PartnerPage.start(
+                port,
+                new PartnerPage.Content(
+                        userName, frameSource, WidgetScript.text(), () -> respond(createSession.get(), sandbox)));
+        return new RunningPage(page.url(), page::close);
+    }
+
+    /** The gateway accepts only {@code https}, but a browser does not trust the sandbox's certificate (decision 42). */
+    private static PartnerPage.SessionResponse respond(Outcome outcome, Optional<RunningSandbox> sandbox) {
+        WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
+        String body = sandbox.flatMap(running -> running.widgetOverHttp()
+                        .map(widget -> response.body().replace(running.baseUrl().toString(), widget.toString())))
+                .orElse(response.body());
+        return new PartnerPage.SessionResponse(response.status(), response.headers(), body);
+    }
+
+    @Override
+    public boolean openInBrowser(URI page) {
+        return Stream.of("xdg-open", "open").anyMatch(program -> isStarted(program, page));
+    }
+
+    /** {@return whether the program exists on this machine and was started} */
+    private static boolean isStarted(String program, URI page) {
+        try {
+            new ProcessBuilder(program, page.toString())
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
@@ -58,8 +115,8 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
         return ClassDataArchive.check(System.getenv());
     }
 
-    private static RunningSandbox toRunningSandbox(Sandbox sandbox) {
-        return new RunningSandbox(sandbox.baseUrl(), sandbox.caPem(), sandbox::close);
+    private static RunningSandbox toRunningSandbox(Sandbox sandbox, Optional<URI> widgetOverHttp) {
+        return new RunningSandbox(sandbox.baseUrl(), widgetOverHttp, sandbox.caPem(), sandbox::close);
     }
 
     /** Closes the connections and files of all use cases that this factory has created. */

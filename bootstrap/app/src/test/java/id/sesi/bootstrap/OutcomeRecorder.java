@@ -10,6 +10,8 @@ import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
+import java.util.function.Supplier;
+import java.net.URI;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -65,8 +67,9 @@ final class OutcomeRecorder implements UseCaseFactory {
     }
 
     @Override
-    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
-        return real.startSandbox(port, partnerId, signRequest);
+    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest, SandboxWidget widget)
+            throws IOException {
+        return real.startSandbox(port, partnerId, signRequest, widget);
     }
 
     @Override
@@ -77,6 +80,18 @@ final class OutcomeRecorder implements UseCaseFactory {
     @Override
     public ArchiveState checkArchive() {
         return real.checkArchive();
+    }
+
+    @Override
+    public RunningPage startPartnerPage(
+            int port, String userName, Optional<RunningSandbox> sandbox, Supplier<Outcome> createSession)
+            throws IOException {
+        return real.startPartnerPage(port, userName, sandbox, createSession);
+    }
+
+    @Override
+    public boolean openInBrowser(URI page) {
+        return real.openInBrowser(page);
     }
 
     @Override

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "adapters.http.gateway", 22L,
             "adapters.http.sandbox", 16L,
             "adapters.http.vault", 11L,
+            "adapters.http.widget", 3L,
             "adapters.local", 9L,
             "adapters.micrometer", 2L,
             "application", 58L,

@@ -63,6 +63,9 @@ class MavenLockIT {
                     "id.sesi:sesi-gateway:compile org.junit.jupiter:junit-jupiter-engine:runtime"
                             + " org.slf4j:slf4j-api:provided"),
             Map.entry(
+                    "adapters-http/widget",
+                    "id.sesi:sesi-gateway:compile com.google.code.gson:gson:runtime org.slf4j:slf4j-api:provided"),
+            Map.entry(
                     "adapters-cli/local",
                     "com.google.code.gson:gson:compile ch.qos.logback:logback-classic:runtime"
                             + " com.squareup.okhttp3:okhttp-jvm:provided"),
@@ -150,6 +153,7 @@ class MavenLockIT {
         "adapters-http/vault, sesi-vault, This adapter may use only",
         "adapters-http/sandbox, sesi-sandbox, This adapter may use only",
         "adapters-http/sandbox-junit, sesi-sandbox-junit, The extension may use only the sandbox and JUnit",
+        "adapters-http/widget, sesi-widget, The widget may use only",
         "adapters-cli/local, sesi-local, The local adapters may use only",
         "adapters-cli/micrometer, sesi-micrometer, The metrics may use only",
         "adapters-cli/command-line, sesi-cli, The command line may use only",

@@ -30,6 +30,7 @@ final class Modules {
             "adapters-http/gateway",
             "adapters-http/vault",
             "adapters-http/sandbox",
+            "adapters-http/widget",
             "adapters-cli/local",
             METRICS,
             "adapters-cli/command-line",

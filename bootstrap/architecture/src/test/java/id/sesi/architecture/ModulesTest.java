@@ -42,6 +42,7 @@ class ModulesTest {
             adapters-http/vault        | id.sesi.adapters.http.vault   | id.sesi.application com.squareup.moshi okhttp3 okio
             adapters-http/sandbox      | id.sesi.adapters.http.sandbox | id.sesi.application com.squareup.moshi jdk.httpserver okhttp3 okhttp3.tls okio
             adapters-http/sandbox-junit | id.sesi.adapters.http.sandbox.junit | id.sesi.adapters.http.sandbox org.junit.jupiter.api
+            adapters-http/widget       | id.sesi.adapters.http.widget  | id.sesi.application
             adapters-cli/local         | id.sesi.adapters.local        | id.sesi.application org.slf4j
             adapters-cli/micrometer    | id.sesi.adapters.micrometer   | id.sesi.application micrometer.core
             adapters-cli/command-line  | id.sesi.adapters.cli          | id.sesi.application id.sesi.application.diagnosis com.google.gson
@@ -60,6 +61,7 @@ class ModulesTest {
             adapters-http/vault        | id.sesi.adapters.http.vault   | id.sesi.adapters.http.vault
             adapters-http/sandbox      | id.sesi.adapters.http.sandbox | id.sesi.adapters.http.sandbox
             adapters-http/sandbox-junit | id.sesi.adapters.http.sandbox.junit | id.sesi.adapters.http.sandbox.junit
+            adapters-http/widget       | id.sesi.adapters.http.widget  | id.sesi.adapters.http.widget
             adapters-cli/local         | id.sesi.adapters.local        | id.sesi.adapters.local.audit id.sesi.adapters.local.secret
             adapters-cli/micrometer    | id.sesi.adapters.micrometer   | id.sesi.adapters.micrometer
             adapters-cli/command-line  | id.sesi.adapters.cli          | id.sesi.adapters.cli.command id.sesi.adapters.cli.settings id.sesi.adapters.cli.usage
@@ -92,6 +94,7 @@ class ModulesTest {
             adapters-http/vault   | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okio-jvm
             adapters-http/sandbox | sesi-application sesi-domain annotations kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm
             adapters-http/sandbox-junit | sesi-sandbox sesi-application sesi-domain annotations apiguardian-api junit-jupiter-api junit-platform-commons kotlin-stdlib moshi okhttp-jvm okhttp-tls okio-jvm opentest4j
+            adapters-http/widget  | sesi-application sesi-domain
             adapters-cli/local    | sesi-application sesi-domain slf4j-api
             adapters-cli/micrometer | sesi-application sesi-domain HdrHistogram LatencyUtils micrometer-commons micrometer-core micrometer-observation
             adapters-cli/command-line | sesi-application sesi-diagnosis sesi-domain gson
@@ -114,7 +117,8 @@ class ModulesTest {
                 "sesi-port-contracts",
                 "sesi-sandbox",
                 "sesi-sandbox-junit",
-                "sesi-vault");
+                "sesi-vault",
+                "sesi-widget");
         String bom = Modules.read(Modules.ROOT.resolve("bootstrap/bom/pom.xml"));
         String managed = bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>"));
 

@@ -25,6 +25,7 @@ final class SesiRules {
                     "http.gateway",
                     "http.sandbox",
                     "http.vault",
+                    "http.widget",
                     "local.audit",
                     "local.secret",
                     "micrometer")
@@ -81,6 +82,7 @@ final class SesiRules {
                         "id.sesi.application..",
                         "id.sesi.adapters.http.gateway..",
                         "id.sesi.adapters.http.vault..",
+                        "id.sesi.adapters.http.widget..",
                         "id.sesi.adapters.local..",
                         "id.sesi.adapters.micrometer..")
                 .and()

@@ -363,7 +363,8 @@ class DistributionIT {
                             "sesi-gateway",
                             "sesi-local",
                             "sesi-sandbox",
-                            "sesi-vault"),
+                            "sesi-vault",
+                            "sesi-widget"),
                     jars.map(jar -> jar.getFileName().toString())
                             .filter(name -> name.matches("sesi-.*\\.jar"))
                             .map(name -> name.replaceFirst("-\\d.*", ""))

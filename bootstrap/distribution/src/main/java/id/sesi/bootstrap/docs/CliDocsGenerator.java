@@ -11,6 +11,10 @@ import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
+import id.sesi.application.driving.Outcome;
+import java.util.function.Supplier;
+import java.util.Optional;
+import java.net.URI;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -80,7 +84,8 @@ public final class CliDocsGenerator {
         }
 
         @Override
-        public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) {
+        public RunningSandbox startSandbox(
+                int port, PartnerId partnerId, SignRequest signRequest, SandboxWidget widget) {
             throw new UnsupportedOperationException();
         }
 
@@ -91,6 +96,17 @@ public final class CliDocsGenerator {
 
         @Override
         public ArchiveState checkArchive() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RunningPage startPartnerPage(
+                int port, String userName, Optional<RunningSandbox> sandbox, Supplier<Outcome> createSession) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean openInBrowser(URI page) {
             throw new UnsupportedOperationException();
         }
 

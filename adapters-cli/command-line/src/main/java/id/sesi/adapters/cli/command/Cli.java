@@ -22,7 +22,7 @@ public final class Cli {
     public static final String SUMMARY = "Signs and creates widget sessions at PsikologieHub.";
 
     /** The names of all commands, in the order in which help lists them. */
-    private static final List<String> COMMAND_NAMES = List.of("create", "sign", "verify", "doctor", "sandbox", "demo");
+    private static final List<String> COMMAND_NAMES = List.of("create", "sign", "verify", "doctor", "sandbox", "demo", "preview");
 
     static final String VERBOSE = "--verbose";
     private static final String DEBUG = "--debug";
@@ -61,6 +61,7 @@ public final class Cli {
             case "doctor" -> Optional.of(new DoctorCommand(context));
             case "sandbox" -> Optional.of(new SandboxCommand(context));
             case "demo" -> Optional.of(new DemoCommand(context));
+            case "preview" -> Optional.of(new PreviewCommand(context));
             default -> Optional.empty();
         };
     }

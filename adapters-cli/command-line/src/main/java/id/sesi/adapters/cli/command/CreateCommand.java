@@ -43,7 +43,8 @@ record CreateCommand(CommandContext context) implements Command {
                                 "    --name 'John Doe' --candidate cand-001,Siti,siti@example.com"))
                 .and(RequestOptions.all())
                 .and(SettingOptions.partnerAndKey())
-                .and(SettingOptions.connection());
+                .and(SettingOptions.server())
+                .and(SettingOptions.call());
     }
 
     @Override

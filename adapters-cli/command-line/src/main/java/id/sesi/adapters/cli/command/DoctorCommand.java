@@ -38,7 +38,8 @@ record DoctorCommand(CommandContext context) implements Command {
                                 "    --base-url https://127.0.0.1:8443"))
                 .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.otherSecret())
-                .and(SettingOptions.connection())
+                .and(SettingOptions.server())
+                .and(SettingOptions.call())
                 .and(RequestOptions.all());
     }
 

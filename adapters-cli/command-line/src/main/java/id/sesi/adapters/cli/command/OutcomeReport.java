@@ -34,14 +34,20 @@ final class OutcomeReport {
      */
     static Session sessionOf(Outcome outcome, Environment environment, String secretLocation, Duration deadline)
             throws CommandFailure {
-        Optional<CommandFailure> failure = outcome.fold(
-                created -> Optional.empty(),
-                refused -> Optional.of(refused(refused, environment, secretLocation)),
-                unavailable -> Optional.of(unavailable(unavailable, secretLocation, deadline)));
+        Optional<CommandFailure> failure = failureOf(outcome, environment, secretLocation, deadline);
         if (failure.isPresent()) {
             throw failure.get();
         }
         return outcome.orThrow();
+    }
+
+    /** {@return why no session was created; empty if one was created} */
+    static Optional<CommandFailure> failureOf(
+            Outcome outcome, Environment environment, String secretLocation, Duration deadline) {
+        return outcome.fold(
+                created -> Optional.empty(),
+                refused -> Optional.of(refused(refused, environment, secretLocation)),
+                unavailable -> Optional.of(unavailable(unavailable, secretLocation, deadline)));
     }
 
     private static CommandFailure refused(Outcome.Refused refused, Environment environment, String secretLocation) {

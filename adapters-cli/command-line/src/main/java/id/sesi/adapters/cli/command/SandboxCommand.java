@@ -20,9 +20,9 @@ import java.util.concurrent.CountDownLatch;
 /** {@code sesi sandbox}: simulates the vendor's endpoint on loopback until the user interrupts it. */
 record SandboxCommand(CommandContext context) implements Command {
 
-    private static final String PORT = "--port";
     private static final String CA_OUT = "--ca-out";
     private static final String SCENARIO = "--scenario";
+    private static final String ALLOW_ORIGIN = "--allow-origin";
 
     @Override
     public Usage usage() {
@@ -36,7 +36,7 @@ record SandboxCommand(CommandContext context) implements Command {
                                         + " fault-500, fault-503, fault-503-twice, fault-slow-4s, fault-reset,"
                                         + " fault-html-502, fault-truncated."),
                         List.of(
-                                Option.of(PORT, "N", "The port to listen on. Default: any free port."),
+                                PortOption.OPTION,
                                 Option.of(
                                         CA_OUT,
                                         "FILE",
@@ -46,7 +46,13 @@ record SandboxCommand(CommandContext context) implements Command {
                                         SCENARIO,
                                         "FILE",
                                         "Play the scenario in this JSON file, whatever the requests are. See"
-                                                + " docs/sandbox.md.")),
+                                                + " docs/sandbox.md."),
+                                Option.repeatable(
+                                        ALLOW_ORIGIN,
+                                        "URL",
+                                        "Origin of a page that may show the widget, such as https://hr.example.com."
+                                                + " Repeatable. Default: all pages on this machine."),
+                                SessionSeconds.OPTION),
                         List.of("Example:", "  sesi sandbox --port 8443 --ca-out sandbox-ca.pem"))
                 .and(SettingOptions.partnerAndKey());
     }
@@ -97,12 +103,14 @@ record SandboxCommand(CommandContext context) implements Command {
     }
 
     private UseCaseFactory.RunningSandbox start(Arguments arguments) throws CommandFailure, InvalidSettingException {
-        int port = port(arguments.value(PORT).orElse("0"));
+        int port = PortOption.of(arguments);
         Optional<String> scenario = arguments.value(SCENARIO);
+        UseCaseFactory.SandboxWidget widget =
+                new UseCaseFactory.SandboxWidget(arguments.values(ALLOW_ORIGIN), SessionSeconds.of(arguments), false);
         try {
             return scenario.isPresent()
                     ? playScenario(port, scenario.get())
-                    : simulateVendor(port, context.settings(arguments));
+                    : simulateVendor(port, context.settings(arguments), widget);
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.UNAVAILABLE,
@@ -110,17 +118,15 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private static int port(String text) throws CommandFailure {
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw new CommandFailure(ExitCode.USAGE, "--port needs to be a number between 0 and 65535");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private UseCaseFactory.RunningSandbox simulateVendor(int port, Settings settings)
+    private UseCaseFactory.RunningSandbox simulateVendor(
+            int port, Settings settings, UseCaseFactory.SandboxWidget widget)
             throws CommandFailure, InvalidSettingException, IOException {
         PartnerId partnerId = settings.findPartnerId().orElse(VendorExample.PARTNER);
-        return context.factory().startSandbox(port, partnerId, signRequest(partnerId, settings));
+        try {
+            return context.factory().startSandbox(port, partnerId, signRequest(partnerId, settings), widget);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, ALLOW_ORIGIN + " " + e.getMessage());
+        }
     }
 
     private UseCaseFactory.RunningSandbox playScenario(int port, String file) throws CommandFailure, IOException {

@@ -32,7 +32,7 @@ enum SessionFormat {
             case URL -> HiddenCharacters.replace(session.widgetUrl().forIframe(), SessionFormat::percentEncode);
             case IFRAME ->
                 "<iframe src=\"" + escapeHtml(session.widgetUrl().forIframe())
-                        + "\" title=\"PsikologieHub\" width=\"100%\" height=\"800\"></iframe>";
+                        + "\" title=\"PsikologieHub\" width=\"100%\" height=\"700\"></iframe>";
         };
     }
 

@@ -28,7 +28,8 @@ final class SettingOptions {
                         + " PSIKOLOGIE_OTHER_SECRET."));
     }
 
-    static List<Option> connection() {
+    /** The options that select the vendor's server. */
+    static List<Option> server() {
         return List.of(
                 Option.of(
                         "--environment", "NAME", "staging (default) or production. Variable: PSIKOLOGIE_ENVIRONMENT."),
@@ -39,7 +40,12 @@ final class SettingOptions {
                 Option.of(
                         "--ca-file",
                         "FILE",
-                        "PEM certificates to trust in addition to the platform's. Variable: PSIKOLOGIE_CA_FILE."),
+                        "PEM certificates to trust in addition to the platform's. Variable: PSIKOLOGIE_CA_FILE."));
+    }
+
+    /** The options of a call to the vendor, without those of {@link #server()}. */
+    static List<Option> call() {
+        return List.of(
                 Option.of(
                         "--audit-dir",
                         "DIR",

@@ -23,6 +23,7 @@ import java.util.Optional;
 record SignCommand(CommandContext context) implements Command {
 
     private static final String EXPLAIN = "--explain";
+    private static final String OUTPUT = "--output";
 
     @Override
     public Usage usage() {
@@ -30,17 +31,25 @@ record SignCommand(CommandContext context) implements Command {
                         "sign",
                         "Prints the canonical string and the signature of a request. Sends nothing.",
                         List.of(),
-                        List.of(Option.flag(
-                                EXPLAIN,
-                                "Show on standard error each signed field, and the fingerprint and location of"
-                                        + " the key.")),
+                        List.of(
+                                Option.flag(
+                                        EXPLAIN,
+                                        "Show on standard error each signed field, and the fingerprint and location of"
+                                                + " the key."),
+                                Option.oneOf(
+                                        SignatureFormat.NAMES,
+                                        OUTPUT,
+                                        "FORMAT",
+                                        "Output format: json (default), body for the signed body, or curl for a command"
+                                                + " that sends it.")),
                         List.of(
                                 "Example (the vendor's second published vector):",
                                 "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi sign \\",
                                 "    --partner-id psikologihub-1024 --user-id USR-001 \\",
                                 "    --email john.doe@example.com --name 'John Doe'"))
                 .and(RequestOptions.all())
-                .and(SettingOptions.partnerAndKey());
+                .and(SettingOptions.partnerAndKey())
+                .and(SettingOptions.server());
     }
 
     @Override
@@ -50,6 +59,8 @@ record SignCommand(CommandContext context) implements Command {
         SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
         UseCaseFactory.UseCaseSet useCases =
                 context.offlineUseCases(settings.keys(location.reference(), Optional.empty()));
+        SignatureFormat format =
+                arguments.value(OUTPUT).map(SignatureFormat::named).orElse(SignatureFormat.JSON);
         ParsedRequest request =
                 RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED);
         try {
@@ -58,16 +69,30 @@ record SignCommand(CommandContext context) implements Command {
             }
             CanonicalString canonical = request.toCanonicalString();
             Signature signature = useCases.signRequest().sign(canonical);
-            context.streams().out().println(Json.object(context.streams().outIsTerminal(), json -> {
-                json.name("canonical").value(canonical.text());
-                json.name("signature").value(signature.hex());
-            }));
+            context.streams().out().println(format(format, settings, request, canonical, signature));
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalidRequest(e);
         } catch (SecretUnavailableException e) {
             throw location.failure(e);
         }
         Diagnostics.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the request is signed"));
+    }
+
+    private String format(
+            SignatureFormat format,
+            Settings settings,
+            ParsedRequest request,
+            CanonicalString canonical,
+            Signature signature)
+            throws InvalidRequestException, InvalidSettingException {
+        boolean indented = context.streams().outIsTerminal();
+        return switch (format) {
+            case JSON -> SignatureFormat.json(canonical, signature, indented);
+            case BODY -> SignedBody.of(request.toSessionRequest().user(), signature, indented);
+            case CURL ->
+                SignatureFormat.curl(
+                        SignedBody.of(request.toSessionRequest().user(), signature, false), canonical, settings);
+        };
     }
 
     private void explain(RawRequest request, SecretLocation location, InspectSecret.KeyDescription key) {

@@ -5,13 +5,17 @@ import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Creates the use cases and sandboxes that the commands use. Bootstrap implements it, because adapters do not depend on each
@@ -35,9 +39,12 @@ public interface UseCaseFactory {
      * @param port the port to listen on; 0 for any free port
      * @param partnerId the partner that the sandbox knows
      * @param signRequest signs with the key that the sandbox accepts
+     * @param widget what the sandbox does with its widget
+     * @throws IllegalArgumentException if an allowed origin is invalid; the message says why and starts with a verb
      * @throws IOException if the sandbox cannot listen on the port
      */
-    RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) throws IOException;
+    RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest, SandboxWidget widget)
+            throws IOException;
 
     /**
      * {@return a running sandbox that plays a scenario, whatever the requests are}
@@ -48,6 +55,22 @@ public interface UseCaseFactory {
      * @throws IOException if the sandbox cannot listen on the port
      */
     RunningSandbox playScenario(int port, String scenario) throws IOException;
+
+    /**
+     * {@return a running page of a partner, which shows the widget in a browser on this machine}
+     *
+     * @param port the port to listen on; 0 for any free port
+     * @param userName the name of the person who is logged in
+     * @param sandbox the sandbox that creates the sessions; empty for the vendor
+     * @param createSession creates a session each time the page needs one; called on several threads
+     * @throws IOException if the page cannot listen on the port
+     */
+    RunningPage startPartnerPage(
+            int port, String userName, Optional<RunningSandbox> sandbox, Supplier<Outcome> createSession)
+            throws IOException;
+
+    /** Opens the page in the browser of the user. {@return whether a program was found that opens pages} */
+    boolean openInBrowser(URI page);
 
     /**
      * Checks whether a call could write audit records to the folder. Writes no record. Creates the folder if it does not exist.
@@ -120,14 +143,49 @@ public interface UseCaseFactory {
     }
 
     /**
+     * What a sandbox does with its widget.
+     *
+     * @param allowedOrigins the origins of the pages that may show the widget; empty for all pages on this machine
+     * @param sessionLifetime the time after which a session expires; 1 second to 1 day
+     * @param isAvailableOverHttp whether the widget is also available over HTTP
+     * @since 1.0.0
+     */
+    record SandboxWidget(List<String> allowedOrigins, Duration sessionLifetime, boolean isAvailableOverHttp) {
+
+        /** All pages on this machine may show the widget, and a session lasts one hour. */
+        public static final SandboxWidget DEFAULT = new SandboxWidget(List.of(), Duration.ofHours(1), false);
+
+        public SandboxWidget {
+            allowedOrigins = List.copyOf(allowedOrigins);
+        }
+    }
+
+    /**
      * A running sandbox. {@link #close()} stops it.
      *
      * @param baseUrl the base URL at which the sandbox listens
+     * @param widgetOverHttp the URL that replaces the base URL in the URL of a widget, for browsers, which do not trust the
+     *     sandbox's certificate; empty if the widget is not available over HTTP
      * @param caPem the certificate for clients to trust, as PEM
      * @param stop stops the sandbox
      * @since 1.0.0
      */
-    record RunningSandbox(URI baseUrl, String caPem, Runnable stop) implements AutoCloseable {
+    record RunningSandbox(URI baseUrl, Optional<URI> widgetOverHttp, String caPem, Runnable stop) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
+
+    /**
+     * A running page of a partner. {@link #close()} stops it.
+     *
+     * @param url the address of the page
+     * @param stop stops the page
+     * @since 1.0.0
+     */
+    record RunningPage(URI url, Runnable stop) implements AutoCloseable {
 
         @Override
         public void close() {

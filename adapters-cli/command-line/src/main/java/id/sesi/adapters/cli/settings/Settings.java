@@ -102,6 +102,11 @@ public final class Settings {
         return file.isPresent() ? file.get().as(path -> Certificates.read(PathParser.parse(path))) : Certificates.NONE;
     }
 
+    /** {@return the path of the file with additional certificates, as it was given; empty if none is set} */
+    public Optional<String> caFile() {
+        return find("--ca-file").map(Setting::value);
+    }
+
     /** {@return the proxy from the common variables, in upper or lower case; empty if no proxy is set} */
     public Optional<ProxySettings> proxy() throws InvalidSettingException {
         Optional<Setting> url = inEitherCase("HTTPS_PROXY", "https_proxy");

@@ -133,8 +133,83 @@ class CliTest {
         sesi.run(VECTOR_2, "create", "--output", "iframe");
         assertEquals(
                 "<iframe src=\"https://dev-app.psikologiehub.com/widget?a=1&amp;token=&#39;t&#39;\" title=\"PsikologieHub\""
-                        + " width=\"100%\" height=\"800\"></iframe>\n",
+                        + " width=\"100%\" height=\"700\"></iframe>\n",
                 sesi.out);
+    }
+
+    @Test
+    void preview_shows_the_widget_of_the_vendor_until_it_is_interrupted() {
+        int exitCode = sesi.run("", "preview", "--environment", "staging", "--open");
+
+        assertTrue(Thread.interrupted());
+        assertEquals(0, exitCode, sesi.err);
+        assertEquals("http://localhost:4711/\n", sesi.out);
+        assertEquals("", sesi.err);
+        assertEquals(
+                List.of("John Doe, Optional.empty, CREATED", "opened http://localhost:4711/", "stopped"), sesi.shown);
+        assertEquals(
+                "https://dev-app.psikologiehub.com",
+                sesi.createSettings.orElseThrow().network().environment().baseUrl().toString());
+    }
+
+    @Test
+    void preview_says_why_the_page_gets_no_session() {
+        InMemoryCli refused =
+                new InMemoryCli(new AttemptResult.Refused(Refusal.DOMAIN_NOT_WHITELISTED, VendorError.NONE));
+        refused.hasBrowser = false;
+
+        refused.run(VECTOR_2, "preview", "--environment=staging", "--open", "--request=-");
+
+        assertTrue(Thread.interrupted());
+        assertTrue(refused.err.startsWith("sesi: the vendor refused the request (403): "), refused.err);
+        assertTrue(refused.err.endsWith("no program was found that opens a page; open the address yourself\n"), refused.err);
+    }
+
+    @Test
+    void sign_prints_the_signed_body() {
+        int exitCode = sesi.run(
+                "",
+                "sign",
+                "--output=body",
+                "--user-id=U",
+                "--email=a@b",
+                "--name=N",
+                "--username=u\u202e",
+                "--company-id=C",
+                "--company-name=PT",
+                "--company-email=c@d",
+                "--candidate=1,S,s@x");
+
+        assertEquals(0, exitCode, sesi.err);
+        assertTrue(
+                sesi.out.matches("\\{\"user\":\\{\"user_id\":\"U\",\"email\":\"a@b\",\"name\":\"N\",\"username\":\"u\\\\u202e\","
+                        + "\"company\":\\{\"company_id\":\"C\",\"name\":\"PT\",\"email\":\"c@d\"},"
+                        + "\"candidates\":\\[\\{\"candidate_id\":\"1\",\"nama\":\"S\",\"email\":\"s@x\"}]},"
+                        + "\"signature\":\"[0-9a-f]{64}\"}\n"),
+                sesi.out);
+    }
+
+    @Test
+    void sign_prints_a_command_for_curl_that_a_shell_reads_as_one_request() {
+        int exitCode = sesi.run(
+                "", "sign", "--output=curl", "--user-id=U", "--email=a@b", "--name=O'Neill $(id)", "--ca-file=my ca.pem");
+
+        assertEquals(0, exitCode, sesi.err);
+        assertTrue(
+                sesi.out.startsWith("curl --include --cacert 'my ca.pem' --header 'Content-Type: application/json' \\\n"
+                        + "  --data-raw '{\"user\":{\"user_id\":\"U\",\"email\":\"a@b\",\"name\":\"O'\\''Neill $(id)\"},\"signature\":\""),
+                sesi.out);
+        assertTrue(
+                sesi.out.endsWith("\"}' \\\n  'https://dev-app.psikologiehub.com/api/v2/partner/psikologihub-1024/sessions'\n"),
+                sesi.out);
+        assertFalse(sesi.out.contains("demo-secret-key"), sesi.out);
+    }
+
+    @Test
+    void a_body_needs_the_fields_that_are_not_signed_too() {
+        assertEquals(65, sesi.run(VECTOR_1, "sign", "--output", "body"));
+        assertTrue(sesi.err.contains("user.candidates[0].nama"), sesi.err);
+        assertEquals("", sesi.out);
     }
 
     /** The vendor's text might control a terminal, or hide and reorder what it shows. */
@@ -314,6 +389,17 @@ class CliTest {
                 "create --request= # 2 # --request has an empty path",
                 "sandbox --ca-out ~/ca.pem # 2 # --ca-out has a path that starts with ~",
                 "sandbox --scenario ~alice/scenario.json # 2 # --scenario has a path that starts with ~",
+                "sandbox --session-seconds 0 # 2 # --session-seconds needs to be a number between 1 and 86400",
+                "sandbox --session-seconds 86401 # 2 # --session-seconds needs to be a number between 1 and 86400",
+                "sandbox --session-seconds canary # 2 # --session-seconds needs to be a number between 1 and 86400",
+                "sandbox --allow-origin https://a --allow-origin https://b --session-seconds 60 # 2 # --allow-origin does not"
+                        + " suit: SandboxWidget[allowedOrigins=[https://a, https://b], sessionLifetime=PT1M, isAvailableOverHttp=false]",
+                "preview --session-seconds canary # 2 # --session-seconds needs to be a number between 1 and 86400",
+                "preview --environment production # 2 # --environment needs one of staging",
+                "preview --environment staging --port canary # 2 # --port needs to be a number between 0 and 65535",
+                "preview --environment staging --port 1 # 69 # the page cannot listen on port 1; choose a free port with --port",
+                "preview --environment staging --user-id U --name N # 65 # user.email",
+                "sign --output canary # 2 # --output needs one of json, body, curl",
                 "sandbox --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "sandbox # 1 # unexpected failure (IllegalStateException)"
             })
@@ -335,7 +421,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "create --help", "help create", "sign -h", "help sandbox", "demo --help"})
+    @ValueSource(strings = {"--help", "create --help", "help create", "sign -h", "help sandbox", "demo --help", "preview --help"})
     void help_goes_to_standard_output_and_fits_a_terminal(String arguments) {
         assertEquals(0, sesi.run("", arguments.split(" ")));
         assertTrue(sesi.out.startsWith("Usage: sesi"), sesi.out);

@@ -14,6 +14,7 @@ import id.sesi.application.diagnosis.driving.VerifySignature;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.application.result.AttemptResult;
@@ -28,6 +29,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Runs the command line with the real use cases and a gateway that returns the given results. */
 final class InMemoryCli implements UseCaseFactory {
@@ -52,6 +55,8 @@ final class InMemoryCli implements UseCaseFactory {
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
     ArchiveState archiveState = ArchiveState.USABLE;
     AuditFindings auditFindings = new AuditFindings(List.of(), List.of());
+    final List<String> shown = new ArrayList<>();
+    boolean hasBrowser = true;
     String out = "";
     String err = "";
 
@@ -97,7 +102,10 @@ final class InMemoryCli implements UseCaseFactory {
     }
 
     @Override
-    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest) {
+    public RunningSandbox startSandbox(int port, PartnerId partnerId, SignRequest signRequest, SandboxWidget widget) {
+        if (!widget.equals(SandboxWidget.DEFAULT)) {
+            throw new IllegalArgumentException("does not suit: " + widget);
+        }
         throw new IllegalStateException("canary: no sandbox in this test");
     }
 
@@ -109,6 +117,26 @@ final class InMemoryCli implements UseCaseFactory {
     @Override
     public ArchiveState checkArchive() {
         return archiveState;
+    }
+
+    @Override
+    public RunningPage startPartnerPage(
+            int port, String userName, Optional<RunningSandbox> sandbox, Supplier<Outcome> createSession)
+            throws IOException {
+        if (port == 1) {
+            throw new IOException("canary");
+        }
+        shown.add(userName + ", " + sandbox.map(RunningSandbox::baseUrl) + ", "
+                + createSession.get().result());
+        // The command waits until it is interrupted.
+        Thread.currentThread().interrupt();
+        return new RunningPage(URI.create("http://localhost:4711/"), () -> shown.add("stopped"));
+    }
+
+    @Override
+    public boolean openInBrowser(URI page) {
+        shown.add("opened " + page);
+        return hasBrowser;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package id.sesi.adapters.http.sandbox;
 
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import id.sesi.application.driving.SignRequest;
@@ -8,11 +10,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A running sandbox: an HTTPS server on 127.0.0.1. It creates a new certificate when it starts. Thread-safe.
+ * A running sandbox: an HTTPS server on 127.0.0.1 with the vendor's endpoint and a widget. It creates a new certificate when it
+ * starts. Thread-safe.
  *
  * @since 1.0.0
  */
@@ -23,12 +29,18 @@ public final class Sandbox implements AutoCloseable {
 
     private final int port;
     private final String caPem;
-    private final Runnable stop;
+    private final HttpHandler widget;
+    private final Deque<Runnable> stops = new ConcurrentLinkedDeque<>();
 
-    private Sandbox(int port, String caPem, Runnable stop) {
+    private Sandbox(int port, String caPem, HttpHandler widget) {
         this.port = port;
         this.caPem = caPem;
-        this.stop = stop;
+        this.widget = widget;
+    }
+
+    /** Starts a sandbox with {@link WidgetOptions#DEFAULT}; see {@link #start(int, PartnerId, SignRequest, WidgetOptions)}. */
+    public static Sandbox start(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
+        return start(port, partnerId, signRequest, WidgetOptions.DEFAULT);
     }
 
     /**
@@ -37,20 +49,20 @@ public final class Sandbox implements AutoCloseable {
      * @param port the port to listen on; 0 for any free port
      * @param partnerId the only partner that the sandbox knows
      * @param signRequest signs with the partner's key; the sandbox compares its signature with the signature of the request
+     * @param options what the sandbox does with its widget
      * @throws IOException if the sandbox cannot listen on the port, for example because another program uses it
      */
-    public static Sandbox start(int port, PartnerId partnerId, SignRequest signRequest) throws IOException {
+    public static Sandbox start(int port, PartnerId partnerId, SignRequest signRequest, WidgetOptions options)
+            throws IOException {
         SandboxCertificate certificate = SandboxCertificate.of(ADDRESS);
-        ExecutorService workers = Executors.newCachedThreadPool(Sandbox::daemon);
+        WidgetSessions sessions = new WidgetSessions(InstantSource.system(), options.sessionLifetime());
         HttpsServer server = HttpsServer.create(new InetSocketAddress(loopback(), port), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certificate.tls()));
-        server.setExecutor(workers);
-        Sandbox sandbox = new Sandbox(server.getAddress().getPort(), certificate.authorityPem(), () -> {
-            server.stop(0);
-            workers.shutdownNow();
-        });
-        server.createContext("/", new SessionsEndpoint(partnerId, signRequest, sandbox.baseUrl()));
-        server.start();
+        Sandbox sandbox = new Sandbox(
+                server.getAddress().getPort(), certificate.authorityPem(), new WidgetEndpoint(sessions, options));
+        server.createContext("/", new SessionsEndpoint(partnerId, signRequest, sandbox.baseUrl(), sessions));
+        server.createContext("/widget", sandbox.widget);
+        sandbox.run(server);
         return sandbox;
     }
 
@@ -65,7 +77,9 @@ public final class Sandbox implements AutoCloseable {
         SandboxCertificate certificate = SandboxCertificate.of(ADDRESS);
         ScenarioServer server = new ScenarioServer(
                 loopback(), port, scenario, certificate.tls(), Executors.newCachedThreadPool(Sandbox::daemon));
-        return new Sandbox(server.port(), certificate.authorityPem(), server::close);
+        Sandbox sandbox = new Sandbox(server.port(), certificate.authorityPem(), exchange -> exchange.close());
+        sandbox.stops.add(server::close);
+        return sandbox;
     }
 
     /** {@return the URL on which the sandbox listens, without a path} */
@@ -78,17 +92,41 @@ public final class Sandbox implements AutoCloseable {
         return caPem;
     }
 
+    /**
+     * Also serves the widget over HTTP, until the sandbox is closed. Browsers do not trust the sandbox's certificate, and a frame
+     * cannot ask the user to accept it. Browsers treat HTTP on this machine as secure.
+     *
+     * @return the URL on which the widget listens, without a path; it replaces {@link #baseUrl()} in the URL of a widget
+     * @throws IOException if no port is free
+     */
+    public URI serveWidgetOverHttp() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback(), 0), 0);
+        server.createContext("/widget", widget);
+        run(server);
+        return URI.create("http://" + ADDRESS + ":" + server.getAddress().getPort());
+    }
+
     /** Stops the sandbox immediately and aborts running requests. */
     @Override
     public void close() {
-        stop.run();
+        stops.forEach(Runnable::run);
+    }
+
+    private void run(HttpServer server) {
+        ExecutorService workers = Executors.newCachedThreadPool(Sandbox::daemon);
+        server.setExecutor(workers);
+        server.start();
+        stops.add(() -> {
+            server.stop(0);
+            workers.shutdownNow();
+        });
     }
 
     private static InetAddress loopback() throws IOException {
         return InetAddress.getByAddress(LOOPBACK);
     }
 
-    private static Thread daemon(Runnable task) {
+    static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "sesi-sandbox");
         thread.setDaemon(true);
         return thread;

@@ -7,20 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 
-/** A response of the sandbox, in the form of the contract's section 4. */
+/** A response of the sandbox. Those of the API have the form of the contract's section 4. */
 record SandboxResponse(int status, Map<String, String> headers, String body) {
 
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
-
-    static SandboxResponse created(PartnerId partnerId, URI baseUrl, Instant expiresAt) {
-        String token = token(expiresAt);
+    static SandboxResponse created(PartnerId partnerId, URI baseUrl, String token, Instant expiresAt) {
         String json = json(writer -> {
             writer.name("success").value(true);
             writer.name("sessionToken").value(token);
@@ -78,19 +73,6 @@ record SandboxResponse(int status, Map<String, String> headers, String body) {
 
     private static SandboxResponse ofJson(int status, String json) {
         return new SandboxResponse(status, Map.of("Content-Type", "application/json"), json);
-    }
-
-    /** {@return a token in the form of a JWT, with random bytes instead of a valid signature} */
-    private static String token(Instant expiresAt) {
-        byte[] signature = new byte[32];
-        new SecureRandom().nextBytes(signature);
-        return base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + base64(("{\"exp\":" + expiresAt.getEpochSecond() + "}").getBytes(StandardCharsets.UTF_8)) + "."
-                + base64(signature);
-    }
-
-    private static String base64(byte[] bytes) {
-        return BASE64URL.encodeToString(bytes);
     }
 
     private static String json(Members members) {

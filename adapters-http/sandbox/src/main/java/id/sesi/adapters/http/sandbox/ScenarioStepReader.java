@@ -125,6 +125,7 @@ final class ScenarioStepReader {
         SandboxResponse created = SandboxResponse.created(
                 new PartnerId("sandbox"),
                 URI.create("https://127.0.0.1"),
+                "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2FuZGJveA",
                 Instant.now().plus(SESSION_LIFETIME));
         body = ByteString.encodeUtf8(created.body());
     }

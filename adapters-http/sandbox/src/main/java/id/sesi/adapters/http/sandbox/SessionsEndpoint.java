@@ -11,7 +11,6 @@ import id.sesi.domain.Signature;
 import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +25,17 @@ final class SessionsEndpoint implements HttpHandler {
     /** The command line accepts requests of up to 8 MiB, and its serialized request may be larger than its input. */
     private static final int MAX_BYTES = 16 << 20;
 
-    private static final long SESSION_SECONDS = 3_600;
-
     private final PartnerId partnerId;
     private final SignRequest signRequest;
     private final URI baseUrl;
+    private final WidgetSessions sessions;
     private final FaultInjection faults = new FaultInjection();
 
-    SessionsEndpoint(PartnerId partnerId, SignRequest signRequest, URI baseUrl) {
+    SessionsEndpoint(PartnerId partnerId, SignRequest signRequest, URI baseUrl, WidgetSessions sessions) {
         this.partnerId = partnerId;
         this.signRequest = signRequest;
         this.baseUrl = baseUrl;
+        this.sessions = sessions;
     }
 
     @Override
@@ -78,8 +77,8 @@ final class SessionsEndpoint implements HttpHandler {
                 SandboxResponse.invalid(received.mistyped()).sendTo(exchange);
                 return;
             }
-            SandboxResponse success =
-                    SandboxResponse.created(partnerId, baseUrl, Instant.now().plusSeconds(SESSION_SECONDS));
+            WidgetSession session = sessions.create(request.user());
+            SandboxResponse success = SandboxResponse.created(partnerId, baseUrl, session.token(), session.expiresAt());
             faults.respond(request.user().userId(), success, exchange);
         } catch (SecretUnavailableException e) {
             SandboxResponse.error(500, "The sandbox cannot read its key: " + e.problem())

@@ -1,0 +1,157 @@
+package id.sesi.adapters.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.sesi.adapters.cli.request.InvalidRequestException;
+import id.sesi.adapters.cli.request.RequestKind;
+import id.sesi.adapters.cli.request.RequestReader;
+import id.sesi.adapters.cli.settings.Certificates;
+import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.NetworkSettings;
+import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.adapters.cli.usage.Arguments;
+import id.sesi.adapters.cli.usage.Option;
+import id.sesi.adapters.cli.usage.Usage;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.driving.SignRequest;
+import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/** {@code sesi preview}: shows the widget in a partner's page on this machine until the user interrupts it. */
+record PreviewCommand(CommandContext context) implements Command {
+
+    private static final String OPEN = "--open";
+    private static final String ENVIRONMENT = "--environment";
+
+    @Override
+    public Usage usage() {
+        return new Usage(
+                        "preview",
+                        "Shows the widget in a partner's page on this machine until you interrupt it.",
+                        List.of(
+                                "Prints the address of the page. The page creates its sessions as sesi create does, in a"
+                                        + " sandbox that only this command uses, and renews them before they expire.",
+                                "Needs no account and no settings, except with --environment."),
+                        List.of(
+                                Option.flag(OPEN, "Open the page in your browser."),
+                                PortOption.OPTION,
+                                SessionSeconds.OPTION,
+                                Option.oneOf(
+                                        List.of("staging"),
+                                        ENVIRONMENT,
+                                        "NAME",
+                                        "staging: show the vendor's widget instead of the sandbox's, with your settings."
+                                                + " Each renewal creates a session there.")),
+                        List.of("Example:", "  sesi preview --session-seconds 30"))
+                .and(RequestOptions.all())
+                .and(SettingOptions.partnerAndKey())
+                .and(SettingOptions.call());
+    }
+
+    @Override
+    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+        if (arguments.isGiven(ENVIRONMENT)) {
+            Settings settings = context.settings(arguments);
+            SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
+            UseCaseSettings callSettings = context.callSettings(settings, location.reference());
+            context.printWarnings(callSettings);
+            show(arguments, settings.requirePartnerId(), callSettings, location.toString(), Optional.empty());
+        } else {
+            showSandbox(arguments);
+        }
+    }
+
+    private void showSandbox(Arguments arguments) throws CommandFailure, IOException {
+        UseCaseFactory.SandboxWidget widget =
+                new UseCaseFactory.SandboxWidget(List.of(), SessionSeconds.of(arguments), true);
+        SignRequest signRequest = context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
+        try (UseCaseFactory.RunningSandbox sandbox =
+                context.factory().startSandbox(0, VendorExample.PARTNER, signRequest, widget)) {
+            UseCaseSettings settings = new UseCaseSettings(
+                    new NetworkSettings(
+                            Environment.STAGING.at(sandbox.baseUrl()),
+                            Certificates.parse(sandbox.caPem()),
+                            Optional.empty()),
+                    VendorExample.KEY_SETTINGS,
+                    CreateSession.DEFAULT_DEADLINE,
+                    Optional.empty());
+            show(arguments, VendorExample.PARTNER, settings, "the published vectors", Optional.of(sandbox));
+        }
+    }
+
+    private void show(
+            Arguments arguments,
+            PartnerId partnerId,
+            UseCaseSettings settings,
+            String secretLocation,
+            Optional<UseCaseFactory.RunningSandbox> sandbox)
+            throws CommandFailure {
+        SessionRequest request = request(arguments, partnerId);
+        int port = PortOption.of(arguments);
+        CreateSession createSession = context.factory()
+                .useCases(settings, context.attemptPrinter(arguments))
+                .createSession();
+        Supplier<Outcome> session = () -> {
+            Outcome outcome = createSession.create(request, settings.deadline());
+            Diagnostics.print(
+                    context.streams().err(),
+                    OutcomeReport.failureOf(
+                                    outcome, settings.network().environment(), secretLocation, settings.deadline())
+                            .map(CommandFailure::lines)
+                            .orElse(List.of()));
+            return outcome;
+        };
+        try (UseCaseFactory.RunningPage page = context.factory()
+                .startPartnerPage(port, request.user().name(), sandbox, session)) {
+            announce(page.url(), arguments.isGiven(OPEN));
+            new CountDownLatch(1).await();
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.UNAVAILABLE,
+                    "the page cannot listen on port " + port + "; choose a free port with --port");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void announce(URI page, boolean isToBeOpened) throws CommandFailure {
+        context.streams().out().println(page);
+        if (context.streams().out().checkError()) {
+            throw new CommandFailure(
+                    ExitCode.FAILURE,
+                    "the address of the page could not be written to standard output; check the pipe or the disk space");
+        }
+        if (isToBeOpened && !context.factory().openInBrowser(page)) {
+            Diagnostics.print(
+                    context.streams().err(), List.of("no program was found that opens a page; open the address yourself"));
+        }
+    }
+
+    private SessionRequest request(Arguments arguments, PartnerId partnerId) throws CommandFailure {
+        if (RequestOptions.areGiven(arguments)) {
+            return CreateCommand.request(context, arguments, partnerId);
+        }
+        try {
+            return RequestReader.read(
+                            new ByteArrayInputStream(VendorExample.REQUEST.getBytes(UTF_8)),
+                            partnerId,
+                            RequestKind.UNSIGNED)
+                    .toSessionRequest();
+        } catch (InvalidRequestException e) {
+            throw RequestOptions.invalidRequest(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/** What the backend returns. */
+export interface WidgetSession {
+  /** The URL for the frame. It contains a token: do not log or store it. */
+  widgetUrl: string;
+  /** The time in seconds until the session expires. */
+  expiresInSeconds: number;
+}
+
+export interface WidgetOptions {
+  /**
+   * Asks your backend for a new session. Usually this function returns the promise of `fetch`. If it does not use `fetch`, it
+   * returns the session, or rejects with an object that may have `status` and `retryAfter` (in seconds).
+   *
+   * @param signal aborts the request when it takes too long, and when the widget is unmounted
+   */
+  fetchSession(signal: AbortSignal): Promise<Response | WidgetSession>;
+
+  /** The name of the frame for screen readers. Default: `PsikologieHub`. */
+  title?: string;
+
+  /** The height of the frame in CSS pixels. Default: 700. */
+  height?: number;
+
+  /** The time limit of one request in seconds. Default: 35, because a backend with Sesi's default deadline takes up to 30. */
+  timeoutSeconds?: number;
+
+  /** The time between the renewal and the expiry in seconds, but at most a fifth of the session's lifetime. Default: 60. */
+  marginSeconds?: number;
+
+  /** Texts in the language of your page. */
+  texts?: Partial<WidgetTexts>;
+}
+
+export interface WidgetTexts {
+  loading: string;
+  failed: string;
+  retry: string;
+  loginRequired: string;
+}
+
+export interface Widget {
+  /** Shows the new session now, after the page has cancelled `sesi:beforeswap`. Does nothing if no new session is loaded. */
+  swap(): void;
+
+  /** Removes the frame, stops all timers, removes all listeners, and aborts a running request. */
+  unmount(): void;
+}
+
+/** Events of the element. None of them contains the URL or the token. */
+export interface WidgetEventMap {
+  /** A session is visible until this time, which is comparable with `performance.now()`. */
+  "sesi:shown": CustomEvent<{ until: number }>;
+
+  /**
+   * A new session is loaded and is about to replace the visible one. To let a person finish a form, call `preventDefault()`, and
+   * later `swap()`. The widget swaps at `until` at the latest, which is comparable with `performance.now()`.
+   */
+  "sesi:beforeswap": CustomEvent<{ until: number }>;
+
+  /** A request failed, and the widget will try again. The status is absent if no response arrived. */
+  "sesi:failed": CustomEvent<{ status?: number; failures: number; retryInMillis: number }>;
+
+  /** Your backend responded with 401 or 403. The widget requests no more sessions: send the person to your login. */
+  "sesi:loginrequired": CustomEvent<{ status: number }>;
+}
+
+/** Shows a widget at the end of the element, and renews its session before it expires. */
+export function mountWidget(element: HTMLElement, options: WidgetOptions): Widget;

@@ -1,0 +1,540 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { FakeBrowser } from "./fake-browser.mjs";
+
+const MODULE = new URL("../../main/browser/sesi-widget.js", import.meta.url);
+const { mountWidget } = await import(MODULE);
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A backend that counts its calls, and answers each with the result of `answer`. */
+function backend(answer = session) {
+  const calls = [];
+  const fetchSession = (signal) => {
+    calls.push(signal);
+    return answer(calls.length);
+  };
+  return { calls, fetchSession };
+}
+
+const session = (call, expiresInSeconds = 3600) =>
+  Promise.resolve({ widgetUrl: `https://vendor.example/widget?token=secret${call}`, expiresInSeconds });
+
+const response = (status, headers = {}, body = {}) =>
+  Promise.resolve(new Response(JSON.stringify(body), { status, headers }));
+
+async function mounted(answer, options = {}) {
+  const browser = new FakeBrowser();
+  const api = backend(answer);
+  const widget = mountWidget(browser.element, { fetchSession: api.fetchSession, ...options });
+  await browser.settle();
+  await browser.loadFrames();
+  return { browser, calls: api.calls, widget };
+}
+
+test("it shows the session in a frame", async () => {
+  const { browser } = await mounted();
+  const [frame] = browser.frames();
+  assert.equal(frame.src, "https://vendor.example/widget?token=secret1");
+  assert.equal(frame.title, "PsikologieHub");
+  assert.equal(frame.attributes.referrerpolicy, "strict-origin");
+  assert.equal(frame.style.height, "700px");
+  assert.equal(frame.style.visibility, "");
+  assert.equal(browser.status(), "");
+  assert.ok(browser.button().hidden);
+});
+
+test("it says that it loads until the frame has loaded", async () => {
+  const browser = new FakeBrowser();
+  mountWidget(browser.element, backend());
+  assert.equal(browser.status(), "Loading…");
+  await browser.settle();
+  assert.equal(browser.status(), "Loading…");
+  assert.equal(browser.visible(), undefined);
+  await browser.loadFrames();
+  assert.equal(browser.status(), "");
+});
+
+test("a frame that never finishes loading is shown after ten seconds", async () => {
+  const browser = new FakeBrowser();
+  mountWidget(browser.element, backend());
+  await browser.advance(9_900);
+  assert.equal(browser.visible(), undefined);
+  await browser.advance(200);
+  assert.ok(browser.visible());
+});
+
+test("title, height and texts are options", async () => {
+  const { browser } = await mounted(() => response(503), {
+    title: "Tes",
+    height: 900,
+    texts: { failed: "Tidak tersedia.", retry: "Coba lagi" },
+  });
+  assert.equal(browser.status(), "Tidak tersedia.");
+  assert.equal(browser.button().textContent, "Coba lagi");
+  const other = await mounted(session, { title: "Tes", height: 900 });
+  assert.equal(other.browser.visible().title, "Tes");
+  assert.equal(other.browser.visible().style.height, "900px");
+});
+
+test("it renews the session a minute before it expires, by the duration and not by the date", async () => {
+  const { browser, calls } = await mounted();
+  await browser.advance(59 * MINUTE - 1_000);
+  assert.equal(calls.length, 1);
+  await browser.advance(1_100);
+  assert.equal(calls.length, 2);
+  await browser.loadFrames();
+  assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret2");
+  assert.equal(browser.frames().length, 1);
+});
+
+test("a date that is set back does not delay the renewal", async () => {
+  const { browser, calls } = await mounted();
+  await browser.advance(30 * MINUTE);
+  browser.date -= 24 * HOUR;
+  await browser.advance(29 * MINUTE + 100);
+  assert.equal(calls.length, 2);
+});
+
+test("a date that is set forward causes one renewal, not a loop", async () => {
+  const { browser, calls } = await mounted();
+  browser.date += 365 * 24 * HOUR;
+  await browser.advance(MINUTE);
+  await browser.loadFrames();
+  await browser.advance(30 * MINUTE);
+  assert.equal(calls.length, 2);
+});
+
+test("the margin is at most a fifth of the lifetime", async () => {
+  const { browser, calls } = await mounted((call) => session(call, 20));
+  await browser.advance(15_900);
+  assert.equal(calls.length, 1);
+  await browser.advance(200);
+  assert.equal(calls.length, 2);
+});
+
+test("the lifetime counts from the start of the request", async () => {
+  const browser = new FakeBrowser();
+  const api = backend((call) => new Promise((resolve) => setImmediate(() => (browser.sleep(30_000), resolve(session(call, 100))))));
+  mountWidget(browser.element, api);
+  await browser.settle();
+  await browser.loadFrames();
+  await browser.advance(49_900);
+  assert.equal(api.calls.length, 1);
+  await browser.advance(200);
+  assert.equal(api.calls.length, 2);
+});
+
+for (const event of ["visibilitychange", "pageshow", "focus", "online"]) {
+  test(`a computer that slept checks at once on ${event}`, async () => {
+    const { browser, calls } = await mounted();
+    browser.sleep(2 * HOUR);
+    await (event === "visibilitychange" ? browser.show() : browser.fire(event));
+    assert.equal(calls.length, 2);
+    assert.equal(browser.visible(), undefined, "the expired session is not shown");
+    assert.equal(browser.status(), "Loading…");
+    await browser.loadFrames();
+    assert.ok(browser.visible());
+  });
+}
+
+test("a computer that slept checks within half a minute without any event", async () => {
+  const { browser, calls } = await mounted();
+  browser.sleep(2 * HOUR);
+  await browser.advance(30_000);
+  assert.equal(calls.length, 2);
+});
+
+test("a hidden tab creates no session, and checks at once when a person comes back", async () => {
+  const { browser, calls } = await mounted();
+  await browser.hide();
+  await browser.advance(5 * HOUR);
+  assert.equal(calls.length, 1);
+  await browser.show();
+  assert.equal(calls.length, 2);
+});
+
+test("a tab that is opened in the background waits until a person looks at it", async () => {
+  const browser = new FakeBrowser();
+  browser.document.visibilityState = "hidden";
+  const api = backend();
+  mountWidget(browser.element, api);
+  await browser.advance(HOUR);
+  assert.equal(api.calls.length, 0);
+  await browser.show();
+  assert.equal(api.calls.length, 1);
+});
+
+test("a valid session is not renewed when a person comes back", async () => {
+  const { browser, calls } = await mounted();
+  for (let i = 0; i < 10; i++) {
+    await browser.hide();
+    await browser.show();
+    await browser.fire("pageshow");
+  }
+  assert.equal(calls.length, 1);
+});
+
+test("only one request runs at a time", async () => {
+  const { browser, calls } = await mounted(() => new Promise(() => {}));
+  for (const event of ["pageshow", "focus", "online", "pageshow"]) await browser.fire(event);
+  browser.button().dispatchEvent(new Event("click"));
+  await browser.advance(30_000);
+  assert.equal(calls.length, 1);
+});
+
+test("a request that never settles is aborted, and its late answer is ignored", async () => {
+  const answers = [];
+  const { browser, calls } = await mounted(() => new Promise((resolve) => answers.push(resolve)));
+  const events = browser.record("sesi:failed");
+  await browser.advance(35_000);
+  assert.ok(calls[0].aborted);
+  assert.equal(events.length, 1);
+  await browser.advance(2_000);
+  assert.equal(calls.length, 2);
+  answers[0]({ widgetUrl: "https://vendor.example/late", expiresInSeconds: 3600 });
+  await browser.settle();
+  assert.equal(browser.frames().length, 0);
+  answers[1]({ widgetUrl: "https://vendor.example/new", expiresInSeconds: 3600 });
+  await browser.settle();
+  assert.deepEqual(browser.frames().map((frame) => frame.src), ["https://vendor.example/new"]);
+});
+
+test("a body that never ends is aborted too", async () => {
+  const { browser, calls } = await mounted(() => Promise.resolve({ ok: true, json: () => new Promise(() => {}) }));
+  await browser.advance(35_000);
+  assert.ok(calls[0].aborted);
+});
+
+test("it tries again after every failure, with growing pauses", async () => {
+  const { browser, calls } = await mounted(() => response(500));
+  const pauses = browser.record("sesi:failed");
+  await browser.advance(HOUR);
+  const waits = pauses.map(([, { retryInMillis }]) => Math.round(retryInMillis));
+  assert.deepEqual(waits.slice(0, 7), [1_500, 3_000, 6_000, 12_000, 24_000, 45_000, 45_000]);
+  assert.ok(calls.length > 75 && calls.length < 95, `${calls.length} calls in an hour`);
+});
+
+test("the pauses are short again after a success", async () => {
+  const { browser } = await mounted((call) => (call === 5 ? session(call, 10) : response(500)));
+  const failed = browser.record("sesi:failed");
+  await browser.advance(MINUTE);
+  const afterSuccess = failed.filter(([, { failures }]) => failures === 1);
+  assert.equal(afterSuccess.length, 1);
+  assert.equal(afterSuccess[0][1].retryInMillis, 750);
+});
+
+test("the pauses have jitter, so that a crowd of tabs does not come back at once", async () => {
+  for (const [random, expected] of [[0, 500], [0.999, 1_000]]) {
+    const browser = new FakeBrowser();
+    browser.random = random;
+    const failed = browser.record("sesi:failed");
+    mountWidget(browser.element, backend(() => response(500)));
+    await browser.settle();
+    assert.equal(Math.round(failed[0][1].retryInMillis), expected);
+  }
+});
+
+const FAILURES = {
+  "a network failure": () => Promise.reject(new TypeError("Failed to fetch")),
+  "a function that throws": () => {
+    throw new Error("secret");
+  },
+  "a function that returns nothing": () => undefined,
+  "an answer that is not JSON": () => Promise.resolve(new Response("<html>", { status: 200 })),
+  "an answer without a URL": () => response(200, {}, { expiresInSeconds: 60 }),
+  "an answer without a duration": () => response(200, {}, { widgetUrl: "https://vendor.example/" }),
+  "a session that has expired": () => session(1, 0),
+  "a negative duration": () => session(1, -5),
+  "a duration that is not a number": () => session(1, "soon"),
+  "a script as URL": () => Promise.resolve({ widgetUrl: "javascript:alert(1)", expiresInSeconds: 60 }),
+  "a URL without TLS": () => Promise.resolve({ widgetUrl: "http://vendor.example/", expiresInSeconds: 60 }),
+  "a relative URL": () => Promise.resolve({ widgetUrl: "/widget", expiresInSeconds: 60 }),
+};
+
+for (const [name, answer] of Object.entries(FAILURES)) {
+  test(`it goes on after ${name}`, async () => {
+    let isBroken = true;
+    const { browser, calls } = await mounted((call) => (isBroken ? answer() : session(call)));
+    assert.equal(browser.frames().length, 0);
+    assert.equal(browser.status(), "This content is not available at the moment. We keep trying.");
+    assert.ok(!browser.button().hidden);
+    await browser.advance(10 * MINUTE);
+    assert.ok(calls.length > 10 && calls.length < 25, `no loop: ${calls.length} calls in ten minutes`);
+    isBroken = false;
+    await browser.advance(MINUTE);
+    await browser.loadFrames();
+    assert.ok(browser.visible());
+    assert.equal(browser.status(), "");
+    assert.ok(browser.button().hidden);
+  });
+}
+
+test("sessions that expire at once do not cause a loop of requests", async () => {
+  const { browser, calls } = await mounted((call) => session(call, 1));
+  await browser.advance(MINUTE);
+  assert.ok(calls.length <= 13, `${calls.length} calls in a minute`);
+});
+
+test("it accepts a plain URL of this machine, for practice", async () => {
+  for (const host of ["localhost:8080", "127.0.0.1"]) {
+    const { browser } = await mounted(() => Promise.resolve({ widgetUrl: `http://${host}/w`, expiresInSeconds: 60 }));
+    assert.equal(browser.frames().length, 1);
+  }
+});
+
+test("it honours Retry-After, also when the network comes back, but not when a person tries again", async () => {
+  const { browser, calls } = await mounted(() => response(503, { "Retry-After": "120" }));
+  await browser.advance(100_000);
+  await browser.fire("online");
+  await browser.hide();
+  await browser.show();
+  assert.equal(calls.length, 1);
+  browser.button().dispatchEvent(new Event("click"));
+  await browser.settle();
+  assert.equal(calls.length, 2);
+  await browser.advance(119_000);
+  assert.equal(calls.length, 2);
+  await browser.advance(62_000);
+  assert.equal(calls.length, 3);
+});
+
+test("it takes Retry-After and the status from a rejection", async () => {
+  const failed = [];
+  const browser = new FakeBrowser();
+  browser.element.addEventListener("sesi:failed", (event) => failed.push(event.detail));
+  mountWidget(browser.element, backend(() => Promise.reject({ status: 503, retryAfter: 7 })));
+  await browser.settle();
+  assert.equal(failed[0].status, 503);
+  assert.ok(failed[0].retryInMillis >= 7_000 && failed[0].retryInMillis <= 10_500);
+});
+
+test("a Retry-After that is not a number of seconds counts as none", async () => {
+  for (const value of ["Fri, 27 Nov 2026 10:00:00 GMT", "-5", "soon"]) {
+    const { browser, calls } = await mounted(() => response(503, { "Retry-After": value }));
+    await browser.advance(2_000);
+    assert.equal(calls.length, 2);
+  }
+});
+
+test("the network coming back ends a pause", async () => {
+  const { browser, calls } = await mounted(() => Promise.reject(new Error()));
+  await browser.advance(5 * MINUTE);
+  const before = calls.length;
+  await browser.fire("online");
+  assert.equal(calls.length, before + 1);
+});
+
+test("a failed renewal keeps the old frame while it is valid, and then says so", async () => {
+  const { browser, calls } = await mounted((call) => (call === 1 ? session(call) : response(503)));
+  await browser.advance(HOUR - 1_000);
+  assert.ok(calls.length > 3);
+  assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret1");
+  assert.equal(browser.status(), "");
+  await browser.advance(1_100);
+  assert.equal(browser.frames().length, 0);
+  assert.equal(browser.status(), "This content is not available at the moment. We keep trying.");
+  assert.ok(!browser.button().hidden);
+});
+
+for (const status of [401, 403]) {
+  test(`a ${status} of the backend ends the widget with an event`, async () => {
+    const browser = new FakeBrowser();
+    const events = browser.record("sesi:loginrequired", "sesi:failed");
+    const api = backend((call) => (call === 1 ? session(call) : response(status)));
+    mountWidget(browser.element, api);
+    await browser.settle();
+    await browser.loadFrames();
+    await browser.advance(59 * MINUTE + 100);
+    assert.deepEqual(events, [["sesi:loginrequired", { status }]]);
+    assert.ok(browser.visible(), "the old frame is still valid");
+    await browser.advance(HOUR);
+    for (const event of ["online", "pageshow", "focus"]) await browser.fire(event);
+    assert.equal(api.calls.length, 2);
+    assert.equal(browser.frames().length, 0);
+    assert.equal(browser.status(), "Please log in again.");
+    assert.ok(browser.button().hidden);
+  });
+}
+
+test("it swaps when the new frame has loaded, and never shows an empty place", async () => {
+  const { browser } = await mounted();
+  const [old] = browser.frames();
+  await browser.advance(59 * MINUTE + 100);
+  assert.equal(browser.visible(), old);
+  assert.equal(browser.frames().length, 2);
+  assert.equal(browser.frames()[1].style.visibility, "hidden");
+  await browser.loadFrames();
+  assert.equal(browser.frames().length, 1);
+  assert.notEqual(browser.visible(), old);
+});
+
+test("a page can let a person finish a form until the old session expires", async () => {
+  const { browser, calls } = await mounted();
+  const [old] = browser.frames();
+  const offers = [];
+  browser.element.addEventListener("sesi:beforeswap", (event) => {
+    event.preventDefault();
+    offers.push(event.detail.until - browser.monotonic);
+  });
+  await browser.advance(59 * MINUTE + 100);
+  await browser.loadFrames();
+  assert.ok(offers[0] > 59_000 && offers[0] <= 60_000, offers);
+  await browser.advance(55_000);
+  assert.equal(browser.visible(), old);
+  await browser.advance(5_000);
+  assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret2");
+  assert.equal(offers.length, 1);
+  assert.equal(calls.length, 2);
+});
+
+test("a page can swap before that", async () => {
+  const { browser, widget } = await mounted();
+  browser.element.addEventListener("sesi:beforeswap", (event) => event.preventDefault());
+  widget.swap();
+  assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret1", "nothing to swap");
+  await browser.advance(59 * MINUTE + 100);
+  await browser.loadFrames();
+  widget.swap();
+  assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret2");
+});
+
+test("a session that waits too long to be shown is replaced", async () => {
+  const { browser } = await mounted((call) => session(call, call === 1 ? 3600 : 20));
+  browser.element.addEventListener("sesi:beforeswap", (event) => event.preventDefault());
+  await browser.advance(59 * MINUTE + 20_000);
+  assert.deepEqual(browser.frames().map((frame) => frame.src.at(-1)), ["1", "3"]);
+});
+
+test("the keyboard focus moves to the new frame if the old one had it", async () => {
+  const { browser } = await mounted();
+  browser.visible().focus();
+  await browser.advance(59 * MINUTE + 100);
+  await browser.loadFrames();
+  assert.equal(browser.document.activeElement, browser.visible());
+});
+
+test("the focus stays elsewhere if the old frame did not have it", async () => {
+  const { browser } = await mounted();
+  const field = browser.document.createElement("input");
+  field.focus();
+  await browser.advance(59 * MINUTE + 100);
+  await browser.loadFrames();
+  assert.equal(browser.document.activeElement, field);
+});
+
+const nothingIsLeft = (browser) => {
+  assert.equal(browser.timers.size, 0, "timers");
+  assert.equal(browser.document.listeners, browser.ownListeners ?? 0, "listeners");
+  assert.equal(browser.element.children.length, 0, "elements");
+};
+
+test("unmounting leaves no timer, listener or frame", async () => {
+  const browser = new FakeBrowser();
+  const api = backend();
+  const widget = mountWidget(browser.element, api);
+  await browser.settle();
+  await browser.loadFrames();
+  await browser.advance(59 * MINUTE + 100);
+  widget.unmount();
+  // The listener of the hidden frame goes with the frame.
+  browser.ownListeners = 2;
+  nothingIsLeft(browser);
+  await browser.fire("online");
+  await browser.advance(5 * HOUR);
+  assert.equal(api.calls.length, 2);
+  widget.unmount();
+  widget.swap();
+});
+
+test("unmounting aborts a running request and ignores its answer", async () => {
+  const answers = [];
+  const { browser, calls, widget } = await mounted(() => new Promise((resolve) => answers.push(resolve)));
+  widget.unmount();
+  assert.ok(calls[0].aborted);
+  answers[0]({ widgetUrl: "https://vendor.example/late", expiresInSeconds: 3600 });
+  await browser.advance(HOUR);
+  nothingIsLeft(browser);
+  assert.equal(calls.length, 1);
+});
+
+for (const event of ["sesi:shown", "sesi:failed", "sesi:loginrequired", "sesi:beforeswap"]) {
+  test(`a page can unmount the widget in ${event}`, async () => {
+    const browser = new FakeBrowser();
+    const answers = { "sesi:failed": () => response(500), "sesi:loginrequired": () => response(401) };
+    let count = 0;
+    browser.element.addEventListener(event, () => {
+      count++;
+      widget.unmount();
+    });
+    const widget = mountWidget(browser.element, backend(answers[event] ?? session));
+    await browser.settle();
+    await browser.loadFrames();
+    await browser.advance(59 * MINUTE + 100);
+    await browser.loadFrames();
+    assert.equal(count, 1);
+    assert.equal(browser.timers.size, 0);
+    assert.equal(browser.element.children.length, 0);
+    await browser.advance(HOUR);
+    assert.equal(count, 1);
+  });
+}
+
+test("two widgets in one page do not disturb each other", async () => {
+  const { browser, calls, widget } = await mounted();
+  const other = browser.document.createElement("main");
+  const api = backend(() => response(401));
+  const second = mountWidget(other, api);
+  await browser.settle();
+  assert.ok(browser.visible());
+  await browser.advance(59 * MINUTE + 100);
+  assert.equal(calls.length, 2);
+  assert.equal(api.calls.length, 1);
+  widget.unmount();
+  assert.equal(browser.timers.size, 1, "the timer of the second widget");
+  second.unmount();
+  assert.equal(browser.timers.size, 0);
+});
+
+test("two tabs do not disturb each other", async () => {
+  const tabs = [await mounted(), await mounted()];
+  for (const { browser } of tabs) await browser.advance(59 * MINUTE + 100);
+  for (const { browser, calls } of tabs) {
+    await browser.loadFrames();
+    assert.equal(calls.length, 2);
+    assert.ok(browser.visible());
+  }
+});
+
+test("no event and no text contains the token", async () => {
+  const browser = new FakeBrowser();
+  const events = browser.record("sesi:shown", "sesi:beforeswap", "sesi:failed", "sesi:loginrequired");
+  const answers = [session(1), response(500, {}, { error: "secret" }), Promise.reject(new Error("secret")), session(4), response(403)];
+  answers[2].catch(() => {});
+  mountWidget(browser.element, backend((call) => answers[call - 1]));
+  for (let i = 0; i < 150; i++) {
+    await browser.advance(MINUTE);
+    await browser.loadFrames();
+    assert.ok(!JSON.stringify([events, browser.status(), browser.document.title]).includes("secret"));
+  }
+  assert.deepEqual(new Set(events.map(([name]) => name)).size, 4);
+});
+
+test("the module has at most 3 kB, gzipped", () => {
+  const size = gzipSync(readFileSync(MODULE), { level: 9 }).length;
+  assert.ok(size <= 3_000, `${size} bytes`);
+});
+
+test("the TypeScript declarations name each option, text and event", () => {
+  const source = readFileSync(MODULE, "utf8");
+  const types = readFileSync(new URL("sesi-widget.d.ts", MODULE), "utf8");
+  const options = /const \{ (fetchSession.*) \} = options/.exec(source)[1].split(", ").map((option) => option.split(" ")[0]);
+  const texts = [.../const TEXTS = \{([^}]*)\}/.exec(source)[1].matchAll(/(\w+):/g)].map((match) => match[1]);
+  const events = [...source.matchAll(/fire\("(\w+)"/g)].map((match) => "sesi:" + match[1]);
+  assert.equal(events.length, 4);
+  for (const name of [...options, ...texts, ...events, "swap", "unmount", "mountWidget"])
+    assert.match(types, new RegExp(`\\b${name}\\b`), name);
+});

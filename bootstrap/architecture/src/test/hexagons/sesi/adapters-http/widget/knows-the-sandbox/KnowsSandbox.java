@@ -1,0 +1,3 @@
+package id.sesi.adapters.http.widget;
+
+record KnowsSandbox(id.sesi.adapters.http.sandbox.Sandbox sandbox) {}
