@@ -94,7 +94,6 @@ export function mountWidget(element, options) {
       fire("loginrequired", { status });
     } else if (isUsable(widgetUrl) && expiresInSeconds > 0) {
       request = undefined;
-      failures = 0;
       notBefore = countdown(MIN_INTERVAL);
       load(widgetUrl, expiresInSeconds * 1000, began);
     } else fail(status, retryAfter);
@@ -138,6 +137,7 @@ export function mountWidget(element, options) {
     drop(shown);
     shown = next;
     next = undefined;
+    failures = 0;
     Object.assign(shown.frame.style, { visibility: "", position: "" });
     draw();
     if (hadFocus) shown.frame.focus();

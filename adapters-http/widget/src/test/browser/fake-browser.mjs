@@ -1,10 +1,19 @@
 // A browser with a tiny DOM and clocks that move only when a test moves them.
 
 class FakeElement extends EventTarget {
+  #hidden = false;
   constructor(tagName, document) {
     super();
-    Object.assign(this, { tagName, ownerDocument: document, children: [], style: {}, attributes: {}, textContent: "", hidden: false });
+    Object.assign(this, { tagName, ownerDocument: document, children: [], style: {}, attributes: {}, textContent: "" });
     countListeners(this, document);
+  }
+  get hidden() {
+    return this.#hidden;
+  }
+  /** An element loses the focus when it is hidden. */
+  set hidden(value) {
+    this.#hidden = value;
+    if (value && this.ownerDocument.activeElement === this) this.ownerDocument.activeElement = null;
   }
   setAttribute(name, value) {
     this.attributes[name] = value;

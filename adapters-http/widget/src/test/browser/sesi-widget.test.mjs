@@ -219,9 +219,9 @@ test("it tries again after every failure, with growing pauses", async () => {
 });
 
 test("the pauses are short again after a success", async () => {
-  const { browser } = await mounted((call) => (call === 5 ? session(call, 10) : response(500)));
+  const { browser } = await mounted((call) => (call === 5 ? session(call, 20) : response(500)));
   const failed = browser.record("sesi:failed");
-  await browser.advance(MINUTE);
+  await browser.advance(2 * MINUTE);
   const afterSuccess = failed.filter(([, { failures }]) => failures === 1);
   assert.equal(afterSuccess.length, 1);
   assert.equal(afterSuccess[0][1].retryInMillis, 750);
@@ -414,6 +414,18 @@ test("the keyboard focus moves to the new frame if the old one had it", async ()
   browser.visible().focus();
   await browser.advance(59 * MINUTE + 100);
   await browser.loadFrames();
+  assert.equal(browser.document.activeElement, browser.visible());
+});
+
+test("the keyboard focus moves from the button to the new frame", async () => {
+  let isBroken = true;
+  const { browser } = await mounted((call) => (isBroken ? response(503, { "Retry-After": "60" }) : session(call)));
+  browser.button().focus();
+  isBroken = false;
+  browser.button().dispatchEvent(new Event("click"));
+  await browser.settle();
+  await browser.loadFrames();
+  assert.ok(browser.visible());
   assert.equal(browser.document.activeElement, browser.visible());
 });
 

@@ -143,9 +143,14 @@ class WidgetInBrowserTest {
             chromium.open(preview.url());
             chromium.waitForText("#events", "Session 1 is shown");
 
+            String tab = chromium.driver.getWindowHandle();
+
             chromium.devTools("Page.setWebLifecycleState", Map.of("state", "frozen"));
+            chromium.driver.switchTo().newWindow(WindowType.TAB);
+            chromium.driver.switchTo().window(tab);
             chromium.sleep(Duration.ofHours(2));
             chromium.devTools("Page.setWebLifecycleState", Map.of("state", "active"));
+            chromium.devTools("Page.bringToFront", Map.of());
 
             chromium.waitForText("#events", "Session 2 is shown");
         }
