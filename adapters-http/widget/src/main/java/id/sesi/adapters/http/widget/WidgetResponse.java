@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  *   <tr><th>status</th><th>when</th><th>body</th></tr>
  *   <tr><td>200</td><td>the session was created</td><td>{@code {"widgetUrl": "…", "expiresInSeconds": 3600}}</td></tr>
  *   <tr><td>422</td><td>the data of this user or candidate is invalid, or the vendor rejected it</td>
- *       <td>{@code {"invalidFields": ["user.email"]}}</td></tr>
+ *       <td>{@code {"fields": ["user.email"]}}</td></tr>
  *   <tr><td>503</td><td>the vendor or the network failed; the header {@code Retry-After} says when to try again</td>
  *       <td>{@code {}}</td></tr>
  *   <tr><td>500</td><td>the configuration is wrong, such as a key, a partner ID or a certificate; the audit trail has the
@@ -148,7 +148,7 @@ public record WidgetResponse(int status, Map<String, String> headers, String bod
                 fields.stream()
                         .distinct()
                         .map(JsonText::quote)
-                        .collect(Collectors.joining(",", "{\"invalidFields\":[", "]}")));
+                        .collect(Collectors.joining(",", "{\"fields\":[", "]}")));
     }
 
     private static WidgetResponse with(int status, String body) {

@@ -80,7 +80,7 @@ class WidgetResponseTest {
 
         assertEquals(
                 new WidgetResponse(
-                        422, HEADERS, "{\"invalidFields\":[\"user.email\",\"user.candidates[0].\\u0022nama\\u0022\"]}"),
+                        422, HEADERS, "{\"fields\":[\"user.email\",\"user.candidates[0].\\u0022nama\\u0022\"]}"),
                 WidgetResponse.of(refused(Refusal.VALIDATION_FAILED, errors), NOW));
     }
 
@@ -104,7 +104,7 @@ class WidgetResponseTest {
         WidgetResponse response = WidgetResponse.of(e);
 
         assertEquals(422, response.status());
-        assertEquals("{\"invalidFields\":[\"user.user_id\",\"user.email\"]}", response.body());
+        assertEquals("{\"fields\":[\"user.user_id\",\"user.email\"]}", response.body());
     }
 
     @Test
