@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.Properties;
 
 /**
  * The browser's part of the widget: a JavaScript module without dependencies. Servlet containers, Spring Boot and Quarkus serve
@@ -25,24 +24,19 @@ public final class WidgetScript {
 
     /** {@return the text of the module; its media type is {@code text/javascript}} */
     public static String text() {
-        try (InputStream file = open(RESOURCES + PATH)) {
+        return read(RESOURCES + PATH);
+    }
+
+    /** Each WebJar outside the group {@code org.webjars} has a file for the locator with the same name, so this class has its own. */
+    private static String version() {
+        return read("version.txt");
+    }
+
+    private static String read(String resource) {
+        try (InputStream file = Objects.requireNonNull(WidgetScript.class.getResourceAsStream(resource))) {
             return new String(file.readAllBytes(), UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("the browser's part of the widget cannot be read", e);
+            throw new UncheckedIOException("a file of sesi-widget cannot be read", e);
         }
-    }
-
-    private static String version() {
-        Properties versions = new Properties();
-        try (InputStream file = open("/META-INF/resources/webjars-locator.properties")) {
-            versions.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the version of the widget cannot be read", e);
-        }
-        return versions.getProperty("sesi-widget.version", "unknown");
-    }
-
-    private static InputStream open(String path) {
-        return Objects.requireNonNull(WidgetScript.class.getResourceAsStream(path));
     }
 }

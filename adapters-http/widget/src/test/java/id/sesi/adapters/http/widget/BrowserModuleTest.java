@@ -47,6 +47,10 @@ class BrowserModuleTest {
             assertEquals(-1, Files.mismatch(source, served));
         }
         assertEquals(Files.readString(Path.of("src/main/browser/sesi-widget.js")), WidgetScript.text());
+        String locator = Files.readString(Path.of("target/classes/META-INF/resources/webjars-locator.properties"));
+        assertEquals(
+                "/webjars/sesi-widget/" + locator.strip().replace("sesi-widget.version=", "") + "/sesi-widget.js",
+                WidgetScript.PATH);
     }
 
     /** {@return the major version; 0 if Node.js is not installed} */
