@@ -30,7 +30,10 @@ public final class Pages {
     public static Optional<String> section(String rule) {
         Matcher section = Pattern.compile("(?ms)^### " + Pattern.quote(rule) + "$.*?(?=^##)")
                 .matcher(text() + "\n##");
-        return section.find() ? Optional.of(section.group().strip()) : Optional.empty();
+        // The links to the examples exist only in the repository.
+        return section.find()
+                ? Optional.of(section.group().replaceAll("(?m)^Violated by .*$", "").strip())
+                : Optional.empty();
     }
 
     private static String text() {
