@@ -53,8 +53,7 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
         WidgetOptions options = new WidgetOptions(widget.allowedOrigins(), widget.sessionLifetime());
         Sandbox sandbox = Sandbox.start(port, partnerId, signRequest, options);
         return toRunningSandbox(
-                sandbox,
-                widget.isAvailableOverHttp() ? Optional.of(sandbox.serveWidgetOverHttp()) : Optional.empty());
+                sandbox, widget.isAvailableOverHttp() ? Optional.of(sandbox.serveWidgetOverHttp()) : Optional.empty());
     }
 
     @Override
@@ -67,8 +66,9 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
             int port, String userName, Optional<RunningSandbox> sandbox, Supplier<Outcome> createSession)
             throws IOException {
         // The vendor does not prescribe the host of the widget.
-        String frameSource =
-                sandbox.flatMap(RunningSandbox::widgetOverHttp).map(URI::toString).orElse("https:");
+        String frameSource = sandbox.flatMap(RunningSandbox::widgetOverHttp)
+                .map(URI::toString)
+                .orElse("https:");
         PartnerPage page = PartnerPage.start(
                 port,
                 new PartnerPage.Content(

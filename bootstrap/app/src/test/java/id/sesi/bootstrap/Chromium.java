@@ -88,7 +88,8 @@ final class Chromium implements AutoCloseable {
 
     void waitForText(String css, String expected) {
         boolean unused = waitFor(
-                css + " with " + expected, () -> Optional.of(true).filter(t -> text(css).contains(expected)));
+                css + " with " + expected,
+                () -> Optional.of(true).filter(t -> text(css).contains(expected)));
     }
 
     /** {@return the visible text of the element} */
@@ -111,7 +112,9 @@ final class Chromium implements AutoCloseable {
             driver.switchTo().defaultContent();
             WebElement frame = find(By.cssSelector("#widget iframe:not([style*='visibility'])"));
             driver.switchTo().frame(frame);
-            return Optional.of(true).filter(t -> !driver.findElements(By.cssSelector("[data-field]")).isEmpty());
+            return Optional.of(true)
+                    .filter(t ->
+                            !driver.findElements(By.cssSelector("[data-field]")).isEmpty());
         });
     }
 
@@ -123,7 +126,9 @@ final class Chromium implements AutoCloseable {
     void sleep(Duration duration) {
         devTools(
                 "Runtime.evaluate",
-                Map.of("expression", "{ const now = Date.now; Date.now = () => now() + " + duration.toMillis() + "; }"));
+                Map.of(
+                        "expression",
+                        "{ const now = Date.now; Date.now = () => now() + " + duration.toMillis() + "; }"));
     }
 
     /** The network goes away and comes back, so that the browser sends the event {@code online}. */

@@ -10,11 +10,11 @@ import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
-import java.util.function.Supplier;
-import java.net.URI;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Delegates to the real use cases, and records the last outcome of {@link CreateSession}. Not thread-safe. */
 final class OutcomeRecorder implements UseCaseFactory {

@@ -53,8 +53,8 @@ final class PreviewFixture implements AutoCloseable {
     private final RunningPage page;
 
     PreviewFixture(SessionRequest request, Duration lifetime, String... allowedOrigins) throws IOException {
-        UseCaseSettings offline = new UseCaseSettings(
-                NetworkSettings.OFFLINE, KEYS, CreateSession.DEFAULT_DEADLINE, Optional.empty());
+        UseCaseSettings offline =
+                new UseCaseSettings(NetworkSettings.OFFLINE, KEYS, CreateSession.DEFAULT_DEADLINE, Optional.empty());
         sandbox = factory.startSandbox(
                 0,
                 PARTNER,

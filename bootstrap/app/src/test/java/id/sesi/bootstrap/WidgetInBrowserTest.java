@@ -198,7 +198,8 @@ class WidgetInBrowserTest {
             chromium.leaveWidget();
             assertTrue(chromium.waitFor(
                     "a message about frame-ancestors",
-                    () -> Optional.of(chromium.console().contains("frame-ancestors")).filter(seen -> seen)));
+                    () -> Optional.of(chromium.console().contains("frame-ancestors"))
+                            .filter(seen -> seen)));
         }
     }
 

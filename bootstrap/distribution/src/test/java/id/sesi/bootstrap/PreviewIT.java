@@ -30,8 +30,13 @@ class PreviewIT {
     @Test
     void the_page_gets_sessions_whose_widget_opens() throws Exception {
         Process preview = Launcher.interruptible(
-                        Map.of(), Launcher.LAUNCHER.toString(), "preview", "--session-seconds=60", "--user-id=U",
-                        "--email=a@b", "--name=O'Neill")
+                        Map.of(),
+                        Launcher.LAUNCHER.toString(),
+                        "preview",
+                        "--session-seconds=60",
+                        "--user-id=U",
+                        "--email=a@b",
+                        "--name=O'Neill")
                 .start();
         try (BufferedReader out = preview.inputReader(UTF_8)) {
             URI page = URI.create(Optional.ofNullable(out.readLine()).orElseThrow());
@@ -43,7 +48,8 @@ class PreviewIT {
                     .header("X-CSRF-Token", group("csrf-token\" content=\"(\\w+)\"", html))
                     .POST(BodyPublishers.noBody()));
             assertEquals(200, session.statusCode(), session.body());
-            URI widget = URI.create(group("\"widgetUrl\":\"(http://127.0.0.1:\\d+/widget\\?token=[^\"]+)\"", session.body()));
+            URI widget = URI.create(
+                    group("\"widgetUrl\":\"(http://127.0.0.1:\\d+/widget\\?token=[^\"]+)\"", session.body()));
             assertTrue(get(widget).body().contains("<bdi data-field=\"user.name\">O'Neill</bdi>"));
 
             assertEquals(143, Launcher.signal(preview, "TERM"));

@@ -63,7 +63,11 @@ final class BodyMistakes {
     }
 
     private void addSourceJson(String what, String json) {
-        add(Step.REPLACED_TEXT, COMMON, "the text is " + what, recipe -> recipe.withChangedParts(parts -> List.of(json)));
+        add(
+                Step.REPLACED_TEXT,
+                COMMON,
+                "the text is " + what,
+                recipe -> recipe.withChangedParts(parts -> List.of(json)));
     }
 
     /** Adds the mistakes with a value and its variants, unless the same value was added before. */

@@ -43,7 +43,8 @@ record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperat
         if (step == other.step) {
             return step.isRepeatable && !equals(other);
         }
-        boolean hasNoEffect = other.step == Step.REPLACED_TEXT || (step == Step.REPLACED_TEXT && other.step == Step.JOIN);
+        boolean hasNoEffect =
+                other.step == Step.REPLACED_TEXT || (step == Step.REPLACED_TEXT && other.step == Step.JOIN);
         return step.compareTo(other.step) < 0 && !hasNoEffect;
     }
 }

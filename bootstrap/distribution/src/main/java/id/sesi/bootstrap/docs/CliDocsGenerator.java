@@ -9,21 +9,21 @@ import id.sesi.adapters.cli.command.UseCaseFactory;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.domain.PartnerId;
-import id.sesi.application.driving.Outcome;
-import java.util.function.Supplier;
-import java.util.Optional;
-import java.net.URI;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads the usage of all commands, and generates the man page and the shell completion. The build runs this class. */
 public final class CliDocsGenerator {

@@ -22,7 +22,8 @@ public final class Cli {
     public static final String SUMMARY = "Signs and creates widget sessions at PsikologieHub.";
 
     /** The names of all commands, in the order in which help lists them. */
-    private static final List<String> COMMAND_NAMES = List.of("create", "sign", "verify", "doctor", "sandbox", "demo", "preview");
+    private static final List<String> COMMAND_NAMES =
+            List.of("create", "sign", "verify", "doctor", "sandbox", "demo", "preview");
 
     static final String VERBOSE = "--verbose";
     private static final String DEBUG = "--debug";

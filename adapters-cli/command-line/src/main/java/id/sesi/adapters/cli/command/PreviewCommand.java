@@ -75,7 +75,8 @@ record PreviewCommand(CommandContext context) implements Command {
     private void showSandbox(Arguments arguments) throws CommandFailure, IOException {
         UseCaseFactory.SandboxWidget widget =
                 new UseCaseFactory.SandboxWidget(List.of(), SessionSeconds.of(arguments), true);
-        SignRequest signRequest = context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
+        SignRequest signRequest =
+                context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
         try (UseCaseFactory.RunningSandbox sandbox =
                 context.factory().startSandbox(0, VendorExample.PARTNER, signRequest, widget)) {
             UseCaseSettings settings = new UseCaseSettings(
@@ -112,8 +113,8 @@ record PreviewCommand(CommandContext context) implements Command {
                             .orElse(List.of()));
             return outcome;
         };
-        try (UseCaseFactory.RunningPage page = context.factory()
-                .startPartnerPage(port, request.user().name(), sandbox, session)) {
+        try (UseCaseFactory.RunningPage page =
+                context.factory().startPartnerPage(port, request.user().name(), sandbox, session)) {
             announce(page.url(), arguments.isGiven(OPEN));
             new CountDownLatch(1).await();
         } catch (IOException e) {
@@ -134,7 +135,8 @@ record PreviewCommand(CommandContext context) implements Command {
         }
         if (isToBeOpened && !context.factory().openInBrowser(page)) {
             Diagnostics.print(
-                    context.streams().err(), List.of("no program was found that opens a page; open the address yourself"));
+                    context.streams().err(),
+                    List.of("no program was found that opens a page; open the address yourself"));
         }
     }
 

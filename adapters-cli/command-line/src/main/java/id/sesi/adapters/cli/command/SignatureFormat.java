@@ -35,7 +35,8 @@ enum SignatureFormat {
 
     /** {@return a command for a POSIX shell, which sends the body to the server that the settings select} */
     static String curl(String body, CanonicalString canonical, Settings settings) throws InvalidSettingException {
-        String caFile = settings.caFile().map(file -> " --cacert " + quote(file)).orElse("");
+        String caFile =
+                settings.caFile().map(file -> " --cacert " + quote(file)).orElse("");
         return "curl --include" + caFile + " --header 'Content-Type: application/json' \\\n  --data-raw " + quote(body)
                 + " \\\n  "
                 + quote(settings.environment().baseUrl() + "/api/v2/partner/" + canonical.partnerId() + "/sessions");

@@ -170,7 +170,8 @@ public interface UseCaseFactory {
      * @param stop stops the sandbox
      * @since 1.0.0
      */
-    record RunningSandbox(URI baseUrl, Optional<URI> widgetOverHttp, String caPem, Runnable stop) implements AutoCloseable {
+    record RunningSandbox(URI baseUrl, Optional<URI> widgetOverHttp, String caPem, Runnable stop)
+            implements AutoCloseable {
 
         @Override
         public void close() {

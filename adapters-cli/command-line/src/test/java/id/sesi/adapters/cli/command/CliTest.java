@@ -149,7 +149,12 @@ class CliTest {
                 List.of("John Doe, Optional.empty, CREATED", "opened http://localhost:4711/", "stopped"), sesi.shown);
         assertEquals(
                 "https://dev-app.psikologiehub.com",
-                sesi.createSettings.orElseThrow().network().environment().baseUrl().toString());
+                sesi.createSettings
+                        .orElseThrow()
+                        .network()
+                        .environment()
+                        .baseUrl()
+                        .toString());
     }
 
     @Test
@@ -162,7 +167,9 @@ class CliTest {
 
         assertTrue(Thread.interrupted());
         assertTrue(refused.err.startsWith("sesi: the vendor refused the request (403): "), refused.err);
-        assertTrue(refused.err.endsWith("no program was found that opens a page; open the address yourself\n"), refused.err);
+        assertTrue(
+                refused.err.endsWith("no program was found that opens a page; open the address yourself\n"),
+                refused.err);
     }
 
     @Test
@@ -182,25 +189,34 @@ class CliTest {
 
         assertEquals(0, exitCode, sesi.err);
         assertTrue(
-                sesi.out.matches("\\{\"user\":\\{\"user_id\":\"U\",\"email\":\"a@b\",\"name\":\"N\",\"username\":\"u\\\\u202e\","
-                        + "\"company\":\\{\"company_id\":\"C\",\"name\":\"PT\",\"email\":\"c@d\"},"
-                        + "\"candidates\":\\[\\{\"candidate_id\":\"1\",\"nama\":\"S\",\"email\":\"s@x\"}]},"
-                        + "\"signature\":\"[0-9a-f]{64}\"}\n"),
+                sesi.out.matches(
+                        "\\{\"user\":\\{\"user_id\":\"U\",\"email\":\"a@b\",\"name\":\"N\",\"username\":\"u\\\\u202e\","
+                                + "\"company\":\\{\"company_id\":\"C\",\"name\":\"PT\",\"email\":\"c@d\"},"
+                                + "\"candidates\":\\[\\{\"candidate_id\":\"1\",\"nama\":\"S\",\"email\":\"s@x\"}]},"
+                                + "\"signature\":\"[0-9a-f]{64}\"}\n"),
                 sesi.out);
     }
 
     @Test
     void sign_prints_a_command_for_curl_that_a_shell_reads_as_one_request() {
         int exitCode = sesi.run(
-                "", "sign", "--output=curl", "--user-id=U", "--email=a@b", "--name=O'Neill $(id)", "--ca-file=my ca.pem");
+                "",
+                "sign",
+                "--output=curl",
+                "--user-id=U",
+                "--email=a@b",
+                "--name=O'Neill $(id)",
+                "--ca-file=my ca.pem");
 
         assertEquals(0, exitCode, sesi.err);
         assertTrue(
-                sesi.out.startsWith("curl --include --cacert 'my ca.pem' --header 'Content-Type: application/json' \\\n"
-                        + "  --data-raw '{\"user\":{\"user_id\":\"U\",\"email\":\"a@b\",\"name\":\"O'\\''Neill $(id)\"},\"signature\":\""),
+                sesi.out.startsWith(
+                        "curl --include --cacert 'my ca.pem' --header 'Content-Type: application/json' \\\n"
+                                + "  --data-raw '{\"user\":{\"user_id\":\"U\",\"email\":\"a@b\",\"name\":\"O'\\''Neill $(id)\"},\"signature\":\""),
                 sesi.out);
         assertTrue(
-                sesi.out.endsWith("\"}' \\\n  'https://dev-app.psikologiehub.com/api/v2/partner/psikologihub-1024/sessions'\n"),
+                sesi.out.endsWith(
+                        "\"}' \\\n  'https://dev-app.psikologiehub.com/api/v2/partner/psikologihub-1024/sessions'\n"),
                 sesi.out);
         assertFalse(sesi.out.contains("demo-secret-key"), sesi.out);
     }
@@ -421,7 +437,16 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "create --help", "help create", "sign -h", "help sandbox", "demo --help", "preview --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "create --help",
+                "help create",
+                "sign -h",
+                "help sandbox",
+                "demo --help",
+                "preview --help"
+            })
     void help_goes_to_standard_output_and_fits_a_terminal(String arguments) {
         assertEquals(0, sesi.run("", arguments.split(" ")));
         assertTrue(sesi.out.startsWith("Usage: sesi"), sesi.out);

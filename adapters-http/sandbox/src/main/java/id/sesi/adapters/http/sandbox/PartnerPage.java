@@ -117,7 +117,8 @@ public final class PartnerPage implements AutoCloseable {
             // Another site can make its own host name resolve to this machine (DNS rebinding).
             return text(403, "text/plain", "Open " + url());
         }
-        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         return switch (request) {
             case "GET /" -> text(200, "text/html", html());
             case "GET /partner.css" -> text(200, "text/css", WidgetEndpoint.resource("partner.css"));
@@ -129,7 +130,8 @@ public final class PartnerPage implements AutoCloseable {
     }
 
     private SandboxResponse session(HttpExchange exchange) {
-        Optional<String> token = Optional.ofNullable(exchange.getRequestHeaders().getFirst(CSRF_HEADER));
+        Optional<String> token =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst(CSRF_HEADER));
         if (!MessageDigest.isEqual(token.orElse("").getBytes(UTF_8), csrfToken.getBytes(UTF_8))) {
             return text(403, "text/plain", "Reload the page");
         }
@@ -143,10 +145,14 @@ public final class PartnerPage implements AutoCloseable {
         return new SandboxResponse(
                 status,
                 Map.of(
-                        "Content-Type", contentType + "; charset=utf-8",
-                        "Content-Security-Policy", policy,
-                        "Cache-Control", "no-store",
-                        "X-Content-Type-Options", "nosniff"),
+                        "Content-Type",
+                        contentType + "; charset=utf-8",
+                        "Content-Security-Policy",
+                        policy,
+                        "Cache-Control",
+                        "no-store",
+                        "X-Content-Type-Options",
+                        "nosniff"),
                 body);
     }
 

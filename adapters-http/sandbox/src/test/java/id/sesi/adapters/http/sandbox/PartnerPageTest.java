@@ -33,8 +33,7 @@ class PartnerPageTest {
     @BeforeEach
     void start() throws IOException {
         page = PartnerPage.start(
-                0,
-                new PartnerPage.Content("<b>Ñ & \u202e", "http://127.0.0.1:1", "// the module", () -> {
+                0, new PartnerPage.Content("<b>Ñ & \u202e", "http://127.0.0.1:1", "// the module", () -> {
                     created.incrementAndGet();
                     return new PartnerPage.SessionResponse(503, Map.of("Retry-After", "7"), "{}");
                 }));

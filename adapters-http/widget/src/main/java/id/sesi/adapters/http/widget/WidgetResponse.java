@@ -64,8 +64,8 @@ public record WidgetResponse(int status, Map<String, String> headers, String bod
 
     private static final String EMPTY = "{}";
 
-    private static final Map<String, String> HEADERS =
-            Map.of("Content-Type", "application/json", "Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Type", "application/json", "Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
 
     public WidgetResponse {
         requireNonNull(body);
@@ -81,7 +81,8 @@ public record WidgetResponse(int status, Map<String, String> headers, String bod
     public static WidgetResponse of(Outcome outcome, Instant now) {
         return outcome.fold(
                 created -> created(created.session(), now),
-                refused -> refused(refused.refusal(), refused.error().fieldErrors().keySet()),
+                refused ->
+                        refused(refused.refusal(), refused.error().fieldErrors().keySet()),
                 unavailable -> unavailable(unavailable.failure(), unavailable.retryAt(), now));
     }
 

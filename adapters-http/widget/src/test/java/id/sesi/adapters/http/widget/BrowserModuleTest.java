@@ -39,11 +39,11 @@ class BrowserModuleTest {
 
     @Test
     void servers_find_the_module_by_the_convention_of_webjars() throws IOException {
-        assertTrue(
-                WidgetScript.PATH.matches("/webjars/sesi-widget/\\d+\\.[^/$]+/sesi-widget\\.js"), WidgetScript.PATH);
+        assertTrue(WidgetScript.PATH.matches("/webjars/sesi-widget/\\d+\\.[^/$]+/sesi-widget\\.js"), WidgetScript.PATH);
         for (String name : List.of("sesi-widget.js", "sesi-widget.d.ts")) {
             Path source = Path.of("src/main/browser").resolve(name);
-            Path served = Path.of("target/classes/META-INF/resources" + WidgetScript.PATH).resolveSibling(name);
+            Path served = Path.of("target/classes/META-INF/resources" + WidgetScript.PATH)
+                    .resolveSibling(name);
             assertEquals(-1, Files.mismatch(source, served));
         }
         assertEquals(Files.readString(Path.of("src/main/browser/sesi-widget.js")), WidgetScript.text());

@@ -29,14 +29,16 @@ class WidgetResponseTest {
     private static final Instant NOW = Instant.parse("2026-11-27T10:00:00.400Z");
     private static final IdempotencyKey KEY = new IdempotencyKey(new UUID(1, 2));
 
-    private static final Map<String, String> HEADERS =
-            Map.of("Content-Type", "application/json", "Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Type", "application/json", "Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
 
     @Test
     void a_session_becomes_its_url_and_its_remaining_time() {
         assertEquals(
                 new WidgetResponse(
-                        200, HEADERS, "{\"widgetUrl\":\"https://vendor.example/w?token=abc\",\"expiresInSeconds\":3599}"),
+                        200,
+                        HEADERS,
+                        "{\"widgetUrl\":\"https://vendor.example/w?token=abc\",\"expiresInSeconds\":3599}"),
                 WidgetResponse.of(created("https://vendor.example/w?token=abc", 3600), NOW));
     }
 
@@ -59,7 +61,8 @@ class WidgetResponseTest {
     void each_refusal_has_a_status() {
         Map<Refusal, Integer> statuses = new EnumMap<>(Refusal.class);
         for (Refusal refusal : Refusal.values()) {
-            statuses.put(refusal, WidgetResponse.of(refused(refusal, Map.of()), NOW).status());
+            statuses.put(
+                    refusal, WidgetResponse.of(refused(refusal, Map.of()), NOW).status());
         }
 
         assertEquals(
@@ -88,18 +91,18 @@ class WidgetResponseTest {
     void a_configuration_fault_shows_no_details() {
         assertEquals(
                 new WidgetResponse(500, HEADERS, "{}"),
-                WidgetResponse.of(
-                        refused(Refusal.INVALID_SIGNATURE, Map.of("signature", List.of("canary"))), NOW));
+                WidgetResponse.of(refused(Refusal.INVALID_SIGNATURE, Map.of("signature", List.of("canary"))), NOW));
     }
 
     @Test
     void a_request_that_the_domain_rejects_names_each_field_once() {
-        InvalidValueException e = assertThrows(InvalidValueException.class, () -> SessionRequest.builder(
-                        new PartnerId("p"))
-                .userId("a|b\n")
-                .email("canary")
-                .name("N")
-                .build());
+        InvalidValueException e = assertThrows(
+                InvalidValueException.class,
+                () -> SessionRequest.builder(new PartnerId("p"))
+                        .userId("a|b\n")
+                        .email("canary")
+                        .name("N")
+                        .build());
 
         WidgetResponse response = WidgetResponse.of(e);
 
@@ -110,16 +113,11 @@ class WidgetResponseTest {
     @Test
     void each_failure_has_a_status() {
         for (Failure failure : Failure.values()) {
-            int expected =
-                    switch (failure) {
-                        case SECRET_UNAVAILABLE,
-                                GATEWAY_FAILED,
-                                PROXY_REFUSED,
-                                UNTRUSTED,
-                                WRONG_HOST,
-                                EXPIRED_CERTIFICATE -> 500;
-                        default -> 503;
-                    };
+            int expected = switch (failure) {
+                case SECRET_UNAVAILABLE, GATEWAY_FAILED, PROXY_REFUSED, UNTRUSTED, WRONG_HOST, EXPIRED_CERTIFICATE ->
+                    500;
+                default -> 503;
+            };
             WidgetResponse response = WidgetResponse.of(unavailable(failure, Optional.empty()), NOW);
 
             assertEquals(expected, response.status(), failure.name());
