@@ -37,12 +37,15 @@ public final class LayerRulesBenchmark {
         LayerRulesBenchmark benchmark = new LayerRulesBenchmark(Files.createTempDirectory("sesi-layer-rules-"));
         benchmark.compile();
         Path settings = Files.writeString(
-                benchmark.folder.resolve("layers.properties"), "root = com.acme.large\nhouse-style = inside-reads-no-clock\n");
+                benchmark.folder.resolve("layers.properties"),
+                "root = com.acme.large\nhouse-style = inside-reads-no-clock\n");
         for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin/java").toString(),
                             "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-jar",
                             arguments[0],
                             "check",
@@ -51,8 +54,7 @@ public final class LayerRulesBenchmark {
                     .inheritIO()
                     .start();
             int exit = process.waitFor();
-            System.out.printf(
-                    Locale.ROOT, "exit code %d after %.2f s%n", exit, (System.nanoTime() - start) / 1e9);
+            System.out.printf(Locale.ROOT, "exit code %d after %.2f s%n", exit, (System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -70,10 +72,12 @@ public final class LayerRulesBenchmark {
             }
             sources.add(write("application.driving", name + "UseCase", """
                     public interface @UseCase { %1$s.Value0 run(%1$s.Value1 input); }
-                    """.formatted("com.acme.large.domain.s" + i).replace("@", name)));
+                    """.formatted("com.acme.large.domain.s" + i)
+                    .replace("@", name)));
             sources.add(write("application.driven", name + "Store", """
                     public interface @Store { %1$s.Value0 find(%1$s.Value1 key); void keep(%1$s.Value0 value); }
-                    """.formatted("com.acme.large.domain.s" + i).replace("@", name)));
+                    """.formatted("com.acme.large.domain.s" + i)
+                    .replace("@", name)));
             sources.add(write("application", name + "Service", """
                     public class @Service implements com.acme.large.application.driving.@UseCase {
                         private final com.acme.large.application.driven.@Store store;
@@ -84,20 +88,23 @@ public final class LayerRulesBenchmark {
                             return java.util.stream.Stream.of(found).map(each -> each.next()).findFirst().orElseThrow();
                         }
                     }
-                    """.formatted("com.acme.large.domain.s" + i).replace("@", name)));
+                    """.formatted("com.acme.large.domain.s" + i)
+                    .replace("@", name)));
             sources.add(write("adapters.web", name + "Page", """
                     public class @Page {
                         private final com.acme.large.application.driving.@UseCase useCase;
                         public @Page(com.acme.large.application.driving.@UseCase useCase) { this.useCase = useCase; }
                         public String show() { return useCase.run(new %1$s.Value1(1, null)).toString(); }
                     }
-                    """.formatted("com.acme.large.domain.s" + i).replace("@", name)));
+                    """.formatted("com.acme.large.domain.s" + i)
+                    .replace("@", name)));
             sources.add(write("adapters.store", name + "Table", """
                     public class @Table implements com.acme.large.application.driven.@Store {
                         public %1$s.Value0 find(%1$s.Value1 key) { return new %1$s.Value0(key.number(), null); }
                         public void keep(%1$s.Value0 value) {}
                     }
-                    """.formatted("com.acme.large.domain.s" + i).replace("@", name)));
+                    """.formatted("com.acme.large.domain.s" + i)
+                    .replace("@", name)));
         }
         sources.add(write("bootstrap", "Main", """
                 public class Main {

@@ -102,8 +102,7 @@ final class Conditions {
         };
     }
 
-    private void reportDependencies(
-            JavaClass origin, BiPredicate<String, String> forbidden, ConditionEvents events) {
+    private void reportDependencies(JavaClass origin, BiPredicate<String, String> forbidden, ConditionEvents events) {
         Set<String> notReported = new HashSet<>(namesIn(origin));
         for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
             String target = targetOf(dependency);

@@ -32,7 +32,8 @@ public final class Pages {
                 .matcher(text() + "\n##");
         // The links to the examples exist only in the repository.
         return section.find()
-                ? Optional.of(section.group().replaceAll("(?m)^Violated by .*$", "").strip())
+                ? Optional.of(
+                        section.group().replaceAll("(?m)^Violated by .*$", "").strip())
                 : Optional.empty();
     }
 
