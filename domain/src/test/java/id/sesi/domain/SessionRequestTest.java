@@ -129,7 +129,7 @@ class SessionRequestTest {
     }
 
     @Test
-    void names_user_ids_and_company_ids_may_contain_commas() {
+    void commas_are_allowed_in_names_user_ids_and_company_ids() {
         CanonicalString canonical =
                 valid().userId("U,1").name("Doe, John").companyId("C,1").build().canonicalString();
 

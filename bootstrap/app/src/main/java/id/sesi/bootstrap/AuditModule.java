@@ -11,15 +11,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Wires the audit trails: the observer and, if the settings name a folder, the audit files. */
+/** Wires the audit trails: the additionalAuditTrail and, if the settings name a folder, the audit files. */
 @Module
 final class AuditModule {
 
     private AuditModule() {}
 
     @Provides
-    static AuditTrails audit(UseCaseSettings settings, AuditTrail observer, PrintStream err, Resources resources) {
-        List<AuditTrail> trails = new ArrayList<>(List.of(observer));
+    static AuditTrails audit(
+            UseCaseSettings settings, AuditTrail additionalAuditTrail, PrintStream err, Resources resources) {
+        List<AuditTrail> trails = new ArrayList<>(List.of(additionalAuditTrail));
         settings.auditDirectory().ifPresent(directory -> trails.add(files(directory, settings, err, resources)));
         return new AuditTrails(trails);
     }

@@ -19,13 +19,13 @@ final class ClassDataArchive {
     /** The launcher sets this environment variable to the path of the archive that Java uses. */
     private static final String VARIABLE = "SESI_ARCHIVE";
 
-    /** Variables with options for every Java process, such as another archive. */
+    /** Every Java process reads options from these variables. The options may select another archive. */
     private static final Set<String> JAVA_OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     /** Java needs less than a second. A damaged archive can make it hang. */
     private static final long MAX_CHECK_SECONDS = 20;
 
-    /** In the output of Java if a checksum is wrong, or if it crashes. */
+    /** What Java prints if a checksum is wrong, or if Java crashes. */
     private static final Pattern DAMAGE =
             Pattern.compile("checksum verification failed|A fatal error", CASE_INSENSITIVE);
 

@@ -43,8 +43,8 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     }
 
     @Override
-    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer) {
-        return DaggerUseCaseGraph.factory().create(settings, observer, err, sleeper, resources);
+    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail additionalAuditTrail) {
+        return DaggerUseCaseGraph.factory().create(settings, additionalAuditTrail, err, sleeper, resources);
     }
 
     @Override
@@ -65,18 +65,25 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     public RunningPage startPartnerPage(
             int port, String userName, Optional<RunningSandbox> sandbox, Supplier<Outcome> createSession)
             throws IOException {
-        // The vendor does not prescribe the host of the widget.
-        String frameSource = sandbox.flatMap(RunningSandbox::widgetOverHttp)
+        // Without a sandbox, the page may frame any https host, because the vendor does not prescribe the host of the
+        // widget.
+        String allowedFrameSource = sandbox.flatMap(RunningSandbox::widgetOverHttp)
                 .map(URI::toString)
                 .orElse("https:");
         PartnerPage page = PartnerPage.start(
                 port,
                 new PartnerPage.Content(
-                        userName, frameSource, WidgetScript.text(), () -> respond(createSession.get(), sandbox)));
+                        userName,
+                        allowedFrameSource,
+                        WidgetScript.text(),
+                        () -> respond(createSession.get(), sandbox)));
         return new RunningPage(page.url(), page::close);
     }
 
-    /** The gateway accepts only {@code https}, but a browser does not trust the sandbox's certificate (decision 42). */
+    /**
+     * Replaces the sandbox's {@code https} address by its {@code http} address, because a browser does not trust the sandbox's
+     * certificate (decision 42).
+     */
     private static PartnerPage.SessionResponse respond(Outcome outcome, Optional<RunningSandbox> sandbox) {
         WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
         String body = sandbox.flatMap(running -> running.widgetOverHttp()
@@ -87,11 +94,11 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
 
     @Override
     public boolean openInBrowser(URI page) {
-        return Stream.of("xdg-open", "open").anyMatch(program -> isStarted(program, page));
+        return Stream.of("xdg-open", "open").anyMatch(program -> tryStart(program, page));
     }
 
     /** {@return whether the program exists on this machine and was started} */
-    private static boolean isStarted(String program, URI page) {
+    private static boolean tryStart(String program, URI page) {
         try {
             new ProcessBuilder(program, page.toString())
                     .redirectOutput(Redirect.DISCARD)

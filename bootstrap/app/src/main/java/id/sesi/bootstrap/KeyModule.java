@@ -27,15 +27,15 @@ final class KeyModule {
 
     @Provides
     @Singleton
-    static ConfiguredKeys locations(UseCaseSettings settings, Resources resources) {
+    static ConfiguredKeys configuredKeys(UseCaseSettings settings, Resources resources) {
         KeySettings keys = settings.keys();
         return new ConfiguredKeys(
                 keys.partnerId(),
-                keys.secret().map(reference -> location(reference, keys, resources)),
-                keys.otherSecret().map(reference -> location(reference, keys, resources)));
+                keys.secret().map(reference -> sources(reference, keys, resources)),
+                keys.otherSecret().map(reference -> sources(reference, keys, resources)));
     }
 
-    private static KeySources location(SecretReference reference, KeySettings keys, Resources resources) {
+    private static KeySources sources(SecretReference reference, KeySettings keys, Resources resources) {
         return switch (reference.scheme()) {
             case ENV -> variable(reference.location(), keys);
             case FILE -> file(Path.of(reference.location()));

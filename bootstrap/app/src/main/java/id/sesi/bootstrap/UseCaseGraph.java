@@ -21,14 +21,14 @@ interface UseCaseGraph extends UseCaseSet {
         /**
          * {@return the graph for these settings}
          *
-         * @param observer receives each audit record immediately
+         * @param additionalAuditTrail receives each audit record immediately
          * @param err receives messages about problems that do not fail a call, such as audit files that cannot be written
          * @param sleeper waits between attempts
          * @param resources collects the connections and files that the graph opens
          */
         UseCaseGraph create(
                 @BindsInstance UseCaseSettings settings,
-                @BindsInstance AuditTrail observer,
+                @BindsInstance AuditTrail additionalAuditTrail,
                 @BindsInstance PrintStream err,
                 @BindsInstance Sleeper sleeper,
                 @BindsInstance Resources resources);

@@ -72,7 +72,7 @@ class KeyLocationsTest {
                 Optional.empty(),
                 Map.of("KEY", KEY, "OTHER", "other-key"));
         try (Resources resources = new Resources()) {
-            return KeyModule.locations(
+            return KeyModule.configuredKeys(
                     new UseCaseSettings(NetworkSettings.OFFLINE, keys, TIMEOUT, Optional.empty()), resources);
         }
     }

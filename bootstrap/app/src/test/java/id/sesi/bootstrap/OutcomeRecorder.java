@@ -31,8 +31,8 @@ final class OutcomeRecorder implements UseCaseFactory {
     }
 
     @Override
-    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer) {
-        UseCaseSet useCases = real.useCases(settings, observer);
+    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail additionalAuditTrail) {
+        UseCaseSet useCases = real.useCases(settings, additionalAuditTrail);
         return new UseCaseSet() {
             @Override
             public CreateSession createSession() {

@@ -28,7 +28,7 @@ record ClassFiles(String root, Layout layout, Set<String> neighbours) {
 
     private static final String IGNORE_FILE = "archunit_ignore_patterns.txt";
 
-    /** The folders and jars in which Maven, Gradle, IntelliJ and Eclipse put test classes, up to the first package. */
+    /** Matches the part before the packages in the locations where Maven, Gradle, IntelliJ and Eclipse put test classes. */
     private static final Pattern TEST_LOCATION = Pattern.compile(
             ".*(/target/test-classes|/build/classes/([^/]+/)?(test\\w*|\\w+Test)|/out/test/[^/]+|/bin/test|-(tests|test-fixtures)\\.jar!)/");
 
@@ -36,7 +36,7 @@ record ClassFiles(String root, Layout layout, Set<String> neighbours) {
         Set<String> unseen = neighbours.stream()
                 .filter(neighbour -> Locations.ofPackage(neighbour).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return read(Locations.ofPackage(root), this::isShipped, unseen);
+        return read(Locations.ofPackage(root), this::belongsToHexagon, unseen);
     }
 
     JavaClasses in(Collection<Path> foldersAndJars) {
@@ -58,7 +58,7 @@ record ClassFiles(String root, Layout layout, Set<String> neighbours) {
         return isJar(path) ? Location.of(URI.create("jar:" + path.toUri() + "!/")) : Location.of(path);
     }
 
-    /** The separator after the path makes sure that {@code target/classe} does not match {@code target/classes}. */
+    /** The separator after the path makes sure that {@code build/main} does not match {@code build/main-old}. */
     private static boolean isReadFrom(Path path, JavaClass type) {
         String location = path.toUri().getRawPath().replaceFirst("/?$", isJar(path) ? "!/" : "/");
         return type.getSource()
@@ -124,7 +124,7 @@ record ClassFiles(String root, Layout layout, Set<String> neighbours) {
     }
 
     /** The classes of the rules themselves are not part of a hexagon, although their package is below Sesi's root. */
-    private boolean isShipped(Location file) {
+    private boolean belongsToHexagon(Location file) {
         String uri = file.asURI().toString();
         String folder = uri.substring(0, uri.lastIndexOf("/" + path() + "/") + 1);
         return !TEST_LOCATION.matcher(folder).matches() && !uri.startsWith("id/sesi/layers/", folder.length());

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Reads the texts of ArchUnit's violations: ArchUnit has objects of many types for them, but all their texts look alike. */
+/** Reads a violation from the text that ArchUnit writes. ArchUnit has many types of violations, but their texts have one form. */
 record ViolationReader(JavaClasses classes) {
 
     private static final Pattern LOCATION = Pattern.compile(" in \\(([^()]+):(\\d+)\\)");
@@ -49,8 +49,8 @@ record ViolationReader(JavaClasses classes) {
     }
 
     /**
-     * {@return the class that violates the rule; empty if this class is not among the checked classes} The text names this class
-     * first. If the text is about a parameter, it names the type of the parameter first, and this class second.
+     * {@return the class that violates the rule; empty if this class is not among the checked classes} Usually, the text
+     * names it first. If the text is about a parameter, it names the type of the parameter first and that class second.
      */
     private Optional<JavaClass> origin(String detail) {
         Matcher named = NAME.matcher(detail);

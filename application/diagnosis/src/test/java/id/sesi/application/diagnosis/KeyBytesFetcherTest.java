@@ -103,8 +103,8 @@ class KeyBytesFetcherTest {
     @Test
     void a_source_that_hangs_is_interrupted_and_its_late_key_is_wiped() throws Exception {
         byte[] late = {1, 2, 3};
-        Source source = new Source(late);
-        KeyBytesFetcher fetch = new KeyBytesFetcher(source, Duration.ofMillis(1), source::runUntilCalled);
+        HangingSource source = new HangingSource(late);
+        KeyBytesFetcher fetch = new KeyBytesFetcher(source, Duration.ofMillis(1), source::startAndAwaitFetch);
 
         assertEquals(
                 "the secret source returned no key within 1 ms; check the source, or set a longer deadline",
@@ -117,9 +117,9 @@ class KeyBytesFetcherTest {
     @Test
     void an_interrupted_caller_stops_waiting_and_the_late_key_is_wiped() throws Exception {
         byte[] late = {1, 2, 3};
-        Source source = new Source(late);
+        HangingSource source = new HangingSource(late);
         KeyBytesFetcher fetch = new KeyBytesFetcher(source, DEADLINE, task -> {
-            source.runUntilCalled(task);
+            source.startAndAwaitFetch(task);
             Thread.currentThread().interrupt();
         });
 
@@ -150,18 +150,18 @@ class KeyBytesFetcherTest {
     }
 
     /** A source that hangs until it is interrupted, and then returns its key too late. */
-    private static final class Source implements KeyBytesSource {
+    private static final class HangingSource implements KeyBytesSource {
 
         private final byte[] key;
         private final CountDownLatch called = new CountDownLatch(1);
         private final CompletableFuture<Thread> worker = new CompletableFuture<>();
 
-        Source(byte[] key) {
+        HangingSource(byte[] key) {
             this.key = key;
         }
 
-        /** Runs the task on another thread, and returns when this thread has called the source. */
-        void runUntilCalled(Runnable task) {
+        /** Starts the task on a new thread, and waits until that thread has called the source. */
+        void startAndAwaitFetch(Runnable task) {
             Thread thread = new Thread(task);
             worker.complete(thread);
             thread.start();
@@ -186,7 +186,7 @@ class KeyBytesFetcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "P1DT0.000000001S"})
-    void a_deadline_that_is_not_positive_or_longer_than_a_day_is_rejected(Duration deadline) {
+    void a_deadline_must_be_positive_and_at_most_a_day(Duration deadline) {
         IllegalArgumentException rejected = assertThrows(
                 IllegalArgumentException.class,
                 () -> Diagnosis.inspectSecret(timeout -> nullKey(), deadline, executor));

@@ -50,7 +50,7 @@ public abstract class HouseStyleTests extends LayeringTests {
     }
 
     @Override
-    boolean hasMethod(String id) {
-        return super.hasMethod(id) || LayerRules.houseStyle().contains(id);
+    boolean hasTestFor(String id) {
+        return super.hasTestFor(id) || LayerRules.houseStyle().contains(id);
     }
 }

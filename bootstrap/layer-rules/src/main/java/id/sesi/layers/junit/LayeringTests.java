@@ -129,12 +129,12 @@ public abstract class LayeringTests {
     final Stream<DynamicTest> further_rules() {
         return rules().rules().stream()
                 .map(LayerRule::id)
-                .filter(id -> !hasMethod(id))
+                .filter(id -> !hasTestFor(id))
                 .map(id -> dynamicTest(id, () -> check(id)));
     }
 
     /** {@return whether this class has a method for the rule} */
-    boolean hasMethod(String id) {
+    boolean hasTestFor(String id) {
         return LayerRules.layering().contains(id);
     }
 

@@ -121,7 +121,7 @@ public final class Cli {
             return fail(e.exitCode(), e.lines());
         } catch (InvalidSettingException e) {
             return fail(ExitCode.CONFIGURATION, List.of(e.problem()));
-        } catch (LinkageError e) { // The caller knows which file is damaged.
+        } catch (LinkageError e) { // A class is missing or damaged; main finds out whether the class-data archive is.
             throw e;
         } catch (IOException | RuntimeException | Error e) {
             return unexpected(e, arguments);

@@ -50,7 +50,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
         Diagnostics.print(streams.err(), settings.warnings());
     }
 
-    /** {@return use cases that write audit records only to the audit trail of the settings} */
+    /** {@return use cases that write audit records to the audit trail of the settings, and to no additional one} */
     UseCaseFactory.UseCaseSet useCases(UseCaseSettings settings) {
         return factory.useCases(settings, NO_AUDIT_TRAIL);
     }

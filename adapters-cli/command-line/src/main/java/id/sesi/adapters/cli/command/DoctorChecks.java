@@ -25,7 +25,7 @@ final class DoctorChecks {
     private static final List<String> DEPENDENT_CHECKS = List.of(
             SecretChecks.PUBLISHED_SIGNATURES,
             SecretChecks.SECRET,
-            SecretChecks.KEYS_DIFFER,
+            SecretChecks.ENVIRONMENTS_APART,
             CredentialFileCheck.NAME,
             AUDIT,
             VendorChecks.REACHED,

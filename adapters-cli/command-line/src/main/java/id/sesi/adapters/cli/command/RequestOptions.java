@@ -135,13 +135,13 @@ final class RequestOptions {
      *
      * @param result the result of the command, as the first words of the message
      */
-    static List<String> reasonsToReject(ParsedRequest request, String result) {
+    static List<String> reasonsToReject(ParsedRequest request, String messageStart) {
         try {
             request.toSessionRequest();
             return List.of();
         } catch (InvalidRequestException e) {
             List<String> lines = new ArrayList<>();
-            lines.add(result + ", but sesi create would reject the request:");
+            lines.add(messageStart + ", but sesi create would reject the request:");
             e.violations().stream().limit(100).forEach(violation -> lines.add(violation.toString()));
             return lines;
         }

@@ -22,7 +22,7 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     static final String PUBLISHED_SIGNATURES = "vectors";
     static final String SECRET = "secret";
-    static final String KEYS_DIFFER = "environments-apart";
+    static final String ENVIRONMENTS_APART = "environments-apart";
 
     /** The vendor's published vectors: the signature of each canonical string with the published key. */
     private static final Map<String, String> PUBLISHED = Map.of(
@@ -56,7 +56,8 @@ record SecretChecks(CommandContext context, Settings settings) {
             key = inspect(location.reference());
         } catch (SecretUnavailableException e) {
             return List.of(
-                    unavailable(SECRET, e.problem()), Check.skipped(KEYS_DIFFER, "the secret key is not available"));
+                    unavailable(SECRET, e.problem()),
+                    Check.skipped(ENVIRONMENTS_APART, "the secret key is not available"));
         }
         return List.of(secret(key, location, environment), keysDiffer(key, location, other, environment));
     }
@@ -73,7 +74,7 @@ record SecretChecks(CommandContext context, Settings settings) {
                     ExitCode.CONFIGURATION);
         }
         String finding = key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location;
-        return hasPrivateKeyForVault(location.reference())
+        return vaultCaFileContainsPrivateKey(location.reference())
                 ? Check.warning(
                         SECRET,
                         finding + "; the file of VAULT_CACERT also contains a private key, which sesi does not need",
@@ -81,7 +82,7 @@ record SecretChecks(CommandContext context, Settings settings) {
                 : Check.passed(SECRET, finding);
     }
 
-    private boolean hasPrivateKeyForVault(SecretReference reference) throws InvalidSettingException {
+    private boolean vaultCaFileContainsPrivateKey(SecretReference reference) throws InvalidSettingException {
         return settings.keys(reference, Optional.empty())
                 .vault()
                 .filter(vault -> vault.extraCertificates().hasPrivateKey())
@@ -95,28 +96,28 @@ record SecretChecks(CommandContext context, Settings settings) {
         Optional<String> warning = location.mismatchWarning(environment);
         if (warning.isPresent()) {
             return Check.failed(
-                    KEYS_DIFFER,
+                    ENVIRONMENTS_APART,
                     warning.get(),
                     "set the right environment or the right key; if both are right, rename the location of the key",
                     ExitCode.CONFIGURATION);
         }
         if (other.isEmpty()) {
             return Check.skipped(
-                    KEYS_DIFFER,
+                    ENVIRONMENTS_APART,
                     "--other-secret is not set; set it, or compare the fingerprint above with that of the other"
                             + " environment's key");
         }
         try {
             return key.equals(inspect(other.get()))
                     ? Check.failed(
-                            KEYS_DIFFER,
+                            ENVIRONMENTS_APART,
                             "staging and production have the same key: " + location + " and " + other.get(),
                             "use a separate key for each environment; if the vendor gave you one key for both, ask for a"
                                     + " second key",
                             ExitCode.CONFIGURATION)
-                    : Check.passed(KEYS_DIFFER, "the keys of staging and production differ");
+                    : Check.passed(ENVIRONMENTS_APART, "the keys of staging and production differ");
         } catch (SecretUnavailableException e) {
-            return unavailable(KEYS_DIFFER, e.problem());
+            return unavailable(ENVIRONMENTS_APART, e.problem());
         }
     }
 

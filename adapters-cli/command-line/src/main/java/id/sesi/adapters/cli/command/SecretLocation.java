@@ -43,7 +43,8 @@ record SecretLocation(SecretReference reference, String setBy) {
 
     /** {@return a warning if the name of the location suggests the other environment; empty otherwise} */
     Optional<String> mismatchWarning(Environment environment) {
-        // The location includes the arguments of a command. The warning does not show them.
+        // The location includes the arguments of a command; toString() of the reference, which the warning shows, does
+        // not.
         boolean suggestsStaging = STAGING_NAME.matcher(reference.location()).find();
         boolean suggestsProduction = PRODUCTION_NAME
                 .matcher(STAGING_NAME.matcher(reference.location()).replaceAll(""))

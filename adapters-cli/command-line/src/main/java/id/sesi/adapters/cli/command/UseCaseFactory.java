@@ -29,9 +29,9 @@ public interface UseCaseFactory {
      * {@return the use cases with the given settings; each use case is created on demand}
      *
      * @param settings the settings; a setting may be missing if only use cases need it that the caller does not use
-     * @param observer receives each audit record immediately, in addition to the audit trail of the settings
+     * @param additionalAuditTrail receives each audit record immediately, in addition to the audit trail of the settings
      */
-    UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer);
+    UseCaseSet useCases(UseCaseSettings settings, AuditTrail additionalAuditTrail);
 
     /**
      * {@return a running sandbox that behaves as the vendor}

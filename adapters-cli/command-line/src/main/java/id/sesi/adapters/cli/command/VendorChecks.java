@@ -74,10 +74,15 @@ record VendorChecks(CommandContext context) {
 
     /** {@return the check that a session can be created; if it passes, the vendor has one more session} */
     Check sessionCreation(
-            UseCaseSettings settings, AuditTrail observer, SessionRequest request, SecretLocation location) {
+            UseCaseSettings settings,
+            AuditTrail additionalAuditTrail,
+            SessionRequest request,
+            SecretLocation location) {
         Environment environment = settings.network().environment();
-        Outcome outcome =
-                context.factory().useCases(settings, observer).createSession().create(request, settings.deadline());
+        Outcome outcome = context.factory()
+                .useCases(settings, additionalAuditTrail)
+                .createSession()
+                .create(request, settings.deadline());
         try {
             return created(
                     OutcomeReport.sessionOf(outcome, environment, location.toString(), settings.deadline()),

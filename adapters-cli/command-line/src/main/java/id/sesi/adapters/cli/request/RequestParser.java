@@ -61,23 +61,23 @@ final class RequestParser {
 
     private void topLevelMember(String member) throws IOException {
         switch (member) {
-            case "user" -> object("user", USER, this::user);
+            case "user" -> object("user", USER, this::readUserMember);
             default -> signature = text("signature");
         }
     }
 
-    private void user(String member) throws IOException {
+    private void readUserMember(String member) throws IOException {
         switch (member) {
             case "user_id" -> builder.userId(text("user.user_id"));
             case "email" -> builder.email(text("user.email"));
             case "name" -> builder.name(text("user.name"));
             case "username" -> builder.username(text("user.username"));
-            case "company" -> object("user.company", COMPANY, this::company);
+            case "company" -> object("user.company", COMPANY, this::readCompanyMember);
             default -> candidates();
         }
     }
 
-    private void company(String member) throws IOException {
+    private void readCompanyMember(String member) throws IOException {
         switch (member) {
             case "company_id" -> builder.companyId(text("user.company.company_id"));
             case "name" -> builder.companyName(text("user.company.name"));

@@ -97,8 +97,8 @@ final class InMemoryCli implements UseCaseFactory {
     }
 
     @Override
-    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer) {
-        return new InMemoryUseCases(settings, observer);
+    public UseCaseSet useCases(UseCaseSettings settings, AuditTrail additionalAuditTrail) {
+        return new InMemoryUseCases(settings, additionalAuditTrail);
     }
 
     @Override
@@ -150,12 +150,12 @@ final class InMemoryCli implements UseCaseFactory {
     private final class InMemoryUseCases implements UseCaseSet {
 
         private final UseCaseSettings settings;
-        private final AuditTrail observer;
+        private final AuditTrail additionalAuditTrail;
         private final Executor executor = UseCases.defaultExecutor();
 
-        InMemoryUseCases(UseCaseSettings settings, AuditTrail observer) {
+        InMemoryUseCases(UseCaseSettings settings, AuditTrail additionalAuditTrail) {
             this.settings = settings;
-            this.observer = observer;
+            this.additionalAuditTrail = additionalAuditTrail;
         }
 
         @Override
@@ -168,7 +168,7 @@ final class InMemoryCli implements UseCaseFactory {
                                 sent.add(request.request());
                                 return results.get(Math.min(sent.size(), results.size()) - 1);
                             },
-                            observer)
+                            additionalAuditTrail)
                     .time(InstantSource.fixed(NOW), System::nanoTime, pause -> {})
                     .random(new SplittableRandom(1))
                     .build();

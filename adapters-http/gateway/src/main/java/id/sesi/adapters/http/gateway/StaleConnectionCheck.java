@@ -17,7 +17,7 @@ import okhttp3.Response;
 
 /**
  * Prevents requests on stale connections: pooled connections that the server has closed. OkHttp checks a connection only if
- * it was idle for ten seconds (5.5.1, {@code RealConnection.isHealthy}). Servers close connections sooner, often right after
+ * it was idle for ten seconds ({@code RealConnection.isHealthy} of OkHttp 5.5.1). Servers close connections sooner, often right after
  * an error. A request on a stale connection is lost, and the caller cannot know whether the server processed it. This class
  * checks only HTTP/1.1 connections, because HTTP/2 reports a closed connection itself. Thread-safe.
  */
@@ -82,8 +82,8 @@ final class StaleConnectionCheck {
     }
 
     /**
-     * A new connection cannot be stale, and a check could hide an error: if the server rejects the TLS handshake, the check would
-     * read the server's alert, and the gateway could not report that alert.
+     * A new connection cannot be stale, and a check could hide an error: with TLS 1.3, the server's alert about the client's
+     * certificate arrives after the handshake. The check would read the alert, and the gateway could not report it.
      */
     private boolean isNewOrRecentlyUsed(Connection connection) {
         Long success = lastSuccess.get(connection);
