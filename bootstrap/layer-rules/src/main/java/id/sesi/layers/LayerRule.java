@@ -23,9 +23,12 @@ public record LayerRule(String id, ArchRule rule, String reason, String help, Se
         about = Set.copyOf(about);
     }
 
-    /** {@return the violations of the classes, each of them once} */
+    /** {@return the violations of the classes, each of them once} Several threads may call this method. */
     public SortedSet<Violation> violations(JavaClasses classes) {
-        return new ViolationReader(classes)
-                .read(rule.evaluate(classes).getFailureReport().getDetails());
+        // ArchUnit passes all classes to a condition before it passes each class, so a condition may have state.
+        synchronized (rule) {
+            return new ViolationReader(classes)
+                    .read(rule.evaluate(classes).getFailureReport().getDetails());
+        }
     }
 }
