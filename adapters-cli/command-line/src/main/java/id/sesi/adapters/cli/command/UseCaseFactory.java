@@ -69,7 +69,7 @@ public interface UseCaseFactory {
             int port, String userName, Optional<RunningSandbox> sandbox, Supplier<Outcome> createSession)
             throws IOException;
 
-    /** Opens the page in the browser of the user. {@return whether a program was found that opens pages} */
+    /** {@return whether a program was found that opens the page in the browser of the user} */
     boolean openInBrowser(URI page);
 
     /**
