@@ -26,7 +26,7 @@ public final class Pages {
         return String.valueOf(Pages.class.getResource(NAME));
     }
 
-    /** {@return the section about a rule, in Markdown; empty if there is none} */
+    /** {@return the section about a rule, in Markdown; empty if the page has no such section} */
     public static Optional<String> section(String rule) {
         Matcher section = Pattern.compile("(?ms)^### " + Pattern.quote(rule) + "$.*?(?=^##)")
                 .matcher(text() + "\n##");

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 record Place(String name, List<String> parts, Kind kind) {
 
-    /** Of two places that match a class, the longer one wins, and then the one with fewer asterisks. */
+    /** If several places match a class, the longest one is used. If they are equally long, the one with the fewest asterisks is used. */
     static final Comparator<Place> BY_PRECISION = Comparator.<Place>comparingInt(place -> place.parts.size())
             .thenComparing(Place::kind)
             .thenComparingLong(place ->
