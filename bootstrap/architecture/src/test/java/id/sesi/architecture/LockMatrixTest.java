@@ -43,7 +43,6 @@ class LockMatrixTest {
 
     private static final Pattern NOT_ACCESSIBLE =
             Pattern.compile("package \\S+ does not exist|package \\S+ is not visible|package exists in another module");
-    private static final Pattern CLASS_NAME = Pattern.compile("<([\\w.]+?[A-Z]\\w*)");
 
     /** The names of the rules that each class breaks, by the name of the class. */
     private static final Map<String, Set<String>> BROKEN_RULES = new ConcurrentHashMap<>();
@@ -156,16 +155,17 @@ class LockMatrixTest {
                 .toList();
         JavaClasses read = SesiRules.SESI.classesIn(all);
         for (LayerRule rule : SesiRules.all().rules()) {
-            rule.rule().evaluate(read).getFailureReport().getDetails().forEach(detail -> {
-                Matcher className = CLASS_NAME.matcher(detail);
-                // All defects are present at once, so a cycle cannot be attributed to one of them.
-                if (className.find() && !rule.id().equals("packages-have-no-cycles")) {
-                    BROKEN_RULES
-                            .computeIfAbsent(className.group(1), name -> new TreeSet<>())
-                            .add(rule.id());
-                }
-            });
+            // All defects are present at once, so a cycle cannot be attributed to one of them.
+            if (!rule.id().equals("packages-have-no-cycles")) {
+                rule.violations(read).forEach(violation -> BROKEN_RULES
+                        .computeIfAbsent(topLevelName(violation.type()), name -> new TreeSet<>())
+                        .add(rule.id()));
+            }
         }
+    }
+
+    private static String topLevelName(String type) {
+        return type.replaceFirst("\\$.*", "");
     }
 
     /** {@return {@code green}, {@code red} for a class that the compiler cannot access, or else the unexpected errors} */

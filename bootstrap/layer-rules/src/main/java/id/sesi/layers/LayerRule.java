@@ -9,7 +9,7 @@ import java.util.SortedSet;
  * One rule, with its reason and what helps if code breaks it.
  *
  * @param id the name, in lower case with hyphens; also the anchor of the section in {@code layer-rules.md}
- * @param rule the rule that ArchUnit evaluates
+ * @param rule the rule that ArchUnit evaluates; only {@link #violations} may be called by several threads
  * @param reason why the rule exists, in one line
  * @param help what to do about a violation, in one line
  * @param about the layers that the rule is about; without one of them, the rule is left out
