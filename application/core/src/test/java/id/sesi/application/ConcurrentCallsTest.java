@@ -26,12 +26,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Many concurrent callers share one use case, and 30 % of the vendor's responses are failures. {@code ConcurrentConnectionsTest} does
  * the same over real sockets.
  */
+@Tag("slow")
 class ConcurrentCallsTest {
 
     private static final int CALLERS = 64;

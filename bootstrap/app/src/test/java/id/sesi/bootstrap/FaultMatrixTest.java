@@ -33,12 +33,14 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each row of {@code docs/fault-matrix.md} is the outcome of a real call. */
+@Tag("slow")
 class FaultMatrixTest {
 
     private static final Path MATRIX = Path.of("../../docs/fault-matrix.md");

@@ -29,7 +29,7 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
 
 /** The widget in a real browser: the partner's page, the real use case and the sandbox. */
-@Tag("browser")
+@Tag("slow")
 @Execution(ExecutionMode.SAME_THREAD)
 class WidgetInBrowserTest {
 

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the published contract of the gateway on the example in {@code docs/embedding}, and on variants with one defect. */
+@Tag("slow")
 class BadGatewaysIT {
 
     private static final String PARALLEL = "-Djunit.jupiter.execution.parallel.";

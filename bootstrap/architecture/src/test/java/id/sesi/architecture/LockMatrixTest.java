@@ -157,9 +157,10 @@ class LockMatrixTest {
         for (LayerRule rule : SesiRules.all().rules()) {
             // All defects are present at once, so a cycle cannot be attributed to one of them.
             if (!rule.id().equals("packages-have-no-cycles")) {
-                rule.violations(read).forEach(violation -> BROKEN_RULES
-                        .computeIfAbsent(topLevelName(violation.type()), name -> new TreeSet<>())
-                        .add(rule.id()));
+                rule.violations(read)
+                        .forEach(violation -> BROKEN_RULES
+                                .computeIfAbsent(topLevelName(violation.type()), name -> new TreeSet<>())
+                                .add(rule.id()));
             }
         }
     }

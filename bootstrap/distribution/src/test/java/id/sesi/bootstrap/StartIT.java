@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tests which classes a start loads, and that it loads them from the archive (docs/decisions/0021-start.md,
  * 0028-class-data-archive.md).
  */
+@Tag("slow")
 class StartIT {
 
     private static final String ARCHIVES = "sesi-" + System.getProperty("java.version") + "_\\d+\\.jsa";

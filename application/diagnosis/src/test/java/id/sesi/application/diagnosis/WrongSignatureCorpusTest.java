@@ -23,12 +23,14 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Counts how often the search finds exactly the mistakes that {@link WrongSigner} made, for random requests with a fixed seed.
  * The test writes the counts to {@code target/wrong-signatures.txt} and expects the same counts in docs/wrong-signatures.md.
  */
+@Tag("slow")
 class WrongSignatureCorpusTest {
 
     private static final int REQUESTS_PER_MISTAKE = 4;
