@@ -4,14 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.google.gson.Gson;
+import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
-import id.sesi.domain.Violation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Answers with the URL for the {@code <iframe>}, for the user who is signed in. Lambda creates it once in each environment. */
@@ -24,7 +22,6 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
     private final Login login;
     private final CreateSession createSession;
-    private final Gson gson = new Gson();
 
     public WidgetHandler() {
         Map<String, String> variables = System.getenv();
@@ -35,21 +32,19 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        Answer answer = answer(event, deadline(context));
-        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
-        answer.retryAfter().ifPresent(seconds -> headers.put("Retry-After", Long.toString(seconds)));
+        WidgetResponse response = response(event, deadline(context));
         return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(answer.status())
-                .withHeaders(headers)
-                .withBody(gson.toJson(answer.body()))
+                .withStatusCode(response.status())
+                .withHeaders(response.headers())
+                .withBody(response.body())
                 .build();
     }
 
-    private Answer answer(APIGatewayV2HTTPEvent event, Duration deadline) {
+    private WidgetResponse response(APIGatewayV2HTTPEvent event, Duration deadline) {
         try {
-            return Answer.to(createSession.create(login.request(event), deadline), Instant.now());
+            return WidgetResponse.of(createSession.create(login.request(event), deadline), Instant.now());
         } catch (InvalidValueException e) {
-            return Answer.invalid(e.violations().stream().map(Violation::path).toList());
+            return WidgetResponse.of(e);
         }
     }
 

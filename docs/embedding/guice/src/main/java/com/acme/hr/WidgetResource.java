@@ -1,12 +1,12 @@
 package com.acme.hr;
 
+import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.InvalidValueException;
-import id.sesi.domain.Violation;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** The endpoint for the {@code <iframe>}. Add the annotations of your HTTP framework, and send {@code Cache-Control: no-store}. */
+/** The endpoint for the {@code <iframe>}. Add the annotations of your HTTP framework, and send status, headers and body. */
 final class WidgetResource {
 
     private final SesiSettings settings;
@@ -20,11 +20,12 @@ final class WidgetResource {
         this.createSession = createSession;
     }
 
-    Answer widget() {
+    WidgetResponse widget() {
         try {
-            return Answer.to(createSession.create(login.request(settings.partnerId()), settings.deadline()), Instant.now());
+            return WidgetResponse.of(
+                    createSession.create(login.request(settings.partnerId()), settings.deadline()), Instant.now());
         } catch (InvalidValueException e) {
-            return Answer.invalid(e.violations().stream().map(Violation::path).toList());
+            return WidgetResponse.of(e);
         }
     }
 }

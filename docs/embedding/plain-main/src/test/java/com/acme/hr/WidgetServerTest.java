@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -74,6 +75,20 @@ class WidgetServerTest {
         assertUnavailable(answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
     }
 
+    /** A link or an image in a page of another site could send a GET. */
+    @Test
+    void a_get_creates_no_session() throws Exception {
+        try (Sessions sessions = new Sessions(
+                        SANDBOX.partnerId(), SANDBOX.environment(), SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
+                WidgetServer server =
+                        new WidgetServer(0, new Login(SANDBOX.partnerId(), "USR-001"), sessions.createSession(), DEADLINE)) {
+            URI url = URI.create("http://localhost:" + server.port() + "/widget");
+            HttpResponse<String> response =
+                    HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+            assertEquals(405, response.statusCode());
+        }
+    }
+
     private static void assertUnavailable(HttpResponse<String> response) {
         assertEquals(503, response.statusCode());
         assertEquals("{}", response.body());
@@ -87,6 +102,7 @@ class WidgetServerTest {
                         new Sessions(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
                 WidgetServer server = new WidgetServer(0, login, sessions.createSession(), deadline)) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/widget"))
+                    .POST(BodyPublishers.noBody())
                     .build();
             HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
             assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));

@@ -1,7 +1,9 @@
 package com.acme.hr;
 
+import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.post;
 import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -12,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
+import id.sesi.adapters.http.widget.WidgetScript;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
@@ -86,6 +89,11 @@ class WidgetResourceTest {
     @Test
     void too_many_requests() {
         assertUnavailable(responseTo("fault-429"));
+    }
+
+    @Test
+    void quarkus_serves_the_module_for_the_page() {
+        get(WidgetScript.PATH).then().statusCode(200).body(containsString("export function mountWidget"));
     }
 
     /** With a use case of its own: these failures could open the circuit breaker of the application. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
+import id.sesi.adapters.http.widget.WidgetScript;
 import java.io.IOException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,11 @@ class WidgetControllerTest {
 
         assertThat(response).hasStatus(500);
         assertThat(response).bodyText().doesNotContain("ignature");
+    }
+
+    @Test
+    void boot_serves_the_module_for_the_page() {
+        assertThat(portal.get().uri(WidgetScript.PATH)).hasStatus(200).bodyText().contains("export function mountWidget");
     }
 
     @Test

@@ -1,9 +1,8 @@
 package com.acme.hr;
 
-import com.google.gson.Gson;
+import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.InvalidValueException;
-import id.sesi.domain.Violation;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +18,6 @@ final class WidgetServlet extends HttpServlet {
     private final transient Login login;
     private final transient CreateSession createSession;
     private final transient Duration deadline;
-    private final transient Gson gson = new Gson();
 
     WidgetServlet(Login login, CreateSession createSession, Duration deadline) {
         this.login = login;
@@ -29,20 +27,18 @@ final class WidgetServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer answer = answer(request.getRemoteUser());
-        response.setStatus(answer.status());
-        response.setContentType("application/json");
+        WidgetResponse widget = widget(request.getRemoteUser());
+        response.setStatus(widget.status());
         response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        answer.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", Long.toString(seconds)));
-        response.getWriter().write(gson.toJson(answer.body()));
+        widget.headers().forEach(response::setHeader);
+        response.getWriter().write(widget.body());
     }
 
-    private Answer answer(String userId) {
+    private WidgetResponse widget(String userId) {
         try {
-            return Answer.to(createSession.create(login.request(userId), deadline), Instant.now());
+            return WidgetResponse.of(createSession.create(login.request(userId), deadline), Instant.now());
         } catch (InvalidValueException e) {
-            return Answer.invalid(e.violations().stream().map(Violation::path).toList());
+            return WidgetResponse.of(e);
         }
     }
 }

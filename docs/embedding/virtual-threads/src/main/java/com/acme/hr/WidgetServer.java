@@ -2,12 +2,11 @@ package com.acme.hr;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.Gson;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.InvalidValueException;
-import id.sesi.domain.Violation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +15,7 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves {@code GET /widget}, each request on a virtual thread: the URL for the {@code <iframe>}, for the user who is signed in. */
+/** Serves {@code POST /widget}, each request on a virtual thread: the URL for the {@code <iframe>}, for the user who is signed in. */
 final class WidgetServer implements AutoCloseable {
 
     private static final int SECONDS_TO_FINISH = 1;
@@ -24,7 +23,6 @@ final class WidgetServer implements AutoCloseable {
     private final Login login;
     private final CreateSession createSession;
     private final Duration deadline;
-    private final Gson gson = new Gson();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
@@ -44,22 +42,24 @@ final class WidgetServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answer();
-            byte[] json = gson.toJson(answer.body()).getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            answer.retryAfter()
-                    .ifPresent(seconds -> exchange.getResponseHeaders().set("Retry-After", Long.toString(seconds)));
-            exchange.sendResponseHeaders(answer.status(), json.length);
+            // Each request creates a session, so links and images must not be able to send it.
+            if (!exchange.getRequestMethod().equals("POST")) {
+                exchange.sendResponseHeaders(405, -1);
+                return;
+            }
+            WidgetResponse response = response();
+            byte[] json = response.body().getBytes(UTF_8);
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(response.status(), json.length);
             exchange.getResponseBody().write(json);
         }
     }
 
-    private Answer answer() {
+    private WidgetResponse response() {
         try {
-            return Answer.to(createSession.create(login.request(), deadline), Instant.now());
+            return WidgetResponse.of(createSession.create(login.request(), deadline), Instant.now());
         } catch (InvalidValueException e) {
-            return Answer.invalid(e.violations().stream().map(Violation::path).toList());
+            return WidgetResponse.of(e);
         }
     }
 
