@@ -308,7 +308,7 @@ class DistributionIT {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void a_sandbox_serves_another_process_until_a_signal_ends_it(String signal, int exitCode) throws Exception {
-        Process sandbox = Launcher.interruptible(Map.of(), Launcher.LAUNCHER.toString(), "sandbox")
+        Process sandbox = Launcher.builderForSignals(Map.of(), Launcher.LAUNCHER.toString(), "sandbox")
                 .start();
         try (BufferedReader out = sandbox.inputReader(UTF_8)) {
             String ready = out.readLine();

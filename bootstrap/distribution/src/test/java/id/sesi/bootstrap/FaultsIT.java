@@ -60,7 +60,7 @@ class FaultsIT {
     @CsvSource({"INT, 130", "TERM, 143"})
     void a_signal_during_a_pause_ends_the_command_at_once(String signal, int exitCode) throws Exception {
         try (Sandbox sandbox = play("{\"steps\": [{\"status\": 503, \"headers\": {\"Retry-After\": \"8\"}}]}")) {
-            Process process = Launcher.interruptible(
+            Process process = Launcher.builderForSignals(
                             Launcher.VECTORS_KEY, create(sandbox.baseUrl().toString()))
                     .start();
             try (BufferedReader err = process.errorReader(UTF_8)) {
@@ -81,7 +81,7 @@ class FaultsIT {
     void a_signal_ends_the_command_at_once_while_the_vendor_is_silent(String signal, int exitCode) throws Exception {
         Scenario silence = Scenario.parse(Files.readString(FAULTS.resolve("silence.json")));
         try (Sandbox sandbox = play(silence)) {
-            Process process = Launcher.interruptible(
+            Process process = Launcher.builderForSignals(
                             Launcher.VECTORS_KEY, create(sandbox.baseUrl().toString()))
                     .start();
             try {

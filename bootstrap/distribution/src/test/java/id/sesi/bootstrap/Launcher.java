@@ -57,7 +57,7 @@ final class Launcher {
      * {@return a builder for a command that SIGINT can end} A build in the background of a shell ignores SIGINT, and its child
      * processes inherit this.
      */
-    static ProcessBuilder interruptible(Map<String, String> environment, String... command) {
+    static ProcessBuilder builderForSignals(Map<String, String> environment, String... command) {
         ProcessBuilder builder = builder(environment, command);
         builder.command().addAll(0, List.of("env", "--default-signal=HUP,INT,TERM"));
         return builder;

@@ -29,7 +29,7 @@ class PreviewIT {
 
     @Test
     void the_page_gets_sessions_whose_widget_opens() throws Exception {
-        Process preview = Launcher.interruptible(
+        Process preview = Launcher.builderForSignals(
                         Map.of(),
                         Launcher.LAUNCHER.toString(),
                         "preview",

@@ -88,7 +88,7 @@ class SecretsIT {
         Path script = Files.writeString(
                 folder.resolve("slow.sh"), "echo $$ > \"$1.tmp\"; mv \"$1.tmp\" \"$1\"; sleep 600; echo late\n");
         Path pid = folder.resolve("pid");
-        Process process = Launcher.interruptible(
+        Process process = Launcher.builderForSignals(
                         PARTNER,
                         Launcher.LAUNCHER.toString(),
                         "sign",

@@ -209,7 +209,7 @@ class StartIT {
     @Test
     void leftovers_of_a_killed_run_are_removed_by_the_next_run() throws Exception {
         Path moved = moved();
-        Process archiving = Launcher.interruptible(
+        Process archiving = Launcher.builderForSignals(
                         Map.of("JAVA_HOME", javaThatNeverEnds().toString()),
                         moved.resolve("bin/sesi-archive").toString())
                 .start();
@@ -306,7 +306,7 @@ class StartIT {
     @CsvSource({"HUP, 129", "INT, 130", "TERM, 143"})
     void a_signal_ends_sesi_archive_at_once_and_the_old_archive_stays(String signal, int exitCode) throws Exception {
         Path moved = moved();
-        Process archiving = Launcher.interruptible(
+        Process archiving = Launcher.builderForSignals(
                         Map.of("JAVA_HOME", javaThatNeverEnds().toString()),
                         moved.resolve("bin/sesi-archive").toString())
                 .start();

@@ -46,7 +46,7 @@ final class HouseStyle {
 
     List<LayerRule> rules() {
         return List.of(
-                portsHaveNoTestControls(),
+                portsHaveNoUncalledMethods(),
                 insideReadsNoClock(),
                 wiringStaysInBootstrap(),
                 nothingIsInjectedIntoFields(),
@@ -55,10 +55,10 @@ final class HouseStyle {
                 kotlinStaysOutside());
     }
 
-    private LayerRule portsHaveNoTestControls() {
+    private LayerRule portsHaveNoUncalledMethods() {
         boolean hasPorts = hexagon.has(Layer.DRIVING) || hexagon.has(Layer.DRIVEN);
         return new LayerRule(
-                "ports-have-no-test-controls",
+                "ports-have-no-uncalled-methods",
                 methods()
                         .that(describe("are methods of a port", ports::isMethodOfAPort))
                         .should(ports.haveACaller()),

@@ -125,7 +125,7 @@ class HexagonTest {
                         "driven-ports-are-called-from-inside",
                         "only-adapters-implement-driven-ports",
                         "only-the-application-implements-driving-ports",
-                        "ports-have-no-test-controls"),
+                        "ports-have-no-uncalled-methods"),
                 broken(swapped, swapped.classesIn(List.of(sound))));
     }
 
@@ -145,7 +145,7 @@ class HexagonTest {
                 .withPackages(Layer.DRIVEN, "application.driven", "application.driving");
 
         assertEquals(
-                List.of("only-adapters-implement-driven-ports", "ports-have-no-test-controls"),
+                List.of("only-adapters-implement-driven-ports", "ports-have-no-uncalled-methods"),
                 broken(everyPortIsDriven, ORDERS.classesIn(List.of(sound))).stream()
                         .filter(rule -> rule.startsWith("only-") || rule.startsWith("ports-have-"))
                         .toList());

@@ -26,8 +26,8 @@ final class MistakeSearch {
     private final String signature;
     private final SigningKeys keys;
     private final Signer correctSigner;
-    private final SearchLimit single;
-    private final SearchLimit combined;
+    private final SearchLimit singleLimit;
+    private final SearchLimit combinedLimit;
     private final Set<String> triedMacs = new HashSet<>();
     private final List<Signer> faultySigners = new ArrayList<>();
     private final List<KnownMistake> mistakes = new ArrayList<>();
@@ -37,43 +37,43 @@ final class MistakeSearch {
             String signature,
             List<SignatureInterpretation> interpretations,
             SigningKeys keys,
-            SearchLimit single,
-            SearchLimit combined) {
+            SearchLimit singleLimit,
+            SearchLimit combinedLimit) {
         this.trial = new SignatureTrial(request, interpretations);
         this.request = request;
         this.signature = signature;
         this.keys = keys;
         this.correctSigner = Signer.correct(keys);
-        this.single = single;
-        this.combined = combined;
+        this.singleLimit = singleLimit;
+        this.combinedLimit = combinedLimit;
     }
 
     /**
      * {@return the explanation of the signature}
      *
-     * @param single limits the trials of single mistakes
-     * @param combined limits the trials of combinations
+     * @param singleLimit limits the trials of single mistakes
+     * @param combinedLimit limits the trials of combinations
      */
     static Verification search(
-            RawRequest request, String signature, SigningKeys keys, SearchLimit single, SearchLimit combined) {
+            RawRequest request, String signature, SigningKeys keys, SearchLimit singleLimit, SearchLimit combinedLimit) {
         List<SignatureInterpretation> interpretations = SignatureInterpretation.parse(signature);
         return interpretations.isEmpty()
                 ? new Unexplained(true)
-                : new MistakeSearch(request, signature, interpretations, keys, single, combined).search();
+                : new MistakeSearch(request, signature, interpretations, keys, singleLimit, combinedLimit).search();
     }
 
     private Verification search() {
-        return trySigners(List.of(), List.of(correctSigner), single)
+        return trySigners(List.of(), List.of(correctSigner), singleLimit)
                 .or(this::tryOneMistake)
                 .or(this::tryTwoMistakes)
-                .orElseGet(() -> new Unexplained(!single.isReached() && !combined.isReached()));
+                .orElseGet(() -> new Unexplained(!singleLimit.isReached() && !combinedLimit.isReached()));
     }
 
     private Optional<Verification> tryOneMistake() {
         faultySigners.addAll(Signer.withOneMistake(keys));
         mistakes.addAll(MessageMistakes.of(request, signature));
         triedMacs.add(HexFormat.of().formatHex(correctSigner.sign(trial.message(List.of()))));
-        return trySigners(List.of(), faultySigners, single)
+        return trySigners(List.of(), faultySigners, singleLimit)
                 .or(() -> tryMistakes(COMMON))
                 .or(() -> tryMistakes(RARE));
     }
@@ -84,7 +84,7 @@ final class MistakeSearch {
      */
     private Optional<Verification> tryTwoMistakes() {
         return tryWithSigners(COMMON, COMMON)
-                .or(() -> trySigners(List.of(), Signer.withTwoMistakes(keys), combined))
+                .or(() -> trySigners(List.of(), Signer.withTwoMistakes(keys), combinedLimit))
                 .or(() -> tryPairs(COMMON, COMMON))
                 .or(() -> tryMistakes(EXOTIC))
                 .or(() -> tryWithSigners(RARE, COMMON))
@@ -97,11 +97,11 @@ final class MistakeSearch {
     private Optional<Verification> tryMistakes(Frequency frequency) {
         Set<KnownMistake> ineffective = new HashSet<>();
         for (KnownMistake mistake : mistakes(frequency)) {
-            if (single.isReached()) {
+            if (singleLimit.isReached()) {
                 return Optional.empty();
             }
             byte[] message = trial.message(List.of(mistake));
-            single.count(message);
+            singleLimit.count(message);
             byte[] mac = correctSigner.sign(message);
             if (!triedMacs.add(HexFormat.of().formatHex(mac))) {
                 ineffective.add(mistake);
@@ -121,8 +121,8 @@ final class MistakeSearch {
         for (KnownMistake first : mistakes(firstFrequency)) {
             for (KnownMistake second : seconds) {
                 if (first.canPrecede(second)) {
-                    Optional<Verification> found = trySigners(List.of(first, second), List.of(correctSigner), combined);
-                    if (found.isPresent() || combined.isReached()) {
+                    Optional<Verification> found = trySigners(List.of(first, second), List.of(correctSigner), combinedLimit);
+                    if (found.isPresent() || combinedLimit.isReached()) {
                         return found;
                     }
                 }
@@ -136,8 +136,8 @@ final class MistakeSearch {
                 .filter(each -> each.frequency() == signerFrequency)
                 .toList();
         for (KnownMistake mistake : mistakes(mistakeFrequency)) {
-            Optional<Verification> found = trySigners(List.of(mistake), matching, combined);
-            if (found.isPresent() || combined.isReached()) {
+            Optional<Verification> found = trySigners(List.of(mistake), matching, combinedLimit);
+            if (found.isPresent() || combinedLimit.isReached()) {
                 return found;
             }
         }

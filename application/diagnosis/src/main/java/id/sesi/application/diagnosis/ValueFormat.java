@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * A way in which code prints structured values: JSON in many layouts, or the default text of a language.
  *
- * @param brackets the start of an object, in which @ stands for its class, the end of an object, and the start and the end of a
- *     list
+ * @param delimiters the start of an object, in which @ stands for its class, the end of an object, and the start and the end of
+ *     a list
  * @param name prints the name of a member, with the separator after it
  * @param separator the separator between members and between items
  * @param lineBreak the end of a line
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 record ValueFormat(
         Frequency frequency,
         String description,
-        List<String> brackets,
+        List<String> delimiters,
         UnaryOperator<String> name,
         String separator,
         String lineBreak,
@@ -101,7 +101,7 @@ record ValueFormat(
         return new ValueFormat(
                 frequency,
                 description + ", with CRLF",
-                brackets,
+                delimiters,
                 name,
                 separator,
                 "\r\n",
@@ -220,12 +220,12 @@ record ValueFormat(
     private static ValueFormat language(
             Frequency frequency,
             String description,
-            List<String> brackets,
+            List<String> delimiters,
             UnaryOperator<String> name,
             String separator,
             UnaryOperator<String> text,
             String absentText) {
-        return new ValueFormat(frequency, description, brackets, name, separator, "", "", text, absentText);
+        return new ValueFormat(frequency, description, delimiters, name, separator, "", "", text, absentText);
     }
 
     /** {@return the value in this format} */
@@ -242,11 +242,11 @@ record ValueFormat(
     }
 
     String object(String type, List<String> members, int depth) {
-        return block(brackets.get(0).replace("@", type), members, brackets.get(1), depth);
+        return block(delimiters.get(0).replace("@", type), members, delimiters.get(1), depth);
     }
 
     String list(List<String> items, int depth) {
-        return block(brackets.get(2), items, brackets.get(3), depth);
+        return block(delimiters.get(2), items, delimiters.get(3), depth);
     }
 
     private String block(String open, List<String> parts, String close, int depth) {

@@ -15,8 +15,8 @@ public abstract class HouseStyleTests extends LayeringTests {
     protected HouseStyleTests() {}
 
     @Test
-    final void ports_have_no_test_controls() {
-        check("ports-have-no-test-controls");
+    final void ports_have_no_uncalled_methods() {
+        check("ports-have-no-uncalled-methods");
     }
 
     @Test

@@ -75,20 +75,20 @@ class MainTest {
                 driven = application.driven
                 adapters = adapters.web, adapters.store
                 missing.bootstrap = because the container is configured in YAML
-                house-style = inside-reads-no-clock, ports-have-no-test-controls
+                house-style = inside-reads-no-clock, ports-have-no-uncalled-methods
                 pages = https://acme.example/layers
                 allow.inside.lombok.. = because it only writes code
                 allow.domain.java.net = because an order has a link
                 neighbour.com.acme.billing = application.driving.PriceOf
                 leave-out.everything-is-in-a-layer = because bootstrap is no layer
-                leave-out.ports-have-no-test-controls = because bootstrap is no layer
+                leave-out.ports-have-no-uncalled-methods = because bootstrap is no layer
                 exempt.adapters-enter-through-ports.adapters.store.MakesUseCase = because it moves with ticket 7
                 """));
         assertEquals("""
                 com.acme.orders: 13 rules checked, 0 broken
                   left out  everything-is-in-a-layer: bootstrap is no layer
                   exempt    adapters-enter-through-ports, adapters.store.MakesUseCase: it moves with ticket 7
-                  left out  ports-have-no-test-controls: bootstrap is no layer
+                  left out  ports-have-no-uncalled-methods: bootstrap is no layer
                   allowed   domain, java.net: an order has a link
                   allowed   domain application driving driven, lombok..: it only writes code
                 """, out());

@@ -142,13 +142,13 @@ public final class Cli {
     }
 
     private ExitCode fail(ExitCode exitCode, List<String> lines) {
-        Diagnostics.print(streams.err(), lines);
+        ErrorOutput.print(streams.err(), lines);
         return exitCode;
     }
 
     /** The message of an unexpected exception might contain confidential data. It is shown only with {@code --debug}. */
     private ExitCode unexpected(Throwable e, Arguments arguments) {
-        Diagnostics.print(
+        ErrorOutput.print(
                 streams.err(),
                 List.of("unexpected failure (" + e.getClass().getSimpleName()
                         + "); run the command again with --debug and report its output"));

@@ -47,7 +47,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
 
     /** Prints the warnings about these settings on standard error. Call this method once in each command. */
     void printWarnings(UseCaseSettings settings) {
-        Diagnostics.print(streams.err(), settings.warnings());
+        ErrorOutput.print(streams.err(), settings.warnings());
     }
 
     /** {@return use cases that write audit records to the audit trail of the settings, and to no additional one} */

@@ -59,15 +59,15 @@ record CreateCommand(CommandContext context) implements Command {
         SessionRequest request = request(context, arguments, partnerId);
         context.printWarnings(callSettings);
         if (arguments.isGiven(Cli.VERBOSE)) {
-            Diagnostics.print(context.streams().err(), verboseLines(environment, location));
+            ErrorOutput.print(context.streams().err(), verboseLines(environment, location));
         }
         Outcome outcome = context.factory()
                 .useCases(callSettings, context.attemptPrinter(arguments))
                 .createSession()
                 .create(request, callSettings.deadline());
         Session session = OutcomeReport.sessionOf(outcome, environment, location.toString(), callSettings.deadline());
-        Diagnostics.print(context.streams().err(), OutcomeReport.notes(outcome));
-        Diagnostics.print(context.streams().err(), warnings(session, environment));
+        ErrorOutput.print(context.streams().err(), OutcomeReport.notes(outcome));
+        ErrorOutput.print(context.streams().err(), warnings(session, environment));
         context.streams().out().println(format.format(session, context.streams().outIsTerminal()));
         if (context.streams().out().checkError()) {
             throw new CommandFailure(

@@ -25,7 +25,7 @@ final class DoctorChecks {
     private static final List<String> DEPENDENT_CHECKS = List.of(
             SecretChecks.PUBLISHED_SIGNATURES,
             SecretChecks.SECRET,
-            SecretChecks.ENVIRONMENTS_APART,
+            SecretChecks.KEYS_DIFFER,
             CredentialFileCheck.NAME,
             AUDIT,
             VendorChecks.REACHED,

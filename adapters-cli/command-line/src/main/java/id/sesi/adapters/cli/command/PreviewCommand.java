@@ -105,7 +105,7 @@ record PreviewCommand(CommandContext context) implements Command {
                 .createSession();
         Supplier<Outcome> session = () -> {
             Outcome outcome = createSession.create(request, settings.deadline());
-            Diagnostics.print(
+            ErrorOutput.print(
                     context.streams().err(),
                     OutcomeReport.failureOf(
                                     outcome, settings.network().environment(), secretLocation, settings.deadline())
@@ -134,7 +134,7 @@ record PreviewCommand(CommandContext context) implements Command {
                     "the address of the page could not be written to standard output; check the pipe or the disk space");
         }
         if (isToBeOpened && !context.factory().openInBrowser(page)) {
-            Diagnostics.print(
+            ErrorOutput.print(
                     context.streams().err(),
                     List.of("no program was found that opens a page; open the address yourself"));
         }

@@ -46,10 +46,10 @@ enum ReportFormat {
             case SKIPPED -> "skipped";
         };
         String line = String.format(Locale.ROOT, "%-8s %-21s %s", verdict, check.name(), check.finding());
-        return Diagnostics.escape(line)
+        return ErrorOutput.escape(line)
                 + (check.advice().isEmpty()
                         ? ""
-                        : "\n" + " ".repeat(28) + "to do: " + Diagnostics.escape(check.advice()));
+                        : "\n" + " ".repeat(28) + "to do: " + ErrorOutput.escape(check.advice()));
     }
 
     private static void write(Check check, JsonWriter json) throws IOException {

@@ -22,7 +22,7 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     static final String PUBLISHED_SIGNATURES = "vectors";
     static final String SECRET = "secret";
-    static final String ENVIRONMENTS_APART = "environments-apart";
+    static final String KEYS_DIFFER = "keys-differ";
 
     /** The vendor's published vectors: the signature of each canonical string with the published key. */
     private static final Map<String, String> PUBLISHED = Map.of(
@@ -57,7 +57,7 @@ record SecretChecks(CommandContext context, Settings settings) {
         } catch (SecretUnavailableException e) {
             return List.of(
                     unavailable(SECRET, e.problem()),
-                    Check.skipped(ENVIRONMENTS_APART, "the secret key is not available"));
+                    Check.skipped(KEYS_DIFFER, "the secret key is not available"));
         }
         return List.of(secret(key, location, environment), keysDiffer(key, location, other, environment));
     }
@@ -96,28 +96,28 @@ record SecretChecks(CommandContext context, Settings settings) {
         Optional<String> warning = location.mismatchWarning(environment);
         if (warning.isPresent()) {
             return Check.failed(
-                    ENVIRONMENTS_APART,
+                    KEYS_DIFFER,
                     warning.get(),
                     "set the right environment or the right key; if both are right, rename the location of the key",
                     ExitCode.CONFIGURATION);
         }
         if (other.isEmpty()) {
             return Check.skipped(
-                    ENVIRONMENTS_APART,
+                    KEYS_DIFFER,
                     "--other-secret is not set; set it, or compare the fingerprint above with that of the other"
                             + " environment's key");
         }
         try {
             return key.equals(inspect(other.get()))
                     ? Check.failed(
-                            ENVIRONMENTS_APART,
+                            KEYS_DIFFER,
                             "staging and production have the same key: " + location + " and " + other.get(),
                             "use a separate key for each environment; if the vendor gave you one key for both, ask for a"
                                     + " second key",
                             ExitCode.CONFIGURATION)
-                    : Check.passed(ENVIRONMENTS_APART, "the keys of staging and production differ");
+                    : Check.passed(KEYS_DIFFER, "the keys of staging and production differ");
         } catch (SecretUnavailableException e) {
-            return unavailable(ENVIRONMENTS_APART, e.problem());
+            return unavailable(KEYS_DIFFER, e.problem());
         }
     }
 

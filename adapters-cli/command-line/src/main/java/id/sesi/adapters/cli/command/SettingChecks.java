@@ -17,19 +17,19 @@ record SettingChecks(Settings settings) {
 
     List<Check> all() {
         return List.of(
-                check("partner-id", () -> settings.requirePartnerId() + setByNote("--partner-id")),
-                check("environment", () -> describe(settings.environment())),
-                runCheck("ca-file", () -> certificates(settings.extraCertificates())),
-                runCheck("proxy", this::proxy),
-                check("deadline", this::deadline),
-                check(
+                passed("partner-id", () -> settings.requirePartnerId() + setByNote("--partner-id")),
+                passed("environment", () -> describe(settings.environment())),
+                check("ca-file", () -> certificates(settings.extraCertificates())),
+                check("proxy", this::proxy),
+                passed("deadline", this::deadline),
+                passed(
                         "audit-dir",
                         () -> settings.auditDirectory().map(Path::toString).orElse("none") + setByNote("--audit-dir")),
-                check(
+                passed(
                         "secret-location",
                         () -> SecretLocation.of(settings.requireSecret(), settings)
                                 .toString()),
-                check(
+                passed(
                         "other-secret-location",
                         () -> settings.findOtherSecret()
                                         .map(SecretReference::toString)
@@ -76,11 +76,11 @@ record SettingChecks(Settings settings) {
         return setBy.isEmpty() ? " (default)" : " (set by " + setBy + ")";
     }
 
-    private static Check check(String name, Description description) {
-        return runCheck(name, () -> Check.passed(name, description.describe()));
+    private static Check passed(String name, Description description) {
+        return check(name, () -> Check.passed(name, description.describe()));
     }
 
-    private static Check runCheck(String name, CheckRun run) {
+    private static Check check(String name, CheckRun run) {
         try {
             return run.run();
         } catch (InvalidSettingException e) {

@@ -75,7 +75,7 @@ record SignCommand(CommandContext context) implements Command {
         } catch (SecretUnavailableException e) {
             throw location.failure(e);
         }
-        Diagnostics.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the request is signed"));
+        ErrorOutput.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the request is signed"));
     }
 
     private String format(
@@ -100,6 +100,6 @@ record SignCommand(CommandContext context) implements Command {
         lines.add("the signed fields, joined with |:");
         lines.addAll(FieldTable.of(request));
         lines.add("key: " + key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location);
-        Diagnostics.print(context.streams().err(), lines);
+        ErrorOutput.print(context.streams().err(), lines);
     }
 }

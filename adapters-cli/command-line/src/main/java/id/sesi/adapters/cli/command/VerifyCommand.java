@@ -99,7 +99,7 @@ record VerifyCommand(CommandContext context) implements Command {
                 .println(Json.object(
                         context.streams().outIsTerminal(),
                         json -> json.name("matches").value(true)));
-        Diagnostics.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the signature matches"));
+        ErrorOutput.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the signature matches"));
     }
 
     private static String signature(Arguments arguments, ParsedRequest request) throws CommandFailure {

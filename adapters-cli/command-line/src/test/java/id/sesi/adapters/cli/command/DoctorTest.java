@@ -78,7 +78,7 @@ class DoctorTest {
                         Map.entry("other-secret-location", "passed"),
                         Map.entry("vectors", "passed"),
                         Map.entry("secret", "passed"),
-                        Map.entry("environments-apart", "skipped"),
+                        Map.entry("keys-differ", "skipped"),
                         Map.entry("credential-files", "skipped"),
                         Map.entry("audit", "passed"),
                         Map.entry("vendor-reached", "passed"),
@@ -234,7 +234,7 @@ class DoctorTest {
         sesi.environment.put("OTHER", "canary-own-key");
         assertEquals(78, sesi.run("", "doctor", "--other-secret", "env:OTHER", "--output", "json"));
         assertFailed(
-                "environments-apart",
+                "keys-differ",
                 "staging and production have the same key: env:PSIKOLOGIE_SECRET_KEY (set by"
                         + " PSIKOLOGIE_SECRET_KEY) and env:OTHER");
     }
@@ -243,7 +243,7 @@ class DoctorTest {
     void different_keys_for_the_environments_pass_the_check() {
         sesi.environment.put("OTHER", "canary-two-key");
         assertEquals(0, sesi.run("", "doctor", "--other-secret", "env:OTHER", "--output", "json"));
-        assertEquals("passed", verdicts().get("environments-apart"));
+        assertEquals("passed", verdicts().get("keys-differ"));
     }
 
     @ParameterizedTest
@@ -329,7 +329,7 @@ class DoctorTest {
                         "--output",
                         "json"));
         assertFailed(
-                "environments-apart",
+                "keys-differ",
                 "the environment is production, but the name of the key's location suggests the other environment: env:STAGING_KEY");
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses that violate HTTP, and servers that say in HTTP/2 that they did not process a request. */
-class HttpRulesTest {
+class InvalidHttpTest {
 
     private static final String REFUSED_STREAM_DETAIL =
             "the server is overloaded or shutting down, and did not process the request";

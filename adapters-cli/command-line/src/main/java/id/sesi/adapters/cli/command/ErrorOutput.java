@@ -6,12 +6,12 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Writes messages of at most 4 KiB to standard error, with control characters escaped. */
-final class Diagnostics {
+final class ErrorOutput {
 
     private static final int MAX_BYTES = 4_096;
     private static final String TRUNCATION_MARK = "  …\n";
 
-    private Diagnostics() {}
+    private ErrorOutput() {}
 
     /** Prints the lines. {@code sesi: } precedes the first line, and the others are indented. Without lines, prints nothing. */
     static void print(PrintStream err, List<String> lines) {
