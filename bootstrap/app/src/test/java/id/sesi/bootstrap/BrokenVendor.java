@@ -1,9 +1,13 @@
 package id.sesi.bootstrap;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -140,6 +144,62 @@ record BrokenVendor(URI baseUrl, String caPem, IntSupplier requests, Runnable st
                 () -> 0,
                 vendor.stop,
                 "http://aladdin:sesame@localhost:" + vendor.baseUrl.getPort());
+    }
+
+    /** The server at the address of the proxy sends these characters for each connection, and then nothing. */
+    static BrokenVendor behindOtherProtocol(String greeting) {
+        return behindServer(socket -> {
+            socket.getOutputStream().write(greeting.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        });
+    }
+
+    /** The server at the address of the proxy closes each connection after the first byte of the request. */
+    static BrokenVendor behindClosingProxy() {
+        return behindServer(socket -> {
+            int unused = socket.getInputStream().read();
+        });
+    }
+
+    private static BrokenVendor behindServer(ConnectionHandler handler) {
+        try {
+            ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            Thread thread = new Thread(() -> handleAll(server, handler), "broken-proxy");
+            thread.setDaemon(true);
+            thread.start();
+            return new BrokenVendor(
+                    URI.create("https://vendor.example"),
+                    AUTHORITY.certificatePem(),
+                    () -> 0,
+                    () -> close(server),
+                    "http://127.0.0.1:" + server.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Handles one connection after another, until the server is closed. */
+    private static void handleAll(ServerSocket server, ConnectionHandler handler) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                handler.handle(socket);
+            } catch (IOException e) {
+                // The client closed the connection, or the test closed the server.
+            }
+        }
+    }
+
+    private static void close(ServerSocket server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface ConnectionHandler {
+        void handle(Socket socket) throws IOException;
     }
 
     static BrokenVendor http2RefusingStreams(int refused) {
