@@ -14,8 +14,8 @@ public record Candidate(String candidateId, String nama, String email) {
     public Candidate {
         Violations violations = new Violations();
         violations.checkRequired("candidate_id", candidateId, CharacterPolicy.CANDIDATE_ID);
-        violations.checkRequired("nama", nama, CharacterPolicy.UNSIGNED);
-        violations.checkRequiredEmail("email", email, CharacterPolicy.UNSIGNED);
+        violations.checkRequired("nama", nama, CharacterPolicy.WELL_FORMED);
+        violations.checkRequiredEmail("email", email, CharacterPolicy.WELL_FORMED);
         violations.throwIfAny();
     }
 

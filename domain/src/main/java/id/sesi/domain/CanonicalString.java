@@ -94,7 +94,7 @@ public final class CanonicalString {
         return of(new PartnerId(fields[0]), fields[1], fields[2], fields[3], fields[4], candidateIds);
     }
 
-    /** {@return the string that is signed, in UTF-8; it contains personal data, so never log it} */
+    /** {@return the string whose UTF-8 bytes are signed; it contains personal data, so never log it} */
     public String text() {
         return String.join("|", partnerId.value(), userId, email, name, companyId, String.join(",", candidateIds));
     }

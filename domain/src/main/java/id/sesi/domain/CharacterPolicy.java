@@ -3,18 +3,18 @@ package id.sesi.domain;
 import java.util.Optional;
 
 /**
- * The characters that a text may contain before it is signed or sent (contract, decisions 1 and 2; decision records 1 and 2).
+ * The characters that a text may contain before it is signed or sent (decisions 1 and 2 of the contract).
  * A policy accepts or rejects a text and never changes it: Sesi sends exactly the text that it signs.
  */
 enum CharacterPolicy {
-    /** For fields of the canonical string: no hidden characters, no white space at either end, no field separator. */
+    /** For fields of the canonical string: no hidden or control characters, no white space at either end, no field separator. */
     SIGNED,
 
     /** Like {@link #SIGNED}, but also without the comma, which separates candidate IDs. */
     CANDIDATE_ID,
 
     /** For fields that are sent but not signed: well-formed Unicode without control characters. */
-    UNSIGNED;
+    WELL_FORMED;
 
     /** {@return whether the text is valid and not empty} */
     boolean accepts(String text) {
@@ -50,11 +50,11 @@ enum CharacterPolicy {
         return switch (Character.getType(codePoint)) {
             case Character.SURROGATE -> "is an unpaired surrogate, half of a character; send well-formed Unicode";
             case Character.CONTROL -> "is a control character; remove it";
-            case Character.FORMAT -> this == UNSIGNED ? "" : "is a hidden character; remove it";
+            case Character.FORMAT -> this == WELL_FORMED ? "" : "is a hidden character; remove it";
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                this == UNSIGNED ? "" : "breaks the line; remove it";
+                this == WELL_FORMED ? "" : "breaks the line; remove it";
             case Character.SPACE_SEPARATOR ->
-                this == UNSIGNED || !isFirstOrLast ? "" : "is white space at the start or end; remove it";
+                this == WELL_FORMED || !isFirstOrLast ? "" : "is white space at the start or end; remove it";
             default -> "";
         };
     }
@@ -63,7 +63,7 @@ enum CharacterPolicy {
         return switch (this) {
             case SIGNED -> codePoint == '|';
             case CANDIDATE_ID -> codePoint == '|' || codePoint == ',';
-            case UNSIGNED -> false;
+            case WELL_FORMED -> false;
         };
     }
 

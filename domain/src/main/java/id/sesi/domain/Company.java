@@ -17,8 +17,8 @@ public record Company(String companyId, String name, String email) {
     public Company {
         Violations violations = new Violations();
         violations.checkOptional("company_id", companyId, CharacterPolicy.SIGNED);
-        violations.checkOptional("name", name, CharacterPolicy.UNSIGNED);
-        violations.checkOptionalEmail("email", email, CharacterPolicy.UNSIGNED);
+        violations.checkOptional("name", name, CharacterPolicy.WELL_FORMED);
+        violations.checkOptionalEmail("email", email, CharacterPolicy.WELL_FORMED);
         violations.throwIfAny();
     }
 

@@ -101,8 +101,8 @@ public record HostAndPort(String host, int port) {
             return validateIpv6(host);
         }
         if (!NAME.matcher(host).matches()) {
-            throw invalidHost("has a host that cannot be resolved; a host has letters, digits, hyphens and underscores:"
-                    + " at most 63 between dots, and at most 253 in all");
+            throw invalidHost("has a host that cannot be resolved; a host consists of letters, digits, hyphens and"
+                    + " underscores, with at most 63 characters between dots and at most 253 in all");
         }
         if (!Stream.of(host.split("\\.")).allMatch(Punycode::isValid)) {
             throw invalidHost("has a host with a label that starts with xn-- and cannot be decoded (RFC 3492)");

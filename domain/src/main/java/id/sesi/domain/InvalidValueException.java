@@ -13,7 +13,7 @@ public final class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Keeps the message readable: a request may have thousands of violations. {@link #violations()} returns all of them. */
+    /** Keeps the message readable: a request may have thousands of violations. {@link #violations()} returns more of them. */
     private static final int MAX_VIOLATIONS_IN_MESSAGE = 10;
 
     private final transient List<Violation> violations;

@@ -32,7 +32,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
         requireNonNull(user);
     }
 
-    /** {@return a builder in which no other field is set} */
+    /** {@return a builder with only the partner ID set} */
     public static Builder builder(PartnerId partnerId) {
         return new Builder(partnerId);
     }

@@ -25,7 +25,7 @@ public record User(
         violations.checkRequired("user_id", userId, CharacterPolicy.SIGNED);
         violations.checkRequiredEmail("email", email, CharacterPolicy.SIGNED);
         violations.checkRequired("name", name, CharacterPolicy.SIGNED);
-        violations.checkOptional("username", username, CharacterPolicy.UNSIGNED);
+        violations.checkOptional("username", username, CharacterPolicy.WELL_FORMED);
         violations.throwIfAny();
         requireNonNull(company);
         candidates = List.copyOf(candidates);

@@ -19,7 +19,7 @@ public final class WidgetUrl {
     private static final Pattern HTTPS_URL =
             Pattern.compile("https://(?<authority>[^/?#]*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** Browsers read a backslash as a slash, so they may find another host in the URL than other programs do. */
+    /** Browsers read a backslash as a slash, so a browser and a Java program may disagree about the host of the URL. */
     private static final Pattern BACKSLASH_BEFORE_QUERY = Pattern.compile("[^?#]*\\\\.*", Pattern.DOTALL);
 
     /** Transient, so that libraries that read fields skip it. */
@@ -34,7 +34,7 @@ public final class WidgetUrl {
      * @throws InvalidValueException with the path {@code widgetUrl}; the message does not quote the URL
      */
     public WidgetUrl(String value) {
-        if (CharacterPolicy.UNSIGNED.problemOf(value).isPresent()) {
+        if (CharacterPolicy.WELL_FORMED.problemOf(value).isPresent()) {
             throw invalid("has a control character or an unpaired surrogate");
         }
         if (BACKSLASH_BEFORE_QUERY.matcher(value).matches()) {

@@ -68,13 +68,13 @@ class CharacterPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"a|b", " a ", "می\u200cخواهم", "👩\u200d💻", "\u202eabc", "a\u2028b", "\ufeffa"})
     void an_unsigned_text_may_contain_separators_and_hidden_characters(String text) {
-        assertEquals(Optional.empty(), CharacterPolicy.UNSIGNED.problemOf(text));
+        assertEquals(Optional.empty(), CharacterPolicy.WELL_FORMED.problemOf(text));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, '\n', 0x7f, 0x9f, 0xd83d, 0xde00})
     void an_unsigned_text_must_not_contain_control_characters_or_unpaired_surrogates(int codePoint) {
-        assertProblem(CharacterPolicy.UNSIGNED, "a" + Character.toString(codePoint), "U+%04X".formatted(codePoint));
+        assertProblem(CharacterPolicy.WELL_FORMED, "a" + Character.toString(codePoint), "U+%04X".formatted(codePoint));
     }
 
     @Test

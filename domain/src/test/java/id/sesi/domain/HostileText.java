@@ -84,7 +84,7 @@ public final class HostileText {
 
     /** {@return a valid text for an unsigned field; never empty} */
     public static String unsigned(RandomGenerator random) {
-        return valid(random, CharacterPolicy.UNSIGNED);
+        return valid(random, CharacterPolicy.WELL_FORMED);
     }
 
     /** {@return a valid e-mail address whose local part is a random text} */

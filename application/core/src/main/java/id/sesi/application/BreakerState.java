@@ -37,7 +37,7 @@ sealed interface BreakerState {
     }
 
     /** {@return the state after an attempt of this period ended with this result} */
-    BreakerState record(AttemptHealth sample, long now);
+    BreakerState record(AttemptHealth health, long now);
 
     /** {@return the remaining open time; empty if the breaker is not open} */
     default Optional<Duration> remainingOpenTime(long now) {
@@ -57,9 +57,9 @@ sealed interface BreakerState {
         }
 
         @Override
-        public BreakerState record(AttemptHealth sample, long now) {
-            Window next = window.with(sample);
-            return next.isOverThreshold() ? new Open(period + 1, now) : new Closed(period, next);
+        public BreakerState record(AttemptHealth health, long now) {
+            Window next = window.with(health);
+            return next.reachesThreshold() ? new Open(period + 1, now) : new Closed(period, next);
         }
     }
 
@@ -83,7 +83,7 @@ sealed interface BreakerState {
         }
 
         @Override
-        public BreakerState record(AttemptHealth sample, long now) {
+        public BreakerState record(AttemptHealth health, long now) {
             throw new IllegalStateException("an open breaker grants no permits, so no attempt of its period can end");
         }
 
@@ -115,8 +115,8 @@ sealed interface BreakerState {
         }
 
         @Override
-        public BreakerState record(AttemptHealth sample, long now) {
-            if (sample.failed() || sample.slow()) {
+        public BreakerState record(AttemptHealth health, long now) {
+            if (health.failed() || health.slow()) {
                 return new Open(period + 1, now);
             }
             return succeeded + 1 == TRIALS
@@ -136,10 +136,10 @@ sealed interface BreakerState {
         static final Duration SLOW_THRESHOLD = Duration.ofSeconds(3);
 
         /**
-         * {@return the sample for this result, or empty if the result says nothing about the vendor's service}
+         * {@return the health that this result shows, or empty if the result says nothing about the vendor's service}
          *
-         * <p>A time-out within {@link #SLOW_THRESHOLD} says nothing about the service: the deadline was short, so the service may
-         * be neither failing nor slow.
+         * <p>A time-out within {@link #SLOW_THRESHOLD} says nothing about the service: little time remained for it, so it may be
+         * neither failing nor slow.
          */
         static Optional<AttemptHealth> of(AttemptResult result, Duration serviceTime) {
             boolean slow = serviceTime.compareTo(SLOW_THRESHOLD) > 0;
@@ -178,7 +178,7 @@ sealed interface BreakerState {
                     ((slow << 1) | (latest.slow() ? 1 : 0)) & MASK);
         }
 
-        boolean isOverThreshold() {
+        boolean reachesThreshold() {
             return attempts >= MIN_ATTEMPTS
                     && (Integer.bitCount(failed) * 100 >= FAILURE_RATE_PERCENT * attempts
                             || Integer.bitCount(slow) * 100 >= SLOW_RATE_PERCENT * attempts);

@@ -50,22 +50,22 @@ record CreateSessionService(
     @Override
     public Outcome create(SessionRequest request, Duration deadline) {
         Deadline callDeadline = Deadline.start(Deadline.validate(deadline), ticker);
-        IdempotencyKey key = IdempotencyKey.random(retries.random());
-        CallRecorder recorder = new CallRecorder(request, key, auditTrail, clock);
-        Optional<Failed> noSlot = acquireSlot(callDeadline);
+        IdempotencyKey idempotencyKey = IdempotencyKey.random(retries.random());
+        CallRecorder recorder = new CallRecorder(request, idempotencyKey, auditTrail, clock);
+        Optional<Failed> noSlot = failureToAcquireSlot(callDeadline);
         if (noSlot.isPresent()) {
             return recorder.finish(noSlot.get(), callDeadline.elapsed());
         }
         try {
-            return makeAttempts(request, key, recorder, callDeadline);
+            return makeAttempts(request, idempotencyKey, recorder, callDeadline);
         } finally {
             slots.release();
         }
     }
 
     /** {@return empty if the call got a slot, which the caller must release; otherwise the reason why the call may not start} */
-    private Optional<Failed> acquireSlot(Deadline callDeadline) {
-        if (breaker.remainingOpenTime().isPresent()) { // Waiting would not help.
+    private Optional<Failed> failureToAcquireSlot(Deadline callDeadline) {
+        if (breaker.remainingOpenTime().isPresent()) { // Even with a slot, no attempt would be allowed.
             return Optional.of(breakerOpen());
         }
         try {
@@ -74,8 +74,8 @@ record CreateSessionService(
                     : Optional.of(Failed.withoutResponse(
                             Failure.TOO_MANY_CALLS,
                             Delivery.NOT_SENT,
-                            "the limit of concurrent calls was reached until the deadline; "
-                                    + "retry later, or raise the limit"));
+                            "too many calls were running, and none ended before the deadline; "
+                                    + "retry later, or raise the limit of concurrent calls"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(Failed.interrupted(Delivery.NOT_SENT));
@@ -83,7 +83,7 @@ record CreateSessionService(
     }
 
     private Outcome makeAttempts(
-            SessionRequest request, IdempotencyKey key, CallRecorder recorder, Deadline callDeadline) {
+            SessionRequest request, IdempotencyKey idempotencyKey, CallRecorder recorder, Deadline callDeadline) {
         try (Worker<AttemptResult> worker = new Worker<>(executor, result -> !RetryPolicy.isRetryable(result))) {
             while (true) {
                 Optional<Breaker.Permit> permit = breaker.tryAcquirePermit();
@@ -91,10 +91,10 @@ record CreateSessionService(
                     return recorder.finish(breakerOpen(), callDeadline.elapsed());
                 }
                 Deadline attemptDeadline = callDeadline.startShorter(MAX_ATTEMPT_TIME);
-                RunningAttempt attempt = new RunningAttempt(keys, gateway, request, key, attemptDeadline);
+                RunningAttempt attempt = new RunningAttempt(keys, gateway, request, idempotencyKey, attemptDeadline);
                 AttemptResult result;
                 try {
-                    result = run(attempt, worker, permit.get(), attemptDeadline);
+                    result = runAndRecordHealth(attempt, worker, permit.get(), attemptDeadline);
                 } catch (Error e) { // Such as OutOfMemoryError: the audit trail must contain the attempt.
                     AttemptResult failed = attempt.cancelAfterError(e);
                     recorder.recordAttempt(
@@ -119,7 +119,7 @@ record CreateSessionService(
         }
     }
 
-    private static AttemptResult run(
+    private static AttemptResult runAndRecordHealth(
             RunningAttempt attempt, Worker<AttemptResult> worker, Breaker.Permit permit, Deadline deadline) {
         try (permit) {
             AttemptResult result = run(attempt, worker, deadline.total());

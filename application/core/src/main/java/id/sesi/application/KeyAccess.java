@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** Fetches the key of one partner, passes it to a function and wipes it, on the calling thread. Thread-safe. */
 final class KeyAccess {
 
-    /** Limits the threads that a source occupies if it hangs and ignores interrupts. */
+    /** Limits the threads that a hanging source occupies. Only calls that have exceeded their time limit count. */
     static final int MAX_HANGING_CALLS = 16;
 
     private final PartnerId owner;
@@ -53,7 +53,7 @@ final class KeyAccess {
     }
 
     /**
-     * Tells the source that the vendor refused a signature of this key.
+     * Tells the source that the vendor refused a signature that was made with this key.
      *
      * @param timeout the time after which the source counts as hanging
      */
@@ -93,7 +93,7 @@ final class KeyAccess {
     }
 
     private SecretKey callSource(Duration timeout, Supplier<SecretKey> call) {
-        if (isHanging()) {
+        if (hasTooManyHangingCalls()) {
             throw new SecretUnavailableException(
                     MAX_HANGING_CALLS + " earlier calls of the secret source still hang; check the source");
         }
@@ -105,8 +105,8 @@ final class KeyAccess {
         }
     }
 
-    /** {@return whether too many calls have exceeded their time limit} The number of other calls does not matter. */
-    private boolean isHanging() {
+    /** {@return whether too many calls have exceeded their time limit} Calls within their time limits do not count. */
+    private boolean hasTooManyHangingCalls() {
         return running.size() >= MAX_HANGING_CALLS
                 && running.values().stream().filter(Deadline::isOver).count() >= MAX_HANGING_CALLS;
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides whether a call retries and how long the pause before the retry is (contract, section 5; decision 4, 5 and 10).
+ * Decides whether a call retries and how long the pause before the retry is (section 5 and decisions 4, 5 and 10 of the
+ * contract).
  *
  * @param random the source of the jitter; thread-safe
  */
@@ -15,7 +16,7 @@ record RetryPolicy(RandomGenerator random) {
 
     static final int MAX_ATTEMPTS = 3;
 
-    /** With less time, an attempt would probably time out after the request was sent, with unknown delivery. */
+    /** A shorter attempt would probably send the request and then time out, so its delivery would be unknown. */
     private static final Duration MIN_ATTEMPT_TIME = Duration.ofMillis(100);
 
     private static final String NO_TIME = "the deadline left no time for another attempt";

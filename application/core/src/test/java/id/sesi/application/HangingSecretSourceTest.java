@@ -51,7 +51,7 @@ class HangingSecretSourceTest {
         CreateSession createSession = createSession(this::hang);
 
         String detail = "";
-        for (int i = 0; i < CALLS || isWaitingFor(detail); i++) {
+        for (int i = 0; i < CALLS || limitIsNotReported(detail); i++) {
             Outcome outcome = createSession.create(Requests.minimal(), DEADLINE);
             detail = assertInstanceOf(Outcome.Unavailable.class, outcome).detail();
         }
@@ -101,7 +101,7 @@ class HangingSecretSourceTest {
         SignRequest signRequest = UseCases.signRequest(Requests.PARTNER, this::hang, DEADLINE, executor);
 
         String problem = "";
-        for (int i = 0; i < CALLS || isWaitingFor(problem); i++) {
+        for (int i = 0; i < CALLS || limitIsNotReported(problem); i++) {
             problem = assertThrows(SecretUnavailableException.class, () -> sign(signRequest))
                     .problem();
         }
@@ -122,8 +122,8 @@ class HangingSecretSourceTest {
         assertEquals("signed", keys.use(Requests.PARTNER, Duration.ofMinutes(1), key -> "signed"));
     }
 
-    /** Calls hang only when they are overdue. Without a limit the calls would never stop. */
-    private boolean isWaitingFor(String lastProblem) {
+    /** Ends the loop of a test as soon as the limit has effect, or after many calls if it never has. */
+    private boolean limitIsNotReported(String lastProblem) {
         return !lastProblem.equals(PROBLEM) && started.get() <= MAX_STARTED;
     }
 

@@ -88,7 +88,7 @@ final class AuditFolder {
      *
      * @throws IOException if lines cannot be appended; the message says why
      */
-    void requireWritable() throws IOException {
+    void tryToWrite() throws IOException {
         try {
             createFolder();
             Path file = todaysFile();
@@ -143,14 +143,14 @@ final class AuditFolder {
                 "*", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString()));
     }
 
-    /** {@code createDirectories} of Java 17 rejects a symbolic link to a folder. */
+    /** Creates the folder, unless it exists, also as a symbolic link, which {@code createDirectories} of Java 17 rejects. */
     private void createFolder() throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, FOLDER_MODE);
         }
     }
 
-    /** Opening a pipe would block until another process reads it. */
+    /** Rejects a pipe, for example, because opening it would block until another process reads it. */
     private static void requireRegularIfExists(Path file) throws IOException {
         if (Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file, NOFOLLOW_LINKS)) {
             throw new FileSystemException(file.toString(), null, "not a regular file");

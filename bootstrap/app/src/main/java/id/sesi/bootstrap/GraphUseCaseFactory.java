@@ -113,7 +113,7 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     @Override
     public AuditFindings checkAuditFolder(Path directory) throws IOException {
         AuditFolder folder = new AuditFolder(directory, Clock.systemUTC());
-        folder.requireWritable();
+        folder.tryToWrite();
         return folder.findings();
     }
 

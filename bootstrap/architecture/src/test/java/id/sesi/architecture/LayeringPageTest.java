@@ -68,7 +68,7 @@ class LayeringPageTest {
     }
 
     @Test
-    void the_page_names_every_mutant() throws IOException {
+    void the_rules_page_names_every_mutant() throws IOException {
         try (Stream<Path> mutants = Files.list(OrdersHexagon.SOURCES.resolve("broken"))) {
             List<String> unnamed = mutants.map(mutant -> String.valueOf(mutant.getFileName()))
                     .filter(mutant -> !rules.contains("hexagons/broken/" + mutant + ")"))
@@ -78,7 +78,7 @@ class LayeringPageTest {
     }
 
     @Test
-    void the_page_shows_compiled_code() throws IOException {
+    void the_rules_page_shows_compiled_code() throws IOException {
         List<String> sources = new ArrayList<>();
         for (Path source : Javac.javaFilesBelow(PUBLISHED)) {
             sources.add(withoutLayout(Files.readString(source)));

@@ -34,7 +34,7 @@ final class PortConditions {
         this.ports = new Ports(hexagon);
     }
 
-    /** A class that implements the port may call another implementation, such as a cache that wraps a source. */
+    /** Forbids calls of driven ports, except in classes that implement the same port, such as a cache that wraps a source. */
     ArchCondition<JavaClass> notCallDrivenPorts() {
         return condition("not call driven ports", (type, events) -> {
             for (JavaAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
@@ -77,7 +77,7 @@ final class PortConditions {
             JavaClass port = method.getOwner();
             boolean insideOnly =
                     ports.isDrivenPort(port) && method.getModifiers().contains(ABSTRACT);
-            boolean called = relatives(port)
+            boolean called = superAndSubtypes(port)
                     .flatMap(type -> type.getMethods().stream())
                     .filter(other -> hasSameNameAndParameterCount(method, other))
                     .flatMap(other -> other.getAccessesToSelf().stream())
@@ -97,7 +97,7 @@ final class PortConditions {
                 && Stream.of(PRIVATE, SYNTHETIC, BRIDGE).noneMatch(method.getModifiers()::contains);
     }
 
-    private static Stream<JavaClass> relatives(JavaClass port) {
+    private static Stream<JavaClass> superAndSubtypes(JavaClass port) {
         return Stream.concat(withInterfaces(port), port.getAllSubclasses().stream());
     }
 

@@ -24,7 +24,7 @@ public sealed interface AuditRecord {
     /** {@return the call to which the record belongs} */
     Call call();
 
-    /** {@return the result of the function for this kind of record} */
+    /** {@return the result of the function that matches the kind of this record} */
     <T> T fold(Function<? super AttemptEnded, ? extends T> attempt, Function<? super CallEnded, ? extends T> end);
 
     /**
@@ -51,10 +51,11 @@ public sealed interface AuditRecord {
      * @param result {@code CREATED}, or the name of the refusal or failure
      * @param status the HTTP status, if a response arrived
      * @param delivery whether the request reached the vendor
-     * @param duration the time from fetching the key to the end of the response
+     * @param duration the duration of the attempt: waiting for a thread, fetching the key, signing, sending and reading the
+     *     response
      * @param pause the pause before the next attempt; zero if the call ends
      * @param breakerOpenUntil the time until which the circuit breaker is open, if it is open after this attempt. It does not
-     *     close earlier. Afterwards it lets single attempts through
+     *     close earlier. Afterwards it allows a few trial attempts
      * @since 1.0.0
      */
     record AttemptEnded(

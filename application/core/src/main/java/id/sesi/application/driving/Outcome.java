@@ -33,10 +33,14 @@ public sealed interface Outcome {
     /** {@return the key that identifies the call: in its audit records, and in the header of each of its requests} */
     IdempotencyKey idempotencyKey();
 
-    /** {@return all attempts in order; empty if the circuit breaker was open when the call started} */
+    /** {@return all attempts in order; empty if the call ended before its first attempt, for example because the circuit breaker
+     * was open} */
     List<Attempt> attempts();
 
-    /** {@return the result of the function for this kind of outcome} A caller must handle all kinds, so none can be forgotten. */
+    /**
+     * {@return the result of the function that matches the kind of this outcome} A caller must handle all kinds, so none can be
+     * forgotten.
+     */
     <T> T fold(
             Function<? super Created, ? extends T> created,
             Function<? super Refused, ? extends T> refused,
@@ -50,7 +54,7 @@ public sealed interface Outcome {
                 unavailable -> unavailable.failure().name());
     }
 
-    /** {@return the least certain delivery of all attempts} */
+    /** {@return {@code UNKNOWN} if any attempt has it, else {@code RESPONDED} if any attempt has it, else {@code NOT_SENT}} */
     default Delivery delivery() {
         return attempts().stream()
                 .map(attempt -> attempt.result().delivery())
@@ -117,7 +121,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The vendor refused the request. It would refuse the same request again.
+     * The vendor refused the request. It would refuse the same request with the same key again.
      *
      * @param refusal the reason
      * @param error the vendor's message; it may contain personal data
@@ -147,7 +151,8 @@ public sealed interface Outcome {
     /**
      * The call failed without a session and without a refusal.
      *
-     * @param failure the failure of the last attempt, unless an open circuit breaker or an interrupt ended the call
+     * @param failure the failure of the last attempt, unless something else ended the call: an open circuit breaker, too many
+     *     concurrent calls, or an interrupt
      * @param detail a description of the failure in one line
      * @param retryAt the time when the caller may retry, if the vendor or the circuit breaker specifies it
      * @param idempotencyKey the key that identifies the call

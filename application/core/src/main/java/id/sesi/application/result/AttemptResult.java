@@ -31,7 +31,10 @@ public sealed interface AttemptResult {
     /** {@return whether the vendor may hold an orphaned session, because a response was lost or inconclusive} */
     boolean mayHaveOrphanedSession();
 
-    /** {@return the result of the function for this kind of result} A caller must handle all kinds, so none can be forgotten. */
+    /**
+     * {@return the value of the function that matches the kind of this result} A caller must handle all kinds, so none can be
+     * forgotten.
+     */
     <T> T fold(
             Function<? super Created, ? extends T> created,
             Function<? super Refused, ? extends T> refused,

@@ -22,7 +22,7 @@ record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor execut
 
     private static final Duration MAX_DEADLINE = Duration.ofDays(1);
 
-    /** Limits the threads that a source occupies if it hangs and ignores interrupts. */
+    /** Limits the threads that a hanging source occupies. All running calls count. */
     private static final int MAX_RUNNING_FETCHES = 16;
 
     KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor executor) {

@@ -15,9 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Searches for the mistakes that reproduce a signature: none, one known mistake or a pair of them. An explanation is reliable,
- * because two different messages practically never have the same MAC. An unexplained signature may have any other cause.
- * Not thread-safe.
+ * Tries to reproduce a signature: without a mistake, then with one known mistake, then with two. An explanation is reliable,
+ * because two different messages practically never have the same MAC. Not thread-safe.
  */
 final class MistakeSearch {
 
@@ -55,7 +54,11 @@ final class MistakeSearch {
      * @param combinedLimit limits the trials of combinations
      */
     static Verification search(
-            RawRequest request, String signature, SigningKeys keys, SearchLimit singleLimit, SearchLimit combinedLimit) {
+            RawRequest request,
+            String signature,
+            SigningKeys keys,
+            SearchLimit singleLimit,
+            SearchLimit combinedLimit) {
         List<SignatureInterpretation> interpretations = SignatureInterpretation.parse(signature);
         return interpretations.isEmpty()
                 ? new Unexplained(true)
@@ -65,7 +68,7 @@ final class MistakeSearch {
     private Verification search() {
         return trySigners(List.of(), List.of(correctSigner), singleLimit)
                 .or(this::tryOneMistake)
-                .or(this::tryTwoMistakes)
+                .or(this::tryCombinationsAndExoticMistakes)
                 .orElseGet(() -> new Unexplained(!singleLimit.isReached() && !combinedLimit.isReached()));
     }
 
@@ -79,23 +82,23 @@ final class MistakeSearch {
     }
 
     /**
-     * Combines common mistakes with each other before it tries exotic ones, and combines common with rare ones at the end. It
-     * tries the exotic ones also if the limit of the combinations is reached.
+     * Tries combinations of common mistakes, then exotic mistakes alone, then combinations of common with rare mistakes. The limit
+     * of the combinations does not apply to exotic mistakes alone.
      */
-    private Optional<Verification> tryTwoMistakes() {
-        return tryWithSigners(COMMON, COMMON)
+    private Optional<Verification> tryCombinationsAndExoticMistakes() {
+        return tryMistakesWithSigners(COMMON, COMMON)
                 .or(() -> trySigners(List.of(), Signer.withTwoMistakes(keys), combinedLimit))
                 .or(() -> tryPairs(COMMON, COMMON))
                 .or(() -> tryMistakes(EXOTIC))
-                .or(() -> tryWithSigners(RARE, COMMON))
-                .or(() -> tryWithSigners(COMMON, RARE))
+                .or(() -> tryMistakesWithSigners(RARE, COMMON))
+                .or(() -> tryMistakesWithSigners(COMMON, RARE))
                 .or(() -> tryPairs(COMMON, RARE))
                 .or(() -> tryPairs(RARE, COMMON));
     }
 
     /** Tries each mistake alone, and removes those with the same effect as an earlier one, because they need not be combined. */
     private Optional<Verification> tryMistakes(Frequency frequency) {
-        Set<KnownMistake> ineffective = new HashSet<>();
+        Set<KnownMistake> redundant = new HashSet<>();
         for (KnownMistake mistake : mistakes(frequency)) {
             if (singleLimit.isReached()) {
                 return Optional.empty();
@@ -104,7 +107,7 @@ final class MistakeSearch {
             singleLimit.count(message);
             byte[] mac = correctSigner.sign(message);
             if (!triedMacs.add(HexFormat.of().formatHex(mac))) {
-                ineffective.add(mistake);
+                redundant.add(mistake);
                 continue;
             }
             Optional<Verification> found = trial.explain(mac, List.of(mistake), correctSigner);
@@ -112,7 +115,7 @@ final class MistakeSearch {
                 return found;
             }
         }
-        mistakes.removeAll(ineffective);
+        mistakes.removeAll(redundant);
         return Optional.empty();
     }
 
@@ -121,7 +124,8 @@ final class MistakeSearch {
         for (KnownMistake first : mistakes(firstFrequency)) {
             for (KnownMistake second : seconds) {
                 if (first.canPrecede(second)) {
-                    Optional<Verification> found = trySigners(List.of(first, second), List.of(correctSigner), combinedLimit);
+                    Optional<Verification> found =
+                            trySigners(List.of(first, second), List.of(correctSigner), combinedLimit);
                     if (found.isPresent() || combinedLimit.isReached()) {
                         return found;
                     }
@@ -131,7 +135,7 @@ final class MistakeSearch {
         return Optional.empty();
     }
 
-    private Optional<Verification> tryWithSigners(Frequency mistakeFrequency, Frequency signerFrequency) {
+    private Optional<Verification> tryMistakesWithSigners(Frequency mistakeFrequency, Frequency signerFrequency) {
         List<Signer> matching = faultySigners.stream()
                 .filter(each -> each.frequency() == signerFrequency)
                 .toList();

@@ -20,11 +20,11 @@ import java.util.Optional;
 /** Checks that signing works, that the keys are available and valid, and that each environment has its own key. */
 record SecretChecks(CommandContext context, Settings settings) {
 
-    static final String PUBLISHED_SIGNATURES = "vectors";
+    static final String PUBLISHED_SIGNATURES = "published-signatures";
     static final String SECRET = "secret";
     static final String KEYS_DIFFER = "keys-differ";
 
-    /** The vendor's published vectors: the signature of each canonical string with the published key. */
+    /** The vendor's published examples: the signature of each canonical string with the published key. */
     private static final Map<String, String> PUBLISHED = Map.of(
             "psikologihub-1024|ext-user-001|john.doe@example.com|John Doe|comp-001|cand-001",
             "ac689886217ce7c1002102d1327dfe741ecfeb3912426eac1777e80db427a1c2",
@@ -40,10 +40,10 @@ record SecretChecks(CommandContext context, Settings settings) {
                         .hex()
                         .equals(vector.getValue()));
         return matches
-                ? Check.passed(PUBLISHED_SIGNATURES, "both published vectors have the published signature")
+                ? Check.passed(PUBLISHED_SIGNATURES, "signs both of the vendor's published examples correctly")
                 : Check.failed(
                         PUBLISHED_SIGNATURES,
-                        "this installation signs the published vectors wrongly",
+                        "this installation signs the vendor's published examples wrongly",
                         "do not use this installation; install sesi again",
                         ExitCode.FAILURE);
     }
@@ -56,13 +56,12 @@ record SecretChecks(CommandContext context, Settings settings) {
             key = inspect(location.reference());
         } catch (SecretUnavailableException e) {
             return List.of(
-                    unavailable(SECRET, e.problem()),
-                    Check.skipped(KEYS_DIFFER, "the secret key is not available"));
+                    unavailable(SECRET, e.problem()), Check.skipped(KEYS_DIFFER, "the secret key is not available"));
         }
-        return List.of(secret(key, location, environment), keysDiffer(key, location, other, environment));
+        return List.of(secretCheck(key, location, environment), keysDifferCheck(key, location, other, environment));
     }
 
-    private Check secret(KeyDescription key, SecretLocation location, Environment environment)
+    private Check secretCheck(KeyDescription key, SecretLocation location, Environment environment)
             throws InvalidSettingException {
         boolean isSandbox = !environment.isProduction() && ProxyBypass.THIS_MACHINE.contains(environment.server());
         if (!isSandbox && key.equals(inspect(VendorExample.KEY_SETTINGS))) {
@@ -90,7 +89,7 @@ record SecretChecks(CommandContext context, Settings settings) {
     }
 
     /** The vendor's contract, section 6, requires different keys for the environments. */
-    private Check keysDiffer(
+    private Check keysDifferCheck(
             KeyDescription key, SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         Optional<String> warning = location.mismatchWarning(environment);

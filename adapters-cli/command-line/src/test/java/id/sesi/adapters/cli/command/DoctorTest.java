@@ -76,7 +76,7 @@ class DoctorTest {
                         Map.entry("audit-dir", "passed"),
                         Map.entry("secret-location", "passed"),
                         Map.entry("other-secret-location", "passed"),
-                        Map.entry("vectors", "passed"),
+                        Map.entry("published-signatures", "passed"),
                         Map.entry("secret", "passed"),
                         Map.entry("keys-differ", "skipped"),
                         Map.entry("credential-files", "skipped"),

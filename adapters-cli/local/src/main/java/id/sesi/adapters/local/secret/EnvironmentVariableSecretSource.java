@@ -49,7 +49,7 @@ public final class EnvironmentVariableSecretSource implements SecretSource {
             throw new SecretUnavailableException("the secret key in the environment variable " + name
                     + " could not be decoded as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use a file");
         }
-        return KeyText.parse(key, "the environment variable " + name);
+        return KeyText.validatedBytes(key, "the environment variable " + name);
     }
 
     /** {@return the location that this source reads} */

@@ -46,7 +46,8 @@ final class KeyText {
         }
     }
 
-    static byte[] parse(String text, String location) {
+    /** {@return the bytes of the key} */
+    static byte[] validatedBytes(String text, String location) {
         validate(text, location);
         return text.getBytes(UTF_8);
     }

@@ -62,7 +62,7 @@ final class Redaction {
     private final String signature;
     private final List<String> encodedSignatures;
     private final List<String> encodedEmails;
-    private final List<String> unusualEmails;
+    private final List<String> emailsBeyondWord;
 
     /** @param sent the request that the vendor refused */
     Redaction(SignedRequest sent) {
@@ -83,7 +83,7 @@ final class Redaction {
                 .flatMap(bytes ->
                         Stream.concat(base64(bytes), Stream.of(HexFormat.of().formatHex(bytes))))
                 .toList();
-        unusualEmails =
+        emailsBeyondWord =
                 emails.stream().filter(email -> !WORD.matcher(email).matches()).toList();
     }
 
@@ -101,14 +101,14 @@ final class Redaction {
         String redacted = redactPlain(cutAtSpace(text));
         String decoded = EscapedText.decode(redacted);
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactPlain(decoded);
-        // Shows the decoded text only if the escapes hid something, because the vendor's own text is more useful.
+        // The vendor's own text is more useful, so the decoded text is shown only if it revealed a confidential value.
         return shorten(
                 redactedDecoded.equals(decoded) ? redacted : redactedDecoded, text.length() > MAX_SEARCHED_CHARS);
     }
 
     private String redactPlain(String text) {
         String redacted = echoedKeySearch.redact(text);
-        for (String email : unusualEmails) {
+        for (String email : emailsBeyondWord) {
             redacted = redacted.replace(email, "(e-mail)");
         }
         for (String encoded : encodedSignatures) {
@@ -130,7 +130,7 @@ final class Redaction {
                         word -> AT.matcher(word.group()).find() ? "(e-mail)" : Matcher.quoteReplacement(word.group()));
     }
 
-    /** {@return whether these digits are a part of the sent signature, or at least half as many as a signature has} */
+    /** {@return whether these digits are a part of the sent signature, or at least half as long as a signature} */
     private boolean isSignature(String hex) {
         return hex.length() >= signature.length() / 2 || signature.contains(hex.toLowerCase(Locale.ROOT));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An exchange measures the time to connect, because the circuit breaker subtracts it from the time of the attempt. */
+/** An exchange measures the time to connect, which does not count as slowness of the vendor. */
 class ConnectTimeTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -69,7 +69,7 @@ class ConnectTimeTest {
     }
 
     @Test
-    void a_request_that_was_not_sent_has_no_time_to_connect() {
+    void the_time_to_connect_is_zero_if_no_request_was_sent() {
         OkHttpClient withoutHost = client.newBuilder()
                 .dns(host -> {
                     throw new UnknownHostException(host);

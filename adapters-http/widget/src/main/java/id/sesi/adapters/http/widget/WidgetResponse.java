@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * The response of your own endpoint, from which the page in the browser gets a session. It does not depend on a framework: copy
- * status, headers and body to the response of yours.
+ * status, headers and body to your framework's response.
  *
  * <pre>{@code
  * Outcome outcome = createSession.create(requestFor(loggedInUser));
@@ -43,8 +43,8 @@ import java.util.stream.Collectors;
  *       <td>{@code {"fields": ["user.email"]}}</td></tr>
  *   <tr><td>503</td><td>the vendor or the network failed; the header {@code Retry-After} says when to try again</td>
  *       <td>{@code {}}</td></tr>
- *   <tr><td>500</td><td>the configuration is wrong, such as a key, a partner ID or a certificate; the audit trail has the
- *       details</td><td>{@code {}}</td></tr>
+ *   <tr><td>500</td><td>a retry does not help, because a key, the partner ID, a certificate, the proxy or the clock is wrong;
+ *       the audit trail contains the result of the call</td><td>{@code {}}</td></tr>
  * </table>
  *
  * @param status the HTTP status
@@ -57,7 +57,7 @@ public record WidgetResponse(int status, Map<String, String> headers, String bod
     /** Used if neither the vendor nor the circuit breaker says when to try again. */
     private static final long DEFAULT_RETRY_SECONDS = 5;
 
-    private static final int CREATED = 200;
+    private static final int OK = 200;
     private static final int INVALID = 422;
     private static final int MISCONFIGURED = 500;
     private static final int UNAVAILABLE = 503;
@@ -102,7 +102,7 @@ public record WidgetResponse(int status, Map<String, String> headers, String bod
         return seconds <= 0
                 ? with(MISCONFIGURED, EMPTY)
                 : with(
-                        CREATED,
+                        OK,
                         "{\"widgetUrl\":" + JsonText.quote(session.widgetUrl().forIframe()) + ",\"expiresInSeconds\":"
                                 + seconds + "}");
     }
