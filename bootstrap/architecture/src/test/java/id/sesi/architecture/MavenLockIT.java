@@ -90,6 +90,9 @@ class MavenLockIT {
                     "id.sesi:sesi-domain:compile com.squareup.moshi:moshi:runtime"
                             + " org.junit.jupiter:junit-jupiter-engine:provided"),
             Map.entry(
+                    "bootstrap/archetype",
+                    "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"),
+            Map.entry(
                     "bootstrap/architecture",
                     "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"),
             Map.entry(
@@ -160,6 +163,7 @@ class MavenLockIT {
         "bootstrap/app, sesi-app, describe it in docs/dependencies.md",
         "bootstrap/distribution, sesi-distribution, add libraries to sesi-app",
         "bootstrap/layer-rules, sesi-layer-rules, The layer rules may depend only on ArchUnit and the API of JUnit",
+        "bootstrap/archetype, sesi-hexagon-archetype, This module may not have a dependency",
         "bootstrap/architecture, sesi-architecture, This module may not have a dependency",
         "bootstrap/bom, sesi-bom, This module may not have a dependency",
     })

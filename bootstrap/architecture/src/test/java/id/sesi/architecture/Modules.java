@@ -42,6 +42,7 @@ final class Modules {
             "adapters-http/sandbox-junit",
             "bootstrap/distribution",
             "bootstrap/layer-rules",
+            "bootstrap/archetype",
             "bootstrap/architecture",
             "bootstrap/benchmarks",
             "bootstrap/bom");

@@ -111,6 +111,7 @@ class ModulesTest {
                 "sesi-diagnosis",
                 "sesi-domain",
                 "sesi-gateway",
+                "sesi-hexagon-archetype",
                 "sesi-layer-rules",
                 "sesi-local",
                 "sesi-micrometer",

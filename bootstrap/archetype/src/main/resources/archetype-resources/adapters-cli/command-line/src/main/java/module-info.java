@@ -1,0 +1,6 @@
+/** The command line. */
+module ${package}.adapters.cli {
+    requires transitive ${package}.application;
+
+    exports ${package}.adapters.cli;
+}

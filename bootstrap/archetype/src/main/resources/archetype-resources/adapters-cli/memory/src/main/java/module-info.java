@@ -1,0 +1,6 @@
+/** Exchange rates in memory. */
+module ${package}.adapters.memory {
+    requires transitive ${package}.application;
+
+    exports ${package}.adapters.memory;
+}

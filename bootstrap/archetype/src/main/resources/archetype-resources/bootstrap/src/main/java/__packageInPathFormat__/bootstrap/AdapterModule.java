@@ -1,0 +1,36 @@
+package ${package}.bootstrap;
+
+import ${package}.adapters.memory.MemoryExchangeRates;
+import ${package}.adapters.rates.HttpExchangeRates;
+import ${package}.application.driven.ExchangeRates;
+import ${package}.domain.ExchangeRate;
+
+import dagger.Module;
+import dagger.Provides;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/** Chooses the driven adapters: with the variable {@code RATES_URL} the service, otherwise two rates for a first run. */
+@Module
+interface AdapterModule {
+
+    List<ExchangeRate> SAMPLES = List.of(rate("EUR", "USD", "1.0842"), rate("EUR", "JPY", "165.20"));
+
+    @Provides
+    static ExchangeRates exchangeRates(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("RATES_URL"))
+                .<ExchangeRates>map(
+                        url -> new HttpExchangeRates(new OkHttpClient(), HttpUrl.get(url), Duration.ofSeconds(10)))
+                .orElseGet(() -> new MemoryExchangeRates(SAMPLES));
+    }
+
+    private static ExchangeRate rate(String from, String to, String factor) {
+        return new ExchangeRate(Currency.getInstance(from), Currency.getInstance(to), new BigDecimal(factor));
+    }
+}

@@ -1,0 +1,35 @@
+package ${package}.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+
+    private static final List<String> CONVERT = List.of("convert", "12.50", "EUR", "USD");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void without_settings_it_converts_with_the_sample_rates() {
+        assertEquals(0, run(Map.of()), err::toString);
+        assertEquals("13.55 USD", out.toString(UTF_8).strip());
+    }
+
+    @Test
+    void with_the_address_of_a_service_it_asks_the_service() {
+        assertEquals(1, run(Map.of("RATES_URL", "http://127.0.0.1:1")));
+        assertTrue(err.toString(UTF_8).startsWith("no rate from 127.0.0.1: "), err::toString);
+    }
+
+    private int run(Map<String, String> environment) {
+        return Main.run(CONVERT, environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    }
+}

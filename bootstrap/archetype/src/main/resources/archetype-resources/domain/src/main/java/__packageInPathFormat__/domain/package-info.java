@@ -1,0 +1,2 @@
+/** Amounts and exchange rates. Start with {@link ${package}.domain.ExchangeRate}. */
+package ${package}.domain;
