@@ -2,14 +2,14 @@
 export interface WidgetSession {
   /** The URL for the frame. It contains a token: do not log or store it. */
   widgetUrl: string;
-  /** The time in seconds until the session expires. */
+  /** The time in seconds until the session expires. It is a duration: the widget rejects the time of the expiry. */
   expiresInSeconds: number;
 }
 
 export interface WidgetOptions {
   /**
    * Asks your backend for a new session. Usually this function returns the promise of `fetch`. If it does not use `fetch`, it
-   * returns the session, or rejects with an object that may have `status` and `retryAfter` (in seconds).
+   * returns the session, or rejects with an object that may have `status` and `retryAfter` (in seconds, at most an hour).
    *
    * @param signal aborts the request when it takes too long, and when the widget is unmounted
    */
@@ -57,12 +57,18 @@ export interface WidgetEventMap {
    */
   "sesi:beforeswap": CustomEvent<{ until: number }>;
 
-  /** A request failed, and the widget will try again. The status is absent if no response arrived. */
+  /** A request failed, and the widget will try again. The status is absent if no response arrived, or one without a session. */
   "sesi:failed": CustomEvent<{ status?: number; failures: number; retryInMillis: number }>;
 
-  /** Your backend responded with 401 or 403. The widget requests no more sessions: send the person to your login. */
+  /**
+   * Your backend responded with 401 or 403, or with a login page in HTML (status 401 here). The widget requests no more sessions:
+   * send the person to your login. If the page comes back from the cache of the browser, the widget asks again.
+   */
   "sesi:loginrequired": CustomEvent<{ status: number }>;
 }
 
-/** Shows a widget at the end of the element, and renews its session before it expires. */
+/**
+ * Shows a widget at the end of the element, and renews its session before it expires. While the element is removed from the page,
+ * the widget requests no session. If the element already has a widget, that one is unmounted.
+ */
 export function mountWidget(element: HTMLElement, options: WidgetOptions): Widget;

@@ -5,6 +5,11 @@ const MIN_INTERVAL = 5_000; // between two sessions, whatever their lifetime is
 const MAX_PAUSE = 60_000; // between two tries, unless the backend asks for more
 const MAX_TIMER = 30_000; // a timer stops while the computer sleeps, so none is longer
 const MAX_LOADING = 10_000; // then a frame is shown even if it has not finished loading
+const MAX_RETRY_AFTER = 3_600_000;
+const MAX_LIFETIME = 1e12; // a larger number is a date
+const URL_PATTERN = /^https:\/\/.|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\//;
+
+const widgets = new WeakMap(); // the widget of each element
 
 const TEXTS = {
   loading: "Loading…",
@@ -26,12 +31,12 @@ export function mountWidget(element, options) {
 
   let shown; // the visible session: { frame, left, millis }
   let next; // the session that replaces it: the same members, loading, and once it was offered: offered
-  let request; // the running fetch: { abort, left }
+  let request; // the running fetch: an AbortController with left
   let failures = 0;
   let pause = over; // a person or an event may end it
   let notBefore = over; // only a person may end it
   let ended = false; // no more fetches
-  let mounted = true;
+  let wasConnected;
   let timer;
 
   const create = (name, parent) => parent.appendChild(document.createElement(name));
@@ -43,59 +48,63 @@ export function mountWidget(element, options) {
   button.type = "button";
   button.textContent = texts.retry;
 
+  const listeners = new window.AbortController();
+  const listen = (target, name, update) =>
+    target.addEventListener(name, (event) => (update(event), check()), { signal: listeners.signal });
   const fire = (name, detail, cancelable = false) =>
     element.dispatchEvent(new window.CustomEvent("sesi:" + name, { detail, cancelable }));
   const until = () => window.performance.now() + shown.left();
 
   function check() {
-    window.clearTimeout(timer);
     if (request?.left() <= 0) {
       request.abort();
       fail();
     }
-    if (shown?.left() <= 0) {
-      drop(shown);
-      shown = undefined;
-    }
-    if (next && next.loading() <= 0) offer();
-    const waits = [request, shown, next && { left: next.loading }].map((waiting) => waiting?.left()).filter((wait) => wait > 0);
-    // A page that nobody sees needs no new session.
-    if (!ended && !request && document.visibilityState !== "hidden") {
+    if (shown?.left() <= 0) shown = drop(shown);
+    if (next?.left() <= 0) next = drop(next);
+    if (next?.loading() <= 0) offer();
+    const waits = [request?.left(), shown?.left(), next?.loading()].filter((wait) => wait > 0);
+    wasConnected ||= root.isConnected;
+    // Nobody sees a hidden page or a removed element.
+    if (!ended && !request && document.visibilityState !== "hidden" && root.isConnected === wasConnected) {
       const newest = next ?? shown;
-      const due = newest ? newest.left() - Math.min(marginSeconds * 1000, newest.millis / 5) : 0;
+      const due = newest ? newest.left() - Math.min(marginSeconds * 1000 || 0, newest.millis / 5) : 0;
       const wait = Math.max(due, pause(), notBefore());
       if (wait <= 0) start();
       else waits.push(wait);
     }
     draw();
-    if (mounted) timer = window.setTimeout(check, Math.max(50, Math.min(MAX_TIMER, ...waits)));
+    window.clearTimeout(timer); // of a check within an event
+    if (!listeners.signal.aborted) timer = window.setTimeout(check, Math.max(50, Math.min(MAX_TIMER, ...waits)));
   }
 
   function start() {
     const began = clock();
-    const controller = new window.AbortController();
-    const mine = { abort: () => controller.abort(), left: countdown(timeoutSeconds * 1000) };
+    const mine = new window.AbortController();
     const settle = (answer) => request === mine && receive(answer ?? {}, began);
+    mine.left = countdown(timeoutSeconds * 1000);
     request = mine;
-    new Promise((resolve) => resolve(fetchSession(controller.signal))).then(read).then(settle, settle);
+    new Promise((resolve) => resolve(fetchSession(mine.signal))).then(read).then(settle, settle);
   }
 
-  const read = (answer) =>
-    typeof answer?.json !== "function"
-      ? answer
-      : answer.ok
-        ? answer.json()
-        : { status: answer.status, retryAfter: answer.headers.get("Retry-After") };
+  function read(answer) {
+    if (typeof answer?.json !== "function") return answer;
+    const { ok, status, type, headers } = answer;
+    // a login page, or a redirect to it
+    if (type === "opaqueredirect" || (ok && /^text.html/i.test(headers?.get("Content-Type")))) return { status: 401 };
+    return ok ? answer.json() : { status, retryAfter: headers.get("Retry-After") };
+  }
 
   function receive({ widgetUrl, expiresInSeconds, status, retryAfter }, began) {
+    const millis = expiresInSeconds * 1000;
+    const left = countdown(millis, began);
+    request = undefined;
     if (status === 401 || status === 403) {
-      request = undefined;
       ended = true;
       fire("loginrequired", { status });
-    } else if (isUsable(widgetUrl) && expiresInSeconds > 0) {
-      request = undefined;
+    } else if (URL_PATTERN.test(widgetUrl) && millis < MAX_LIFETIME && left() > 0) {
       notBefore = countdown(MIN_INTERVAL);
-      load(widgetUrl, expiresInSeconds * 1000, began);
+      load(widgetUrl, millis, left);
     } else fail(status, retryAfter);
     check();
   }
@@ -104,24 +113,19 @@ export function mountWidget(element, options) {
     request = undefined;
     const jitter = 1 + window.Math.random();
     pause = countdown((Math.min(MAX_PAUSE, 1000 * 2 ** Math.min(failures++, 9)) * jitter) / 2);
-    notBefore = countdown((Number(retryAfter) || 0) * 500 * (1 + jitter));
+    notBefore = countdown((Math.min(MAX_RETRY_AFTER, retryAfter * 1000 || 0) * (1 + jitter)) / 2);
     fire("failed", { status, failures, retryInMillis: Math.max(pause(), notBefore()) });
   }
 
   // A frame with a new URL would add an entry to the history, so each session gets a new frame.
-  function load(url, millis, began) {
+  function load(url, millis, left) {
     drop(next);
     const frame = document.createElement("iframe");
-    const mine = { frame, millis, left: countdown(millis, began), loading: countdown(MAX_LOADING) };
+    const mine = { frame, millis, left, loading: countdown(MAX_LOADING) };
     next = mine;
-    frame.title = title;
-    frame.setAttribute("referrerpolicy", "strict-origin");
+    Object.assign(frame, { title, src: url, referrerPolicy: "strict-origin" });
     Object.assign(frame.style, FRAME_STYLE, { height: height + "px" });
-    frame.addEventListener("load", () => {
-      mine.loading = over;
-      check();
-    });
-    frame.src = url;
+    listen(frame, "load", () => (mine.loading = over));
     root.append(frame);
   }
 
@@ -144,51 +148,36 @@ export function mountWidget(element, options) {
     fire("shown", { until: until() });
   }
 
-  const drop = (session) => session?.frame.remove();
+  const drop = (session) => session?.frame.remove(); // returns undefined
 
   function draw() {
     const text = shown ? "" : ended ? texts.loginRequired : failures ? texts.failed : texts.loading;
     if (status.textContent !== text) status.textContent = text;
-    button.hidden = text !== texts.failed;
+    button.hidden = !!shown || ended || !failures;
   }
 
-  const isUsable = (text) => {
-    try {
-      const { protocol, hostname } = new window.URL(text);
-      return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
-    } catch {
-      return false;
-    }
-  };
-
-  const wake = () => {
-    pause = over;
-    check();
-  };
-  const retry = () => {
-    notBefore = over;
+  const wake = () => (pause = over);
+  listen(document, "visibilitychange", wake);
+  listen(window, "focus", () => {});
+  listen(window, "online", wake);
+  listen(window, "pageshow", ({ persisted }) => {
     wake();
-  };
-  const listeners = [
-    [document, "visibilitychange", wake],
-    [window, "pageshow", wake],
-    [window, "focus", check],
-    [window, "online", wake],
-    [button, "click", retry],
-  ];
-  for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
-  check();
-
-  return {
+    if (persisted) ended = false; // The person may have logged in meanwhile.
+  });
+  listen(button, "click", () => (pause = notBefore = over));
+  widgets.get(element)?.unmount();
+  const widget = {
     swap,
     unmount() {
-      mounted = false;
       ended = true;
       window.clearTimeout(timer);
       request?.abort();
       request = shown = next = undefined;
-      for (const [target, name, listener] of listeners) target.removeEventListener(name, listener);
+      listeners.abort();
       root.remove();
     },
   };
+  widgets.set(element, widget);
+  check();
+  return widget;
 }

@@ -15,6 +15,9 @@ class FakeElement extends EventTarget {
     this.#hidden = value;
     if (value && this.ownerDocument.activeElement === this) this.ownerDocument.activeElement = null;
   }
+  get isConnected() {
+    return this.parent ? this.parent.isConnected : this === this.ownerDocument.body;
+  }
   setAttribute(name, value) {
     this.attributes[name] = value;
   }
@@ -40,14 +43,11 @@ class FakeElement extends EventTarget {
 }
 
 const countListeners = (target, document) => {
-  const { addEventListener, removeEventListener } = target;
-  target.addEventListener = (...args) => {
+  const { addEventListener } = target;
+  target.addEventListener = (name, listener, options) => {
     document.listeners++;
-    addEventListener.apply(target, args);
-  };
-  target.removeEventListener = (...args) => {
-    document.listeners--;
-    removeEventListener.apply(target, args);
+    options?.signal?.addEventListener("abort", () => document.listeners--);
+    addEventListener.call(target, name, listener, options);
   };
 };
 
@@ -89,7 +89,8 @@ export class FakeBrowser {
       },
     });
     document.defaultView = members;
-    this.element = document.createElement("main");
+    document.body = document.createElement("body");
+    this.element = document.body.appendChild(document.createElement("main"));
   }
 
   /** Runs the tasks of settled promises. */
@@ -132,8 +133,8 @@ export class FakeBrowser {
     await this.settle();
   }
 
-  async fire(name) {
-    this.window.dispatchEvent(new Event(name));
+  async fire(name, members = {}) {
+    this.window.dispatchEvent(Object.assign(new Event(name), members));
     await this.settle();
   }
 

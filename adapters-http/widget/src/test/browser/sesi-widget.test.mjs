@@ -40,7 +40,7 @@ test("it shows the session in a frame", async () => {
   const [frame] = browser.frames();
   assert.equal(frame.src, "https://vendor.example/widget?token=secret1");
   assert.equal(frame.title, "PsikologieHub");
-  assert.equal(frame.attributes.referrerpolicy, "strict-origin");
+  assert.equal(frame.referrerPolicy, "strict-origin");
   assert.equal(frame.style.height, "700px");
   assert.equal(frame.style.visibility, "");
   assert.equal(browser.status(), "");
@@ -111,6 +111,15 @@ test("a date that is set forward causes one renewal, not a loop", async () => {
 test("the margin is at most a fifth of the lifetime", async () => {
   const { browser, calls } = await mounted((call) => session(call, 20));
   await browser.advance(15_900);
+  assert.equal(calls.length, 1);
+  await browser.advance(200);
+  assert.equal(calls.length, 2);
+});
+
+test("a margin that is not a number causes no loop", async () => {
+  const { browser, calls } = await mounted(session, { marginSeconds: "60s" });
+  assert.ok([...browser.timers.values()].every(({ at }) => at >= browser.monotonic + 50));
+  await browser.advance(HOUR - 100);
   assert.equal(calls.length, 1);
   await browser.advance(200);
   assert.equal(calls.length, 2);
@@ -250,6 +259,8 @@ const FAILURES = {
   "a session that has expired": () => session(1, 0),
   "a negative duration": () => session(1, -5),
   "a duration that is not a number": () => session(1, "soon"),
+  "the time of the expiry instead of a duration": () => session(1, 1_764_240_000),
+  "an infinite duration": () => session(1, Infinity),
   "a script as URL": () => Promise.resolve({ widgetUrl: "javascript:alert(1)", expiresInSeconds: 60 }),
   "a URL without TLS": () => Promise.resolve({ widgetUrl: "http://vendor.example/", expiresInSeconds: 60 }),
   "a relative URL": () => Promise.resolve({ widgetUrl: "/widget", expiresInSeconds: 60 }),
@@ -277,6 +288,32 @@ test("sessions that expire at once do not cause a loop of requests", async () =>
   const { browser, calls } = await mounted((call) => session(call, 1));
   await browser.advance(MINUTE);
   assert.ok(calls.length <= 13, `${calls.length} calls in a minute`);
+});
+
+test("a session that expires before it arrives is a failure, so the pauses grow", async () => {
+  const browser = new FakeBrowser();
+  const failed = browser.record("sesi:failed");
+  const api = backend((call) => {
+    browser.sleep(2_000);
+    return session(call, 1);
+  });
+  mountWidget(browser.element, api);
+  await browser.advance(10 * MINUTE);
+  assert.ok(api.calls.length < 25, `${api.calls.length} calls in ten minutes`);
+  assert.equal(failed.length, api.calls.length);
+  assert.equal(browser.frames().length, 0);
+});
+
+test("a session that expired while it waited to be shown is not shown", async () => {
+  const { browser, calls } = await mounted((call) => (call === 3 ? new Promise(() => {}) : session(call)));
+  browser.element.addEventListener("sesi:beforeswap", (event) => event.preventDefault());
+  await browser.advance(59 * MINUTE + 100);
+  await browser.loadFrames();
+  browser.sleep(5 * HOUR);
+  await browser.show();
+  assert.equal(calls.length, 3);
+  assert.equal(browser.frames().length, 0);
+  assert.equal(browser.status(), "Loading…");
 });
 
 test("it accepts a plain URL of this machine, for practice", async () => {
@@ -320,6 +357,16 @@ test("a Retry-After that is not a number of seconds counts as none", async () =>
   }
 });
 
+test("a Retry-After of more than an hour counts as an hour", async () => {
+  for (const value of ["1e99", "Infinity", "31536000"]) {
+    const { browser, calls } = await mounted(() => response(503, { "Retry-After": value }));
+    await browser.advance(HOUR - 1_000);
+    assert.equal(calls.length, 1);
+    await browser.advance(HOUR);
+    assert.equal(calls.length, 2, value);
+  }
+});
+
 test("the network coming back ends a pause", async () => {
   const { browser, calls } = await mounted(() => Promise.reject(new Error()));
   await browser.advance(5 * MINUTE);
@@ -359,6 +406,52 @@ for (const status of [401, 403]) {
     assert.ok(browser.button().hidden);
   });
 }
+
+const HTML = { "Content-Type": "text/html;charset=UTF-8" };
+const LOGIN_PAGES = {
+  "a login page instead of a session": () => response(200, HTML),
+  "a redirect that fetch does not follow": () => Promise.resolve({ type: "opaqueredirect", status: 0, ok: false, json() {} }),
+};
+
+for (const [name, answer] of Object.entries(LOGIN_PAGES)) {
+  test(`${name} counts as 401`, async () => {
+    const browser = new FakeBrowser();
+    const events = browser.record("sesi:loginrequired", "sesi:failed");
+    const api = backend(answer);
+    mountWidget(browser.element, api);
+    await browser.advance(HOUR);
+    assert.deepEqual(events, [["sesi:loginrequired", { status: 401 }]]);
+    assert.equal(api.calls.length, 1);
+  });
+}
+
+test("an error page in HTML is not a login page", async () => {
+  const { browser, calls } = await mounted(() => response(502, HTML));
+  await browser.advance(2_000);
+  assert.equal(calls.length, 2);
+});
+
+test("a page that comes back from the cache after a login asks for a session again", async () => {
+  let isLoggedIn = false;
+  const { browser, calls } = await mounted((call) => (isLoggedIn ? session(call) : response(401)));
+  isLoggedIn = true;
+  await browser.fire("pageshow", { persisted: false });
+  assert.equal(calls.length, 1);
+  await browser.fire("pageshow", { persisted: true });
+  await browser.loadFrames();
+  assert.equal(calls.length, 2);
+  assert.ok(browser.visible());
+});
+
+test("the button is only for failures, even if a page uses one text for all", async () => {
+  const texts = { loading: "…", failed: "…", loginRequired: "…" };
+  const loading = await mounted(() => new Promise(() => {}), { texts });
+  assert.ok(loading.browser.button().hidden);
+  const ended = await mounted(() => response(401), { texts });
+  assert.ok(ended.browser.button().hidden);
+  const failed = await mounted(() => response(500), { texts });
+  assert.ok(!failed.browser.button().hidden);
+});
 
 test("it swaps when the new frame has loaded, and never shows an empty place", async () => {
   const { browser } = await mounted();
@@ -440,7 +533,7 @@ test("the focus stays elsewhere if the old frame did not have it", async () => {
 
 const nothingIsLeft = (browser) => {
   assert.equal(browser.timers.size, 0, "timers");
-  assert.equal(browser.document.listeners, browser.ownListeners ?? 0, "listeners");
+  assert.equal(browser.document.listeners, 0, "listeners");
   assert.equal(browser.element.children.length, 0, "elements");
 };
 
@@ -452,8 +545,6 @@ test("unmounting leaves no timer, listener or frame", async () => {
   await browser.loadFrames();
   await browser.advance(59 * MINUTE + 100);
   widget.unmount();
-  // The listener of the hidden frame goes with the frame.
-  browser.ownListeners = 2;
   nothingIsLeft(browser);
   await browser.fire("online");
   await browser.advance(5 * HOUR);
@@ -494,6 +585,71 @@ for (const event of ["sesi:shown", "sesi:failed", "sesi:loginrequired", "sesi:be
     assert.equal(count, 1);
   });
 }
+
+test("a check within an event leaves no second timer", async () => {
+  for (const event of ["sesi:shown", "sesi:failed", "sesi:beforeswap"]) {
+    const browser = new FakeBrowser();
+    browser.element.addEventListener(event, () => browser.window.dispatchEvent(new Event("focus")));
+    const widget = mountWidget(browser.element, backend(event === "sesi:failed" ? () => response(500) : session));
+    await browser.settle();
+    await browser.loadFrames();
+    await browser.advance(59 * MINUTE + 100);
+    await browser.loadFrames();
+    assert.equal(browser.timers.size, 1, event);
+    widget.unmount();
+    assert.equal(browser.timers.size, 0, event);
+  }
+});
+
+test("a page can unmount the widget in fetchSession", async () => {
+  const browser = new FakeBrowser();
+  let calls = 0;
+  const widget = mountWidget(browser.element, {
+    fetchSession() {
+      if (++calls === 2) widget.unmount();
+      return session(calls);
+    },
+  });
+  await browser.settle();
+  await browser.loadFrames();
+  await browser.advance(5 * HOUR);
+  assert.equal(calls, 2);
+  nothingIsLeft(browser);
+});
+
+test("a widget whose element was removed creates no more sessions until the element is back", async () => {
+  const { browser, calls } = await mounted();
+  browser.element.remove();
+  await browser.advance(5 * HOUR);
+  assert.equal(calls.length, 1);
+  browser.document.body.append(browser.element);
+  await browser.advance(30_000);
+  assert.equal(calls.length, 2);
+});
+
+test("an element may be added to the page after the widget was mounted", async () => {
+  const browser = new FakeBrowser();
+  browser.element.remove();
+  const api = backend();
+  mountWidget(browser.element, api);
+  assert.equal(api.calls.length, 1);
+});
+
+test("a second widget in the same element replaces the first", async () => {
+  const { browser, calls, widget } = await mounted();
+  const api = backend();
+  const second = mountWidget(browser.element, api);
+  await browser.settle();
+  await browser.loadFrames();
+  assert.equal(browser.frames().length, 1);
+  widget.unmount(); // does nothing
+  await browser.advance(59 * MINUTE + 100);
+  assert.equal(calls.length, 1);
+  assert.equal(api.calls.length, 2);
+  second.unmount();
+  assert.equal(browser.element.children.length, 0);
+  assert.equal(browser.timers.size, 0);
+});
 
 test("two widgets in one page do not disturb each other", async () => {
   const { browser, calls, widget } = await mounted();
