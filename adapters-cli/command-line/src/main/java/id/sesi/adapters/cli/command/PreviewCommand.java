@@ -16,6 +16,7 @@ import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.SignRequest;
+import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
@@ -63,12 +64,23 @@ record PreviewCommand(CommandContext context) implements Command {
     public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
         if (arguments.isGiven(ENVIRONMENT)) {
             Settings settings = context.settings(arguments);
+            PartnerId partnerId = settings.requirePartnerId();
             SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
             UseCaseSettings callSettings = context.callSettings(settings, location.reference());
             context.printWarnings(callSettings);
-            show(arguments, settings.requirePartnerId(), callSettings, location.toString(), Optional.empty());
+            requireKey(callSettings, location);
+            show(arguments, partnerId, callSettings, location.toString(), Optional.empty());
         } else {
             showSandbox(arguments);
+        }
+    }
+
+    /** Fetches the key once, so that a missing key is reported at the start and not when the page needs a session. */
+    private void requireKey(UseCaseSettings settings, SecretLocation location) throws CommandFailure {
+        try {
+            context.useCases(settings).inspectSecret().inspect();
+        } catch (SecretUnavailableException e) {
+            throw location.failure(e);
         }
     }
 

@@ -157,6 +157,16 @@ class CliTest {
                         .toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"PSIKOLOGIE_PARTNER_ID, the partner ID is missing", "PSIKOLOGIE_SECRET_KEY, the secret key is missing"})
+    void preview_reports_a_missing_setting_before_it_shows_the_page(String variable, String message) {
+        sesi.environment.remove(variable);
+
+        assertEquals(78, sesi.run("", "preview", "--environment", "staging"));
+        assertTrue(sesi.err.startsWith("sesi: " + message), sesi.err);
+        assertEquals(List.of(), sesi.shown);
+    }
+
     @Test
     void preview_says_why_the_page_gets_no_session() {
         InMemoryCli refused =
@@ -415,6 +425,7 @@ class CliTest {
                 "preview --environment staging --port canary # 2 # --port needs to be a number between 0 and 65535",
                 "preview --environment staging --port 1 # 69 # the page cannot listen on port 1; choose a free port with --port",
                 "preview --environment staging --user-id U --name N # 65 # user.email",
+                "preview --environment staging --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "sign --output canary # 2 # --output needs one of json, body, curl",
                 "sandbox --secret env:NOT_SET # 78 # the environment variable NOT_SET is not set",
                 "sandbox # 1 # unexpected failure (IllegalStateException)"
