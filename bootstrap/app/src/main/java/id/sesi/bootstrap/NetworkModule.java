@@ -7,9 +7,11 @@ import id.sesi.adapters.cli.settings.NetworkSettings;
 import id.sesi.adapters.cli.settings.ProxySettings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpPageFetcher;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.http.gateway.OkHttpVendorProbe;
 import id.sesi.adapters.http.gateway.OutboundProxy;
+import id.sesi.application.driven.PageFetcher;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.VendorProbe;
 import jakarta.inject.Singleton;
@@ -45,6 +47,11 @@ final class NetworkModule {
     @Provides
     static SessionGateway gateway(OkHttpClient client, NetworkSettings network) {
         return new OkHttpSessionGateway(client, network.environment());
+    }
+
+    @Provides
+    static PageFetcher pageFetcher(OkHttpClient client) {
+        return new OkHttpPageFetcher(client);
     }
 
     @Provides

@@ -5,8 +5,10 @@ import dagger.Provides;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.application.UseCases;
 import id.sesi.application.diagnosis.Diagnosis;
+import id.sesi.application.diagnosis.driving.CheckPage;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
+import id.sesi.application.driven.PageFetcher;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.Sleeper;
 import id.sesi.application.driven.VendorProbe;
@@ -59,6 +61,11 @@ final class UseCaseModule {
     @Provides
     static InspectSecret inspectSecret(ConfiguredKeys keys, UseCaseSettings settings, Executor executor) {
         return Diagnosis.inspectSecret(keys.requireSigningKey().bytesSource(), settings.deadline(), executor);
+    }
+
+    @Provides
+    static CheckPage checkPage(PageFetcher fetcher, UseCaseSettings settings, Executor executor) {
+        return Diagnosis.checkPage(fetcher, settings.deadline(), executor);
     }
 
     @Provides

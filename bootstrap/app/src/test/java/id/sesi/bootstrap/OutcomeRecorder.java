@@ -2,6 +2,7 @@ package id.sesi.bootstrap;
 
 import id.sesi.adapters.cli.command.UseCaseFactory;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.application.diagnosis.driving.CheckPage;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
 import id.sesi.application.driven.AuditTrail;
@@ -57,6 +58,11 @@ final class OutcomeRecorder implements UseCaseFactory {
             @Override
             public InspectSecret inspectSecret() {
                 return useCases.inspectSecret();
+            }
+
+            @Override
+            public CheckPage checkPage() {
+                return useCases.checkPage();
             }
 
             @Override

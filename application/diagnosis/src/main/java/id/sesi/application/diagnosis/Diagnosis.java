@@ -1,8 +1,10 @@
 package id.sesi.application.diagnosis;
 
 import id.sesi.application.diagnosis.driven.KeyBytesSource;
+import id.sesi.application.diagnosis.driving.CheckPage;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
+import id.sesi.application.driven.PageFetcher;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -42,5 +44,16 @@ public final class Diagnosis {
      */
     public static InspectSecret inspectSecret(KeyBytesSource keySource, Duration deadline, Executor executor) {
         return new InspectSecretService(new KeyBytesFetcher(keySource, deadline, executor));
+    }
+
+    /**
+     * {@return the use case that checks whether a page of the partner may show the widget}
+     *
+     * @param deadline the time limit for fetching the page; positive, at most one day
+     * @param executor runs the page fetcher, so that a fetcher that hangs does not block the caller
+     * @throws IllegalArgumentException if the deadline is not valid
+     */
+    public static CheckPage checkPage(PageFetcher fetcher, Duration deadline, Executor executor) {
+        return new CheckPageService(fetcher, deadline, executor);
     }
 }

@@ -32,6 +32,11 @@ record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor execut
     KeyBytesFetcher {
         requireNonNull(source);
         requireNonNull(executor);
+        validate(deadline);
+    }
+
+    /** @throws IllegalArgumentException if the deadline is not positive or longer than a day */
+    static void validate(Duration deadline) {
         if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(MAX_DEADLINE) > 0) {
             throw new IllegalArgumentException(
                     "the deadline needs to be positive and at most " + MAX_DEADLINE + ", but is " + deadline);

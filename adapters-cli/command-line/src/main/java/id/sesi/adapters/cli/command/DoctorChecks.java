@@ -30,7 +30,8 @@ final class DoctorChecks {
             AUDIT,
             VendorChecks.REACHED,
             VendorChecks.CLOCK,
-            CREATED);
+            CREATED,
+            PageCheck.NAME);
 
     private final CommandContext context;
     private final Arguments arguments;
@@ -84,6 +85,7 @@ final class DoctorChecks {
         checks.addAll(vendor.connection(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
         checks.add(
                 createsSession ? sessionCreation(vendor, location) : Check.skipped(CREATED, "runs only with --create"));
+        checks.add(new PageCheck(context, settings).check());
     }
 
     private Check archive() {

@@ -9,6 +9,7 @@ import java.util.List;
 record DoctorCommand(CommandContext context) implements Command {
 
     private static final String CREATE = "--create";
+    static final String PAGE = "--page";
     private static final String OUTPUT = "--output";
 
     @Override
@@ -19,13 +20,18 @@ record DoctorCommand(CommandContext context) implements Command {
                         List.of(
                                 "Checks the settings and their sources, the secret key, the published vectors, the"
                                         + " connection to the vendor, the clock and the audit folder. Creates a session"
-                                        + " only with --create.",
+                                        + " only with --create, and checks your page only with --page.",
                                 "The exit code is 0 if no check failed, or else that of the first failed check."),
                         List.of(
                                 Option.flag(
                                         CREATE,
                                         "Also create a session, for the given request or else for a test user."
                                                 + " Production requires a request."),
+                                Option.of(
+                                        PAGE,
+                                        "URL",
+                                        "Also check whether your page at this address allows the widget in a frame."
+                                                + " Sesi fetches the page without a login."),
                                 Option.oneOf(
                                         ReportFormat.NAMES,
                                         OUTPUT,

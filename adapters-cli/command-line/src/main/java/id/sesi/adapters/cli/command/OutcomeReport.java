@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Explains an outcome to the user, and says what to do next. */
 final class OutcomeReport {
 
-    static final String CHECK_NETWORK = "check the base URL, the network, HTTPS_PROXY and the firewall";
+    private static final String BASE_URL = "the base URL";
     static final String CHECK_CLOCK = "check the clock of this machine, or ask the operator of the server";
 
     /** Below this, the deadline is the most likely cause of a timeout. */
@@ -129,9 +129,11 @@ final class OutcomeReport {
 
     private static String advice(Outcome.Unavailable unavailable, Duration deadline) {
         return switch (unavailable.failure()) {
-            case UNREACHABLE -> "; " + CHECK_NETWORK;
+            case UNREACHABLE -> "; " + checkNetwork(BASE_URL);
             case TIMED_OUT ->
-                unavailable.delivery() == Delivery.NOT_SENT ? "; " + adviceOnTimeout(deadline) : "; retry later";
+                unavailable.delivery() == Delivery.NOT_SENT
+                        ? "; " + adviceOnTimeout(deadline, BASE_URL)
+                        : "; retry later";
             case PROXY_REFUSED -> "; check HTTPS_PROXY";
             case WRONG_HOST -> "; check the base URL";
             case EXPIRED_CERTIFICATE -> "; " + CHECK_CLOCK;
@@ -143,11 +145,24 @@ final class OutcomeReport {
         };
     }
 
-    /** {@return the advice if the vendor was not reached before the deadline} */
-    static String adviceOnTimeout(Duration deadline) {
+    /**
+     * {@return the advice if a server was not reached}
+     *
+     * @param address the setting with the address of the server
+     */
+    static String checkNetwork(String address) {
+        return "check " + address + ", the network, HTTPS_PROXY and the firewall";
+    }
+
+    /**
+     * {@return the advice if a server was not reached before the deadline}
+     *
+     * @param address the setting with the address of the server
+     */
+    static String adviceOnTimeout(Duration deadline, String address) {
         return deadline.compareTo(SHORT_DEADLINE) < 0
                 ? "set a longer deadline: " + deadline.toMillis() + " ms is too short for most calls"
-                : CHECK_NETWORK;
+                : checkNetwork(address);
     }
 
     private static String consequence(Outcome.Unavailable unavailable) {

@@ -1,6 +1,7 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.application.diagnosis.driving.CheckPage;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
 import id.sesi.application.driven.AuditTrail;
@@ -140,6 +141,9 @@ public interface UseCaseFactory {
 
         /** {@return the use case that probes the vendor over the real network} */
         ProbeVendor probeVendor();
+
+        /** {@return the use case that checks a page of the partner over the real network} */
+        CheckPage checkPage();
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -187,6 +188,18 @@ public final class Settings {
         Environment environment = environment();
         return new NetworkSettings(
                 environment, extraCertificates(), proxy().filter(proxy -> proxy.isUsedFor(environment.server())));
+    }
+
+    /** {@return the address of the partner's page in an option; empty if the option is not given} */
+    public Optional<URI> page(String option) throws InvalidSettingException {
+        Optional<Setting> page = find(option);
+        return page.isPresent() ? Optional.of(page.get().as(PageAddress::parse)) : Optional.empty();
+    }
+
+    /** {@return the settings for a connection to the partner's page; with a proxy only if this connection uses it} */
+    public NetworkSettings networkTo(URI page) throws InvalidSettingException {
+        return new NetworkSettings(
+                environment(), extraCertificates(), proxy().filter(proxy -> PageAddress.usesProxy(page, proxy)));
     }
 
     VaultSettings vault() throws InvalidSettingException {

@@ -9,6 +9,7 @@ import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.TestCertificate;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.PageResult;
 import id.sesi.application.result.ProbeResult;
 import id.sesi.application.result.Refusal;
 import id.sesi.application.result.VendorError;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,7 @@ class DoctorTest {
                         Map.entry("audit", "passed"),
                         Map.entry("vendor-reached", "passed"),
                         Map.entry("clock", "passed"),
+                        Map.entry("page", "skipped"),
                         Map.entry("session-created", "skipped")),
                 verdicts());
         assertTrue(Files.exists(folder), "the folder is not removed");
@@ -399,6 +402,161 @@ class DoctorTest {
         assertEquals(verdict.equals("passed") ? 0 : 78, sesi.run("", "doctor", "--output", "json"));
         assertEquals(verdict, verdicts().get("clock"));
         assertTrue(finding("clock").contains(finding), finding("clock"));
+    }
+
+    private static PageResult page(int status, String... header) {
+        Map<String, List<String>> headers = new TreeMap<>(Map.of("content-type", List.of("text/html")));
+        for (int i = 0; i < header.length; i += 2) {
+            headers.put(header[i], List.of(header[i + 1]));
+        }
+        return new PageResult.Fetched(status, headers, "<head></head>", true);
+    }
+
+    private int checkPage(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("doctor", "--output=json"));
+        arguments.addAll(List.of(options));
+        return sesi.run("", arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void a_page_that_allows_the_widget_passes() {
+        sesi.pageResult = page(200, "content-security-policy", "frame-src https://dev-app.psikologiehub.com");
+
+        assertEquals(0, checkPage("--page=https://hr.example.com/a?b#c", "--deadline=5s"));
+        assertEquals("without a login, the page allows frames of https://dev-app.psikologiehub.com", finding("page"));
+        assertEquals("passed", verdicts().get("page"));
+        assertEquals(List.of("https://hr.example.com/a?b within PT5S"), sesi.fetchedPages);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "frame-src 'self'#failed#78#the page's Content-Security-Policy blocks frames of https://dev-app.psikologiehub.com:"
+                        + " frame-src 'self'#add https://dev-app.psikologiehub.com to frame-src, in each policy of the page",
+                "default-src https://app.psikologiehub.com#failed#78#the page's Content-Security-Policy blocks frames of"
+                        + " https://dev-app.psikologiehub.com: default-src https://app.psikologiehub.com"
+                        + "#add https://dev-app.psikologiehub.com to frame-src, in each policy of the page",
+                "frame-src https://dev-app.psikologiehub.com/w#warning#0#the page's Content-Security-Policy allows frames of"
+                        + " https://dev-app.psikologiehub.com only with certain paths: frame-src"
+                        + " https://dev-app.psikologiehub.com/w#remove the path: the vendor does not promise one",
+                "sandbox#failed#78#the page's Content-Security-Policy puts the page into a sandbox in which the widget does not"
+                        + " work: sandbox"
+                        + "#remove the directive sandbox, or add allow-scripts and allow-same-origin to it"
+            })
+    void a_policy_that_blocks_the_widget_is_reported(
+            String policy, String verdict, int exitCode, String finding, String advice) {
+        sesi.pageResult = page(200, "content-security-policy", policy);
+
+        assertEquals(exitCode, checkPage("--page=https://hr.example.com/"));
+        assertEquals(verdict, verdicts().get("page"));
+        assertEquals(finding, finding("page"));
+        assertEquals(advice, member("page", "advice"));
+    }
+
+    @Test
+    void the_policy_must_allow_the_server_of_the_base_url() {
+        sesi.pageResult = page(200, "content-security-policy", "frame-src https://127.0.0.1:8443");
+
+        assertEquals(0, checkPage("--page=http://localhost:8080/", "--base-url=https://127.0.0.1:8443/x"));
+        assertEquals("passed", verdicts().get("page"));
+    }
+
+    @Test
+    void all_obstacles_of_a_page_are_reported() {
+        sesi.pageResult = new PageResult.Fetched(
+                200,
+                Map.of(
+                        "content-security-policy", List.of("frame-src 'none', frame-src 'self'"),
+                        "cross-origin-embedder-policy", List.of("require-corp")),
+                "",
+                false);
+
+        assertEquals(78, checkPage("--page=https://hr.example.com/"));
+        assertEquals(
+                "the response is not HTML but has no Content-Type; the page's Content-Security-Policy blocks frames of"
+                        + " https://dev-app.psikologiehub.com: frame-src 'none'; the page's Content-Security-Policy blocks"
+                        + " frames of https://dev-app.psikologiehub.com: frame-src 'self'; browsers block the widget,"
+                        + " because the page sends Cross-Origin-Embedder-Policy: require-corp",
+                finding("page"));
+        assertEquals(
+                "give the address of the page that shows the widget; add https://dev-app.psikologiehub.com to frame-src,"
+                        + " in each policy of the page; remove this header from the page, unless the vendor confirms that"
+                        + " the widget sends it too",
+                member("page", "advice"));
+    }
+
+    @Test
+    void a_policy_in_an_element_may_be_unchecked() {
+        sesi.pageResult = new PageResult.Fetched(200, Map.of("content-type", List.of("text/html")), "<head>", false);
+
+        assertEquals(0, checkPage("--page=https://hr.example.com/"));
+        assertEquals(
+                "without a login, the page allows frames of https://dev-app.psikologiehub.com; a policy in a <meta>"
+                        + " element was not checked, because sesi could not read all of the page's head",
+                finding("page"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "302#the page redirects to https://hr.example.com/login (status 302), so it was not checked; a page that needs"
+                        + " a login usually responds like this#warning#0",
+                "401#the response has status 401, so it was not checked; a page that needs a login usually responds like"
+                        + " this#warning#0",
+                "404#the response has status 404, so the page was not checked#failed#78",
+                "503#the response has status 503, so the page was not checked#failed#69"
+            })
+    void a_page_that_does_not_arrive_is_reported(int status, String finding, String verdict, int exitCode) {
+        sesi.pageResult = page(status, "location", "/login?next=canary");
+
+        assertEquals(exitCode, checkPage("--page=https://hr.example.com/a"));
+        assertEquals(finding, finding("page"));
+        assertEquals(verdict, verdicts().get("page"));
+        assertFalse(sesi.out.contains("canary"), sesi.out);
+    }
+
+    @Test
+    void a_page_on_an_unreachable_server_is_reported() {
+        assertEquals(69, checkPage("--page=https://hr.example.com/a"));
+        assertFailed("page", "the page was not fetched: unknown host");
+        assertEquals(
+                "check the address of the page, the network, HTTPS_PROXY and the firewall", member("page", "advice"));
+    }
+
+    @Test
+    void the_page_is_fetched_through_the_proxy_unless_it_is_excluded() {
+        sesi.environment.put("HTTPS_PROXY", "http://proxy.example:3128");
+        sesi.environment.put("NO_PROXY", "intranet.example");
+        for (String page : List.of("https://hr.example.com/", "https://intranet.example/", "http://localhost:8080/")) {
+            checkPage("--page=" + page);
+        }
+        assertEquals(
+                List.of(
+                        "https://hr.example.com/ within PT30S through proxy.example:3128",
+                        "https://intranet.example/ within PT30S",
+                        "http://localhost:8080/ within PT30S"),
+                sesi.fetchedPages);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "hr.example.com#needs the address of a page that starts with https://",
+                "ftp://hr.example.com/#needs the address of a page that starts with https://",
+                "http://hr.example.com/#needs to start with https://; http:// is allowed only for this machine",
+                "https://user:canary@hr.example.com/#must not have user info",
+                "https:///a#has no host",
+                "https://hr.example.com/a b#is not a URL; write special characters as percent-encoding"
+            },
+            ignoreLeadingAndTrailingWhitespace = true)
+    void an_invalid_address_of_a_page_fails_the_check(String address, String problem) {
+        assertEquals(78, checkPage("--page=" + address));
+        assertFailed("page", "--page " + problem);
+        assertEquals(List.of(), sesi.fetchedPages);
+        assertFalse(sesi.out.contains("canary"), sesi.out);
     }
 
     @Test

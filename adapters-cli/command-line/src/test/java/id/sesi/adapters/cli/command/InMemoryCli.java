@@ -9,15 +9,19 @@ import id.sesi.application.UseCases;
 import id.sesi.application.diagnosis.Diagnosis;
 import id.sesi.application.diagnosis.driven.KeyBytes;
 import id.sesi.application.diagnosis.driven.KeyBytesSource;
+import id.sesi.application.diagnosis.driving.CheckPage;
 import id.sesi.application.diagnosis.driving.InspectSecret;
 import id.sesi.application.diagnosis.driving.VerifySignature;
 import id.sesi.application.driven.AuditTrail;
+import id.sesi.application.driven.PageFetcher;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.ProbeVendor;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Failure;
+import id.sesi.application.result.PageResult;
 import id.sesi.application.result.ProbeResult;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
@@ -52,6 +56,8 @@ final class InMemoryCli implements UseCaseFactory {
     final Map<String, String> environment = new HashMap<>();
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> createSettings = Optional.empty();
+    PageResult pageResult = new PageResult.Failed(Failure.UNREACHABLE, "unknown host");
+    final List<String> fetchedPages = new ArrayList<>();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
     ArchiveState archiveState = ArchiveState.USABLE;
     AuditFindings auditFindings = new AuditFindings(List.of(), List.of());
@@ -196,6 +202,19 @@ final class InMemoryCli implements UseCaseFactory {
         @Override
         public ProbeVendor probeVendor() {
             return UseCases.probeVendor(() -> timeout -> probeResult, settings.deadline(), executor);
+        }
+
+        @Override
+        public CheckPage checkPage() {
+            PageFetcher fetcher = (page, timeout) -> {
+                fetchedPages.add(page + " within " + timeout
+                        + settings.network()
+                                .proxy()
+                                .map(proxy -> " through " + proxy.address())
+                                .orElse(""));
+                return pageResult;
+            };
+            return Diagnosis.checkPage(fetcher, settings.deadline(), executor);
         }
 
         private PartnerId partner() {

@@ -46,7 +46,7 @@ public final class OkHttpVendorProbe implements VendorProbe {
     }
 
     /** The innermost network interceptor: the connection exists, and the request is sent now. */
-    private static Response recordSending(Interceptor.Chain chain) throws IOException {
+    static Response recordSending(Interceptor.Chain chain) throws IOException {
         requireNonNull(chain.request().tag(AtomicBoolean.class)).set(true);
         return chain.proceed(chain.request());
     }
