@@ -6,6 +6,7 @@ import static org.mockito.BDDMockito.given;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import id.sesi.adapters.http.widget.WidgetScript;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,7 +81,10 @@ class WidgetControllerTest {
 
     @Test
     void boot_serves_the_module_for_the_page() {
-        assertThat(portal.get().uri(WidgetScript.PATH)).hasStatus(200).bodyText().contains("export function mountWidget");
+        for (String path : List.of(WidgetScript.PATH, "/webjars/sesi-widget/sesi-widget.js")) {
+            assertThat(portal.get().uri(path)).hasStatus(200).bodyText().contains("export function mountWidget");
+        }
+        assertThat(portal.get().uri("/assessments.js")).bodyText().contains("\"/webjars/sesi-widget/sesi-widget.js\"");
     }
 
     @Test

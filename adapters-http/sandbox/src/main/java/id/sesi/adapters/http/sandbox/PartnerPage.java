@@ -182,7 +182,7 @@ public final class PartnerPage implements AutoCloseable {
                 <p id="countdown">No session yet</p>
                 <p><label><input type="checkbox" id="busy"> I am in the middle of a form: swap as late as possible</label></p>
                 <p><button type="button" id="mount">Unmount the widget</button></p>
-                <ol id="events"></ol>
+                <ul id="events"></ul>
                 </section>
                 </body>
                 </html>
