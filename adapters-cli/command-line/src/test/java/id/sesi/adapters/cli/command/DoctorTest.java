@@ -121,8 +121,8 @@ class DoctorTest {
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"), sesi.err);
 
         assertFailed(check, finding);
-        assertEquals(17, verdicts().size(), "scripts rely on every check: " + verdicts());
-        assertTrue(sesi.err.startsWith("sesi: 1 of 17 "), sesi.err);
+        assertEquals(18, verdicts().size(), "scripts rely on every check: " + verdicts());
+        assertTrue(sesi.err.startsWith("sesi: 1 of 18 "), sesi.err);
         assertTrue(sesi.err.endsWith("the first: " + check + "\n"), sesi.err);
     }
 

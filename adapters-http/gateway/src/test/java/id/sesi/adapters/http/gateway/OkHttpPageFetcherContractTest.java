@@ -105,7 +105,8 @@ class OkHttpPageFetcherContractTest extends PageFetcherContract {
         new OkHttpPageFetcher(client).fetch(page(), TIMEOUT);
 
         RecordedRequest request = server.mock.takeRequest();
-        assertEquals("GET /assessments?id=1 HTTP/1.1", request.getRequestLine());
+        assertEquals("GET", request.getMethod());
+        assertEquals("/assessments?id=1", request.getTarget());
         assertNull(request.getHeaders().get("Cookie"));
         assertNull(request.getHeaders().get("Authorization"));
         assertEquals("identity", request.getHeaders().get("Accept-Encoding"));
