@@ -17,6 +17,7 @@ final class SesiRules {
 
     private static final String SIGNING = "signing is what this domain is about";
     private static final String CONCURRENCY = "callers share a key and a breaker";
+    private static final String PAGE = "a page of the partner has an address";
     private static final String RANDOMNESS = "pauses between attempts are random";
 
     static final Hexagon SESI = Hexagon.below(
@@ -35,13 +36,16 @@ final class SesiRules {
             .allowing(Layer.DOMAIN, "java.security", SIGNING)
             .allowing(Layer.DOMAIN, "javax.crypto", SIGNING)
             .allowing(Layer.DOMAIN, "javax.crypto.spec", SIGNING)
+            .allowing(Layer.APPLICATION, "java.net.URI", PAGE)
             .allowing(Layer.APPLICATION, "java.security", SIGNING)
             .allowing(Layer.APPLICATION, "java.util.concurrent", CONCURRENCY)
             .allowing(Layer.APPLICATION, "java.util.concurrent.atomic", CONCURRENCY)
             .allowing(Layer.APPLICATION, "java.util.random", RANDOMNESS)
             .allowing(Layer.APPLICATION, "javax.crypto", SIGNING)
             .allowing(Layer.APPLICATION, "javax.crypto.spec", SIGNING)
-            .allowing(Layer.DRIVEN, "java.util.random", RANDOMNESS);
+            .allowing(Layer.DRIVEN, "java.net.URI", PAGE)
+            .allowing(Layer.DRIVEN, "java.util.random", RANDOMNESS)
+            .allowing(Layer.DRIVING, "java.net.URI", PAGE);
 
     private static final LayerRules RULES = LayerRules.of(SESI)
             .withHouseStyle()
