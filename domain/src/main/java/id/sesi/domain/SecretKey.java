@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -194,9 +193,8 @@ public final class SecretKey implements AutoCloseable {
     }
 
     private static IllegalStateException unsupported(GeneralSecurityException e) {
-        String problem = e instanceof NoSuchAlgorithmException ? "does not support " : "rejects a key for ";
         return new IllegalStateException(
-                "this Java runtime " + problem + ALGORITHM + ", which Java requires; use another runtime", e);
+                "this Java runtime does not support " + ALGORITHM + ", which Java requires; use another runtime", e);
     }
 
     /** Used instead of {@code SecretKeySpec}, which would keep a copy of the key that cannot be wiped. */

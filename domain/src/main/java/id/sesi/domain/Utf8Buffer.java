@@ -69,7 +69,7 @@ final class Utf8Buffer {
     private void reserve(int more) {
         if (bytes.length - length < more) {
             byte[] outgrown = bytes;
-            bytes = Arrays.copyOf(outgrown, Math.max(outgrown.length * 2, length + more));
+            bytes = Arrays.copyOf(outgrown, 2 * (length + more));
             Arrays.fill(outgrown, (byte) 0);
         }
     }

@@ -74,6 +74,18 @@ class CanonicalStringTest {
     }
 
     @Test
+    void each_field_is_readable() {
+        CanonicalString canonical = CanonicalString.parse("p|u|a@b|n|c|1,2");
+
+        assertEquals(PARTNER, canonical.partnerId());
+        assertEquals("u", canonical.userId());
+        assertEquals("a@b", canonical.email());
+        assertEquals("n", canonical.name());
+        assertEquals("c", canonical.companyId());
+        assertEquals(List.of("1", "2"), canonical.candidateIds());
+    }
+
+    @Test
     void the_text_contains_candidate_ids_in_their_order_and_with_duplicates() {
         assertEquals(
                 "p|u|a@b|n|c|2,1,2",

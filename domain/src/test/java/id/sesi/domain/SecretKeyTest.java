@@ -88,6 +88,7 @@ class SecretKeyTest {
     void a_text_with_wrongly_copied_characters_is_rejected_without_revealing_the_key(String text) {
         InvalidValueException invalid = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));
 
+        assertThrows(InvalidValueException.class, () -> SecretKey.validateText(text));
         assertEquals("secretKey", invalid.violations().get(0).path());
         assertFalse(String.valueOf(invalid.getMessage()).contains("canary"), invalid.getMessage());
     }

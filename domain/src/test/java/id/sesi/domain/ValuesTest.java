@@ -227,6 +227,70 @@ class ValuesTest {
         assertViolation("environment", () -> Environment.named("development"));
     }
 
+    /** Hash codes may collide, but a constant one makes every hash table slow. */
+    @Test
+    void hash_codes_depend_on_the_value() {
+        assertNotEquals(new SessionToken("a").hashCode(), new SessionToken("b").hashCode());
+        assertNotEquals(new WidgetUrl("https://a/").hashCode(), new WidgetUrl("https://b/").hashCode());
+        assertNotEquals(
+                Signature.parse("0".repeat(64)).hashCode(),
+                Signature.parse("1".repeat(64)).hashCode());
+        assertNotEquals(
+                CanonicalString.parse("p|u|a@b|n||").hashCode(),
+                CanonicalString.parse("p|v|a@b|n||").hashCode());
+    }
+
+    @Test
+    void equal_values_have_equal_hash_codes() {
+        assertEquals(new SessionToken("a").hashCode(), new SessionToken("a").hashCode());
+        assertEquals(new WidgetUrl("https://a/").hashCode(), new WidgetUrl("https://a/").hashCode());
+        assertEquals(
+                CanonicalString.parse("p|u|a@b|n||").hashCode(),
+                CanonicalString.parse("p|u|a@b|n||").hashCode());
+    }
+
+    @Test
+    void values_equal_only_values_with_the_same_content() {
+        assertEquals(new SessionToken("a"), new SessionToken("a"));
+        assertNotEquals(new SessionToken("a"), new SessionToken("b"));
+        assertEquals(new WidgetUrl("https://a/"), new WidgetUrl("https://a/"));
+        assertNotEquals(new WidgetUrl("https://a/"), new WidgetUrl("https://a"));
+        assertNotEquals(CanonicalString.parse("p|u|a@b|n||"), CanonicalString.parse("p|v|a@b|n||"));
+    }
+
+    @Test
+    void texts_for_logs_identify_the_value_without_personal_data() {
+        Candidate candidate = new Candidate("c1", "Siti", "siti@example.com");
+        Company company = new Company("co1", "Acme", "hr@example.com");
+        User user = new User("u1", "a@b", "John", "jd", company, List.of(candidate));
+        SessionRequest request = new SessionRequest(new PartnerId("p"), user);
+
+        assertEquals("Candidate[candidateId=c1]", candidate.toString());
+        assertEquals("Company[companyId=co1]", company.toString());
+        assertEquals("User[userId=u1, candidates=1]", user.toString());
+        assertEquals(
+                "CanonicalString[partnerId=p, userId=u1]",
+                request.canonicalString().toString());
+        assertEquals("SessionToken[redacted]", new SessionToken("secret").toString());
+        assertEquals(
+                "WidgetUrl[host=app.example, redacted; call forIframe()]",
+                new WidgetUrl("https://app.example/?t=1").toString());
+        try (SecretKey key = SecretKey.ofText("kunci")) {
+            assertEquals(
+                    "SignedRequest[partnerId=p, user=User[userId=u1, candidates=1]]",
+                    request.signWith(key).toString());
+        }
+    }
+
+    @Test
+    void a_company_is_empty_only_without_any_member() {
+        assertTrue(Company.NONE.isEmpty());
+        assertTrue(new Company("", "", "").isEmpty());
+        assertFalse(new Company("c", "", "").isEmpty());
+        assertFalse(new Company("", "c", "").isEmpty());
+        assertFalse(new Company("", "", "c@d").isEmpty());
+    }
+
     private static void assertProblem(String problem, Runnable construction) {
         InvalidValueException invalid = assertThrows(InvalidValueException.class, construction::run);
         assertEquals(problem, invalid.violations().get(0).problem());

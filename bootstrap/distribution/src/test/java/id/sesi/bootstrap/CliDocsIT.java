@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +130,25 @@ class CliDocsIT {
             String name = jar.replaceFirst("-\\d.*", "");
             assertTrue(text.contains("\"name\" : \"" + name + "\""), jar);
         }
+    }
+
+    /** If a library gets another version, compare the new jar with the checksum that its project publishes. */
+    @Test
+    void each_library_has_its_known_checksum() throws Exception {
+        List<String> actual = new ArrayList<>();
+        for (String jar : jars()) {
+            if (!jar.startsWith("sesi-")) {
+                byte[] content = Files.readAllBytes(Launcher.DISTRIBUTION.resolve("lib").resolve(jar));
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+                actual.add(HexFormat.of().formatHex(hash) + "  " + jar);
+            }
+        }
+
+        assertEquals(
+                Files.readAllLines(Path.of("src/test/checksums/lib.sha256")).stream()
+                        .sorted()
+                        .toList(),
+                actual.stream().sorted().toList());
     }
 
     private static List<String> jars() throws IOException {

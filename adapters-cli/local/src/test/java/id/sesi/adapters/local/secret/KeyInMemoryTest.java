@@ -1,31 +1,25 @@
 package id.sesi.adapters.local.secret;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import id.sesi.application.UseCases;
 import id.sesi.application.contract.Requests;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.SignRequest;
-import java.io.BufferedInputStream;
+import id.sesi.domain.HeapSearch;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** After a call, no object in the heap contains the key, not even one that the garbage collector has not removed yet. */
 class KeyInMemoryTest {
 
-    private static final int LENGTH = 40;
     private static final int CALLS = 200;
 
     @TempDir
@@ -33,34 +27,33 @@ class KeyInMemoryTest {
 
     @Test
     void a_heap_dump_does_not_contain_the_key_of_a_file() throws Exception {
-        byte[] key = randomKey(1);
-        Path file = Files.write(folder.resolve("key"), key);
+        HeapSearch search = HeapSearch.forLetters(40, 1);
 
-        signOften(new FileSecretSource(file));
+        signOften(new FileSecretSource(fileWith(search)));
 
-        assertEquals(0, copiesInHeapDump(key));
+        assertEquals(0, copiesInHeap(search));
     }
 
     /** When a program ends, Java reads the rest of its output into an array of its own. */
     @Test
     void a_heap_dump_contains_the_output_of_a_program_at_most_once_for_each_call() throws Exception {
-        byte[] key = randomKey(3);
-        Path file = Files.write(folder.resolve("key"), key);
+        HeapSearch search = HeapSearch.forLetters(40, 3);
+        Path file = fileWith(search);
 
         signOften(new CommandSecretSource(List.of("cat", file.toString())));
 
-        int copies = copiesInHeapDump(key);
+        int copies = copiesInHeap(search);
         assertTrue(copies <= CALLS, copies + " copies");
     }
 
-    /** The test would also be green if it could not find a key. */
+    /** The other tests would also be green if they could not find a key. */
     @Test
     void a_heap_dump_contains_a_key_that_is_not_wiped() throws Exception {
-        byte[] key = randomKey(2);
-        String text = new String(key, US_ASCII);
+        HeapSearch search = HeapSearch.forLetters(40, 2);
+        byte[] key = search.reveal();
 
-        assertEquals(1, copiesInHeapDump(key));
-        assertEquals(LENGTH, text.length());
+        assertEquals(1, copiesInHeap(search));
+        assertEquals(40, key.length);
     }
 
     private static void signOften(SecretSource source) {
@@ -73,51 +66,15 @@ class KeyInMemoryTest {
         }
     }
 
-    private static byte[] randomKey(int seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        byte[] key = new byte[LENGTH];
-        for (int i = 0; i < LENGTH; i++) {
-            key[i] = (byte) ('a' + random.nextInt(26));
-        }
-        return key;
-    }
-
-    /** {@return the number of copies, apart from the given array} */
-    private int copiesInHeapDump(byte[] key) throws IOException {
-        byte[] reversed = new byte[LENGTH];
-        for (int i = 0; i < LENGTH; i++) {
-            reversed[i] = key[LENGTH - 1 - i];
-        }
+    private Path fileWith(HeapSearch search) throws IOException {
+        byte[] key = search.reveal();
+        Path file = Files.write(folder.resolve("key"), key);
         Arrays.fill(key, (byte) 0);
-        Path dump = folder.resolve("heap.hprof");
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), false);
-        int copies = 0;
-        for (int step : List.of(1, 2)) { // Bytes, and the two-byte characters of a char[].
-            copies += count(dump, reversed, step);
-        }
-        return copies;
+        return file;
     }
 
-    private static int count(Path dump, byte[] reversed, int step) throws IOException {
-        byte[] window = new byte[LENGTH * step];
-        int copies = 0;
-        int position = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(dump), 1 << 16)) {
-            for (int read = in.read(); read >= 0; read = in.read()) {
-                window[position++ % window.length] = (byte) read;
-                copies += endsWith(window, position, reversed, step) ? 1 : 0;
-            }
-        }
-        return copies;
-    }
-
-    private static boolean endsWith(byte[] window, int position, byte[] reversed, int step) {
-        for (int i = 0; i < LENGTH; i++) {
-            int index = position - 1 - i * step;
-            if (index < 0 || window[index % window.length] != reversed[i]) {
-                return false;
-            }
-        }
-        return true;
+    private int copiesInHeap(HeapSearch search) throws IOException {
+        Path dump = HeapSearch.dump(folder);
+        return search.bytesIn(dump) + search.charactersIn(dump);
     }
 }
