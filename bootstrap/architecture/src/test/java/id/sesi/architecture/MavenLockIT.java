@@ -96,6 +96,10 @@ class MavenLockIT {
                     "bootstrap/architecture",
                     "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"),
             Map.entry(
+                    "bootstrap/model-check",
+                    "com.google.guava:guava:compile org.openjdk.jmh:jmh-core:runtime"
+                            + " com.tngtech.archunit:archunit:provided"),
+            Map.entry(
                     "bootstrap/bom",
                     "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"));
 

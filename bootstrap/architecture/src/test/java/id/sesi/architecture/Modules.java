@@ -45,6 +45,7 @@ final class Modules {
             "bootstrap/archetype",
             "bootstrap/architecture",
             "bootstrap/benchmarks",
+            "bootstrap/model-check",
             "bootstrap/bom");
 
     /** A system property: the jars to check instead of the class folders. {@link PublishedRulesIT} sets it. */

@@ -1,0 +1,95 @@
+package id.sesi.modelcheck;
+
+import id.sesi.modelcheck.records.AuditFiles;
+import id.sesi.modelcheck.records.Book;
+import id.sesi.modelcheck.records.Call;
+import id.sesi.modelcheck.records.ResourceSample;
+import id.sesi.modelcheck.verdict.Endurance;
+import id.sesi.modelcheck.verdict.Statistics;
+import id.sesi.modelcheck.verdict.Verdicts;
+import id.sesi.modelcheck.verdict.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs rounds and compares their records; docs/model-check.md describes it. The exit code is 1 if a promise was broken. */
+public final class ModelCheck {
+
+    /** How much longer than its deadline a call may take. The callers and the vendor share the processors of the machine. */
+    private static final Duration LATENESS = Duration.ofSeconds(1);
+
+    private static final int MAX_PRINTED = 20;
+
+    private static final List<Round> ROUNDS = List.of(
+            new Round("http1", "http1", false, false, false),
+            new Round("http2", "http2", false, false, false),
+            new Round("proxy-http1", "http1", true, false, false),
+            new Round("proxy-http2", "http2", true, false, false),
+            new Round("kill-http1", "http1", false, true, false),
+            new Round("kill-http2", "http2", false, true, false),
+            new Round("endurance-http1", "http1", false, false, true),
+            new Round("endurance-http2", "http2", true, false, true));
+
+    private ModelCheck() {}
+
+    /** Options: {@code --minutes N}, {@code --seed N}, {@code --only PREFIX} and {@code --folder DIR}. */
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        Map<String, String> options = options(arguments);
+        long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
+        String only = options.getOrDefault("--only", "");
+        Path folder = options.containsKey("--folder")
+                ? Path.of(options.get("--folder"))
+                : Files.createTempDirectory("sesi-model-check");
+        List<Round> rounds = ROUNDS.stream()
+                .filter(round -> only.isEmpty() ? !round.endures() : round.name().startsWith(only))
+                .toList();
+        if (rounds.isEmpty()) {
+            throw new IllegalArgumentException("no round begins with " + only);
+        }
+        double minutes = Double.parseDouble(options.getOrDefault("--minutes", "2"));
+        int seconds = (int) Math.max(5, minutes * 60 / rounds.size());
+        boolean isRight = true;
+        for (Round round : rounds) {
+            Path records = folder.resolve(round.name() + "-" + seed);
+            System.out.printf("== %s, seed %d, %d s: %s%n", round.name(), seed, seconds, records);
+            round.run(records, seed, seconds);
+            isRight &= report(round, records);
+        }
+        System.exit(isRight ? 0 : 1);
+    }
+
+    private static Map<String, String> options(String... arguments) {
+        Set<String> known = Set.of("--minutes", "--seed", "--only", "--folder");
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (!known.contains(arguments[i]) || i + 1 == arguments.length) {
+                throw new IllegalArgumentException("unknown option or no value: " + arguments[i]);
+            }
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        return options;
+    }
+
+    private static boolean report(Round round, Path records) throws IOException {
+        Book book = Book.read(records.resolve("book"));
+        List<Call> calls = Call.read(records.resolve("calls"));
+        AuditFiles audit = AuditFiles.read(records.resolve("audit"));
+        System.out.print(Statistics.of(book, calls, audit).toText());
+        List<Violation> violations = Verdicts.check(book, calls, audit, LATENESS);
+        violations.stream().limit(MAX_PRINTED).forEach(System.out::println);
+        System.out.printf("%d violations%n", violations.size());
+        if (!round.endures()) {
+            return violations.isEmpty();
+        }
+        List<ResourceSample> samples = ResourceSample.read(records.resolve("resources"));
+        System.out.print(Endurance.toText(samples));
+        List<String> exceeded = Endurance.check(samples);
+        exceeded.forEach(bound -> System.out.println("exceeded: " + bound));
+        return violations.isEmpty() && exceeded.isEmpty();
+    }
+}

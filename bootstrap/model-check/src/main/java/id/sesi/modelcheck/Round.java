@@ -1,0 +1,112 @@
+package id.sesi.modelcheck;
+
+import id.sesi.modelcheck.callers.Callers;
+import id.sesi.modelcheck.vendor.Vendor;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One round: a vendor, and callers that call for some time.
+ *
+ * @param name the name of the folder with the records
+ * @param protocol {@code http1} or {@code http2}
+ * @param proxy whether the callers use the faulty proxy
+ * @param kills whether the process of the callers is killed and started again
+ * @param endures whether the callers have a small heap, some answers are hostile, and resources are measured
+ */
+record Round(String name, String protocol, boolean proxy, boolean kills, boolean endures) {
+
+    private static final Duration SHORTEST_LIFE = Duration.ofMillis(2_500);
+    private static final int MAX_MORE_LIFE_MILLIS = 4_000;
+
+    /** The processes end their last calls, and wait for idle times. */
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** Runs the round, and writes its records to the folder. */
+    void run(Path folder, long seed, int seconds) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Process vendor = java(
+                        folder,
+                        "256m",
+                        Vendor.class.getName(),
+                        folder.resolve("book").toString(),
+                        String.valueOf(seed),
+                        protocol,
+                        endures ? "hostile" : "usual")
+                .start();
+        try {
+            BufferedReader out = vendor.inputReader(StandardCharsets.UTF_8);
+            String vendorPort = readLine(out);
+            String proxyPort = readLine(out);
+            Path certificate = folder.resolve("certificate.pem");
+            List<String> pem = new ArrayList<>();
+            for (String line = readLine(out); !line.isEmpty(); line = readLine(out)) {
+                pem.add(line);
+            }
+            Files.write(certificate, pem);
+            call(folder, List.of(certificate.toString(), vendorPort, proxy ? proxyPort : "0"), seed, seconds);
+            vendor.getOutputStream().close();
+            if (!vendor.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || vendor.exitValue() != 0) {
+                throw new IOException("the vendor did not end; its book may be incomplete");
+            }
+        } finally {
+            vendor.destroyForcibly();
+        }
+    }
+
+    private void call(Path folder, List<String> where, long seed, int seconds)
+            throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        for (int life = 0; life == 0 || kills && System.nanoTime() - end < 0; life++) {
+            List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+            arguments.addAll(where);
+            arguments.addAll(List.of(
+                    String.valueOf(seed + life), "u" + life, String.valueOf(seconds), endures ? "measure" : "call"));
+            Process callers = java(folder, endures ? "64m" : "256m", Callers.class.getName(), arguments.toArray(String[]::new))
+                    .start();
+            try {
+                if (kills) {
+                    TimeUnit.MILLISECONDS.sleep(SHORTEST_LIFE.toMillis() + random.nextInt(MAX_MORE_LIFE_MILLIS));
+                } else if (!callers.waitFor(seconds + PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        || callers.exitValue() != 0) {
+                    throw new IOException("the callers failed; see " + folder.resolve("err"));
+                }
+            } finally {
+                callers.destroyForcibly().waitFor(); // SIGKILL
+            }
+        }
+    }
+
+    private static String readLine(BufferedReader out) throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("the vendor ended");
+        }
+        return line;
+    }
+
+    private static ProcessBuilder java(Path folder, String heap, String main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("err").toFile()));
+    }
+}

@@ -1,0 +1,103 @@
+package id.sesi.modelcheck.callers;
+
+import id.sesi.application.driving.Outcome;
+import id.sesi.application.result.Attempt;
+import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
+import id.sesi.modelcheck.records.Call;
+import id.sesi.modelcheck.records.Call.CallAttempt;
+import id.sesi.modelcheck.records.Call.End;
+import id.sesi.modelcheck.records.LineFile;
+import id.sesi.modelcheck.vendor.Vendor;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes calls one after the other, with short deadlines, and writes down what it was told. It is sometimes interrupted. */
+final class Caller {
+
+    private static final int[] DEADLINES = {150, 400, 1_000, 2_500, 4_000, 6_000};
+    private static final int INTERRUPT_PERCENT = 3;
+
+    private final String name;
+    private final SplittableRandom random;
+    private final SharedUseCase useCase;
+    private final LineFile file;
+    private final ScheduledExecutorService interrupter;
+
+    Caller(String name, long seed, SharedUseCase useCase, LineFile file, ScheduledExecutorService interrupter) {
+        this.name = name;
+        this.random = new SplittableRandom(seed);
+        this.useCase = useCase;
+        this.file = file;
+        this.interrupter = interrupter;
+    }
+
+    /** Calls until the time. */
+    void callUntil(long endNanos, AtomicInteger calls) {
+        for (int i = 0; System.nanoTime() - endNanos < 0; i++) {
+            call(name + "-" + i);
+            calls.incrementAndGet();
+        }
+    }
+
+    private void call(String userId) {
+        Duration deadline = Duration.ofMillis(DEADLINES[random.nextInt(DEADLINES.length)]);
+        SessionRequest request = request(userId);
+        file.append(Call.BEGIN, userId, deadline.toMillis());
+        Optional<Future<?>> interrupt = interruptLater(deadline);
+        long start = System.nanoTime();
+        Outcome outcome = useCase.create(request, deadline);
+        long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        interrupt.ifPresent(pending -> pending.cancel(false));
+        var unused = Thread.interrupted();
+        Call.append(file, userId, end(outcome, elapsed));
+    }
+
+    private Optional<Future<?>> interruptLater(Duration deadline) {
+        if (random.nextInt(100) >= INTERRUPT_PERCENT) {
+            return Optional.empty();
+        }
+        Thread caller = Thread.currentThread();
+        long millis = random.nextLong(deadline.toMillis());
+        return Optional.of(interrupter.schedule(caller::interrupt, millis, TimeUnit.MILLISECONDS));
+    }
+
+    private SessionRequest request(String userId) {
+        SessionRequest.Builder request = SessionRequest.builder(new PartnerId(Vendor.PARTNER))
+                .userId(userId)
+                .email(userId + "@example.com")
+                .name(random.nextBoolean() ? "John Doe" : "Žofie \"Ž\" Nováková 山田 🙂");
+        for (int i = random.nextInt(4); i > 0; i--) {
+            request.candidate("cand-" + i, "Siti " + i, "siti" + i + "@example.com");
+        }
+        return request.build();
+    }
+
+    private static End end(Outcome outcome, long elapsedMillis) {
+        return new End(
+                outcome.idempotencyKey().toString(),
+                outcome.result(),
+                outcome.delivery().name(),
+                outcome.mayHaveOrphanedSession(),
+                outcome.fold(
+                        created -> Optional.of(created.session().token().reveal()),
+                        refused -> Optional.<String>empty(),
+                        unavailable -> Optional.<String>empty()),
+                elapsedMillis,
+                outcome.attempts().stream().map(Caller::attempt).toList());
+    }
+
+    private static CallAttempt attempt(Attempt attempt) {
+        return new CallAttempt(
+                attempt.number(),
+                attempt.result().name(),
+                attempt.result().status().orElse(0),
+                attempt.result().delivery().name(),
+                attempt.pause().toMillis());
+    }
+}

@@ -1,0 +1,103 @@
+package id.sesi.modelcheck.vendor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import id.sesi.modelcheck.records.Book;
+import id.sesi.modelcheck.records.LineFile;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import okio.ByteString;
+
+/** The vendor writes down each request and each session before it answers. Thread-safe. */
+final class VendorBook {
+
+    /** The secret keys of the partner. It rotates between them. */
+    static final List<String> SECRETS = List.of("demo-secret-key-123", "demo-secret-key-456");
+
+    private final LineFile file;
+    private final AtomicInteger requests = new AtomicInteger();
+
+    VendorBook(Path path) throws java.io.IOException {
+        file = new LineFile(path);
+    }
+
+    /** {@return the number of the request whose head was read} */
+    int head(String key, Plan plan) {
+        int number = requests.incrementAndGet();
+        file.append(Book.HEAD, number, key, plan.name());
+        return number;
+    }
+
+    void body(int number, ByteString body) {
+        String text = body.utf8();
+        String userId = "none";
+        String signedWith = "none";
+        String unsigned = text;
+        try {
+            JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+            String signature = json.get("signature").getAsString();
+            unsigned = text.replace(signature, "");
+            JsonObject user = json.getAsJsonObject("user");
+            userId = user.get("user_id").getAsString();
+            String canonical = canonical(user);
+            signedWith = SECRETS.stream()
+                    .filter(secret -> hmac(secret, canonical).equals(signature))
+                    .findFirst()
+                    .orElse("none");
+        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+            // The body is not as the contract says. The book shows it: no key made its signature.
+        }
+        file.append(
+                Book.BODY,
+                number,
+                userId,
+                body.sha256().hex(),
+                ByteString.encodeUtf8(unsigned).sha256().hex(),
+                signedWith);
+    }
+
+    /** {@return a new session} */
+    String session(int number, long seed) {
+        String session = "s-" + number + "-" + Long.toHexString(seed);
+        file.append(Book.SESSION, number, session);
+        return session;
+    }
+
+    /** The canonical string, written from the contract alone (section 3). */
+    private static String canonical(JsonObject user) {
+        JsonElement company = user.has("company") ? user.getAsJsonObject("company").get("company_id") : null;
+        JsonArray candidates = user.has("candidates") ? user.getAsJsonArray("candidates") : new JsonArray();
+        String ids = StreamSupport.stream(candidates.spliterator(), false)
+                .map(candidate -> candidate.getAsJsonObject().get("candidate_id").getAsString())
+                .collect(joining(","));
+        return String.join(
+                "|",
+                Vendor.PARTNER,
+                user.get("user_id").getAsString(),
+                user.get("email").getAsString(),
+                user.get("name").getAsString(),
+                company == null ? "" : company.getAsString(),
+                ids);
+    }
+
+    private static String hmac(String secret, String canonical) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+            return ByteString.of(mac.doFinal(canonical.getBytes(UTF_8))).hex();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

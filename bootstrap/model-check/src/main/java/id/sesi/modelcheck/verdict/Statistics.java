@@ -1,0 +1,150 @@
+package id.sesi.modelcheck.verdict;
+
+import id.sesi.modelcheck.records.AuditFiles;
+import id.sesi.modelcheck.records.Book;
+import id.sesi.modelcheck.records.Book.Request;
+import id.sesi.modelcheck.records.Call;
+import id.sesi.modelcheck.records.Call.CallAttempt;
+import id.sesi.modelcheck.records.Call.End;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Counts what happened in a run, and which warnings of orphaned sessions were needless.
+ *
+ * @param calls the calls that began
+ * @param ended the calls that returned
+ * @param requests the requests in the vendor's book
+ * @param sessions the sessions in the vendor's book
+ * @param held the sessions that a caller holds
+ * @param results the number of outcomes with each result
+ * @param rightWarnings the outcomes that warn, and the vendor holds a session that nobody has
+ * @param needlessWarnings the other outcomes that warn
+ * @param causes the attempts that made an outcome warn needlessly, counted by result and by what the vendor did
+ * @param maxLatenessMillis how much longer than its deadline a call took at most; negative if all returned before
+ * @param cutCalls the calls that the killed processes did not end
+ * @param cutWithoutRecord the cut calls without an audit record, although the vendor's book has their requests
+ * @param unrecordedSessions the sessions of cut calls beyond those that the audit records admit
+ */
+public record Statistics(
+        int calls,
+        int ended,
+        int requests,
+        int sessions,
+        int held,
+        Map<String, Integer> results,
+        int rightWarnings,
+        int needlessWarnings,
+        Map<String, Integer> causes,
+        long maxLatenessMillis,
+        int cutCalls,
+        int cutWithoutRecord,
+        int unrecordedSessions) {
+
+    /** {@return the numbers of a run} */
+    public static Statistics of(Book book, List<Call> calls, AuditFiles audit) {
+        Map<String, List<Request>> requests = book.byKey();
+        Map<String, Integer> results = new TreeMap<>();
+        Map<String, Integer> causes = new TreeMap<>();
+        int right = 0;
+        int needless = 0;
+        int held = 0;
+        long lateness = Long.MIN_VALUE;
+        List<End> ends = new ArrayList<>();
+        for (Call call : calls) {
+            if (call.end().isPresent()) {
+                End end = call.end().get();
+                ends.add(end);
+                List<Request> arrived = requests.getOrDefault(end.key(), List.of());
+                results.merge(end.result(), 1, Integer::sum);
+                held += end.session().isPresent() ? 1 : 0;
+                lateness = Math.max(lateness, end.elapsedMillis() - call.deadlineMillis());
+                if (end.mayHaveOrphanedSession()) {
+                    if (hasOrphan(end, arrived)) {
+                        right++;
+                    } else {
+                        needless++;
+                        countCauses(end, arrived, causes);
+                    }
+                }
+            }
+        }
+        Set<String> endedKeys = ends.stream().map(End::key).collect(Collectors.toSet());
+        Map<String, List<Request>> cut = new TreeMap<>(requests);
+        cut.keySet().removeAll(endedKeys);
+        return new Statistics(
+                calls.size(),
+                ends.size(),
+                book.requests().size(),
+                (int) Book.sessions(book.requests()).count(),
+                held,
+                results,
+                right,
+                needless,
+                causes,
+                lateness,
+                calls.size() - ends.size(),
+                (int) cut.keySet().stream()
+                        .filter(key -> !audit.calls().containsKey(key))
+                        .count(),
+                cut.entrySet().stream()
+                        .mapToInt(call -> unrecordedSessions(call.getKey(), call.getValue(), audit))
+                        .sum());
+    }
+
+    private static boolean hasOrphan(End end, List<Request> arrived) {
+        return Book.sessions(arrived)
+                .anyMatch(session -> !end.session().map(session::equals).orElse(false));
+    }
+
+    private static int unrecordedSessions(String key, List<Request> arrived, AuditFiles audit) {
+        long admitted = audit.calls().containsKey(key)
+                ? audit.calls().get(key).attempts().stream()
+                        .filter(CallAttempt::mayHaveSession)
+                        .count()
+                : 0;
+        return (int) Math.max(0, Book.sessions(arrived).count() - admitted);
+    }
+
+    /** If each attempt has a request, they are in the same order. Otherwise, the vendor's part in an attempt is unknown. */
+    private static void countCauses(End end, List<Request> arrived, Map<String, Integer> causes) {
+        for (CallAttempt attempt : end.attempts()) {
+            if (attempt.mayHaveOrphanedSession()) {
+                String vendor = "no request arrived";
+                if (arrived.size() == end.attempts().size()) {
+                    vendor = arrived.get(attempt.number() - 1).plan();
+                } else if (!arrived.isEmpty()) {
+                    vendor = "one of " + arrived.size() + " requests";
+                }
+                String status = attempt.status() == 0 ? "" : " " + attempt.status() / 100 + "xx";
+                causes.merge(attempt.result() + status + " <- " + vendor, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** {@return the numbers as text} */
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                "calls %d, returned %d, requests %d, sessions %d, held %d%n",
+                calls, ended, requests, sessions, held));
+        text.append(String.format("outcomes %s%n", results));
+        text.append(String.format("longest call: deadline %+d ms%n", maxLatenessMillis));
+        text.append(String.format("warnings of orphaned sessions: %d right, %d needless%n", rightWarnings, needlessWarnings));
+        causes.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .forEach(cause -> text.append(String.format("  %5d  %s%n", cause.getValue(), cause.getKey())));
+        if (cutCalls > 0) {
+            text.append(String.format(
+                    "killed: %d calls cut; the book has %d of them without any audit record, and %d sessions"
+                            + " that no audit record admits%n",
+                    cutCalls, cutWithoutRecord, unrecordedSessions));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,277 @@
+package id.sesi.modelcheck.verdict;
+
+import id.sesi.modelcheck.records.AuditFiles;
+import id.sesi.modelcheck.records.AuditFiles.AuditedCall;
+import id.sesi.modelcheck.records.Book;
+import id.sesi.modelcheck.records.Book.Body;
+import id.sesi.modelcheck.records.Book.Request;
+import id.sesi.modelcheck.records.Call;
+import id.sesi.modelcheck.records.Call.CallAttempt;
+import id.sesi.modelcheck.records.Call.End;
+import id.sesi.modelcheck.verdict.Violation.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Compares the vendor's book with the outcomes of the callers and the audit files, call by call. */
+public final class Verdicts {
+
+    private static final int MAX_REQUESTS = 3;
+    private static final long FIRST_PAUSE_MILLIS = 500;
+    private static final long MAX_JITTER_MILLIS = 300;
+    private static final long MAX_PAUSE_MILLIS = 8_000;
+
+    private final Map<String, List<Request>> requests;
+    private final List<Call> calls;
+    private final AuditFiles audit;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private Verdicts(Book book, List<Call> calls, AuditFiles audit) {
+        this.requests = book.byKey();
+        this.calls = calls;
+        this.audit = audit;
+    }
+
+    /**
+     * {@return the broken promises of a run}
+     *
+     * @param lateness how much longer than its deadline a call may take
+     */
+    public static List<Violation> check(Book book, List<Call> calls, AuditFiles audit, Duration lateness) {
+        Verdicts verdicts = new Verdicts(book, calls, audit);
+        verdicts.checkRequests();
+        verdicts.checkOwners();
+        calls.forEach(call -> call.end().ifPresent(end -> verdicts.checkEnded(call, end, lateness)));
+        verdicts.checkHolders();
+        verdicts.checkKilled();
+        return List.copyOf(verdicts.violations);
+    }
+
+    private void checkRequests() {
+        requests.forEach((key, ofCall) -> {
+            expect(Kind.FOURTH_REQUEST, ofCall.size() <= MAX_REQUESTS, key, ofCall.size() + " requests");
+            List<Body> bodies =
+                    ofCall.stream().flatMap(request -> request.body().stream()).toList();
+            expect(Kind.BODIES_DIFFER, distinct(bodies.stream().map(Body::unsignedHash)) <= 1, key, bodies);
+            bodies.stream()
+                    .collect(Collectors.groupingBy(Body::signedWith))
+                    .forEach((secret, signed) -> expect(
+                            Kind.BODIES_DIFFER, distinct(signed.stream().map(Body::hash)) == 1, key, signed));
+            expect(
+                    Kind.WRONG_SIGNATURE,
+                    bodies.stream().noneMatch(body -> body.signedWith().equals("none")),
+                    key,
+                    bodies);
+        });
+    }
+
+    private static long distinct(Stream<String> values) {
+        return values.distinct().count();
+    }
+
+    /** A request belongs to the call of its user ID. The audit files and the callers name the key of each call. */
+    private void checkOwners() {
+        Map<String, String> users = new HashMap<>();
+        audit.calls().forEach((key, call) -> users.put(key, call.userId()));
+        for (Call call : calls) {
+            call.end().ifPresent(end -> {
+                String audited = users.put(end.key(), call.userId());
+                expect(
+                        Kind.AUDIT_DIFFERS,
+                        audited == null || audited.equals(call.userId()),
+                        end.key(),
+                        "is the key of " + audited + " in the audit files, and of " + call.userId());
+            });
+        }
+        Set<String> running = calls.stream()
+                .filter(call -> call.end().isEmpty())
+                .map(Call::userId)
+                .collect(Collectors.toSet());
+        requests.forEach((key, ofCall) -> ofCall.forEach(request -> {
+            Optional<String> sender = request.body().map(Body::userId);
+            Optional<String> owner = Optional.ofNullable(users.get(key));
+            // Without a record, the request must come from a call that was killed.
+            boolean isKnown = owner.isPresent()
+                    ? sender.isEmpty() || sender.equals(owner)
+                    : sender.map(running::contains).orElse(!running.isEmpty());
+            expect(Kind.FOREIGN_REQUEST, isKnown, key, "sent by " + sender + ", belongs to " + owner);
+        }));
+    }
+
+    private void checkEnded(Call call, End end, Duration lateness) {
+        List<Request> arrived = requests.getOrDefault(end.key(), List.of());
+        List<String> sessions = Book.sessions(arrived).toList();
+        List<CallAttempt> attempts = end.attempts();
+        List<String> orphans = sessions.stream()
+                .filter(session -> !end.session().equals(Optional.of(session)))
+                .toList();
+        boolean isCreated = end.result().equals("CREATED");
+        expect(Kind.UNREPORTED_REQUEST, arrived.size() <= attempts.size(), end.key(), arrived + ", but " + end);
+        expect(
+                Kind.UNKNOWN_SESSION,
+                isCreated == end.session().isPresent()
+                        && end.session().map(sessions::contains).orElse(true),
+                end.key(),
+                end + ", but the book has " + sessions);
+        expect(
+                Kind.MISSED_ORPHAN,
+                orphans.isEmpty() || end.mayHaveOrphanedSession(),
+                end.key(),
+                orphans + " of " + arrived + ", but " + end);
+        expect(
+                Kind.MISSED_SESSION,
+                sessions.size() <= count(attempts, CallAttempt::mayHaveSession),
+                end.key(),
+                sessions.size() + " sessions of " + arrived + ", but " + end);
+        expect(
+                Kind.DENIED_DELIVERY,
+                arrived.stream().filter(request -> request.body().isPresent()).count()
+                        <= count(attempts, Verdicts::mayHaveArrived),
+                end.key(),
+                arrived + ", but " + end);
+        expect(
+                Kind.INVENTED_RESPONSE,
+                count(attempts, attempt -> attempt.delivery().equals("RESPONDED")) <= arrived.size(),
+                end.key(),
+                arrived + ", but " + end);
+        expect(
+                Kind.LATE,
+                end.elapsedMillis() <= call.deadlineMillis() + lateness.toMillis(),
+                end.key(),
+                end.elapsedMillis() + " ms of " + call.deadlineMillis());
+        expect(Kind.INCONSISTENT_OUTCOME, isConsistent(end), end.key(), end);
+        expect(Kind.WRONG_PAUSE, hasContractualPauses(attempts), end.key(), end);
+        expect(Kind.AUDIT_DIFFERS, isAudited(end), end.key(), audit.calls().get(end.key()) + ", but " + end);
+    }
+
+    private static boolean mayHaveArrived(CallAttempt attempt) {
+        return !attempt.delivery().equals("NOT_SENT") || attempt.result().equals("NOT_PROCESSED");
+    }
+
+    private static long count(List<CallAttempt> attempts, Predicate<CallAttempt> condition) {
+        return attempts.stream().filter(condition).count();
+    }
+
+    private static boolean isConsistent(End end) {
+        List<CallAttempt> attempts = end.attempts();
+        return attempts.size() <= MAX_REQUESTS
+                && isNumbered(attempts)
+                && end.mayHaveOrphanedSession() == attempts.stream().anyMatch(CallAttempt::mayHaveOrphanedSession)
+                && end.result().equals("CREATED")
+                        == (!attempts.isEmpty()
+                                && attempts.get(attempts.size() - 1).result().equals("CREATED"));
+    }
+
+    private static boolean isNumbered(List<CallAttempt> attempts) {
+        for (int i = 0; i < attempts.size(); i++) {
+            if (attempts.get(i).number() != i + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A pause is the backoff of the contract, or longer if the vendor asked for it, but at most 8 s. */
+    private static boolean hasContractualPauses(List<CallAttempt> attempts) {
+        for (CallAttempt attempt : attempts) {
+            long backoff = FIRST_PAUSE_MILLIS << (attempt.number() - 1);
+            long max = attempt.status() == 0 ? backoff + MAX_JITTER_MILLIS : MAX_PAUSE_MILLIS;
+            boolean hasNext = attempt.number() < attempts.size();
+            boolean isRight = attempt.pauseMillis() >= backoff && attempt.pauseMillis() <= max;
+            // A call may end during the pause after its last attempt: at its deadline, or by an interrupt.
+            if (!isRight && (hasNext || attempt.pauseMillis() != 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAudited(End end) {
+        AuditedCall audited = audit.calls().get(end.key());
+        return audited != null
+                && audited.attempts().equals(end.attempts())
+                && audited.outcomes()
+                        .equals(List.of(new AuditFiles.AuditedOutcome(
+                                end.attempts().size(),
+                                end.result(),
+                                end.delivery(),
+                                end.mayHaveOrphanedSession(),
+                                end.attempts().size())));
+    }
+
+    private void checkHolders() {
+        Map<String, String> holders = new HashMap<>();
+        for (Call call : calls) {
+            call.end().flatMap(End::session).ifPresent(session -> {
+                String other = holders.put(session, call.userId());
+                expect(Kind.SHARED_SESSION, other == null, session, "held by " + call.userId() + " and " + other);
+            });
+        }
+    }
+
+    /**
+     * Checks the calls of a killed process, as far as the audit files have records of them. The running attempt has no record,
+     * so the book may have one request and one session more. If the outcome was recorded, nothing may be missing.
+     */
+    private void checkKilled() {
+        Set<String> ended = new HashSet<>(calls.stream()
+                .flatMap(call -> call.end().stream())
+                .map(End::key)
+                .toList());
+        Set<String> running = calls.stream()
+                .filter(call -> call.end().isEmpty())
+                .map(Call::userId)
+                .collect(Collectors.toSet());
+        audit.calls().forEach((key, call) -> {
+            if (!ended.contains(key)) {
+                expect(Kind.AUDIT_DIFFERS, running.contains(call.userId()), key, "no caller made this call: " + call);
+                checkCut(key, call);
+            }
+        });
+        // A record is one write, so even a killed process leaves no torn line.
+        if (audit.tornLines() > 0) {
+            violations.add(new Violation(Kind.TORN_LINES, audit.tornLines() + " lines"));
+        }
+    }
+
+    private void checkCut(String key, AuditedCall call) {
+        List<Request> arrived = requests.getOrDefault(key, List.of());
+        long sessions = Book.sessions(arrived).count();
+        int unrecorded = call.outcomes().isEmpty() ? 1 : 0;
+        expect(
+                Kind.AUDIT_DIFFERS,
+                arrived.size() <= call.attempts().size() + unrecorded
+                        && isNumbered(call.attempts())
+                        && call.outcomes().size() <= 1,
+                key,
+                arrived + ", but " + call);
+        expect(
+                Kind.MISSED_SESSION,
+                sessions <= count(call.attempts(), CallAttempt::mayHaveSession) + unrecorded,
+                key,
+                arrived + ", but " + call);
+        boolean warns = call.outcomes().stream().anyMatch(AuditFiles.AuditedOutcome::mayHaveOrphanedSession);
+        long held = count(call.attempts(), attempt -> attempt.result().equals("CREATED"));
+        expect(Kind.MISSED_ORPHAN, unrecorded == 1 || warns || sessions <= held, key, arrived + ", but " + call);
+    }
+
+    private void expect(Kind kind, boolean holds, String key, Object found) {
+        if (!holds) {
+            violations.add(new Violation(kind, key + ": " + found));
+        }
+    }
+
+    /** {@return the kinds of these violations} */
+    static Set<Kind> kinds(Collection<Violation> violations) {
+        return violations.stream().map(Violation::kind).collect(Collectors.toSet());
+    }
+}
