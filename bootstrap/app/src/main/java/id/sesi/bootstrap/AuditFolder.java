@@ -1,5 +1,6 @@
 package id.sesi.bootstrap;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -8,6 +9,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import id.sesi.adapters.cli.command.UseCaseFactory.AuditFindings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -53,25 +55,31 @@ final class AuditFolder {
     }
 
     /**
-     * Appends a line to today's file. If the last line of the file is torn, ends that line first.
+     * Appends a line to today's file. If the last line of the file is torn, ends that line first. An interrupt does not prevent
+     * this; the interrupt flag is set afterwards.
      *
-     * @param line ends with a newline
+     * @param line ends with a newline, and differs from all other lines
      * @throws IOException if the line was not written completely; the message says why
      */
     void append(byte[] line) throws IOException {
-        // An interrupt would close the channel, and the line would be lost.
         boolean interrupted = Thread.interrupted();
         try {
             createFolder();
             Path file = todaysFile();
             requireRegularIfExists(file);
-            ByteBuffer bytes = ByteBuffer.allocate(line.length + 1);
-            if (endsInTornLine(file)) {
-                bytes.put((byte) '\n');
-            }
-            bytes.put(line).flip();
-            try (SeekableByteChannel channel = openToAppend(file)) {
-                writeAtOnce(channel, bytes);
+            long sizeBefore = file.toFile().length();
+            boolean isRetry = false;
+            boolean isWritten = false;
+            while (!isWritten) {
+                try {
+                    if (!isRetry || !contains(file, sizeBefore, line)) {
+                        write(file, line);
+                    }
+                    isWritten = true;
+                } catch (ClosedByInterruptException e) { // Before or after the line was written.
+                    interrupted = Thread.interrupted();
+                    isRetry = true;
+                }
             }
         } catch (IOException e) {
             throw explain(e);
@@ -79,6 +87,29 @@ final class AuditFolder {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private static void write(Path file, byte[] line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(line.length + 1);
+        if (endsInTornLine(file)) {
+            bytes.put((byte) '\n');
+        }
+        bytes.put(line).flip();
+        try (SeekableByteChannel channel = openToAppend(file)) {
+            writeAtOnce(channel, bytes);
+        }
+    }
+
+    /** {@return whether the file contains the line after the given position} */
+    private static boolean contains(Path file, long start, byte[] line) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS))) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.max(0, channel.size() - start));
+            channel.position(start);
+            while (end.hasRemaining() && channel.read(end) > 0) {}
+            return new String(end.array(), ISO_8859_1).contains(new String(line, ISO_8859_1));
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -18,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +33,42 @@ class AuditFolderTest {
 
     @TempDir
     private Path folder;
+
+    /** One interrupt for each line, after different times, so that some arrive during the write and some just after it. */
+    @Test
+    void an_interrupt_during_a_write_loses_no_line_and_repeats_none() throws Exception {
+        int lines = 2_000;
+        AtomicInteger current = new AtomicInteger();
+        Thread writer = new Thread(() -> {
+            for (int i = 0; i < lines; i++) {
+                current.set(i);
+                append(i + "\n");
+            }
+        });
+        writer.start();
+        for (int interrupted = -1; writer.isAlive(); Thread.onSpinWait()) {
+            int line = current.get();
+            if (line != interrupted) {
+                interrupted = line;
+                for (int i = 0; i < line * 7 % 1_000; i++) {
+                    Thread.onSpinWait();
+                }
+                writer.interrupt();
+            }
+        }
+
+        assertEquals(
+                IntStream.range(0, lines).mapToObj(String::valueOf).toList(),
+                Files.readAllLines(folder.resolve(TODAY)));
+    }
+
+    private void append(String line) {
+        try {
+            folderAt(folder).append(line.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void a_check_of_a_writable_folder_leaves_no_file_behind() throws IOException {

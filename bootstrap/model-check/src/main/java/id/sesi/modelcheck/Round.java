@@ -29,7 +29,7 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
     private static final int MAX_MORE_LIFE_MILLIS = 4_000;
 
     /** The processes end their last calls, and wait for idle times. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Runs the round, and writes its records to the folder. */
     void run(Path folder, long seed, int seconds) throws IOException, InterruptedException {
@@ -67,7 +67,7 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
             throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(seed);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        for (int life = 0; life == 0 || kills && System.nanoTime() - end < 0; life++) {
+        for (int life = 0; life == 0 || (kills && System.nanoTime() - end < 0); life++) {
             List<String> arguments = new ArrayList<>(List.of(folder.toString()));
             arguments.addAll(where);
             arguments.addAll(List.of(

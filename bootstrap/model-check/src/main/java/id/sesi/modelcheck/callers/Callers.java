@@ -12,6 +12,7 @@ import id.sesi.domain.HostAndPort;
 import id.sesi.domain.PartnerId;
 import id.sesi.modelcheck.records.LineFile;
 import id.sesi.modelcheck.records.ResourceSample;
+import id.sesi.modelcheck.records.Stalls;
 import id.sesi.modelcheck.vendor.Vendor;
 import java.io.IOException;
 import java.net.URI;
@@ -84,8 +85,10 @@ public final class Callers {
 
     private void run(long seed, String name, int seconds, boolean isMeasured)
             throws IOException, InterruptedException, ExecutionException {
-        ScheduledExecutorService interrupter = Executors.newSingleThreadScheduledExecutor();
+        ScheduledExecutorService interrupter = Executors.newScheduledThreadPool(2);
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+        Stalls stalls = new Stalls(folder.resolve("stalls"));
+        Future<?> watch = interrupter.scheduleWithFixedDelay(stalls::measure, 0, 1, TimeUnit.MILLISECONDS);
         AtomicInteger calls = new AtomicInteger();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try (LineFile callsFile = new LineFile(folder.resolve("calls"));
@@ -106,6 +109,7 @@ public final class Callers {
             for (Future<?> one : all) {
                 one.get();
             }
+            watch.cancel(false);
             threads.shutdown();
             interrupter.shutdownNow();
             if (isMeasured) {

@@ -4,7 +4,6 @@ import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.domain.SessionRequest;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -14,19 +13,25 @@ import java.util.function.Supplier;
 final class SharedUseCase {
 
     private final Supplier<CreateSession> factory;
-    private final AtomicReference<CreateSession> current;
+    private volatile CreateSession current;
 
     SharedUseCase(Supplier<CreateSession> factory) {
         this.factory = factory;
-        this.current = new AtomicReference<>(factory.get());
+        this.current = factory.get();
     }
 
     Outcome create(SessionRequest request, Duration deadline) {
-        CreateSession used = current.get();
+        CreateSession used = current;
         Outcome outcome = used.create(request, deadline);
         if (outcome.result().equals("BREAKER_OPEN")) {
-            current.compareAndSet(used, factory.get());
+            replace(used);
         }
         return outcome;
+    }
+
+    private synchronized void replace(CreateSession used) {
+        if (current == used) { // Otherwise another caller has replaced it.
+            current = factory.get();
+        }
     }
 }

@@ -1,9 +1,9 @@
 package id.sesi.modelcheck.records;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import id.sesi.modelcheck.records.Call.CallAttempt;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -96,7 +96,7 @@ public record AuditFiles(Map<String, AuditedCall> calls, int tornLines) {
 
     private static Optional<JsonObject> parse(String line) {
         try {
-            return Optional.of(JsonParser.parseString(line))
+            return Optional.ofNullable(new Gson().fromJson(line, JsonElement.class))
                     .filter(JsonElement::isJsonObject)
                     .map(JsonElement::getAsJsonObject);
         } catch (JsonParseException e) {

@@ -34,7 +34,11 @@ record Answers(RandomGenerator random, boolean isHostile) {
     private static final int[] SERVER_ERRORS = {500, 500, 501, 502, 502, 503, 503, 503, 504, 505, 511, 520, 599};
     private static final int[] SUCCESSES = {201, 202, 203, 204, 205, 206};
 
-    /** {@return an answer to a request} @param session the session that the vendor created for it, if it did */
+    /**
+     * {@return an answer to a request}
+     *
+     * @param session the session that the vendor created for the request, if it did
+     */
     Answer choose(Optional<String> session) {
         if (isHostile && chance(8)) {
             return endless();

@@ -41,10 +41,9 @@ record Plan(
         return stage.compareTo(other) < 0;
     }
 
-    /** {@return a name for the book; requests with the same name were treated alike} */
+    /** {@return a name for the book} */
     String name() {
-        String created = creates ? "+created" : "";
         String detail = ending == Ending.RST_STREAM ? "(" + code + ")" : "";
-        return stage + created + "/" + ending + detail;
+        return stage + "/" + ending + detail;
     }
 }

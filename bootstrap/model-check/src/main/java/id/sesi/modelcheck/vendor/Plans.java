@@ -2,6 +2,7 @@ package id.sesi.modelcheck.vendor;
 
 import id.sesi.modelcheck.vendor.Plan.Stage;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -13,6 +14,15 @@ final class Plans {
 
     /** RFC 9113, section 7. The vendor did not process a stream that it refuses. */
     static final int REFUSED_STREAM = 0x7;
+
+    private static final List<Ending> OF_CONNECTION = List.of(Ending.CLOSE, Ending.CUT, Ending.RESET, Ending.SILENCE);
+    private static final List<Ending> OF_STREAM = List.of(
+            Ending.RST_STREAM,
+            Ending.RST_STREAM,
+            Ending.GOAWAY_BELOW,
+            Ending.GOAWAY_AT,
+            Ending.GOAWAY_ABOVE,
+            Ending.SILENCE);
 
     private static final int MAX_CODE = 0xf; // 0xe and 0xf have no meaning.
     private static final int MAX_SLOW_DELAY_MILLIS = 4_000;
@@ -27,10 +37,10 @@ final class Plans {
 
     Plan next() {
         Stage stage = stage();
-        Ending ending = stage == Stage.AFTER_ANSWER && chance(85) ? Ending.KEEP : ending();
+        Ending ending = stage == Stage.AFTER_ANSWER && chance(92) ? Ending.KEEP : ending();
         int code = random.nextInt(MAX_CODE + 1);
-        boolean isRefused = ending == Ending.RST_STREAM && code == REFUSED_STREAM || ending == Ending.GOAWAY_BELOW;
-        boolean creates = !isRefused && stage.compareTo(Stage.AFTER_BODY) >= 0 && chance(70);
+        boolean isRefused = (ending == Ending.RST_STREAM && code == REFUSED_STREAM) || ending == Ending.GOAWAY_BELOW;
+        boolean creates = !isRefused && stage.compareTo(Stage.AFTER_BODY) >= 0 && chance(80);
         boolean isSlow = chance(8);
         return new Plan(
                 stage,
@@ -65,11 +75,9 @@ final class Plans {
     }
 
     private Ending ending() {
-        Ending[] endings = Ending.values();
-        // Over HTTP/2, half of the endings concern only the stream, because the others end many calls at once.
-        int first = isHttp2 && chance(50) ? Ending.SILENCE.ordinal() : Ending.CLOSE.ordinal();
-        int last = isHttp2 ? endings.length : Ending.SILENCE.ordinal() + 1;
-        return endings[first + random.nextInt(last - first)];
+        // Over HTTP/2, most endings concern only the stream, because the others end many calls at once.
+        List<Ending> endings = isHttp2 && chance(70) ? OF_STREAM : OF_CONNECTION;
+        return endings.get(random.nextInt(endings.size()));
     }
 
     private Duration delay() {

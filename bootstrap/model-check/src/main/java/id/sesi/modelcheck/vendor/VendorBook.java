@@ -3,11 +3,11 @@ package id.sesi.modelcheck.vendor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import id.sesi.modelcheck.records.Book;
 import id.sesi.modelcheck.records.LineFile;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class VendorBook {
         String signedWith = "none";
         String unsigned = text;
         try {
-            JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+            JsonObject json = new Gson().fromJson(text, JsonObject.class);
             String signature = json.get("signature").getAsString();
             unsigned = text.replace(signature, "");
             JsonObject user = json.getAsJsonObject("user");

@@ -111,20 +111,33 @@ public record Statistics(
         return (int) Math.max(0, Book.sessions(arrived).count() - admitted);
     }
 
-    /** If each attempt has a request, they are in the same order. Otherwise, the vendor's part in an attempt is unknown. */
+    /** Requests and attempts are in the same order. If fewer requests arrived than were sent, the vendor's part is unknown. */
     private static void countCauses(End end, List<Request> arrived, Map<String, Integer> causes) {
-        for (CallAttempt attempt : end.attempts()) {
+        List<CallAttempt> sent = end.attempts().stream()
+                .filter(attempt -> !attempt.delivery().equals("NOT_SENT"))
+                .toList();
+        for (int i = 0; i < sent.size(); i++) {
+            CallAttempt attempt = sent.get(i);
             if (attempt.mayHaveOrphanedSession()) {
-                String vendor = "no request arrived";
-                if (arrived.size() == end.attempts().size()) {
-                    vendor = arrived.get(attempt.number() - 1).plan();
-                } else if (!arrived.isEmpty()) {
-                    vendor = "one of " + arrived.size() + " requests";
+                String vendor = "some requests did not arrive";
+                if (arrived.size() == sent.size()) {
+                    vendor = part(arrived.get(i));
+                } else if (arrived.isEmpty()) {
+                    vendor = "the vendor read nothing";
                 }
                 String status = attempt.status() == 0 ? "" : " " + attempt.status() / 100 + "xx";
-                causes.merge(attempt.result() + status + " <- " + vendor, 1, Integer::sum);
+                causes.merge(attempt.result() + status + ": " + vendor, 1, Integer::sum);
             }
         }
+    }
+
+    private static String part(Request request) {
+        if (request.body().isEmpty()) {
+            return "the vendor read a part";
+        }
+        return request.plan().contains("ANSWER")
+                ? "the vendor answered without a session"
+                : "the vendor read everything, and stopped";
     }
 
     /** {@return the numbers as text} */
