@@ -27,13 +27,21 @@ final class Caller {
     private final String name;
     private final SplittableRandom random;
     private final SharedUseCase useCase;
+    private final TimedAuditTrail audit;
     private final LineFile file;
     private final ScheduledExecutorService interrupter;
 
-    Caller(String name, long seed, SharedUseCase useCase, LineFile file, ScheduledExecutorService interrupter) {
+    Caller(
+            String name,
+            long seed,
+            SharedUseCase useCase,
+            TimedAuditTrail audit,
+            LineFile file,
+            ScheduledExecutorService interrupter) {
         this.name = name;
         this.random = new SplittableRandom(seed);
         this.useCase = useCase;
+        this.audit = audit;
         this.file = file;
         this.interrupter = interrupter;
     }
@@ -58,7 +66,7 @@ final class Caller {
         long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         interrupt.ifPresent(pending -> pending.cancel(false));
         var unused = Thread.interrupted();
-        Call.append(file, userId, end(outcome, elapsed));
+        Call.append(file, userId, end(outcome, elapsed, audit.takeBlockedTime()));
     }
 
     private Optional<Future<?>> interruptLater(Duration deadline) {
@@ -81,7 +89,7 @@ final class Caller {
         return request.build();
     }
 
-    private static End end(Outcome outcome, long elapsedMillis) {
+    private static End end(Outcome outcome, long elapsedMillis, Duration audit) {
         return new End(
                 outcome.idempotencyKey().toString(),
                 outcome.result(),
@@ -92,6 +100,7 @@ final class Caller {
                         refused -> Optional.<String>empty(),
                         unavailable -> Optional.<String>empty()),
                 elapsedMillis,
+                audit.toMillis(),
                 outcome.attempts().stream().map(Caller::attempt).toList());
     }
 

@@ -4,7 +4,6 @@ import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.http.gateway.OutboundProxy;
 import id.sesi.application.UseCases;
-import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.bootstrap.AuditFileTrail;
 import id.sesi.domain.Environment;
@@ -50,6 +49,7 @@ public final class Callers {
     private final Path folder;
     private final OkHttpClient client;
     private final ExecutorService executor = UseCases.defaultExecutor();
+    private final TimedAuditTrail audit;
     private final Supplier<CreateSession> useCases;
 
     private Callers(Path folder, OkHttpClient client, int vendorPort) {
@@ -57,7 +57,7 @@ public final class Callers {
         this.client = client;
         OkHttpSessionGateway gateway =
                 new OkHttpSessionGateway(client, Environment.STAGING.at(URI.create("https://localhost:" + vendorPort)));
-        AuditTrail audit = AuditFileTrail.to(folder.resolve("audit"));
+        audit = new TimedAuditTrail(AuditFileTrail.to(folder.resolve("audit")));
         useCases = () -> UseCases.createSession(new PartnerId(Vendor.PARTNER), new RotatingSecrets(), gateway, audit)
                 .executor(executor)
                 .maxConcurrentCalls(CALLERS_OF_A_USE_CASE - 1) // So callers also wait for their turn.
@@ -99,7 +99,7 @@ public final class Callers {
                 if (i % CALLERS_OF_A_USE_CASE == 0) {
                     useCase = new SharedUseCase(useCases);
                 }
-                Caller caller = new Caller(name + "-" + i, seed * CALLERS + i, useCase, callsFile, interrupter);
+                Caller caller = new Caller(name + "-" + i, seed * CALLERS + i, useCase, audit, callsFile, interrupter);
                 all.add(threads.submit(() -> caller.callUntil(end, calls)));
             }
             while (isMeasured && System.nanoTime() - end < 0) {

@@ -32,6 +32,7 @@ public record Call(String userId, long deadlineMillis, Optional<End> end) {
      * @param mayHaveOrphanedSession whether the outcome warns of an orphaned session
      * @param session the token of the session, if the call was created
      * @param elapsedMillis how long the call took
+     * @param auditMillis how long the audit trail blocked the call; its deadline does not limit that
      * @param attempts the attempts of the outcome
      */
     public record End(
@@ -41,10 +42,16 @@ public record Call(String userId, long deadlineMillis, Optional<End> end) {
             boolean mayHaveOrphanedSession,
             Optional<String> session,
             long elapsedMillis,
+            long auditMillis,
             List<CallAttempt> attempts) {
 
         public End {
             attempts = List.copyOf(attempts);
+        }
+
+        /** {@return how long the call took, without the time in which the audit trail blocked it} */
+        public long limitedMillis() {
+            return elapsedMillis - auditMillis;
         }
     }
 
@@ -100,6 +107,7 @@ public record Call(String userId, long deadlineMillis, Optional<End> end) {
                 end.mayHaveOrphanedSession(),
                 end.session().orElse(""),
                 end.elapsedMillis(),
+                end.auditMillis(),
                 String.join(
                         ";", end.attempts().stream().map(CallAttempt::toString).toList()));
     }
@@ -127,7 +135,8 @@ public record Call(String userId, long deadlineMillis, Optional<End> end) {
                 Boolean.parseBoolean(line.get(5)),
                 Optional.of(line.get(6)).filter(session -> !session.isEmpty()),
                 Long.parseLong(line.get(7)),
-                Stream.of(line.get(8).split(";", -1))
+                Long.parseLong(line.get(8)),
+                Stream.of(line.get(9).split(";", -1))
                         .filter(attempt -> !attempt.isEmpty())
                         .map(CallAttempt::parse)
                         .toList());

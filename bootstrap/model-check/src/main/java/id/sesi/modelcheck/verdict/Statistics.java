@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * @param rightWarnings the outcomes that warn, and the vendor holds a session that nobody has
  * @param needlessWarnings the other outcomes that warn
  * @param causes the attempts that made an outcome warn needlessly, counted by result and by what the vendor did
- * @param maxLatenessMillis how much longer than its deadline a call took at most; negative if all returned before
+ * @param maxLatenessMillis how much longer than its deadline a call took at most, without the audit trail
+ * @param maxAuditMillis how long the audit trail blocked a call at most
  * @param cutCalls the calls that the killed processes did not end
  * @param cutWithoutRecord the cut calls without an audit record, although the vendor's book has their requests
  * @param unrecordedSessions the sessions of cut calls beyond those that the audit records admit
@@ -42,6 +43,7 @@ public record Statistics(
         int needlessWarnings,
         Map<String, Integer> causes,
         long maxLatenessMillis,
+        long maxAuditMillis,
         int cutCalls,
         int cutWithoutRecord,
         int unrecordedSessions) {
@@ -55,6 +57,7 @@ public record Statistics(
         int needless = 0;
         int held = 0;
         long lateness = Long.MIN_VALUE;
+        long audited = 0;
         List<End> ends = new ArrayList<>();
         for (Call call : calls) {
             if (call.end().isPresent()) {
@@ -63,7 +66,8 @@ public record Statistics(
                 List<Request> arrived = requests.getOrDefault(end.key(), List.of());
                 results.merge(end.result(), 1, Integer::sum);
                 held += end.session().isPresent() ? 1 : 0;
-                lateness = Math.max(lateness, end.elapsedMillis() - call.deadlineMillis());
+                audited = Math.max(audited, end.auditMillis());
+                lateness = Math.max(lateness, end.limitedMillis() - call.deadlineMillis());
                 if (end.mayHaveOrphanedSession()) {
                     if (hasOrphan(end, arrived)) {
                         right++;
@@ -88,6 +92,7 @@ public record Statistics(
                 needless,
                 causes,
                 lateness,
+                audited,
                 calls.size() - ends.size(),
                 (int) cut.keySet().stream()
                         .filter(key -> !audit.calls().containsKey(key))
@@ -147,7 +152,7 @@ public record Statistics(
                 "calls %d, returned %d, requests %d, sessions %d, held %d%n",
                 calls, ended, requests, sessions, held));
         text.append(String.format("outcomes %s%n", results));
-        text.append(String.format("longest call: deadline %+d ms%n", maxLatenessMillis));
+        text.append(String.format("longest call: deadline %+d ms, and up to %d ms in the audit trail%n", maxLatenessMillis, maxAuditMillis));
         text.append(String.format("warnings of orphaned sessions: %d right, %d needless%n", rightWarnings, needlessWarnings));
         causes.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))

@@ -145,9 +145,9 @@ public final class Verdicts {
                 arrived + ", but " + end);
         expect(
                 Kind.LATE,
-                end.elapsedMillis() <= call.deadlineMillis() + lateness.toMillis(),
+                end.limitedMillis() <= call.deadlineMillis() + lateness.toMillis(),
                 end.key(),
-                end.elapsedMillis() + " ms of " + call.deadlineMillis());
+                end.limitedMillis() + " ms of " + call.deadlineMillis());
         expect(Kind.INCONSISTENT_OUTCOME, isConsistent(end), end.key(), end);
         expect(Kind.WRONG_PAUSE, hasContractualPauses(attempts), end.key(), end);
         expect(Kind.AUDIT_DIFFERS, isAudited(end), end.key(), audit.calls().get(end.key()) + ", but " + end);

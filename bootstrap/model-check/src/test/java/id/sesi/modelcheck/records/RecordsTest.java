@@ -41,8 +41,8 @@ class RecordsTest {
     void calls_keep_all_values(@TempDir Path folder) throws IOException {
         Path path = folder.resolve("calls");
         CallAttempt attempt = new CallAttempt(1, "CREATED", 200, "RESPONDED", 0);
-        End created = new End("k1", "CREATED", "RESPONDED", false, Optional.of("s1"), 7, List.of(attempt));
-        End none = new End("k2", "BREAKER_OPEN", "NOT_SENT", false, Optional.empty(), 0, List.of());
+        End created = new End("k1", "CREATED", "RESPONDED", false, Optional.of("s1"), 7, 3, List.of(attempt));
+        End none = new End("k2", "BREAKER_OPEN", "NOT_SENT", false, Optional.empty(), 0, 3, List.of());
         try (LineFile file = new LineFile(path)) {
             file.append(Call.BEGIN, "u1", 400);
             file.append(Call.BEGIN, "u2", 400);

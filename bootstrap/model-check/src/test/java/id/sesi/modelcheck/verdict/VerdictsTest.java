@@ -28,7 +28,7 @@ class VerdictsTest {
     private static final CallAttempt LOST = new CallAttempt(1, "CONNECTION_LOST", 0, "UNKNOWN", 600);
     private static final CallAttempt CREATED = new CallAttempt(2, "CREATED", 200, "RESPONDED", 0);
     private static final End RIGHT =
-            new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s2"), 900, List.of(LOST, CREATED));
+            new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s2"), 900, 3, List.of(LOST, CREATED));
 
     /** The first request left a session that nobody has; the second one created the session that the caller holds. */
     private static final List<Request> ARRIVED = List.of(request(1, "k1", "s1"), request(2, "k1", "s2"));
@@ -89,18 +89,18 @@ class VerdictsTest {
 
     @Test
     void a_session_that_the_vendor_did_not_create_for_the_call_is_reported() {
-        End invented = new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s9"), 900, RIGHT.attempts());
+        End invented = new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s9"), 900, 3, RIGHT.attempts());
         assertEquals(Set.of(Kind.UNKNOWN_SESSION), kinds(ARRIVED, invented));
 
-        End none = new End("k1", "CREATED", "UNKNOWN", true, Optional.empty(), 900, RIGHT.attempts());
+        End none = new End("k1", "CREATED", "UNKNOWN", true, Optional.empty(), 900, 3, RIGHT.attempts());
         assertEquals(Set.of(Kind.UNKNOWN_SESSION), kinds(ARRIVED, none));
     }
 
     @Test
     void a_session_that_two_callers_hold_is_reported() {
         CallAttempt first = new CallAttempt(1, "CREATED", 200, "RESPONDED", 0);
-        End one = new End("k1", "CREATED", "RESPONDED", false, Optional.of("s1"), 9, List.of(first));
-        End two = new End("k2", "CREATED", "RESPONDED", false, Optional.of("s1"), 9, List.of(first));
+        End one = new End("k1", "CREATED", "RESPONDED", false, Optional.of("s1"), 9, 3, List.of(first));
+        End two = new End("k2", "CREATED", "RESPONDED", false, Optional.of("s1"), 9, 3, List.of(first));
         List<Call> calls = List.of(call("u1", one), call("u2", two));
         Map<String, AuditedCall> audit = Map.of("k1", audited("u1", one), "k2", audited("u2", two));
         List<Request> requests = List.of(request(1, "k1", "s1"), withUser(request(2, "k2", "s1"), "u2"));
@@ -112,7 +112,7 @@ class VerdictsTest {
     void an_orphaned_session_without_a_warning_is_reported() {
         // A gateway that takes a lost connection for one that sent nothing.
         CallAttempt denied = new CallAttempt(1, "UNREACHABLE", 0, "NOT_SENT", 600);
-        End wrong = new End("k1", "CREATED", "RESPONDED", false, Optional.of("s2"), 900, List.of(denied, CREATED));
+        End wrong = new End("k1", "CREATED", "RESPONDED", false, Optional.of("s2"), 900, 3, List.of(denied, CREATED));
 
         assertEquals(Set.of(Kind.MISSED_ORPHAN, Kind.MISSED_SESSION, Kind.DENIED_DELIVERY), kinds(ARRIVED, wrong));
     }
@@ -120,7 +120,7 @@ class VerdictsTest {
     @Test
     void a_refused_call_with_a_session_is_reported() {
         CallAttempt refused = new CallAttempt(1, "INVALID_SIGNATURE", 401, "RESPONDED", 0);
-        End wrong = new End("k1", "INVALID_SIGNATURE", "RESPONDED", false, Optional.empty(), 900, List.of(refused));
+        End wrong = new End("k1", "INVALID_SIGNATURE", "RESPONDED", false, Optional.empty(), 900, 3, List.of(refused));
 
         assertEquals(
                 Set.of(Kind.MISSED_ORPHAN, Kind.MISSED_SESSION), kinds(List.of(request(1, "k1", "s1")), wrong));
@@ -130,7 +130,7 @@ class VerdictsTest {
     void a_warning_for_another_attempt_does_not_hide_a_missed_session() {
         CallAttempt denied = new CallAttempt(2, "NOT_PROCESSED", 0, "NOT_SENT", 1_100);
         CallAttempt third = new CallAttempt(3, "CREATED", 200, "RESPONDED", 0);
-        End wrong = new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s3"), 900, List.of(LOST, denied, third));
+        End wrong = new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s3"), 900, 3, List.of(LOST, denied, third));
         List<Request> requests =
                 List.of(request(1, "k1", "s1"), request(2, "k1", "s2"), request(3, "k1", "s3"));
 
@@ -140,7 +140,7 @@ class VerdictsTest {
     @Test
     void a_delivery_that_is_denied_is_reported() {
         CallAttempt denied = new CallAttempt(1, "TIMED_OUT", 0, "NOT_SENT", 0);
-        End wrong = new End("k1", "TIMED_OUT", "NOT_SENT", false, Optional.empty(), 900, List.of(denied));
+        End wrong = new End("k1", "TIMED_OUT", "NOT_SENT", false, Optional.empty(), 900, 3, List.of(denied));
 
         assertEquals(Set.of(Kind.DENIED_DELIVERY), kinds(List.of(request(1, "k1", "")), wrong));
     }
@@ -148,25 +148,25 @@ class VerdictsTest {
     @Test
     void a_response_without_a_request_is_reported() {
         CallAttempt invented = new CallAttempt(1, "SERVICE_FAILING", 503, "RESPONDED", 0);
-        End wrong = new End("k1", "SERVICE_FAILING", "RESPONDED", true, Optional.empty(), 900, List.of(invented));
+        End wrong = new End("k1", "SERVICE_FAILING", "RESPONDED", true, Optional.empty(), 900, 3, List.of(invented));
 
         assertEquals(Set.of(Kind.INVENTED_RESPONSE), kinds(List.of(), wrong));
     }
 
     @Test
     void a_late_call_is_reported() {
-        assertEquals(Set.of(), kinds(ARRIVED, withElapsed(3_000)));
-        assertEquals(Set.of(Kind.LATE), kinds(ARRIVED, withElapsed(3_001)));
+        assertEquals(Set.of(), kinds(ARRIVED, withElapsed(3_003)));
+        assertEquals(Set.of(Kind.LATE), kinds(ARRIVED, withElapsed(3_004)));
     }
 
     @Test
     void an_outcome_that_contradicts_its_attempts_is_reported() {
         CallAttempt third = new CallAttempt(3, "CREATED", 200, "RESPONDED", 0);
-        End misnumbered = new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s2"), 900, List.of(LOST, third));
-        assertEquals(Set.of(Kind.INCONSISTENT_OUTCOME, Kind.WRONG_PAUSE), kinds(ARRIVED, misnumbered));
+        End misnumbered = new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s2"), 900, 3, List.of(LOST, third));
+        assertEquals(Set.of(Kind.INCONSISTENT_OUTCOME), kinds(ARRIVED, misnumbered));
 
         CallAttempt only = new CallAttempt(1, "CREATED", 200, "RESPONDED", 0);
-        End needless = new End("k1", "CREATED", "RESPONDED", true, Optional.of("s1"), 900, List.of(only));
+        End needless = new End("k1", "CREATED", "RESPONDED", true, Optional.of("s1"), 900, 3, List.of(only));
         assertEquals(Set.of(Kind.INCONSISTENT_OUTCOME), kinds(List.of(request(1, "k1", "s1")), needless));
     }
 
@@ -174,7 +174,7 @@ class VerdictsTest {
     void a_wrong_pause_is_reported() {
         for (long pause : new long[] {0, 499, 801}) {
             CallAttempt lost = new CallAttempt(1, "CONNECTION_LOST", 0, "UNKNOWN", pause);
-            End wrong = new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s2"), 900, List.of(lost, CREATED));
+            End wrong = new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s2"), 900, 3, List.of(lost, CREATED));
 
             assertEquals(Set.of(Kind.WRONG_PAUSE), kinds(ARRIVED, wrong), pause + " ms");
         }
@@ -282,6 +282,6 @@ class VerdictsTest {
 
     private static End withElapsed(long millis) {
         return new End(
-                RIGHT.key(), RIGHT.result(), RIGHT.delivery(), true, RIGHT.session(), millis, RIGHT.attempts());
+                RIGHT.key(), RIGHT.result(), RIGHT.delivery(), true, RIGHT.session(), millis, 3, RIGHT.attempts());
     }
 }
