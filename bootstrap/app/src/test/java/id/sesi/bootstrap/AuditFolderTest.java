@@ -37,7 +37,7 @@ class AuditFolderTest {
     /** One interrupt for each line, after different times, so that some arrive during the write and some just after it. */
     @Test
     void an_interrupt_during_a_write_loses_no_line_and_repeats_none() throws Exception {
-        int lines = 2_000;
+        int lines = 500;
         AtomicInteger current = new AtomicInteger();
         Thread writer = new Thread(() -> {
             for (int i = 0; i < lines; i++) {

@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
  */
 record Round(String name, String protocol, boolean proxy, boolean kills, boolean endures) {
 
-    private static final Duration SHORTEST_LIFE = Duration.ofMillis(2_500);
-    private static final int MAX_MORE_LIFE_MILLIS = 4_000;
+    private static final int MAX_LIFE_MILLIS = 5_000;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     /** The processes end their last calls, and wait for idle times. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -76,7 +76,8 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
                     .start();
             try {
                 if (kills) {
-                    TimeUnit.MILLISECONDS.sleep(SHORTEST_LIFE.toMillis() + random.nextInt(MAX_MORE_LIFE_MILLIS));
+                    awaitRequest(folder.resolve("book"), callers);
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(MAX_LIFE_MILLIS));
                 } else if (!callers.waitFor(seconds + PATIENCE.toSeconds(), TimeUnit.SECONDS)
                         || callers.exitValue() != 0) {
                     throw new IOException("the callers failed; see " + folder.resolve("err"));
@@ -84,6 +85,14 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
             } finally {
                 callers.destroyForcibly().waitFor(); // SIGKILL
             }
+        }
+    }
+
+    /** Waits until the vendor reads a request of the new process. */
+    private static void awaitRequest(Path book, Process callers) throws IOException, InterruptedException {
+        long before = Files.size(book);
+        while (callers.isAlive() && Files.size(book) == before) {
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
     }
 
