@@ -47,8 +47,8 @@ class MacVectorsTest {
                 vector.isValid(), Arrays.equals(vector.tag(), truncated(hmac(vector.key(), vector.message()), vector)));
 
         // The digits make the lengths of the signed texts as different as those of the messages.
-        CanonicalString canonical = CanonicalString.of(
-                new PartnerId("p"), "u" + vector.messageHex(), "a@b", "n", "", List.of());
+        CanonicalString canonical =
+                CanonicalString.of(new PartnerId("p"), "u" + vector.messageHex(), "a@b", "n", "", List.of());
         try (SecretKey key = SecretKey.of(vector.key());
                 SecretKey copy = key.copy()) {
             String expected =

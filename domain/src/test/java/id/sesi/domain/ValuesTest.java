@@ -156,7 +156,7 @@ class ValuesTest {
         "https://user@app.example, must not have user info",
         "https://app.example:70000/, 'has the port 70000, but a port is a number from 1 to 65535'",
         "https://app.example\\.evil.example/, 'has a backslash before its query, which browsers and other programs read differently'",
-        "https://a b.example/, 'has a host that cannot be resolved; a host has letters, digits, hyphens and underscores: at most 63 between dots, and at most 253 in all'",
+        "https://a b.example/, 'has a host that cannot be resolved; a host consists of letters, digits, hyphens and underscores, with at most 63 characters between dots and at most 253 in all'",
         "'https://app.example/\t', has a control character or an unpaired surrogate"
     })
     void a_rejected_widget_url_has_the_true_reason(String url, String problem) {

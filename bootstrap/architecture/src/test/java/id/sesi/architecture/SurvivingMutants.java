@@ -60,8 +60,8 @@ final class SurvivingMutants {
         unlisted.forEach(mutant -> differences.add("survived; write a test that kills it, or list it: " + mutant));
         // On a slow machine, a mutant that changes nothing may exceed the time limit.
         mutants.stream().filter(Mutant::timedOut).map(Mutant::toString).forEach(killed::remove);
-        killed.forEach(
-                mutant -> differences.add("does not survive, or does not exist; remove it from " + LIST + ": " + mutant));
+        killed.forEach(mutant ->
+                differences.add("does not survive, or does not exist; remove it from " + LIST + ": " + mutant));
         return differences;
     }
 
@@ -129,12 +129,19 @@ final class SurvivingMutants {
      * @param source the line of the source code, without indentation
      */
     private record Mutant(
-            boolean detected, boolean timedOut, String className, String method, int line, String change, String source) {
+            boolean detected,
+            boolean timedOut,
+            String className,
+            String method,
+            int line,
+            String change,
+            String source) {
 
         static Mutant of(Element mutation, Path sources) throws IOException {
             String type = text(mutation, "mutatedClass");
             int line = Integer.parseInt(text(mutation, "lineNumber"));
-            Path folder = sources.resolve(type.substring(0, type.lastIndexOf('.')).replace('.', '/'));
+            Path folder =
+                    sources.resolve(type.substring(0, type.lastIndexOf('.')).replace('.', '/'));
             return new Mutant(
                     Boolean.parseBoolean(mutation.getAttribute("detected")),
                     mutation.getAttribute("status").equals("TIMED_OUT"),

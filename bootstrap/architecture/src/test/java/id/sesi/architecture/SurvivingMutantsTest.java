@@ -57,7 +57,8 @@ class SurvivingMutantsTest {
         list(BOUNDARY, "    The time is never 0.");
 
         assertEquals(
-                List.of("does not survive, or does not exist; remove it from src/test/mutants/equivalent.txt: " + BOUNDARY),
+                List.of("does not survive, or does not exist; remove it from src/test/mutants/equivalent.txt: "
+                        + BOUNDARY),
                 SurvivingMutants.differences(module));
     }
 
@@ -71,7 +72,11 @@ class SurvivingMutantsTest {
 
     @Test
     void a_mutant_of_a_lambda_is_listed_by_the_method_that_contains_it() throws IOException {
-        report(mutation("SURVIVED", "lambda$tick$3", 2, "replaced return value with &quot;&quot; for id/sesi/Clock::lambda$tick$3"));
+        report(mutation(
+                "SURVIVED",
+                "lambda$tick$3",
+                2,
+                "replaced return value with &quot;&quot; for id/sesi/Clock::lambda$tick$3"));
         list("Clock.tick | replaced return value with \"\" | if (time > 0) {", "    The text is empty.");
 
         assertEquals(List.of(), SurvivingMutants.differences(module));
@@ -89,8 +94,8 @@ class SurvivingMutantsTest {
         report(mutation("SURVIVED", "tick", 2, "changed conditional boundary"));
         list("# A comment", BOUNDARY);
 
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> SurvivingMutants.differences(module))
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> SurvivingMutants.differences(module))
                         .getMessage());
 
         assertTrue(message.endsWith("has no reason for its last mutant"), message);
@@ -118,7 +123,6 @@ class SurvivingMutantsTest {
         return """
                 <mutation detected='%s' status='%s'><sourceFile>Clock.java</sourceFile><mutatedClass>id.sesi.Clock</mutatedClass>\
                 <mutatedMethod>%s</mutatedMethod><lineNumber>%d</lineNumber><description>%s</description></mutation>\
-                """
-                .formatted(detected, status, method, line, description);
+                """.formatted(detected, status, method, line, description);
     }
 }

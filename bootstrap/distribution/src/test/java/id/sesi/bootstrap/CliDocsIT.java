@@ -138,7 +138,8 @@ class CliDocsIT {
         List<String> actual = new ArrayList<>();
         for (String jar : jars()) {
             if (!jar.startsWith("sesi-")) {
-                byte[] content = Files.readAllBytes(Launcher.DISTRIBUTION.resolve("lib").resolve(jar));
+                byte[] content =
+                        Files.readAllBytes(Launcher.DISTRIBUTION.resolve("lib").resolve(jar));
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
                 actual.add(HexFormat.of().formatHex(hash) + "  " + jar);
             }

@@ -53,7 +53,8 @@ public final class ModelCheck {
                 ? Path.of(options.get("--folder"))
                 : Files.createTempDirectory("sesi-model-check");
         List<Round> rounds = ROUNDS.stream()
-                .filter(round -> only.isEmpty() ? !round.endures() : round.name().startsWith(only))
+                .filter(round ->
+                        only.isEmpty() ? !round.endures() : round.name().startsWith(only))
                 .toList();
         if (rounds.isEmpty()) {
             throw new IllegalArgumentException("no round begins with " + only);
@@ -93,7 +94,8 @@ public final class ModelCheck {
         violations.stream().limit(MAX_PRINTED).forEach(System.out::println);
         System.out.printf("%d violations%n", violations.size());
         boolean isRight = violations.isEmpty();
-        if (book.requests().isEmpty() || calls.stream().allMatch(call -> call.end().isEmpty())) {
+        if (book.requests().isEmpty()
+                || calls.stream().allMatch(call -> call.end().isEmpty())) {
             System.out.println("nothing was checked: no request arrived, or no call returned");
             isRight = false;
         }

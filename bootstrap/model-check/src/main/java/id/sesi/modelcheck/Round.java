@@ -4,7 +4,6 @@ import id.sesi.modelcheck.callers.Callers;
 import id.sesi.modelcheck.vendor.Vendor;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +71,8 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
             arguments.addAll(where);
             arguments.addAll(List.of(
                     String.valueOf(seed + life), "u" + life, String.valueOf(seconds), endures ? "measure" : "call"));
-            Process callers = java(folder, endures ? "64m" : "256m", Callers.class.getName(), arguments.toArray(String[]::new))
+            Process callers = java(
+                            folder, endures ? "64m" : "256m", Callers.class.getName(), arguments.toArray(String[]::new))
                     .start();
             try {
                 if (kills) {
@@ -115,7 +115,7 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
                 main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("err").toFile()));
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()));
     }
 }

@@ -29,10 +29,7 @@ class SigningKeyTest {
         KeyBytes key = new KeyBytes("canary".getBytes(UTF_8));
         List<SigningKey> all;
         try (SigningKeys keys = SigningKeys.of(
-                key,
-                Optional.empty(),
-                RawRequest.builder(new PartnerId("p"))
-                        .build())) {
+                key, Optional.empty(), RawRequest.builder(new PartnerId("p")).build())) {
             all = keys.all();
             all.forEach(SigningKeyTest::sign);
         }

@@ -73,8 +73,7 @@ public record Call(String userId, long deadlineMillis, Optional<End> end) {
 
         /** {@return whether the vendor may hold a session of this attempt that nobody has} */
         public boolean mayHaveOrphanedSession() {
-            return !result.equals("CREATED")
-                    && (delivery.equals("UNKNOWN") || status / 100 == 5 || status / 100 == 2);
+            return !result.equals("CREATED") && (delivery.equals("UNKNOWN") || status / 100 == 5 || status / 100 == 2);
         }
 
         @Override

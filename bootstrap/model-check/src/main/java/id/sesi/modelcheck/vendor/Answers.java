@@ -95,8 +95,9 @@ record Answers(RandomGenerator random, boolean isHostile) {
         long expiry = Instant.now().plus(Duration.ofMinutes(30)).getEpochSecond();
         String owner = chance(10) ? "psikologihub" : Vendor.PARTNER;
         String token = chance(10) ? session.replace("s", "\\u0073") : session;
-        return "{\"success\":true,\"sessionToken\":\"" + token + "\",\"widgetUrl\":\"https://127.0.0.1/widget?token=" + token
-                + "\",\"partnerId\":\"" + owner + "\",\"expiresIn\":" + expiry + (chance(10) ? ",\"more\":[{}]}" : "}");
+        return "{\"success\":true,\"sessionToken\":\"" + token + "\",\"widgetUrl\":\"https://127.0.0.1/widget?token="
+                + token + "\",\"partnerId\":\"" + owner + "\",\"expiresIn\":" + expiry
+                + (chance(10) ? ",\"more\":[{}]}" : "}");
     }
 
     private Answer error(int status, boolean mayHaveRetryAfter) {
@@ -111,14 +112,26 @@ record Answers(RandomGenerator random, boolean isHostile) {
             headers.add(new Header("retry-after", retryAfter()));
         }
         ByteString body = ByteString.encodeUtf8(
-                chance(50) ? "{\"success\":false,\"message\":\"Some problem\",\"errors\":null}" : "<html>Problem</html>");
+                chance(50)
+                        ? "{\"success\":false,\"message\":\"Some problem\",\"errors\":null}"
+                        : "<html>Problem</html>");
         return new Answer(status, headers, body, chance(80) ? Framing.LENGTH : Framing.UNTIL_CLOSE);
     }
 
     private String retryAfter() {
         Instant now = Instant.now();
         String[] values = {
-            "0", "1", "2", "9", "60", "-1", "soon", "", "99999999999999999999", date(now.plusSeconds(2)), date(now.minusSeconds(60))
+            "0",
+            "1",
+            "2",
+            "9",
+            "60",
+            "-1",
+            "soon",
+            "",
+            "99999999999999999999",
+            date(now.plusSeconds(2)),
+            date(now.minusSeconds(60))
         };
         return values[random.nextInt(values.length)];
     }

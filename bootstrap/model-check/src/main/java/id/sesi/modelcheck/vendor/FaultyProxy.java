@@ -50,8 +50,8 @@ final class FaultyProxy {
         if (percent < 14) {
             String retryAfter = random.nextBoolean() ? "retry-after: 1\r\n" : "";
             int status = REFUSALS[random.nextInt(REFUSALS.length)];
-            wire.write(ByteString.encodeUtf8(
-                    "HTTP/1.1 " + status + " No\r\n" + retryAfter + "content-length: 0\r\n\r\n"));
+            wire.write(
+                    ByteString.encodeUtf8("HTTP/1.1 " + status + " No\r\n" + retryAfter + "content-length: 0\r\n\r\n"));
             wire.end(Ending.CUT);
             return;
         }

@@ -64,8 +64,7 @@ final class Http1Connection {
         }
         book.body(number, body.readByteString());
         Wire.pause(plan.delay());
-        Optional<String> session =
-                plan.creates() ? Optional.of(book.session(number, plan.seed())) : Optional.empty();
+        Optional<String> session = plan.creates() ? Optional.of(book.session(number, plan.seed())) : Optional.empty();
         return !plan.stopsBefore(Stage.IN_ANSWER) && answers(plan, session);
     }
 

@@ -53,7 +53,8 @@ final class Http2Frames {
     }
 
     static ByteString goAway(int lastStream, int code) {
-        return frame(GOAWAY, 0, 0, new Buffer().writeInt(lastStream).writeInt(code).readByteString());
+        return frame(
+                GOAWAY, 0, 0, new Buffer().writeInt(lastStream).writeInt(code).readByteString());
     }
 
     static ByteString windowUpdate(int stream, int bytes) {
@@ -99,10 +100,11 @@ final class Http2Frames {
             case 4 -> frame(HEADERS, END_HEADERS | END_STREAM, stream, block(List.of(new Header("a", "b"))));
             case 5 -> frame(DATA, 0, stream, ByteString.of(new byte[MAX_FRAME_BYTES + 1]));
             case 6 -> ByteString.encodeUtf8("HTTP/1.1 400 Bad Request\r\n\r\n");
-            default -> new Buffer()
-                    .write(frame(HEADERS, END_HEADERS, stream, status))
-                    .write(frame(PING, 0, 0, ByteString.encodeUtf8("short")))
-                    .readByteString();
+            default ->
+                new Buffer()
+                        .write(frame(HEADERS, END_HEADERS, stream, status))
+                        .write(frame(PING, 0, 0, ByteString.encodeUtf8("short")))
+                        .readByteString();
         };
     }
 
@@ -113,9 +115,10 @@ final class Http2Frames {
         ByteString headers = frame(HEADERS, END_HEADERS, stream, status);
         return switch (kind % 4) {
             case 0 -> isFirst ? headers : frame(DATA, 0, stream, more);
-            case 1 -> isFirst
-                    ? frame(HEADERS, 0, stream, status)
-                    : frame(CONTINUATION, 0, stream, block(List.of(new Header("x-more", more.utf8()))));
+            case 1 ->
+                isFirst
+                        ? frame(HEADERS, 0, stream, status)
+                        : frame(CONTINUATION, 0, stream, block(List.of(new Header("x-more", more.utf8()))));
             case 2 -> frame(HEADERS, END_HEADERS, stream, block(List.of(new Header(":status", "103"))));
             default -> isFirst ? headers : frame(DATA, 0, stream, ByteString.EMPTY);
         };

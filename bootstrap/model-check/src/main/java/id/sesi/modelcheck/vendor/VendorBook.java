@@ -76,10 +76,12 @@ final class VendorBook {
 
     /** The canonical string, written from the contract alone (section 3). */
     private static String canonical(JsonObject user) {
-        JsonElement company = user.has("company") ? user.getAsJsonObject("company").get("company_id") : null;
+        JsonElement company =
+                user.has("company") ? user.getAsJsonObject("company").get("company_id") : null;
         JsonArray candidates = user.has("candidates") ? user.getAsJsonArray("candidates") : new JsonArray();
         String ids = StreamSupport.stream(candidates.spliterator(), false)
-                .map(candidate -> candidate.getAsJsonObject().get("candidate_id").getAsString())
+                .map(candidate ->
+                        candidate.getAsJsonObject().get("candidate_id").getAsString())
                 .collect(joining(","));
         return String.join(
                 "|",

@@ -56,7 +56,8 @@ public final class Endurance {
         List<ResourceSample> load = of(samples, ResourceSample.LOAD);
         List<ResourceSample> idle = of(samples, ResourceSample.IDLE);
         StringBuilder text = new StringBuilder(String.format(
-                "%-12s %10s %10s %10s %10s %10s   (bound)%n", "resource", "first 1/3", "last 1/3", "drift", "max", "idle"));
+                "%-12s %10s %10s %10s %10s %10s   (bound)%n",
+                "resource", "first 1/3", "last 1/3", "drift", "max", "idle"));
         int third = load.size() / 3;
         for (Bounds bounds : BOUNDS) {
             text.append(String.format(

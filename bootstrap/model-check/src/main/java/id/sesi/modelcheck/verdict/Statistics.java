@@ -149,11 +149,13 @@ public record Statistics(
     public String toText() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                "calls %d, returned %d, requests %d, sessions %d, held %d%n",
-                calls, ended, requests, sessions, held));
+                "calls %d, returned %d, requests %d, sessions %d, held %d%n", calls, ended, requests, sessions, held));
         text.append(String.format("outcomes %s%n", results));
-        text.append(String.format("longest call: deadline %+d ms, and up to %d ms in the audit trail%n", maxLatenessMillis, maxAuditMillis));
-        text.append(String.format("warnings of orphaned sessions: %d right, %d needless%n", rightWarnings, needlessWarnings));
+        text.append(String.format(
+                "longest call: deadline %+d ms, and up to %d ms in the audit trail%n",
+                maxLatenessMillis, maxAuditMillis));
+        text.append(String.format(
+                "warnings of orphaned sessions: %d right, %d needless%n", rightWarnings, needlessWarnings));
         causes.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .forEach(cause -> text.append(String.format("  %5d  %s%n", cause.getValue(), cause.getKey())));

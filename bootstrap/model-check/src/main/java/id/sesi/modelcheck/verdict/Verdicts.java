@@ -64,8 +64,8 @@ public final class Verdicts {
             expect(Kind.BODIES_DIFFER, distinct(bodies.stream().map(Body::unsignedHash)) <= 1, key, bodies);
             bodies.stream()
                     .collect(Collectors.groupingBy(Body::signedWith))
-                    .forEach((secret, signed) -> expect(
-                            Kind.BODIES_DIFFER, distinct(signed.stream().map(Body::hash)) == 1, key, signed));
+                    .forEach((secret, signed) ->
+                            expect(Kind.BODIES_DIFFER, distinct(signed.stream().map(Body::hash)) == 1, key, signed));
             expect(
                     Kind.WRONG_SIGNATURE,
                     bodies.stream().noneMatch(body -> body.signedWith().equals("none")),

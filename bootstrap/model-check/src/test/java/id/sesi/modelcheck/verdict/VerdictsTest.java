@@ -122,8 +122,7 @@ class VerdictsTest {
         CallAttempt refused = new CallAttempt(1, "INVALID_SIGNATURE", 401, "RESPONDED", 0);
         End wrong = new End("k1", "INVALID_SIGNATURE", "RESPONDED", false, Optional.empty(), 900, 3, List.of(refused));
 
-        assertEquals(
-                Set.of(Kind.MISSED_ORPHAN, Kind.MISSED_SESSION), kinds(List.of(request(1, "k1", "s1")), wrong));
+        assertEquals(Set.of(Kind.MISSED_ORPHAN, Kind.MISSED_SESSION), kinds(List.of(request(1, "k1", "s1")), wrong));
     }
 
     @Test
@@ -131,8 +130,7 @@ class VerdictsTest {
         CallAttempt denied = new CallAttempt(2, "NOT_PROCESSED", 0, "NOT_SENT", 1_100);
         CallAttempt third = new CallAttempt(3, "CREATED", 200, "RESPONDED", 0);
         End wrong = new End("k1", "CREATED", "UNKNOWN", true, Optional.of("s3"), 900, 3, List.of(LOST, denied, third));
-        List<Request> requests =
-                List.of(request(1, "k1", "s1"), request(2, "k1", "s2"), request(3, "k1", "s3"));
+        List<Request> requests = List.of(request(1, "k1", "s1"), request(2, "k1", "s2"), request(3, "k1", "s3"));
 
         assertEquals(Set.of(Kind.MISSED_SESSION), kinds(requests, wrong));
     }
@@ -191,14 +189,14 @@ class VerdictsTest {
                 new AuditedCall("u1", right.attempts(), List.of()),
                 new AuditedCall("u1", right.attempts(), List.of(outcome, outcome)),
                 new AuditedCall("u1", right.attempts(), List.of(new AuditedOutcome(1, "CREATED", "UNKNOWN", true, 2))),
-                new AuditedCall("u1", right.attempts(), List.of(new AuditedOutcome(2, "TIMED_OUT", "UNKNOWN", true, 2))),
+                new AuditedCall(
+                        "u1", right.attempts(), List.of(new AuditedOutcome(2, "TIMED_OUT", "UNKNOWN", true, 2))),
                 new AuditedCall("u1", right.attempts(), List.of(new AuditedOutcome(2, "CREATED", "NOT_SENT", true, 2))),
                 new AuditedCall("u1", right.attempts(), List.of(new AuditedOutcome(2, "CREATED", "UNKNOWN", false, 2))),
                 new AuditedCall("u1", right.attempts(), List.of(new AuditedOutcome(2, "CREATED", "UNKNOWN", true, 1))),
                 new AuditedCall("u2", right.attempts(), right.outcomes()));
         for (AuditedCall call : wrong) {
-            assertEquals(
-                    Set.of(Kind.AUDIT_DIFFERS), kinds(ARRIVED, List.of(call("u1", RIGHT)), Map.of("k1", call), 0));
+            assertEquals(Set.of(Kind.AUDIT_DIFFERS), kinds(ARRIVED, List.of(call("u1", RIGHT)), Map.of("k1", call), 0));
         }
         assertEquals(Set.of(Kind.AUDIT_DIFFERS), kinds(ARRIVED, List.of(call("u1", RIGHT)), Map.of(), 0));
     }
@@ -231,8 +229,7 @@ class VerdictsTest {
     void a_killed_call_that_lacks_more_is_reported() {
         List<Call> killed = List.of(new Call("u1", 2_000, Optional.empty()));
         AuditedCall nothing = new AuditedCall("u1", List.of(), List.of());
-        assertEquals(
-                Set.of(Kind.AUDIT_DIFFERS, Kind.MISSED_SESSION), kinds(ARRIVED, killed, Map.of("k1", nothing), 0));
+        assertEquals(Set.of(Kind.AUDIT_DIFFERS, Kind.MISSED_SESSION), kinds(ARRIVED, killed, Map.of("k1", nothing), 0));
 
         CallAttempt denied = new CallAttempt(1, "UNREACHABLE", 0, "NOT_SENT", 600);
         AuditedCall wrong = new AuditedCall("u1", List.of(denied), List.of());
@@ -249,8 +246,7 @@ class VerdictsTest {
 
     private static Set<Kind> kinds(
             List<Request> requests, List<Call> calls, Map<String, AuditedCall> audit, int tornLines) {
-        return Verdicts.kinds(
-                Verdicts.check(new Book(requests), calls, new AuditFiles(audit, tornLines), LATENESS));
+        return Verdicts.kinds(Verdicts.check(new Book(requests), calls, new AuditFiles(audit, tornLines), LATENESS));
     }
 
     private static Call call(String userId, End end) {
