@@ -22,7 +22,7 @@ final class Punycode {
     /** Decodes as in RFC 3492, section 6.2, but does not keep the decoded characters. */
     private static boolean isDecodable(String encoded) {
         int position = encoded.lastIndexOf('-') + 1;
-        int length = Math.max(0, position - 1);
+        int decodedLength = Math.max(0, position - 1);
         long codePoint = 128;
         long index = 0;
         int bias = 72;
@@ -44,13 +44,13 @@ final class Punycode {
                 }
                 weight *= BASE - threshold;
             }
-            length++;
-            bias = adapt(index - before, length, before == 0);
-            codePoint += index / length;
+            decodedLength++;
+            bias = adapt(index - before, decodedLength, before == 0);
+            codePoint += index / decodedLength;
             if (!isCharacter(codePoint)) {
                 return false;
             }
-            index = index % length + 1;
+            index = index % decodedLength + 1;
         }
         return true;
     }
@@ -63,9 +63,9 @@ final class Punycode {
     }
 
     /** RFC 3492, section 6.1. */
-    private static int adapt(long delta, int length, boolean isFirst) {
+    private static int adapt(long delta, int decodedLength, boolean isFirst) {
         long scaled = isFirst ? delta / 700 : delta / 2;
-        scaled += scaled / length;
+        scaled += scaled / decodedLength;
         int k = 0;
         while (scaled > (BASE - MIN_THRESHOLD) * MAX_THRESHOLD / 2) {
             scaled /= BASE - MIN_THRESHOLD;

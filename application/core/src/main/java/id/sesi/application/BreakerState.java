@@ -138,8 +138,8 @@ sealed interface BreakerState {
         /**
          * {@return the health that this result shows, or empty if the result says nothing about the vendor's service}
          *
-         * <p>A time-out within {@link #SLOW_THRESHOLD} says nothing about the service: little time remained for it, so it may be
-         * neither failing nor slow.
+         * <p>A time-out within {@link #SLOW_THRESHOLD} says nothing about the service: it had so little time that a healthy
+         * service could exceed it too.
          */
         static Optional<AttemptHealth> of(AttemptResult result, Duration serviceTime) {
             boolean slow = serviceTime.compareTo(SLOW_THRESHOLD) > 0;

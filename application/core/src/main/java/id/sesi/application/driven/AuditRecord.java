@@ -93,7 +93,7 @@ public sealed interface AuditRecord {
      *
      * @param result {@code CREATED}, or the name of the refusal or failure
      * @param status the HTTP status of the last attempt, if it got a response
-     * @param delivery the least certain delivery of all attempts
+     * @param delivery {@code UNKNOWN} if any attempt has it, else {@code RESPONDED} if any attempt has it, else {@code NOT_SENT}
      * @param mayHaveOrphanedSession whether the vendor may hold an orphaned session, because a response was lost or
      *     inconclusive
      * @param attempts the number of attempts

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public sealed interface PageResult {
 
-    /** {@return the result of the function for this kind of result} A caller must handle all kinds, so none can be forgotten. */
+    /** {@return the value of the function that matches the kind of this result} A caller must handle all kinds. */
     <T> T fold(Function<? super Fetched, ? extends T> fetched, Function<? super Failed, ? extends T> failed);
 
     /**
@@ -22,17 +22,17 @@ public sealed interface PageResult {
      *
      * @param status the HTTP status
      * @param headers the values of each header, by its name in lower case
-     * @param start the start of the body as text, decoded from UTF-8 leniently
-     * @param isComplete whether {@code start} is the whole body
+     * @param bodyStart the start of the body as text, decoded from UTF-8 leniently
+     * @param isComplete whether {@code bodyStart} is the whole body
      * @since 1.0.0
      */
-    record Fetched(int status, Map<String, List<String>> headers, String start, boolean isComplete)
+    record Fetched(int status, Map<String, List<String>> headers, String bodyStart, boolean isComplete)
             implements PageResult {
 
         public Fetched {
             headers = headers.entrySet().stream()
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
-            requireNonNull(start);
+            requireNonNull(bodyStart);
         }
 
         /** {@return the values of a header, in the order of the response; empty if it is absent} */

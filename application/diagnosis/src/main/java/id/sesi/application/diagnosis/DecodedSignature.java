@@ -83,49 +83,49 @@ record DecodedSignature(String notation, byte[] bytes) {
     /**
      * Decodes a text, and decodes the result again if it is a text too.
      *
-     * @param outer the notation from which this text was decoded; empty if it is the original text
+     * @param outerNotation the notation from which this text was decoded; empty if it is the original text
      */
-    private static void decode(String text, String outer, int depth, List<DecodedSignature> found) {
+    private static void decode(String text, String outerNotation, int depth, List<DecodedSignature> found) {
         String stripped = text.strip();
-        String inner = PREFIX.matcher(stripped).replaceFirst("");
-        for (String digits : possibleDigits(stripped, inner)) {
-            decodeDigits(digits, digits.equals(text), outer, depth, found);
+        String withoutPrefix = PREFIX.matcher(stripped).replaceFirst("");
+        for (String digits : possibleDigits(stripped, withoutPrefix)) {
+            decodeDigits(digits, digits.equals(text), outerNotation, depth, found);
         }
         for (DecodedSignature other : ByteNotations.signaturesIn(text)) {
             add(other.bytes, other.notation, found);
             decodeAgain(other.bytes, other.notation, depth, found);
         }
-        decodeDigits(inner.replaceAll("\\s", ""), false, outer, depth, found);
-        decodeDigits(inner.replaceAll("[^A-Za-z0-9+/=]", ""), false, outer, depth, found);
+        decodeDigits(withoutPrefix.replaceAll("\\s", ""), false, outerNotation, depth, found);
+        decodeDigits(withoutPrefix.replaceAll("[^A-Za-z0-9+/=]", ""), false, outerNotation, depth, found);
         addWronglyDecodedBytes(text, found);
     }
 
     private static void decodeDigits(
-            String digits, boolean isExact, String outer, int depth, List<DecodedSignature> found) {
+            String digits, boolean isExact, String outerNotation, int depth, List<DecodedSignature> found) {
         if (HEX.matcher(digits).matches()) {
             byte[] bytes = HexFormat.of().parseHex(digits);
             boolean isLowerCase = digits.equals(digits.toLowerCase(Locale.ROOT));
-            add(bytes, hexNotation(outer, isLowerCase, isExact), found);
+            add(bytes, hexNotation(outerNotation, isLowerCase, isExact), found);
             decodeAgain(bytes, "in hexadecimal digits that were encoded twice", depth, found);
         }
         if (BASE64.matcher(digits).matches()) {
             byte[] bytes = base64(digits);
-            add(bytes, outer.isEmpty() ? "in Base64" : outer, found);
+            add(bytes, outerNotation.isEmpty() ? "in Base64" : outerNotation, found);
             decodeAgain(bytes, "in Base64 of its hexadecimal digits", depth, found);
         }
     }
 
-    private static String hexNotation(String outer, boolean isLowerCase, boolean isExact) {
-        if (!outer.isEmpty()) {
-            return outer;
+    private static String hexNotation(String outerNotation, boolean isLowerCase, boolean isExact) {
+        if (!outerNotation.isEmpty()) {
+            return outerNotation;
         }
         return !isLowerCase ? "in upper-case hexadecimal digits" : isExact ? "" : "with other characters around it";
     }
 
     /** {@return the parts of the text that can be digits} */
-    private static List<String> possibleDigits(String text, String inner) {
-        List<String> possibleDigits = new ArrayList<>(List.of(text, inner));
-        possibleDigits.add(inner.replace(' ', '+'));
+    private static List<String> possibleDigits(String text, String withoutPrefix) {
+        List<String> possibleDigits = new ArrayList<>(List.of(text, withoutPrefix));
+        possibleDigits.add(withoutPrefix.replace(' ', '+'));
         for (Pattern run : List.of(HEX_RUN, BASE64_RUN)) {
             run.matcher(text).results().map(MatchResult::group).forEach(possibleDigits::add);
         }
@@ -144,7 +144,7 @@ record DecodedSignature(String notation, byte[] bytes) {
         }
     }
 
-    /** Adds readings in which the text is a binary signature that was decoded with a wrong charset. */
+    /** Adds the bytes of a binary signature that was converted to text with a wrong charset. */
     private static void addWronglyDecodedBytes(String text, List<DecodedSignature> found) {
         if (!ASCII.matcher(text).matches()) {
             add(text.getBytes(ISO_8859_1), "as bytes that were read as ISO-8859-1", found);
@@ -154,6 +154,7 @@ record DecodedSignature(String notation, byte[] bytes) {
         }
     }
 
+    /** {@return whether the bytes are text that code printed in place of a signature, such as {@code undefined} or an object} */
     boolean isPrintedObject() {
         return PrintedObjectPattern.matches(new String(bytes, ISO_8859_1));
     }

@@ -12,16 +12,19 @@ import java.util.regex.Pattern;
  * The policies in the {@code meta} elements of a page, as far as they can be found without an HTML parser.
  *
  * @param policies the policies that were found
- * @param areAll whether these are certainly all of them, except those that a script adds
+ * @param isComplete whether these are certainly all of them, except those that a script adds
  */
-record MetaPolicies(List<ContentSecurityPolicy> policies, boolean areAll) {
+record MetaPolicies(List<ContentSecurityPolicy> policies, boolean isComplete) {
 
     private static final String CONTENT_SECURITY_POLICY = "content-security-policy";
 
     /** Parts in which a browser finds no {@code meta} element. */
-    private static final Pattern OTHER_CONTENT = Pattern.compile(
+    private static final Pattern CONTENT_WITHOUT_META = Pattern.compile(
             "<!--.*?-->|<(script|style|title|noscript|template|textarea)\\b.*?</\\1\\s*>",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern UNCLOSED_CONTENT =
+            Pattern.compile("<!--|<(?:script|style|title|noscript|template|textarea)\\b", Pattern.CASE_INSENSITIVE);
 
     /** Browsers ignore a policy after the head. */
     private static final Pattern END_OF_HEAD = Pattern.compile("</head\\b|<body\\b", Pattern.CASE_INSENSITIVE);
@@ -33,37 +36,39 @@ record MetaPolicies(List<ContentSecurityPolicy> policies, boolean areAll) {
 
     private static final Pattern END_OF_TAG = Pattern.compile("\\G[\\s/]*+>");
 
-    private static final Map<String, String> REFERENCES =
+    private static final Map<String, String> CHARACTER_REFERENCES =
             Map.of("&#39;", "'", "&#x27;", "'", "&apos;", "'", "&quot;", "\"", "&amp;", "&");
 
     /**
-     * @param start the start of the page
-     * @param isComplete whether {@code start} is the whole page
+     * @param htmlStart the start of the page
+     * @param isWholePage whether {@code htmlStart} is the whole page
      */
-    static MetaPolicies of(String start, boolean isComplete) {
-        String html = OTHER_CONTENT.matcher(start).replaceAll("");
+    static MetaPolicies of(String htmlStart, boolean isWholePage) {
+        String html = CONTENT_WITHOUT_META.matcher(htmlStart).replaceAll("");
         Matcher end = END_OF_HEAD.matcher(html);
         boolean hasEnd = end.find();
         String head = hasEnd ? html.substring(0, end.start()) : html;
         List<ContentSecurityPolicy> policies = new ArrayList<>();
         // A head in UTF-16 contains zeros, and an unclosed comment or script may hide the end of the head.
-        boolean areAll = (hasEnd || isComplete) && head.indexOf('\0') < 0 && !head.contains("<!--");
+        boolean isComplete = (hasEnd || isWholePage)
+                && head.indexOf('\0') < 0
+                && !UNCLOSED_CONTENT.matcher(head).find();
         Matcher meta = META.matcher(head);
         while (meta.find()) {
             Map<String, String> attributes = new HashMap<>();
-            boolean isSimple = readAttributes(head, meta.end(), attributes);
+            boolean isFullyRead = readAttributes(head, meta.end(), attributes);
             boolean isPolicy = CONTENT_SECURITY_POLICY.equalsIgnoreCase(
                     attributes.getOrDefault("http-equiv", "").strip());
             String content = decode(attributes.getOrDefault("content", ""));
-            if (isPolicy && isSimple && content.indexOf('&') < 0) {
+            if (isPolicy && isFullyRead && content.indexOf('&') < 0) {
                 policies.addAll(ContentSecurityPolicy.parseAll(List.of(content)).stream()
                         .map(ContentSecurityPolicy::inElement)
                         .toList());
             } else {
-                areAll &= isSimple && !isPolicy;
+                isComplete &= isFullyRead && !isPolicy;
             }
         }
-        return new MetaPolicies(List.copyOf(policies), areAll);
+        return new MetaPolicies(List.copyOf(policies), isComplete);
     }
 
     /** {@return whether the whole tag was read} Browsers use the first value of a repeated attribute. */
@@ -89,7 +94,7 @@ record MetaPolicies(List<ContentSecurityPolicy> policies, boolean areAll) {
 
     private static String decode(String value) {
         String decoded = value;
-        for (Map.Entry<String, String> reference : REFERENCES.entrySet()) {
+        for (Map.Entry<String, String> reference : CHARACTER_REFERENCES.entrySet()) {
             decoded = decoded.replace(reference.getKey(), reference.getValue());
         }
         return decoded;

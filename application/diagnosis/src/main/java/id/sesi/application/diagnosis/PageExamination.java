@@ -32,12 +32,12 @@ record PageExamination(URI page, URI widget) {
         if (!isHtml) {
             obstacles.add(new Obstacle(Kind.NOT_HTML, String.join(", ", response.header("content-type"))));
         }
-        MetaPolicies elements = MetaPolicies.of(response.start(), response.isComplete());
+        MetaPolicies elements = MetaPolicies.of(response.bodyStart(), response.isComplete());
         obstacles.addAll(obstacles(ContentSecurityPolicy.parseAll(response.header("content-security-policy"))));
         obstacles.addAll(obstacles(elements.policies()));
         strictEmbedderPolicy(response).ifPresent(value -> obstacles.add(new Obstacle(Kind.EMBEDDER_POLICY, value)));
         boolean isReadable = response.header("content-encoding").isEmpty();
-        return new Examined(obstacles.stream().distinct().toList(), isHtml && !(isReadable && elements.areAll()));
+        return new Examined(obstacles.stream().distinct().toList(), isHtml && !(isReadable && elements.isComplete()));
     }
 
     private List<Obstacle> obstacles(List<ContentSecurityPolicy> policies) {

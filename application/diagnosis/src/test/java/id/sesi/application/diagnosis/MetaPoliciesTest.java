@@ -47,6 +47,8 @@ class MetaPoliciesTest {
             strings = {
                 "<head><title>cut",
                 "<!-- never closed </head>",
+                "<script>x = '</head>'",
+                "<title>never closed</head>",
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"frame-src &apos;none&apos; &nbsp;\"></head>",
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"frame-src 'none'",
                 "<meta http-equiv=\"Content-Security-Policy\" content=frame-src='none'></head>",

@@ -55,7 +55,7 @@ public abstract class PageFetcherContract {
 
         assertEquals(200, page.status(), "the status");
         assertEquals(List.of("a, b"), page.header("x-policy"), "the values of a header");
-        assertEquals("<p>\u00e9</p>", page.start(), "the body");
+        assertEquals("<p>\u00e9</p>", page.bodyStart(), "the body");
         assertTrue(page.isComplete(), "the body is complete");
     }
 
@@ -74,7 +74,7 @@ public abstract class PageFetcherContract {
     void reads_only_the_start_of_a_long_page() {
         PageResult.Fetched page = fetched(responding(200, Map.of(), "a".repeat(PageFetcher.MAX_BYTES + 1)));
 
-        assertEquals(PageFetcher.MAX_BYTES, page.start().length(), "the length of the start");
+        assertEquals(PageFetcher.MAX_BYTES, page.bodyStart().length(), "the length of the start");
         assertFalse(page.isComplete(), "the body is longer");
     }
 

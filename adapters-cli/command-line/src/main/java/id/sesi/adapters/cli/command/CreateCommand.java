@@ -85,7 +85,7 @@ record CreateCommand(CommandContext context) implements Command {
 
     private static List<String> verboseLines(Environment environment, SecretLocation location) {
         List<String> lines = new ArrayList<>();
-        location.mismatchWarning(environment).ifPresent(warning -> lines.add("WARNING: " + warning));
+        location.environmentMismatch(environment).ifPresent(warning -> lines.add("WARNING: " + warning));
         lines.add("environment " + environment.name().toUpperCase(Locale.ROOT) + " at " + environment.baseUrl()
                 + ", key from " + location);
         return lines;

@@ -25,7 +25,7 @@ record SecretChecks(CommandContext context, Settings settings) {
     static final String KEYS_DIFFER = "keys-differ";
 
     /** The vendor's published examples: the signature of each canonical string with the published key. */
-    private static final Map<String, String> PUBLISHED = Map.of(
+    private static final Map<String, String> SIGNATURES_OF_EXAMPLES = Map.of(
             "psikologihub-1024|ext-user-001|john.doe@example.com|John Doe|comp-001|cand-001",
             "ac689886217ce7c1002102d1327dfe741ecfeb3912426eac1777e80db427a1c2",
             "psikologihub-1024|USR-001|john.doe@example.com|John Doe||",
@@ -34,7 +34,7 @@ record SecretChecks(CommandContext context, Settings settings) {
     Check publishedSignatures() {
         SignRequest signRequest =
                 context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
-        boolean matches = PUBLISHED.entrySet().stream()
+        boolean matches = SIGNATURES_OF_EXAMPLES.entrySet().stream()
                 .allMatch(vector -> signRequest
                         .sign(CanonicalString.parse(vector.getKey()))
                         .hex()
@@ -92,11 +92,11 @@ record SecretChecks(CommandContext context, Settings settings) {
     private Check keysDifferCheck(
             KeyDescription key, SecretLocation location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
-        Optional<String> warning = location.mismatchWarning(environment);
-        if (warning.isPresent()) {
+        Optional<String> mismatch = location.environmentMismatch(environment);
+        if (mismatch.isPresent()) {
             return Check.failed(
                     KEYS_DIFFER,
-                    warning.get(),
+                    mismatch.get(),
                     "set the right environment or the right key; if both are right, rename the location of the key",
                     ExitCode.CONFIGURATION);
         }

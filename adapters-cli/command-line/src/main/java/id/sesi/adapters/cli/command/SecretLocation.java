@@ -41,8 +41,8 @@ record SecretLocation(SecretReference reference, String setBy) {
                 ExitCode.CONFIGURATION, List.of(e.problem(), "sesi reads the key from this location only: " + this));
     }
 
-    /** {@return a warning if the name of the location suggests the other environment; empty otherwise} */
-    Optional<String> mismatchWarning(Environment environment) {
+    /** {@return a message if the name of the location suggests the other environment; empty otherwise} */
+    Optional<String> environmentMismatch(Environment environment) {
         // The location includes the arguments of a command; toString() of the reference, which the warning shows, does
         // not.
         boolean suggestsStaging = STAGING_NAME.matcher(reference.location()).find();

@@ -675,7 +675,7 @@ class DoctorTest {
                 new SecretLocation(SecretReference.parse(reference).orElseThrow(), "--secret");
         assertEquals(
                 suspicious,
-                location.mismatchWarning(Environment.named(environment)).isPresent());
+                location.environmentMismatch(Environment.named(environment)).isPresent());
     }
 
     private void assertFailed(String check, String finding) {

@@ -60,7 +60,7 @@ final class EchoedKeySearch {
         return redacted.toString();
     }
 
-    /** {@return whether a key can start or end here: not within a run of letters, digits and emoji} */
+    /** {@return whether a key can start or end here: not within a run of letters, digits and characters beyond U+FFFF} */
     private static boolean isBoundary(CharSequence text, int index) {
         return index == 0
                 || index == text.length()

@@ -139,7 +139,7 @@ class OkHttpPageFetcherContractTest extends PageFetcherContract {
                     new OkHttpPageFetcher(TlsServer.client())
                             .fetch(URI.create("http://localhost:" + plain.getPort() + "/"), TIMEOUT));
 
-            assertEquals("<p>", page.start());
+            assertEquals("<p>", page.bodyStart());
         }
     }
 

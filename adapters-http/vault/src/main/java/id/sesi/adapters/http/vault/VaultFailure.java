@@ -91,7 +91,7 @@ final class VaultFailure {
             return Optional.of("has a head larger than " + MAX_HEAD + " bytes");
         }
         if (hasUnfinishedLine && received == 0) {
-            return Optional.of("is not valid HTTP"); // From a proxy, because Vault has sent nothing.
+            return Optional.of("is not valid HTTP"); // Vault itself sent nothing, so this response is from the proxy.
         }
         // OkHttp reports a body that is shorter than its Content-Length as a violation of the protocol too.
         return e instanceof ProtocolException && !"unexpected end of stream".equals(e.getMessage())
@@ -99,7 +99,10 @@ final class VaultFailure {
                 : Optional.empty();
     }
 
-    /** OkHttp reports a line that exceeds its limit like the end of the connection. A limit of 0 means that nothing arrived. */
+    /**
+     * If a line is longer than OkHttp allows, OkHttp throws the same exception as if the connection had ended. A limit of 0 means
+     * that nothing arrived.
+     */
     private static boolean isUnfinishedLine(EOFException e) {
         String message = String.valueOf(e.getMessage());
         return message.startsWith("\\n not found") && !message.startsWith("\\n not found: limit=0 ");

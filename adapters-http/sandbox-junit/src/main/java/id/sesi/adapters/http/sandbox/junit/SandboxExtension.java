@@ -28,7 +28,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  *
  * <ul>
  *   <li>In a static field, one sandbox serves all tests. JUnit closes it after the last test of the run, so test classes can
- *       share it, for example in a superclass, and a framework can keep its URL.
+ *       share it, for example in a superclass. A framework that keeps its configuration between test classes, such as Spring,
+ *       can keep its URL.
  *   <li>In an instance field, each test gets a new sandbox.
  * </ul>
  *
@@ -65,7 +66,7 @@ public final class SandboxExtension implements BeforeAllCallback, BeforeEachCall
      * @throws UncheckedIOException if the sandbox cannot listen on this machine
      */
     public static SandboxExtension start() {
-        // The key is in memory, so a call on the thread of the sandbox does not block.
+        // Runnable::run signs on the thread of the sandbox. That does not block, because the key is in memory.
         return new SandboxExtension(running(() -> Sandbox.start(
                 0, PARTNER_ID, UseCases.signRequest(PARTNER_ID, source(), SIGNING_DEADLINE, Runnable::run))));
     }
@@ -123,17 +124,18 @@ public final class SandboxExtension implements BeforeAllCallback, BeforeEachCall
     /** Called by JUnit for a static field. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        closeWith(context.getRoot());
+        closeAtEndOf(context.getRoot());
     }
 
     /** Called by JUnit before each test. For a static field, {@link #beforeAll} was called before. */
     @Override
     public void beforeEach(ExtensionContext context) {
-        closeWith(context);
+        closeAtEndOf(context);
     }
 
-    private void closeWith(ExtensionContext context) {
-        // The store of a test also contains what was stored for the whole run.
+    private void closeAtEndOf(ExtensionContext context) {
+        // For a static field, this finds what was stored for the whole run, so that the sandbox is not closed after
+        // each test.
         context.getStore(NAMESPACE).getOrComputeIfAbsent(this, extension -> new ClosedByJUnit(sandbox));
     }
 
