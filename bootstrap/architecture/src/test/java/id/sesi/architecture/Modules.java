@@ -55,6 +55,14 @@ final class Modules {
 
     private Modules() {}
 
+    /** {@return the modules whose public types other projects use} */
+    static List<String> published() {
+        return Stream.concat(
+                        SHIPPED.stream().filter(module -> !module.equals(APP)),
+                        Stream.of("application/port-contracts", "adapters-http/sandbox-junit", "bootstrap/layer-rules"))
+                .toList();
+    }
+
     /** {@return the modules that Maven builds} */
     static List<String> ofRootPom() {
         return MODULE.matcher(read(ROOT.resolve("pom.xml")))

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -36,7 +35,7 @@ class PublishedApiTest {
     void every_public_type_says_which_version_introduced_it() throws IOException {
         List<String> types = new ArrayList<>();
         List<String> withoutVersion = new ArrayList<>();
-        for (String module : published()) {
+        for (String module : Modules.published()) {
             Path sources = Modules.ROOT.resolve(module).resolve("src/main/java");
             String exports = Files.exists(sources.resolve("module-info.java"))
                     ? Modules.read(sources.resolve("module-info.java"))
@@ -45,13 +44,6 @@ class PublishedApiTest {
         }
         assertTrue(types.size() > 100, "found only " + types);
         assertEquals(List.of(), withoutVersion);
-    }
-
-    private static List<String> published() {
-        return Stream.concat(
-                        Modules.SHIPPED.stream().filter(module -> !module.equals(Modules.APP)),
-                        Stream.of("application/port-contracts", "adapters-http/sandbox-junit", "bootstrap/layer-rules"))
-                .toList();
     }
 
     private static void visitPublicTypes(Path sources, String exports, List<String> types, List<String> withoutVersion)
