@@ -40,7 +40,7 @@ final class BodyMistakes {
     /** {@return the mistakes that are possible with this request, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
         Value user = new RequestValues(request, AbsentMembers.OMITTED).user();
-        BodyMistakes mistakes = new BodyMistakes(request.partnerId().value(), ValueFormat.allFor(user));
+        BodyMistakes mistakes = new BodyMistakes(request.partnerId().value(), ValueFormats.of(user));
         if (!request.originalJson().isEmpty()) {
             mistakes.addSourceJson(request.originalJson());
         }

@@ -61,7 +61,7 @@ final class MemberValueMistakes {
                 what + ", but only their names",
                 first,
                 () -> List.copyOf(user.members().keySet()));
-        for (ValueFormat format : ValueFormat.allFor(user)) {
+        for (ValueFormat format : ValueFormats.of(user)) {
             if (format.frequency() != EXOTIC) {
                 Frequency frequency = format.frequency() == COMMON ? RARE : EXOTIC;
                 add(

@@ -41,7 +41,7 @@ final class QueryStringMistakes {
         addQuery(
                 what + ", with objects as in JavaScript,",
                 () -> user.printedMembers(DefaultPrinting::javaScriptObject));
-        for (ValueFormat format : ValueFormat.allFor(user)) {
+        for (ValueFormat format : ValueFormats.of(user)) {
             if (format.frequency() != EXOTIC) {
                 addQuery(
                         what + ", with objects as " + format.description() + ",",

@@ -1,15 +1,7 @@
 package id.sesi.application.diagnosis;
 
-import static id.sesi.application.diagnosis.Frequency.COMMON;
-import static id.sesi.application.diagnosis.Frequency.EXOTIC;
-import static id.sesi.application.diagnosis.Frequency.RARE;
-
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * A way in which code prints structured values: JSON in many layouts, or the default text of a language.
@@ -34,70 +26,8 @@ record ValueFormat(
         UnaryOperator<String> textQuoting,
         String absentText) {
 
-    private static final List<String> JSON = List.of("{", "}", "[", "]");
-
-    /** {@return the formats that print the value or parts of it in different ways, the most likely ones first} */
-    static List<ValueFormat> allFor(Value value) {
-        String text = value.texts().collect(Collectors.joining());
-        Set<String> escaped = new HashSet<>();
-        List<ValueFormat> all = new ArrayList<>();
-        for (JsonEscapes escapes : JsonEscapes.values()) {
-            if (escaped.add(escapes.apply(text))) {
-                all.addAll(json(escapes));
-            }
-        }
-        all.addAll(json());
-        all.addAll(languages());
-        return all;
-    }
-
-    private static List<ValueFormat> json(JsonEscapes escapes) {
-        Frequency frequency = escapes == JsonEscapes.JAVASCRIPT ? COMMON : RARE;
-        Frequency multilineFrequency = escapes.frequency().rarer();
-        String description = escapes.description();
-        return List.of(
-                json(frequency, description, ":", ",", "", escapes),
-                json(frequency, description + " with spaces", ": ", ", ", "", escapes),
-                json(multilineFrequency, description + ", indented by two spaces", ": ", ",", "  ", escapes),
-                json(multilineFrequency, description + ", indented by four spaces", ": ", ",", "    ", escapes));
-    }
-
-    private static List<ValueFormat> json() {
-        JsonEscapes escapes = JsonEscapes.JAVASCRIPT;
-        return List.of(
-                json(RARE, "JSON, indented by two spaces", ": ", ",", "  ", escapes)
-                        .withCrlf(),
-                json(RARE, "JSON, indented by four spaces", ": ", ",", "    ", escapes)
-                        .withCrlf(),
-                json(EXOTIC, "JSON, indented by a tab", ": ", ",", "\t", escapes),
-                json(EXOTIC, "JSON, indented by three spaces", ": ", ",", "   ", escapes),
-                json(EXOTIC, "JSON with spaces after colons only", ": ", ",", "", escapes),
-                json(EXOTIC, "JSON with spaces after commas only", ":", ", ", "", escapes),
-                json(EXOTIC, "JSON with a space before and after colons", " : ", ",", "  ", escapes),
-                json(EXOTIC, "JSON, indented as in Perl", " : ", ",", "   ", escapes));
-    }
-
-    private static ValueFormat json(
-            Frequency frequency,
-            String description,
-            String colon,
-            String separator,
-            String indent,
-            JsonEscapes escapes) {
-        UnaryOperator<String> quoted = text -> '"' + escapes.apply(text) + '"';
-        return new ValueFormat(
-                frequency,
-                description,
-                JSON,
-                name -> '"' + name + '"' + colon,
-                separator,
-                "\n",
-                indent,
-                quoted,
-                "null");
-    }
-
-    private ValueFormat withCrlf() {
+    /** {@return this format with CRLF as the end of a line} */
+    ValueFormat withCrlf() {
         return new ValueFormat(
                 frequency,
                 description + ", with CRLF",
@@ -108,124 +38,6 @@ record ValueFormat(
                 indent,
                 textQuoting,
                 absentText);
-    }
-
-    private static List<ValueFormat> languages() {
-        UnaryOperator<String> quoted = text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        return List.of(
-                language(
-                        RARE,
-                        "Python's dict",
-                        JSON,
-                        name -> "'" + name + "': ",
-                        ", ",
-                        DefaultPrinting::pythonText,
-                        "None"),
-                language(RARE, "Java's Map", JSON, name -> name + "=", ", ", text -> text, "null"),
-                language(RARE, "Ruby's Hash", JSON, name -> '"' + name + "\"=>", ", ", quoted, "nil"),
-                language(RARE, "Ruby's Hash since 3.4", JSON, name -> '"' + name + "\" => ", ", ", quoted, "nil"),
-                language(RARE, "Ruby's Hash with symbols", JSON, name -> ":" + name + "=>", ", ", quoted, "nil"),
-                language(RARE, "Ruby's Hash with symbols since 3.4", JSON, name -> name + ": ", ", ", quoted, "nil"),
-                language(
-                        RARE,
-                        "Go's map",
-                        List.of("map[", "]", "[", "]"),
-                        name -> name + ":",
-                        " ",
-                        text -> text,
-                        "<nil>"),
-                language(
-                        EXOTIC,
-                        "Java's record",
-                        List.of("@[", "]", "[", "]"),
-                        name -> name + "=",
-                        ", ",
-                        text -> text,
-                        "null"),
-                language(
-                        EXOTIC,
-                        "Kotlin's data class",
-                        List.of("@(", ")", "[", "]"),
-                        name -> name + "=",
-                        ", ",
-                        text -> text,
-                        "null"),
-                language(
-                        EXOTIC,
-                        "Python's dataclass",
-                        List.of("@(", ")", "[", "]"),
-                        name -> name + "=",
-                        ", ",
-                        DefaultPrinting::pythonText,
-                        "None"),
-                language(
-                        EXOTIC,
-                        "C#'s record",
-                        List.of("@ { ", " }", "[", "]"),
-                        name -> name + " = ",
-                        ", ",
-                        text -> text,
-                        ""),
-                language(
-                        EXOTIC,
-                        "Rust's struct",
-                        List.of("@ { ", " }", "[", "]"),
-                        name -> name + ": ",
-                        ", ",
-                        quoted,
-                        "None"),
-                language(
-                        EXOTIC,
-                        "Swift's struct",
-                        List.of("@(", ")", "[", "]"),
-                        name -> name + ": ",
-                        ", ",
-                        quoted,
-                        "nil"),
-                language(
-                        EXOTIC,
-                        "Go's struct with names",
-                        List.of("{", "}", "[", "]"),
-                        name -> name + ":",
-                        " ",
-                        text -> text,
-                        "<nil>"),
-                language(RARE, "Go's struct", List.of("{", "}", "[", "]"), name -> "", " ", text -> text, "<nil>"),
-                language(
-                        EXOTIC,
-                        "Elixir's map",
-                        List.of("%{", "}", "[", "]"),
-                        name -> '"' + name + "\" => ",
-                        ", ",
-                        quoted,
-                        "nil"),
-                language(
-                        EXOTIC,
-                        "Elixir's map with atoms",
-                        List.of("%{", "}", "[", "]"),
-                        name -> name + ": ",
-                        ", ",
-                        quoted,
-                        "nil"),
-                language(
-                        EXOTIC,
-                        "Swift's dictionary",
-                        List.of("[", "]", "[", "]"),
-                        name -> '"' + name + "\": ",
-                        ", ",
-                        quoted,
-                        "nil"));
-    }
-
-    private static ValueFormat language(
-            Frequency frequency,
-            String description,
-            List<String> delimiters,
-            UnaryOperator<String> name,
-            String separator,
-            UnaryOperator<String> text,
-            String absentText) {
-        return new ValueFormat(frequency, description, delimiters, name, separator, "", "", text, absentText);
     }
 
     /** {@return the value in this format} */
