@@ -1,4 +1,4 @@
-/** The widget in the partner's page: a module for browsers, and the response of the partner's backend to it. */
+/** Shows the widget in the partner's page: a JavaScript module, and the backend response that this module requests. */
 module id.sesi.adapters.http.widget {
     requires transitive id.sesi.application;
 

@@ -73,7 +73,7 @@ final class Conditions {
                         hexagon.layerOf(target).filter(layer::equals).isPresent());
     }
 
-    /** Layers may use those of the packages that the hexagon allows. */
+    /** Forbids these packages, except where the hexagon allows one of them for the layer. */
     ArchCondition<JavaClass> notDependOnPackages(Set<String> packages) {
         return notDependOn(
                 "forbidden packages",
@@ -91,7 +91,8 @@ final class Conditions {
         return new ArchCondition<>("not depend on " + description) {
             @Override
             public void init(Collection<JavaClass> all) {
-                // Reading the class files takes a large part of the time, and needs nothing of ArchUnit.
+                // Reads the class files in parallel, because this takes a large part of the time.
+                // ArchUnit calls check() for one class after the other.
                 all.parallelStream().forEach(Conditions.this::namesIn);
             }
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The second set of rules: habits of this house. A hexagon without them is a hexagon too. */
+/**
+ * Optional rules: the conventions of this project. A hexagonal architecture does not need them. The default rules are in
+ * {@link Layering}.
+ */
 final class HouseStyle {
 
     private static final Set<String> KOTLIN = Set.of("kotlin", "kotlinx");
@@ -63,7 +66,7 @@ final class HouseStyle {
                         .that(describe("are methods of a port", ports::isMethodOfAPort))
                         .should(ports.haveACaller()),
                 "a method that no layer calls is unused or exists only for tests",
-                "delete the method, or give it to the fake that needs it",
+                "delete the method, or move it to the test double that needs it",
                 hasPorts ? Set.of() : Set.of(Layer.DRIVING, Layer.DRIVEN));
     }
 
@@ -91,7 +94,7 @@ final class HouseStyle {
                         .and(not(hexagon.in(Layer.BOOTSTRAP)))
                         .should(conditions.notDependOnPackages(CONTAINERS)),
                 "a class must not know the container that creates it",
-                "declare the object in bootstrap, or allow the container's package for the layer with a reason",
+                "create the object in bootstrap, or allow the container's package for this layer and state the reason",
                 Set.of(Layer.BOOTSTRAP));
     }
 

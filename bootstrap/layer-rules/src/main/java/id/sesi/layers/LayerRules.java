@@ -199,7 +199,8 @@ public final class LayerRules {
         } catch (AssertionError e) {
             throw new HexagonError(
                     "the rule " + rule.id()
-                            + " finds no classes to check; correct the packages of the hexagon, or leave the rule out with a reason");
+                            + " finds no classes to check; correct the packages of the hexagon, or leave the rule out and"
+                            + " state the reason");
         }
     }
 

@@ -69,8 +69,8 @@ final class Layering {
         return new LayerRule(
                 "domain-uses-only-allowed-packages",
                 classes().that(hexagon.in(DOMAIN)).should(conditions.dependOnAllowedPackages()),
-                "whoever reads or runs the domain needs to know no library",
-                "move the code behind a driven port, or allow the package with a reason",
+                "readers and users of the domain need to know no library",
+                "move the code behind a driven port, or allow the package and state the reason",
                 Set.of(DOMAIN));
     }
 
@@ -81,7 +81,7 @@ final class Layering {
                 "application-uses-only-allowed-packages",
                 classes().that(hexagon.in(present)).should(conditions.dependOnAllowedPackages()),
                 "use cases use libraries only through ports",
-                "move the code behind a driven port, or allow the package with a reason",
+                "move the code behind a driven port, or allow the package and state the reason",
                 present.length == 0 ? Set.of(APPLICATION) : Set.of());
     }
 
@@ -148,7 +148,7 @@ final class Layering {
                 "ports-expose-only-the-inside",
                 classes().that(hexagon.in(present)).should(ports.haveSignaturesOfTheInside()),
                 "both sides of a port depend on every type in its signatures",
-                "translate the type into one of the domain or of the ports, or allow the package with a reason",
+                "translate the type into one of the domain or of the ports, or allow the package and state the reason",
                 present.length == 0 ? Set.of(DRIVING, DRIVEN) : Set.of());
     }
 

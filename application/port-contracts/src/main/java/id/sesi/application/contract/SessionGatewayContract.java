@@ -45,7 +45,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
                 }));
     }
 
-    /** All exchanges are started before the first test, because each of them lasts until the time limit. */
+    /** Starts all exchanges before the first test, so that they time out in parallel. */
     @TestFactory
     List<DynamicTest> ends_at_the_time_limit_and_sends_once() throws Exception {
         loadClasses();

@@ -66,7 +66,7 @@ public record Call(String userId, long deadlineMillis, Optional<End> end) {
      */
     public record CallAttempt(int number, String result, int status, String delivery, long pauseMillis) {
 
-        /** {@return whether the vendor may hold a session of this attempt, whoever has it} The contract defines this. */
+        /** {@return whether the vendor may hold a session of this attempt, received or orphaned} The contract defines this. */
         public boolean mayHaveSession() {
             return result.equals("CREATED") || mayHaveOrphanedSession();
         }

@@ -5,8 +5,9 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
 
 /**
- * Stands for your employee service. It knows which candidates a user may assess. The authorizer of the API Gateway knows who is
- * signed in. Never take these values from the body or the query: whoever can choose them gets the session of another user.
+ * A placeholder: replace it with your employee service. It knows which candidates a user may assess. The authorizer of the API
+ * Gateway knows who is signed in. Never take these values from the body or the query: a person who can choose them gets the session
+ * of another user.
  */
 record Login(PartnerId partnerId) {
 

@@ -69,7 +69,7 @@ final class Sessions {
                 .orElse(environment);
     }
 
-    /** {@return the certificates that are trusted in addition to those of the JDK; a sandbox needs its own} */
+    /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
     private static List<X509Certificate> extraCertificates(Map<String, String> variables) {
         return Optional.ofNullable(variables.get("PSIKOLOGIE_CA_FILE"))
                 .map(Sessions::certificates)

@@ -5,7 +5,7 @@ import id.sesi.domain.SessionRequest;
 
 /**
  * Your login and your employee service, which you implement and bind. They know who is signed in, and which candidates this user
- * may assess. Never take these values from the browser: whoever can choose them gets the session of another user.
+ * may assess. Never take these values from the browser: a person who can choose them gets the session of another user.
  */
 @FunctionalInterface
 interface Login {

@@ -44,7 +44,7 @@ public final class Main {
         return new WidgetService(new Login(partnerId, "USR-001"), sessions, deadline);
     }
 
-    /** {@return the certificates to trust in addition to those of the JDK; a sandbox needs its own} */
+    /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
     private static List<X509Certificate> certificates(Config settings) throws IOException, CertificateException {
         Optional<Path> file = settings.get("ca-file").as(Path.class).asOptional();
         if (file.isEmpty()) {

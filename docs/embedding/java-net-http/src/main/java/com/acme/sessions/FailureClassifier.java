@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Explains an exchange without a complete response. The details are fixed texts, because exceptions may quote the server. */
+/**
+ * Maps the exception of an exchange without a complete response to a {@link Failure}. The details are fixed texts, because
+ * exceptions may quote the server.
+ */
 final class FailureClassifier {
 
     private FailureClassifier() {}

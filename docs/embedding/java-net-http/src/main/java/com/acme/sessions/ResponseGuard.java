@@ -6,16 +6,19 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Follows the framing of the HTTP/1.1 responses on one connection (RFC 9112, sections 6 and 7), and rejects what the client of the
- * JDK does not survive: a chunk size that is no positive {@code int} makes it loop forever, and no property limits the trailers.
- * Each connection is read by one thread at a time.
+ * Parses the framing of the HTTP/1.1 responses on one connection (RFC 9112, sections 6 and 7). Rejects two inputs against which the
+ * client of the JDK has no protection: a chunk size that does not fit in an {@code int}, which makes the client loop forever, and
+ * trailers without an end, because no system property limits them. One thread at a time reads a connection.
  */
 final class ResponseGuard {
 
     /** The limit for everything but the body: the heads of a response, the lines between its chunks, and its trailers. */
     private static final int MAX_FRAMING = 1 << 18;
 
-    /** The limit for the size of a chunk with its extension. The client of the JDK reports a longer line like a lost connection. */
+    /**
+     * The maximum length of a line that contains a chunk size and a chunk extension. The client of the JDK reports a longer line
+     * like a lost connection.
+     */
     private static final int MAX_CHUNK_LINE = 1 << 10;
 
     private static final String HEAD_END = "\r\n\r\n";

@@ -41,7 +41,7 @@ public final class Main {
         }
     }
 
-    /** Stands for your employee service, which knows the user and the candidates that this user may assess. */
+    /** A placeholder: replace it with your employee service, which knows the user and the candidates that this user may assess. */
     private static SessionRequest request(PartnerId partnerId, String userId) {
         return SessionRequest.builder(partnerId)
                 .userId(userId)

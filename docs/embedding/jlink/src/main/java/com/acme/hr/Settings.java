@@ -35,7 +35,7 @@ record Settings(
                 .orElse(environment);
     }
 
-    /** {@return the certificates that are trusted in addition to those of the JDK; a sandbox needs its own} */
+    /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
     private static List<X509Certificate> certificates(Map<String, String> variables)
             throws IOException, CertificateException {
         if (!variables.containsKey("PSIKOLOGIE_CA_FILE")) {

@@ -4,8 +4,8 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
 
 /**
- * Stands for your login and your employee service. They know who is signed in, and which candidates this user may assess. Never
- * take these values from the browser: whoever can choose them gets the session of another user.
+ * A placeholder: replace it with your login and your employee service. They know who is signed in, and which candidates this user
+ * may assess. Never take these values from the browser: a person who can choose them gets the session of another user.
  *
  * @param userId the user who is signed in
  */

@@ -41,7 +41,7 @@ public final class Main {
         return optional("PSIKOLOGIE_BASE_URL").map(url -> environment.at(URI.create(url))).orElse(environment);
     }
 
-    /** {@return the certificates that are trusted in addition to those of the JDK; a sandbox needs its own} */
+    /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
     private static List<X509Certificate> extraCertificates() throws IOException, CertificateException {
         Optional<String> file = optional("PSIKOLOGIE_CA_FILE");
         if (file.isEmpty()) {

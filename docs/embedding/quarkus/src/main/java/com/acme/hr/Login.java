@@ -5,9 +5,9 @@ import id.sesi.domain.SessionRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Stands for your login, such as {@code SecurityIdentity}, and your employee service. They know who is signed in, and which
- * candidates this user may assess. Never take these values from the browser: whoever can choose them gets the session of another
- * user.
+ * A placeholder: replace it with your login, such as {@code SecurityIdentity}, and your employee service. They know who is signed
+ * in, and which candidates this user may assess. Never take these values from the browser: a person who can choose them gets the
+ * session of another user.
  */
 @ApplicationScoped
 class Login {

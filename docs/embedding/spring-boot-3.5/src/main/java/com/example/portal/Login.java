@@ -3,7 +3,7 @@ package com.example.portal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Stands for your login and your database. Users and candidates never come from the browser. */
+/** A placeholder: replace it with your login and your database. Users and candidates must never come from the browser. */
 @Component
 class Login {
 

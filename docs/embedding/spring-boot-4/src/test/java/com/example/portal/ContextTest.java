@@ -78,7 +78,7 @@ class ContextTest {
     @TestConfiguration
     static class Probes {
 
-        /** Stands for a filter of the portal that sets its own MDC. */
+        /** Simulates a filter of the portal that sets its own MDC. */
         @Bean
         Filter tenant() {
             return (request, response, chain) -> {

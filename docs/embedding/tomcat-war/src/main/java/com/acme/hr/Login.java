@@ -4,8 +4,8 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
 
 /**
- * Stands for your employee service. It knows which candidates a user may assess. The container knows who is signed in. Never take
- * these values from the browser: whoever can choose them gets the session of another user.
+ * A placeholder: replace it with your employee service. It knows which candidates a user may assess. The container knows who is
+ * signed in. Never take these values from the browser: a person who can choose them gets the session of another user.
  */
 record Login(PartnerId partnerId) {
 

@@ -57,7 +57,7 @@ public final class SessionsListener implements ServletContextListener {
                 .orElse(environment);
     }
 
-    /** {@return the certificates that are trusted in addition to those of the JDK; a sandbox needs its own} */
+    /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
     private static List<X509Certificate> extraCertificates(ServletContext context) {
         return optional(context, "sesi.caFile").map(SessionsListener::certificates).orElse(List.of());
     }

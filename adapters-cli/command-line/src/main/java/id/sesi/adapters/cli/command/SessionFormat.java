@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The output formats of a session. */
 enum SessionFormat {
-    /** The vendor's members as received, and the expiry in ISO-8601. */
+    /** A JSON object with the fields of the vendor's response, and with the expiry in ISO-8601 ({@code expiresAt}). */
     JSON,
     /** Only the URL of the widget. */
     URL,
@@ -41,6 +41,7 @@ enum SessionFormat {
             json.name("widgetUrl").value(session.widgetUrl().forIframe());
             json.name("sessionToken").value(session.token().reveal());
             json.name("partnerId").value(session.partnerId());
+            // The vendor's name. The value is not a duration, but a time in seconds since 1970.
             json.name("expiresIn").value(session.expiresAt().getEpochSecond());
             json.name("expiresAt").value(session.expiresAt().toString());
         });

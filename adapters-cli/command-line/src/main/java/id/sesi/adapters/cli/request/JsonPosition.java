@@ -11,7 +11,7 @@ final class JsonPosition {
 
     private JsonPosition() {}
 
-    /** {@return line and column as an appendix to a message, or an empty text if they are unknown} */
+    /** {@return line and column as a suffix of a message, or an empty string if they are unknown} */
     static String of(JsonReader reader) {
         Matcher matcher = LINE_AND_COLUMN.matcher(reader.toString());
         return matcher.find() ? " near " + matcher.group() : "";

@@ -3,7 +3,7 @@ package id.sesi.adapters.cli.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a command line into words without a shell: variables, pipes and patterns have no special meaning. */
+/** Splits a command line into arguments. Does not expand variables or globs, and does not interpret pipes. */
 final class CommandWords {
 
     private CommandWords() {}
@@ -12,7 +12,8 @@ final class CommandWords {
      * {@return the words; at least one}
      *
      * @param text words separated by white space. Text between single or double quotes belongs to one word, unchanged
-     * @throws IllegalArgumentException if the command has no program, or a quote is not closed
+     * @throws IllegalArgumentException if the command has no program, or a quote is not closed; the message completes the sentence
+     *     "the setting …"
      */
     static List<String> split(String text) {
         List<String> words = new ArrayList<>();

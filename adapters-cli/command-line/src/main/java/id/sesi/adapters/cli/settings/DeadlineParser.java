@@ -13,6 +13,7 @@ final class DeadlineParser {
 
     private DeadlineParser() {}
 
+    /** @throws IllegalArgumentException if the text is no deadline; the message completes the sentence "the setting …" */
     static Duration parse(String text) {
         Duration duration = parseAny(text);
         if (duration.isZero() || duration.isNegative() || duration.compareTo(MAX) > 0) {

@@ -15,8 +15,8 @@ final class PageAddress {
     /**
      * {@return the address without its fragment, which browsers do not send}
      *
-     * @throws IllegalArgumentException if the address is not valid. The message does not quote the address, which may be
-     *     confidential
+     * @throws IllegalArgumentException if the address is not valid. The message completes the sentence "the setting …". It does not
+     *     quote the address, which may be confidential
      * @throws id.sesi.domain.InvalidValueException if the host or the port is not valid
      */
     static URI parse(String text) {

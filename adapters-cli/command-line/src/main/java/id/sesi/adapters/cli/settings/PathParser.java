@@ -12,7 +12,8 @@ final class PathParser {
     private PathParser() {}
 
     /**
-     * @throws IllegalArgumentException if the text is an invalid path or a common mistake; the message does not quote the text
+     * @throws IllegalArgumentException if the text is an invalid path or a common mistake; the message completes the sentence "the
+     *     setting …", and does not quote the text
      */
     static Path parse(String text) {
         if (text.isEmpty()) {

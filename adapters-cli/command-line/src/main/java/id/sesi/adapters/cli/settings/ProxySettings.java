@@ -31,7 +31,8 @@ public record ProxySettings(String variable, HostAndPort address, Optional<Strin
     }
 
     /**
-     * @throws IllegalArgumentException if the URL is invalid; the message does not quote the URL, which may contain a password
+     * @throws IllegalArgumentException if the URL is invalid; the message completes the sentence "the setting …", and does not
+     *     quote the URL, which may contain a password
      */
     static ProxySettings parse(String variable, String url, ProxyBypass bypass) {
         if (SPECIAL_CHARACTER.matcher(url).matches()) {

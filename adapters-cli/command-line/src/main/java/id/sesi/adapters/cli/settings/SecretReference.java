@@ -49,8 +49,8 @@ public record SecretReference(Scheme scheme, String location) {
     }
 
     /**
-     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message does not quote the
-     *     location
+     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message completes the sentence
+     *     "the setting …", and does not quote the location
      */
     public SecretReference {
         requireNonNull(location);
@@ -79,8 +79,8 @@ public record SecretReference(Scheme scheme, String location) {
     /**
      * {@return the parsed reference, or empty if the text has no known scheme or no location}
      *
-     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message does not quote the
-     *     location
+     * @throws IllegalArgumentException if the location does not have the form of the scheme; the message completes the sentence
+     *     "the setting …", and does not quote the location
      */
     public static Optional<SecretReference> parse(String text) {
         for (Scheme scheme : Scheme.values()) {

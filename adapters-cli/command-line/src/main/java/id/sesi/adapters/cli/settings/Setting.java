@@ -26,8 +26,8 @@ record Setting(String name, String value) {
     /**
      * {@return the text as a URL}
      *
-     * @throws IllegalArgumentException if the text is not a URL. The exception has no cause, because the message of the cause
-     *     would contain the text, and the text may contain a password
+     * @throws IllegalArgumentException if the text is not a URL. The message completes the sentence "the setting …". The exception
+     *     has no cause, because the message of the cause would contain the text, and the text may contain a password
      */
     static URI url(String text) {
         try {
@@ -40,6 +40,9 @@ record Setting(String name, String value) {
 
     /**
      * {@return the converted value}
+     *
+     * @param conversion throws an {@link IllegalArgumentException} if the value is invalid. Its message completes the sentence "the
+     *     setting …"
      *
      * @throws InvalidSettingException if the value cannot be converted; the message names the setting
      */

@@ -15,7 +15,11 @@ final class ContentLengthCheck {
 
     private ContentLengthCheck() {}
 
-    /** A network interceptor. It does not close the response, because OkHttp closes the connection after an exception. */
+    /**
+     * A network interceptor. It does not close the response, because OkHttp closes the connection after an exception.
+     *
+     * @throws InvalidHttpException if the header is invalid; the message completes the sentence "the response …"
+     */
     static Response check(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         List<String> values = response.headers("Content-Length");

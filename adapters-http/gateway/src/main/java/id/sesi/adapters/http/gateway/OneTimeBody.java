@@ -30,7 +30,7 @@ final class OneTimeBody extends RequestBody {
         this.json = json;
     }
 
-    /** {@return the time from the creation of this body until OkHttp had a connection and began to send it; zero before that} */
+    /** {@return the time from the creation of this body until sending began; zero if sending has not begun} */
     Duration timeUntilSent() {
         return timeUntilSent;
     }

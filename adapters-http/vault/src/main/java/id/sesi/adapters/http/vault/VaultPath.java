@@ -28,7 +28,7 @@ record VaultPath(List<String> mount, List<String> secret, String field) {
      * Parses {@code secret/sesi#key}, the syntax of the {@code vault kv} command, where the first segment is the mount. If the
      * mount has several segments, {@code data} must follow it, as in policies and in the API: {@code team/kv/data/sesi#key}.
      *
-     * @throws IllegalArgumentException if the reference has neither form
+     * @throws IllegalArgumentException if the reference has neither form; the message completes the sentence "the reference …"
      */
     static VaultPath parse(String reference) {
         int hash = reference.lastIndexOf('#');

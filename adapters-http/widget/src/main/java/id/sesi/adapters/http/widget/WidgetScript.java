@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public final class WidgetScript {
 
-    /** The path of the module, at which servers that support WebJars serve it. */
+    /** The path in the URL of the module, on servers that support WebJars. */
     public static final String PATH = "/webjars/sesi-widget/" + version() + "/sesi-widget.js";
 
     private static final String RESOURCES = "/META-INF/resources";
@@ -27,7 +27,10 @@ public final class WidgetScript {
         return read(RESOURCES + PATH);
     }
 
-    /** Each WebJar outside the group {@code org.webjars} has a file for the locator with the same name, so this class has its own. */
+    /**
+     * Reads the version from a file of this package. {@code webjars-locator.properties} also contains the version, but other
+     * WebJars have a file with the same name, so a class loader may return the wrong file.
+     */
     private static String version() {
         return read("version.txt");
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** Chooses the driven adapters: with the variable {@code RATES_URL} the service, otherwise two rates for a first run. */
+/** Chooses the driven adapter: uses the service at {@code RATES_URL} if that variable is set, otherwise two sample rates. */
 @Module
 interface AdapterModule {
 

@@ -7,7 +7,7 @@ import java.util.Currency;
  * An amount that a person can pay, with exactly as many decimal places as the currency has.
  *
  * @param amount not negative, at most {@link #MAX}
- * @param currency a currency that has decimal places, so neither gold nor a bond unit
+ * @param currency a currency for which Java defines a number of decimal places, such as EUR (2) or JPY (0), but not gold (XAU)
  */
 public record Money(BigDecimal amount, Currency currency) {
 
