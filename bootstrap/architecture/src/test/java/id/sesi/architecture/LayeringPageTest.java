@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code docs/layering.md} and {@code docs/layer-rules.md} agree with the code. {@link LockMatrixTest} checks the matrix. */
+/** {@code docs/layering.md} and {@code docs/layer-rules.md} agree with the code. {@link EnforcementMatrixTest} checks the matrix. */
 class LayeringPageTest {
 
     private static final Path PUBLISHED = OrdersHexagon.SOURCES.resolve("published");

@@ -22,7 +22,7 @@ final class Modules {
     /** The module that only embedding teams use: it is shipped, but not in the command. */
     static final String METRICS = "adapters-cli/micrometer";
 
-    /** The modules that run in production. The layer rules, the diagram and the lock matrix cover these modules. */
+    /** The modules that run in production. The layer rules, the diagram and the enforcement matrix cover these modules. */
     static final List<String> SHIPPED = List.of(
             "domain",
             "application/core",

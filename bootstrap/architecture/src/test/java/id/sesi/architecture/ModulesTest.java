@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lists exactly what each module reads, exports and has on its class path. */
 class ModulesTest {
 
-    /** No lock checks a module that is in neither list. */
+    /** No mechanism checks a module that is in neither list. */
     @Test
     void every_module_of_the_build_is_known_here() {
         assertEquals(

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each of the three locks rejects a deliberately bad example: a source file below {@code src/test/bad-examples}, which compiles
- * and passes as soon as the lock is open. The fourth example, a dependency that is not on a list, is in {@code .ci/run}.
+ * Each of the three mechanisms rejects a deliberately bad example: a source file below {@code src/test/bad-examples}, which
+ * compiles and passes if the mechanism is disabled. The fourth example, a dependency that is not on a list, is in {@code .ci/run}.
  */
-class LocksTest {
+class EnforcementTest {
 
     private static final Path EXAMPLES = Path.of("src/test/bad-examples");
     private static final Path DOMAIN = Path.of("../domain/target/classes");

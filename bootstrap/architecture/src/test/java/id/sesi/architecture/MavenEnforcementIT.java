@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code pom.xml} files. One copy has no defects. The other copy has defects in all modules except the benchmarks, and Maven
  * continues after failures.
  */
-class MavenLockIT {
+class MavenEnforcementIT {
 
     /** The only module that may have any dependency, because no other module depends on it. */
     private static final String BENCHMARKS = "bootstrap/benchmarks";

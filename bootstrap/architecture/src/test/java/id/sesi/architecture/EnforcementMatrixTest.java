@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Checks each cell of the matrix in {@code docs/layering.md}. Each defect is added to the module that its path names, and one
- * lock checks it with the other two disabled. A subfolder of a defect contains sources that the defect needs from another
+ * mechanism checks it with the other two disabled. A subfolder of a defect contains sources that the defect needs from another
  * module.
  */
-class LockMatrixTest {
+class EnforcementMatrixTest {
 
     private static final Path DEFECTS = Path.of("src/test/hexagons/sesi");
     private static final Pattern ROW =
@@ -88,7 +88,7 @@ class LockMatrixTest {
         assertEquals(
                 new TreeSet<>(Modules.SHIPPED),
                 defects().stream()
-                        .map(LockMatrixTest::moduleOf)
+                        .map(EnforcementMatrixTest::moduleOf)
                         .filter(Modules.SHIPPED::contains)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -137,7 +137,7 @@ class LockMatrixTest {
         assertEquals(
                 row(defect).archUnit(),
                 sourcesIn(DEFECTS.resolve(defect)).stream()
-                        .map(LockMatrixTest::classNameOf)
+                        .map(EnforcementMatrixTest::classNameOf)
                         .flatMap(name -> BROKEN_RULES.getOrDefault(name, Set.of()).stream())
                         .sorted()
                         .distinct()
