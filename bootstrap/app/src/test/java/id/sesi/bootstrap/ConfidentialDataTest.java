@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Secrets and personal data appear only in the result on standard output: never in messages, logs or audit files. */
-class CanaryTest {
+class ConfidentialDataTest {
 
     private static final String SECRET = "canary-secret-7f3a";
     private static final String EMAIL = "canary-mail-91bc@example.com";

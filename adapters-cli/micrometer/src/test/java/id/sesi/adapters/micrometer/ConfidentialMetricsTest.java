@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** No name, tag or description of a meter contains a value of a request, a response or a key. */
-class MeterCanaryTest {
+class ConfidentialMetricsTest {
 
     private static final PartnerId PARTNER = new PartnerId("psikologihub-1024");
 
