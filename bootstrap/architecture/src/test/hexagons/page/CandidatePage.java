@@ -28,7 +28,7 @@ final class CandidatePage {
         return createSession
                 .create(request)
                 .fold(
-                        created -> "<iframe src='" + created.session().widgetUrl().forIframe() + "'></iframe>",
+                        created -> "<iframe src='" + created.session().widgetUrl().reveal() + "'></iframe>",
                         refused -> "Please correct: "
                                 + String.join(", ", refused.error().fieldErrors().keySet()),
                         unavailable -> "Please try again later");

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The URL of the widget. {@link #forIframe()} returns the URL itself; {@link #toString()} does not, because the URL contains the
+ * The URL of the widget. {@link #reveal()} returns the URL itself; {@link #toString()} does not, because the URL contains the
  * session's token and is as confidential as the token.
  *
  * <p>This class is not a record and has no getter. Thus a JSON library that serializes a {@link Session} by mistake either
@@ -45,9 +45,10 @@ public final class WidgetUrl {
     }
 
     /**
-     * {@return the URL for the {@code src} of the {@code <iframe>}, which contains the token; escape it for HTML, never log it}
+     * {@return the URL itself, for the {@code src} of an {@code <iframe>}; confidential, because it contains the token} Never log
+     * it. In HTML, escape it as the value of an attribute.
      */
-    public String forIframe() {
+    public String reveal() {
         return value;
     }
 
@@ -71,7 +72,7 @@ public final class WidgetUrl {
     /** {@return the host only, because the rest of the URL is confidential; the text names the method that returns the URL} */
     @Override
     public String toString() {
-        return "WidgetUrl[host=" + host() + ", redacted; call forIframe()]";
+        return "WidgetUrl[host=" + host() + ", redacted; call reveal()]";
     }
 
     private static HostAndPort server(String url) {

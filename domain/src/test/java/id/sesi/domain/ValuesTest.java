@@ -60,7 +60,7 @@ class ValuesTest {
         Session session = Session.of(TOKEN, URL, "psikologihub", EXPIRY);
 
         assertEquals(TOKEN, session.token().reveal());
-        assertEquals(URL, session.widgetUrl().forIframe());
+        assertEquals(URL, session.widgetUrl().reveal());
         assertEquals("app.psikologiehub.com", session.widgetUrl().host());
         assertEquals(Instant.parse("2027-01-15T08:00:00Z"), session.expiresAt());
     }
@@ -145,7 +145,7 @@ class ValuesTest {
     void a_widget_url_that_browsers_open_is_accepted_unchanged(String url, String host) {
         WidgetUrl accepted = new WidgetUrl(url);
 
-        assertEquals(url, accepted.forIframe());
+        assertEquals(url, accepted.reveal());
         assertEquals(host, accepted.host());
     }
 
@@ -273,7 +273,7 @@ class ValuesTest {
                 request.canonicalString().toString());
         assertEquals("SessionToken[redacted]", new SessionToken("secret").toString());
         assertEquals(
-                "WidgetUrl[host=app.example, redacted; call forIframe()]",
+                "WidgetUrl[host=app.example, redacted; call reveal()]",
                 new WidgetUrl("https://app.example/?t=1").toString());
         try (SecretKey key = SecretKey.ofText("kunci")) {
             assertEquals(

@@ -381,7 +381,7 @@ class CreateSessionTest {
                 "john.doe",
                 "John Doe",
                 Requests.SECRET,
-                ScriptedGateway.SESSION.widgetUrl().forIframe(),
+                ScriptedGateway.SESSION.widgetUrl().reveal(),
                 "d8bb6246")) {
             assertEquals(-1, shown.indexOf(canary), () -> canary + " in " + shown);
         }

@@ -35,7 +35,7 @@ final class EmbeddingExample {
                 .candidate("cand-001", "Siti Rahma", "siti@example.com")
                 .build();
         Session session = createSession.create(request).orThrow();
-        String src = session.widgetUrl().forIframe();
+        String src = session.widgetUrl().reveal();
 
         return src;
     }

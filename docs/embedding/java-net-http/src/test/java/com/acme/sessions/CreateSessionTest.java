@@ -31,7 +31,7 @@ class CreateSessionTest {
     void a_session_is_created() throws Exception {
         Outcome.Created created = assertInstanceOf(Outcome.Created.class, create("USR-001", DEADLINE));
 
-        assertTrue(created.session().widgetUrl().forIframe().startsWith("https://"));
+        assertTrue(created.session().widgetUrl().reveal().startsWith("https://"));
     }
 
     @Test

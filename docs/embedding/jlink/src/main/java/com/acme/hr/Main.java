@@ -72,7 +72,7 @@ public final class Main {
 
     private static int created(Session session) {
         System.out.println(new Gson().toJson(new Widget(
-                session.widgetUrl().forIframe(), Duration.between(Instant.now(), session.expiresAt()).toSeconds())));
+                session.widgetUrl().reveal(), Duration.between(Instant.now(), session.expiresAt()).toSeconds())));
         return 0;
     }
 

@@ -29,16 +29,16 @@ enum SessionFormat {
     String format(Session session, boolean indented) {
         return switch (this) {
             case JSON -> json(session, indented);
-            case URL -> HiddenCharacters.replace(session.widgetUrl().forIframe(), SessionFormat::percentEncode);
+            case URL -> HiddenCharacters.replace(session.widgetUrl().reveal(), SessionFormat::percentEncode);
             case IFRAME ->
-                "<iframe src=\"" + escapeHtml(session.widgetUrl().forIframe())
+                "<iframe src=\"" + escapeHtml(session.widgetUrl().reveal())
                         + "\" title=\"PsikologieHub\" width=\"100%\" height=\"700\"></iframe>";
         };
     }
 
     private static String json(Session session, boolean indented) {
         return Json.object(indented, json -> {
-            json.name("widgetUrl").value(session.widgetUrl().forIframe());
+            json.name("widgetUrl").value(session.widgetUrl().reveal());
             json.name("sessionToken").value(session.token().reveal());
             json.name("partnerId").value(session.partnerId());
             // The vendor's name. The value is not a duration, but a time in seconds since 1970.

@@ -103,7 +103,7 @@ public record WidgetResponse(int status, Map<String, String> headers, String bod
                 ? with(MISCONFIGURED, EMPTY)
                 : with(
                         OK,
-                        "{\"widgetUrl\":" + JsonText.quote(session.widgetUrl().forIframe()) + ",\"expiresInSeconds\":"
+                        "{\"widgetUrl\":" + JsonText.quote(session.widgetUrl().reveal()) + ",\"expiresInSeconds\":"
                                 + seconds + "}");
     }
 
