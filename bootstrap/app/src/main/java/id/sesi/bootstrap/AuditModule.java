@@ -3,7 +3,7 @@ package id.sesi.bootstrap;
 import dagger.Module;
 import dagger.Provides;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
-import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.application.driven.AuditTrail;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class AuditModule {
     private static AuditTrail files(Path directory, UseCaseSettings settings, PrintStream err, Resources resources) {
         AuditFiles files = new AuditFiles(directory, Clock.systemUTC(), err);
         resources.onClose(files::close);
-        return new LoggedAuditTrail(
+        return new Slf4jAuditTrail(
                 files.logger(), settings.network().environment().name());
     }
 }

@@ -2,7 +2,7 @@ package id.sesi.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.application.contract.AuditTrailContract;
 import id.sesi.application.driven.AuditTrail;
 import java.io.ByteArrayOutputStream;
@@ -64,6 +64,6 @@ class AuditFilesContractTest extends AuditTrailContract {
         AuditFiles files =
                 new AuditFiles(directory, Clock.systemUTC(), new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
         opened.add(files);
-        return new LoggedAuditTrail(files.logger(), "staging");
+        return new Slf4jAuditTrail(files.logger(), "staging");
     }
 }

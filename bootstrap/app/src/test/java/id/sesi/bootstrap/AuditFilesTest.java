@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.IdempotencyKey;
@@ -238,7 +238,7 @@ class AuditFilesTest {
     private void write(Path directory, AuditRecord... records) {
         try (AuditFiles files =
                 new AuditFiles(directory, InstantSource.fixed(NOW), new PrintStream(err, true, UTF_8))) {
-            LoggedAuditTrail trail = new LoggedAuditTrail(files.logger(), "staging");
+            Slf4jAuditTrail trail = new Slf4jAuditTrail(files.logger(), "staging");
             Stream.of(records).forEach(trail::record);
         }
     }

@@ -62,7 +62,7 @@ class DiagramTest {
         Path changed = without("audit .*-> slf4j");
 
         assertEquals(
-                Set.of("id.sesi.adapters.local.audit.LoggedAuditTrail"),
+                Set.of("id.sesi.adapters.local.audit.Slf4jAuditTrail"),
                 matches(changed).violations(SHIPPED).stream()
                         .map(Violation::type)
                         .collect(Collectors.toSet()));

@@ -1,6 +1,6 @@
 package id.sesi.bootstrap;
 
-import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.application.driven.AuditTrail;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +12,6 @@ public final class AuditFileTrail {
 
     /** {@return an audit trail that writes to the files of this folder} A failure to write is reported on standard error. */
     public static AuditTrail to(Path folder) {
-        return new LoggedAuditTrail(new AuditFiles(folder, Clock.systemUTC(), System.err).logger(), "staging");
+        return new Slf4jAuditTrail(new AuditFiles(folder, Clock.systemUTC(), System.err).logger(), "staging");
     }
 }

@@ -4,7 +4,7 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
-import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SessionGateway;
@@ -48,7 +48,7 @@ final class SesiModule extends PrivateModule {
 
     @Provides
     AuditTrail audit() {
-        return new LoggedAuditTrail(
+        return new Slf4jAuditTrail(
                 LoggerFactory.getLogger("audit.sesi"), settings.environment().name());
     }
 

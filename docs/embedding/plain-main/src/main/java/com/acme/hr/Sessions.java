@@ -2,7 +2,7 @@ package com.acme.hr;
 
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
-import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
@@ -32,7 +32,7 @@ final class Sessions implements AutoCloseable {
                         partnerId,
                         secrets,
                         new OkHttpSessionGateway(client, environment),
-                        new LoggedAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name()))
+                        new Slf4jAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name()))
                 .executor(threads)
                 .build();
     }

@@ -2,7 +2,7 @@ package com.acme.hr;
 
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
-import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.adapters.local.secret.FileSecretSource;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.AuditTrail;
@@ -87,7 +87,7 @@ class SesiBeans {
     @Produces
     @ApplicationScoped
     AuditTrail audit() {
-        return new LoggedAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name());
+        return new Slf4jAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name());
     }
 
     /** Quarkus calls this after the last request has ended, and before a live reload. */

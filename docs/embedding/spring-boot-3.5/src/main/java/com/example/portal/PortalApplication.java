@@ -2,7 +2,7 @@ package com.example.portal;
 
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
-import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.adapters.local.secret.FileSecretSource;
 import id.sesi.application.UseCases;
 import id.sesi.application.driving.CreateSession;
@@ -34,7 +34,7 @@ class PortalApplication {
                         sesi.partnerId(),
                         new FileSecretSource(sesi.secretKeyFile().toPath()),
                         new OkHttpSessionGateway(client, sesi.vendor()),
-                        new LoggedAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), sesi.environment()))
+                        new Slf4jAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), sesi.environment()))
                 .executor(executor)
                 .build();
     }

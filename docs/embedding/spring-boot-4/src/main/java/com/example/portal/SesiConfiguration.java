@@ -2,7 +2,7 @@ package com.example.portal;
 
 import id.sesi.adapters.http.gateway.GatewayClient;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
-import id.sesi.adapters.local.audit.LoggedAuditTrail;
+import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.adapters.local.secret.FileSecretSource;
 import id.sesi.adapters.micrometer.CallMetrics;
 import id.sesi.adapters.micrometer.MeteredSecretSource;
@@ -58,7 +58,7 @@ class SesiConfiguration {
 
     @Bean
     AuditTrail auditTrail(SesiProperties sesi, MeterRegistry registry) {
-        AuditTrail log = new LoggedAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), sesi.environment());
+        AuditTrail log = new Slf4jAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), sesi.environment());
         AuditTrail metrics = new CallMetrics(registry);
         return entry -> {
             log.record(entry);

@@ -22,7 +22,7 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.spi.LoggingEventAware;
 
 /** Tests the names and the order of the values, which docs/audit.md documents. */
-class LoggedAuditTrailTest {
+class Slf4jAuditTrailTest {
 
     private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
     private static final AuditRecord.Call CALL =
@@ -31,7 +31,7 @@ class LoggedAuditTrailTest {
             + " idempotencyKey=00000000-0000-0001-0000-000000000002 ";
 
     private final RecordingLogger logger = new RecordingLogger();
-    private final LoggedAuditTrail trail = new LoggedAuditTrail(logger, "staging");
+    private final Slf4jAuditTrail trail = new Slf4jAuditTrail(logger, "staging");
 
     @Test
     void the_event_of_an_attempt_has_the_documented_values() {

@@ -15,7 +15,7 @@ import org.slf4j.spi.LoggingEventBuilder;
  *
  * @since 1.0.0
  */
-public final class LoggedAuditTrail implements AuditTrail {
+public final class Slf4jAuditTrail implements AuditTrail {
 
     private final Logger logger;
     private final String environment;
@@ -26,7 +26,7 @@ public final class LoggedAuditTrail implements AuditTrail {
      * @param logger a logger that only this trail uses, so that audit records can be routed separately
      * @param environment the name of the environment, which each record contains
      */
-    public LoggedAuditTrail(Logger logger, String environment) {
+    public Slf4jAuditTrail(Logger logger, String environment) {
         this.logger = requireNonNull(logger);
         this.environment = requireNonNull(environment);
     }
@@ -39,7 +39,7 @@ public final class LoggedAuditTrail implements AuditTrail {
         values.put("partnerId", entry.call().partnerId());
         values.put("userId", entry.call().userId());
         values.put("idempotencyKey", entry.call().idempotencyKey());
-        values.putAll(entry.fold(LoggedAuditTrail::valuesOf, LoggedAuditTrail::valuesOf));
+        values.putAll(entry.fold(Slf4jAuditTrail::valuesOf, Slf4jAuditTrail::valuesOf));
 
         LoggingEventBuilder builder = logger.atInfo();
         for (Map.Entry<String, Object> value : values.entrySet()) {
