@@ -3,7 +3,7 @@ package com.acme.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import id.sesi.application.driven.SessionGateway;
@@ -17,7 +17,7 @@ class CandidatePageTest {
     @RegisterExtension
     static final SandboxExtension SANDBOX = SandboxExtension.start();
 
-    OkHttpClient client = GatewayClient.create(List.of(SANDBOX.caCertificate()), Optional.empty());
+    OkHttpClient client = OkHttpClientFactory.create(List.of(SANDBOX.caCertificate()), Optional.empty());
     SessionGateway gateway = new OkHttpSessionGateway(client, SANDBOX.environment());
     CandidatePage page = new CandidatePage(SANDBOX.partnerId(), SANDBOX.secrets(), gateway);
 

@@ -6,7 +6,7 @@ import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.NetworkSettings;
 import id.sesi.adapters.cli.settings.ProxySettings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpPageFetcher;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.http.gateway.OkHttpVendorProbe;
@@ -32,7 +32,7 @@ final class NetworkModule {
 
     /** Closes the connections when {@code resources} closes: an open connection delays the exit of the process by 300 ms. */
     static OkHttpClient client(Certificates extraCertificates, Optional<ProxySettings> proxy, Resources resources) {
-        OkHttpClient client = GatewayClient.create(
+        OkHttpClient client = OkHttpClientFactory.create(
                 extraCertificates.trusted(),
                 proxy.map(settings -> new OutboundProxy(settings.address(), settings.credentials())));
         resources.onClose(client.connectionPool()::evictAll);

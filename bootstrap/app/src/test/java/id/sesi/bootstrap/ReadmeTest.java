@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.adapters.cli.settings.Certificates;
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.sandbox.Sandbox;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.SecretSource;
@@ -55,7 +55,7 @@ class ReadmeTest {
                 partnerId,
                 UseCases.signRequest(partnerId, secrets, Duration.ofSeconds(1), UseCases.defaultExecutor()))) {
             OkHttpClient client =
-                    GatewayClient.create(Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
+                    OkHttpClientFactory.create(Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
 
             String src = EmbeddingExample.embed(client, Environment.STAGING.at(sandbox.baseUrl()), secrets);
 

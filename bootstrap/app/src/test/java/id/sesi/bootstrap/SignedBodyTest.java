@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.sesi.adapters.cli.command.Streams;
 import id.sesi.adapters.cli.settings.Certificates;
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.sandbox.Sandbox;
 import id.sesi.application.UseCases;
 import id.sesi.domain.SecretKey;
@@ -62,7 +62,7 @@ class SignedBodyTest {
     @Test
     void the_sandbox_accepts_the_body() throws IOException {
         OkHttpClient client =
-                GatewayClient.create(Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
+                OkHttpClientFactory.create(Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
         Request request = new Request.Builder()
                 .url(sandbox.baseUrl() + "/api/v2/partner/" + PreviewFixture.PARTNER + "/sessions")
                 .post(RequestBody.create(sign("body").getBytes(UTF_8), MediaType.get("application/json")))

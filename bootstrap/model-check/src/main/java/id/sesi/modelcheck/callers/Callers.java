@@ -1,6 +1,6 @@
 package id.sesi.modelcheck.callers;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.http.gateway.OutboundProxy;
 import id.sesi.application.UseCases;
@@ -76,7 +76,7 @@ public final class Callers {
                 : Optional.of(new OutboundProxy(new HostAndPort("localhost", proxyPort), Optional.empty()));
         Callers callers = new Callers(
                 Path.of(arguments[0]),
-                GatewayClient.create(List.of(certificate), proxy),
+                OkHttpClientFactory.create(List.of(certificate), proxy),
                 Integer.parseInt(arguments[2]));
         boolean isMeasured = arguments[7].equals("measure");
         callers.run(Long.parseLong(arguments[4]), arguments[5], Integer.parseInt(arguments[6]), isMeasured);

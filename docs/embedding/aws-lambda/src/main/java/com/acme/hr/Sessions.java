@@ -1,6 +1,6 @@
 package com.acme.hr;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.application.UseCases;
@@ -40,7 +40,7 @@ final class Sessions {
 
     static CreateSession create(PartnerId partnerId, Map<String, String> variables) {
         Environment environment = environment(variables);
-        OkHttpClient client = GatewayClient.create(extraCertificates(variables), Optional.empty())
+        OkHttpClient client = OkHttpClientFactory.create(extraCertificates(variables), Optional.empty())
                 .newBuilder()
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .build();

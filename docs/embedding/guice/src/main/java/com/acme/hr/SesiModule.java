@@ -2,7 +2,7 @@ package com.acme.hr;
 
 import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.application.UseCases;
@@ -55,7 +55,7 @@ final class SesiModule extends PrivateModule {
     @Provides
     @Singleton
     OkHttpClient client() {
-        return GatewayClient.create(settings.extraCertificates(), Optional.empty());
+        return OkHttpClientFactory.create(settings.extraCertificates(), Optional.empty());
     }
 
     @Provides

@@ -1,6 +1,6 @@
 package com.acme.hr;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.application.UseCases;
@@ -28,7 +28,7 @@ final class Sessions implements AutoCloseable {
             Environment environment,
             SecretSource secrets,
             List<X509Certificate> extraCertificates) {
-        client = GatewayClient.create(extraCertificates, Optional.empty());
+        client = OkHttpClientFactory.create(extraCertificates, Optional.empty());
         createSession = UseCases.createSession(
                         partnerId,
                         secrets,

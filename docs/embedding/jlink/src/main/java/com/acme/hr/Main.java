@@ -1,7 +1,7 @@
 package com.acme.hr;
 
 import com.google.gson.Gson;
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.secret.FileSecretSource;
 import id.sesi.application.UseCases;
@@ -52,7 +52,7 @@ public final class Main {
     }
 
     private static Outcome create(SessionRequest request, Settings settings) {
-        OkHttpClient client = GatewayClient.create(settings.certificates(), Optional.empty());
+        OkHttpClient client = OkHttpClientFactory.create(settings.certificates(), Optional.empty());
         try {
             return UseCases.createSession(
                             settings.partnerId(),

@@ -1,6 +1,6 @@
 package com.acme.hr;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.adapters.local.secret.FileSecretSource;
@@ -47,7 +47,7 @@ class SesiBeans {
         this.settings = settings;
         Environment named = Environment.named(settings.environment());
         environment = settings.baseUrl().map(named::at).orElse(named);
-        client = GatewayClient.create(certificates(settings.caFile()), Optional.empty());
+        client = OkHttpClientFactory.create(certificates(settings.caFile()), Optional.empty());
     }
 
     /**

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.http.widget.WidgetScript;
 import id.sesi.application.UseCases;
@@ -101,7 +101,7 @@ class WidgetResourceTest {
     void unreachable() throws IOException {
         Environment nothingListens = Environment.STAGING.at(URI.create("https://127.0.0.1:" + closedPort()));
         SessionGateway gateway =
-                new OkHttpSessionGateway(GatewayClient.create(List.of(), Optional.empty()), nothingListens);
+                new OkHttpSessionGateway(OkHttpClientFactory.create(List.of(), Optional.empty()), nothingListens);
         QuarkusMock.installMockForType(
                 UseCases.createSession(settings.partnerId(), secrets, gateway, audit).build(), CreateSession.class);
 

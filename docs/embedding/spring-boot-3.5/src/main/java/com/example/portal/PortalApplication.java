@@ -1,6 +1,6 @@
 package com.example.portal;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.adapters.local.secret.FileSecretSource;
@@ -47,7 +47,7 @@ class PortalApplication {
 
     @Bean
     OkHttpClient sesiHttpClient() {
-        return GatewayClient.create(List.of(), Optional.empty());
+        return OkHttpClientFactory.create(List.of(), Optional.empty());
     }
 
     /** OkHttp's client has no method that closes it. */

@@ -3,7 +3,7 @@ package com.example.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ class WidgetControllerTest {
 
     /** A client that trusts the sandbox. */
     static OkHttpClient sesiHttpClient() {
-        return GatewayClient.create(List.of(SANDBOX.caCertificate()), Optional.empty());
+        return OkHttpClientFactory.create(List.of(SANDBOX.caCertificate()), Optional.empty());
     }
 
     @Test

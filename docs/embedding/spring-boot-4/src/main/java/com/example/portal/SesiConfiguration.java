@@ -1,6 +1,6 @@
 package com.example.portal;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.adapters.local.secret.FileSecretSource;
@@ -85,7 +85,7 @@ class SesiConfiguration {
     OkHttpClient sesiHttpClient(SesiProperties sesi, ObservationRegistry observations)
             throws IOException, CertificateException {
         List<X509Certificate> certificates = sesi.caFile().isPresent() ? read(sesi.caFile().get()) : List.of();
-        return GatewayClient.create(certificates, Optional.empty())
+        return OkHttpClientFactory.create(certificates, Optional.empty())
                 .newBuilder()
                 .addInterceptor(OkHttpObservationInterceptor.builder(observations, "http.client.requests")
                         .build())

@@ -1,6 +1,6 @@
 package com.acme.hr;
 
-import id.sesi.adapters.http.gateway.GatewayClient;
+import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.adapters.local.secret.CachedSecretSource;
@@ -34,7 +34,7 @@ final class Sessions implements AutoCloseable {
             Path secretKeyFile,
             List<X509Certificate> extraCertificates) {
         secrets = new CachedSecretSource(new FileSecretSource(secretKeyFile), KEY_MAX_AGE);
-        client = GatewayClient.create(extraCertificates, Optional.empty());
+        client = OkHttpClientFactory.create(extraCertificates, Optional.empty());
         createSession = UseCases.createSession(
                         partnerId,
                         secrets,

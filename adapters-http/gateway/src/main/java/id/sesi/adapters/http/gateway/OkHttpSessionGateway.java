@@ -50,7 +50,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
      * listener blocks for seconds after a call was cancelled, the gateway closes the call's connection.
      *
      * <p>A new {@code OkHttpClient()} uses the JVM's default {@link java.net.ProxySelector}, which reads the proxy from system
-     * properties. A client of {@link GatewayClient} does not use that selector.
+     * properties. A client of {@link OkHttpClientFactory} does not use that selector.
      *
      * @param client the caller's client; its time-outs for connecting, reading and writing apply within each attempt's time
      * @param environment the environment with the vendor's base URL

@@ -71,7 +71,7 @@ class ConcurrentConnectionsTest {
                 .addSubjectAlternativeName("127.0.0.1")
                 .build();
         HttpsServer server = start(certificate);
-        OkHttpClient client = GatewayClient.create(List.of(certificate.certificate()), Optional.empty())
+        OkHttpClient client = OkHttpClientFactory.create(List.of(certificate.certificate()), Optional.empty())
                 .newBuilder()
                 .eventListener(new EventListener() {
                     @Override

@@ -11,6 +11,6 @@ class OkHttpSessionGatewayContractTest extends SessionGatewayContract {
 
     @Override
     protected SessionGateway gateway(Environment environment, X509Certificate authority) {
-        return new OkHttpSessionGateway(GatewayClient.create(List.of(authority), Optional.empty()), environment);
+        return new OkHttpSessionGateway(OkHttpClientFactory.create(List.of(authority), Optional.empty()), environment);
     }
 }

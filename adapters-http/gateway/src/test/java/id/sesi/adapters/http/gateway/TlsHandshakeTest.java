@@ -118,7 +118,7 @@ class TlsHandshakeTest {
                     .build()
                     .sslSocketFactory());
             server.start(InetAddress.getLoopbackAddress(), 0);
-            OkHttpClient client = GatewayClient.create(List.of(trusted.certificate()), Optional.empty());
+            OkHttpClient client = OkHttpClientFactory.create(List.of(trusted.certificate()), Optional.empty());
             Failed failed = failure(client, URI.create("https://127.0.0.1:" + server.getPort()));
 
             assertEquals(0, server.getRequestCount());

@@ -75,11 +75,11 @@ final class TlsServer implements AutoCloseable {
     }
 
     static OkHttpClient clientThrough(OutboundProxy proxy) {
-        return GatewayClient.create(List.of(CERTIFICATE.certificate()), Optional.of(proxy));
+        return OkHttpClientFactory.create(List.of(CERTIFICATE.certificate()), Optional.of(proxy));
     }
 
     static OkHttpClient client() {
-        return GatewayClient.create(List.of(CERTIFICATE.certificate()), Optional.empty());
+        return OkHttpClientFactory.create(List.of(CERTIFICATE.certificate()), Optional.empty());
     }
 
     /** {@return a socket that listens on loopback with the certificate that clients trust} */

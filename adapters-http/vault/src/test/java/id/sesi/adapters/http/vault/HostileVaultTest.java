@@ -144,7 +144,7 @@ class HostileVaultTest {
         }
     }
 
-    /** They may ignore a SOCKS proxy of the JVM, as those of {@code GatewayClient} do. */
+    /** They may ignore a SOCKS proxy of the JVM, as those of {@code OkHttpClientFactory} do. */
     @Test
     void the_socket_factory_of_the_client_is_used() throws IOException {
         OkHttpClient client = FakeVault.client()

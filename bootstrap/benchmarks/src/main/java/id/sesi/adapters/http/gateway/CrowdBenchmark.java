@@ -66,7 +66,7 @@ public final class CrowdBenchmark {
         Path folder = Files.createTempDirectory("sesi-crowd-");
         try (CrowdServer node = CrowdServer.startNode(folder, certificate);
                 CrowdServer nginx = CrowdServer.startNginx(folder)) {
-            OkHttpClient client = GatewayClient.create(List.of(certificate.certificate()), Optional.empty());
+            OkHttpClient client = OkHttpClientFactory.create(List.of(certificate.certificate()), Optional.empty());
             System.out.println("node, HTTP/1.1: " + new CrowdBenchmark(client, node, HTTP_1).run());
             System.out.println("node, HTTP/2: " + new CrowdBenchmark(client, node, HTTP_2).run());
             System.out.println("nginx, HTTP/1.1: " + new CrowdBenchmark(client, nginx, HTTP_1).run());

@@ -27,7 +27,7 @@ public final class FirstUse {
     /** Prints one line for the first signature and one for each of three sessions. */
     public static void main(String... arguments) throws Exception {
         try (LoadServer.Running server = LoadServer.start(Duration.ZERO)) {
-            OkHttpClient client = GatewayClient.create(List.of(server.certificate()), Optional.empty());
+            OkHttpClient client = OkHttpClientFactory.create(List.of(server.certificate()), Optional.empty());
             for (int i = 0; i < 500; i++) {
                 Request post = new Request.Builder()
                         .url(server.url() + "/")

@@ -53,7 +53,7 @@ public final class LoadBenchmark {
     private final byte[] body;
 
     private LoadBenchmark(LoadServer.Running server, Protocol protocol) {
-        OkHttpClient trusting = GatewayClient.create(List.of(server.certificate()), Optional.empty());
+        OkHttpClient trusting = OkHttpClientFactory.create(List.of(server.certificate()), Optional.empty());
         List<Protocol> protocols =
                 protocol == Protocol.HTTP_2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1);
         client = trusting.newBuilder()

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * <p>The extension knows no gateway. To create the one of {@code sesi-gateway}:
  *
  * <pre>{@code
- * OkHttpClient client = GatewayClient.create(List.of(SANDBOX.caCertificate()), Optional.empty());
+ * OkHttpClient client = OkHttpClientFactory.create(List.of(SANDBOX.caCertificate()), Optional.empty());
  * SessionGateway gateway = new OkHttpSessionGateway(client, SANDBOX.environment());
  * }</pre>
  *

@@ -7,7 +7,7 @@
  *     @RegisterExtension
  *     static final SandboxExtension SANDBOX = SandboxExtension.start();
  *
- *     OkHttpClient client = GatewayClient.create(List.of(SANDBOX.caCertificate()), Optional.empty());
+ *     OkHttpClient client = OkHttpClientFactory.create(List.of(SANDBOX.caCertificate()), Optional.empty());
  *     SessionGateway gateway = new OkHttpSessionGateway(client, SANDBOX.environment());
  *     CandidatePage page = new CandidatePage(SANDBOX.partnerId(), SANDBOX.secrets(), gateway);
  *

@@ -16,7 +16,7 @@ import okhttp3.tls.HandshakeCertificates;
  *
  * @since 1.0.0
  */
-public final class GatewayClient {
+public final class OkHttpClientFactory {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -29,7 +29,7 @@ public final class GatewayClient {
     /** Shorter than the idle time-outs of load balancers, which are 60 s at AWS, 75 s at nginx, and longer elsewhere. */
     private static final long IDLE_SECONDS = 50;
 
-    private GatewayClient() {}
+    private OkHttpClientFactory() {}
 
     /**
      * {@return a client without time-outs for reading and writing, because the gateway limits each attempt as a whole}

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class GatewayClientTest {
+class OkHttpClientFactoryTest {
 
     /** Without TCP_NODELAY, each request body would wait 40 ms with HTTP/2 (docs/performance.md). */
     @Test
     void its_sockets_have_tcp_no_delay() throws IOException {
-        try (Socket socket = GatewayClient.create(List.of(), Optional.empty())
+        try (Socket socket = OkHttpClientFactory.create(List.of(), Optional.empty())
                 .socketFactory()
                 .createSocket()) {
             assertTrue(socket.getTcpNoDelay());
