@@ -117,7 +117,7 @@ public final class Cli {
         try {
             command.run(arguments);
             return checkWritten();
-        } catch (CommandFailure e) {
+        } catch (CommandFailedException e) {
             return fail(e.exitCode(), e.lines());
         } catch (InvalidSettingException e) {
             return fail(ExitCode.CONFIGURATION, List.of(e.problem()));

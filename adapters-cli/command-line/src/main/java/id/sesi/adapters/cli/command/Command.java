@@ -14,9 +14,9 @@ interface Command {
     /**
      * Runs the command and prints its result.
      *
-     * @throws CommandFailure if the command has no result, with the exit code and the message
+     * @throws CommandFailedException if the command has no result, with the exit code and the message
      * @throws InvalidSettingException if a setting is missing or invalid
      * @throws IOException if an unexpected failure of a file or a stream occurs
      */
-    void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException;
+    void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException;
 }

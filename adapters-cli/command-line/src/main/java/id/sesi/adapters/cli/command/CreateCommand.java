@@ -48,7 +48,7 @@ record CreateCommand(CommandContext context) implements Command {
     }
 
     @Override
-    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.requirePartnerId();
         SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
@@ -70,7 +70,7 @@ record CreateCommand(CommandContext context) implements Command {
         ErrorOutput.print(context.streams().err(), warnings(session, environment));
         context.streams().out().println(format.format(session, context.streams().outIsTerminal()));
         if (context.streams().out().checkError()) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.FAILURE,
                     "a session was created, but it could not be written to standard output; check the pipe or the disk"
                             + " space");
@@ -92,7 +92,7 @@ record CreateCommand(CommandContext context) implements Command {
     }
 
     static SessionRequest request(CommandContext context, Arguments arguments, PartnerId partnerId)
-            throws CommandFailure {
+            throws CommandFailedException {
         try {
             return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED)
                     .toSessionRequest();

@@ -37,7 +37,7 @@ record DemoCommand(CommandContext context) implements Command {
     }
 
     @Override
-    public void run(Arguments arguments) throws CommandFailure, IOException {
+    public void run(Arguments arguments) throws CommandFailedException, IOException {
         SignRequest signRequest =
                 context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
         try (UseCaseFactory.RunningSandbox sandbox = context.factory()
@@ -61,7 +61,7 @@ record DemoCommand(CommandContext context) implements Command {
         }
     }
 
-    private static SessionRequest request() throws CommandFailure, IOException {
+    private static SessionRequest request() throws CommandFailedException, IOException {
         try {
             return RequestReader.read(
                             new ByteArrayInputStream(VendorExample.REQUEST.getBytes(UTF_8)),

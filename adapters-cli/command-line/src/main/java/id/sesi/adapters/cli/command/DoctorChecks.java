@@ -155,7 +155,7 @@ final class DoctorChecks {
                     context.attemptPrinter(arguments),
                     request,
                     location);
-        } catch (CommandFailure e) {
+        } catch (CommandFailedException e) {
             return Check.failed(
                     CREATED, String.join("; ", e.lines()), "give a request that sesi create accepts", e.exitCode());
         } catch (InvalidSettingException e) {
@@ -163,12 +163,12 @@ final class DoctorChecks {
         }
     }
 
-    private SessionRequest request() throws CommandFailure, InvalidSettingException {
+    private SessionRequest request() throws CommandFailedException, InvalidSettingException {
         if (RequestOptions.areGiven(arguments)) {
             return CreateCommand.request(context, arguments, settings.requirePartnerId());
         }
         if (settings.environment().isProduction()) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.USAGE,
                     "in production --create requires a request, because a test user is not allowed there");
         }

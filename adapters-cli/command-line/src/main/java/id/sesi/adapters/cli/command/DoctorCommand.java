@@ -50,14 +50,14 @@ record DoctorCommand(CommandContext context) implements Command {
     }
 
     @Override
-    public void run(Arguments arguments) throws CommandFailure {
+    public void run(Arguments arguments) throws CommandFailedException {
         DoctorChecks doctorChecks = new DoctorChecks(context, arguments);
         List<Check> checks = doctorChecks.run(arguments.isGiven(CREATE));
         ReportFormat format = arguments.value(OUTPUT).map(ReportFormat::named).orElse(ReportFormat.TEXT);
         context.streams().out().println(format.format(checks, context.streams().outIsTerminal()));
         List<Check> failed = checks.stream().filter(Check::isFailed).toList();
         if (!failed.isEmpty()) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     failed.get(0).exitCode(),
                     failed.size() + " of " + checks.size() + " checks failed; the first: "
                             + failed.get(0).name());

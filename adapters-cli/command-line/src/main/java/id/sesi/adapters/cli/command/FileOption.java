@@ -9,20 +9,20 @@ final class FileOption {
 
     private FileOption() {}
 
-    static Path path(String option, String value) throws CommandFailure {
+    static Path path(String option, String value) throws CommandFailedException {
         try {
             return Settings.path(option, value);
         } catch (InvalidSettingException e) {
-            throw new CommandFailure(ExitCode.USAGE, e.problem());
+            throw new CommandFailedException(ExitCode.USAGE, e.problem());
         }
     }
 
     /** {@return the text of the file} */
-    static String text(String option, String value) throws CommandFailure {
+    static String text(String option, String value) throws CommandFailedException {
         try {
             return Settings.text(option, value);
         } catch (InvalidSettingException e) {
-            throw new CommandFailure(ExitCode.USAGE, e.problem());
+            throw new CommandFailedException(ExitCode.USAGE, e.problem());
         }
     }
 }

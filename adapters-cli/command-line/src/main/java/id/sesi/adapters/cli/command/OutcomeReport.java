@@ -30,11 +30,11 @@ final class OutcomeReport {
      *
      * @param secretLocation the location of the key, for messages
      * @param deadline the deadline of the call
-     * @throws CommandFailure if no session was created
+     * @throws CommandFailedException if no session was created
      */
     static Session sessionOf(Outcome outcome, Environment environment, String secretLocation, Duration deadline)
-            throws CommandFailure {
-        Optional<CommandFailure> failure = failureOf(outcome, environment, secretLocation, deadline);
+            throws CommandFailedException {
+        Optional<CommandFailedException> failure = failureOf(outcome, environment, secretLocation, deadline);
         if (failure.isPresent()) {
             throw failure.get();
         }
@@ -42,7 +42,7 @@ final class OutcomeReport {
     }
 
     /** {@return why no session was created; empty if one was created} */
-    static Optional<CommandFailure> failureOf(
+    static Optional<CommandFailedException> failureOf(
             Outcome outcome, Environment environment, String secretLocation, Duration deadline) {
         return outcome.fold(
                 created -> Optional.empty(),
@@ -50,7 +50,7 @@ final class OutcomeReport {
                 unavailable -> Optional.of(unavailable(unavailable, secretLocation, deadline)));
     }
 
-    private static CommandFailure refused(Outcome.Refused refused, Environment environment, String secretLocation) {
+    private static CommandFailedException refused(Outcome.Refused refused, Environment environment, String secretLocation) {
         Refusal refusal = refused.refusal();
         List<String> lines = new ArrayList<>();
         lines.add("the vendor refused the request (" + refusal.status() + "): " + meaning(refusal, environment.name()));
@@ -70,7 +70,7 @@ final class OutcomeReport {
             case MALFORMED_REQUEST, VALIDATION_FAILED -> ExitCode.INVALID_REQUEST;
             case INVALID_SIGNATURE, DOMAIN_NOT_WHITELISTED, PARTNER_NOT_FOUND -> ExitCode.REFUSED;
         };
-        return new CommandFailure(exitCode, lines);
+        return new CommandFailedException(exitCode, lines);
     }
 
     private static String meaning(Refusal refusal, String environment) {
@@ -96,7 +96,7 @@ final class OutcomeReport {
                 : List.of();
     }
 
-    private static CommandFailure unavailable(
+    private static CommandFailedException unavailable(
             Outcome.Unavailable unavailable, String secretLocation, Duration deadline) {
         List<String> lines = new ArrayList<>();
         lines.add(unavailable.detail() + (unavailable.retryAt().isPresent() ? "" : advice(unavailable, deadline)));
@@ -111,7 +111,7 @@ final class OutcomeReport {
         if (unavailable.mayHaveOrphanedSession()) {
             lines.add(idempotencyKey(unavailable));
         }
-        return new CommandFailure(exitCode(unavailable.failure()), lines);
+        return new CommandFailedException(exitCode(unavailable.failure()), lines);
     }
 
     private static String attempts(Outcome outcome) {

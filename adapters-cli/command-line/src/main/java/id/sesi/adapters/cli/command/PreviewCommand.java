@@ -61,7 +61,7 @@ record PreviewCommand(CommandContext context) implements Command {
     }
 
     @Override
-    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
         if (arguments.isGiven(ENVIRONMENT)) {
             Settings settings = context.settings(arguments);
             PartnerId partnerId = settings.requirePartnerId();
@@ -76,7 +76,7 @@ record PreviewCommand(CommandContext context) implements Command {
     }
 
     /** Fetches the key once, so that a missing key is reported at the start and not when the page needs a session. */
-    private void requireKey(UseCaseSettings settings, SecretLocation location) throws CommandFailure {
+    private void requireKey(UseCaseSettings settings, SecretLocation location) throws CommandFailedException {
         try {
             context.useCases(settings).inspectSecret().inspect();
         } catch (SecretUnavailableException e) {
@@ -84,7 +84,7 @@ record PreviewCommand(CommandContext context) implements Command {
         }
     }
 
-    private void showSandbox(Arguments arguments) throws CommandFailure, IOException {
+    private void showSandbox(Arguments arguments) throws CommandFailedException, IOException {
         UseCaseFactory.SandboxWidget widget =
                 new UseCaseFactory.SandboxWidget(List.of(), SessionSeconds.of(arguments), true);
         SignRequest signRequest =
@@ -109,7 +109,7 @@ record PreviewCommand(CommandContext context) implements Command {
             UseCaseSettings settings,
             String secretLocation,
             Optional<UseCaseFactory.RunningSandbox> sandbox)
-            throws CommandFailure {
+            throws CommandFailedException {
         SessionRequest request = request(arguments, partnerId);
         int port = PortOption.of(arguments);
         CreateSession createSession = context.factory()
@@ -121,7 +121,7 @@ record PreviewCommand(CommandContext context) implements Command {
                     context.streams().err(),
                     OutcomeReport.failureOf(
                                     outcome, settings.network().environment(), secretLocation, settings.deadline())
-                            .map(CommandFailure::lines)
+                            .map(CommandFailedException::lines)
                             .orElse(List.of()));
             return outcome;
         };
@@ -130,7 +130,7 @@ record PreviewCommand(CommandContext context) implements Command {
             announce(page.url(), arguments.isGiven(OPEN));
             new CountDownLatch(1).await();
         } catch (IOException e) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.UNAVAILABLE,
                     "the page cannot listen on port " + port + "; choose a free port with --port");
         } catch (InterruptedException e) {
@@ -138,10 +138,10 @@ record PreviewCommand(CommandContext context) implements Command {
         }
     }
 
-    private void announce(URI page, boolean isToBeOpened) throws CommandFailure {
+    private void announce(URI page, boolean isToBeOpened) throws CommandFailedException {
         context.streams().out().println(page);
         if (context.streams().out().checkError()) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.FAILURE,
                     "the address of the page could not be written to standard output; check the pipe or the disk space");
         }
@@ -152,7 +152,7 @@ record PreviewCommand(CommandContext context) implements Command {
         }
     }
 
-    private SessionRequest request(Arguments arguments, PartnerId partnerId) throws CommandFailure {
+    private SessionRequest request(Arguments arguments, PartnerId partnerId) throws CommandFailedException {
         if (RequestOptions.areGiven(arguments)) {
             return CreateCommand.request(context, arguments, partnerId);
         }

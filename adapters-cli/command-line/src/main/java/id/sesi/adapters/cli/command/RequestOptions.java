@@ -54,10 +54,10 @@ final class RequestOptions {
     }
 
     static ParsedRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestKind kind)
-            throws CommandFailure {
+            throws CommandFailedException {
         boolean fromOptions = areFieldsGiven(arguments);
         if (fromOptions && arguments.isGiven(REQUEST)) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.USAGE, "--request cannot be combined with options for single fields; use one of the two");
         }
         return fromOptions
@@ -74,7 +74,7 @@ final class RequestOptions {
         return arguments.isGiven(CANDIDATE) || FIELDS.stream().anyMatch(field -> arguments.isGiven(field.option));
     }
 
-    private static ParsedRequest fromOptions(Arguments arguments, PartnerId partnerId) throws CommandFailure {
+    private static ParsedRequest fromOptions(Arguments arguments, PartnerId partnerId) throws CommandFailedException {
         RawRequest.Builder builder = RawRequest.builder(partnerId);
         for (Field field : FIELDS) {
             field.setter.accept(
@@ -86,7 +86,7 @@ final class RequestOptions {
             int first = candidate.indexOf(',');
             int last = candidate.lastIndexOf(',');
             if (first == last) {
-                throw new CommandFailure(ExitCode.USAGE, "--candidate needs the form ID,NAMA,EMAIL");
+                throw new CommandFailedException(ExitCode.USAGE, "--candidate needs the form ID,NAMA,EMAIL");
             }
             builder.candidate(
                     candidate.substring(0, first), candidate.substring(first + 1, last), candidate.substring(last + 1));
@@ -95,9 +95,9 @@ final class RequestOptions {
     }
 
     /** Outside a UTF-8 locale, Java replaces characters that it cannot decode, and sesi would sign a wrong name. */
-    private static String requireDecoded(String option, String value) throws CommandFailure {
+    private static String requireDecoded(String option, String value) throws CommandFailedException {
         if (value.indexOf('\ufffd') >= 0) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.USAGE,
                     option
                             + " could not be decoded as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use"
@@ -107,7 +107,7 @@ final class RequestOptions {
     }
 
     private static ParsedRequest fromJson(String file, PartnerId partnerId, InputStream in, RequestKind kind)
-            throws CommandFailure {
+            throws CommandFailedException {
         try {
             if (file.equals("-")) {
                 return RequestReader.read(in, partnerId, kind);
@@ -118,15 +118,15 @@ final class RequestOptions {
         } catch (InvalidRequestException e) {
             throw invalidRequest(e);
         } catch (RequestFile.PipeWithoutWriterException e) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.USAGE,
                     "--request names a pipe that no program writes to: " + file + "; start that program first");
         } catch (NoSuchFileException e) {
-            throw new CommandFailure(ExitCode.USAGE, "--request names a file that does not exist: " + file);
+            throw new CommandFailedException(ExitCode.USAGE, "--request names a file that does not exist: " + file);
         } catch (AccessDeniedException e) {
-            throw new CommandFailure(ExitCode.USAGE, "--request names a file that this user may not read: " + file);
+            throw new CommandFailedException(ExitCode.USAGE, "--request names a file that this user may not read: " + file);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, "the request cannot be read from " + file + "; check the file");
+            throw new CommandFailedException(ExitCode.USAGE, "the request cannot be read from " + file + "; check the file");
         }
     }
 
@@ -147,7 +147,7 @@ final class RequestOptions {
         }
     }
 
-    static CommandFailure invalidRequest(InvalidRequestException e) {
+    static CommandFailedException invalidRequest(InvalidRequestException e) {
         List<String> lines = new ArrayList<>();
         List<Violation> violations = e.violations();
         if (violations.size() == 1) {
@@ -157,6 +157,6 @@ final class RequestOptions {
             lines.add("the request is invalid in " + many + violations.size() + " places; nothing was sent:");
             violations.stream().limit(100).map(Violation::toString).forEach(lines::add);
         }
-        return new CommandFailure(ExitCode.INVALID_REQUEST, lines);
+        return new CommandFailedException(ExitCode.INVALID_REQUEST, lines);
     }
 }

@@ -58,7 +58,7 @@ record SandboxCommand(CommandContext context) implements Command {
     }
 
     @Override
-    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
         Optional<Path> caOut = caOutFile(arguments);
         try (UseCaseFactory.RunningSandbox sandbox = start(arguments)) {
             Path caFile = writeCa(sandbox.caPem(), caOut);
@@ -67,7 +67,7 @@ record SandboxCommand(CommandContext context) implements Command {
                 json.name("caFile").value(caFile.toAbsolutePath().toString());
             }));
             if (context.streams().out().checkError()) {
-                throw new CommandFailure(
+                throw new CommandFailedException(
                         ExitCode.FAILURE,
                         "the address of the sandbox could not be written to standard output; check the pipe or the"
                                 + " disk space");
@@ -78,13 +78,13 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private static Optional<Path> caOutFile(Arguments arguments) throws CommandFailure {
+    private static Optional<Path> caOutFile(Arguments arguments) throws CommandFailedException {
         Optional<String> file = arguments.value(CA_OUT);
         return file.isPresent() ? Optional.of(FileOption.path(CA_OUT, file.get())) : Optional.empty();
     }
 
     private SignRequest signRequest(PartnerId partnerId, Settings settings)
-            throws CommandFailure, InvalidSettingException {
+            throws CommandFailedException, InvalidSettingException {
         Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
             return context.offlineUseCases(VendorExample.KEY_SETTINGS.of(partnerId))
@@ -102,7 +102,7 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private UseCaseFactory.RunningSandbox start(Arguments arguments) throws CommandFailure, InvalidSettingException {
+    private UseCaseFactory.RunningSandbox start(Arguments arguments) throws CommandFailedException, InvalidSettingException {
         int port = PortOption.of(arguments);
         Optional<String> scenario = arguments.value(SCENARIO);
         UseCaseFactory.SandboxWidget widget =
@@ -112,7 +112,7 @@ record SandboxCommand(CommandContext context) implements Command {
                     ? playScenario(port, scenario.get())
                     : simulateVendor(port, context.settings(arguments), widget);
         } catch (IOException e) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.UNAVAILABLE,
                     "the sandbox cannot listen on port " + port + "; choose a free port with --port");
         }
@@ -120,25 +120,25 @@ record SandboxCommand(CommandContext context) implements Command {
 
     private UseCaseFactory.RunningSandbox simulateVendor(
             int port, Settings settings, UseCaseFactory.SandboxWidget widget)
-            throws CommandFailure, InvalidSettingException, IOException {
+            throws CommandFailedException, InvalidSettingException, IOException {
         PartnerId partnerId = settings.findPartnerId().orElse(VendorExample.PARTNER);
         try {
             return context.factory().startSandbox(port, partnerId, signRequest(partnerId, settings), widget);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.USAGE, ALLOW_ORIGIN + " " + e.getMessage());
+            throw new CommandFailedException(ExitCode.USAGE, ALLOW_ORIGIN + " " + e.getMessage());
         }
     }
 
-    private UseCaseFactory.RunningSandbox playScenario(int port, String file) throws CommandFailure, IOException {
+    private UseCaseFactory.RunningSandbox playScenario(int port, String file) throws CommandFailedException, IOException {
         String json = FileOption.text(SCENARIO, file);
         try {
             return context.factory().playScenario(port, json);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.USAGE, "--scenario " + e.getMessage());
+            throw new CommandFailedException(ExitCode.USAGE, "--scenario " + e.getMessage());
         }
     }
 
-    private static Path writeCa(String pem, Optional<Path> file) throws CommandFailure {
+    private static Path writeCa(String pem, Optional<Path> file) throws CommandFailedException {
         try {
             if (file.isPresent()) {
                 return Files.writeString(file.get(), pem);
@@ -147,7 +147,7 @@ record SandboxCommand(CommandContext context) implements Command {
             temporary.toFile().deleteOnExit();
             return Files.writeString(temporary, pem);
         } catch (IOException e) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.USAGE,
                     "the certificate cannot be written to "
                             + file.map(Path::toString).orElse("a temporary file")

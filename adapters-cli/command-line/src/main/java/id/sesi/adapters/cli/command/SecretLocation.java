@@ -36,8 +36,8 @@ record SecretLocation(SecretReference reference, String setBy) {
     }
 
     /** {@return the failure of a command that cannot read its key} */
-    CommandFailure failure(SecretUnavailableException e) {
-        return new CommandFailure(
+    CommandFailedException failure(SecretUnavailableException e) {
+        return new CommandFailedException(
                 ExitCode.CONFIGURATION, List.of(e.problem(), "sesi reads the key from this location only: " + this));
     }
 

@@ -15,11 +15,11 @@ final class SessionSeconds {
     private SessionSeconds() {}
 
     /** {@return the lifetime of the sessions} */
-    static Duration of(Arguments arguments) throws CommandFailure {
+    static Duration of(Arguments arguments) throws CommandFailedException {
         String text = arguments.value(OPTION.name()).orElse("3600");
         int seconds = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
         if (seconds < 1 || seconds > MAX) {
-            throw new CommandFailure(ExitCode.USAGE, OPTION.name() + " needs to be a number between 1 and " + MAX);
+            throw new CommandFailedException(ExitCode.USAGE, OPTION.name() + " needs to be a number between 1 and " + MAX);
         }
         return Duration.ofSeconds(seconds);
     }

@@ -53,7 +53,7 @@ record SignCommand(CommandContext context) implements Command {
     }
 
     @Override
-    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.requirePartnerId();
         SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);

@@ -92,7 +92,7 @@ record VendorChecks(CommandContext context) {
             return created(
                     OutcomeReport.sessionOf(outcome, environment, location.toString(), settings.deadline()),
                     environment);
-        } catch (CommandFailure e) {
+        } catch (CommandFailedException e) {
             return Check.failed(
                     DoctorChecks.CREATED, String.join("; ", e.lines()), "see docs/symptoms/README.md", e.exitCode());
         }

@@ -51,7 +51,7 @@ record VerifyCommand(CommandContext context) implements Command {
     }
 
     @Override
-    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.requirePartnerId();
         SecretReference secret = settings.requireSecret();
@@ -63,7 +63,7 @@ record VerifyCommand(CommandContext context) implements Command {
             RawRequest raw = request.rawRequest();
             String signature = signature(arguments, request);
             Verification verification = verifySignature.verify(raw, signature);
-            Optional<CommandFailure> mismatch = verification.fold(
+            Optional<CommandFailedException> mismatch = verification.fold(
                     Optional::empty,
                     explained -> Optional.of(mismatch(explained, request, raw)),
                     unexplained -> Optional.of(mismatch(unexplained, request, raw, signature)));
@@ -72,7 +72,7 @@ record VerifyCommand(CommandContext context) implements Command {
             }
         } catch (SecretUnavailableException e) {
             String other = settings.setBy("--other-secret");
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.CONFIGURATION,
                     List.of(
                             e.problem(),
@@ -86,13 +86,13 @@ record VerifyCommand(CommandContext context) implements Command {
         reportMatch(request);
     }
 
-    private void reportMatch(ParsedRequest request) throws CommandFailure {
+    private void reportMatch(ParsedRequest request) throws CommandFailedException {
         List<String> violations = signingViolations(request);
         if (!violations.isEmpty()) {
             List<String> lines =
                     new ArrayList<>(List.of("the signature matches, but sesi would not sign the request:"));
             lines.addAll(violations);
-            throw new CommandFailure(ExitCode.INVALID_REQUEST, lines);
+            throw new CommandFailedException(ExitCode.INVALID_REQUEST, lines);
         }
         context.streams()
                 .out()
@@ -102,22 +102,22 @@ record VerifyCommand(CommandContext context) implements Command {
         ErrorOutput.print(context.streams().err(), RequestOptions.reasonsToReject(request, "the signature matches"));
     }
 
-    private static String signature(Arguments arguments, ParsedRequest request) throws CommandFailure {
+    private static String signature(Arguments arguments, ParsedRequest request) throws CommandFailedException {
         String option = arguments.value(SIGNATURE).orElse("");
         if (option.isEmpty() && request.signature().isEmpty()) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.USAGE,
                     "the signature is missing; give --signature, or a request with the member signature");
         }
         if (!option.isEmpty() && !request.signature().isEmpty()) {
-            throw new CommandFailure(
+            throw new CommandFailedException(
                     ExitCode.USAGE,
                     "two signatures are given; remove --signature or the member signature of the request");
         }
         return option.isEmpty() ? request.signature() : option;
     }
 
-    private static CommandFailure mismatch(Verification.Explained explained, ParsedRequest request, RawRequest raw) {
+    private static CommandFailedException mismatch(Verification.Explained explained, ParsedRequest request, RawRequest raw) {
         List<String> lines = new ArrayList<>();
         lines.add("the signature does not match: "
                 + explained.mistakes().stream().map(Mistake::cause).collect(Collectors.joining(", and ")));
@@ -126,7 +126,7 @@ record VerifyCommand(CommandContext context) implements Command {
         return mismatch(lines, request);
     }
 
-    private static CommandFailure mismatch(
+    private static CommandFailedException mismatch(
             Verification.Unexplained unexplained, ParsedRequest request, RawRequest raw, String signature) {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -144,13 +144,13 @@ record VerifyCommand(CommandContext context) implements Command {
         return mismatch(lines, request);
     }
 
-    private static CommandFailure mismatch(List<String> lines, ParsedRequest request) {
+    private static CommandFailedException mismatch(List<String> lines, ParsedRequest request) {
         List<String> violations = signingViolations(request);
         if (!violations.isEmpty()) {
             lines.add("in addition, sesi would not sign the request:");
             lines.addAll(violations);
         }
-        return new CommandFailure(ExitCode.FAILURE, lines);
+        return new CommandFailedException(ExitCode.FAILURE, lines);
     }
 
     private static List<String> signingViolations(ParsedRequest request) {

@@ -2,8 +2,8 @@ package id.sesi.adapters.cli.command;
 
 import java.util.List;
 
-/** A command failed and has no result. */
-final class CommandFailure extends Exception {
+/** Thrown if a command fails and has no result. */
+final class CommandFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,13 +16,13 @@ final class CommandFailure extends Exception {
      * @param exitCode the exit code of the process
      * @param lines the complete message in the first line, and details in the others; not empty
      */
-    CommandFailure(ExitCode exitCode, List<String> lines) {
+    CommandFailedException(ExitCode exitCode, List<String> lines) {
         super(lines.get(0));
         this.exitCode = exitCode;
         this.lines = List.copyOf(lines);
     }
 
-    CommandFailure(ExitCode exitCode, String line) {
+    CommandFailedException(ExitCode exitCode, String line) {
         this(exitCode, List.of(line));
     }
 
