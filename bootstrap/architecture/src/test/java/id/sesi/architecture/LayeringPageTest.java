@@ -9,7 +9,7 @@ import id.sesi.layers.Javac;
 import id.sesi.layers.LayerReport;
 import id.sesi.layers.LayerRule;
 import id.sesi.layers.LayerRules;
-import id.sesi.layers.LayersBroken;
+import id.sesi.layers.LayerViolationError;
 import id.sesi.layers.OrdersHexagon;
 import id.sesi.layers.RuleResult;
 import java.io.IOException;
@@ -102,7 +102,7 @@ class LayeringPageTest {
         LayerReport report = SesiRules.all().check(read);
         RuleResult result = report.resultOf("adapters-enter-through-ports").orElseThrow();
 
-        LayersBroken failure = assertThrows(LayersBroken.class, () -> report.orThrow(result));
+        LayerViolationError failure = assertThrows(LayerViolationError.class, () -> report.orThrow(result));
 
         assertTrue(page.contains("```\n" + failure + "```"), failure::toString);
     }

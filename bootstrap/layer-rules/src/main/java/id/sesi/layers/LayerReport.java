@@ -33,13 +33,13 @@ public record LayerReport(Hexagon hexagon, List<RuleResult> results, String page
     /**
      * Does nothing if no rule is broken.
      *
-     * @throws LayersBroken if a rule is broken; its text is that of {@link #toString()}
+     * @throws LayerViolationError if a rule is broken; its text is that of {@link #toString()}
      */
     public void orThrow() {
         if (!passed()) {
             List<RuleResult> broken =
                     results.stream().filter(result -> !result.passed()).toList();
-            throw new LayersBroken(
+            throw new LayerViolationError(
                     broken.stream().map(ReportText::title).findFirst().orElse(""), toString());
         }
     }
@@ -47,11 +47,11 @@ public record LayerReport(Hexagon hexagon, List<RuleResult> results, String page
     /**
      * Does nothing if the rule of the result is not broken.
      *
-     * @throws LayersBroken if it is
+     * @throws LayerViolationError if it is
      */
     public void orThrow(RuleResult result) {
         if (!result.passed()) {
-            throw new LayersBroken(ReportText.title(result), new ReportText(this).of(result));
+            throw new LayerViolationError(ReportText.title(result), new ReportText(this).of(result));
         }
     }
 

@@ -52,7 +52,7 @@ class BaselineTest {
         assertEquals(
                 "layer rule adapters-enter-through-ports is broken"
                         + " at com.acme.orders.adapters.store.MakesUseCase(MakesUseCase.java:6)",
-                assertThrows(LayersBroken.class, checkWithFile()::orThrow).getMessage());
+                assertThrows(LayerViolationError.class, checkWithFile()::orThrow).getMessage());
     }
 
     @Test
@@ -76,7 +76,7 @@ class BaselineTest {
     void a_mended_violation_fails_with_rule_place_and_command_until_it_is_deleted() throws IOException {
         Files.delete(classes.resolve("com/acme/orders/adapters/web/CallsStore.class"));
 
-        String report = String.valueOf(assertThrows(LayersBroken.class, checkWithFile()::orThrow));
+        String report = String.valueOf(assertThrows(LayerViolationError.class, checkWithFile()::orThrow));
         assertTrue(
                 report.startsWith(
                         "layer rule adapters-are-independent is mended at com.acme.orders.adapters.web.CallsStore, and 1 more\n"),

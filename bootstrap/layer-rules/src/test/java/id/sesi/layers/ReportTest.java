@@ -52,7 +52,7 @@ class ReportTest {
         OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/adapter-calls-adapter"), classes);
         LayerReport report = check(LayerRules.of(OrdersHexagon.ORDERS));
 
-        LayersBroken failure = assertThrows(LayersBroken.class, report::orThrow);
+        LayerViolationError failure = assertThrows(LayerViolationError.class, report::orThrow);
 
         assertEquals(0, failure.getStackTrace().length);
         assertEquals(
@@ -178,7 +178,7 @@ class ReportTest {
     private String report(String name) {
         LayerReport report = check(LayerRules.of(OrdersHexagon.ORDERS).withHouseStyle());
         RuleResult result = report.resultOf(name).orElseThrow();
-        return assertThrows(LayersBroken.class, () -> report.orThrow(result)).toString();
+        return assertThrows(LayerViolationError.class, () -> report.orThrow(result)).toString();
     }
 
     private LayerReport check(LayerRules rules) {

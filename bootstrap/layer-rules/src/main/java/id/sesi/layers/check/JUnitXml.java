@@ -1,7 +1,7 @@
 package id.sesi.layers.check;
 
 import id.sesi.layers.LayerReport;
-import id.sesi.layers.LayersBroken;
+import id.sesi.layers.LayerViolationError;
 import id.sesi.layers.RuleResult;
 import java.util.List;
 
@@ -45,7 +45,7 @@ final class JUnitXml {
                         .append("\"/>"));
         try {
             report.orThrow(result);
-        } catch (LayersBroken broken) {
+        } catch (LayerViolationError broken) {
             xml.append("<failure type=\"layer-rule\" message=\"")
                     .append(escape(String.valueOf(broken.getMessage())))
                     .append("\">")

@@ -6,13 +6,13 @@ package id.sesi.layers;
  *
  * @since 1.0.0
  */
-public final class LayersBroken extends AssertionError {
+public final class LayerViolationError extends AssertionError {
 
     private static final long serialVersionUID = 1;
 
     private final String report;
 
-    LayersBroken(String firstLine, String report) {
+    LayerViolationError(String firstLine, String report) {
         super(firstLine);
         this.report = report;
         setStackTrace(new StackTraceElement[0]);
