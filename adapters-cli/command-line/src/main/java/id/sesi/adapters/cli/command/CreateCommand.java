@@ -51,7 +51,7 @@ record CreateCommand(CommandContext context) implements Command {
     public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.requirePartnerId();
-        SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
+        SelectedSecretReference location = SelectedSecretReference.of(settings.requireSecret(), settings);
         UseCaseSettings callSettings = context.callSettings(settings, location.reference());
         Environment environment = callSettings.network().environment();
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
@@ -83,7 +83,7 @@ record CreateCommand(CommandContext context) implements Command {
                 .toList();
     }
 
-    private static List<String> verboseLines(Environment environment, SecretLocation location) {
+    private static List<String> verboseLines(Environment environment, SelectedSecretReference location) {
         List<String> lines = new ArrayList<>();
         location.environmentMismatch(environment).ifPresent(warning -> lines.add("WARNING: " + warning));
         lines.add("environment " + environment.name().toUpperCase(Locale.ROOT) + " at " + environment.baseUrl()

@@ -74,7 +74,7 @@ final class DoctorChecks {
 
     private void runWithSettings(boolean createsSession) throws InvalidSettingException {
         Environment environment = settings.environment();
-        SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
+        SelectedSecretReference location = SelectedSecretReference.of(settings.requireSecret(), settings);
         SecretChecks secrets = new SecretChecks(context, settings);
         VendorChecks vendor = new VendorChecks(context);
         checks.add(secrets.publishedSignatures());
@@ -144,7 +144,7 @@ final class DoctorChecks {
                         + (more > 0 ? " and " + atLeast + more + " more" : "");
     }
 
-    private Check sessionCreation(VendorChecks vendor, SecretLocation location) {
+    private Check sessionCreation(VendorChecks vendor, SelectedSecretReference location) {
         if (isFailed()) {
             return Check.skipped(CREATED, "a check above failed");
         }

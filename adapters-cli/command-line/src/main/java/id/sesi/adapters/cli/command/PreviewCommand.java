@@ -65,7 +65,7 @@ record PreviewCommand(CommandContext context) implements Command {
         if (arguments.isGiven(ENVIRONMENT)) {
             Settings settings = context.settings(arguments);
             PartnerId partnerId = settings.requirePartnerId();
-            SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
+            SelectedSecretReference location = SelectedSecretReference.of(settings.requireSecret(), settings);
             UseCaseSettings callSettings = context.callSettings(settings, location.reference());
             context.printWarnings(callSettings);
             requireKey(callSettings, location);
@@ -76,7 +76,7 @@ record PreviewCommand(CommandContext context) implements Command {
     }
 
     /** Fetches the key once, so that a missing key is reported at the start and not when the page needs a session. */
-    private void requireKey(UseCaseSettings settings, SecretLocation location) throws CommandFailedException {
+    private void requireKey(UseCaseSettings settings, SelectedSecretReference location) throws CommandFailedException {
         try {
             context.useCases(settings).inspectSecret().inspect();
         } catch (SecretUnavailableException e) {

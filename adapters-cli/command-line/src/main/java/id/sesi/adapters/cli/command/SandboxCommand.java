@@ -98,7 +98,7 @@ record SandboxCommand(CommandContext context) implements Command {
             signRequest.sign(CanonicalString.of(partnerId, "u", "u@example.com", "u", "", List.of()));
             return signRequest;
         } catch (SecretUnavailableException e) {
-            throw SecretLocation.of(secret.get(), settings).failure(e);
+            throw SelectedSecretReference.of(secret.get(), settings).failure(e);
         }
     }
 

@@ -49,7 +49,7 @@ record SecretChecks(CommandContext context, Settings settings) {
     }
 
     /** {@return two checks: that the key is available and valid, and that the environments have different keys} */
-    List<Check> keyChecks(SecretLocation location, Optional<SecretReference> other, Environment environment)
+    List<Check> keyChecks(SelectedSecretReference location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         KeyDescription key;
         try {
@@ -61,9 +61,9 @@ record SecretChecks(CommandContext context, Settings settings) {
         return List.of(secretCheck(key, location, environment), keysDifferCheck(key, location, other, environment));
     }
 
-    private Check secretCheck(KeyDescription key, SecretLocation location, Environment environment)
+    private Check secretCheck(KeyDescription key, SelectedSecretReference location, Environment environment)
             throws InvalidSettingException {
-        boolean isSandbox = !environment.isProduction() && ProxyBypass.THIS_MACHINE.contains(environment.server());
+        boolean isSandbox = !environment.isProduction() && ProxyBypass.LOOPBACK.contains(environment.server());
         if (!isSandbox && key.equals(inspect(VendorExample.KEY_SETTINGS))) {
             return Check.failed(
                     SECRET,
@@ -90,7 +90,7 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     /** The vendor's contract, section 6, requires different keys for the environments. */
     private Check keysDifferCheck(
-            KeyDescription key, SecretLocation location, Optional<SecretReference> other, Environment environment)
+            KeyDescription key, SelectedSecretReference location, Optional<SecretReference> other, Environment environment)
             throws InvalidSettingException {
         Optional<String> mismatch = location.environmentMismatch(environment);
         if (mismatch.isPresent()) {

@@ -27,7 +27,7 @@ record SettingChecks(Settings settings) {
                         () -> settings.auditDirectory().map(Path::toString).orElse("none") + setByNote("--audit-dir")),
                 passed(
                         "secret-location",
-                        () -> SecretLocation.of(settings.requireSecret(), settings)
+                        () -> SelectedSecretReference.of(settings.requireSecret(), settings)
                                 .toString()),
                 passed(
                         "other-secret-location",

@@ -56,7 +56,7 @@ record SignCommand(CommandContext context) implements Command {
     public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.requirePartnerId();
-        SecretLocation location = SecretLocation.of(settings.requireSecret(), settings);
+        SelectedSecretReference location = SelectedSecretReference.of(settings.requireSecret(), settings);
         UseCaseFactory.UseCaseSet useCases =
                 context.offlineUseCases(settings.keys(location.reference(), Optional.empty()));
         SignatureFormat format =
@@ -95,7 +95,7 @@ record SignCommand(CommandContext context) implements Command {
         };
     }
 
-    private void explain(RawRequest request, SecretLocation location, InspectSecret.KeyDescription key) {
+    private void explain(RawRequest request, SelectedSecretReference location, InspectSecret.KeyDescription key) {
         List<String> lines = new ArrayList<>();
         lines.add("the signed fields, joined with |:");
         lines.addAll(FieldTable.of(request));

@@ -82,7 +82,7 @@ record VendorChecks(CommandContext context) {
             UseCaseSettings settings,
             AuditTrail additionalAuditTrail,
             SessionRequest request,
-            SecretLocation location) {
+            SelectedSecretReference location) {
         Environment environment = settings.network().environment();
         Outcome outcome = context.factory()
                 .useCases(settings, additionalAuditTrail)

@@ -76,7 +76,7 @@ record VerifyCommand(CommandContext context) implements Command {
                     ExitCode.CONFIGURATION,
                     List.of(
                             e.problem(),
-                            "sesi reads the key from this location only: " + SecretLocation.of(secret, settings)
+                            "sesi reads the key from this location only: " + SelectedSecretReference.of(secret, settings)
                                     + (other.isEmpty()
                                             ? ""
                                             : "; the location of the other environment's key is set by " + other)));

@@ -30,7 +30,7 @@ final class PageAddress {
         if (page.getRawAuthority().contains("@")) {
             throw new IllegalArgumentException("must not have user info");
         }
-        if (isHttp && !ProxyBypass.THIS_MACHINE.contains(server)) {
+        if (isHttp && !ProxyBypass.LOOPBACK.contains(server)) {
             throw new IllegalArgumentException(
                     "needs to start with https://; http:// is allowed only for this machine");
         }

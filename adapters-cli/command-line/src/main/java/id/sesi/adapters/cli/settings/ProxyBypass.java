@@ -33,7 +33,7 @@ public final class ProxyBypass {
     /**
      * The hosts of this machine. They are always reached without a proxy, because they exist only here (RFC 6761, section 6.3).
      */
-    public static final ProxyBypass THIS_MACHINE = parse("", "localhost, 127.0.0.0/8, ::1");
+    public static final ProxyBypass LOOPBACK = parse("", "localhost, 127.0.0.0/8, ::1");
 
     private final List<Predicate<HostAndPort>> entries;
     private final Optional<String> problem;

@@ -59,7 +59,7 @@ public record ProxySettings(String variable, HostAndPort address, Optional<Strin
 
     /** {@return whether connections to the host use the proxy; never for the hosts of this machine} */
     public boolean isUsedFor(HostAndPort target) {
-        return !ProxyBypass.THIS_MACHINE.contains(target) && !bypass.contains(target);
+        return !ProxyBypass.LOOPBACK.contains(target) && !bypass.contains(target);
     }
 
     /** {@return host and port only, because the credentials are confidential} */

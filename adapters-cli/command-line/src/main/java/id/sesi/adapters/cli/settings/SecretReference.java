@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The location of the secret key, written as {@code SCHEME:LOCATION}. A reference never contains the key itself.
+ * A reference to the location of the secret key, written as {@code SCHEME:LOCATION}. A reference never contains the key itself.
  *
  * @param scheme the kind of location
  * @param location the location, in the form of the scheme; not empty
@@ -57,7 +57,7 @@ public record SecretReference(Scheme scheme, String location) {
         switch (scheme) {
             case ENV -> {}
             case FILE -> requirePath(location);
-            case EXEC -> requirePath(CommandWords.split(location).get(0));
+            case EXEC -> requirePath(CommandLineSplitter.split(location).get(0));
             case VAULT -> {
                 if (!VAULT_LOCATION.matcher(location).matches()) {
                     throw new IllegalArgumentException(
@@ -95,7 +95,7 @@ public record SecretReference(Scheme scheme, String location) {
 
     /** {@return the program and its arguments; only for the scheme {@code exec}} */
     public List<String> command() {
-        return CommandWords.split(location);
+        return CommandLineSplitter.split(location);
     }
 
     /** {@return the supported forms, for a message} */
@@ -109,6 +109,6 @@ public record SecretReference(Scheme scheme, String location) {
     @Override
     public String toString() {
         return scheme.prefix()
-                + (scheme == Scheme.EXEC ? CommandWords.split(location).get(0) : location);
+                + (scheme == Scheme.EXEC ? CommandLineSplitter.split(location).get(0) : location);
     }
 }

@@ -671,8 +671,8 @@ class DoctorTest {
     })
     void a_location_with_the_name_of_the_other_environment_causes_a_warning(
             String environment, String reference, boolean suspicious) {
-        SecretLocation location =
-                new SecretLocation(SecretReference.parse(reference).orElseThrow(), "--secret");
+        SelectedSecretReference location =
+                new SelectedSecretReference(SecretReference.parse(reference).orElseThrow(), "--secret");
         assertEquals(
                 suspicious,
                 location.environmentMismatch(Environment.named(environment)).isPresent());

@@ -13,10 +13,10 @@ final class ByteLimit {
 
     private final AtomicLong received = new AtomicLong();
 
-    /** @throws InvalidResponseException if the limit is exceeded */
-    void count(int bytes) throws InvalidResponseException {
+    /** @throws InvalidHttpException if the limit is exceeded */
+    void count(int bytes) throws InvalidHttpException {
         if (received.addAndGet(bytes) > MAX_BYTES) {
-            throw new InvalidResponseException("is larger than " + MAX_BYTES + " bytes");
+            throw new InvalidHttpException("is larger than " + MAX_BYTES + " bytes");
         }
     }
 

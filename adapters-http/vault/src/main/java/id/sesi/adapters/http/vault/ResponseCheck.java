@@ -17,10 +17,10 @@ final class ResponseCheck {
     static Response check(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         if (!hasValidLength(response.headers("Content-Length"))) {
-            throw new InvalidResponseException("has an invalid Content-Length");
+            throw new InvalidHttpException("has an invalid Content-Length");
         }
         if (response.code() == PROXY_AUTHENTICATION_REQUIRED) { // OkHttp would send the proxy's credentials to Vault.
-            throw new InvalidResponseException("has status 407, which only a proxy may send");
+            throw new InvalidHttpException("has status 407, which only a proxy may send");
         }
         return withoutUnusableRetryAfter(response);
     }

@@ -80,7 +80,7 @@ final class VaultFailure {
 
     /** {@return the problem of the response, which completes the sentence "the response …"; empty if none arrived} */
     private static Optional<String> invalidResponse(IOException e, long received) {
-        Optional<String> known = cause(e, InvalidResponseException.class).map(InvalidResponseException::problem);
+        Optional<String> known = cause(e, InvalidHttpException.class).map(InvalidHttpException::problem);
         if (known.isPresent()) {
             return known;
         }

@@ -145,7 +145,7 @@ final class VaultHttpClient {
         if (!response.body().source().request(MAX_BYTES + 1)) {
             body.writeAll(response.body().source());
         } else if (response.isSuccessful()) {
-            throw new InvalidResponseException("has a body larger than " + MAX_BYTES + " bytes");
+            throw new InvalidHttpException("has a body larger than " + MAX_BYTES + " bytes");
         }
         return body;
     }

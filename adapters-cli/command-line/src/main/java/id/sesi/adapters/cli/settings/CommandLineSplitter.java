@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a command line into arguments. Does not expand variables or globs, and does not interpret pipes. */
-final class CommandWords {
+final class CommandLineSplitter {
 
-    private CommandWords() {}
+    private CommandLineSplitter() {}
 
     /**
-     * {@return the words; at least one}
+     * {@return the program and its arguments}
      *
-     * @param text words separated by white space. Text between single or double quotes belongs to one word, unchanged
+     * @param text arguments separated by white space. Text between single or double quotes belongs to one argument, unchanged
      * @throws IllegalArgumentException if the command has no program, or a quote is not closed; the message completes the sentence
      *     "the setting …"
      */

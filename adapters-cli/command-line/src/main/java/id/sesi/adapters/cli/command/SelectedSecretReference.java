@@ -11,24 +11,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The location of the secret key, and the setting that selected the location, for messages.
+ * A reference to the secret key, and the setting that selected this reference, for messages.
  *
- * @param reference the location
- * @param setBy the options or variables that set the location
+ * @param reference the selected reference
+ * @param setBy the options or variables that set the reference
  */
-record SecretLocation(SecretReference reference, String setBy) {
+record SelectedSecretReference(SecretReference reference, String setBy) {
 
     private static final Pattern STAGING_NAME = word(
             "(non|pre)[-_.]?prod(uction)?|staging|stage|stg|dev|develop|development|sandbox|test|testing|demo|uat|qa");
     private static final Pattern PRODUCTION_NAME = word("production|prod|prd|live");
 
-    SecretLocation {
+    SelectedSecretReference {
         requireNonNull(reference);
         requireNonNull(setBy);
     }
 
-    static SecretLocation of(SecretReference reference, Settings settings) {
-        return new SecretLocation(reference, settings.secretSetBy());
+    static SelectedSecretReference of(SecretReference reference, Settings settings) {
+        return new SelectedSecretReference(reference, settings.secretSetBy());
     }
 
     private static Pattern word(String words) {
