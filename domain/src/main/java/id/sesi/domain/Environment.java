@@ -76,8 +76,8 @@ public record Environment(String name, URI baseUrl) {
      *
      * @throws InvalidValueException with the path {@code baseUrl} if the URL is not valid for this environment
      */
-    public Environment at(URI otherBaseUrl) {
-        return new Environment(name, otherBaseUrl);
+    public Environment withBaseUrl(URI baseUrl) {
+        return new Environment(name, baseUrl);
     }
 
     /** {@return the host and the port of the base URL} */

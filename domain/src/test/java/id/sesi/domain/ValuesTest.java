@@ -192,7 +192,7 @@ class ValuesTest {
                 "https://app.example/.",
             })
     void an_invalid_base_url_is_rejected(String url) {
-        assertViolation("baseUrl", () -> Environment.STAGING.at(URI.create(url)));
+        assertViolation("baseUrl", () -> Environment.STAGING.withBaseUrl(URI.create(url)));
     }
 
     @ParameterizedTest
@@ -204,7 +204,7 @@ class ValuesTest {
         "https://[::1]:1/, https://[::1]:1/, [::1]:1"
     })
     void a_base_url_has_a_host_in_its_ascii_form(String url, String baseUrl, String server) {
-        Environment environment = Environment.STAGING.at(URI.create(url));
+        Environment environment = Environment.STAGING.withBaseUrl(URI.create(url));
 
         assertEquals(URI.create(baseUrl), environment.baseUrl());
         assertEquals(server, environment.server().toString());
@@ -219,7 +219,7 @@ class ValuesTest {
         "production, https://dev-app.psikologiehub.com:443"
     })
     void an_environment_must_not_have_the_address_of_the_other(String name, String baseUrl) {
-        assertViolation("baseUrl", () -> Environment.named(name).at(URI.create(baseUrl)));
+        assertViolation("baseUrl", () -> Environment.named(name).withBaseUrl(URI.create(baseUrl)));
     }
 
     @Test

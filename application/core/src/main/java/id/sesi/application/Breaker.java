@@ -23,26 +23,26 @@ final class Breaker {
     /** {@return a permit for one attempt, or empty if none is allowed now} */
     Optional<Permit> tryAcquirePermit() {
         long now = ticker.nanoTime();
-        return state.getAndUpdate(before -> before.at(now).acquire().orElse(before))
-                .at(now)
+        return state.getAndUpdate(before -> before.advanceTo(now).acquire().orElse(before))
+                .advanceTo(now)
                 .acquire()
-                .map(after -> new Permit(after.period()));
+                .map(after -> new Permit(after.generation()));
     }
 
     /** {@return the remaining open time; empty if the breaker is not open} */
     Optional<Duration> remainingOpenTime() {
         long now = ticker.nanoTime();
-        return state.getAcquire().at(now).remainingOpenTime(now);
+        return state.getAcquire().advanceTo(now).remainingOpenTime(now);
     }
 
     /** A permit for one attempt. Its owner must always close it. Not thread-safe. */
     final class Permit implements AutoCloseable {
 
-        final int period;
+        final int generation;
         private boolean isFinished;
 
-        private Permit(int period) {
-            this.period = period;
+        private Permit(int generation) {
+            this.generation = generation;
         }
 
         /** Records the result of the attempt. */
@@ -60,7 +60,7 @@ final class Breaker {
         private void finish(UnaryOperator<BreakerState> change) {
             if (!isFinished) {
                 isFinished = true;
-                state.updateAndGet(current -> current.period() == period ? change.apply(current) : current);
+                state.updateAndGet(current -> current.generation() == generation ? change.apply(current) : current);
             }
         }
     }

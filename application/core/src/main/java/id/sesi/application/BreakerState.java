@@ -18,25 +18,25 @@ sealed interface BreakerState {
     }
 
     /**
-     * {@return the number of changes between closed, open and half-open so far} An attempt belongs to the period in which it got
-     * its permit. The breaker ignores the result of an attempt of an earlier period.
+     * {@return the number of changes between closed, open and half-open so far} An attempt belongs to the generation in which it got
+     * its permit. The breaker ignores the result of an attempt of an earlier generation.
      */
-    int period();
+    int generation();
 
     /** {@return the state at the given time: an open breaker becomes half-open after {@link Open#OPEN_TIME}} */
-    default BreakerState at(long now) {
+    default BreakerState advanceTo(long now) {
         return this;
     }
 
     /** {@return the state after a permit was acquired, or empty if none is available} */
     Optional<BreakerState> acquire();
 
-    /** {@return the state after a permit of this period was returned without a result} */
+    /** {@return the state after a permit of this generation was returned without a result} */
     default BreakerState release() {
         return this;
     }
 
-    /** {@return the state after an attempt of this period ended with this result} */
+    /** {@return the state after an attempt of this generation ended with this result} */
     BreakerState record(AttemptHealth health, long now);
 
     /** {@return the remaining open time; empty if the breaker is not open} */
@@ -49,7 +49,7 @@ sealed interface BreakerState {
      *
      * @param window the results of the latest attempts
      */
-    record Closed(int period, Window window) implements BreakerState {
+    record Closed(int generation, Window window) implements BreakerState {
 
         @Override
         public Optional<BreakerState> acquire() {
@@ -59,7 +59,7 @@ sealed interface BreakerState {
         @Override
         public BreakerState record(AttemptHealth health, long now) {
             Window next = window.with(health);
-            return next.reachesThreshold() ? new Open(period + 1, now) : new Closed(period, next);
+            return next.reachesThreshold() ? new Open(generation + 1, now) : new Closed(generation, next);
         }
     }
 
@@ -68,13 +68,13 @@ sealed interface BreakerState {
      *
      * @param openedAt the time when the breaker opened
      */
-    record Open(int period, long openedAt) implements BreakerState {
+    record Open(int generation, long openedAt) implements BreakerState {
 
         static final Duration OPEN_TIME = Duration.ofSeconds(30);
 
         @Override
-        public BreakerState at(long now) {
-            return now - openedAt >= OPEN_TIME.toNanos() ? new HalfOpen(period + 1, 0, 0) : this;
+        public BreakerState advanceTo(long now) {
+            return now - openedAt >= OPEN_TIME.toNanos() ? new HalfOpen(generation + 1, 0, 0) : this;
         }
 
         @Override
@@ -84,7 +84,7 @@ sealed interface BreakerState {
 
         @Override
         public BreakerState record(AttemptHealth health, long now) {
-            throw new IllegalStateException("an open breaker grants no permits, so no attempt of its period can end");
+            throw new IllegalStateException("an open breaker grants no permits, so no attempt of its generation can end");
         }
 
         @Override
@@ -100,28 +100,28 @@ sealed interface BreakerState {
      * @param acquired the number of acquired permits
      * @param succeeded the number of these attempts that succeeded; the others are still running
      */
-    record HalfOpen(int period, int acquired, int succeeded) implements BreakerState {
+    record HalfOpen(int generation, int acquired, int succeeded) implements BreakerState {
 
         static final int TRIALS = 3;
 
         @Override
         public Optional<BreakerState> acquire() {
-            return acquired < TRIALS ? Optional.of(new HalfOpen(period, acquired + 1, succeeded)) : Optional.empty();
+            return acquired < TRIALS ? Optional.of(new HalfOpen(generation, acquired + 1, succeeded)) : Optional.empty();
         }
 
         @Override
         public BreakerState release() {
-            return new HalfOpen(period, acquired - 1, succeeded);
+            return new HalfOpen(generation, acquired - 1, succeeded);
         }
 
         @Override
         public BreakerState record(AttemptHealth health, long now) {
             if (health.failed() || health.slow()) {
-                return new Open(period + 1, now);
+                return new Open(generation + 1, now);
             }
             return succeeded + 1 == TRIALS
-                    ? new Closed(period + 1, Window.EMPTY)
-                    : new HalfOpen(period, acquired, succeeded + 1);
+                    ? new Closed(generation + 1, Window.EMPTY)
+                    : new HalfOpen(generation, acquired, succeeded + 1);
         }
     }
 

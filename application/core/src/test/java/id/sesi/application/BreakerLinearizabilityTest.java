@@ -51,7 +51,7 @@ class BreakerLinearizabilityTest {
      * @param state the state of the permit, or -1 if none was available
      * @param acquired whether a permit was available
      */
-    private record Step(Kind kind, long began, long ended, long now, int period, boolean acquired) {}
+    private record Step(Kind kind, long began, long ended, long now, int generation, boolean acquired) {}
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final AtomicLong positions = new AtomicLong();
@@ -106,7 +106,7 @@ class BreakerLinearizabilityTest {
             clock.addAndGet(Duration.ofSeconds(30).toNanos());
             for (int i = 0; i < 2; i++) {
                 Breaker.Permit trial = breaker.tryAcquirePermit().orElseThrow();
-                state = state.at(lastRead.get()).acquire().orElseThrow();
+                state = state.advanceTo(lastRead.get()).acquire().orElseThrow();
                 trial.record(SUCCEEDED);
                 state = state.record(SUCCEEDED, lastRead.get());
             }
@@ -143,13 +143,13 @@ class BreakerLinearizabilityTest {
                         began,
                         positions.incrementAndGet(),
                         lastRead.get(),
-                        acquired.map(permit -> permit.period).orElse(-1),
+                        acquired.map(permit -> permit.generation).orElse(-1),
                         acquired.isPresent()));
             } else {
                 Kind kind = Kind.values()[1 + random.nextInt(3)];
                 Breaker.Permit permit = acquired.get();
                 end(permit, kind);
-                steps.add(new Step(kind, began, positions.incrementAndGet(), lastRead.get(), permit.period, false));
+                steps.add(new Step(kind, began, positions.incrementAndGet(), lastRead.get(), permit.generation, false));
                 acquired = Optional.empty();
             }
         }
@@ -223,12 +223,12 @@ class BreakerLinearizabilityTest {
         /** {@return the state after the step, or empty if the step would have another result in this state} */
         private static Optional<BreakerState> after(BreakerState state, Step step) {
             if (step.kind == Kind.ACQUIRE) {
-                Optional<BreakerState> acquired = state.at(step.now).acquire();
+                Optional<BreakerState> acquired = state.advanceTo(step.now).acquire();
                 return step.acquired
-                        ? acquired.filter(after -> after.period() == step.period)
+                        ? acquired.filter(after -> after.generation() == step.generation)
                         : acquired.isPresent() ? Optional.empty() : Optional.of(state);
             }
-            if (state.period() != step.period) {
+            if (state.generation() != step.generation) {
                 return Optional.of(state);
             }
             return Optional.of(

@@ -204,7 +204,7 @@ class BreakerTest {
         List<Breaker.Permit> trials = acquireAll();
         early.get(1).record(FAILED);
         early.get(2).close();
-        assertTrue(acquireAll().isEmpty(), "a permit of an earlier period was counted as a trial");
+        assertTrue(acquireAll().isEmpty(), "a permit of an earlier generation was counted as a trial");
         trials.forEach(trial -> trial.record(SUCCEEDED));
         early.get(3).record(SLOW);
 

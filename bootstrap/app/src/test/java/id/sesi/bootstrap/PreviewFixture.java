@@ -62,7 +62,7 @@ final class PreviewFixture implements AutoCloseable {
                 new SandboxWidget(List.of(allowedOrigins), lifetime, true));
         UseCaseSettings settings = new UseCaseSettings(
                 new NetworkSettings(
-                        Environment.STAGING.at(sandbox.baseUrl()),
+                        Environment.STAGING.withBaseUrl(sandbox.baseUrl()),
                         Certificates.parse(sandbox.caPem()),
                         Optional.empty()),
                 KEYS,

@@ -57,7 +57,7 @@ class ReadmeTest {
             OkHttpClient client =
                     OkHttpClientFactory.create(Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
 
-            String src = EmbeddingExample.embed(client, Environment.STAGING.at(sandbox.baseUrl()), secrets);
+            String src = EmbeddingExample.embed(client, Environment.STAGING.withBaseUrl(sandbox.baseUrl()), secrets);
 
             assertTrue(src.startsWith("https://127.0.0.1"), "no URL of the sandbox");
             client.connectionPool().evictAll();

@@ -118,7 +118,7 @@ final class TestVendor implements AutoCloseable {
     }
 
     private static Environment environmentAt(int port) {
-        return Environment.STAGING.at(URI.create("https://localhost:" + port));
+        return Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + port));
     }
 
     /** {@return the requests that arrived completely} */

@@ -56,7 +56,7 @@ public final class Callers {
         this.folder = folder;
         this.client = client;
         OkHttpSessionGateway gateway =
-                new OkHttpSessionGateway(client, Environment.STAGING.at(URI.create("https://localhost:" + vendorPort)));
+                new OkHttpSessionGateway(client, Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + vendorPort)));
         audit = new TimedAuditTrail(AuditFileTrail.to(folder.resolve("audit")));
         useCases = () -> UseCases.createSession(new PartnerId(Vendor.PARTNER), new RotatingSecrets(), gateway, audit)
                 .executor(executor)

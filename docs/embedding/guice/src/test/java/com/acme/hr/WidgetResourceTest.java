@@ -50,7 +50,7 @@ class WidgetResourceTest {
 
     @Test
     void unreachable() throws IOException {
-        Environment nothingListens = SANDBOX.environment().at(URI.create("https://127.0.0.1:" + closedPort()));
+        Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
         assertUnavailable(answerTo("USR-001", nothingListens, DEADLINE));
     }

@@ -36,7 +36,7 @@ public final class Main {
         PartnerId partnerId = new PartnerId(settings.get("partner-id").asString().get());
         Environment named = Environment.named(settings.get("environment").asString().get());
         Environment environment =
-                settings.get("base-url").as(URI.class).map(named::at).orElse(named);
+                settings.get("base-url").as(URI.class).map(named::withBaseUrl).orElse(named);
         Path key = settings.get("secret-key-file").as(Path.class).get();
 
         Sessions sessions = new Sessions(partnerId, environment, new FileSecretSource(key), certificates(settings));

@@ -57,7 +57,7 @@ class WidgetServiceTest {
 
     @Test
     void unreachable() throws Exception {
-        Environment nothingListens = SANDBOX.environment().at(URI.create("https://127.0.0.1:" + closedPort()));
+        Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
         assertUnavailable(answerTo("USR-001", nothingListens, DEADLINE));
     }

@@ -56,7 +56,7 @@ class CreateSessionTest {
             closed = URI.create("https://127.0.0.1:" + socket.getLocalPort());
         }
 
-        Outcome outcome = create(SANDBOX.environment().at(closed), "USR-001", DEADLINE);
+        Outcome outcome = create(SANDBOX.environment().withBaseUrl(closed), "USR-001", DEADLINE);
 
         assertEquals("UNREACHABLE", outcome.result());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());

@@ -31,7 +31,7 @@ record Settings(
     private static Environment environment(Map<String, String> variables) {
         Environment environment = Environment.named(variables.getOrDefault("PSIKOLOGIE_ENVIRONMENT", "staging"));
         return Optional.ofNullable(variables.get("PSIKOLOGIE_BASE_URL"))
-                .map(url -> environment.at(URI.create(url)))
+                .map(url -> environment.withBaseUrl(URI.create(url)))
                 .orElse(environment);
     }
 

@@ -38,7 +38,7 @@ public final class Main {
 
     private static Environment environment() {
         Environment environment = Environment.named(optional("PSIKOLOGIE_ENVIRONMENT").orElse("staging"));
-        return optional("PSIKOLOGIE_BASE_URL").map(url -> environment.at(URI.create(url))).orElse(environment);
+        return optional("PSIKOLOGIE_BASE_URL").map(url -> environment.withBaseUrl(URI.create(url))).orElse(environment);
     }
 
     /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */

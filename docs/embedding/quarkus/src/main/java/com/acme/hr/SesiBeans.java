@@ -46,7 +46,7 @@ class SesiBeans {
     SesiBeans(SesiSettings settings) throws IOException, CertificateException {
         this.settings = settings;
         Environment named = Environment.named(settings.environment());
-        environment = settings.baseUrl().map(named::at).orElse(named);
+        environment = settings.baseUrl().map(named::withBaseUrl).orElse(named);
         client = OkHttpClientFactory.create(certificates(settings.caFile()), Optional.empty());
     }
 

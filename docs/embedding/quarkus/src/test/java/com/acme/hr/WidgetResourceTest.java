@@ -99,7 +99,7 @@ class WidgetResourceTest {
     /** With a use case of its own: these failures could open the circuit breaker of the application. */
     @Test
     void unreachable() throws IOException {
-        Environment nothingListens = Environment.STAGING.at(URI.create("https://127.0.0.1:" + closedPort()));
+        Environment nothingListens = Environment.STAGING.withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
         SessionGateway gateway =
                 new OkHttpSessionGateway(OkHttpClientFactory.create(List.of(), Optional.empty()), nothingListens);
         QuarkusMock.installMockForType(

@@ -27,6 +27,6 @@ record SesiProperties(
 
     Environment vendor() {
         Environment named = Environment.named(environment);
-        return baseUrl.map(named::at).orElse(named);
+        return baseUrl.map(named::withBaseUrl).orElse(named);
     }
 }

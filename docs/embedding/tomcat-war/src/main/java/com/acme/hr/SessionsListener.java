@@ -53,7 +53,7 @@ public final class SessionsListener implements ServletContextListener {
         Environment environment =
                 Environment.named(optional(context, "sesi.environment").orElse("staging"));
         return optional(context, "sesi.baseUrl")
-                .map(url -> environment.at(URI.create(url)))
+                .map(url -> environment.withBaseUrl(URI.create(url)))
                 .orElse(environment);
     }
 

@@ -98,7 +98,7 @@ class SessionsTest {
 
     @Test
     void unreachable() throws IOException {
-        Environment nothingListens = SANDBOX.environment().at(URI.create("https://127.0.0.1:" + closedPort()));
+        Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
         assertEquals("UNREACHABLE", create("USR-001", nothingListens, DEADLINE).result());
     }

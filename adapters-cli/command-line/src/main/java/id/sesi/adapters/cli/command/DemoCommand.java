@@ -42,7 +42,7 @@ record DemoCommand(CommandContext context) implements Command {
                 context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
         try (UseCaseFactory.RunningSandbox sandbox = context.factory()
                 .startSandbox(0, VendorExample.PARTNER, signRequest, UseCaseFactory.SandboxWidget.DEFAULT)) {
-            Environment environment = Environment.STAGING.at(sandbox.baseUrl());
+            Environment environment = Environment.STAGING.withBaseUrl(sandbox.baseUrl());
             UseCaseSettings settings = new UseCaseSettings(
                     new NetworkSettings(environment, Certificates.parse(sandbox.caPem()), Optional.empty()),
                     VendorExample.KEY_SETTINGS,

@@ -93,7 +93,7 @@ record PreviewCommand(CommandContext context) implements Command {
                 context.factory().startSandbox(0, VendorExample.PARTNER, signRequest, widget)) {
             UseCaseSettings settings = new UseCaseSettings(
                     new NetworkSettings(
-                            Environment.STAGING.at(sandbox.baseUrl()),
+                            Environment.STAGING.withBaseUrl(sandbox.baseUrl()),
                             Certificates.parse(sandbox.caPem()),
                             Optional.empty()),
                     VendorExample.KEY_SETTINGS,

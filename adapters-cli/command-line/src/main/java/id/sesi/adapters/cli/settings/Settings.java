@@ -89,7 +89,7 @@ public final class Settings {
     }
 
     private static Environment withBaseUrl(Environment environment, String baseUrl) {
-        Environment result = environment.at(Setting.url(baseUrl));
+        Environment result = environment.withBaseUrl(Setting.url(baseUrl));
         if (result.baseUrl().getRawPath().contains(PARTNER_PATH)) {
             throw new IllegalArgumentException(
                     "must not have " + PARTNER_PATH + " in its path, because sesi appends it");

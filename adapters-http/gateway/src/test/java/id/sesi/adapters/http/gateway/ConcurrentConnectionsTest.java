@@ -87,7 +87,7 @@ class ConcurrentConnectionsTest {
                 .build();
         OkHttpSessionGateway gateway = new OkHttpSessionGateway(
                 client,
-                Environment.STAGING.at(
+                Environment.STAGING.withBaseUrl(
                         URI.create("https://127.0.0.1:" + server.getAddress().getPort())));
         try {
             run(gateway);

@@ -68,7 +68,7 @@ class OldLibrariesTest {
         @Override
         public String apply(String baseUrl) {
             AttemptResult result = new OkHttpSessionGateway(
-                            new OkHttpClient(), Environment.STAGING.at(URI.create(baseUrl)))
+                            new OkHttpClient(), Environment.STAGING.withBaseUrl(URI.create(baseUrl)))
                     .prepare(Requests.signed(Requests.minimal()), IdempotencyKey.random(new SplittableRandom(1)))
                     .send(Duration.ofSeconds(20));
             return result.name() + " " + result.delivery() + " "

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests with a proxy on a real socket. The proxy sees the target of the tunnel, but not the content. */
 class OutboundProxyTest {
 
-    private static final Environment VENDOR = Environment.STAGING.at(URI.create("https://vendor.example"));
+    private static final Environment VENDOR = Environment.STAGING.withBaseUrl(URI.create("https://vendor.example"));
 
     /** Acts as the proxy and, at the other end of the tunnel, as the vendor. */
     private final TlsServer proxyAndVendor = new TlsServer();
@@ -184,7 +184,7 @@ class OutboundProxyTest {
 
         AttemptResult result = TlsServer.post(new OkHttpSessionGateway(
                 TlsServer.clientThrough(proxy(Optional.empty())),
-                Environment.STAGING.at(URI.create("https://my_vendor.example"))));
+                Environment.STAGING.withBaseUrl(URI.create("https://my_vendor.example"))));
 
         assertEquals("CREATED", result.name());
         assertEquals(

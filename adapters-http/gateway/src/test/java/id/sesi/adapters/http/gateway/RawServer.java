@@ -71,7 +71,7 @@ final class RawServer implements AutoCloseable {
     }
 
     Environment environment() {
-        return Environment.STAGING.at(URI.create("https://localhost:" + listening.getLocalPort()));
+        return Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + listening.getLocalPort()));
     }
 
     OkHttpSessionGateway gateway() {

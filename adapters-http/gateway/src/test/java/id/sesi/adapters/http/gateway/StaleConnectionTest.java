@@ -165,7 +165,7 @@ class StaleConnectionTest {
             acceptor.start();
             OkHttpSessionGateway gateway = new OkHttpSessionGateway(
                     TlsServer.client(),
-                    Environment.STAGING.at(URI.create("https://localhost:" + listening.getLocalPort())));
+                    Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + listening.getLocalPort())));
 
             // The result depends on whether the close arrives before or after the check.
             String result = TlsServer.post(gateway).name();

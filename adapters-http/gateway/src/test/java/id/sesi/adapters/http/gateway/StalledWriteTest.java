@@ -118,7 +118,7 @@ class StalledWriteTest {
         }
         return new OkHttpSessionGateway(
                 client,
-                Environment.STAGING.at(URI.create("https://localhost:" + relay.getLocalPort())),
+                Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + relay.getLocalPort())),
                 OkHttpSessionGateway.PING_INTERVAL,
                 stalledAfter);
     }

@@ -146,7 +146,7 @@ class TlsHandshakeTest {
     }
 
     private static Failed failure(OkHttpClient client, URI baseUrl) {
-        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(client, Environment.STAGING.at(baseUrl)));
+        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(client, Environment.STAGING.withBaseUrl(baseUrl)));
         return assertInstanceOf(Failed.class, result);
     }
 }

@@ -93,7 +93,7 @@ final class TlsServer implements AutoCloseable {
     }
 
     Environment environment() {
-        return Environment.STAGING.at(URI.create("https://localhost:" + mock.getPort()));
+        return Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + mock.getPort()));
     }
 
     OkHttpSessionGateway gateway() {

@@ -100,7 +100,7 @@ class WireFormatTest {
         try (TlsServer vendor = new TlsServer()) {
             vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
             Environment environment =
-                    Environment.STAGING.at(URI.create(vendor.environment().baseUrl() + prefix));
+                    Environment.STAGING.withBaseUrl(URI.create(vendor.environment().baseUrl() + prefix));
 
             TlsServer.post(new OkHttpSessionGateway(TlsServer.client(), environment));
 
@@ -110,14 +110,14 @@ class WireFormatTest {
 
     @Test
     void a_base_url_with_the_path_of_the_sessions_is_rejected() {
-        Environment withPath = Environment.STAGING.at(URI.create("https://app.example/api/v2/partner/p/sessions"));
+        Environment withPath = Environment.STAGING.withBaseUrl(URI.create("https://app.example/api/v2/partner/p/sessions"));
         assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), withPath));
     }
 
     /** The label can be decoded, but to a text that no registry accepts. */
     @Test
     void a_base_url_whose_host_okhttp_rejects_is_rejected_at_once() {
-        Environment environment = Environment.STAGING.at(URI.create("https://xn--tualu.example"));
+        Environment environment = Environment.STAGING.withBaseUrl(URI.create("https://xn--tualu.example"));
 
         assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), environment));
     }

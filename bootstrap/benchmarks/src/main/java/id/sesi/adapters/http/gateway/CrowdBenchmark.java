@@ -53,7 +53,7 @@ public final class CrowdBenchmark {
         createSession = UseCases.createSession(
                         Requests.PARTNER,
                         (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
-                        new OkHttpSessionGateway(client, Environment.STAGING.at(server.url())),
+                        new OkHttpSessionGateway(client, Environment.STAGING.withBaseUrl(server.url())),
                         entry -> {})
                 .build();
     }

@@ -51,7 +51,7 @@ public final class FirstUse {
             CreateSession createSession = UseCases.createSession(
                             Requests.PARTNER,
                             (partnerId, timeout) -> SecretKey.ofText("demo-secret-key-123"),
-                            new OkHttpSessionGateway(client, Environment.STAGING.at(server.url())),
+                            new OkHttpSessionGateway(client, Environment.STAGING.withBaseUrl(server.url())),
                             entry -> {})
                     .build();
             for (String which : List.of("first session", "second session", "third session")) {

@@ -73,7 +73,7 @@ public final class LoadBenchmark {
                         .build()
                         .sslContext())
                 .build();
-        environment = Environment.STAGING.at(server.url());
+        environment = Environment.STAGING.withBaseUrl(server.url());
         request = SessionRequest.builder(new PartnerId("psikologihub-1024"))
                 .userId("USR-001")
                 .email("john.doe@example.com")

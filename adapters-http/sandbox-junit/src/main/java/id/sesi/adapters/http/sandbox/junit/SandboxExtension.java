@@ -83,7 +83,7 @@ public final class SandboxExtension implements BeforeAllCallback, BeforeEachCall
 
     /** {@return the staging environment at the address of the sandbox} */
     public Environment environment() {
-        return Environment.STAGING.at(baseUrl());
+        return Environment.STAGING.withBaseUrl(baseUrl());
     }
 
     /** {@return the URL on which the sandbox listens, without a path} */
