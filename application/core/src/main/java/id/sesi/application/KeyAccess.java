@@ -37,15 +37,15 @@ final class KeyAccess {
      *
      * @param partnerId the partner for whom the function signs; must be the owner of the key
      * @param timeout the time limit that is passed to the source; positive
-     * @param use the function, such as one that signs; it must not store the key, which is closed afterwards
+     * @param function the function, such as one that signs; it must not store the key, which is closed afterwards
      * @return the result of the function
      * @throws SecretUnavailableException if the key belongs to another partner than {@code partnerId}, or if the source returns
      *     no usable key
      */
-    <T> T use(PartnerId partnerId, Duration timeout, Function<SecretKey, T> use) {
+    <T> T withKey(PartnerId partnerId, Duration timeout, Function<SecretKey, T> function) {
         requireOwner(partnerId);
         try (SecretKey key = fetch(timeout)) {
-            return use.apply(key);
+            return function.apply(key);
         } catch (IllegalStateException e) {
             throw new SecretUnavailableException(
                     "the secret source returned a closed key; return a new key on each call");
@@ -57,10 +57,10 @@ final class KeyAccess {
      *
      * @param timeout the time after which the source counts as hanging
      */
-    void invalidate(SecretKey rejected, Duration timeout) {
+    void invalidate(SecretKey rejectedKey, Duration timeout) {
         callSource(timeout, () -> {
-            source.invalidate(owner, rejected);
-            return rejected;
+            source.invalidate(owner, rejectedKey);
+            return rejectedKey;
         });
     }
 

@@ -68,7 +68,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         }
         Signed signed;
         try {
-            signed = keys.use(request.partnerId(), secretTimeout, key -> new Signed(request.signWith(key), key));
+            signed = keys.withKey(request.partnerId(), secretTimeout, key -> new Signed(request.signWith(key), key));
         } catch (SecretUnavailableException e) {
             return Failed.withoutResponse(Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT, e.problem());
         }
@@ -186,9 +186,9 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     }
 
     /** Ignores exceptions and errors of the source, because the attempt already has its result. */
-    private void invalidate(SecretKey rejected) {
+    private void invalidate(SecretKey rejectedKey) {
         try {
-            keys.invalidate(rejected, deadline.total());
+            keys.invalidate(rejectedKey, deadline.total());
         } catch (Throwable e) {
             // If the source returns the same key again, the next call gets the same refusal.
             return;

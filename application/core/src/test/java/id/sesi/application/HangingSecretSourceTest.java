@@ -63,16 +63,16 @@ class HangingSecretSourceTest {
     void the_source_is_called_again_when_hanging_fetches_have_ended() throws Exception {
         KeyAccess keys = new KeyAccess(Requests.PARTNER, this::hang, System::nanoTime);
         for (int i = 0; i < 16; i++) {
-            executor.execute(() -> keys.use(Requests.PARTNER, Duration.ofNanos(1), SecretKey::toString));
+            executor.execute(() -> keys.withKey(Requests.PARTNER, Duration.ofNanos(1), SecretKey::toString));
         }
         awaitStarted(16);
-        assertThrows(SecretUnavailableException.class, () -> keys.use(Requests.PARTNER, DEADLINE, SecretKey::toString));
+        assertThrows(SecretUnavailableException.class, () -> keys.withKey(Requests.PARTNER, DEADLINE, SecretKey::toString));
 
         release.countDown();
         executor.shutdown();
         assertTrue(executor.awaitTermination(1, TimeUnit.MINUTES));
 
-        assertEquals("signed", keys.use(Requests.PARTNER, DEADLINE, key -> "signed"));
+        assertEquals("signed", keys.withKey(Requests.PARTNER, DEADLINE, key -> "signed"));
     }
 
     @Test
@@ -84,7 +84,7 @@ class HangingSecretSourceTest {
             }
 
             @Override
-            public void invalidate(PartnerId partnerId, SecretKey rejected) {
+            public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
                 hang(partnerId, DEADLINE).close();
             }
         });
@@ -113,13 +113,13 @@ class HangingSecretSourceTest {
     void slow_fetches_within_their_time_are_not_limited() {
         KeyAccess keys = new KeyAccess(Requests.PARTNER, this::hang, System::nanoTime);
         for (int i = 0; i < CALLS; i++) {
-            executor.execute(() -> keys.use(Requests.PARTNER, Duration.ofMinutes(1), SecretKey::toString));
+            executor.execute(() -> keys.withKey(Requests.PARTNER, Duration.ofMinutes(1), SecretKey::toString));
         }
         awaitStarted(CALLS);
 
         release.countDown();
 
-        assertEquals("signed", keys.use(Requests.PARTNER, Duration.ofMinutes(1), key -> "signed"));
+        assertEquals("signed", keys.withKey(Requests.PARTNER, Duration.ofMinutes(1), key -> "signed"));
     }
 
     /** Ends the loop of a test as soon as the limit has effect, or after many calls if it never has. */

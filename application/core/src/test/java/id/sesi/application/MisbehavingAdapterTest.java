@@ -256,7 +256,7 @@ class MisbehavingAdapterTest {
             Outcome outcome = call(
                     new FixedKey() {
                         @Override
-                        public void invalidate(PartnerId partnerId, SecretKey rejected) {
+                        public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
                             MisbehavingAdapterTest.<RuntimeException>throwUndeclared(thrown);
                         }
                     },
@@ -273,7 +273,7 @@ class MisbehavingAdapterTest {
         Outcome outcome = call(
                 new FixedKey() {
                     @Override
-                    public void invalidate(PartnerId partnerId, SecretKey rejected) {
+                    public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
                         isInterruptedBefore(release);
                     }
                 },

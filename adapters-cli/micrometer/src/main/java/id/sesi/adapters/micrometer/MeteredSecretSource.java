@@ -49,8 +49,8 @@ public final class MeteredSecretSource implements SecretSource {
     }
 
     @Override
-    public void invalidate(PartnerId partnerId, SecretKey rejected) {
-        source.invalidate(partnerId, rejected);
+    public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
+        source.invalidate(partnerId, rejectedKey);
     }
 
     /** {@return the location that the measured source reads} */

@@ -66,7 +66,7 @@ class MeteredSecretSourceTest extends SecretSourceContract {
             }
 
             @Override
-            public void invalidate(PartnerId partnerId, SecretKey rejected) {
+            public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
                 told.add(partnerId);
             }
 

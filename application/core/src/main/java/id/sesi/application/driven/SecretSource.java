@@ -31,7 +31,7 @@ public interface SecretSource {
      * must fetch a new one for the next call of {@link #fetch}. Other sources do nothing. Must not block.
      *
      * @param partnerId the partner whose key was refused
-     * @param rejected a closed key that {@link #fetch} returned
+     * @param rejectedKey a closed key that {@link #fetch} returned
      */
-    default void invalidate(PartnerId partnerId, SecretKey rejected) {}
+    default void invalidate(PartnerId partnerId, SecretKey rejectedKey) {}
 }

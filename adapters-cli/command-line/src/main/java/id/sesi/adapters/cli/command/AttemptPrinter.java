@@ -16,7 +16,7 @@ record AttemptPrinter(PrintStream err) implements AuditTrail {
 
     @Override
     public void record(AuditRecord entry) {
-        ErrorOutput.print(err, entry.fold(attempt -> List.of(line(attempt)), end -> List.of()));
+        ErrorOutput.print(err, entry.fold(attempt -> List.of(line(attempt)), outcome -> List.of()));
     }
 
     private static String line(AuditRecord.AttemptEnded attempt) {

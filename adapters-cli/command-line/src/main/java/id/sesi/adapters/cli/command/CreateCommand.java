@@ -94,7 +94,7 @@ record CreateCommand(CommandContext context) implements Command {
     static SessionRequest request(CommandContext context, Arguments arguments, PartnerId partnerId)
             throws CommandFailedException {
         try {
-            return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED)
+            return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.WITHOUT_SIGNATURE)
                     .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalidRequest(e);

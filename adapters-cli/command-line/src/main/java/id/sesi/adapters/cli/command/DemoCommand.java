@@ -66,7 +66,7 @@ record DemoCommand(CommandContext context) implements Command {
             return RequestReader.read(
                             new ByteArrayInputStream(VendorExample.REQUEST.getBytes(UTF_8)),
                             VendorExample.PARTNER,
-                            RequestKind.UNSIGNED)
+                            RequestKind.WITHOUT_SIGNATURE)
                     .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalidRequest(e);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Explains an outcome to the user, and says what to do next. */
 final class OutcomeReport {
 
-    private static final String BASE_URL = "the base URL";
+    private static final String BASE_URL_SETTING = "the base URL";
     static final String CHECK_CLOCK = "check the clock of this machine, or ask the operator of the server";
 
     /** Below this, the deadline is the most likely cause of a timeout. */
@@ -129,10 +129,10 @@ final class OutcomeReport {
 
     private static String advice(Outcome.Unavailable unavailable, Duration deadline) {
         return switch (unavailable.failure()) {
-            case UNREACHABLE -> "; " + checkNetwork(BASE_URL);
+            case UNREACHABLE -> "; " + adviceOnNetwork(BASE_URL_SETTING);
             case TIMED_OUT ->
                 unavailable.delivery() == Delivery.NOT_SENT
-                        ? "; " + adviceOnTimeout(deadline, BASE_URL)
+                        ? "; " + adviceOnTimeout(deadline, BASE_URL_SETTING)
                         : "; retry later";
             case PROXY_REFUSED -> "; check HTTPS_PROXY";
             case WRONG_HOST -> "; check the base URL";
@@ -148,21 +148,21 @@ final class OutcomeReport {
     /**
      * {@return the advice if a server was not reached}
      *
-     * @param address the setting with the address of the server
+     * @param setting the name of the setting with the address of the server
      */
-    static String checkNetwork(String address) {
-        return "check " + address + ", the network, HTTPS_PROXY and the firewall";
+    static String adviceOnNetwork(String setting) {
+        return "check " + setting + ", the network, HTTPS_PROXY and the firewall";
     }
 
     /**
      * {@return the advice if a server was not reached before the deadline}
      *
-     * @param address the setting with the address of the server
+     * @param setting the name of the setting with the address of the server
      */
-    static String adviceOnTimeout(Duration deadline, String address) {
+    static String adviceOnTimeout(Duration deadline, String setting) {
         return deadline.compareTo(SHORT_DEADLINE) < 0
                 ? "set a longer deadline: " + deadline.toMillis() + " ms is too short for most calls"
-                : checkNetwork(address);
+                : adviceOnNetwork(setting);
     }
 
     private static String consequence(Outcome.Unavailable unavailable) {

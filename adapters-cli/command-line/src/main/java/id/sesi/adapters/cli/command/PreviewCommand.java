@@ -160,7 +160,7 @@ record PreviewCommand(CommandContext context) implements Command {
             return RequestReader.read(
                             new ByteArrayInputStream(VendorExample.REQUEST.getBytes(UTF_8)),
                             partnerId,
-                            RequestKind.UNSIGNED)
+                            RequestKind.WITHOUT_SIGNATURE)
                     .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalidRequest(e);

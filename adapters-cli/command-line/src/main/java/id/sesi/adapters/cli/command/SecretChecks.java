@@ -35,10 +35,10 @@ record SecretChecks(CommandContext context, Settings settings) {
         SignRequest signRequest =
                 context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
         boolean matches = SIGNATURES_OF_EXAMPLES.entrySet().stream()
-                .allMatch(vector -> signRequest
-                        .sign(CanonicalString.parse(vector.getKey()))
+                .allMatch(example -> signRequest
+                        .sign(CanonicalString.parse(example.getKey()))
                         .hex()
-                        .equals(vector.getValue()));
+                        .equals(example.getValue()));
         return matches
                 ? Check.passed(PUBLISHED_SIGNATURES, "signs both of the vendor's published examples correctly")
                 : Check.failed(

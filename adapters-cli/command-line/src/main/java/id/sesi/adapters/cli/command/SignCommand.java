@@ -62,7 +62,7 @@ record SignCommand(CommandContext context) implements Command {
         SignatureFormat format =
                 arguments.value(OUTPUT).map(SignatureFormat::named).orElse(SignatureFormat.JSON);
         ParsedRequest request =
-                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.UNSIGNED);
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.WITHOUT_SIGNATURE);
         try {
             if (arguments.isGiven(EXPLAIN)) {
                 explain(request.rawRequest(), location, useCases.inspectSecret().inspect());

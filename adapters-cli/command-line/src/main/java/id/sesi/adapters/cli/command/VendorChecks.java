@@ -59,7 +59,7 @@ record VendorChecks(CommandContext context) {
             case EXPIRED_CERTIFICATE -> OutcomeReport.CHECK_CLOCK;
             case PROXY_REFUSED -> "check HTTPS_PROXY";
             case TIMED_OUT -> OutcomeReport.adviceOnTimeout(deadline, address);
-            default -> OutcomeReport.checkNetwork(address);
+            default -> OutcomeReport.adviceOnNetwork(address);
         };
     }
 

@@ -58,7 +58,7 @@ record VerifyCommand(CommandContext context) implements Command {
         VerifySignature verifySignature = context.offlineUseCases(settings.keys(secret, settings.findOtherSecret()))
                 .verifySignature();
         ParsedRequest request =
-                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.SIGNED);
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.VENDOR_BODY);
         try {
             RawRequest raw = request.rawRequest();
             String signature = signature(arguments, request);

@@ -5,14 +5,14 @@ import java.util.List;
 /** The two kinds of a request document. */
 public enum RequestKind {
     /** The request without a signature: sesi signs it. */
-    UNSIGNED,
+    WITHOUT_SIGNATURE,
     /** The complete body for the vendor. Other code has signed it, or its signature is missing. */
-    SIGNED;
+    VENDOR_BODY;
 
-    List<String> members() {
+    List<String> allowedTopLevelMembers() {
         return switch (this) {
-            case UNSIGNED -> List.of("user");
-            case SIGNED -> List.of("user", "signature");
+            case WITHOUT_SIGNATURE -> List.of("user");
+            case VENDOR_BODY -> List.of("user", "signature");
         };
     }
 }

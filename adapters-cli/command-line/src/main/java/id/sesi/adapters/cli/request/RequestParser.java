@@ -53,7 +53,7 @@ final class RequestParser {
     }
 
     void parseDocument() throws IOException {
-        Set<String> members = object(DOCUMENT, kind.members(), this::topLevelMember);
+        Set<String> members = object(DOCUMENT, kind.allowedTopLevelMembers(), this::topLevelMember);
         if (!members.contains("user") && violations.isEmpty()) {
             add("user", "is missing");
         }

@@ -154,7 +154,7 @@ class RequestReaderTest {
 
         InvalidRequestException invalid = assertThrows(
                 InvalidRequestException.class,
-                () -> RequestReader.read(new ByteArrayInputStream(latin1), PARTNER, RequestKind.UNSIGNED));
+                () -> RequestReader.read(new ByteArrayInputStream(latin1), PARTNER, RequestKind.WITHOUT_SIGNATURE));
 
         assertEquals(
                 "request: is not valid UTF-8 at byte 18",
@@ -169,7 +169,7 @@ class RequestReaderTest {
                 () -> RequestReader.read(
                                 new ByteArrayInputStream(new byte[] {'{', (byte) firstByte}),
                                 PARTNER,
-                                RequestKind.UNSIGNED)
+                                RequestKind.WITHOUT_SIGNATURE)
                         .toSessionRequest());
     }
 
@@ -182,7 +182,7 @@ class RequestReaderTest {
         String json = start + candidates + "]}}";
         byte[] padded = (json + " ".repeat(RequestReader.MAX_BYTES - json.length())).getBytes(UTF_8);
 
-        SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestKind.UNSIGNED)
+        SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestKind.WITHOUT_SIGNATURE)
                 .toSessionRequest();
 
         assertEquals(100_000, request.user().candidates().size());
@@ -207,7 +207,7 @@ class RequestReaderTest {
         };
 
         InvalidRequestException invalid = assertThrows(
-                InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER, RequestKind.UNSIGNED));
+                InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER, RequestKind.WITHOUT_SIGNATURE));
 
         assertEquals(
                 "request: is larger than the limit of 8 MiB",
@@ -228,7 +228,7 @@ class RequestReaderTest {
                 new ByteArrayInputStream(
                         json.replace("USER", USER).replace('\'', '"').getBytes(UTF_8)),
                 PARTNER,
-                RequestKind.UNSIGNED);
+                RequestKind.WITHOUT_SIGNATURE);
     }
 
     private static List<String> violations(String json) {

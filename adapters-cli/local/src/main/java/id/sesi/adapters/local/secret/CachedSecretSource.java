@@ -87,13 +87,13 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
 
     /** Removes and wipes the cached key if the rejected key is a copy of it, and invalidates the key at the other source too. */
     @Override
-    public void invalidate(PartnerId partnerId, SecretKey rejected) {
+    public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
         synchronized (this) {
             Optional.ofNullable(latest.get(partnerId))
-                    .filter(fetch -> fetch.hasOriginalOf(rejected))
+                    .filter(fetch -> fetch.hasOriginalOf(rejectedKey))
                     .ifPresent(this::drop);
         }
-        source.invalidate(partnerId, rejected);
+        source.invalidate(partnerId, rejectedKey);
     }
 
     /** Wipes the cached keys. After that, no key is cached: each fetch calls the other source. */

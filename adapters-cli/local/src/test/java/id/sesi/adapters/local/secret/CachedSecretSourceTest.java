@@ -242,8 +242,8 @@ class CachedSecretSourceTest extends SecretSourceContract {
     void a_key_in_use_remains_valid_after_an_invalidation() {
         CachedSecretSource secrets = cached(this::fetch);
         try (SecretKey inUse = secrets.fetch(Requests.PARTNER, TIMEOUT);
-                SecretKey rejected = secrets.fetch(Requests.PARTNER, TIMEOUT)) {
-            secrets.invalidate(Requests.PARTNER, rejected);
+                SecretKey rejectedKey = secrets.fetch(Requests.PARTNER, TIMEOUT)) {
+            secrets.invalidate(Requests.PARTNER, rejectedKey);
 
             assertTrue(isWiped(fetched.get(0)));
             assertEquals(signedBy("k"), inUse.sign(CANONICAL));
@@ -263,10 +263,10 @@ class CachedSecretSourceTest extends SecretSourceContract {
     @Test
     void an_invalidated_key_is_wiped_and_fetched_again() {
         CachedSecretSource secrets = cached(this::fetch);
-        SecretKey rejected = secrets.fetch(Requests.PARTNER, TIMEOUT);
-        rejected.close();
+        SecretKey rejectedKey = secrets.fetch(Requests.PARTNER, TIMEOUT);
+        rejectedKey.close();
 
-        secrets.invalidate(Requests.PARTNER, rejected);
+        secrets.invalidate(Requests.PARTNER, rejectedKey);
 
         assertTrue(isWiped(fetched.get(0)));
         assertEquals(signedBy("k"), sign(secrets));
@@ -322,25 +322,25 @@ class CachedSecretSourceTest extends SecretSourceContract {
             }
 
             @Override
-            public void invalidate(PartnerId partnerId, SecretKey rejected) {
-                invalidated.add(rejected);
+            public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
+                invalidated.add(rejectedKey);
             }
         });
-        SecretKey rejected = secrets.fetch(Requests.PARTNER, TIMEOUT);
-        rejected.close();
+        SecretKey rejectedKey = secrets.fetch(Requests.PARTNER, TIMEOUT);
+        rejectedKey.close();
 
-        secrets.invalidate(Requests.PARTNER, rejected);
+        secrets.invalidate(Requests.PARTNER, rejectedKey);
 
-        assertEquals(List.of(rejected), invalidated);
+        assertEquals(List.of(rejectedKey), invalidated);
     }
 
     @Test
     void a_cache_inside_a_cache_is_invalidated_too() {
         CachedSecretSource secrets = cached(cached(this::fetch));
-        SecretKey rejected = secrets.fetch(Requests.PARTNER, TIMEOUT);
-        rejected.close();
+        SecretKey rejectedKey = secrets.fetch(Requests.PARTNER, TIMEOUT);
+        rejectedKey.close();
 
-        secrets.invalidate(Requests.PARTNER, rejected);
+        secrets.invalidate(Requests.PARTNER, rejectedKey);
         sign(secrets);
 
         assertEquals(2, fetched.size());

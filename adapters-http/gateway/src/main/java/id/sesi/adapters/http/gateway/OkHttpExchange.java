@@ -55,7 +55,7 @@ record OkHttpExchange(
 
     @Override
     public Duration connectTime() {
-        return body.timeUntilSent();
+        return body.timeUntilStarted();
     }
 
     /** {@return whether the body was sent} Withdraws it, so that it cannot be sent later. */

@@ -24,15 +24,15 @@ final class OneTimeBody extends RequestBody {
     private final byte[] json;
     private final AtomicReference<State> state = new AtomicReference<>(State.READY);
     private final long created = System.nanoTime();
-    private volatile Duration timeUntilSent = Duration.ZERO;
+    private volatile Duration timeUntilStarted = Duration.ZERO;
 
     OneTimeBody(byte[] json) {
         this.json = json;
     }
 
     /** {@return the time from the creation of this body until sending began; zero if sending has not begun} */
-    Duration timeUntilSent() {
-        return timeUntilSent;
+    Duration timeUntilStarted() {
+        return timeUntilStarted;
     }
 
     /**
@@ -67,7 +67,7 @@ final class OneTimeBody extends RequestBody {
             throw new IOException(
                     "the signed request must not be sent now: it was already sent, or the call was cancelled");
         }
-        timeUntilSent = Duration.ofNanos(System.nanoTime() - created);
+        timeUntilStarted = Duration.ofNanos(System.nanoTime() - created);
         sink.write(json);
     }
 }
