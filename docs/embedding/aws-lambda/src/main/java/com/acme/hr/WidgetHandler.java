@@ -20,13 +20,13 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
     private static final Duration MINIMUM = Duration.ofMillis(1);
 
-    private final Login login;
+    private final EmployeeService employees;
     private final CreateSession createSession;
 
     public WidgetHandler() {
         Map<String, String> variables = System.getenv();
         PartnerId partnerId = new PartnerId(Sessions.required(variables, "PSIKOLOGIE_PARTNER_ID"));
-        login = new Login(partnerId);
+        employees = new EmployeeService(partnerId);
         createSession = Sessions.create(partnerId, variables);
     }
 
@@ -42,7 +42,7 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
     private WidgetResponse response(APIGatewayV2HTTPEvent event, Duration deadline) {
         try {
-            return WidgetResponse.of(createSession.create(login.request(event), deadline), Instant.now());
+            return WidgetResponse.of(createSession.create(employees.sessionRequest(event), deadline), Instant.now());
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

@@ -10,20 +10,20 @@ import java.time.Instant;
 final class WidgetResource {
 
     private final SesiSettings settings;
-    private final Login login;
+    private final SignedInUser user;
     private final CreateSession createSession;
 
     @Inject
-    WidgetResource(SesiSettings settings, Login login, CreateSession createSession) {
+    WidgetResource(SesiSettings settings, SignedInUser user, CreateSession createSession) {
         this.settings = settings;
-        this.login = login;
+        this.user = user;
         this.createSession = createSession;
     }
 
     WidgetResponse widget() {
         try {
             return WidgetResponse.of(
-                    createSession.create(login.request(settings.partnerId()), settings.deadline()), Instant.now());
+                    createSession.create(user.sessionRequest(settings.partnerId()), settings.deadline()), Instant.now());
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

@@ -83,13 +83,13 @@ class WidgetResourceTest {
     private static Injector injector(String userId, Environment environment, Duration deadline) {
         SesiSettings settings = new SesiSettings(
                 SANDBOX.partnerId(), environment, SANDBOX.secrets(), deadline, List.of(SANDBOX.caCertificate()));
-        Login login = partnerId -> SessionRequest.builder(partnerId)
+        SignedInUser user = partnerId -> SessionRequest.builder(partnerId)
                 .userId(userId)
                 .email("john.doe@example.com")
                 .name("John Doe")
                 .candidate("cand-001", "Siti Rahma", "siti@example.com")
                 .build();
-        return Guice.createInjector(new SesiModule(settings), binder -> binder.bind(Login.class).toInstance(login));
+        return Guice.createInjector(new SesiModule(settings), binder -> binder.bind(SignedInUser.class).toInstance(user));
     }
 
     private static int closedPort() throws IOException {

@@ -41,7 +41,7 @@ public final class Main {
 
         Sessions sessions = new Sessions(partnerId, environment, new FileSecretSource(key), certificates(settings));
         Duration deadline = settings.get("deadline").as(Duration.class).get();
-        return new WidgetService(new Login(partnerId, "USR-001"), sessions, deadline);
+        return new WidgetService(new SignedInUser(partnerId, "USR-001"), sessions, deadline);
     }
 
     /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */

@@ -13,12 +13,12 @@ import java.time.Instant;
 /** Creates a widget session for the user who is signed in. Helidon calls it on a virtual thread, which may block. */
 final class WidgetService implements HttpService {
 
-    private final Login login;
+    private final SignedInUser user;
     private final Sessions sessions;
     private final Duration deadline;
 
-    WidgetService(Login login, Sessions sessions, Duration deadline) {
-        this.login = login;
+    WidgetService(SignedInUser user, Sessions sessions, Duration deadline) {
+        this.user = user;
         this.sessions = sessions;
         this.deadline = deadline;
     }
@@ -43,7 +43,7 @@ final class WidgetService implements HttpService {
 
     private WidgetResponse widget() {
         try {
-            return WidgetResponse.of(sessions.createSession().create(login.request(), deadline), Instant.now());
+            return WidgetResponse.of(sessions.createSession().create(user.sessionRequest(), deadline), Instant.now());
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

@@ -77,7 +77,7 @@ class WidgetServiceTest {
             throws IOException, InterruptedException {
         Sessions sessions =
                 new Sessions(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
-        WidgetService widgets = new WidgetService(new Login(SANDBOX.partnerId(), userId), sessions, deadline);
+        WidgetService widgets = new WidgetService(new SignedInUser(SANDBOX.partnerId(), userId), sessions, deadline);
         WebServer server = WebServer.builder()
                 .host("localhost")
                 .port(0)

@@ -35,14 +35,14 @@ public final class Main {
     public static void main(String[] arguments) throws IOException, CertificateException {
         Settings settings = Settings.of(System.getenv());
         try {
-            System.exit(print(create(request(settings.partnerId(), arguments[0]), settings)));
+            System.exit(print(create(sessionRequest(settings.partnerId(), arguments[0]), settings)));
         } catch (InvalidValueException e) {
             System.exit(invalid(e.violations().stream().map(Violation::path).toList()));
         }
     }
 
     /** A placeholder: replace it with your employee service, which knows the user and the candidates that this user may assess. */
-    private static SessionRequest request(PartnerId partnerId, String userId) {
+    private static SessionRequest sessionRequest(PartnerId partnerId, String userId) {
         return SessionRequest.builder(partnerId)
                 .userId(userId)
                 .email("john.doe@example.com")

@@ -28,7 +28,7 @@ public final class Main {
         Path key = Path.of(required("PSIKOLOGIE_SECRET_KEY_FILE"));
 
         Sessions sessions = new Sessions(partnerId, environment(), new FileSecretSource(key), extraCertificates());
-        WidgetServer server = new WidgetServer(PORT, new Login(partnerId, "USR-001"), sessions.createSession(), DEADLINE);
+        WidgetServer server = new WidgetServer(PORT, new SignedInUser(partnerId, "USR-001"), sessions.createSession(), DEADLINE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             sessions.close();

@@ -81,7 +81,7 @@ class WidgetServerTest {
         try (Sessions sessions = new Sessions(
                         SANDBOX.partnerId(), SANDBOX.environment(), SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
                 WidgetServer server =
-                        new WidgetServer(0, new Login(SANDBOX.partnerId(), "USR-001"), sessions.createSession(), DEADLINE)) {
+                        new WidgetServer(0, new SignedInUser(SANDBOX.partnerId(), "USR-001"), sessions.createSession(), DEADLINE)) {
             URI url = URI.create("http://localhost:" + server.port() + "/widget");
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
@@ -97,10 +97,10 @@ class WidgetServerTest {
 
     private static HttpResponse<String> answerTo(String userId, Environment environment, Duration deadline)
             throws IOException, InterruptedException {
-        Login login = new Login(SANDBOX.partnerId(), userId);
+        SignedInUser user = new SignedInUser(SANDBOX.partnerId(), userId);
         try (Sessions sessions =
                         new Sessions(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
-                WidgetServer server = new WidgetServer(0, login, sessions.createSession(), deadline)) {
+                WidgetServer server = new WidgetServer(0, user, sessions.createSession(), deadline)) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/widget"))
                     .POST(BodyPublishers.noBody())
                     .build();

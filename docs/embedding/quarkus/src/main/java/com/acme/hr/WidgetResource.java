@@ -13,12 +13,12 @@ import java.time.Instant;
 @Path("/widget-session")
 class WidgetResource {
 
-    private final Login login;
+    private final SignedInUser user;
     private final CreateSession createSession;
     private final SesiSettings settings;
 
-    WidgetResource(Login login, CreateSession createSession, SesiSettings settings) {
-        this.login = login;
+    WidgetResource(SignedInUser user, CreateSession createSession, SesiSettings settings) {
+        this.user = user;
         this.createSession = createSession;
         this.settings = settings;
     }
@@ -36,7 +36,7 @@ class WidgetResource {
     private WidgetResponse widget() {
         try {
             return WidgetResponse.of(
-                    createSession.create(login.request(settings.partnerId()), settings.deadline()), Instant.now());
+                    createSession.create(user.sessionRequest(settings.partnerId()), settings.deadline()), Instant.now());
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

@@ -62,7 +62,7 @@ class WidgetResourceTest {
     CreateSession createSession;
 
     @Inject
-    Login login;
+    SignedInUser user;
 
     @Inject
     Vertx vertx;
@@ -138,7 +138,7 @@ class WidgetResourceTest {
         CompletableFuture<Outcome> call = new CompletableFuture<>();
         vertx.runOnContext(eventLoop -> {
             try {
-                call.complete(createSession.create(login.request(settings.partnerId())));
+                call.complete(createSession.create(user.sessionRequest(settings.partnerId())));
             } catch (RuntimeException e) {
                 call.completeExceptionally(e);
             }
@@ -153,14 +153,14 @@ class WidgetResourceTest {
     }
 
     private static ValidatableResponse responseTo(String userId) {
-        Login login = new Login() {
+        SignedInUser user = new SignedInUser() {
             @Override
             String userId() {
                 MDC.put("user", userId);
                 return userId;
             }
         };
-        QuarkusMock.installMockForType(login, Login.class);
+        QuarkusMock.installMockForType(user, SignedInUser.class);
         return post("/widget-session").then().header("Cache-Control", "no-store");
     }
 

@@ -38,7 +38,7 @@ class WidgetControllerTest {
     static Path folder;
 
     @MockitoBean
-    Login login;
+    UserDirectory users;
 
     @TestBean
     OkHttpClient sesiHttpClient;
@@ -60,7 +60,7 @@ class WidgetControllerTest {
 
     @Test
     void a_widget_is_created() {
-        MvcTestResult response = responseFor(portal, login, "USR-001");
+        MvcTestResult response = responseFor(portal, users, "USR-001");
 
         assertThat(response).hasStatus(200).hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         assertThat(response).bodyJson().extractingPath("$").asMap().containsOnlyKeys("widgetUrl", "expiresInSeconds");
@@ -68,7 +68,7 @@ class WidgetControllerTest {
 
     @Test
     void a_refused_request_names_the_fields() {
-        MvcTestResult response = responseFor(portal, login, "fault-422");
+        MvcTestResult response = responseFor(portal, users, "fault-422");
 
         assertThat(response).hasStatus(422);
         assertThat(response).bodyJson().extractingPath("$.fields").asArray().containsExactly("user.user_id");
@@ -76,7 +76,7 @@ class WidgetControllerTest {
 
     @Test
     void a_rate_limit_says_when_to_retry() {
-        assertThat(responseFor(portal, login, "fault-429")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "1");
+        assertThat(responseFor(portal, users, "fault-429")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "1");
     }
 
     @Nested
@@ -88,8 +88,8 @@ class WidgetControllerTest {
         }
 
         @Test
-        void an_unreachable_vendor_is_unavailable(@Autowired MockMvcTester portal, @Autowired Login login) {
-            assertThat(responseFor(portal, login, "USR-001")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
+        void an_unreachable_vendor_is_unavailable(@Autowired MockMvcTester portal, @Autowired UserDirectory users) {
+            assertThat(responseFor(portal, users, "USR-001")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
         }
     }
 
@@ -98,16 +98,16 @@ class WidgetControllerTest {
     class WithShortDeadline {
 
         @Test
-        void a_slow_vendor_is_unavailable(@Autowired MockMvcTester portal, @Autowired Login login) {
-            assertThat(responseFor(portal, login, "fault-slow-4s"))
+        void a_slow_vendor_is_unavailable(@Autowired MockMvcTester portal, @Autowired UserDirectory users) {
+            assertThat(responseFor(portal, users, "fault-slow-4s"))
                     .hasStatus(503)
                     .hasHeader(HttpHeaders.RETRY_AFTER, "5");
         }
     }
 
-    private static MvcTestResult responseFor(MockMvcTester portal, Login login, String userId) {
-        given(login.currentUser())
-                .willReturn(new Login.User(userId, "john.doe@example.com", "John Doe", List.of()));
+    private static MvcTestResult responseFor(MockMvcTester portal, UserDirectory users, String userId) {
+        given(users.currentUser())
+                .willReturn(new UserDirectory.User(userId, "john.doe@example.com", "John Doe", List.of()));
         return portal.post().uri("/widget-session").exchange();
     }
 }

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WidgetController {
 
-    private final Login login;
+    private final UserDirectory users;
     private final CreateSession createSession;
     private final SesiProperties sesi;
 
-    WidgetController(Login login, CreateSession createSession, SesiProperties sesi) {
-        this.login = login;
+    WidgetController(UserDirectory users, CreateSession createSession, SesiProperties sesi) {
+        this.users = users;
         this.createSession = createSession;
         this.sesi = sesi;
     }
@@ -28,7 +28,7 @@ class WidgetController {
     @PostMapping("/widget-session")
     ResponseEntity<String> create() {
         return entity(WidgetResponse.of(
-                createSession.create(request(login.currentUser()), sesi.deadline()), Instant.now()));
+                createSession.create(sessionRequest(users.currentUser()), sesi.deadline()), Instant.now()));
     }
 
     /** A user of your database has a value that Sesi does not sign. */
@@ -37,7 +37,7 @@ class WidgetController {
         return entity(WidgetResponse.of(invalid));
     }
 
-    private SessionRequest request(Login.User user) {
+    private SessionRequest sessionRequest(UserDirectory.User user) {
         SessionRequest.Builder request = SessionRequest.builder(sesi.partnerId())
                 .userId(user.id())
                 .email(user.email())

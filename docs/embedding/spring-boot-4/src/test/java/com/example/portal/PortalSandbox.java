@@ -30,8 +30,8 @@ final class PortalSandbox {
         settings(sandbox).forEach((name, value) -> registry.add(name, () -> value));
     }
 
-    static Login.User user(String id) {
-        return new Login.User(id, "john.doe@example.com", "John Doe", List.of());
+    static UserDirectory.User user(String id) {
+        return new UserDirectory.User(id, "john.doe@example.com", "John Doe", List.of());
     }
 
     private static Map<String, Object> settings(SandboxExtension sandbox) throws IOException {

@@ -29,7 +29,7 @@ class WidgetControllerTest {
     static final SandboxExtension SANDBOX = SandboxExtension.start();
 
     @MockitoBean
-    Login login;
+    UserDirectory users;
 
     @Autowired
     MockMvcTester portal;
@@ -127,7 +127,7 @@ class WidgetControllerTest {
     }
 
     private MvcTestResult responseFor(String userId) {
-        given(login.currentUser()).willReturn(PortalSandbox.user(userId));
+        given(users.currentUser()).willReturn(PortalSandbox.user(userId));
         return portal.post().uri("/widget-session").exchange();
     }
 }

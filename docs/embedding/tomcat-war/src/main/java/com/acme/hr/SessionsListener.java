@@ -37,7 +37,7 @@ public final class SessionsListener implements ServletContextListener {
         Duration deadline = optional(context, "sesi.deadline").map(Duration::parse).orElse(DEADLINE);
 
         sessions = new Sessions(partnerId, environment(context), secretKeyFile, extraCertificates(context));
-        context.addServlet("widget", new WidgetServlet(new Login(partnerId), sessions.createSession(), deadline))
+        context.addServlet("widget", new WidgetServlet(new EmployeeService(partnerId), sessions.createSession(), deadline))
                 .addMapping("/widget");
     }
 

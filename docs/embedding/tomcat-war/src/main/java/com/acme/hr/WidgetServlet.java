@@ -15,12 +15,12 @@ final class WidgetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Login login;
+    private final transient EmployeeService employees;
     private final transient CreateSession createSession;
     private final transient Duration deadline;
 
-    WidgetServlet(Login login, CreateSession createSession, Duration deadline) {
-        this.login = login;
+    WidgetServlet(EmployeeService employees, CreateSession createSession, Duration deadline) {
+        this.employees = employees;
         this.createSession = createSession;
         this.deadline = deadline;
     }
@@ -36,7 +36,7 @@ final class WidgetServlet extends HttpServlet {
 
     private WidgetResponse widget(String userId) {
         try {
-            return WidgetResponse.of(createSession.create(login.request(userId), deadline), Instant.now());
+            return WidgetResponse.of(createSession.create(employees.sessionRequest(userId), deadline), Instant.now());
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

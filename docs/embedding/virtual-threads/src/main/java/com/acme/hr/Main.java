@@ -21,7 +21,7 @@ public final class Main {
         Path key = Path.of(System.getenv("PSIKOLOGIE_SECRET_KEY_FILE"));
 
         Sessions sessions = new Sessions(partnerId, Environment.STAGING, new FileSecretSource(key), List.of());
-        WidgetServer server = new WidgetServer(PORT, new Login(partnerId, "USR-001"), sessions.createSession(), DEADLINE);
+        WidgetServer server = new WidgetServer(PORT, new SignedInUser(partnerId, "USR-001"), sessions.createSession(), DEADLINE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             sessions.close();

@@ -20,14 +20,14 @@ final class WidgetServer implements AutoCloseable {
 
     private static final int SECONDS_TO_FINISH = 1;
 
-    private final Login login;
+    private final SignedInUser user;
     private final CreateSession createSession;
     private final Duration deadline;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
-    WidgetServer(int port, Login login, CreateSession createSession, Duration deadline) throws IOException {
-        this.login = login;
+    WidgetServer(int port, SignedInUser user, CreateSession createSession, Duration deadline) throws IOException {
+        this.user = user;
         this.createSession = createSession;
         this.deadline = deadline;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -57,7 +57,7 @@ final class WidgetServer implements AutoCloseable {
 
     private WidgetResponse response() {
         try {
-            return WidgetResponse.of(createSession.create(login.request(), deadline), Instant.now());
+            return WidgetResponse.of(createSession.create(user.sessionRequest(), deadline), Instant.now());
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

@@ -115,7 +115,7 @@ class SessionsTest {
     }
 
     private static Outcome create(Sessions sessions, SandboxExtension sandbox, String userId, Duration deadline) {
-        return sessions.createSession().create(new Login(sandbox.partnerId(), userId).request(), deadline);
+        return sessions.createSession().create(new SignedInUser(sandbox.partnerId(), userId).sessionRequest(), deadline);
     }
 
     private static Sessions sessions(SandboxExtension sandbox, Environment environment) {

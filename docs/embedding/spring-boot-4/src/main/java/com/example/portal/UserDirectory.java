@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** A placeholder: replace it with your login and your database. Users and candidates must never come from the browser. */
 @Component
-class Login {
+class UserDirectory {
 
     User currentUser() {
         return new User(

@@ -7,14 +7,14 @@ import id.sesi.domain.SessionRequest;
  * A placeholder: replace it with your employee service. It knows which candidates a user may assess. The container knows who is
  * signed in. Never take these values from the browser: a person who can choose them gets the session of another user.
  */
-record Login(PartnerId partnerId) {
+record EmployeeService(PartnerId partnerId) {
 
     /**
      * {@return the request for the user who is signed in}
      *
      * @param userId the name that the container authenticated
      */
-    SessionRequest request(String userId) {
+    SessionRequest sessionRequest(String userId) {
         return SessionRequest.builder(partnerId)
                 .userId(userId)
                 .email("john.doe@example.com")

@@ -9,10 +9,10 @@ import id.sesi.domain.SessionRequest;
  *
  * @param userId the user who is signed in
  */
-record Login(PartnerId partnerId, String userId) {
+record SignedInUser(PartnerId partnerId, String userId) {
 
     /** {@return the request for the user who is signed in} */
-    SessionRequest request() {
+    SessionRequest sessionRequest() {
         return SessionRequest.builder(partnerId)
                 .userId(userId)
                 .email("john.doe@example.com")

@@ -9,10 +9,10 @@ import id.sesi.domain.SessionRequest;
  * Gateway knows who is signed in. Never take these values from the body or the query: a person who can choose them gets the session
  * of another user.
  */
-record Login(PartnerId partnerId) {
+record EmployeeService(PartnerId partnerId) {
 
     /** {@return the request for the user whose token the authorizer has validated} */
-    SessionRequest request(APIGatewayV2HTTPEvent event) {
+    SessionRequest sessionRequest(APIGatewayV2HTTPEvent event) {
         String userId = event.getRequestContext().getAuthorizer().getJwt().getClaims().get("sub");
         return SessionRequest.builder(partnerId)
                 .userId(userId)

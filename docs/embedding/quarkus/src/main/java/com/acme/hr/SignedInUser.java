@@ -10,14 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
  * session of another user.
  */
 @ApplicationScoped
-class Login {
+class SignedInUser {
 
     String userId() {
         return "USR-001";
     }
 
     /** {@return the request for the user who is signed in} */
-    SessionRequest request(PartnerId partnerId) {
+    SessionRequest sessionRequest(PartnerId partnerId) {
         return SessionRequest.builder(partnerId)
                 .userId(userId())
                 .email("john.doe@example.com")
