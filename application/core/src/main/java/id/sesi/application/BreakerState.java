@@ -18,8 +18,8 @@ sealed interface BreakerState {
     }
 
     /**
-     * {@return the number of changes between closed, open and half-open so far} An attempt belongs to the generation in which it got
-     * its permit. The breaker ignores the result of an attempt of an earlier generation.
+     * {@return the number of changes between closed, open and half-open so far} An attempt belongs to the generation in which
+     * it got its permit. The breaker ignores the result of an attempt of an earlier generation.
      */
     int generation();
 

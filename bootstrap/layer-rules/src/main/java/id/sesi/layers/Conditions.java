@@ -56,7 +56,7 @@ final class Conditions {
     ArchCondition<JavaClass> dependOnAllowedPackages() {
         return notDependOn(
                 "packages that are not on the allow-list",
-                (origin, target) -> !hexagon.owns(target) && !hexagon.mayUse(origin, target));
+                (origin, target) -> !hexagon.owns(target) && !hexagon.isOnAllowList(origin, target));
     }
 
     ArchCondition<JavaClass> notDependOnOtherAdapters() {
@@ -78,13 +78,13 @@ final class Conditions {
         return notDependOn(
                 "forbidden packages",
                 (origin, target) -> packages.stream().anyMatch(name -> target.startsWith(name + "."))
-                        && !hexagon.isAllowed(origin, target));
+                        && !hexagon.hasAllowance(origin, target));
     }
 
-    ArchCondition<JavaClass> meetNeighboursOnlyAtPorts() {
+    ArchCondition<JavaClass> dependOnNeighboursOnlyThroughPorts() {
         return notDependOn(
                 "other hexagons, except on the ports where both meet",
-                (origin, target) -> hexagon.isHiddenByNeighbour(target));
+                (origin, target) -> hexagon.isInternalToNeighbour(target));
     }
 
     private ArchCondition<JavaClass> notDependOn(String description, BiPredicate<String, String> forbidden) {
@@ -104,15 +104,15 @@ final class Conditions {
     }
 
     private void reportDependencies(JavaClass origin, BiPredicate<String, String> forbidden, ConditionEvents events) {
-        Set<String> notReported = new HashSet<>(namesIn(origin));
+        Set<String> namesUnknownToArchUnit = new HashSet<>(namesIn(origin));
         for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
             String target = targetOf(dependency);
-            notReported.remove(target);
+            namesUnknownToArchUnit.remove(target);
             if (forbidden.test(origin.getName(), target)) {
                 events.add(violated(dependency, dependency.getDescription()));
             }
         }
-        notReported.stream()
+        namesUnknownToArchUnit.stream()
                 .filter(target -> forbidden.test(origin.getName(), target))
                 .forEach(target ->
                         events.add(violation(origin, "Class <" + origin.getName() + "> names <" + target + ">")));
@@ -125,7 +125,7 @@ final class Conditions {
     }
 
     private static Set<String> namesInSource(URI classFile) {
-        Set<String> names = NamesInClassFile.of(classFile);
+        Set<String> names = NamesInClassFile.read(classFile);
         names.removeIf(name -> COMPILER_PACKAGES.stream().anyMatch(prefix -> name.startsWith(prefix + ".")));
         return names;
     }

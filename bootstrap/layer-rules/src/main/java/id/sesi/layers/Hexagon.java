@@ -225,7 +225,7 @@ public final class Hexagon {
     }
 
     /** {@return whether the class belongs to a neighbour, but not to the ports where both hexagons meet} */
-    boolean isHiddenByNeighbour(String type) {
+    boolean isInternalToNeighbour(String type) {
         return meetings.entrySet().stream()
                 .anyMatch(entry -> type.startsWith(entry.getKey() + ".")
                         && entry.getValue().stream()
@@ -233,12 +233,12 @@ public final class Hexagon {
     }
 
     /** {@return whether the class {@code user}, which is part of the inside, may use {@code used}, which is outside the hexagon} */
-    boolean mayUse(String user, String used) {
-        return DefaultAllowances.cover(used) || isAllowed(user, used);
+    boolean isOnAllowList(String user, String used) {
+        return DefaultAllowances.cover(used) || hasAllowance(user, used);
     }
 
     /** {@return whether an allowance says that the class {@code user} may use the class {@code used}} */
-    boolean isAllowed(String user, String used) {
+    boolean hasAllowance(String user, String used) {
         Optional<Layer> layer = layerOf(user);
         return allowances.stream()
                 .anyMatch(allowance -> layer.filter(allowance.layer()::equals).isPresent() && allowance.covers(used));

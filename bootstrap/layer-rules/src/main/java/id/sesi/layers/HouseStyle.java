@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class HouseStyle {
 
     private static final Set<String> KOTLIN = Set.of("kotlin", "kotlinx");
-    private static final Set<String> CONTAINERS = Set.of(
+    private static final Set<String> DI_CONTAINER_PACKAGES = Set.of(
             "dagger",
             "javax.inject",
             "jakarta.inject",
@@ -90,9 +90,9 @@ final class HouseStyle {
         return new LayerRule(
                 "wiring-stays-in-bootstrap",
                 classes()
-                        .that(areOurs())
+                        .that(areInHexagon())
                         .and(not(hexagon.in(Layer.BOOTSTRAP)))
-                        .should(conditions.notDependOnPackages(CONTAINERS)),
+                        .should(conditions.notDependOnPackages(DI_CONTAINER_PACKAGES)),
                 "a class must not know the container that creates it",
                 "create the object in bootstrap, or allow the container's package for this layer and state the reason",
                 Set.of(Layer.BOOTSTRAP));
@@ -101,7 +101,7 @@ final class HouseStyle {
     private LayerRule nothingIsInjectedIntoFields() {
         return new LayerRule(
                 "nothing-is-injected-into-fields",
-                noFields().that().areDeclaredInClassesThat(areOurs()).should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
+                noFields().that().areDeclaredInClassesThat(areInHexagon()).should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
                 "with constructor injection, a class needs no container, and no object is incomplete",
                 "pass the object to the constructor",
                 Set.of());
@@ -110,7 +110,7 @@ final class HouseStyle {
     private LayerRule packagesHaveNoCycles() {
         return new LayerRule(
                 "packages-have-no-cycles",
-                classes().that(areOurs()).should(conditions.notBePartOfCycles()),
+                classes().that(areInHexagon()).should(conditions.notBePartOfCycles()),
                 "packages in a cycle can be changed only together",
                 "move the code that both packages need to a third package",
                 Set.of());
@@ -128,13 +128,13 @@ final class HouseStyle {
     private LayerRule kotlinStaysOutside() {
         return new LayerRule(
                 "kotlin-stays-outside",
-                classes().that(areOurs()).should(conditions.notDependOnPackages(KOTLIN)),
+                classes().that(areInHexagon()).should(conditions.notDependOnPackages(KOTLIN)),
                 "the code is Java; the Kotlin library is here only for other libraries",
                 "use the type of Java's library",
                 Set.of());
     }
 
-    private DescribedPredicate<JavaClass> areOurs() {
-        return Layering.areOursOf(hexagon);
+    private DescribedPredicate<JavaClass> areInHexagon() {
+        return Layering.areInHexagon(hexagon);
     }
 }

@@ -12,15 +12,15 @@ import java.util.SortedSet;
  * @param rule the rule that ArchUnit evaluates; only {@link #violations} may be called by several threads
  * @param reason why the rule exists, in one line
  * @param help what to do about a violation, in one line
- * @param about the layers that the rule is about; without one of them, the rule is left out
+ * @param requiredLayers the layers that the rule needs; if the hexagon lacks one of them, the rule is left out
  * @since 1.0.0
  */
-public record LayerRule(String id, ArchRule rule, String reason, String help, Set<Layer> about) {
+public record LayerRule(String id, ArchRule rule, String reason, String help, Set<Layer> requiredLayers) {
 
     /** Creates a rule. ArchUnit's setting that lets rules pass without classes has no effect on it. */
     public LayerRule {
         rule = rule.allowEmptyShould(false);
-        about = Set.copyOf(about);
+        requiredLayers = Set.copyOf(requiredLayers);
     }
 
     /** {@return the violations of the classes, each of them once} Several threads may call this method. */

@@ -209,7 +209,7 @@ public final class LayerRules {
             return Optional.ofNullable(leftOut.get(rule.id()));
         }
         Set<Layer> missing = EnumSet.noneOf(Layer.class);
-        rule.about().stream().filter(layer -> !hexagon.has(layer)).forEach(missing::add);
+        rule.requiredLayers().stream().filter(layer -> !hexagon.has(layer)).forEach(missing::add);
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(missing.stream()

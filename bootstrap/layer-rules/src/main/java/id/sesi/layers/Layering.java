@@ -49,7 +49,7 @@ final class Layering {
     private LayerRule everythingIsInALayer() {
         return new LayerRule(
                 "everything-is-in-a-layer",
-                ours().should(Conditions.be(describe(
+                classesInHexagon().should(Conditions.be(describe(
                         "in a layer", type -> hexagon.layerOf(type.getName()).isPresent()))),
                 "the other rules do not check a class in no layer",
                 "move the class to the layer that uses it, or name its package or the class for a layer",
@@ -59,7 +59,7 @@ final class Layering {
     private LayerRule dependenciesPointInward() {
         return new LayerRule(
                 "dependencies-point-inward",
-                ours().should(conditions.notDependOnOuterLayers()),
+                classesInHexagon().should(conditions.notDependOnOuterLayers()),
                 "the inside must not change when an outer layer is replaced",
                 "declare a driven port for what the inside needs, and implement it in the outer layer",
                 Set.of());
@@ -117,7 +117,7 @@ final class Layering {
     private LayerRule onlyAdaptersImplementDrivenPorts() {
         return new LayerRule(
                 "only-adapters-implement-driven-ports",
-                ours().and(not(hexagon.in(ADAPTERS))).should(ports.notImplementDrivenPorts()),
+                classesInHexagon().and(not(hexagon.in(ADAPTERS))).should(ports.notImplementDrivenPorts()),
                 "a class that implements a driven port is an adapter",
                 "move the class into an adapter",
                 Set.of(ADAPTERS, DRIVEN));
@@ -127,7 +127,7 @@ final class Layering {
         Layer inside = hexagon.has(APPLICATION) ? APPLICATION : DOMAIN;
         return new LayerRule(
                 "only-the-application-implements-driving-ports",
-                ours().and(not(hexagon.in(inside))).should(ports.notImplementDrivingPorts()),
+                classesInHexagon().and(not(hexagon.in(inside))).should(ports.notImplementDrivingPorts()),
                 "what happens behind a driving port is a use case",
                 "move the class into the " + inside + ", or let it use the port instead of implementing it",
                 Set.of(DRIVING));
@@ -169,17 +169,17 @@ final class Layering {
     private LayerRule hexagonsMeetAtNamedPorts() {
         return new LayerRule(
                 "hexagons-meet-at-named-ports",
-                ours().should(conditions.meetNeighboursOnlyAtPorts()),
+                classesInHexagon().should(conditions.dependOnNeighboursOnlyThroughPorts()),
                 "a hexagon can change its inside only if no other hexagon uses it",
                 "use a port of the other hexagon, and name it as a place where both meet",
                 Set.of());
     }
 
-    private GivenClassesConjunction ours() {
-        return classes().that(areOursOf(hexagon));
+    private GivenClassesConjunction classesInHexagon() {
+        return classes().that(areInHexagon(hexagon));
     }
 
-    static DescribedPredicate<JavaClass> areOursOf(Hexagon hexagon) {
+    static DescribedPredicate<JavaClass> areInHexagon(Hexagon hexagon) {
         return describe("are in " + hexagon.root(), type -> hexagon.owns(type.getName()));
     }
 }

@@ -20,60 +20,88 @@ import java.util.regex.Pattern;
  */
 final class NamesInClassFile {
 
-    private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([^;<>:.\\[()*+-]+)[;<]");
+    // The tags of the entries of the constant pool (JVMS 4.4).
+    private static final int UTF8 = 1;
+    private static final int INTEGER = 3;
+    private static final int FLOAT = 4;
+    private static final int LONG = 5;
+    private static final int DOUBLE = 6;
+    private static final int CLASS = 7;
+    private static final int STRING = 8;
+    private static final int FIELD_REF = 9;
+    private static final int METHOD_REF = 10;
+    private static final int INTERFACE_METHOD_REF = 11;
+    private static final int NAME_AND_TYPE = 12;
+    private static final int METHOD_HANDLE = 15;
+    private static final int METHOD_TYPE = 16;
+    private static final int DYNAMIC = 17;
+    private static final int INVOKE_DYNAMIC = 18;
+    private static final int MODULE = 19;
+    private static final int PACKAGE = 20;
 
-    private final List<String> texts = new ArrayList<>();
-    private final BitSet classes = new BitSet();
-    private final BitSet literals = new BitSet();
+    private static final Pattern CLASS_NAME_IN_DESCRIPTOR = Pattern.compile("L([^;<>:.\\[()*+-]+)[;<]");
+
+    /** One text for each index of the constant pool; empty if the entry is no text. */
+    private final List<String> utf8Entries = new ArrayList<>();
+
+    private final BitSet classNameIndexes = new BitSet();
+    private final BitSet stringLiteralIndexes = new BitSet();
 
     private NamesInClassFile() {}
 
     /** {@return the names, in the form of {@link Class#getName()}} */
-    static Set<String> of(URI classFile) {
+    static Set<String> read(URI classFile) {
         NamesInClassFile names = new NamesInClassFile();
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(classFile.toURL().openStream()))) {
             in.readLong(); // magic number and version; ArchUnit has checked them
-            names.read(in);
+            names.readConstantPool(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return names.found();
     }
 
-    private void read(DataInputStream in) throws IOException {
+    private void readConstantPool(DataInputStream in) throws IOException {
         int size = in.readUnsignedShort();
-        texts.add("");
-        while (texts.size() < size) {
+        utf8Entries.add("");
+        while (utf8Entries.size() < size) {
             int tag = in.readUnsignedByte();
             String text = "";
             switch (tag) {
-                case 1 -> text = in.readUTF();
-                case 3, 4, 9, 10, 11, 12, 17, 18 -> in.readInt();
-                case 5, 6 -> {
+                case UTF8 -> text = in.readUTF();
+                case INTEGER,
+                        FLOAT,
+                        FIELD_REF,
+                        METHOD_REF,
+                        INTERFACE_METHOD_REF,
+                        NAME_AND_TYPE,
+                        DYNAMIC,
+                        INVOKE_DYNAMIC -> in.readInt();
+                case LONG, DOUBLE -> {
                     in.readLong();
-                    texts.add(""); // long and double occupy two entries (JVMS 4.4.5)
+                    utf8Entries.add(""); // long and double occupy two entries (JVMS 4.4.5)
                 }
-                case 7 -> classes.set(in.readUnsignedShort());
-                case 8 -> literals.set(in.readUnsignedShort());
-                case 15 -> in.skipNBytes(3);
-                case 16, 19, 20 -> in.readUnsignedShort();
+                case CLASS -> classNameIndexes.set(in.readUnsignedShort());
+                case STRING -> stringLiteralIndexes.set(in.readUnsignedShort());
+                case METHOD_HANDLE -> in.skipNBytes(3);
+                case METHOD_TYPE, MODULE, PACKAGE -> in.readUnsignedShort();
                 default ->
                     throw new IOException(
                             "cannot read the constant pool: unknown tag " + tag + "; update the layer rules");
             }
-            texts.add(text);
+            utf8Entries.add(text);
         }
     }
 
     private Set<String> found() {
         Set<String> found = new TreeSet<>();
-        for (int i = 0; i < texts.size(); i++) {
-            String text = texts.get(i);
-            if (classes.get(i) && !text.startsWith("[")) {
+        for (int i = 0; i < utf8Entries.size(); i++) {
+            String text = utf8Entries.get(i);
+            if (classNameIndexes.get(i) && !text.startsWith("[")) {
                 found.add(text.replace('/', '.'));
-            } else if (!literals.get(i)) {
-                Matcher name = IN_DESCRIPTOR.matcher(text);
+            } else if (!stringLiteralIndexes.get(i)) {
+                Matcher name = CLASS_NAME_IN_DESCRIPTOR.matcher(text);
                 while (name.find()) {
                     found.add(name.group(1).replace('/', '.'));
                 }

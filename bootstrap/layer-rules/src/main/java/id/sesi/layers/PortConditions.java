@@ -173,6 +173,6 @@ final class PortConditions {
                 ? hexagon.layerOf(exposed)
                         .filter(layer -> layer == Layer.DOMAIN || layer.isPort())
                         .isPresent()
-                : hexagon.mayUse(type, exposed);
+                : hexagon.isOnAllowList(type, exposed);
     }
 }
