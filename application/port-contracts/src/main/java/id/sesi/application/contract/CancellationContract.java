@@ -27,13 +27,13 @@ abstract class CancellationContract {
      * {@return the gateway to test}
      *
      * @param environment the environment with the vendor's address
-     * @param authority the only certificate authority that the gateway trusts
+     * @param caCertificate the certificate of the only authority that the gateway trusts
      */
-    protected abstract SessionGateway gateway(Environment environment, X509Certificate authority);
+    protected abstract SessionGateway gateway(Environment environment, X509Certificate caCertificate);
 
     @Test
     void returns_at_once_to_an_interrupted_thread_and_sends_nothing() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.responding())) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.responding())) {
             Exchange exchange = gateway.prepare();
             Thread.currentThread().interrupt();
             AttemptResult result = exchange.send(LONG_TIMEOUT);
@@ -48,7 +48,7 @@ abstract class CancellationContract {
 
     @Test
     void an_exchange_that_was_cancelled_before_it_is_sent_sends_nothing() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.responding())) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.responding())) {
             Exchange exchange = gateway.prepare();
 
             assertEquals(Delivery.NOT_SENT, exchange.cancel(), "nothing was sent");
@@ -59,7 +59,7 @@ abstract class CancellationContract {
 
     @Test
     void an_exchange_that_was_cancelled_while_it_connects_sends_nothing() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.delayingHandshakes())) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.delayingHandshakes())) {
             Exchange exchange = gateway.prepare();
             RunningExchange running = RunningExchange.start(exchange, LONG_TIMEOUT);
             gateway.vendor().awaitConnection();
@@ -73,7 +73,7 @@ abstract class CancellationContract {
 
     @Test
     void an_exchange_that_timed_out_while_it_connects_sends_nothing_later() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.delayingHandshakes())) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.delayingHandshakes())) {
             Expectation.notSent("TIMED_OUT").verify(gateway.post(SHORT_TIMEOUT));
 
             gateway.vendor().continueHandshakes();
@@ -84,7 +84,7 @@ abstract class CancellationContract {
     @Test
     void cancel_ends_an_exchange_that_waits_for_the_response() throws Exception {
         try (TestedGateway gateway =
-                against(TestVendor.responding(Response.raw("").then(Response.End.SILENCE)))) {
+                gatewayFor(TestVendor.responding(Response.raw("").then(Response.End.SILENCE)))) {
             Exchange exchange = gateway.prepare();
             RunningExchange running = RunningExchange.start(exchange, LONG_TIMEOUT);
             gateway.vendor().awaitRequest();
@@ -96,7 +96,7 @@ abstract class CancellationContract {
 
     @Test
     void a_cancelled_request_that_was_sent_is_not_reported_as_unsent() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.responding())) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.responding())) {
             Exchange exchange = gateway.prepare();
             assertEquals("CREATED", exchange.send(LONG_TIMEOUT).name());
 
@@ -107,7 +107,7 @@ abstract class CancellationContract {
     /** Does nothing if the gateway cannot be closed. */
     @Test
     void a_closed_gateway_throws_nothing() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.responding())) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.responding())) {
             Exchange exchange = gateway.prepare();
             gateway.closeGateway();
 
@@ -115,7 +115,7 @@ abstract class CancellationContract {
         }
     }
 
-    final TestedGateway against(TestVendor vendor) {
-        return new TestedGateway(vendor, gateway(vendor.environment(), TestVendor.authority()));
+    final TestedGateway gatewayFor(TestVendor vendor) {
+        return new TestedGateway(vendor, gateway(vendor.environment(), TestVendor.caCertificate()));
     }
 }

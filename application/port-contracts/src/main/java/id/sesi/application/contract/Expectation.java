@@ -48,7 +48,7 @@ record Expectation(String result, int status, Set<Delivery> deliveries) {
         return incomplete("INVALID_RESPONSE", 200);
     }
 
-    int requests() {
+    int requestCount() {
         return deliveries.contains(Delivery.NOT_SENT) ? 0 : 1;
     }
 

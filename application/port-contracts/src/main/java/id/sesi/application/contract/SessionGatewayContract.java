@@ -36,7 +36,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
         return Situations.all()
                 .filter(situation -> !situation.timesOut())
                 .map(situation -> dynamicTest(situation.name(), () -> {
-                    try (TestedGateway gateway = against(situation.vendor().get())) {
+                    try (TestedGateway gateway = gatewayFor(situation.vendor().get())) {
                         verify(
                                 situation.expectation(),
                                 gateway.start(REQUEST, LONG_TIMEOUT).result(),
@@ -48,7 +48,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
     /** Starts all exchanges before the first test, so that they time out in parallel. */
     @TestFactory
     List<DynamicTest> ends_at_the_time_limit_and_sends_once() throws Exception {
-        loadClasses();
+        warmUp();
         return Situations.all()
                 .filter(Situation::timesOut)
                 .map(this::startedTest)
@@ -56,7 +56,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
     }
 
     private DynamicTest startedTest(Situation situation) {
-        TestedGateway gateway = against(situation.vendor().get());
+        TestedGateway gateway = gatewayFor(situation.vendor().get());
         RunningExchange exchange = gateway.start(REQUEST, SHORT_TIMEOUT);
         return dynamicTest(situation.name(), () -> {
             try (gateway) {
@@ -68,16 +68,16 @@ public abstract class SessionGatewayContract extends CancellationContract {
     private static void verify(Expectation expected, AttemptResult result, TestVendor vendor) {
         expected.verify(result);
         assertRevealsNothing(result.toString());
-        assertEquals(expected.requests(), vendor.requests().size(), "number of requests that reached the vendor");
-        assertFalse(vendor.hasSentTooMuch(), "the gateway does not limit what it reads");
+        assertEquals(expected.requestCount(), vendor.requests().size(), "number of requests that reached the vendor");
+        assertFalse(vendor.clientReadTooMuch(), "the gateway does not limit what it reads");
         if (result instanceof AttemptResult.Created created) {
             assertEquals(Sessions.SESSION, created.session(), "the session differs from the vendor's");
         }
     }
 
     /** The first exchange of a JVM is slow. Without it, a short time limit might expire before the request is sent. */
-    private void loadClasses() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.responding())) {
+    private void warmUp() throws Exception {
+        try (TestedGateway gateway = gatewayFor(TestVendor.responding())) {
             gateway.post(LONG_TIMEOUT);
         }
     }
@@ -86,14 +86,14 @@ public abstract class SessionGatewayContract extends CancellationContract {
     void reports_an_address_at_which_nobody_listens() throws Exception {
         TestVendor vendor = TestVendor.responding();
         try (TestedGateway gateway =
-                new TestedGateway(vendor, gateway(vendor.unreachableEnvironment(), TestVendor.authority()))) {
+                new TestedGateway(vendor, gateway(vendor.unreachableEnvironment(), TestVendor.caCertificate()))) {
             Expectation.notSent("UNREACHABLE").verify(gateway.post(LONG_TIMEOUT));
         }
     }
 
     @Test
     void sends_the_request_that_the_vendor_specifies() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.responding())) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.responding())) {
             SignedRequest request = Requests.signed(Requests.complete());
             gateway.post(request, LONG_TIMEOUT);
 
@@ -102,7 +102,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
             String type = received.header("Content-Type").orElse("");
             assertTrue(type.startsWith("application/json"), () -> "Content-Type: " + type);
             assertEquals(
-                    TestedGateway.KEY.toString(),
+                    TestedGateway.IDEMPOTENCY_KEY.toString(),
                     received.header("Idempotency-Key").orElse("missing"),
                     "Idempotency-Key");
             assertEquals(
@@ -113,7 +113,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
 
     @Test
     void omits_absent_members() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.responding())) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.responding())) {
             gateway.post(LONG_TIMEOUT);
 
             assertEquals(
@@ -124,7 +124,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
 
     @Test
     void passes_on_the_vendors_message() throws Exception {
-        VendorError error = refusal("\"Validation failed\"", "{\"user.email\":[\"is taken\",\"is odd\"]}");
+        VendorError error = errorAfterRefusal("\"Validation failed\"", "{\"user.email\":[\"is taken\",\"is odd\"]}");
 
         assertEquals("Validation failed", error.message());
         assertEquals(Map.of("user.email", List.of("is taken", "is odd")), error.fieldErrors());
@@ -134,7 +134,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
     void removes_confidential_values_from_the_vendors_message() throws Exception {
         String quoted = REQUEST.signature().hex() + " of john.doe@example.com, token " + Sessions.TOKEN;
 
-        VendorError error = refusal("\"Invalid " + quoted + "\"", "{\"signature\":[\"" + quoted + "\"]}");
+        VendorError error = errorAfterRefusal("\"Invalid " + quoted + "\"", "{\"signature\":[\"" + quoted + "\"]}");
 
         assertRevealsNothing(error.message() + error.fieldErrors());
         assertTrue(error.message().startsWith("Invalid "), "the rest of the message is missing");
@@ -142,12 +142,12 @@ public abstract class SessionGatewayContract extends CancellationContract {
 
     @Test
     void a_refusal_without_a_readable_message_has_no_message() throws Exception {
-        assertEquals(VendorError.NONE, refusal("7", "null"));
+        assertEquals(VendorError.NONE, errorAfterRefusal("7", "null"));
     }
 
-    private VendorError refusal(String message, String errors) throws Exception {
+    private VendorError errorAfterRefusal(String message, String errors) throws Exception {
         String body = "{\"success\":false,\"message\":" + message + ",\"errors\":" + errors + "}";
-        try (TestedGateway gateway = against(TestVendor.responding(Response.of(422, body)))) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.responding(Response.of(422, body)))) {
             return assertInstanceOf(AttemptResult.Refused.class, gateway.post(LONG_TIMEOUT))
                     .error();
         }
@@ -158,7 +158,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
         return RetryAfterCase.ALL.stream()
                 .map(example -> dynamicTest(example.name(), () -> {
                     for (int status : new int[] {429, 503}) {
-                        try (TestedGateway gateway = against(TestVendor.responding(
+                        try (TestedGateway gateway = gatewayFor(TestVendor.responding(
                                 Response.of(status, "{}", example.headers().toArray(String[]::new))))) {
                             AttemptResult result = gateway.post(LONG_TIMEOUT);
                             example.verify(assertInstanceOf(AttemptResult.Failed.class, result)
@@ -171,7 +171,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
     /** The server closes the connection of the first request when the second one arrives. */
     @Test
     void a_request_on_a_connection_that_breaks_is_not_sent_again() throws Exception {
-        try (TestedGateway gateway = against(TestVendor.responding(Sessions.VALID, Response.raw("")))) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.responding(Sessions.VALID, Response.raw("")))) {
             assertEquals("CREATED", gateway.post(LONG_TIMEOUT).name());
 
             Expectation.sentWithoutResponse("CONNECTION_LOST").verify(gateway.post(LONG_TIMEOUT));
@@ -182,7 +182,7 @@ public abstract class SessionGatewayContract extends CancellationContract {
     @Test
     void concurrent_exchanges_are_independent() throws Exception {
         int calls = 8;
-        try (TestedGateway gateway = against(TestVendor.delayingHandshakes())) {
+        try (TestedGateway gateway = gatewayFor(TestVendor.delayingHandshakes())) {
             List<RunningExchange> running = new ArrayList<>();
             for (int i = 0; i < calls; i++) {
                 running.add(RunningExchange.start(gateway.prepare(), LONG_TIMEOUT));

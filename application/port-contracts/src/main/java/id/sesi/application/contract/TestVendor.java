@@ -49,7 +49,7 @@ final class TestVendor implements AutoCloseable {
     private final CountDownLatch connected = new CountDownLatch(1);
     private final CountDownLatch received = new CountDownLatch(1);
     private final CountDownLatch mayShakeHands;
-    private final AtomicBoolean hasSentTooMuch = new AtomicBoolean();
+    private final AtomicBoolean clientReadTooMuch = new AtomicBoolean();
     private final SSLContext tls;
     private final Optional<Response> insteadOfTls;
 
@@ -103,8 +103,8 @@ final class TestVendor implements AutoCloseable {
         return start(AUTHORITY.expiredServerFor("localhost"), Optional.empty(), false);
     }
 
-    /** {@return the authority that clients must trust} */
-    static X509Certificate authority() {
+    /** {@return the certificate of the authority that clients must trust} */
+    static X509Certificate caCertificate() {
         return AUTHORITY.certificate();
     }
 
@@ -127,8 +127,8 @@ final class TestVendor implements AutoCloseable {
     }
 
     /** {@return whether a client read so much that it seems to have no limit} */
-    boolean hasSentTooMuch() {
-        return hasSentTooMuch.get();
+    boolean clientReadTooMuch() {
+        return clientReadTooMuch.get();
     }
 
     void continueHandshakes() {
@@ -203,7 +203,7 @@ final class TestVendor implements AutoCloseable {
 
     private void send(Response response, Socket socket, Socket connection) throws IOException, InterruptedException {
         if (response.sendTo(socket, connection)) {
-            hasSentTooMuch.set(true);
+            clientReadTooMuch.set(true);
         }
     }
 

@@ -12,10 +12,10 @@ import java.util.SplittableRandom;
 record TestedGateway(TestVendor vendor, SessionGateway gateway) implements AutoCloseable {
 
     static final SignedRequest REQUEST = Requests.signed(Requests.minimal());
-    static final IdempotencyKey KEY = IdempotencyKey.random(new SplittableRandom(1));
+    static final IdempotencyKey IDEMPOTENCY_KEY = IdempotencyKey.random(new SplittableRandom(1));
 
     Exchange prepare() {
-        return gateway.prepare(REQUEST, KEY);
+        return gateway.prepare(REQUEST, IDEMPOTENCY_KEY);
     }
 
     AttemptResult post(Duration timeout) throws InterruptedException {
@@ -27,7 +27,7 @@ record TestedGateway(TestVendor vendor, SessionGateway gateway) implements AutoC
     }
 
     RunningExchange start(SignedRequest request, Duration timeout) {
-        return RunningExchange.start(gateway.prepare(request, KEY), timeout);
+        return RunningExchange.start(gateway.prepare(request, IDEMPOTENCY_KEY), timeout);
     }
 
     @Override
