@@ -6,14 +6,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Parses the framing of the HTTP/1.1 responses on one connection (RFC 9112, sections 6 and 7). Rejects two inputs against which the
- * client of the JDK has no protection: a chunk size that does not fit in an {@code int}, which makes the client loop forever, and
- * trailers without an end, because no system property limits them. One thread at a time reads a connection.
+ * Parses the framing of the HTTP/1.1 responses on one connection (RFC 9112, sections 6 and 7). Rejects invalid framing, including
+ * two inputs against which the client of the JDK has no protection: a chunk size that does not fit in an {@code int}, which makes
+ * the client loop forever, and trailers without an end, because no system property limits them. One thread at a time reads a
+ * connection.
  */
 final class ResponseGuard {
 
     /** The limit for everything but the body: the heads of a response, the lines between its chunks, and its trailers. */
-    private static final int MAX_FRAMING = 1 << 18;
+    private static final int MAX_FRAMING_BYTES = 1 << 18;
 
     /**
      * The maximum length of a line that contains a chunk size and a chunk extension. The client of the JDK reports a longer line
@@ -22,8 +23,8 @@ final class ResponseGuard {
     private static final int MAX_CHUNK_LINE = 1 << 10;
 
     private static final String HEAD_END = "\r\n\r\n";
-    private static final String CHUNK_SIZE = "[0-9A-Fa-f]{1,7}[ \t]*(;.*)?";
-    private static final String LENGTH = "[0-9]{1,18}";
+    private static final String CHUNK_SIZE_PATTERN = "[0-9A-Fa-f]{1,7}[ \t]*(;.*)?";
+    private static final String CONTENT_LENGTH_PATTERN = "[0-9]{1,18}";
     private static final int LENGTH_OF_LINE_END = 2;
 
     private enum State {
@@ -35,10 +36,10 @@ final class ResponseGuard {
         UNTIL_CLOSE
     }
 
-    private final StringBuilder line = new StringBuilder();
+    private final StringBuilder pending = new StringBuilder();
     private State state = State.HEAD;
     private long remaining;
-    private int framing;
+    private int framingBytes;
 
     void check(ByteBuffer received) throws InvalidHttpException {
         while (received.hasRemaining() && state != State.UNTIL_CLOSE) {
@@ -56,28 +57,28 @@ final class ResponseGuard {
         remaining -= skipped;
         if (remaining == 0) {
             state = state == State.BODY ? State.HEAD : State.CHUNK_SIZE;
-            framing = state == State.HEAD ? 0 : framing;
+            framingBytes = state == State.HEAD ? 0 : framingBytes;
         }
     }
 
     private void readFraming(byte next) throws InvalidHttpException {
-        line.append((char) (next & 0xff));
-        framing++;
-        require(framing <= MAX_FRAMING, "the head, or the lines between the chunks, are too large");
-        require(state != State.CHUNK_SIZE || line.length() <= MAX_CHUNK_LINE, "a chunk has a very long extension");
+        pending.append((char) (next & 0xff));
+        framingBytes++;
+        require(framingBytes <= MAX_FRAMING_BYTES, "the head, or the lines between the chunks, are too large");
+        require(state != State.CHUNK_SIZE || pending.length() <= MAX_CHUNK_LINE, "a chunk has a very long extension");
         if (next != '\n') {
             return;
         }
-        require(line.length() >= 2 && line.charAt(line.length() - 2) == '\r', "a line does not end with CR and LF");
+        require(pending.length() >= 2 && pending.charAt(pending.length() - 2) == '\r', "a line does not end with CR and LF");
         switch (state) {
             case HEAD -> {
                 if (endsWith(HEAD_END)) {
-                    beginBody(takeLine().split("\r\n", -1));
+                    beginBody(takePending().split("\r\n", -1));
                 }
             }
-            case CHUNK_SIZE -> beginChunk(takeLine().strip());
+            case CHUNK_SIZE -> beginChunk(takePending().strip());
             case TRAILERS -> {
-                if (takeLine().equals("\r\n")) {
+                if (takePending().equals("\r\n")) {
                     endResponse();
                 }
             }
@@ -88,7 +89,7 @@ final class ResponseGuard {
     private void beginBody(String[] head) throws InvalidHttpException {
         List<String> lengths = values(head, "content-length");
         List<String> codings = values(head, "transfer-encoding");
-        require(lengths.stream().allMatch(length -> length.matches(LENGTH)), "Content-Length is not a number");
+        require(lengths.stream().allMatch(length -> length.matches(CONTENT_LENGTH_PATTERN)), "Content-Length is not a number");
         require(lengths.stream().distinct().count() <= 1, "Content-Length is contradictory");
         require(lengths.isEmpty() || codings.isEmpty(), "Content-Length contradicts Transfer-Encoding");
         require(codings.stream().allMatch("chunked"::equalsIgnoreCase), "Transfer-Encoding is not supported");
@@ -104,12 +105,12 @@ final class ResponseGuard {
         } else {
             remaining = Long.parseLong(lengths.get(0));
             state = remaining == 0 ? State.HEAD : State.BODY;
-            framing = 0;
+            framingBytes = 0;
         }
     }
 
     private void beginChunk(String size) throws InvalidHttpException {
-        require(size.matches(CHUNK_SIZE), "a chunk has an invalid size");
+        require(size.matches(CHUNK_SIZE_PATTERN), "a chunk has an invalid size");
         remaining = Long.parseLong(size.split("[^0-9A-Fa-f]", 2)[0], 16);
         state = remaining == 0 ? State.TRAILERS : State.CHUNK;
         remaining += LENGTH_OF_LINE_END;
@@ -117,7 +118,7 @@ final class ResponseGuard {
 
     private void endResponse() {
         state = State.HEAD;
-        framing = 0;
+        framingBytes = 0;
     }
 
     /** A line that continues the previous one (RFC 9112, section 5.2) could hide a header, so it is rejected. */
@@ -130,12 +131,12 @@ final class ResponseGuard {
     }
 
     private boolean endsWith(String end) {
-        return line.length() >= end.length() && line.indexOf(end, line.length() - end.length()) >= 0;
+        return pending.length() >= end.length() && pending.indexOf(end, pending.length() - end.length()) >= 0;
     }
 
-    private String takeLine() {
-        String taken = line.toString();
-        line.setLength(0);
+    private String takePending() {
+        String taken = pending.toString();
+        pending.setLength(0);
         return taken;
     }
 
