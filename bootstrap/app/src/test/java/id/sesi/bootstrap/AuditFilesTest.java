@@ -104,7 +104,7 @@ class AuditFilesTest {
         assertEquals(2, lines(file(DAY)).size());
     }
 
-    /** Each writer stands for a process that writes to the same file. */
+    /** Each writer simulates a process that writes to the same file. */
     @Test
     void concurrent_writers_append_whole_lines_to_one_file() throws IOException {
         AuditRecord.Call longCall = new AuditRecord.Call(CALL.partnerId(), "U".repeat(100_000), CALL.idempotencyKey());

@@ -282,7 +282,7 @@ class StartIT {
         assertEquals(SIGNED, signed(moved));
     }
 
-    /** Root may write each folder, so a program that fails stands for the read-only file system. */
+    /** Root may write each folder, so a program that fails simulates the read-only file system. */
     @Test
     void a_folder_that_is_read_only_is_named_in_one_sentence() throws Exception {
         Path moved = moved();

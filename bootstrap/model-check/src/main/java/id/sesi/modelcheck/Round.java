@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param name the name of the folder with the records
  * @param protocol {@code http1} or {@code http2}
- * @param proxy whether the callers use the faulty proxy
+ * @param proxy whether the callers use the proxy that injects faults
  * @param kills whether the process of the callers is killed and started again
  * @param endures whether the callers have a small heap, some answers are hostile, and resources are measured
  */

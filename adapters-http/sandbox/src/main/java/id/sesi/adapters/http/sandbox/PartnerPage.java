@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * A small page of a partner on this machine, with a widget in it. It stands for the page and the backend of a real partner, as
- * the sandbox stands for the vendor. Listens on 127.0.0.1 over HTTP, which browsers treat as secure. Thread-safe.
+ * A sample partner page on this machine, with a widget in it. Simulates the page and the backend of a real partner, as the sandbox
+ * simulates the vendor. Listens on 127.0.0.1 over HTTP, which browsers treat as secure. Thread-safe.
  *
  * @since 1.0.0
  */
