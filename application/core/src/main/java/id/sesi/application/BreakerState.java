@@ -84,7 +84,8 @@ sealed interface BreakerState {
 
         @Override
         public BreakerState record(AttemptHealth health, long now) {
-            throw new IllegalStateException("an open breaker grants no permits, so no attempt of its generation can end");
+            throw new IllegalStateException(
+                    "an open breaker grants no permits, so no attempt of its generation can end");
         }
 
         @Override
@@ -106,7 +107,9 @@ sealed interface BreakerState {
 
         @Override
         public Optional<BreakerState> acquire() {
-            return acquired < TRIALS ? Optional.of(new HalfOpen(generation, acquired + 1, succeeded)) : Optional.empty();
+            return acquired < TRIALS
+                    ? Optional.of(new HalfOpen(generation, acquired + 1, succeeded))
+                    : Optional.empty();
         }
 
         @Override

@@ -14,7 +14,8 @@ record SignRequestService(KeyAccess keys, Duration deadline, Executor executor) 
     @Override
     public Signature sign(CanonicalString canonical) {
         try (Worker<Signature> worker = new Worker<>(executor, signature -> true)) {
-            return worker.call(() -> keys.withKey(canonical.partnerId(), deadline, key -> key.sign(canonical)), deadline);
+            return worker.call(
+                    () -> keys.withKey(canonical.partnerId(), deadline, key -> key.sign(canonical)), deadline);
         } catch (TimeoutException e) {
             throw KeyAccess.timeoutException(deadline);
         } catch (Worker.RejectedException e) {

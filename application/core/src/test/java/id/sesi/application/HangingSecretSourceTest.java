@@ -66,7 +66,8 @@ class HangingSecretSourceTest {
             executor.execute(() -> keys.withKey(Requests.PARTNER, Duration.ofNanos(1), SecretKey::toString));
         }
         awaitStarted(16);
-        assertThrows(SecretUnavailableException.class, () -> keys.withKey(Requests.PARTNER, DEADLINE, SecretKey::toString));
+        assertThrows(
+                SecretUnavailableException.class, () -> keys.withKey(Requests.PARTNER, DEADLINE, SecretKey::toString));
 
         release.countDown();
         executor.shutdown();

@@ -54,8 +54,8 @@ class ReadmeTest {
                 0,
                 partnerId,
                 UseCases.signRequest(partnerId, secrets, Duration.ofSeconds(1), UseCases.defaultExecutor()))) {
-            OkHttpClient client =
-                    OkHttpClientFactory.create(Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
+            OkHttpClient client = OkHttpClientFactory.create(
+                    Certificates.parse(sandbox.caPem()).trusted(), Optional.empty());
 
             String src = EmbeddingExample.embed(client, Environment.STAGING.withBaseUrl(sandbox.baseUrl()), secrets);
 

@@ -101,7 +101,10 @@ final class HouseStyle {
     private LayerRule nothingIsInjectedIntoFields() {
         return new LayerRule(
                 "nothing-is-injected-into-fields",
-                noFields().that().areDeclaredInClassesThat(areInHexagon()).should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
+                noFields()
+                        .that()
+                        .areDeclaredInClassesThat(areInHexagon())
+                        .should(BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION),
                 "with constructor injection, a class needs no container, and no object is incomplete",
                 "pass the object to the constructor",
                 Set.of());

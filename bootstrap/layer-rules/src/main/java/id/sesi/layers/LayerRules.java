@@ -197,10 +197,9 @@ public final class LayerRules {
         } catch (HexagonError e) {
             throw e;
         } catch (AssertionError e) {
-            throw new HexagonError(
-                    "the rule " + rule.id()
-                            + " finds no classes to check; correct the packages of the hexagon, or leave the rule out and"
-                            + " state the reason");
+            throw new HexagonError("the rule " + rule.id()
+                    + " finds no classes to check; correct the packages of the hexagon, or leave the rule out and"
+                    + " state the reason");
         }
     }
 

@@ -49,8 +49,10 @@ final class Layering {
     private LayerRule everythingIsInALayer() {
         return new LayerRule(
                 "everything-is-in-a-layer",
-                classesInHexagon().should(Conditions.be(describe(
-                        "in a layer", type -> hexagon.layerOf(type.getName()).isPresent()))),
+                classesInHexagon()
+                        .should(Conditions.be(describe(
+                                "in a layer",
+                                type -> hexagon.layerOf(type.getName()).isPresent()))),
                 "the other rules do not check a class in no layer",
                 "move the class to the layer that uses it, or name its package or the class for a layer",
                 Set.of());

@@ -52,7 +52,8 @@ class BaselineTest {
         assertEquals(
                 "layer rule adapters-enter-through-ports is broken"
                         + " at com.acme.orders.adapters.store.MakesUseCase(MakesUseCase.java:6)",
-                assertThrows(LayerViolationError.class, checkWithFile()::orThrow).getMessage());
+                assertThrows(LayerViolationError.class, checkWithFile()::orThrow)
+                        .getMessage());
     }
 
     @Test

@@ -178,7 +178,8 @@ class ReportTest {
     private String report(String name) {
         LayerReport report = check(LayerRules.of(OrdersHexagon.ORDERS).withHouseStyle());
         RuleResult result = report.resultOf(name).orElseThrow();
-        return assertThrows(LayerViolationError.class, () -> report.orThrow(result)).toString();
+        return assertThrows(LayerViolationError.class, () -> report.orThrow(result))
+                .toString();
     }
 
     private LayerReport check(LayerRules rules) {

@@ -55,8 +55,8 @@ public final class Callers {
     private Callers(Path folder, OkHttpClient client, int vendorPort) {
         this.folder = folder;
         this.client = client;
-        OkHttpSessionGateway gateway =
-                new OkHttpSessionGateway(client, Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + vendorPort)));
+        OkHttpSessionGateway gateway = new OkHttpSessionGateway(
+                client, Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + vendorPort)));
         audit = new TimedAuditTrail(AuditFileTrail.to(folder.resolve("audit")));
         useCases = () -> UseCases.createSession(new PartnerId(Vendor.PARTNER), new RotatingSecrets(), gateway, audit)
                 .executor(executor)

@@ -50,7 +50,8 @@ final class OutcomeReport {
                 unavailable -> Optional.of(unavailable(unavailable, secretLocation, deadline)));
     }
 
-    private static CommandFailedException refused(Outcome.Refused refused, Environment environment, String secretLocation) {
+    private static CommandFailedException refused(
+            Outcome.Refused refused, Environment environment, String secretLocation) {
         Refusal refusal = refused.refusal();
         List<String> lines = new ArrayList<>();
         lines.add("the vendor refused the request (" + refusal.status() + "): " + meaning(refusal, environment.name()));

@@ -16,7 +16,8 @@ final class PortOption {
     static int of(Arguments arguments) throws CommandFailedException {
         String text = arguments.value(OPTION.name()).orElse("0");
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > MAX) {
-            throw new CommandFailedException(ExitCode.USAGE, OPTION.name() + " needs to be a number between 0 and " + MAX);
+            throw new CommandFailedException(
+                    ExitCode.USAGE, OPTION.name() + " needs to be a number between 0 and " + MAX);
         }
         return Integer.parseInt(text);
     }

@@ -124,9 +124,11 @@ final class RequestOptions {
         } catch (NoSuchFileException e) {
             throw new CommandFailedException(ExitCode.USAGE, "--request names a file that does not exist: " + file);
         } catch (AccessDeniedException e) {
-            throw new CommandFailedException(ExitCode.USAGE, "--request names a file that this user may not read: " + file);
+            throw new CommandFailedException(
+                    ExitCode.USAGE, "--request names a file that this user may not read: " + file);
         } catch (IOException e) {
-            throw new CommandFailedException(ExitCode.USAGE, "the request cannot be read from " + file + "; check the file");
+            throw new CommandFailedException(
+                    ExitCode.USAGE, "the request cannot be read from " + file + "; check the file");
         }
     }
 

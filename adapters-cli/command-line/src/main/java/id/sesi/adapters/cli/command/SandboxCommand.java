@@ -102,7 +102,8 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private UseCaseFactory.RunningSandbox start(Arguments arguments) throws CommandFailedException, InvalidSettingException {
+    private UseCaseFactory.RunningSandbox start(Arguments arguments)
+            throws CommandFailedException, InvalidSettingException {
         int port = PortOption.of(arguments);
         Optional<String> scenario = arguments.value(SCENARIO);
         UseCaseFactory.SandboxWidget widget =
@@ -129,7 +130,8 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private UseCaseFactory.RunningSandbox playScenario(int port, String file) throws CommandFailedException, IOException {
+    private UseCaseFactory.RunningSandbox playScenario(int port, String file)
+            throws CommandFailedException, IOException {
         String json = FileOption.text(SCENARIO, file);
         try {
             return context.factory().playScenario(port, json);

@@ -90,7 +90,10 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     /** The vendor's contract, section 6, requires different keys for the environments. */
     private Check keysDifferCheck(
-            KeyDescription key, SelectedSecretReference location, Optional<SecretReference> other, Environment environment)
+            KeyDescription key,
+            SelectedSecretReference location,
+            Optional<SecretReference> other,
+            Environment environment)
             throws InvalidSettingException {
         Optional<String> mismatch = location.environmentMismatch(environment);
         if (mismatch.isPresent()) {

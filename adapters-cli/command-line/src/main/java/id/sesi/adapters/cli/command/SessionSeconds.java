@@ -19,7 +19,8 @@ final class SessionSeconds {
         String text = arguments.value(OPTION.name()).orElse("3600");
         int seconds = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
         if (seconds < 1 || seconds > MAX) {
-            throw new CommandFailedException(ExitCode.USAGE, OPTION.name() + " needs to be a number between 1 and " + MAX);
+            throw new CommandFailedException(
+                    ExitCode.USAGE, OPTION.name() + " needs to be a number between 1 and " + MAX);
         }
         return Duration.ofSeconds(seconds);
     }

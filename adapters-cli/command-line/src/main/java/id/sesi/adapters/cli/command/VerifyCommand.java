@@ -76,7 +76,8 @@ record VerifyCommand(CommandContext context) implements Command {
                     ExitCode.CONFIGURATION,
                     List.of(
                             e.problem(),
-                            "sesi reads the key from this location only: " + SelectedSecretReference.of(secret, settings)
+                            "sesi reads the key from this location only: "
+                                    + SelectedSecretReference.of(secret, settings)
                                     + (other.isEmpty()
                                             ? ""
                                             : "; the location of the other environment's key is set by " + other)));
@@ -117,7 +118,8 @@ record VerifyCommand(CommandContext context) implements Command {
         return option.isEmpty() ? request.signature() : option;
     }
 
-    private static CommandFailedException mismatch(Verification.Explained explained, ParsedRequest request, RawRequest raw) {
+    private static CommandFailedException mismatch(
+            Verification.Explained explained, ParsedRequest request, RawRequest raw) {
         List<String> lines = new ArrayList<>();
         lines.add("the signature does not match: "
                 + explained.mistakes().stream().map(Mistake::cause).collect(Collectors.joining(", and ")));

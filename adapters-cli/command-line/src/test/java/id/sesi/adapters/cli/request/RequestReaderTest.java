@@ -182,7 +182,8 @@ class RequestReaderTest {
         String json = start + candidates + "]}}";
         byte[] padded = (json + " ".repeat(RequestReader.MAX_BYTES - json.length())).getBytes(UTF_8);
 
-        SessionRequest request = RequestReader.read(new ByteArrayInputStream(padded), PARTNER, RequestKind.WITHOUT_SIGNATURE)
+        SessionRequest request = RequestReader.read(
+                        new ByteArrayInputStream(padded), PARTNER, RequestKind.WITHOUT_SIGNATURE)
                 .toSessionRequest();
 
         assertEquals(100_000, request.user().candidates().size());
@@ -207,7 +208,8 @@ class RequestReaderTest {
         };
 
         InvalidRequestException invalid = assertThrows(
-                InvalidRequestException.class, () -> RequestReader.read(endless, PARTNER, RequestKind.WITHOUT_SIGNATURE));
+                InvalidRequestException.class,
+                () -> RequestReader.read(endless, PARTNER, RequestKind.WITHOUT_SIGNATURE));
 
         assertEquals(
                 "request: is larger than the limit of 8 MiB",

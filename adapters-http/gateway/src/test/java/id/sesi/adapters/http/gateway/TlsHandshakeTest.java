@@ -146,7 +146,8 @@ class TlsHandshakeTest {
     }
 
     private static Failed failure(OkHttpClient client, URI baseUrl) {
-        AttemptResult result = TlsServer.post(new OkHttpSessionGateway(client, Environment.STAGING.withBaseUrl(baseUrl)));
+        AttemptResult result =
+                TlsServer.post(new OkHttpSessionGateway(client, Environment.STAGING.withBaseUrl(baseUrl)));
         return assertInstanceOf(Failed.class, result);
     }
 }

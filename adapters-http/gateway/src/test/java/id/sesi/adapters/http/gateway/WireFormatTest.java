@@ -99,8 +99,8 @@ class WireFormatTest {
     void sessions_are_created_below_the_base_url(String prefix, String path) throws InterruptedException {
         try (TlsServer vendor = new TlsServer()) {
             vendor.enqueue(TlsServer.response(200, TlsServer.SESSION_JSON));
-            Environment environment =
-                    Environment.STAGING.withBaseUrl(URI.create(vendor.environment().baseUrl() + prefix));
+            Environment environment = Environment.STAGING.withBaseUrl(
+                    URI.create(vendor.environment().baseUrl() + prefix));
 
             TlsServer.post(new OkHttpSessionGateway(TlsServer.client(), environment));
 
@@ -110,7 +110,8 @@ class WireFormatTest {
 
     @Test
     void a_base_url_with_the_path_of_the_sessions_is_rejected() {
-        Environment withPath = Environment.STAGING.withBaseUrl(URI.create("https://app.example/api/v2/partner/p/sessions"));
+        Environment withPath =
+                Environment.STAGING.withBaseUrl(URI.create("https://app.example/api/v2/partner/p/sessions"));
         assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), withPath));
     }
 
