@@ -6,7 +6,7 @@
  * <pre>{@code
  * String message = createSession.create(request)
  *         .fold(
- *                 created -> created.session().widgetUrl().forIframe(),
+ *                 created -> created.session().widgetUrl().reveal(),
  *                 refused -> "The vendor refused the request: " + refused.refusal(),
  *                 unavailable -> "Please try again later");
  * }</pre>

@@ -6,7 +6,7 @@
  * <pre>{@code
  * SignRequest signRequest = UseCases.signRequest(partnerId, secrets, Duration.ofSeconds(1), executor);
  * try (Sandbox sandbox = Sandbox.start(0, partnerId, signRequest)) {
- *     Environment environment = Environment.STAGING.at(sandbox.baseUrl());
+ *     Environment environment = Environment.STAGING.withBaseUrl(sandbox.baseUrl());
  * }
  * }</pre>
  */
