@@ -13,6 +13,9 @@ import java.net.SocketException;
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // The other socket synchronizes itself.
 final class ByteCountingSocket extends Socket {
 
+    /** Enough for what a server sends after a response. A server that never stops sending must not delay the close. */
+    private static final long MAX_SKIPPED = 1 << 16;
+
     private final Socket tcp;
     private final ByteLimit limit;
 
@@ -24,6 +27,8 @@ final class ByteCountingSocket extends Socket {
     @Override
     public InputStream getInputStream() throws IOException {
         return new FilterInputStream(tcp.getInputStream()) {
+            private long skippable = MAX_SKIPPED;
+
             @Override
             public int read() throws IOException {
                 int value = super.read();
@@ -36,6 +41,19 @@ final class ByteCountingSocket extends Socket {
                 int received = super.read(bytes, offset, length);
                 limit.count(Math.max(0, received));
                 return received;
+            }
+
+            /** When it closes a connection, the JDK skips bytes as long as some are available. */
+            @Override
+            public long skip(long count) throws IOException {
+                long skipped = super.skip(count);
+                skippable -= skipped;
+                return skipped;
+            }
+
+            @Override
+            public int available() throws IOException {
+                return skippable > 0 ? super.available() : 0;
             }
         };
     }

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,13 +47,18 @@ final class VaultFailure {
 
     /**
      * {@return the most informative failure} If a host has several addresses, OkHttp throws the first failure and adds the others
-     * as suppressed ones. A failure after the connection was accepted explains more than a refused connection.
+     * as suppressed ones. A failure after the connection was accepted explains more than a refused connection. If the server
+     * closes the connection while the request is being sent, the failure is one of writing, and the server's alert is suppressed.
      */
     private static IOException mostInformative(IOException e) {
-        return Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
+        List<IOException> failures = Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
                 .filter(failure -> failure instanceof IOException && !(failure instanceof ConnectException))
                 .map(IOException.class::cast)
+                .toList();
+        return failures.stream()
+                .filter(SSLException.class::isInstance)
                 .findFirst()
+                .or(() -> failures.stream().findFirst())
                 .orElse(e);
     }
 

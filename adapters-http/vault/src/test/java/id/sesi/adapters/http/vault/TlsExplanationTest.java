@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
 import okhttp3.CertificatePinner;
 import okhttp3.CipherSuite;
 import okhttp3.ConnectionSpec;
@@ -124,5 +126,16 @@ class TlsExplanationTest {
         try (RawVault server = RawVault.presenting(certificate, "HTTP/1.1 200 OK\r\n")) {
             return problemOf(client, server.port());
         }
+    }
+
+    /** With TLS 1.3, the alert about a missing client certificate arrives after the handshake. */
+    @Test
+    void an_alert_is_reported_although_sending_the_request_failed_first() {
+        IOException brokenPipe = new SocketException("Broken pipe");
+        brokenPipe.addSuppressed(new SSLHandshakeException("Received fatal alert: certificate_required"));
+
+        assertEquals(
+                "TLS handshake failed: the server sent the alert certificate_required; check VAULT_ADDR and the log of Vault",
+                VaultFailure.explain(brokenPipe, false, 0));
     }
 }
