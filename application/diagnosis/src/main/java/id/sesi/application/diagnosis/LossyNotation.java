@@ -78,10 +78,14 @@ enum LossyNotation {
         return description;
     }
 
-    /** {@return whether the text ends with the signature in this notation; a prefix such as {@code sha256=} is ignored} */
+    /**
+     * {@return whether the text ends with the signature in this notation, and the notation has lost something} A prefix such as
+     * {@code sha256=} is ignored.
+     */
     boolean isAtEndOf(String text, byte[] mac) {
         String printed = print.apply(mac);
-        return printed.length() >= MIN_LENGTH && text.endsWith(printed);
+        boolean isComplete = printed.equalsIgnoreCase(hex(mac)) || printed.equals(base64(mac));
+        return !isComplete && printed.length() >= MIN_LENGTH && text.endsWith(printed);
     }
 
     private static String bytes(byte[] mac, IntFunction<String> print) {
