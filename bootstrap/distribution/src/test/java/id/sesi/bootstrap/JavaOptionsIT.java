@@ -142,6 +142,15 @@ class JavaOptionsIT {
     }
 
     @Test
+    void a_warning_of_java_is_not_reported_as_the_problem() throws Exception {
+        Launcher.Result result = Launcher.run(
+                Map.of("SESI_JAVA_OPTS", "-Djava.security.manager"), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(78, result.exitCode(), result.err());
+        assertFalse(result.err().contains("WARNING"), result.err());
+    }
+
+    @Test
     void options_that_java_accepts_in_its_own_variable_are_used() throws Exception {
         Launcher.Result result = Launcher.run(
                 Map.of("JDK_JAVA_OPTIONS", "-Dx=1 -XX:+UseSerialGC"), "", Launcher.LAUNCHER.toString(), "--version");
