@@ -11,6 +11,9 @@ export interface WidgetOptions {
    * Asks your backend for a new session. Usually this function returns the promise of `fetch`. If it does not use `fetch`, it
    * returns the session, or rejects with an object that may have `status` and `retryAfter` (in seconds, at most an hour).
    *
+   * With `fetch`, set `redirect: "manual"`. Otherwise the browser follows a redirect to a login on another server, and `fetch`
+   * fails as if the network were down. With it, every redirect counts as 401.
+   *
    * @param signal aborts the request when it takes too long, and when the widget is unmounted
    */
   fetchSession(signal: AbortSignal): Promise<Response | WidgetSession>;
@@ -18,7 +21,7 @@ export interface WidgetOptions {
   /** The name of the frame for screen readers. Default: `PsikologieHub`. */
   title?: string;
 
-  /** The height of the frame in CSS pixels. Default: 700. */
+  /** The height of the frame in CSS pixels. Default: 700, also if the value is not a positive number. */
   height?: number;
 
   /** The time limit of one request in seconds. Default: 35, because a backend with Sesi's default deadline takes up to 30. */
@@ -48,7 +51,10 @@ export interface Widget {
 
 /** Events of the element. None of them contains the URL or the token. */
 export interface WidgetEventMap {
-  /** A session is visible until this time, which is comparable with `performance.now()`. */
+  /**
+   * A session is visible until this time, which is comparable with `performance.now()`. The browser does not tell the page whether
+   * a frame has loaded, so this event also occurs if the frame was blocked.
+   */
   "sesi:shown": CustomEvent<{ until: number }>;
 
   /**
@@ -57,12 +63,18 @@ export interface WidgetEventMap {
    */
   "sesi:beforeswap": CustomEvent<{ until: number }>;
 
-  /** A request failed, and the widget will try again. The status is absent if no response arrived, or one without a session. */
-  "sesi:failed": CustomEvent<{ status?: number; failures: number; retryInMillis: number }>;
+  /**
+   * A request failed. `status` is absent if no response arrived, or one without a session. `retryInMillis` is `Infinity` if only a
+   * person can repeat the request, with the button: after each 4xx except 401, 403, 408, 425 and 429, because the same request
+   * would fail again. `error` is the reason: what `fetchSession` threw; a `TypeError` if it returned no valid session; for an error
+   * status, an object with `status` and `retryAfter`. It contains nothing else of a response, and is absent after a timeout.
+   */
+  "sesi:failed": CustomEvent<{ status?: number; error?: unknown; failures: number; retryInMillis: number }>;
 
   /**
-   * Your backend responded with 401 or 403, or with a login page in HTML (status 401 here). The widget requests no more sessions:
-   * send the person to your login. If the page comes back from the cache of the browser, the widget asks again.
+   * Your backend responded with 401 or 403. A login page in HTML, and a redirect that `fetch` did not follow, count as 401. The
+   * widget requests no more sessions, unless the page comes back from the cache of the browser. Send the person to your login only
+   * for 401: a login sends a person who is logged in back to the page, so a redirect for 403 would never end.
    */
   "sesi:loginrequired": CustomEvent<{ status: number }>;
 }

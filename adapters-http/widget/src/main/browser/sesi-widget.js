@@ -1,36 +1,30 @@
-// Shows a PsikologieHub widget in a page, and renews its session before it expires. Documentation: docs/widget.md.
+// Shows a widget in a page, and renews its session. Documentation: docs/widget.md, reasons: docs/decisions/0044-renewal.md
 
 const FRAME_STYLE = { display: "block", width: "100%", border: "0", visibility: "hidden", position: "absolute", top: "0" };
 const MIN_INTERVAL = 5_000; // between two sessions, whatever their lifetime is
-const MAX_PAUSE = 60_000; // between two tries, unless the backend asks for more
+const MAX_PAUSE = 60_000; // between two tries
 const MAX_TIMER = 30_000; // a timer stops while the computer sleeps, so none is longer
-const MAX_LOADING = 10_000; // then a frame is shown even if it has not finished loading
+const MAX_LOADING = 10_000; // then a frame is shown anyway
 const MAX_RETRY_AFTER = 3_600_000;
-const MAX_LIFETIME = 1e12; // a larger number is a date
+const MAX_LIFETIME = 1e12; // more is a date
 const URL_PATTERN = /^https:\/\/.|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\//;
 
 const widgets = new WeakMap(); // the widget of each element
 
-const TEXTS = {
-  loading: "Loading…",
-  failed: "This content is not available at the moment. We keep trying.",
-  retry: "Try again",
-  loginRequired: "Please log in again.",
-};
-
 export function mountWidget(element, options) {
-  const { fetchSession, title = "PsikologieHub", height = 700, timeoutSeconds = 35, marginSeconds = 60 } = options;
-  const texts = { ...TEXTS, ...options.texts };
+  const { fetchSession, title = "PsikologieHub", height, timeoutSeconds = 35, marginSeconds = 60, texts = {} } = options;
+  const { loading = "Loading…", failed = "This content is not available at the moment." } = texts;
+  const { retry = "Try again", loginRequired = "Please log in again." } = texts;
   const document = element.ownerDocument;
   const window = document.defaultView;
 
-  // The monotonic clock may stop while the computer sleeps. Therefore the date counts too, but only its progress.
+  // performance.now() may stop while the computer sleeps, so the progress of the date counts too.
   const clock = () => [window.performance.now(), window.Date.now()];
   const countdown = (millis, start = clock()) => () => millis - Math.max(...clock().map((time, i) => time - start[i]));
   const over = () => 0;
 
   let shown; // the visible session: { frame, left, millis }
-  let next; // the session that replaces it: the same members, loading, and once it was offered: offered
+  let next; // its successor, also with loading and offered
   let request; // the running fetch: an AbortController with left
   let failures = 0;
   let pause = over; // a person or an event may end it
@@ -46,7 +40,7 @@ export function mountWidget(element, options) {
   root.style.position = "relative";
   status.setAttribute("role", "status");
   button.type = "button";
-  button.textContent = texts.retry;
+  button.textContent = retry;
 
   const listeners = new window.AbortController();
   const listen = (target, name, update) =>
@@ -74,57 +68,64 @@ export function mountWidget(element, options) {
       else waits.push(wait);
     }
     draw();
-    window.clearTimeout(timer); // of a check within an event
+    window.clearTimeout(timer);
     if (!listeners.signal.aborted) timer = window.setTimeout(check, Math.max(50, Math.min(MAX_TIMER, ...waits)));
   }
 
   function start() {
-    const began = clock();
     const mine = new window.AbortController();
-    const settle = (answer) => request === mine && receive(answer ?? {}, began);
+    const settle = (session, error) => {
+      if (request !== mine) return;
+      session ? load(session) : fail(error);
+      check();
+    };
     mine.left = countdown(timeoutSeconds * 1000);
     request = mine;
-    new Promise((resolve) => resolve(fetchSession(mine.signal))).then(read).then(settle, settle);
+    ask(mine.signal).then(settle, (error) => settle(0, error));
   }
 
-  function read(answer) {
-    if (typeof answer?.json !== "function") return answer;
-    const { ok, status, type, headers } = answer;
-    // a login page, or a redirect to it
-    if (type === "opaqueredirect" || (ok && /^text.html/i.test(headers?.get("Content-Type")))) return { status: 401 };
-    return ok ? answer.json() : { status, retryAfter: headers.get("Retry-After") };
-  }
-
-  function receive({ widgetUrl, expiresInSeconds, status, retryAfter }, began) {
+  // Throws the reason for a failure, but no text of a response.
+  async function ask(signal) {
+    const began = clock();
+    let answer = await fetchSession(signal);
+    if (typeof answer?.json === "function") {
+      const { ok, status, type, headers } = answer;
+      // a login page, or a redirect to it
+      if (type === "opaqueredirect" || (ok && /^text.html/i.test(headers?.get("Content-Type")))) throw { status: 401 };
+      if (!ok) throw { status, retryAfter: +headers.get("Retry-After") };
+      answer = await answer.json().catch(over);
+    }
+    const { widgetUrl, expiresInSeconds } = answer ?? {};
     const millis = expiresInSeconds * 1000;
     const left = countdown(millis, began);
+    if (URL_PATTERN.test(widgetUrl) && millis < MAX_LIFETIME && left() > 0) return { widgetUrl, millis, left };
+    throw new TypeError("no valid widgetUrl and expiresInSeconds");
+  }
+
+  function fail(error) {
+    const { status, retryAfter } = error ?? {};
     request = undefined;
     if (status === 401 || status === 403) {
-      ended = true;
-      fire("loginrequired", { status });
-    } else if (URL_PATTERN.test(widgetUrl) && millis < MAX_LIFETIME && left() > 0) {
-      notBefore = countdown(MIN_INTERVAL);
-      load(widgetUrl, millis, left);
-    } else fail(status, retryAfter);
-    check();
+      ended = status;
+      return fire("loginrequired", { status });
+    }
+    const isFinal = /^4(?!08|25|29)/.test(status); // the same request would fail again
+    const jitter = window.Math.random() / 2;
+    pause = countdown(Math.min(MAX_PAUSE, 1000 * 2 ** Math.min(failures++, 9)) * (0.5 + jitter));
+    notBefore = countdown(isFinal ? Infinity : Math.min(MAX_RETRY_AFTER, (retryAfter * 1000 || 0) * (1 + jitter)));
+    fire("failed", { status, error, failures, retryInMillis: Math.max(pause(), notBefore()) });
   }
 
-  function fail(status, retryAfter) {
+  // A new URL in the same frame would add a history entry.
+  function load(session) {
     request = undefined;
-    const jitter = 1 + window.Math.random();
-    pause = countdown((Math.min(MAX_PAUSE, 1000 * 2 ** Math.min(failures++, 9)) * jitter) / 2);
-    notBefore = countdown((Math.min(MAX_RETRY_AFTER, retryAfter * 1000 || 0) * (1 + jitter)) / 2);
-    fire("failed", { status, failures, retryInMillis: Math.max(pause(), notBefore()) });
-  }
-
-  // A frame with a new URL would add an entry to the history, so each session gets a new frame.
-  function load(url, millis, left) {
+    notBefore = countdown(MIN_INTERVAL);
     drop(next);
     const frame = document.createElement("iframe");
-    const mine = { frame, millis, left, loading: countdown(MAX_LOADING) };
+    const mine = { ...session, frame, loading: countdown(MAX_LOADING) };
     next = mine;
-    Object.assign(frame, { title, src: url, referrerPolicy: "strict-origin" });
-    Object.assign(frame.style, FRAME_STYLE, { height: height + "px" });
+    Object.assign(frame, { title, src: session.widgetUrl, referrerPolicy: "strict-origin" });
+    Object.assign(frame.style, FRAME_STYLE, { height: (height > 0 ? height : 700) + "px" });
     listen(frame, "load", () => (mine.loading = over));
     root.append(frame);
   }
@@ -151,7 +152,7 @@ export function mountWidget(element, options) {
   const drop = (session) => session?.frame.remove(); // returns undefined
 
   function draw() {
-    const text = shown ? "" : ended ? texts.loginRequired : failures ? texts.failed : texts.loading;
+    const text = shown ? "" : ended === 401 ? loginRequired : ended || failures ? failed : loading;
     if (status.textContent !== text) status.textContent = text;
     button.hidden = !!shown || ended || !failures;
   }
@@ -162,7 +163,7 @@ export function mountWidget(element, options) {
   listen(window, "online", wake);
   listen(window, "pageshow", ({ persisted }) => {
     wake();
-    if (persisted) ended = false; // The person may have logged in meanwhile.
+    if (persisted) ended = false; // perhaps after a login
   });
   listen(button, "click", () => (pause = notBefore = over));
   widgets.get(element)?.unmount();

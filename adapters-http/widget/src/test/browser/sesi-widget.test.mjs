@@ -80,6 +80,20 @@ test("title, height and texts are options", async () => {
   assert.equal(other.browser.visible().style.height, "900px");
 });
 
+test("an option that is undefined counts as absent", async () => {
+  const { browser } = await mounted(() => response(503), { title: undefined, texts: { failed: "Tidak tersedia.", retry: undefined } });
+  assert.equal(browser.status(), "Tidak tersedia.");
+  assert.equal(browser.button().textContent, "Try again");
+  assert.equal((await mounted(session, { texts: undefined })).browser.button().textContent, "Try again");
+});
+
+for (const height of ["50vh", "100%", "", 0, -1, NaN, null, undefined]) {
+  test(`${JSON.stringify(height)} is no height, so the default counts`, async () => {
+    const { browser } = await mounted(session, { height });
+    assert.equal(browser.visible().style.height, "700px");
+  });
+}
+
 test("it renews the session a minute before it expires, by the duration and not by the date", async () => {
   const { browser, calls } = await mounted();
   await browser.advance(59 * MINUTE - 1_000);
@@ -271,7 +285,7 @@ for (const [name, answer] of Object.entries(FAILURES)) {
     let isBroken = true;
     const { browser, calls } = await mounted((call) => (isBroken ? answer() : session(call)));
     assert.equal(browser.frames().length, 0);
-    assert.equal(browser.status(), "This content is not available at the moment. We keep trying.");
+    assert.equal(browser.status(), "This content is not available at the moment.");
     assert.ok(!browser.button().hidden);
     await browser.advance(10 * MINUTE);
     assert.ok(calls.length > 10 && calls.length < 25, `no loop: ${calls.length} calls in ten minutes`);
@@ -357,13 +371,19 @@ test("a Retry-After that is not a number of seconds counts as none", async () =>
   }
 });
 
-test("a Retry-After of more than an hour counts as an hour", async () => {
-  for (const value of ["1e99", "Infinity", "31536000"]) {
-    const { browser, calls } = await mounted(() => response(503, { "Retry-After": value }));
+test("a Retry-After of more than an hour counts as an hour, also with jitter", async () => {
+  for (const value of ["1e99", "Infinity", "31536000", "3599"]) {
+    const browser = new FakeBrowser();
+    browser.random = 0.999;
+    const failed = browser.record("sesi:failed");
+    const api = backend(() => response(503, { "Retry-After": value }));
+    mountWidget(browser.element, api);
+    await browser.settle();
+    assert.equal(failed[0][1].retryInMillis, HOUR);
     await browser.advance(HOUR - 1_000);
-    assert.equal(calls.length, 1);
-    await browser.advance(HOUR);
-    assert.equal(calls.length, 2, value);
+    assert.equal(api.calls.length, 1);
+    await browser.advance(1_000);
+    assert.equal(api.calls.length, 2, value);
   }
 });
 
@@ -383,7 +403,7 @@ test("a failed renewal keeps the old frame while it is valid, and then says so",
   assert.equal(browser.status(), "");
   await browser.advance(1_100);
   assert.equal(browser.frames().length, 0);
-  assert.equal(browser.status(), "This content is not available at the moment. We keep trying.");
+  assert.equal(browser.status(), "This content is not available at the moment.");
   assert.ok(!browser.button().hidden);
 });
 
@@ -402,10 +422,96 @@ for (const status of [401, 403]) {
     for (const event of ["online", "pageshow", "focus"]) await browser.fire(event);
     assert.equal(api.calls.length, 2);
     assert.equal(browser.frames().length, 0);
-    assert.equal(browser.status(), "Please log in again.");
+    assert.equal(browser.status(), status === 401 ? "Please log in again." : "This content is not available at the moment.");
     assert.ok(browser.button().hidden);
   });
 }
+
+for (const status of [400, 404, 405, 409, 422]) {
+  test(`only a person repeats a request that got ${status}`, async () => {
+    const { browser, calls } = await mounted((call) => (call < 3 ? response(status) : session(call)));
+    const failed = browser.record("sesi:failed");
+    await browser.advance(3 * HOUR);
+    for (const event of ["online", "pageshow", "focus"]) await browser.fire(event, { persisted: true });
+    await browser.hide();
+    await browser.show();
+    assert.equal(calls.length, 1);
+    assert.equal(browser.status(), "This content is not available at the moment.");
+    browser.button().dispatchEvent(new Event("click"));
+    await browser.settle();
+    assert.equal(calls.length, 2);
+    assert.equal(failed.length, 1);
+    assert.equal(failed[0][1].status, status);
+    assert.equal(failed[0][1].retryInMillis, Infinity);
+    assert.ok(!browser.button().hidden);
+    browser.button().dispatchEvent(new Event("click"));
+    await browser.settle();
+    await browser.loadFrames();
+    assert.ok(browser.visible());
+    await browser.advance(59 * MINUTE + 100);
+    assert.equal(calls.length, 4, "it renews the session");
+  });
+}
+
+for (const status of [408, 425, 429, 500, 501, 503]) {
+  test(`it repeats a request that got ${status}`, async () => {
+    const { browser, calls } = await mounted(() => response(status));
+    await browser.advance(2_000);
+    assert.equal(calls.length, 2);
+  });
+}
+
+test("a failed renewal that is not repeated keeps the old frame while it is valid", async () => {
+  const { browser, calls } = await mounted((call) => (call === 1 ? session(call) : response(422)));
+  await browser.advance(HOUR - 1_000);
+  assert.ok(browser.visible());
+  await browser.advance(1_100);
+  assert.equal(calls.length, 2);
+  assert.equal(browser.frames().length, 0);
+  assert.ok(!browser.button().hidden);
+});
+
+const NO_SESSION = "no valid widgetUrl and expiresInSeconds";
+const REASONS = {
+  "an exception": [{ fetchSession: () => { throw new RangeError("own"); } }, "RangeError: own"],
+  "a rejection": [{ fetchSession: () => Promise.reject("own") }, "own"],
+  "a rejection without a reason": [{ fetchSession: () => Promise.reject() }, "undefined"],
+  "a missing function": [{}, "TypeError: fetchSession is not a function"],
+  "nothing": [{ fetchSession: () => undefined }, "TypeError: " + NO_SESSION],
+  "a value that is neither a response nor a session": [{ fetchSession: () => 7 }, "TypeError: " + NO_SESSION],
+  "a response without JSON": [{ fetchSession: () => Promise.resolve(new Response("secret")) }, "TypeError: " + NO_SESSION],
+  "a response with null": [{ fetchSession: () => response(200, {}, null) }, "TypeError: " + NO_SESSION],
+  "a response without a session": [{ fetchSession: () => response(200, {}, { t: "secret" }) }, "TypeError: " + NO_SESSION],
+  "a response with a wrong scheme": [{ fetchSession: () => response(200, {}, { widgetUrl: "ftp:secret" }) }, "TypeError: " + NO_SESSION],
+};
+for (const [name, value] of Object.entries({ widgetUrl: { toString: 1, t: "secret" }, expiresInSeconds: { valueOf: 1, toString: 1 } })) {
+  const body = { widgetUrl: "https://vendor.example/secret", expiresInSeconds: 3600, [name]: value };
+  REASONS[`an object as ${name}`] = [{ fetchSession: () => response(200, {}, body) }, "TypeError: Cannot convert object to primitive value"];
+}
+
+for (const [name, [options, expected]] of Object.entries(REASONS)) {
+  test(`the event has the reason of a failure: ${name}`, async () => {
+    const browser = new FakeBrowser();
+    const failed = browser.record("sesi:failed");
+    mountWidget(browser.element, options);
+    await browser.settle();
+    assert.equal(failed.length, 1);
+    assert.equal(String(failed[0][1].error), expected);
+    assert.equal(failed[0][1].status, undefined);
+    assert.ok(!String(failed[0][1].error?.stack).includes("secret"));
+    await browser.advance(2_000);
+    assert.equal(failed.length, 2, "it goes on");
+  });
+}
+
+test("the reason for a status contains nothing else of the response", async () => {
+  const browser = new FakeBrowser();
+  const failed = browser.record("sesi:failed");
+  const answers = [response(503, { "Retry-After": "7" }, "secret"), response(500, { "Retry-After": "secret" }, "secret")];
+  mountWidget(browser.element, backend((call) => answers[call - 1] ?? session(call)));
+  await browser.advance(MINUTE);
+  assert.deepEqual(failed.map(([, { error }]) => error), [{ status: 503, retryAfter: 7 }, { status: 500, retryAfter: NaN }]);
+});
 
 const HTML = { "Content-Type": "text/html;charset=UTF-8" };
 const LOGIN_PAGES = {
@@ -691,6 +797,70 @@ test("no event and no text contains the token", async () => {
   assert.deepEqual(new Set(events.map(([name]) => name)).size, 4);
 });
 
+const DOCS = new URL("../../../../../docs/", import.meta.url);
+const PAGES = {
+  "docs/widget.md": /```js\n(import \{ mountWidget \}.*?)```/s.exec(readFileSync(new URL("widget.md", DOCS), "utf8"))[1],
+  "the sample for Spring Boot 4": readFileSync(
+    new URL("embedding/spring-boot-4/src/main/resources/static/assessments.js", DOCS),
+    "utf8",
+  ),
+};
+
+/** Runs the script of a page whose backend answers with the result of `answer`. */
+async function page(script, answer) {
+  const browser = new FakeBrowser();
+  const message = { textContent: "" };
+  const calls = { fetch: [], assign: [], warn: [] };
+  const document = {
+    getElementById: (id) => ({ assessments: browser.element, message })[id],
+    querySelector: () => ({ content: "token" }),
+  };
+  const record = (name, result) => (...values) => (calls[name].push(values), result?.());
+  new Function("mountWidget", "document", "location", "fetch", "console", script.replace(/^import .*$/m, ""))(
+    mountWidget, document, { assign: record("assign") }, record("fetch", answer), { warn: record("warn") });
+  await browser.settle();
+  await browser.loadFrames();
+  return { browser, message, calls };
+}
+
+for (const [name, script] of Object.entries(PAGES)) {
+  test(`the page of ${name} shows the widget`, async () => {
+    const body = await session(1);
+    const { browser, message, calls } = await page(script, () => response(200, {}, body));
+    const [path, { method, signal }] = calls.fetch[0];
+    assert.deepEqual([path, method], ["/widget-session", "POST"]);
+    assert.ok(signal instanceof AbortSignal);
+    assert.equal(browser.visible().title, "Assessments");
+    assert.equal(message.textContent, "");
+  });
+
+  test(`the page of ${name} sends a person to the login for 401, and for a redirect to another server`, async () => {
+    for (const answer of [() => response(401), LOGIN_PAGES["a redirect that fetch does not follow"]]) {
+      const { calls } = await page(script, answer);
+      assert.equal(calls.fetch[0][1].redirect, "manual");
+      assert.deepEqual(calls.assign, [["/login"]]);
+    }
+  });
+
+  test(`the page of ${name} does not send a person who is logged in to the login`, async () => {
+    const { message, calls } = await page(script, () => response(403));
+    assert.deepEqual(calls.assign, []);
+    assert.match(message.textContent, /no access/);
+  });
+
+  test(`the page of ${name} shows the fields of a 422`, async () => {
+    const { browser, message } = await page(script, () => response(422, {}, { fields: ["user.email", "user.name"] }));
+    assert.match(message.textContent, /user\.email, user\.name/);
+    assert.ok(!browser.button().hidden);
+  });
+
+  test(`the page of ${name} logs an exception in fetchSession`, async () => {
+    const error = new TypeError("not a valid header");
+    const { calls } = await page(script, () => Promise.reject(error));
+    assert.equal(calls.warn[0].at(-1), error);
+  });
+}
+
 test("the module has at most 3 kB, gzipped", () => {
   const size = gzipSync(readFileSync(MODULE), { level: 9 }).length;
   assert.ok(size <= 3_000, `${size} bytes`);
@@ -700,7 +870,8 @@ test("the TypeScript declarations name each option, text and event", () => {
   const source = readFileSync(MODULE, "utf8");
   const types = readFileSync(new URL("sesi-widget.d.ts", MODULE), "utf8");
   const options = /const \{ (fetchSession.*) \} = options/.exec(source)[1].split(", ").map((option) => option.split(" ")[0]);
-  const texts = [.../const TEXTS = \{([^}]*)\}/.exec(source)[1].matchAll(/(\w+):/g)].map((match) => match[1]);
+  const texts = [...source.matchAll(/const \{(.*)\} = texts;/g)].flatMap(([, list]) => list.match(/\w+(?= = ")/g));
+  assert.equal(texts.length, 4);
   const events = [...source.matchAll(/fire\("(\w+)"/g)].map((match) => "sesi:" + match[1]);
   assert.equal(events.length, 4);
   for (const name of [...options, ...texts, ...events, "swap", "unmount", "mountWidget"])

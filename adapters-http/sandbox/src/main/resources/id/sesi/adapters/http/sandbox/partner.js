@@ -15,7 +15,7 @@ let sessions = 0;
 let until = 0;
 
 const fetchSession = (signal) =>
-  fetch("/session", { method: "POST", headers: { "X-CSRF-Token": csrfToken }, signal });
+  fetch("/session", { method: "POST", redirect: "manual", headers: { "X-CSRF-Token": csrfToken }, signal });
 
 const log = (text) => {
   const entry = document.createElement("li");
@@ -56,9 +56,12 @@ element.addEventListener("sesi:beforeswap", (event) => {
   log(`A new session is loaded; it waits at most ${seconds(event.detail.until - performance.now())} s`);
 });
 element.addEventListener("sesi:failed", ({ detail }) => {
-  log(`No session: ${detail.status ?? "no response"}; the next try is in ${seconds(detail.retryInMillis)} s`);
+  const next = detail.retryInMillis === Infinity ? "no next try" : `the next try is in ${seconds(detail.retryInMillis)} s`;
+  log(`No session: ${detail.status ?? detail.error ?? "no response"}; ${next}`);
 });
-element.addEventListener("sesi:loginrequired", () => log("Your backend says that nobody is logged in"));
+element.addEventListener("sesi:loginrequired", ({ detail }) => {
+  log(detail.status === 401 ? "The backend says that nobody is logged in" : "The backend does not allow this page");
+});
 busy.addEventListener("change", () => busy.checked || widget?.swap());
 mount.addEventListener("click", toggle);
 setInterval(draw, 250);
