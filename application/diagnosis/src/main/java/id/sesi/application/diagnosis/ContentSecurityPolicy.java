@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One policy of a page (CSP Level 3), as far as it concerns frames.
+ * One policy of a page (CSP Level 3), as far as it concerns the widget.
  *
  * @param directives the values of each directive, by its name in lower case
  */
@@ -22,6 +22,13 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
 
     /** The directives that control frames. The first one that a policy has applies. */
     private static final List<String> FRAME_DIRECTIVES = List.of("frame-src", "child-src", "default-src");
+
+    private static final List<String> SCRIPT_DIRECTIVES = List.of("script-src-elem", "script-src", "default-src");
+    private static final List<String> REQUEST_DIRECTIVES = List.of("connect-src", "default-src");
+
+    /** With these, the policy allows scripts that do not depend on their address. */
+    private static final Pattern SCRIPT_KEYWORDS =
+            Pattern.compile("(?i)'(?:nonce-.*|sha\\d+-.*|strict-dynamic|unsafe-inline)'");
 
     private static final String SANDBOX = "sandbox";
 
@@ -65,23 +72,40 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
         return new ContentSecurityPolicy(effective);
     }
 
-    /** {@return why the page cannot show the widget in a frame; empty if it can} */
+    /** {@return why the page cannot fetch a session and show the widget in a frame; empty if it can} */
     List<Obstacle> obstacles(URI page, URI widget) {
         List<Obstacle> obstacles = new ArrayList<>();
         Optional.ofNullable(directives.get(SANDBOX))
                 .filter(flags -> !lowerCase(flags).containsAll(NEEDED_IN_SANDBOX))
                 .ifPresent(flags -> obstacles.add(new Obstacle(Kind.SANDBOX, text(SANDBOX))));
-        FRAME_DIRECTIVES.stream()
-                .filter(directives::containsKey)
-                .findFirst()
+        effective(FRAME_DIRECTIVES)
                 .flatMap(directive -> frameObstacle(directive, page, widget))
+                .ifPresent(obstacles::add);
+        effective(SCRIPT_DIRECTIVES)
+                .filter(directive -> sources(directive).stream()
+                        .noneMatch(source -> SCRIPT_KEYWORDS.matcher(source).matches()))
+                .flatMap(directive ->
+                        ownServerObstacle(directive, page, Kind.ALL_SCRIPTS_BLOCKED, Kind.OWN_SCRIPTS_BLOCKED))
+                .ifPresent(obstacles::add);
+        effective(REQUEST_DIRECTIVES)
+                .flatMap(directive ->
+                        ownServerObstacle(directive, page, Kind.ALL_REQUESTS_BLOCKED, Kind.OWN_REQUESTS_BLOCKED))
                 .ifPresent(obstacles::add);
         return obstacles;
     }
 
+    /** {@return the first of the directives that the policy has} */
+    private Optional<String> effective(List<String> names) {
+        return names.stream().filter(directives::containsKey).findFirst();
+    }
+
+    private List<String> sources(String directive) {
+        return directives.getOrDefault(directive, List.of());
+    }
+
     /** If {@code 'none'} is not alone, browsers ignore it. Alone, it matches nothing, as all other keywords. */
     private Optional<Obstacle> frameObstacle(String directive, URI page, URI widget) {
-        List<SourceExpression.Match> matches = directives.getOrDefault(directive, List.of()).stream()
+        List<SourceExpression.Match> matches = sources(directive).stream()
                 .map(source -> SourceExpression.match(source, page, widget))
                 .toList();
         if (matches.contains(SourceExpression.Match.ALL)) {
@@ -91,8 +115,19 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
         return Optional.of(new Obstacle(kind, text(directive)));
     }
 
+    /** A path may be that of the script or of the endpoint, so it is no obstacle. */
+    private Optional<Obstacle> ownServerObstacle(String directive, URI page, Kind allBlocked, Kind ownBlocked) {
+        List<String> sources = sources(directive);
+        if (sources.stream()
+                .anyMatch(source -> SourceExpression.match(source, page, page) != SourceExpression.Match.NONE)) {
+            return Optional.empty();
+        }
+        boolean allowsNothing = sources.stream().allMatch(source -> source.startsWith("'"));
+        return Optional.of(new Obstacle(allowsNothing ? allBlocked : ownBlocked, text(directive)));
+    }
+
     private String text(String directive) {
-        return Stream.concat(Stream.of(directive), directives.getOrDefault(directive, List.of()).stream())
+        return Stream.concat(Stream.of(directive), sources(directive).stream())
                 .collect(Collectors.joining(" "));
     }
 

@@ -23,8 +23,10 @@ record PageExamination(URI page, URI widget) {
 
     private static final Set<String> HTML_TYPES = Set.of("text/html", "application/xhtml+xml");
 
+    private static final Set<Integer> STATUSES_WITHOUT_BODY = Set.of(204, 205);
+
     Report examine(PageResult.Fetched response) {
-        if (response.status() < 200 || response.status() > 299) {
+        if (response.status() < 200 || response.status() > 299 || STATUSES_WITHOUT_BODY.contains(response.status())) {
             return new NotExamined(response.status(), location(response));
         }
         List<Obstacle> obstacles = new ArrayList<>();

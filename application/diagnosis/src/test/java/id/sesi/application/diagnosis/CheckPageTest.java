@@ -48,13 +48,14 @@ class CheckPageTest {
                         List.of(
                                 new Obstacle(Kind.FRAME_SOURCE, "frame-src 'none'"),
                                 new Obstacle(Kind.FRAME_SOURCE, "default-src 'self'"),
+                                new Obstacle(Kind.ALL_REQUESTS_BLOCKED, "connect-src"),
                                 new Obstacle(Kind.FRAME_SOURCE, "child-src a.example"),
                                 new Obstacle(Kind.EMBEDDER_POLICY, "require-corp")),
                         false),
                 check(
                         Map.of(
                                 "content-security-policy",
-                                List.of("frame-src 'none', frame-src https:", "default-src 'self'"),
+                                List.of("frame-src 'none', frame-src https:", "default-src 'self'", "connect-src"),
                                 "cross-origin-embedder-policy",
                                 List.of("require-corp; report-to=\"x\"")),
                         "<meta http-equiv=Content-Security-Policy content='child-src a.example'></head>"));
@@ -126,7 +127,7 @@ class CheckPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 304, 401, 403, 404, 500})
+    @ValueSource(ints = {100, 204, 205, 304, 401, 403, 404, 500})
     void only_a_success_is_the_page(int status) {
         assertEquals(new NotExamined(status, ""), check(status, Map.of()));
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a policy allows the widget in a frame (CSP Level 3). */
+/** Whether a policy allows the widget (CSP Level 3). */
 class ContentSecurityPolicyTest {
 
     private static final URI PAGE = URI.create("https://hr.example.com/assessments");
@@ -22,7 +22,14 @@ class ContentSecurityPolicyTest {
             strings = {
                 "",
                 ";;",
-                "script-src 'none'",
+                "script-src 'self'; connect-src 'SELF'",
+                "script-src 'none'; script-src-elem 'self'",
+                "script-src-elem hr.example.com; script-src 'none'; connect-src https://hr.example.com/api/",
+                "script-src 'nonce-abc'; connect-src *.example.com:*",
+                "script-src 'Strict-Dynamic' 'NONCE-abc'; connect-src https:",
+                "script-src 'sha256-abc='; connect-src *",
+                "script-src 'unsafe-inline'",
+                "default-src 'none'; script-src https:; connect-src 'self'; frame-src https:",
                 "frame-ancestors 'none'; form-action 'none'",
                 "frame-src https://app.psikologiehub.com",
                 "frame-src https://app.psikologiehub.com/",
@@ -42,9 +49,9 @@ class ContentSecurityPolicyTest {
                 "frame-src http:",
                 "frame-src wss:",
                 "frame-src 'none' https://app.psikologiehub.com",
-                "child-src https://app.psikologiehub.com; default-src 'none'",
+                "child-src https://app.psikologiehub.com; default-src 'self'",
                 "default-src 'self' https:",
-                "frame-src https:; child-src 'none'; default-src 'none'",
+                "frame-src https:; child-src 'none'; default-src 'self'",
                 "frame-src https:; frame-src 'none'",
                 "frame-src é",
                 "sandbox allow-scripts allow-same-origin allow-forms",
@@ -107,10 +114,51 @@ class ContentSecurityPolicyTest {
     }
 
     @Test
-    void a_policy_can_block_the_widget_twice() {
+    void a_policy_can_block_the_widget_in_several_ways() {
         assertEquals(
-                List.of(new Obstacle(Kind.SANDBOX, "sandbox"), new Obstacle(Kind.FRAME_SOURCE, "default-src 'none'")),
+                List.of(
+                        new Obstacle(Kind.SANDBOX, "sandbox"),
+                        new Obstacle(Kind.FRAME_SOURCE, "default-src 'none'"),
+                        new Obstacle(Kind.ALL_SCRIPTS_BLOCKED, "default-src 'none'"),
+                        new Obstacle(Kind.ALL_REQUESTS_BLOCKED, "default-src 'none'")),
                 obstacles("default-src 'none'; sandbox"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "script-src 'none'#ALL_SCRIPTS_BLOCKED",
+                "script-src 'unsafe-eval' 'report-sample'#ALL_SCRIPTS_BLOCKED",
+                "script-src-elem 'none'; script-src 'self'#ALL_SCRIPTS_BLOCKED",
+                "default-src; frame-src *; connect-src *#ALL_SCRIPTS_BLOCKED",
+                "script-src cdn.example#OWN_SCRIPTS_BLOCKED",
+                "script-src https://hr.example.com:8443#OWN_SCRIPTS_BLOCKED",
+                "connect-src 'none'#ALL_REQUESTS_BLOCKED",
+                "connect-src#ALL_REQUESTS_BLOCKED",
+                "connect-src 'none'; default-src *#ALL_REQUESTS_BLOCKED",
+                "connect-src https://api.example.com#OWN_REQUESTS_BLOCKED",
+                "connect-src *.hr.example.com#OWN_REQUESTS_BLOCKED",
+                "default-src https://app.psikologiehub.com; script-src 'nonce-a'#OWN_REQUESTS_BLOCKED"
+            })
+    void the_policy_must_allow_the_scripts_and_requests_of_the_page(String policy, Kind kind) {
+        assertEquals(List.of(kind), obstacles(policy).stream().map(Obstacle::kind).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8080/, \"self\",                ALL",
+        "http://localhost/,      \"self\",                ALL",
+        "http://localhost:8080/, localhost:8080,        ALL",
+        "http://localhost:8080/, http:,                 ALL",
+        "http://localhost:8080/, ws://localhost:8080/a, SOME_PATHS",
+        "http://localhost/,      localhost,             ALL",
+        "http://localhost:8080/, localhost,             NONE",
+        "http://localhost:8080/, https:,                NONE",
+        "http://localhost:8080/, https://localhost:8080, NONE"
+    })
+    void a_page_on_this_machine_may_be_without_tls(URI page, String expression, SourceExpression.Match match) {
+        assertEquals(match, SourceExpression.match(expression.replace('"', '\''), page, page));
     }
 
     @Test

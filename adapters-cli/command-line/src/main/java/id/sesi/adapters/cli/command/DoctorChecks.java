@@ -21,7 +21,7 @@ final class DoctorChecks {
     private static final int MAX_LISTED = 5;
     static final String CREATED = "session-created";
 
-    /** The checks that need valid settings. Scripts rely on all of them, so a check that did not run is reported as skipped. */
+    /** The checks that need all settings. Scripts rely on all of them, so a check that did not run is reported as skipped. */
     private static final List<String> DEPENDENT_CHECKS = List.of(
             SecretChecks.PUBLISHED_SIGNATURES,
             SecretChecks.SECRET,
@@ -30,8 +30,7 @@ final class DoctorChecks {
             AUDIT,
             VendorChecks.REACHED,
             VendorChecks.CLOCK,
-            CREATED,
-            PageCheck.NAME);
+            CREATED);
 
     private final CommandContext context;
     private final Arguments arguments;
@@ -59,6 +58,7 @@ final class DoctorChecks {
             checks.add(SecretChecks.unavailable(SecretChecks.SECRET, e.problem()));
             skip("the secret key is not available");
         }
+        checks.add(new PageCheck(context, settings).check());
         return List.copyOf(checks);
     }
 
@@ -85,7 +85,6 @@ final class DoctorChecks {
         checks.addAll(vendor.connection(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
         checks.add(
                 createsSession ? sessionCreation(vendor, location) : Check.skipped(CREATED, "runs only with --create"));
-        checks.add(new PageCheck(context, settings).check());
     }
 
     private Check archive() {

@@ -7,6 +7,7 @@ import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.application.diagnosis.driving.CheckPage;
 import id.sesi.application.diagnosis.driving.CheckPage.Obstacle;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.result.Failure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,15 +24,25 @@ record PageCheck(CommandContext context, Settings settings) {
     private static final Set<Integer> LOGIN_STATUSES = Set.of(401, 403);
 
     /** The widget may work in spite of these. */
-    private static final Set<Obstacle.Kind> WARNINGS = Set.of(Obstacle.Kind.FRAME_PATH, Obstacle.Kind.NOT_HTML);
+    private static final Set<Obstacle.Kind> WARNINGS = Set.of(
+            Obstacle.Kind.FRAME_PATH,
+            Obstacle.Kind.OWN_SCRIPTS_BLOCKED,
+            Obstacle.Kind.OWN_REQUESTS_BLOCKED,
+            Obstacle.Kind.NOT_HTML);
 
+    /** Needs neither a partner ID nor a key, so a front-end developer can run it. */
     Check check() {
+        Optional<URI> page;
         try {
-            Optional<URI> page = settings.page(DoctorCommand.PAGE);
-            return page.isPresent() ? check(page.get()) : Check.skipped(NAME, "runs only with " + DoctorCommand.PAGE);
+            page = settings.page(DoctorCommand.PAGE);
         } catch (InvalidSettingException e) {
             return Check.failed(
                     NAME, e.problem(), "give the address of the page that shows the widget", ExitCode.CONFIGURATION);
+        }
+        try {
+            return page.isPresent() ? check(page.get()) : Check.skipped(NAME, "runs only with " + DoctorCommand.PAGE);
+        } catch (InvalidSettingException e) {
+            return Check.skipped(NAME, "a setting above is invalid");
         }
     }
 
@@ -54,7 +65,10 @@ record PageCheck(CommandContext context, Settings settings) {
                 : "";
         List<Obstacle> obstacles = report.obstacles();
         if (obstacles.isEmpty()) {
-            return Check.passed(NAME, "without a login, the page allows frames of " + widget + note);
+            String finding = "without a login, the page allows frames of " + widget + note;
+            return report.hasUncheckedElements()
+                    ? Check.warning(NAME, finding, "open the page in a browser; its console names a policy that blocks")
+                    : Check.passed(NAME, finding);
         }
         String finding = join(obstacles, obstacle -> finding(obstacle, widget)) + note;
         String advice = join(obstacles, obstacle -> advice(obstacle, widget));
@@ -69,6 +83,12 @@ record PageCheck(CommandContext context, Settings settings) {
             case FRAME_SOURCE -> "the page's Content-Security-Policy blocks frames of " + widget + ": " + cause;
             case FRAME_PATH ->
                 "the page's Content-Security-Policy allows frames of " + widget + " only with certain paths: " + cause;
+            case ALL_SCRIPTS_BLOCKED -> "the page's Content-Security-Policy blocks all scripts of the page: " + cause;
+            case OWN_SCRIPTS_BLOCKED ->
+                "the page's Content-Security-Policy blocks scripts from the page's own server: " + cause;
+            case ALL_REQUESTS_BLOCKED -> "the page's Content-Security-Policy blocks all requests of the page: " + cause;
+            case OWN_REQUESTS_BLOCKED ->
+                "the page's Content-Security-Policy blocks requests to the page's own server: " + cause;
             case SANDBOX ->
                 "the page's Content-Security-Policy puts the page into a sandbox in which the widget does not work: "
                         + cause;
@@ -82,6 +102,10 @@ record PageCheck(CommandContext context, Settings settings) {
         return switch (obstacle.kind()) {
             case FRAME_SOURCE -> "add " + widget + " to frame-src, in each policy of the page";
             case FRAME_PATH -> "remove the path: the vendor does not promise one";
+            case ALL_SCRIPTS_BLOCKED, OWN_SCRIPTS_BLOCKED ->
+                "add 'self' to script-src, unless all your scripts are on another server";
+            case ALL_REQUESTS_BLOCKED, OWN_REQUESTS_BLOCKED ->
+                "add 'self' to connect-src, unless the endpoint for sessions is on another server";
             case SANDBOX -> "remove the directive sandbox, or add allow-scripts and allow-same-origin to it";
             case EMBEDDER_POLICY ->
                 "remove this header from the page, unless the vendor confirms that the widget sends it too";
@@ -117,7 +141,10 @@ record PageCheck(CommandContext context, Settings settings) {
         return Check.failed(
                 NAME,
                 "the page was not fetched: " + report.detail(),
-                VendorChecks.advice(report.failure(), deadline, "the address of the page"),
+                report.failure() == Failure.UNTRUSTED
+                        ? "if the page's certificate is self-signed or from a private CA, set that certificate with --ca-file;"
+                                + " the same if a proxy in your network inspects TLS"
+                        : VendorChecks.advice(report.failure(), deadline, "the address of the page"),
                 OutcomeReport.exitCode(report.failure()));
     }
 

@@ -24,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +44,8 @@ record PreviewCommand(CommandContext context) implements Command {
                         List.of(
                                 "Prints the address of the page. The page creates its sessions as sesi create does, in a"
                                         + " sandbox that only this command uses, and renews them before they expire.",
-                                "Needs no account and no settings, except with --environment."),
+                                "Needs no account and no settings, except with --environment. The options of the partner ID,"
+                                        + " the key and the call are allowed only with it."),
                         List.of(
                                 Option.flag(OPEN, "Open the page in your browser."),
                                 PortOption.OPTION,
@@ -56,13 +58,30 @@ record PreviewCommand(CommandContext context) implements Command {
                                                 + " Each renewal creates a session there.")),
                         List.of("Example:", "  sesi preview --session-seconds 30"))
                 .and(RequestOptions.all())
-                .and(SettingOptions.partnerAndKey())
-                .and(SettingOptions.call());
+                .and(vendorOptions());
+    }
+
+    /** {@return the options that have no effect on the sandbox} */
+    private static List<Option> vendorOptions() {
+        List<Option> options = new ArrayList<>(SettingOptions.partnerAndKey());
+        options.addAll(SettingOptions.call());
+        return options;
     }
 
     @Override
-    public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
-        if (arguments.isGiven(ENVIRONMENT)) {
+    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+        boolean usesVendor = arguments.isGiven(ENVIRONMENT);
+        for (Option option : usesVendor ? List.of(SessionSeconds.OPTION) : vendorOptions()) {
+            if (arguments.isGiven(option.name())) {
+                throw new CommandFailedException(
+                        ExitCode.USAGE,
+                        option.name()
+                                + (usesVendor
+                                        ? " has no effect on the vendor's widget; remove it, or " + ENVIRONMENT
+                                        : " has no effect on the sandbox; remove it, or add " + ENVIRONMENT + " staging"));
+            }
+        }
+        if (usesVendor) {
             Settings settings = context.settings(arguments);
             PartnerId partnerId = settings.requirePartnerId();
             SelectedSecretReference location = SelectedSecretReference.of(settings.requireSecret(), settings);

@@ -32,7 +32,7 @@ enum SessionFormat {
             case URL -> HiddenCharacters.replace(session.widgetUrl().reveal(), SessionFormat::percentEncode);
             case IFRAME ->
                 "<iframe src=\"" + escapeHtml(session.widgetUrl().reveal())
-                        + "\" title=\"PsikologieHub\" width=\"100%\" height=\"700\"></iframe>";
+                        + "\" title=\"PsikologieHub\" width=\"100%\" height=\"700\" referrerpolicy=\"strict-origin\"></iframe>";
         };
     }
 

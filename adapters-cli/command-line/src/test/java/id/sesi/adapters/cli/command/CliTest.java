@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +135,7 @@ class CliTest {
         sesi.run(VECTOR_2, "create", "--output", "iframe");
         assertEquals(
                 "<iframe src=\"https://dev-app.psikologiehub.com/widget?a=1&amp;token=&#39;t&#39;\" title=\"PsikologieHub\""
-                        + " width=\"100%\" height=\"700\"></iframe>\n",
+                        + " width=\"100%\" height=\"700\" referrerpolicy=\"strict-origin\"></iframe>\n",
                 sesi.out);
     }
 
@@ -163,6 +165,26 @@ class CliTest {
         sesi.environment.remove(variable);
 
         assertEquals(78, sesi.run("", "preview", "--environment", "staging"));
+        assertTrue(sesi.err.startsWith("sesi: " + message), sesi.err);
+        assertEquals(List.of(), sesi.shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "--audit-dir=/tmp##--audit-dir has no effect on the sandbox; remove it, or add --environment staging",
+                "--deadline=5s##--deadline has no effect on the sandbox; remove it, or add --environment staging",
+                "--secret=env:A##--secret has no effect on the sandbox; remove it, or add --environment staging",
+                "--partner-id=a##--partner-id has no effect on the sandbox; remove it, or add --environment staging",
+                "--session-seconds=30#--environment=staging#--session-seconds has no effect on the vendor's widget; remove"
+                        + " it, or --environment"
+            })
+    void preview_rejects_an_option_without_an_effect(String option, String environment, String message) {
+        List<String> arguments =
+                Stream.of("preview", option, environment).filter(Objects::nonNull).toList();
+
+        assertEquals(2, sesi.run("", arguments.toArray(String[]::new)));
         assertTrue(sesi.err.startsWith("sesi: " + message), sesi.err);
         assertEquals(List.of(), sesi.shown);
     }

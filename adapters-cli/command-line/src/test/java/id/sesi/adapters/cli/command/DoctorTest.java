@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -434,9 +435,18 @@ class DoctorTest {
             value = {
                 "frame-src 'self'#failed#78#the page's Content-Security-Policy blocks frames of https://dev-app.psikologiehub.com:"
                         + " frame-src 'self'#add https://dev-app.psikologiehub.com to frame-src, in each policy of the page",
-                "default-src https://app.psikologiehub.com#failed#78#the page's Content-Security-Policy blocks frames of"
-                        + " https://dev-app.psikologiehub.com: default-src https://app.psikologiehub.com"
+                "default-src https://app.psikologiehub.com 'self'#failed#78#the page's Content-Security-Policy blocks frames"
+                        + " of https://dev-app.psikologiehub.com: default-src https://app.psikologiehub.com 'self'"
                         + "#add https://dev-app.psikologiehub.com to frame-src, in each policy of the page",
+                "script-src 'none'#failed#78#the page's Content-Security-Policy blocks all scripts of the page: script-src"
+                        + " 'none'#add 'self' to script-src, unless all your scripts are on another server",
+                "script-src cdn.example#warning#0#the page's Content-Security-Policy blocks scripts from the page's own server:"
+                        + " script-src cdn.example#add 'self' to script-src, unless all your scripts are on another server",
+                "connect-src 'none'#failed#78#the page's Content-Security-Policy blocks all requests of the page: connect-src"
+                        + " 'none'#add 'self' to connect-src, unless the endpoint for sessions is on another server",
+                "connect-src api.example#warning#0#the page's Content-Security-Policy blocks requests to the page's own server:"
+                        + " connect-src api.example"
+                        + "#add 'self' to connect-src, unless the endpoint for sessions is on another server",
                 "frame-src https://dev-app.psikologiehub.com/w#warning#0#the page's Content-Security-Policy allows frames of"
                         + " https://dev-app.psikologiehub.com only with certain paths: frame-src"
                         + " https://dev-app.psikologiehub.com/w#remove the path: the vendor does not promise one",
@@ -452,6 +462,61 @@ class DoctorTest {
         assertEquals(verdict, verdicts().get("page"));
         assertEquals(finding, finding("page"));
         assertEquals(advice, member("page", "advice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PSIKOLOGIE_PARTNER_ID, , partner-id",
+        "PSIKOLOGIE_PARTNER_ID, a b, partner-id",
+        "PSIKOLOGIE_SECRET_KEY, , secret-location",
+        "PSIKOLOGIE_SECRET, canary, secret-location",
+        "PSIKOLOGIE_OTHER_SECRET, canary, other-secret-location",
+        "VAULT_ADDR, canary, secret",
+        "PSIKOLOGIE_AUDIT_DIR, ~/a, audit-dir"
+    })
+    void the_page_is_checked_without_a_valid_partner_id_key_or_folder(String variable, String value, String failed) {
+        sesi.pageResult = page(200, "content-security-policy", "frame-src https://dev-app.psikologiehub.com");
+        if (value == null) {
+            sesi.environment.remove(variable);
+        } else {
+            sesi.environment.put(variable, value);
+        }
+
+        String[] key = variable.startsWith("VAULT") ? new String[] {"--secret=vault:secret/sesi#key"} : new String[0];
+
+        assertEquals(78, checkPage(Stream.concat(Stream.of("--page=https://hr.example.com/"), Stream.of(key))
+                .toArray(String[]::new)));
+        assertEquals("failed", verdicts().get(failed));
+        assertEquals("passed", verdicts().get("page"));
+        assertEquals("skipped", verdicts().get("clock"));
+        assertEquals(18, verdicts().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PSIKOLOGIE_ENVIRONMENT, prod",
+        "PSIKOLOGIE_CA_FILE, /nowhere",
+        "HTTPS_PROXY, socks://x",
+        "PSIKOLOGIE_DEADLINE, soon"
+    })
+    void the_page_is_not_checked_with_an_invalid_setting_of_the_connection(String variable, String value) {
+        sesi.environment.put(variable, value);
+
+        assertEquals(78, checkPage("--page=https://hr.example.com/"));
+        assertEquals("skipped", verdicts().get("page"));
+        assertEquals("a setting above is invalid", finding("page"));
+        assertEquals(List.of(), sesi.fetchedPages);
+    }
+
+    @Test
+    void the_certificate_of_a_page_may_be_from_a_private_ca() {
+        sesi.pageResult = new PageResult.Failed(Failure.UNTRUSTED, "the certificate is not trusted");
+
+        assertEquals(78, checkPage("--page=https://hr.example.com/"));
+        assertEquals(
+                "if the page's certificate is self-signed or from a private CA, set that certificate with --ca-file; the"
+                        + " same if a proxy in your network inspects TLS",
+                member("page", "advice"));
     }
 
     @Test
@@ -491,10 +556,12 @@ class DoctorTest {
         sesi.pageResult = new PageResult.Fetched(200, Map.of("content-type", List.of("text/html")), "<head>", false);
 
         assertEquals(0, checkPage("--page=https://hr.example.com/"));
+        assertEquals("warning", verdicts().get("page"));
         assertEquals(
                 "without a login, the page allows frames of https://dev-app.psikologiehub.com; a policy in a <meta>"
                         + " element was not checked, because sesi could not read all of the page's head",
                 finding("page"));
+        assertEquals("open the page in a browser; its console names a policy that blocks", member("page", "advice"));
     }
 
     @ParameterizedTest
@@ -505,6 +572,7 @@ class DoctorTest {
                         + " a login usually responds like this#warning#0",
                 "401#the response has status 401, so it was not checked; a page that needs a login usually responds like"
                         + " this#warning#0",
+                "204#the response has status 204, so the page was not checked#failed#78",
                 "404#the response has status 404, so the page was not checked#failed#78",
                 "503#the response has status 503, so the page was not checked#failed#69"
             })

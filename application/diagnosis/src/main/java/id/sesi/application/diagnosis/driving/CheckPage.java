@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * Checks whether browsers show the vendor's widget in a page of the partner: fetches the page, and examines its
- * {@code Content-Security-Policy} and the other headers that can block a frame. Thread-safe.
+ * {@code Content-Security-Policy} and the other headers that can block the widget. Thread-safe.
  *
  * @since 1.0.0
  */
@@ -133,6 +133,14 @@ public interface CheckPage {
             FRAME_SOURCE,
             /** A policy allows the widget's origin only with certain paths. */
             FRAME_PATH,
+            /** A policy allows the page no scripts. */
+            ALL_SCRIPTS_BLOCKED,
+            /** A policy allows no scripts from the page's own server; the widget works only with scripts from another server. */
+            OWN_SCRIPTS_BLOCKED,
+            /** A policy allows the page no requests, so it cannot fetch a session. */
+            ALL_REQUESTS_BLOCKED,
+            /** A policy allows no requests to the page's own server; the widget works only with an endpoint on another server. */
+            OWN_REQUESTS_BLOCKED,
             /** A policy applies a sandbox to the page, and to its frames, in which the widget does not work. */
             SANDBOX,
             /** The page requires that its frames have an embedder policy too. */
