@@ -1,7 +1,6 @@
 import { mountWidget } from "/webjars/sesi-widget/sesi-widget.js";
 
 const element = document.getElementById("assessments");
-
 const message = document.getElementById("message");
 
 // With 403, somebody is logged in: the login would send this person back to this page, again and again.

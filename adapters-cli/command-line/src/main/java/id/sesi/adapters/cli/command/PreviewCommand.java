@@ -69,7 +69,7 @@ record PreviewCommand(CommandContext context) implements Command {
     }
 
     @Override
-    public void run(Arguments arguments) throws CommandFailure, InvalidSettingException, IOException {
+    public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
         boolean usesVendor = arguments.isGiven(ENVIRONMENT);
         for (Option option : usesVendor ? List.of(SessionSeconds.OPTION) : vendorOptions()) {
             if (arguments.isGiven(option.name())) {
