@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import id.sesi.domain.SignedRequest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,16 +18,20 @@ final class EchoedKeySearch {
 
     private static final String REPLACEMENT = "(secret key)";
     private static final String TOO_LONG_TO_SEARCH =
-            "(not shown, because it is too long to be searched for the secret key)";
+            "(not shown, because the response is too long to be searched for the secret key)";
 
     /** A shorter text is no secret, and a search for it would redact common words. */
     private static final int MIN_LENGTH = 8;
 
-    private static final int MAX_LENGTH = 128;
+    static final int MAX_LENGTH = 128;
 
-    /** Limits the time for one response to about a tenth of a second. */
-    private static final int MAX_TRIES = 40_000;
+    /** A shorter text is always searched, so that the names of fields are shown even if the other texts are too long. */
+    private static final int SHORT = 64;
 
+    /** Limits the time for the long texts of one response to about half a second. */
+    private static final int MAX_TRIES = 200_000;
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern HEX = Pattern.compile("([0-9a-fA-F]{2}){8,}");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{11,}={0,2}");
 
@@ -37,8 +42,12 @@ final class EchoedKeySearch {
         this.sent = sent;
     }
 
-    /** {@return the text without the key, and without the hexadecimal and Base64 forms of the key} */
+    /**
+     * {@return the text without the key} Also finds the key in hexadecimal, in Base64, in upper case, in lower case, and with white
+     * space between its characters.
+     */
     String redact(String text) {
+        int maxTries = text.length() <= SHORT ? 2 * MAX_TRIES : MAX_TRIES;
         StringBuilder redacted = new StringBuilder(text);
         for (int start = 0; start < redacted.length(); start++) {
             if (!isBoundary(redacted, start)) {
@@ -48,7 +57,7 @@ final class EchoedKeySearch {
                 if (!isBoundary(redacted, end)) {
                     continue;
                 }
-                if (tries == MAX_TRIES) {
+                if (tries >= maxTries) {
                     return TOO_LONG_TO_SEARCH;
                 }
                 if (isKey(redacted.substring(start, end))) {
@@ -74,9 +83,18 @@ final class EchoedKeySearch {
 
     private boolean isKey(String text) {
         return text.strip().length() == text.length()
-                && Stream.of(Optional.of(text.getBytes(UTF_8)), fromHex(text), fromBase64(text))
-                        .flatMap(Optional::stream)
+                && Stream.concat(
+                                asBytes(text),
+                                Stream.of(fromHex(text), fromBase64(text)).flatMap(Optional::stream))
                         .anyMatch(this::isSigningKey);
+    }
+
+    private static Stream<byte[]> asBytes(String text) {
+        String compact = WHITE_SPACE.matcher(text).replaceAll("");
+        Stream<String> variants = compact.equals(text)
+                ? Stream.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT))
+                : Stream.of(text, compact);
+        return variants.distinct().map(variant -> variant.getBytes(UTF_8));
     }
 
     private boolean isSigningKey(byte[] candidate) {

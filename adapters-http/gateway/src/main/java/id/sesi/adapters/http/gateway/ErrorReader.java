@@ -6,6 +6,7 @@ import com.squareup.moshi.JsonReader.Token;
 import id.sesi.application.result.VendorError;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,22 @@ import okio.Buffer;
 /**
  * Reads the body of the vendor's response to a refused request:
  * {@code {"success", "message", "errors": null | {field: [text]}}}. The HTTP status has already decided the result.
- * Therefore this class skips everything that it cannot read. It redacts the texts that it reads.
+ * Therefore this class skips everything that it cannot read. It redacts the texts that it reads. If the body has no message, another
+ * service may have responded, such as an API gateway. Then this class reads the members that RFC 9457 and OAuth 2.0 use.
  */
 final class ErrorReader {
 
     private static final int MAX_FIELDS = 50;
     private static final int MAX_TEXTS = 10;
 
+    /** The members that can contain the message; an earlier one has priority. */
+    private static final List<String> MESSAGE_MEMBERS =
+            List.of("message", "detail", "title", "error_description", "error");
+
     private final JsonReader reader;
     private final Redaction redaction;
     private final Map<String, List<String>> fieldErrors = new LinkedHashMap<>();
-    private String message = "";
+    private final Map<String, String> messages = new HashMap<>();
 
     private ErrorReader(JsonReader reader, Redaction redaction) {
         this.reader = reader;
@@ -36,7 +42,7 @@ final class ErrorReader {
         try (JsonReader reader = JsonReader.of(json)) {
             ErrorReader error = new ErrorReader(reader, redaction);
             error.readUntilMalformed();
-            return new VendorError(error.message, error.fieldErrors);
+            return new VendorError(error.message(), error.fieldErrors);
         } catch (IOException e) {
             return VendorError.NONE;
         }
@@ -46,10 +52,15 @@ final class ErrorReader {
         try {
             reader.beginObject();
             while (reader.hasNext()) {
-                switch (reader.nextName()) {
-                    case "message" -> message = text();
-                    case "errors" -> readErrors(reader.peek() == Token.BEGIN_OBJECT ? "" : "errors");
-                    default -> reader.skipValue();
+                String name = reader.nextName();
+                if (name.equals("errors")) {
+                    readErrors(reader.peek() == Token.BEGIN_OBJECT ? "" : "errors");
+                } else if (MESSAGE_MEMBERS.contains(name)) {
+                    List<String> texts = new ArrayList<>();
+                    readTexts(texts);
+                    messages.put(name, Redaction.shorten(String.join("; ", texts), false));
+                } else {
+                    reader.skipValue();
                 }
             }
         } catch (IOException | JsonDataException e) {
@@ -99,11 +110,39 @@ final class ErrorReader {
         }
     }
 
-    private String text() throws IOException {
-        if (reader.peek() == Token.STRING) {
-            return redaction.redact(reader.nextString());
+    private String message() {
+        return MESSAGE_MEMBERS.stream()
+                .map(member -> messages.getOrDefault(member, ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Reads a text, or all texts in an object or a list, for example one text for each language. */
+    private void readTexts(List<String> texts) throws IOException {
+        switch (reader.peek()) {
+            case BEGIN_OBJECT -> {
+                reader.beginObject();
+                while (reader.hasNext()) {
+                    reader.skipName();
+                    readTexts(texts);
+                }
+                reader.endObject();
+            }
+            case BEGIN_ARRAY -> {
+                reader.beginArray();
+                while (reader.hasNext()) {
+                    readTexts(texts);
+                }
+                reader.endArray();
+            }
+            case STRING -> {
+                String text = reader.nextString();
+                if (texts.size() < MAX_TEXTS && !text.isBlank()) {
+                    texts.add(redaction.redact(text));
+                }
+            }
+            default -> reader.skipValue();
         }
-        reader.skipValue();
-        return "";
     }
 }

@@ -1,18 +1,19 @@
 package id.sesi.adapters.http.gateway;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.domain.Candidate;
+import id.sesi.domain.SessionRequest;
 import id.sesi.domain.SignedRequest;
 import id.sesi.domain.User;
 import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,15 @@ final class Redaction {
 
     private static final int MAX_CODE_POINTS = 500;
 
-    /** A longer text is cut before the search, because the patterns need more time for a longer text. */
-    private static final int MAX_SEARCHED_CHARS = 2_048;
+    /**
+     * A longer text is cut before the search. After the search it is cut to {@link #MAX_CODE_POINTS}, so a value at the first cut is
+     * visible only if much of the text before it is redacted.
+     */
+    private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * EchoedKeySearch.MAX_LENGTH;
+
+    /** Characters that a text can contain without being visible. They would separate the parts of a confidential value. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\u034f\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]");
 
     private static final Pattern URL_QUERY = Pattern.compile("(https?://[^\\s?#\"'<>]*+[?#])[^\\s\"'<>]++");
     private static final Pattern PARAMETER = Pattern.compile("([?&#][^\\s=&#?\"'<>]{1,100}+=)[^\\s&#\"'<>]++");
@@ -43,15 +51,6 @@ final class Redaction {
             + "|(')(?!\\()(?:[^'\\\\]|\\\\.)*+"
             + "|(?![(\"'\\\\])[^\\s\"'<>,;&(]++)");
 
-    private static final Pattern SEPARATED_HEX = Pattern.compile("(?:[0-9a-fA-F]{1,2}+[ :,-]){15,}+[0-9a-fA-F]{0,2}+");
-    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{12,}+");
-    private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_.-]{8,}+");
-    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+_%-]{32,}+={0,2}");
-    private static final Pattern DIGIT_AND_LETTER = Pattern.compile("(?=.*[0-9]).*[A-Za-z].*");
-
-    /** A UUID is not hidden: the vendor may identify a request by a UUID, and its support needs that UUID. */
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private static final Pattern WORD = Pattern.compile("[^\\s\"'<>,;:()]++");
 
     /** The at sign, its full-width and small forms, and its escapes in a URL (encoded once or several times), HTML and JSON. */
@@ -59,18 +58,16 @@ final class Redaction {
             Pattern.compile("[@\uff20\ufe6b]|%(25)*40|&#(64|[xX]40)|&commat|\\\\u0040|\\\\x40");
 
     private final EchoedKeySearch echoedKeySearch;
-    private final String signature;
-    private final List<String> encodedSignatures;
+    private final SentSignatureSearch sentSignatureSearch;
+    private final OpaqueTokens opaqueTokens;
     private final List<String> encodedEmails;
     private final List<String> emailsBeyondWord;
 
     /** @param sent the request that the vendor refused */
     Redaction(SignedRequest sent) {
         echoedKeySearch = new EchoedKeySearch(sent);
-        signature = sent.signature().hex();
-        encodedSignatures = Stream.of(HexFormat.of().parseHex(signature), signature.getBytes(US_ASCII))
-                .flatMap(Redaction::base64)
-                .toList();
+        sentSignatureSearch = new SentSignatureSearch(sent.signature());
+        opaqueTokens = new OpaqueTokens(ids(sent.request()));
         User user = sent.request().user();
         List<String> emails = Stream.concat(
                         Stream.of(user.email(), user.company().email()),
@@ -96,14 +93,38 @@ final class Redaction {
                 URLEncoder.encode(base64, UTF_8));
     }
 
+    private static Set<String> ids(SessionRequest request) {
+        User user = request.user();
+        return Stream.concat(
+                        Stream.of(
+                                request.partnerId().value(),
+                                user.userId(),
+                                user.company().companyId()),
+                        user.candidates().stream().map(Candidate::candidateId))
+                .collect(Collectors.toSet());
+    }
+
     /** {@return the text without confidential values, at most 500 code points long} */
     String redact(String text) {
-        String redacted = redactPlain(cutAtSpace(text));
-        String decoded = EscapedText.decode(redacted);
+        String searched = cutBetweenWords(text);
+        boolean isCut = searched.length() < text.length();
+        String visible = withoutInvisible(searched);
+        String decoded = EscapedText.decode(visible);
+        if (sentSignatureSearch.isFoundIn(decoded)) {
+            return shorten(redactPlain(decoded), isCut);
+        }
+        String redacted = redactPlain(visible);
+        decoded = withoutInvisible(EscapedText.decode(redacted));
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactPlain(decoded);
         // The vendor's own text is more useful, so the decoded text is shown only if it revealed a confidential value.
-        return shorten(
-                redactedDecoded.equals(decoded) ? redacted : redactedDecoded, text.length() > MAX_SEARCHED_CHARS);
+        return shorten(redactedDecoded.equals(decoded) ? redacted : redactedDecoded, isCut);
+    }
+
+    /** The secret key is searched first, because it may contain an invisible character. */
+    private String withoutInvisible(String text) {
+        return INVISIBLE.matcher(text).find()
+                ? INVISIBLE.matcher(echoedKeySearch.redact(text)).replaceAll("")
+                : text;
     }
 
     private String redactPlain(String text) {
@@ -111,9 +132,7 @@ final class Redaction {
         for (String email : emailsBeyondWord) {
             redacted = redacted.replace(email, "(e-mail)");
         }
-        for (String encoded : encodedSignatures) {
-            redacted = redacted.replace(encoded, "(signature)");
-        }
+        redacted = sentSignatureSearch.redact(redacted);
         for (String encoded : encodedEmails) {
             redacted = redacted.replace(encoded, "(e-mail)");
         }
@@ -121,29 +140,22 @@ final class Redaction {
         redacted = PARAMETER.matcher(redacted).replaceAll("$1(redacted)");
         redacted = CREDENTIAL.matcher(redacted).replaceAll("$1(redacted)");
         redacted = NAMED_CREDENTIAL.matcher(redacted).replaceAll("$1$2$3$4(redacted)");
-        redacted = SEPARATED_HEX.matcher(redacted).replaceAll("(signature)");
-        redacted = HEX.matcher(redacted).replaceAll(hex -> isSignature(hex.group()) ? "(signature)" : hex.group());
-        redacted = JWT.matcher(redacted).replaceAll("(token)");
-        redacted = OPAQUE.matcher(redacted).replaceAll(run -> isToken(run.group()) ? "(token)" : run.group());
+        redacted = opaqueTokens.redact(redacted);
         return WORD.matcher(redacted)
                 .replaceAll(
                         word -> AT.matcher(word.group()).find() ? "(e-mail)" : Matcher.quoteReplacement(word.group()));
     }
 
-    /** {@return whether these digits are a part of the sent signature, or at least half as long as a signature} */
-    private boolean isSignature(String hex) {
-        return hex.length() >= signature.length() / 2 || signature.contains(hex.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isToken(String run) {
-        return DIGIT_AND_LETTER.matcher(run).matches() && !UUID.matcher(run).matches();
-    }
-
-    /** {@return the text; a long text is cut at a space, because the search might not recognize a part of a value} */
-    private static String cutAtSpace(String text) {
-        return text.length() <= MAX_SEARCHED_CHARS
-                ? text
-                : text.substring(0, Math.max(0, text.lastIndexOf(' ', MAX_SEARCHED_CHARS)));
+    /** {@return the text; a long text is cut between words, because the search might not recognize a part of a value} */
+    private static String cutBetweenWords(String text) {
+        if (text.codePointCount(0, text.length()) <= MAX_SEARCHED_CODE_POINTS) {
+            return text;
+        }
+        int end = text.offsetByCodePoints(0, MAX_SEARCHED_CODE_POINTS);
+        while (end > 0 && " \n\",;".indexOf(text.charAt(end)) < 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** {@return the text, cut to at most 500 code points; never between the two halves of a surrogate pair} */

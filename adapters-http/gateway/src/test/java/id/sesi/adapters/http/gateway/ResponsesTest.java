@@ -184,6 +184,45 @@ class ResponsesTest {
         assertEquals(VendorError.NONE, refused.error());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'title':'Bad name','detail':'name is empty','status':422}         | name is empty",
+                "{'title':'Bad name','type':'about:blank'}                          | Bad name",
+                "{'error':'invalid_request','error_description':'name is empty'}    | name is empty",
+                "{'error':'invalid_request'}                                        | invalid_request",
+                "{'error':{'code':7,'message':'name is empty'}}                     | name is empty",
+                "{'detail':'second','message':'first'}                              | first",
+                "{'detail':'second','message':null}                                 | second",
+                "{'message':{'en':'name is empty','id':'nama kosong','a@b':7}}      | name is empty; nama kosong",
+                "{'message':['name is empty',['of a@b']]}                           | name is empty; of (e-mail)",
+                "{'detail':'a@b is odd'}                                            | (e-mail) is odd"
+            })
+    void another_form_of_the_message_is_reported(String body, String message) {
+        AttemptResult.Refused refused = assertInstanceOf(AttemptResult.Refused.class, resultOf(422, body));
+
+        assertEquals(new VendorError(message, Map.of()), refused.error());
+    }
+
+    @Test
+    void a_message_of_many_texts_is_limited() {
+        AttemptResult.Refused refused = assertInstanceOf(
+                AttemptResult.Refused.class,
+                resultOf(422, "{'message':[" + ("'" + "m".repeat(300) + "',").repeat(20) + "'x']}"));
+
+        assertEquals(501, refused.error().message().length());
+    }
+
+    @Test
+    void a_token_in_the_name_of_a_field_is_redacted() {
+        AttemptResult.Refused refused = assertInstanceOf(
+                AttemptResult.Refused.class,
+                resultOf(422, "{'errors':{'K11LSW4H4GGh8PH+t4yR9N/RawXZmXaoBUajbtn+Zps=':'q'}}"));
+
+        assertEquals(Map.of("(signature)", List.of("q")), refused.error().fieldErrors());
+    }
+
     static Stream<Arguments> nestedErrors() {
         return Stream.of(
                 Arguments.of(
