@@ -31,6 +31,14 @@ public final class SecretKey implements AutoCloseable {
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "(?i)(export\\s+\\w{1,100}|\\w{0,50}(key|secret|token|password)\\w{0,50})(\\s?=\\s?[^=\\s]|:\\s).*");
 
+    /** A text that stands for a missing key, as programs print it or as an example contains it. Not a general search for weak keys. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?i)null|nil|none|undefined|change[-_ ]?me|\\*{3,}|x{3,}"
+            + "|<[^<>]+>|\\$\\{[^{}]+}|\\$\\([^()]+\\)|\\{\\{[^{}]+}}");
+
+    private static final Pattern REFERENCE = Pattern.compile("(env|file|exec|vault):.+|[a-z][a-z0-9+.-]+://.+");
+
+    private static final Pattern PEM = Pattern.compile("\\s*-----BEGIN .*", Pattern.DOTALL);
+
     private static final Pattern HTTP_CREDENTIALS = Pattern.compile("(?i)(authorization:\\s*)?(bearer|basic)\\s.+");
 
     private final byte[] bytes;
@@ -75,8 +83,9 @@ public final class SecretKey implements AutoCloseable {
      * every signature wrong, and the vendor's 401 would not tell why.
      *
      * @throws InvalidValueException with the path {@code secretKey} if the text is empty, contains a control character, starts
-     *     or ends with white space or a hidden character, is in quotes, is a JSON object or list, starts with the name of a
-     *     variable ({@code KEY=}) or with {@code Bearer}, contains U+FFFD (the sign of a failed decoding), or contains an
+     *     or ends with white space or a hidden character, is in quotes, is a JSON object or list, is a placeholder
+     *     ({@code null}), a reference ({@code file:/key}) or a PEM block, starts with the name of a variable ({@code KEY=}) or with
+     *     {@code Bearer}, contains U+FFFD (the sign of a failed decoding), or contains an
      *     unpaired surrogate; the message does not reveal the key
      */
     public static SecretKey ofText(String text) {
@@ -108,6 +117,9 @@ public final class SecretKey implements AutoCloseable {
         if (JSON.matcher(text).matches()) {
             return Optional.of("is a JSON object or list instead of the key in it; store or select only the key");
         }
+        if (PEM.matcher(text).matches()) {
+            return Optional.of("is a certificate or a key in PEM format, but the vendor issues a line of text; store that text");
+        }
         if (text.chars().anyMatch(character -> Character.getType(character) == Character.CONTROL)) {
             return Optional.of("has a newline or another control character" + advice);
         }
@@ -117,6 +129,14 @@ public final class SecretKey implements AutoCloseable {
         }
         if (QUOTED.matcher(text).matches()) {
             return Optional.of("is in quotes" + advice);
+        }
+        if (PLACEHOLDER.matcher(text).matches()) {
+            return Optional.of("is a placeholder, such as null or <key>, instead of the key; store the key, and check the"
+                    + " program or the template that wrote it");
+        }
+        if (REFERENCE.matcher(text).matches()) {
+            return Optional.of(
+                    "is a reference to a key or a URL instead of the key; for a reference, use --secret or PSIKOLOGIE_SECRET");
         }
         if (ASSIGNMENT.matcher(text).matches()) {
             return Optional.of("starts with the name of a variable, as in a .env file" + advice);

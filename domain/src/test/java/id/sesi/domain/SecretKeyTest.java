@@ -18,6 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretKeyTest {
@@ -102,6 +103,49 @@ class SecretKeyTest {
         assertEquals(
                 "is a JSON object or list instead of the key in it; store or select only the key",
                 invalid.violations().get(0).problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "None                           | is a placeholder",
+                "null                           | is a placeholder",
+                "NULL                           | is a placeholder",
+                "undefined                      | is a placeholder",
+                "changeme                       | is a placeholder",
+                "CHANGE_ME                      | is a placeholder",
+                "***                            | is a placeholder",
+                "xxxxxxxx                       | is a placeholder",
+                "${KEY}                         | is a placeholder",
+                "$(cat key)                     | is a placeholder",
+                "<your-key>                     | is a placeholder",
+                "{{ .Values.canary }}           | is a placeholder",
+                "vault:secret/x#canary          | is a reference",
+                "file:/run/secrets/canary       | is a reference",
+                "env:CANARY                     | is a reference",
+                "exec:pass show canary          | is a reference",
+                "op://vault/canary/key          | is a reference",
+                "https://vault.example/canary   | is a reference",
+                "-----BEGIN PRIVATE KEY-----    | is a certificate or a key in PEM format",
+                "`-----BEGIN CERTIFICATE-----\ncanary\n` | is a certificate or a key in PEM format"
+            })
+    void a_placeholder_or_a_reference_is_rejected_with_a_hint(String text, String problem) {
+        InvalidValueException invalid = assertThrows(InvalidValueException.class, () -> SecretKey.ofText(text));
+
+        assertTrue(invalid.violations().get(0).problem().startsWith(problem), invalid.getMessage());
+        assertFalse(String.valueOf(invalid.getMessage()).contains("canary"), invalid.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nullable", "none-of-it", "xx", "**", "x<y>", "$KEY", "pa$${KEY}x", "vault-key", "vault:", "profile:abc", "key://",
+                "a://b", "-----BEGIN", "{{}}", "changeme1"
+            })
+    void a_text_that_resembles_a_placeholder_is_accepted(String text) {
+        SecretKey.ofText(text).close();
     }
 
     @ParameterizedTest
