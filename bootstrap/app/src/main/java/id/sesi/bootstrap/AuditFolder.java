@@ -139,11 +139,19 @@ final class AuditFolder {
         }
     }
 
-    /** {@return the torn lines of all files, and the files that cannot be read, such as those of another user} */
+    /** {@return what is wrong with the existing files} A link, a folder or a pipe with the name of an audit file is not read. */
     AuditFindings findings() {
         List<String> torn = new ArrayList<>();
         List<Path> unreadable = new ArrayList<>();
+        List<Path> notRegular = new ArrayList<>();
         for (Path file : files(unreadable)) {
+            if (!Files.exists(file, NOFOLLOW_LINKS)) {
+                continue; // It was moved or deleted meanwhile.
+            }
+            if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+                notRegular.add(file);
+                continue;
+            }
             try {
                 TornLines.of(file, AuditFindings.MAX_TORN_LINES - torn.size())
                         .forEach(line -> torn.add(file.getFileName() + ":" + line));
@@ -153,7 +161,7 @@ final class AuditFolder {
                 unreadable.add(file);
             }
         }
-        return new AuditFindings(torn, unreadable);
+        return new AuditFindings(torn, unreadable, notRegular);
     }
 
     private List<Path> files(List<Path> unreadable) {
@@ -164,7 +172,6 @@ final class AuditFolder {
                 | DirectoryIteratorException e) { // For example, the user may write to the folder, but not list it.
             unreadable.add(folder);
         }
-        files.removeIf(file -> !Files.isRegularFile(file, NOFOLLOW_LINKS));
         Collections.sort(files);
         return files;
     }
@@ -217,7 +224,8 @@ final class AuditFolder {
         Path file = Path.of(failure.getFile());
         boolean exists = Files.exists(file, NOFOLLOW_LINKS);
         boolean isMissingInFolder = !exists && !file.equals(folder) && file.startsWith(folder);
-        String problem = Optional.ofNullable(failure.getReason()).orElse("cannot be created");
+        String problem = Optional.ofNullable(failure.getReason())
+                .orElse(isMissingInFolder ? "no file can be created in it" : "cannot be created");
         if (failure instanceof AccessDeniedException) {
             String creation =
                     isMissingInFolder ? "this user may not create files in it" : "this user may not create it";

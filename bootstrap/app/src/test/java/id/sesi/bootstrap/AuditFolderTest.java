@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import id.sesi.adapters.cli.command.UseCaseFactory.AuditFindings;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -127,6 +128,19 @@ class AuditFolderTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_a_folder_or_a_link_with_the_name_of_an_older_file_is_found() throws Exception {
+        Path pipe = folder.resolve("sesi-audit.2026-01-07.jsonl");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path directory = Files.createDirectory(folder.resolve("sesi-audit.2026-01-08.jsonl"));
+        Path link = Files.createSymbolicLink(folder.resolve("sesi-audit.2026-01-09.jsonl"), folder.resolve("missing"));
+
+        assertEquals(
+                new AuditFindings(List.of(), List.of(), List.of(pipe, directory, link)),
+                folderAt(folder).findings());
+    }
+
+    @Test
     void a_file_in_place_of_the_folder_is_found() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
@@ -136,6 +150,11 @@ class AuditFolderTest {
     @Test
     void a_folder_that_cannot_be_created_is_found() {
         assertEquals("/proc/nowhere: cannot be created", problem(Path.of("/proc/nowhere")));
+    }
+
+    @Test
+    void an_existing_folder_in_which_no_file_can_be_created_is_found() {
+        assertEquals("/proc: no file can be created in it", problem(Path.of("/proc")));
     }
 
     @Test

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +20,6 @@ final class CredentialFileCheck {
 
     static final String NAME = "credential-files";
 
-    private static final int STICKY = 01000;
-
     private CredentialFileCheck() {}
 
     /** @param files the files; those that cannot be found are left out, because other checks report them */
@@ -33,13 +29,13 @@ final class CredentialFileCheck {
         for (Path file : files) {
             try {
                 Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-                String described = file + " has mode " + mode(permissions);
-                Optional<Path> folder = worldWritableFolder(file);
+                String described = file + " has mode " + WorldWritableFolder.mode(permissions);
+                Optional<String> folder = WorldWritableFolder.around(file);
                 if (permissions.contains(OTHERS_READ) || permissions.contains(OTHERS_WRITE)) {
                     exposed.add(described + ": every user of this machine can " + accessVerb(permissions) + " it");
                 } else if (folder.isPresent()) {
                     exposed.add(described + ", but every user of this machine can replace it, because the folder "
-                            + folder.get() + " has mode " + mode(Files.getPosixFilePermissions(folder.get())));
+                            + folder.get());
                 } else {
                     restricted.add(described);
                 }
@@ -59,43 +55,10 @@ final class CredentialFileCheck {
                 : Check.passed(NAME, String.join("; ", restricted));
     }
 
-    /**
-     * {@return a folder in which every user may replace entries; usually empty} Checks the folders that contain the file and, if
-     * the file is a link, also the folders that contain its target.
-     */
-    private static Optional<Path> worldWritableFolder(Path file) throws IOException {
-        Set<Path> folders = new LinkedHashSet<>();
-        for (Path path : List.of(file.toAbsolutePath(), file.toRealPath())) {
-            for (Path folder = path.getParent(); folder != null; folder = folder.getParent()) {
-                folders.add(folder);
-            }
-        }
-        for (Path folder : folders) {
-            if (Files.getPosixFilePermissions(folder).contains(OTHERS_WRITE) && !isSticky(folder)) {
-                return Optional.of(folder);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** With the sticky bit, such as in {@code /tmp}, only the owner of a file may replace it. */
-    private static boolean isSticky(Path folder) throws IOException {
-        return Files.getAttribute(folder, "unix:mode") instanceof Integer mode && (mode & STICKY) != 0;
-    }
-
     private static String accessVerb(Set<PosixFilePermission> permissions) {
         if (!permissions.contains(OTHERS_WRITE)) {
             return "read";
         }
         return permissions.contains(OTHERS_READ) ? "read and change" : "change";
-    }
-
-    /** {@return the mode in the form of chmod; the constants of the enum are in the order of the bits} */
-    private static String mode(Set<PosixFilePermission> permissions) {
-        int bits = 0;
-        for (PosixFilePermission permission : PosixFilePermission.values()) {
-            bits = bits << 1 | (permissions.contains(permission) ? 1 : 0);
-        }
-        return String.format(Locale.ROOT, "%04o", bits);
     }
 }

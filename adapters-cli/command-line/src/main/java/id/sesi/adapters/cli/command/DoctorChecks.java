@@ -9,7 +9,9 @@ import id.sesi.domain.SessionRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,7 +20,7 @@ final class DoctorChecks {
 
     private static final String ARCHIVE = "archive";
     private static final String AUDIT = "audit";
-    private static final int MAX_LISTED = 5;
+    private static final int MAX_LINES_OF_FILE = 5;
     static final String CREATED = "session-created";
 
     /** The checks that need all settings. Scripts rely on all of them, so a check that did not run is reported as skipped. */
@@ -119,11 +121,17 @@ final class DoctorChecks {
         }
         try {
             UseCaseFactory.AuditFindings found = context.factory().checkAuditFolder(directory.get());
-            return Check.passed(
-                    AUDIT,
-                    "records can be written to " + directory.get()
-                            + note("lines that are not whole records, after a crash or a full disk", found.tornLines())
-                            + note("not checked, because sesi cannot read it", found.unreadable()));
+            String finding = "records can be written to " + directory.get()
+                    + note("lines that are not whole records, after a crash or a full disk", tornLines(found))
+                    + note("not checked, because sesi cannot read it", found.unreadable())
+                    + note("not checked, because it is not a regular file", found.notRegular());
+            return worldWritable(directory.get())
+                    .map(folder -> Check.warning(
+                            AUDIT,
+                            finding + "; every user of this machine can delete or replace the files, because the folder "
+                                    + folder,
+                            "do not allow other users to change the folder (chmod o-w)"))
+                    .orElse(Check.passed(AUDIT, finding));
         } catch (IOException e) {
             return Check.failed(
                     AUDIT,
@@ -133,14 +141,39 @@ final class DoctorChecks {
         }
     }
 
+    private static Optional<String> worldWritable(Path folder) {
+        try {
+            return WorldWritableFolder.around(folder);
+        } catch (IOException | UnsupportedOperationException e) { // For example, a file system without such permissions.
+            return Optional.empty();
+        }
+    }
+
     private static String note(String what, List<?> found) {
-        int more = found.size() - MAX_LISTED;
-        String atLeast = found.size() == UseCaseFactory.AuditFindings.MAX_TORN_LINES ? "at least " : "";
         return found.isEmpty()
                 ? ""
-                : "; " + what + ": "
-                        + found.stream().limit(MAX_LISTED).map(Object::toString).collect(Collectors.joining(", "))
-                        + (more > 0 ? " and " + atLeast + more + " more" : "");
+                : "; " + what + ": " + found.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    /** {@return all files with torn lines, each with its first torn lines} */
+    private static List<String> tornLines(UseCaseFactory.AuditFindings found) {
+        Map<String, List<String>> linesOfFiles = found.tornLines().stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.substring(0, line.lastIndexOf(':')),
+                        LinkedHashMap::new,
+                        Collectors.mapping(line -> line.substring(line.lastIndexOf(':') + 1), Collectors.toList())));
+        List<String> described = new ArrayList<>();
+        linesOfFiles.forEach((file, lines) -> described.add(file + (lines.size() == 1 ? " line " : " lines ") + firstLines(lines)));
+        if (found.tornLines().size() == UseCaseFactory.AuditFindings.MAX_TORN_LINES) {
+            described.add("the check stopped there");
+        }
+        return described;
+    }
+
+    private static String firstLines(List<String> lines) {
+        int more = lines.size() - MAX_LINES_OF_FILE;
+        return String.join(", ", lines.subList(0, Math.min(MAX_LINES_OF_FILE, lines.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private Check sessionCreation(VendorChecks vendor, SelectedSecretReference location) {

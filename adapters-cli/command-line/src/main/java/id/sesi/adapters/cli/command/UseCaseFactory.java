@@ -105,9 +105,13 @@ public interface UseCaseFactory {
      *
      * @param tornLines the lines that are not whole records, as {@code FILE:LINE}; at most {@link #MAX_TORN_LINES}
      * @param unreadable the files that cannot be read, or the folder if it cannot be listed
+     * @param notRegular the links, folders and pipes with the name of an audit file, which are not read
      * @since 1.0.0
      */
-    record AuditFindings(List<String> tornLines, List<Path> unreadable) {
+    record AuditFindings(List<String> tornLines, List<Path> unreadable, List<Path> notRegular) {
+
+        /** No findings. */
+        public static final AuditFindings NONE = new AuditFindings(List.of(), List.of(), List.of());
 
         /** The number of torn lines after which the check stops. */
         public static final int MAX_TORN_LINES = 1000;
@@ -115,6 +119,7 @@ public interface UseCaseFactory {
         public AuditFindings {
             tornLines = List.copyOf(tornLines);
             unreadable = List.copyOf(unreadable);
+            notRegular = List.copyOf(notRegular);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** Parses the text of a path. Rejects common mistakes, because Sesi uses a path exactly as it is given. */
 final class PathParser {
 
-    /** Matches a variable or a command at the beginning of a name, or in braces or parentheses. */
-    private static final Pattern SHELL_EXPANSION = Pattern.compile("(^|/)\\$[A-Za-z_]|\\$[{(]");
+    /** Matches a variable or a command, such as {@code $HOME}, <code>${HOME}</code>, {@code $(pwd)} or {@code `pwd`}. */
+    private static final Pattern SHELL_EXPANSION = Pattern.compile("\\$[A-Za-z_{(]|`");
 
     private PathParser() {}
 
@@ -26,6 +26,9 @@ final class PathParser {
         if (SHELL_EXPANSION.matcher(text).find()) {
             throw new IllegalArgumentException(
                     "has a path that contains a variable or a command, which only a shell expands; write the whole path");
+        }
+        if (text.startsWith("file:")) {
+            throw new IllegalArgumentException("has a path that starts with file:; write only the path");
         }
         if (!text.strip().equals(text)) {
             throw new IllegalArgumentException("has a path that starts or ends with white space; remove it");

@@ -24,6 +24,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -338,28 +341,56 @@ class DoctorTest {
     }
 
     @Test
-    void torn_lines_of_audit_files_are_named() {
-        List<String> torn = IntStream.rangeClosed(1, 7)
-                .mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line)
+    void all_files_with_torn_lines_are_named() {
+        List<String> torn = Stream.concat(
+                        IntStream.rangeClosed(1, 7).mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line),
+                        IntStream.rangeClosed(1, 8).mapToObj(day -> "sesi-audit.2026-12-0" + day + ".jsonl:9"))
                 .toList();
-        sesi.auditFindings = new UseCaseFactory.AuditFindings(torn, List.of());
+        sesi.auditFindings = new UseCaseFactory.AuditFindings(torn, List.of(), List.of());
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertEquals(
                 "records can be written to " + folder
-                        + "; lines that are not whole records, after a crash or a full disk: "
-                        + String.join(", ", torn.subList(0, 5)) + " and 2 more",
+                        + "; lines that are not whole records, after a crash or a full disk:"
+                        + " sesi-audit.2026-11-22.jsonl lines 1, 2, 3, 4, 5 and 2 more, "
+                        + IntStream.rangeClosed(1, 8)
+                                .mapToObj(day -> "sesi-audit.2026-12-0" + day + ".jsonl line 9")
+                                .collect(Collectors.joining(", ")),
                 finding("audit"));
     }
 
     @Test
-    void audit_files_that_cannot_be_read_are_named() {
+    void the_end_of_the_search_for_torn_lines_is_reported() {
         sesi.auditFindings =
-                new UseCaseFactory.AuditFindings(List.of(), List.of(Path.of("/audit/sesi-audit.2026-11-21.jsonl")));
+                new UseCaseFactory.AuditFindings(Collections.nCopies(1000, "a.jsonl:1"), List.of(), List.of());
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
+        assertTrue(finding("audit").endsWith(" and 995 more, the check stopped there"), finding("audit"));
+    }
+
+    @Test
+    void audit_files_that_are_not_checked_are_named() {
+        sesi.auditFindings = new UseCaseFactory.AuditFindings(
+                List.of(),
+                List.of(Path.of("/audit/sesi-audit.2026-11-21.jsonl")),
+                List.of(Path.of("/audit/sesi-audit.2026-11-22.jsonl")));
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertEquals(
                 "records can be written to " + folder
-                        + "; not checked, because sesi cannot read it: /audit/sesi-audit.2026-11-21.jsonl",
+                        + "; not checked, because sesi cannot read it: /audit/sesi-audit.2026-11-21.jsonl"
+                        + "; not checked, because it is not a regular file: /audit/sesi-audit.2026-11-22.jsonl",
                 finding("audit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rwxrwxrwx, warning", "rwxrwx---, passed"})
+    void an_audit_folder_that_everybody_may_change_causes_a_warning(String mode, String verdict) throws IOException {
+        Path audit = Files.createDirectory(folder.resolve("audit"));
+        Files.setPosixFilePermissions(audit, PosixFilePermissions.fromString(mode));
+
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", audit.toString(), "--output", "json"));
+
+        assertEquals(verdict, verdicts().get("audit"));
+        assertEquals(verdict.equals("warning"), member("audit", "advice").contains("chmod o-w"));
+        assertEquals(verdict.equals("warning"), finding("audit").endsWith("the folder " + audit + " has mode 0777"));
     }
 
     @Test

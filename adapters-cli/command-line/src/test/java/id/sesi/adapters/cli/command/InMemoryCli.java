@@ -60,7 +60,7 @@ final class InMemoryCli implements UseCaseFactory {
     final List<String> fetchedPages = new ArrayList<>();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
     ArchiveState archiveState = ArchiveState.USABLE;
-    AuditFindings auditFindings = new AuditFindings(List.of(), List.of());
+    AuditFindings auditFindings = AuditFindings.NONE;
     final List<String> shown = new ArrayList<>();
     boolean hasBrowser = true;
     String out = "";

@@ -121,6 +121,10 @@ class SettingsTest {
         "--audit-dir, canary/$USER, contains a variable",
         "--audit-dir, /canary-${USER}, contains a variable",
         "--audit-dir, $(pwd)/canary, contains a variable or a command",
+        "--audit-dir, `canary`, contains a variable or a command",
+        "--audit-dir, canary$b, contains a variable or a command",
+        "--audit-dir, file:///tmp/canary, starts with file:",
+        "--secret, file:file:/canary, starts with file:",
         "--ca-file, $HOME/canary, contains a variable",
         "--secret, file:$HOME/canary, contains a variable",
         "--audit-dir, ' canary', starts or ends with white space",
@@ -166,7 +170,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"./~/audit", "./ lead", "50%", "a$b/c$", "$1", "back\\slash", "ünïcode", "a b"})
+    @ValueSource(strings = {"./~/audit", "./ lead", "50%", "a$/c$", "$1", "a$1", "back\\slash", "ünïcode", "a b"})
     void other_paths_are_used_as_given(String path) throws Exception {
         assertEquals(
                 Optional.of(Path.of(path)),
