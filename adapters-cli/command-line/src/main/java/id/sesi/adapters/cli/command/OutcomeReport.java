@@ -130,7 +130,7 @@ final class OutcomeReport {
 
     private static String advice(Outcome.Unavailable unavailable, Duration deadline) {
         return switch (unavailable.failure()) {
-            case UNREACHABLE -> "; " + adviceOnNetwork(BASE_URL_SETTING);
+            case UNREACHABLE -> "; " + adviceOnUnreachable(unavailable.detail(), BASE_URL_SETTING);
             case TIMED_OUT ->
                 unavailable.delivery() == Delivery.NOT_SENT
                         ? "; " + adviceOnTimeout(deadline, BASE_URL_SETTING)
@@ -144,6 +144,18 @@ final class OutcomeReport {
             case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
             case EXECUTOR_REJECTED, TOO_MANY_CALLS, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
+    }
+
+    /**
+     * {@return the advice if a server or its proxy was not reached}
+     *
+     * @param detail the text of the gateway, which says whether the proxy was not reached
+     * @param address the setting with the address of the server
+     */
+    static String adviceOnUnreachable(String detail, String address) {
+        return detail.startsWith("no connection to the proxy ")
+                ? "check HTTPS_PROXY, the network and the firewall"
+                : adviceOnNetwork(address);
     }
 
     /**

@@ -144,7 +144,7 @@ record PageCheck(CommandContext context, Settings settings) {
                 report.failure() == Failure.UNTRUSTED
                         ? "if the page's certificate is self-signed or from a private CA, set that certificate with --ca-file;"
                                 + " the same if a proxy in your network inspects TLS"
-                        : VendorChecks.advice(report.failure(), deadline, "the address of the page"),
+                        : VendorChecks.advice(report.failure(), report.detail(), deadline, "the address of the page"),
                 OutcomeReport.exitCode(report.failure()));
     }
 

@@ -43,12 +43,11 @@ record SelectedSecretReference(SecretReference reference, String setBy) {
 
     /** {@return a message if the name of the location suggests the other environment; empty otherwise} */
     Optional<String> environmentMismatch(Environment environment) {
-        // The location includes the arguments of a command; toString() of the reference, which the warning shows, does
-        // not.
-        boolean suggestsStaging = STAGING_NAME.matcher(reference.location()).find();
-        boolean suggestsProduction = PRODUCTION_NAME
-                .matcher(STAGING_NAME.matcher(reference.location()).replaceAll(""))
-                .find();
+        // Without the arguments of a command: the warning does not show them, so nobody could see the reason.
+        String shown = reference.toString();
+        boolean suggestsStaging = STAGING_NAME.matcher(shown).find();
+        boolean suggestsProduction =
+                PRODUCTION_NAME.matcher(STAGING_NAME.matcher(shown).replaceAll("")).find();
         boolean suggestsOther = environment.isProduction()
                 ? suggestsStaging && !suggestsProduction
                 : suggestsProduction && !suggestsStaging;

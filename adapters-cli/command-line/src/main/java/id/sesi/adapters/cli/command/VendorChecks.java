@@ -47,19 +47,19 @@ record VendorChecks(CommandContext context) {
     }
 
     private static Check notReached(String target, Failure failure, String detail, Duration deadline) {
-        String advice = advice(failure, deadline, "the base URL");
+        String advice = advice(failure, detail, deadline, "the base URL");
         return Check.failed(REACHED, target + ": " + detail, advice, OutcomeReport.exitCode(failure));
     }
 
     /** {@return what to do if a server was not reached} */
-    static String advice(Failure failure, Duration deadline, String address) {
+    static String advice(Failure failure, String detail, Duration deadline, String address) {
         return switch (failure) {
             case UNTRUSTED -> "if a proxy in your network inspects TLS, set its certificate with --ca-file";
             case WRONG_HOST -> "check " + address;
             case EXPIRED_CERTIFICATE -> OutcomeReport.CHECK_CLOCK;
             case PROXY_REFUSED -> "check HTTPS_PROXY";
             case TIMED_OUT -> OutcomeReport.adviceOnTimeout(deadline, address);
-            default -> OutcomeReport.adviceOnNetwork(address);
+            default -> OutcomeReport.adviceOnUnreachable(detail, address);
         };
     }
 

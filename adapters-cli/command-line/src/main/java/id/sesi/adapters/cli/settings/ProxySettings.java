@@ -35,6 +35,7 @@ public record ProxySettings(String variable, HostAndPort address, Optional<Strin
      *     quote the URL, which may contain a password
      */
     static ProxySettings parse(String variable, String url, ProxyBypass bypass) {
+        Setting.requireBare(url);
         if (SPECIAL_CHARACTER.matcher(url).matches()) {
             throw new IllegalArgumentException("has a special character in its user name or password; write it as"
                     + " percent-encoding: %23 for #, %2F for /, %3F for ?");

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A setting that the user has made.
@@ -15,6 +16,8 @@ import java.util.function.Function;
  * @param value the value; may be confidential
  */
 record Setting(String name, String value) {
+
+    private static final Pattern QUOTE_AT_AN_END = Pattern.compile("[\"'`].*|.*[\"'`]", Pattern.DOTALL);
 
     /** {@return the value of the variable, or empty if the variable is not set or its value is empty} */
     static Optional<Setting> variable(Map<String, String> environmentVariables, String name) {
@@ -30,11 +33,26 @@ record Setting(String name, String value) {
      *     has no cause, because the message of the cause would contain the text, and the text may contain a password
      */
     static URI url(String text) {
+        requireBare(text);
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(
                     "is not a URL; write special characters as percent-encoding, for example %23 for #");
+        }
+    }
+
+    /**
+     * Rejects the quotes and the white space that people copy together with a URL.
+     *
+     * @throws IllegalArgumentException if the text has them; the message does not quote the text
+     */
+    static void requireBare(String text) {
+        if (QUOTE_AT_AN_END.matcher(text).matches()) {
+            throw new IllegalArgumentException("starts or ends with a quote; remove it");
+        }
+        if (!text.strip().equals(text)) {
+            throw new IllegalArgumentException("starts or ends with white space; remove it");
         }
     }
 

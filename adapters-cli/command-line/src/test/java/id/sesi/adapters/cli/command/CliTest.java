@@ -576,6 +576,21 @@ class CliTest {
         assertTrue(failing.err.contains("it is unknown whether a session was created"), failing.err);
     }
 
+    @Test
+    void the_base_url_is_not_the_cause_if_the_proxy_is_not_reached() {
+        InMemoryCli failing = new InMemoryCli(AttemptResult.Failed.withoutResponse(
+                Failure.UNREACHABLE,
+                Delivery.NOT_SENT,
+                "no connection to the proxy proxy.example:3128: unknown host"));
+
+        assertEquals(69, failing.run(VECTOR_2, "create"));
+
+        assertTrue(
+                failing.err.startsWith("sesi: no connection to the proxy proxy.example:3128: unknown host;"
+                        + " check HTTPS_PROXY, the network and the firewall\n"),
+                failing.err);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "999ms, 'no response; the deadline left no time for another attempt; set a longer deadline: 999 ms is too short for most calls'",

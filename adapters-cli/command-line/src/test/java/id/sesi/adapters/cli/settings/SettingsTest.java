@@ -313,6 +313,29 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '%',
+            value = {
+                "%\"http://u:canary@127.0.0.1:1\"%  | starts or ends with a quote; remove it",
+                "%'http://u:canary@127.0.0.1:1'%     | starts or ends with a quote; remove it",
+                "%http://u:canary@127.0.0.1:1\"%     | starts or ends with a quote; remove it",
+                "% http://u:canary@127.0.0.1:1%      | starts or ends with white space; remove it",
+                "%http://127.0.0.1:1\n%               | starts or ends with white space; remove it"
+            })
+    void quotes_and_blanks_around_a_url_are_named(String url, String problem) {
+        InvalidSettingException proxy = assertThrows(
+                InvalidSettingException.class,
+                () -> settings(NONE, Map.of("HTTPS_PROXY", url)).proxy());
+        InvalidSettingException baseUrl = assertThrows(
+                InvalidSettingException.class,
+                () -> settings(NONE, Map.of("PSIKOLOGIE_BASE_URL", url)).environment());
+
+        assertEquals("HTTPS_PROXY " + problem, proxy.problem());
+        assertEquals("PSIKOLOGIE_BASE_URL " + problem, baseUrl.problem());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://user:can#ary@127.0.0.1:3128",

@@ -34,9 +34,9 @@ final class FailureClassifier {
      * {@return the result of an attempt that threw {@code e} instead of receiving a complete response}
      *
      * @param delivery whether the request may have been sent
-     * @param usesProxy whether the client connects to a proxy instead of the server
+     * @param proxy host and port of the proxy to which the client connects instead of the server; empty if it uses none
      */
-    static Failed classify(Throwable e, Delivery delivery, boolean usesProxy) {
+    static Failed classify(Throwable e, Delivery delivery, Optional<String> proxy) {
         if (e instanceof InterruptedIOException) {
             return Failed.timedOut(delivery);
         }
@@ -48,7 +48,7 @@ final class FailureClassifier {
         }
         Optional<Throwable> rejectedHandshake = find(e, FailureClassifier::isRejectedHandshake);
         if (delivery == Delivery.NOT_SENT || rejectedHandshake.isPresent()) {
-            Reason reason = connectionProblem(rejectedHandshake.orElse(e), usesProxy);
+            Reason reason = connectionProblem(rejectedHandshake.orElse(e), proxy);
             return Failed.withoutResponse(reason.failure(), Delivery.NOT_SENT, reason.detail());
         }
         Reason reason = responseProblem(e)
@@ -109,7 +109,7 @@ final class FailureClassifier {
     record Reason(Failure failure, String detail) {}
 
     /** {@return why no usable connection was established} */
-    private static Reason connectionProblem(Throwable e, boolean usesProxy) {
+    private static Reason connectionProblem(Throwable e, Optional<String> proxy) {
         if (e instanceof SSLPeerUnverifiedException) {
             return CertificateMismatch.reasonOf(String.valueOf(e.getMessage()));
         }
@@ -123,11 +123,13 @@ final class FailureClassifier {
         if (causes(e).anyMatch(FailureClassifier::isUntrusted)) {
             return new Reason(Failure.UNTRUSTED, "the server's certificate could not be verified");
         }
-        return ProxyRefusal.reasonOf(e, usesProxy)
+        return ProxyRefusal.reasonOf(e, proxy.isPresent())
                 .orElseGet(() -> new Reason(
                         Failure.UNREACHABLE,
-                        "no connection to the " + (usesProxy && isAboutNextHost(e) ? "proxy: " : "server: ")
-                                + networkProblem(e)));
+                        "no connection to the "
+                                + proxy.filter(address -> isAboutNextHost(e)).map(address -> "proxy " + address)
+                                        .orElse("server")
+                                + ": " + networkProblem(e)));
     }
 
     /** {@return a fixed text, because the exception's message may have several lines or contain text from the server} */

@@ -7,13 +7,14 @@ import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.domain.SignedRequest;
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.Response;
 import okio.AsyncTimeout;
 
 /** One OkHttp call, which sends the request once or not at all. */
 record OkHttpExchange(
-        Call call, SignedRequest request, OneTimeBody body, StalledConnectionCloser connectionCloser, boolean usesProxy)
+        Call call, SignedRequest request, OneTimeBody body, StalledConnectionCloser connectionCloser, Optional<String> proxy)
         implements SessionGateway.Exchange {
 
     @Override
@@ -40,7 +41,7 @@ record OkHttpExchange(
             }
             return timer.exit()
                     ? Failed.timedOut(deliveryAfterWithdrawal())
-                    : FailureClassifier.classify(e, deliveryAfterWithdrawal(), usesProxy);
+                    : FailureClassifier.classify(e, deliveryAfterWithdrawal(), proxy);
         } finally {
             timer.exit();
         }

@@ -77,7 +77,7 @@ public final class OkHttpPageFetcher implements PageFetcher {
                 return new PageResult.Failed(Failure.INTERRUPTED, "the call was interrupted");
             }
             Failed failed = FailureClassifier.classify(
-                    e, isSent.get() ? Delivery.UNKNOWN : Delivery.NOT_SENT, OkHttpSessionGateway.usesProxy(client));
+                    e, isSent.get() ? Delivery.UNKNOWN : Delivery.NOT_SENT, OkHttpSessionGateway.proxyOf(client));
             return new PageResult.Failed(failed.failure(), failed.detail());
         }
     }

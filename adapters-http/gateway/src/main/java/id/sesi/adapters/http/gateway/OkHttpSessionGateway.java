@@ -7,9 +7,11 @@ import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SignedRequest;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
@@ -117,9 +119,13 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .build();
     }
 
-    /** {@return whether the client has a fixed proxy; false if a {@link java.net.ProxySelector} selects the proxy} */
-    static boolean usesProxy(OkHttpClient client) {
-        return client.proxy() != null && client.proxy().type() != Proxy.Type.DIRECT;
+    /** {@return host and port of the client's fixed proxy; empty if a {@link java.net.ProxySelector} selects the proxy} */
+    static Optional<String> proxyOf(OkHttpClient client) {
+        return Optional.ofNullable(client.proxy())
+                .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
+                .map(proxy -> proxy.address() instanceof InetSocketAddress address
+                        ? address.getHostString() + ":" + address.getPort()
+                        : String.valueOf(proxy.address()));
     }
 
     @Override
@@ -135,7 +141,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .header("User-Agent", "sesi")
                 .post(body)
                 .build();
-        return new OkHttpExchange(client.newCall(http), request, body, connectionCloser, usesProxy(client));
+        return new OkHttpExchange(client.newCall(http), request, body, connectionCloser, proxyOf(client));
     }
 
     private HttpUrl url(PartnerId partnerId) {

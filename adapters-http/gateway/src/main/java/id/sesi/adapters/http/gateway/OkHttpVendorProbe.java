@@ -60,11 +60,11 @@ public final class OkHttpVendorProbe implements VendorProbe {
                 .head()
                 .tag(AtomicBoolean.class, isSent)
                 .build());
-        return new OkHttpProbeExchange(call, isSent, connectionCloser, OkHttpSessionGateway.usesProxy(client));
+        return new OkHttpProbeExchange(call, isSent, connectionCloser, OkHttpSessionGateway.proxyOf(client));
     }
 
     private record OkHttpProbeExchange(
-            Call call, AtomicBoolean isSent, StalledConnectionCloser connectionCloser, boolean usesProxy)
+            Call call, AtomicBoolean isSent, StalledConnectionCloser connectionCloser, Optional<String> proxy)
             implements Exchange {
 
         @Override
@@ -85,7 +85,7 @@ public final class OkHttpVendorProbe implements VendorProbe {
                 }
                 Delivery delivery = isSent.get() ? Delivery.UNKNOWN : Delivery.NOT_SENT;
                 Failed failed =
-                        timer.exit() ? Failed.timedOut(delivery) : FailureClassifier.classify(e, delivery, usesProxy);
+                        timer.exit() ? Failed.timedOut(delivery) : FailureClassifier.classify(e, delivery, proxy);
                 return ProbeResult.failed(failed.failure(), failed.detail());
             } finally {
                 timer.exit();

@@ -167,7 +167,7 @@ class OkHttpVendorProbeContractTest extends VendorProbeContract {
 
         ProbeResult result = probe(client).prepare().send(Duration.ofSeconds(10));
 
-        assertEquals("no connection to the proxy: unknown host", result.detail());
+        assertEquals("no connection to the proxy proxy.example:3128: unknown host", result.detail());
     }
 
     @Test

@@ -26,12 +26,12 @@ final class VaultFailure {
     /**
      * {@return what failed, and what to check}
      *
-     * @param usesProxy whether the client connects to a proxy instead of Vault
+     * @param proxy host and port of the proxy to which the client connects instead of Vault; empty if it uses none
      * @param received the bytes that Vault has sent since the call started
      */
-    static String explain(IOException thrown, boolean usesProxy, long received) {
+    static String explain(IOException thrown, Optional<String> proxy, long received) {
         IOException e = mostInformative(thrown);
-        String check = usesProxy ? "; check VAULT_ADDR and HTTPS_PROXY" : "; check VAULT_ADDR";
+        String check = proxy.isPresent() ? "; check VAULT_ADDR and HTTPS_PROXY" : "; check VAULT_ADDR";
         Optional<String> invalid = invalidResponse(e, received);
         if (invalid.isPresent()) {
             return "the response " + invalid.get() + check;
@@ -40,7 +40,7 @@ final class VaultFailure {
             return TlsExplanation.explain(tls);
         }
         return proxyRefusal(String.valueOf(e.getMessage()))
-                .or(() -> unreachable(e, usesProxy))
+                .or(() -> unreachable(e, proxy))
                 .orElse((e instanceof InterruptedIOException ? "the request timed out" : "the connection was lost")
                         + check + ", the network and the firewall");
     }
@@ -73,15 +73,14 @@ final class VaultFailure {
                 : Optional.empty();
     }
 
-    private static Optional<String> unreachable(IOException e, boolean usesProxy) {
+    private static Optional<String> unreachable(IOException e, Optional<String> proxy) {
         if (!(e instanceof UnknownHostException || e instanceof ConnectException)) {
             return Optional.empty();
         }
         String problem = e instanceof ConnectException ? "connection refused, or no route to host" : "unknown host";
-        return Optional.of(
-                usesProxy
-                        ? "no connection to the proxy: " + problem + "; check HTTPS_PROXY"
-                        : problem + "; check VAULT_ADDR, the network and the firewall");
+        return Optional.of(proxy.map(address ->
+                        "no connection to the proxy " + address + ": " + problem + "; check HTTPS_PROXY")
+                .orElse(problem + "; check VAULT_ADDR, the network and the firewall"));
     }
 
     /** {@return the problem of the response, which completes the sentence "the response …"; empty if none arrived} */

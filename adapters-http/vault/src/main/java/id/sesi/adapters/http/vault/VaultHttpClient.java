@@ -6,10 +6,12 @@ import com.squareup.moshi.JsonWriter;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.HostAndPort;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.Authenticator;
@@ -120,7 +122,7 @@ final class VaultHttpClient {
                 throw interruptedException();
             }
             throw new SecretUnavailableException("no valid response from Vault at " + server() + ": "
-                    + VaultFailure.explain(e, usesProxy(), limit.received()));
+                    + VaultFailure.explain(e, proxy(), limit.received()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interruptedException();
@@ -150,8 +152,12 @@ final class VaultHttpClient {
         return body;
     }
 
-    private boolean usesProxy() {
-        return client.proxy() != null && client.proxy().type() != Proxy.Type.DIRECT;
+    private Optional<String> proxy() {
+        return Optional.ofNullable(client.proxy())
+                .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
+                .map(proxy -> proxy.address() instanceof InetSocketAddress address
+                        ? address.getHostString() + ":" + address.getPort()
+                        : String.valueOf(proxy.address()));
     }
 
     /** {@return the scheme, host and port of the address, without other parts, because they may be confidential} */
