@@ -29,7 +29,7 @@ public final class WidgetUrl {
      * Creates a URL.
      *
      * @param value an absolute {@code https} URL with a host and without user info, unchanged from the response (contract,
-     *     decision 8). It may contain characters that browsers encode when they open it, such as a space, although
+     *     decision 8). Spaces before and after it are removed, as browsers do. It may contain characters that browsers encode when they open it, such as a space, although
      *     {@link java.net.URI} rejects them
      * @throws InvalidValueException with the path {@code widgetUrl}; the message does not quote the URL
      */
@@ -40,8 +40,9 @@ public final class WidgetUrl {
         if (BACKSLASH_BEFORE_QUERY.matcher(value).matches()) {
             throw invalid("has a backslash before its query, which browsers and other programs read differently");
         }
-        var unused = server(value);
-        this.value = value;
+        String url = value.trim();
+        var unused = server(url);
+        this.value = url;
     }
 
     /**
@@ -76,8 +77,7 @@ public final class WidgetUrl {
     }
 
     private static HostAndPort server(String url) {
-        // Like browsers, ignores spaces before and after the URL.
-        Matcher parts = HTTPS_URL.matcher(url.trim());
+        Matcher parts = HTTPS_URL.matcher(url);
         if (!parts.matches()) {
             throw invalid("needs to be an absolute https URL");
         }

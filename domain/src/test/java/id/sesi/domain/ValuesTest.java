@@ -138,7 +138,6 @@ class ValuesTest {
         "https://app.example/{id}/a|b^c`d\"<>?q={x|y}\\z, app.example",
         "https://app.example/100%, app.example",
         "HTTPS://APP.example:8443#a#b, app.example",
-        "'  https://app.example ', app.example",
         "https://[::1]:8443/w, [::1]",
         "https://app.example.?x@y, app.example."
     })
@@ -147,6 +146,15 @@ class ValuesTest {
 
         assertEquals(url, accepted.reveal());
         assertEquals(host, accepted.host());
+    }
+
+    @Test
+    void spaces_before_and_after_a_widget_url_are_removed() {
+        WidgetUrl accepted = new WidgetUrl("  https://app.example/a b?token=t ");
+
+        assertEquals("https://app.example/a b?token=t", accepted.forIframe());
+        assertEquals("app.example", accepted.host());
+        assertEquals(new WidgetUrl("https://app.example/a b?token=t"), accepted);
     }
 
     @ParameterizedTest

@@ -25,6 +25,9 @@ public final class Cli {
     private static final List<String> COMMAND_NAMES =
             List.of("create", "sign", "verify", "doctor", "sandbox", "demo", "preview");
 
+    static final String NOT_WRITTEN =
+            "the result could not be written to standard output; check the pipe or the disk space";
+
     static final String VERBOSE = "--verbose";
     private static final String DEBUG = "--debug";
 
@@ -135,9 +138,7 @@ public final class Cli {
 
     private ExitCode checkWritten() {
         return streams.out().checkError()
-                ? fail(
-                        ExitCode.FAILURE,
-                        List.of("the result could not be written to standard output; check the pipe or the disk space"))
+                ? fail(ExitCode.FAILURE, List.of(NOT_WRITTEN))
                 : ExitCode.OK;
     }
 

@@ -57,10 +57,11 @@ record DoctorCommand(CommandContext context) implements Command {
         context.streams().out().println(format.format(checks, context.streams().outIsTerminal()));
         List<Check> failed = checks.stream().filter(Check::isFailed).toList();
         if (!failed.isEmpty()) {
+            String line = failed.size() + " of " + checks.size() + " checks failed; the first: "
+                    + failed.get(0).name();
             throw new CommandFailedException(
                     failed.get(0).exitCode(),
-                    failed.size() + " of " + checks.size() + " checks failed; the first: "
-                            + failed.get(0).name());
+                    context.streams().out().checkError() ? List.of(line, Cli.NOT_WRITTEN) : List.of(line));
         }
     }
 }

@@ -339,6 +339,12 @@ class CliTest {
                 sesi.err);
 
         assertEquals(1, sesi.run("", full, "--help"));
+
+        assertEquals(78, sesi.run("", full, "doctor", "--environment", "production"));
+        assertTrue(
+                sesi.err.contains("checks failed; the first: ")
+                        && sesi.err.contains("the result could not be written to standard output"),
+                sesi.err);
     }
 
     @Test
