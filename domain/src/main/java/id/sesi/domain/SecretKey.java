@@ -32,8 +32,9 @@ public final class SecretKey implements AutoCloseable {
             "(?i)(export\\s+\\w{1,100}|\\w{0,50}(key|secret|token|password)\\w{0,50})(\\s?=\\s?[^=\\s]|:\\s).*");
 
     /** A text that stands for a missing key, as programs print it or as an example contains it. Not a general search for weak keys. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?i)null|nil|none|undefined|change[-_ ]?me|\\*{3,}|x{3,}"
-            + "|<[^<>]+>|\\$\\{[^{}]+}|\\$\\([^()]+\\)|\\{\\{[^{}]+}}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?i)null|nil|none|undefined|change[-_ ]?me|\\*{3,}|x{3,}"
+                    + "|<[^<>]+>|\\$\\{[^{}]+}|\\$\\([^()]+\\)|\\{\\{[^{}]+}}");
 
     private static final Pattern REFERENCE = Pattern.compile("(env|file|exec|vault):.+|[a-z][a-z0-9+.-]+://.+");
 
@@ -118,7 +119,8 @@ public final class SecretKey implements AutoCloseable {
             return Optional.of("is a JSON object or list instead of the key in it; store or select only the key");
         }
         if (PEM.matcher(text).matches()) {
-            return Optional.of("is a certificate or a key in PEM format, but the vendor issues a line of text; store that text");
+            return Optional.of(
+                    "is a certificate or a key in PEM format, but the vendor issues a line of text; store that text");
         }
         if (text.chars().anyMatch(character -> Character.getType(character) == Character.CONTROL)) {
             return Optional.of("has a newline or another control character" + advice);
@@ -131,8 +133,9 @@ public final class SecretKey implements AutoCloseable {
             return Optional.of("is in quotes" + advice);
         }
         if (PLACEHOLDER.matcher(text).matches()) {
-            return Optional.of("is a placeholder, such as null or <key>, instead of the key; store the key, and check the"
-                    + " program or the template that wrote it");
+            return Optional.of(
+                    "is a placeholder, such as null or <key>, instead of the key; store the key, and check the"
+                            + " program or the template that wrote it");
         }
         if (REFERENCE.matcher(text).matches()) {
             return Optional.of(

@@ -141,8 +141,21 @@ class SecretKeyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nullable", "none-of-it", "xx", "**", "x<y>", "$KEY", "pa$${KEY}x", "vault-key", "vault:", "profile:abc", "key://",
-                "a://b", "-----BEGIN", "{{}}", "changeme1"
+                "nullable",
+                "none-of-it",
+                "xx",
+                "**",
+                "x<y>",
+                "$KEY",
+                "pa$${KEY}x",
+                "vault-key",
+                "vault:",
+                "profile:abc",
+                "key://",
+                "a://b",
+                "-----BEGIN",
+                "{{}}",
+                "changeme1"
             })
     void a_text_that_resembles_a_placeholder_is_accepted(String text) {
         SecretKey.ofText(text).close();

@@ -152,7 +152,7 @@ class ValuesTest {
     void spaces_before_and_after_a_widget_url_are_removed() {
         WidgetUrl accepted = new WidgetUrl("  https://app.example/a b?token=t ");
 
-        assertEquals("https://app.example/a b?token=t", accepted.forIframe());
+        assertEquals("https://app.example/a b?token=t", accepted.reveal());
         assertEquals("app.example", accepted.host());
         assertEquals(new WidgetUrl("https://app.example/a b?token=t"), accepted);
     }

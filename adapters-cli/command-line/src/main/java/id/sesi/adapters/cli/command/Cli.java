@@ -137,9 +137,7 @@ public final class Cli {
     }
 
     private ExitCode checkWritten() {
-        return streams.out().checkError()
-                ? fail(ExitCode.FAILURE, List.of(NOT_WRITTEN))
-                : ExitCode.OK;
+        return streams.out().checkError() ? fail(ExitCode.FAILURE, List.of(NOT_WRITTEN)) : ExitCode.OK;
     }
 
     private ExitCode fail(ExitCode exitCode, List<String> lines) {

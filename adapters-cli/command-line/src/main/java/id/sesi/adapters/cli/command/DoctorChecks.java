@@ -128,7 +128,8 @@ final class DoctorChecks {
             return worldWritable(directory.get())
                     .map(folder -> Check.warning(
                             AUDIT,
-                            finding + "; every user of this machine can delete or replace the files, because the folder "
+                            finding
+                                    + "; every user of this machine can delete or replace the files, because the folder "
                                     + folder,
                             "do not allow other users to change the folder (chmod o-w)"))
                     .orElse(Check.passed(AUDIT, finding));
@@ -144,7 +145,8 @@ final class DoctorChecks {
     private static Optional<String> worldWritable(Path folder) {
         try {
             return WorldWritableFolder.around(folder);
-        } catch (IOException | UnsupportedOperationException e) { // For example, a file system without such permissions.
+        } catch (IOException
+                | UnsupportedOperationException e) { // For example, a file system without such permissions.
             return Optional.empty();
         }
     }
@@ -163,7 +165,8 @@ final class DoctorChecks {
                         LinkedHashMap::new,
                         Collectors.mapping(line -> line.substring(line.lastIndexOf(':') + 1), Collectors.toList())));
         List<String> described = new ArrayList<>();
-        linesOfFiles.forEach((file, lines) -> described.add(file + (lines.size() == 1 ? " line " : " lines ") + firstLines(lines)));
+        linesOfFiles.forEach(
+                (file, lines) -> described.add(file + (lines.size() == 1 ? " line " : " lines ") + firstLines(lines)));
         if (found.tornLines().size() == UseCaseFactory.AuditFindings.MAX_TORN_LINES) {
             described.add("the check stopped there");
         }

@@ -46,8 +46,9 @@ record SelectedSecretReference(SecretReference reference, String setBy) {
         // Without the arguments of a command: the warning does not show them, so nobody could see the reason.
         String shown = reference.toString();
         boolean suggestsStaging = STAGING_NAME.matcher(shown).find();
-        boolean suggestsProduction =
-                PRODUCTION_NAME.matcher(STAGING_NAME.matcher(shown).replaceAll("")).find();
+        boolean suggestsProduction = PRODUCTION_NAME
+                .matcher(STAGING_NAME.matcher(shown).replaceAll(""))
+                .find();
         boolean suggestsOther = environment.isProduction()
                 ? suggestsStaging && !suggestsProduction
                 : suggestsProduction && !suggestsStaging;

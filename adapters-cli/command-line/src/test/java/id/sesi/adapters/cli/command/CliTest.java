@@ -585,9 +585,7 @@ class CliTest {
     @Test
     void the_base_url_is_not_the_cause_if_the_proxy_is_not_reached() {
         InMemoryCli failing = new InMemoryCli(AttemptResult.Failed.withoutResponse(
-                Failure.UNREACHABLE,
-                Delivery.NOT_SENT,
-                "no connection to the proxy proxy.example:3128: unknown host"));
+                Failure.UNREACHABLE, Delivery.NOT_SENT, "no connection to the proxy proxy.example:3128: unknown host"));
 
         assertEquals(69, failing.run(VECTOR_2, "create"));
 

@@ -127,7 +127,8 @@ final class FailureClassifier {
                 .orElseGet(() -> new Reason(
                         Failure.UNREACHABLE,
                         "no connection to the "
-                                + proxy.filter(address -> isAboutNextHost(e)).map(address -> "proxy " + address)
+                                + proxy.filter(address -> isAboutNextHost(e))
+                                        .map(address -> "proxy " + address)
                                         .orElse("server")
                                 + ": " + networkProblem(e)));
     }

@@ -14,7 +14,11 @@ import okio.AsyncTimeout;
 
 /** One OkHttp call, which sends the request once or not at all. */
 record OkHttpExchange(
-        Call call, SignedRequest request, OneTimeBody body, StalledConnectionCloser connectionCloser, Optional<String> proxy)
+        Call call,
+        SignedRequest request,
+        OneTimeBody body,
+        StalledConnectionCloser connectionCloser,
+        Optional<String> proxy)
         implements SessionGateway.Exchange {
 
     @Override

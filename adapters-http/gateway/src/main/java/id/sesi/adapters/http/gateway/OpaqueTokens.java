@@ -79,9 +79,11 @@ final class OpaqueTokens {
         return replace(redacted, LONG, TOKEN, run -> isLongToken(run.group()));
     }
 
-    private static String replace(String text, Pattern pattern, String replacement, Predicate<MatchResult> isConfidential) {
+    private static String replace(
+            String text, Pattern pattern, String replacement, Predicate<MatchResult> isConfidential) {
         return pattern.matcher(text)
-                .replaceAll(match -> isConfidential.test(match) ? replacement : Matcher.quoteReplacement(match.group()));
+                .replaceAll(
+                        match -> isConfidential.test(match) ? replacement : Matcher.quoteReplacement(match.group()));
     }
 
     private static boolean isGroupedSignature(MatchResult match) {
@@ -127,7 +129,9 @@ final class OpaqueTokens {
     /** {@return the share of the letters and digits that belong to words and longer numbers} */
     private static double wordShare(String run) {
         int all = length(PIECE.matcher(run).results().map(MatchResult::group));
-        return (double) length(WORD.matcher(run).results().map(MatchResult::group).filter(OpaqueTokens::isWord)) / all;
+        return (double) length(
+                        WORD.matcher(run).results().map(MatchResult::group).filter(OpaqueTokens::isWord))
+                / all;
     }
 
     private static int length(Stream<String> texts) {
@@ -136,6 +140,6 @@ final class OpaqueTokens {
 
     private static boolean isWord(String text) {
         return Character.isDigit(text.charAt(0))
-                || text.length() >= 3 && VOWEL.matcher(text).results().count() * 5 >= text.length();
+                || (text.length() >= 3 && VOWEL.matcher(text).results().count() * 5 >= text.length());
     }
 }

@@ -68,10 +68,17 @@ class RedactionTest {
     static Stream<String> groupsOfTheSignature() {
         byte[] mac = HexFormat.of().parseHex(SIGNATURE);
         String base64 = Base64.getEncoder().encodeToString(mac);
-        return Stream.of(SIGNATURE, base64, base64.substring(0, 20), base64.substring(9, 25), base64.toUpperCase(Locale.ROOT))
-                .flatMap(encoded -> Stream.of(" ", "-", ":", "\n", "\r\n  ", "\u200b", "\u00ad", ", ", "&#x200b;", "\\u200b")
-                        .flatMap(separator -> Stream.of(3, 4, 8, 19).map(size -> encoded.replaceAll(
-                                "(.{" + size + "})(?=.)", "$1" + Matcher.quoteReplacement(separator)))));
+        return Stream.of(
+                        SIGNATURE,
+                        base64,
+                        base64.substring(0, 20),
+                        base64.substring(9, 25),
+                        base64.toUpperCase(Locale.ROOT))
+                .flatMap(encoded -> Stream.of(
+                                " ", "-", ":", "\n", "\r\n  ", "\u200b", "\u00ad", ", ", "&#x200b;", "\\u200b")
+                        .flatMap(separator -> Stream.of(3, 4, 8, 19)
+                                .map(size -> encoded.replaceAll(
+                                        "(.{" + size + "})(?=.)", "$1" + Matcher.quoteReplacement(separator)))));
     }
 
     @ParameterizedTest
@@ -120,9 +127,11 @@ class RedactionTest {
             }) {
                 String redacted = redaction.redact(text.replace("%s", encoded));
 
-                assertTrue(redacted.matches("(?s).*\\((signature|token|redacted)\\).*"), () -> encoded + " → " + redacted);
+                assertTrue(
+                        redacted.matches("(?s).*\\((signature|token|redacted)\\).*"), () -> encoded + " → " + redacted);
                 for (int start = 0; start + 8 <= encoded.length(); start++) {
-                    assertFalse(redacted.contains(encoded.substring(start, start + 8)), () -> encoded + " → " + redacted);
+                    assertFalse(
+                            redacted.contains(encoded.substring(start, start + 8)), () -> encoded + " → " + redacted);
                 }
             }
         }

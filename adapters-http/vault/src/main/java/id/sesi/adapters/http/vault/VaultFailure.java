@@ -78,9 +78,9 @@ final class VaultFailure {
             return Optional.empty();
         }
         String problem = e instanceof ConnectException ? "connection refused, or no route to host" : "unknown host";
-        return Optional.of(proxy.map(address ->
-                        "no connection to the proxy " + address + ": " + problem + "; check HTTPS_PROXY")
-                .orElse(problem + "; check VAULT_ADDR, the network and the firewall"));
+        return Optional.of(
+                proxy.map(address -> "no connection to the proxy " + address + ": " + problem + "; check HTTPS_PROXY")
+                        .orElse(problem + "; check VAULT_ADDR, the network and the firewall"));
     }
 
     /** {@return the problem of the response, which completes the sentence "the response …"; empty if none arrived} */

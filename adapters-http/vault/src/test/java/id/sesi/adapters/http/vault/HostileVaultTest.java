@@ -121,13 +121,16 @@ class HostileVaultTest {
                     throw new UnknownHostException(host);
                 })
                 .build();
-        assertEquals("no connection to the proxy proxy.example:3128: unknown host; check HTTPS_PROXY", problemOf(unknown, 8200));
+        assertEquals(
+                "no connection to the proxy proxy.example:3128: unknown host; check HTTPS_PROXY",
+                problemOf(unknown, 8200));
 
         RawVault closed = RawVault.proxySending("");
         closed.close();
         assertEquals(
                 "no connection to the proxy PROXY: connection refused, or no route to host; check HTTPS_PROXY",
-                problemOf(closed.clientThroughThis(), 8200).replaceFirst("127\\.0\\.0\\.1:\\d+|localhost:\\d+", "PROXY"));
+                problemOf(closed.clientThroughThis(), 8200)
+                        .replaceFirst("127\\.0\\.0\\.1:\\d+|localhost:\\d+", "PROXY"));
     }
 
     @ParameterizedTest
