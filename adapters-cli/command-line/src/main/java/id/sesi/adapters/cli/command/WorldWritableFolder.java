@@ -20,8 +20,8 @@ final class WorldWritableFolder {
     private WorldWritableFolder() {}
 
     /**
-     * {@return the first such folder and its mode, as {@code FOLDER has mode 0777}; usually empty} Checks the path, if it is a folder,
-     * and all folders that contain it. If the path is a link, checks also the folders that contain its target.
+     * {@return the first such folder and its mode, as {@code FOLDER has mode 0777}; usually empty} Checks the path, if it is a
+     * folder, and all folders that contain it. If the path is a link, checks also the folders that contain its target.
      *
      * @throws IOException if the mode of a folder cannot be read
      */
