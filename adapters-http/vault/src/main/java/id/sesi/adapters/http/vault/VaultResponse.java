@@ -33,7 +33,11 @@ record VaultResponse(
         boolean isObject = false;
         try {
             JsonReader reader = JsonReader.of(json);
-            isObject = parser.members(reader, parser::top);
+            boolean startsWithObject = parser.members(reader, parser::top);
+            if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+                throw new JsonDataException("more data follows the JSON value");
+            }
+            isObject = startsWithObject;
         } catch (IOException | JsonDataException e) {
             parser.fieldValue = Optional.empty();
             parser.token = Optional.empty();

@@ -312,6 +312,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
                 "404#{}#the secret does not exist",
                 "200#{\"data\":{\"key\":\"canary\"}}#is not from a key/value store of version 2",
                 "200#{\"data\":{\"data\":{\"key\":\"canary\"}#the response is not JSON (200)",
+                "200#{\"data\":{\"data\":{\"key\":\"canary\"},\"metadata\":{}}}<html>#the response is not JSON (200)",
                 "200#[]#the response is not JSON (200)",
                 "200##the response is not JSON (200)"
             })
