@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import okio.Buffer;
 
 /**
@@ -18,6 +19,8 @@ import okio.Buffer;
  * @since 1.0.0
  */
 public final class Scenario {
+
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
     private final List<ScenarioStep> steps;
     private final AtomicInteger played = new AtomicInteger();
@@ -42,12 +45,16 @@ public final class Scenario {
             }
             return new Scenario(steps);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "is not a valid scenario: at " + reader.getPath() + ": not well-formed JSON", e);
+            throw invalid(reader.getPath(), "not well-formed JSON", e);
         } catch (JsonDataException e) {
-            throw new IllegalArgumentException(
-                    "is not a valid scenario: at " + reader.getPath() + ": " + e.getMessage(), e);
+            throw invalid(reader.getPath(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** The path and the problem may contain names from the file, which may contain line breaks. */
+    private static IllegalArgumentException invalid(String path, String problem, Exception cause) {
+        String message = "is not a valid scenario: at " + path + ": " + problem;
+        return new IllegalArgumentException(LINE_BREAK.matcher(message).replaceAll("?"), cause);
     }
 
     private static List<ScenarioStep> steps(JsonReader reader) throws IOException {

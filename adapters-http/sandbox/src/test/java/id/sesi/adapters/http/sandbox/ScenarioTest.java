@@ -153,6 +153,16 @@ class ScenarioTest {
         assertTrue(message.startsWith("is not a valid scenario: ") && message.contains(problem), message);
     }
 
+    @Test
+    void the_message_about_an_invalid_scenario_is_one_line() {
+        IllegalArgumentException rejection =
+                assertThrows(IllegalArgumentException.class, () -> parse("{'st\\neps\\u2028': 1}"));
+
+        assertEquals(
+                "is not a valid scenario: at $.st?eps?: unknown member; only steps is allowed here",
+                rejection.getMessage());
+    }
+
     private static Scenario parse(String json) {
         return Scenario.parse(json.replace('\'', '"'));
     }
