@@ -56,7 +56,7 @@ public final class ProxyBypass {
             try {
                 entries.add(parseEntry(entry));
             } catch (IllegalArgumentException e) {
-                ignored.add(entry.replaceFirst(".*@", "…@")); // An entry might be a URL with a password.
+                ignored.add(entry.replaceFirst("(?s).*@", "…@")); // An entry might be a URL with a password.
             }
         }
         return new ProxyBypass(entries, ignored.isEmpty() ? Optional.empty() : Optional.of(problem(variable, ignored)));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.domain.HostAndPort;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,11 +94,11 @@ class ProxyBypassTest {
         assertTrue(bypass.contains(new HostAndPort("last.example", 443)));
     }
 
-    @Test
-    void a_password_in_an_entry_is_not_shown() {
-        String problem = ProxyBypass.parse("NO_PROXY", "http://u:canary@a.example")
-                .problem()
-                .orElseThrow();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://u:canary@a.example", "http://u:canary\u2028x@a.example", "u:canary\u0085x@a.example"})
+    void a_password_in_an_entry_is_not_shown(String entry) {
+        String problem = ProxyBypass.parse("NO_PROXY", entry).problem().orElseThrow();
         assertFalse(problem.contains("canary"), problem);
     }
 
