@@ -15,8 +15,14 @@ import java.util.function.Predicate;
  */
 record SignatureInterpretation(Predicate<byte[]> macTest, Optional<Mistake> mistake) {
 
+    /** No known notation of 32 bytes is longer, and the time to find the interpretations grows with the square of the length. */
+    private static final int MAX_LENGTH = 1_000;
+
     /** {@return all interpretations of the text, the most likely ones first; empty if it cannot be a signature} */
     static List<SignatureInterpretation> parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return List.of();
+        }
         List<SignatureInterpretation> interpretations = new ArrayList<>();
         List<DecodedSignature> decodedSignatures = DecodedSignature.allOf(text);
         if (PrintedObjectPattern.matches(text)

@@ -114,6 +114,12 @@ class DiagnosisTest {
     }
 
     @Test
+    void a_text_that_is_too_long_for_a_signature_is_not_interpreted() {
+        String signature = CORRECT_SIGNATURE + " ".repeat(1_000);
+        assertEquals(new Unexplained(true), verify(Optional.empty()).verify(vector2(), signature));
+    }
+
+    @Test
     void the_key_of_the_other_environment_is_recognized_if_it_is_known() {
         String signature;
         try (SecretKey otherKey = SecretKey.ofText("production-key")) {
