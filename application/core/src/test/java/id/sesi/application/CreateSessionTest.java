@@ -192,13 +192,35 @@ class CreateSessionTest {
         Outcome unavailable = createSession.create(Requests.minimal());
 
         assertEquals(
-                "the vendor refused the request: VALIDATION_FAILED (422)",
+                "no session was created: " + refused.description(),
                 assertThrows(SessionNotCreatedException.class, refused::orThrow).getMessage());
         SessionNotCreatedException thrown = assertThrows(SessionNotCreatedException.class, unavailable::orThrow);
-        assertEquals(
-                "the call returned no session: UNREACHABLE: connection refused (delivery: NOT_SENT, attempts: 3)",
-                thrown.getMessage());
+        assertEquals("no session was created: " + unavailable.description(), thrown.getMessage());
         assertSame(unavailable, thrown.outcome());
+    }
+
+    @Test
+    void a_description_has_the_reason_and_the_key_of_the_call_in_one_line() {
+        Outcome created = createSession.create(Requests.minimal());
+        gateway.then(new AttemptResult.Refused(
+                Refusal.VALIDATION_FAILED,
+                new VendorError("bad: john.doe@example.com", Map.of("john.doe@example.com", List.of("John Doe")))));
+        Outcome refused = createSession.create(Requests.minimal());
+        gateway.then(AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "reset"));
+        Outcome unavailable = createSession.create(Requests.minimal());
+
+        assertEquals(
+                "VALIDATION_FAILED: the vendor refused the request with status 422 (idempotencyKey="
+                        + refused.idempotencyKey() + ", attempts=1, delivery=RESPONDED, mayHaveOrphanedSession=false)",
+                refused.description());
+        assertEquals(
+                "CONNECTION_LOST: reset (idempotencyKey=" + unavailable.idempotencyKey()
+                        + ", attempts=3, delivery=UNKNOWN, mayHaveOrphanedSession=true)",
+                unavailable.description());
+        assertEquals(
+                "CREATED (idempotencyKey=" + created.idempotencyKey()
+                        + ", attempts=1, delivery=RESPONDED, mayHaveOrphanedSession=false)",
+                created.description());
     }
 
     @Test
@@ -376,7 +398,7 @@ class CreateSessionTest {
     void records_and_outcomes_show_nothing_confidential() {
         Outcome outcome = createSession.create(Requests.minimal());
 
-        String shown = audited + outcome.toString();
+        String shown = audited + outcome.toString() + outcome.description();
         for (String canary : List.of(
                 "john.doe",
                 "John Doe",

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * The outcome of a {@link CreateSession} call: created, refused or unavailable. The session and the {@link VendorError} are
- * confidential; {@code toString()} and {@link Unavailable#detail()} are not.
+ * confidential; {@code toString()}, {@link #description()} and {@link Unavailable#detail()} are not.
  *
  * <pre>{@code
  * String page = createSession.create(request).fold(
@@ -77,6 +77,26 @@ public sealed interface Outcome {
         return attempts.isEmpty()
                 ? OptionalInt.empty()
                 : attempts.get(attempts.size() - 1).result().status();
+    }
+
+    /**
+     * {@return a description in one line, for logs: the result, the detail of a failure, and the members by which the audit trail
+     * identifies and explains the call} It contains nothing confidential: no user, no text of the vendor, no token and no URL of the
+     * widget. Example:
+     *
+     * <pre>
+     * UNREACHABLE: connection refused (idempotencyKey=…, attempts=3, delivery=NOT_SENT, mayHaveOrphanedSession=false)
+     * </pre>
+     */
+    default String description() {
+        return fold(
+                        created -> result(),
+                        refused -> result() + ": the vendor refused the request with status "
+                                + refused.refusal().status(),
+                        unavailable -> result() + ": " + unavailable.detail())
+                + " (idempotencyKey=" + idempotencyKey() + ", attempts="
+                + attempts().size() + ", delivery="
+                + delivery() + ", mayHaveOrphanedSession=" + mayHaveOrphanedSession() + ")";
     }
 
     /**

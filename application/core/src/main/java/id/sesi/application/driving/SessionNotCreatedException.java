@@ -1,7 +1,8 @@
 package id.sesi.application.driving;
 
 /**
- * Thrown by {@link Outcome#orThrow()} if the outcome has no session. The message contains nothing confidential.
+ * Thrown by {@link Outcome#orThrow()} if the outcome has no session. The message contains
+ * {@link Outcome#description()}, so it contains nothing confidential.
  *
  * @since 1.0.0
  */
@@ -11,18 +12,9 @@ public final class SessionNotCreatedException extends RuntimeException {
 
     private final transient Outcome outcome;
 
-    SessionNotCreatedException(Outcome.Refused refused) {
-        super("the vendor refused the request: " + refused.refusal() + " ("
-                + refused.refusal().status() + ")"
-                + (refused.mayHaveOrphanedSession() ? "; an earlier attempt may have created a session" : ""));
-        this.outcome = refused;
-    }
-
-    SessionNotCreatedException(Outcome.Unavailable unavailable) {
-        super("the call returned no session: " + unavailable.failure() + ": " + unavailable.detail() + " (delivery: "
-                + unavailable.delivery() + ", attempts: "
-                + unavailable.attempts().size() + ")");
-        this.outcome = unavailable;
+    SessionNotCreatedException(Outcome outcome) {
+        super("no session was created: " + outcome.description());
+        this.outcome = outcome;
     }
 
     /** {@return the outcome of the call: refused or unavailable} */

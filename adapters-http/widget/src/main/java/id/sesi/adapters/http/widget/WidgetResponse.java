@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * Outcome outcome = createSession.create(requestFor(loggedInUser));
  * WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
+ * if (response.status() != 200) { // The browser does not get the reason.
+ *     LOG.warn("status {}: {}", response.status(), outcome.description());
+ * }
  * }</pre>
  *
  * <p>Your endpoint must follow three rules:
@@ -44,7 +47,7 @@ import java.util.stream.Collectors;
  *   <tr><td>503</td><td>the vendor or the network failed; the header {@code Retry-After} says when to try again</td>
  *       <td>{@code {}}</td></tr>
  *   <tr><td>500</td><td>a retry does not help, because a key, the partner ID, a certificate, the proxy or the clock is wrong;
- *       the audit trail contains the result of the call</td><td>{@code {}}</td></tr>
+ *       log {@link Outcome#description()} to see the reason</td><td>{@code {}}</td></tr>
  * </table>
  *
  * @param status the HTTP status
