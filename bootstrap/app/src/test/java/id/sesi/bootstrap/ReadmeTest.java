@@ -35,15 +35,27 @@ class ReadmeTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern START = Pattern.compile("Start\\s+(\\* )?with\\s+(\\* )?\\{@link");
+    private static final Pattern LAYOUT = Pattern.compile("\\s+");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+?)(#[^)]*)?\\)");
 
+    /** An example that a reader copies must compile, so it must be a part of a file that this build or .ci/embedding compiles. */
     @Test
-    void the_embedding_example_is_compiled_code() throws IOException {
-        Matcher block = JAVA_BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
-        assertTrue(block.find());
-        String source = Files.readString(Path.of("src/test/java/id/sesi/bootstrap/EmbeddingExample.java"));
-
-        assertTrue(withoutLayout(source).contains(withoutLayout(block.group(1))), block.group(1));
+    void every_java_example_is_compiled_code() throws IOException {
+        Stream<Path> tests = javaFiles().filter(file -> file.toString().contains("src/test"));
+        List<String> sources = Stream.concat(tests, sampleFiles())
+                .map(file -> withoutLayout(read(file)))
+                .toList();
+        List<String> notCompiled = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher block = JAVA_BLOCK.matcher(read(page));
+            while (block.find()) {
+                String example = withoutLayout(block.group(1));
+                if (sources.stream().noneMatch(source -> source.contains(example))) {
+                    notCompiled.add(page + ":\n" + block.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), notCompiled);
     }
 
     @Test
@@ -180,6 +192,6 @@ class ReadmeTest {
     }
 
     private static String withoutLayout(String text) {
-        return text.replaceAll("\\s+", "");
+        return LAYOUT.matcher(text).replaceAll("");
     }
 }

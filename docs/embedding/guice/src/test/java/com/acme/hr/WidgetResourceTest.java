@@ -1,6 +1,7 @@
 package com.acme.hr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,13 +9,16 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import id.sesi.adapters.http.widget.WidgetResponse;
+import id.sesi.adapters.local.secret.FileSecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,20 @@ class WidgetResourceTest {
         Injector injector = injector("USR-001", SANDBOX.environment(), DEADLINE);
 
         assertSame(injector.getInstance(CreateSession.class), injector.getInstance(CreateSession.class));
+    }
+
+    @Test
+    void the_module_of_the_page_is_complete() {
+        SesiModule module = new SesiModule(new SesiSettings(
+                new PartnerId("psikologihub-1024"),
+                Environment.STAGING,
+                new FileSecretSource(Path.of("/run/secrets/psikologie")),
+                Duration.ofSeconds(10),
+                List.of()));
+
+        try (SesiShutdown shutdown = Guice.createInjector(module).getInstance(SesiShutdown.class)) {
+            assertNotNull(shutdown);
+        }
     }
 
     private static void assertUnavailable(WidgetResponse answer) {
