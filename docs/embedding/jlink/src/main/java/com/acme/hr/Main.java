@@ -1,6 +1,7 @@
 package com.acme.hr;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.secret.FileSecretSource;
@@ -17,27 +18,50 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /**
  * Creates a session for one user and prints the widget as JSON, for the program that starts this one. Exit codes: 0 created,
- * 65 the request is invalid, 75 try again later, 78 wrong configuration.
+ * 2 wrong usage, 65 the request is invalid, 75 try again later, 78 a retry does not help until the configuration is corrected.
  */
 public final class Main {
 
     /** What the other program gets: never the whole {@link Session}, which contains the token a second time. */
     record Widget(String widgetUrl, long expiresInSeconds) {}
 
+    private static final int USAGE = 2;
+    private static final int INVALID_REQUEST = 65;
+    private static final int TRY_AGAIN = 75;
+    private static final int CONFIGURATION = 78;
+
+    /** Gson escapes {@code =} by default, for JSON in HTML pages. */
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException, CertificateException {
-        Settings settings = Settings.of(System.getenv());
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        if (arguments.length != 1) {
+            System.err.println("usage: com.acme.hr.Main USER_ID");
+            return USAGE;
+        }
+        Settings settings;
         try {
-            System.exit(print(create(sessionRequest(settings.partnerId(), arguments[0]), settings)));
+            settings = Settings.of(System.getenv());
+        } catch (IllegalArgumentException | DateTimeParseException | IOException | CertificateException e) {
+            System.err.println("wrong setting: " + e);
+            return CONFIGURATION;
+        }
+        try {
+            return print(create(sessionRequest(settings.partnerId(), arguments[0]), settings));
         } catch (InvalidValueException e) {
-            System.exit(invalid(e.violations().stream().map(Violation::path).toList()));
+            return invalid(e.violations().stream().map(Violation::path).toList());
         }
     }
 
@@ -67,11 +91,15 @@ public final class Main {
     }
 
     private static int print(Outcome outcome) {
-        return outcome.fold(created -> created(created.session()), Main::refused, Main::unavailable);
+        int exitCode = outcome.fold(created -> created(created.session()), Main::refused, Main::unavailable);
+        if (exitCode != 0) {
+            System.err.println(outcome.description());
+        }
+        return exitCode;
     }
 
     private static int created(Session session) {
-        System.out.println(new Gson().toJson(new Widget(
+        System.out.println(GSON.toJson(new Widget(
                 session.widgetUrl().reveal(), Duration.between(Instant.now(), session.expiresAt()).toSeconds())));
         return 0;
     }
@@ -79,22 +107,24 @@ public final class Main {
     private static int refused(Refused refused) {
         return switch (refused.refusal()) {
             case MALFORMED_REQUEST, VALIDATION_FAILED -> invalid(refused.error().fieldErrors().keySet());
-            case INVALID_SIGNATURE, DOMAIN_NOT_WHITELISTED, PARTNER_NOT_FOUND -> {
-                System.err.println("the vendor refused the configuration: " + refused.refusal());
-                yield 78;
-            }
+            case INVALID_SIGNATURE, DOMAIN_NOT_WHITELISTED, PARTNER_NOT_FOUND -> CONFIGURATION;
         };
     }
 
     /** The texts of the vendor may quote the values, so this prints only the names of the fields. */
     private static int invalid(Collection<String> fields) {
         System.err.println("invalid: " + String.join(", ", fields));
-        return 65;
+        return INVALID_REQUEST;
     }
 
     private static int unavailable(Unavailable unavailable) {
-        String time = unavailable.retryAt().map(Instant::toString).orElse("later");
-        System.err.println("try again " + time + ": " + unavailable.failure() + ": " + unavailable.detail());
-        return 75;
+        return switch (unavailable.failure()) {
+            case SECRET_UNAVAILABLE, GATEWAY_FAILED, PROXY_REFUSED, UNTRUSTED, WRONG_HOST, EXPIRED_CERTIFICATE -> CONFIGURATION;
+            default -> {
+                String time = unavailable.retryAt().map(Instant::toString).orElse("later");
+                System.err.println("try again " + time);
+                yield TRY_AGAIN;
+            }
+        };
     }
 }

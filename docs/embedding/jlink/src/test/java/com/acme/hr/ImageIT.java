@@ -2,6 +2,7 @@ package com.acme.hr;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
@@ -11,6 +12,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +37,11 @@ class ImageIT {
         assertEquals(0, run.exitCode(), run.errors());
         assertTrue(run.output().startsWith("{\"widgetUrl\":\"" + SANDBOX.baseUrl() + "/"), run.output());
         assertTrue(run.output().matches(".*\",\"expiresInSeconds\":\\d+}\\s+"), run.output());
+    }
+
+    @Test
+    void the_url_is_printed_as_it_is() throws Exception {
+        assertTrue(run("USR-001", SANDBOX.baseUrl(), "PT10S").output().contains("?token="));
     }
 
     @Test
@@ -61,6 +69,20 @@ class ImageIT {
         assertFailed(75, "TIMED_OUT", run("fault-slow-4s", SANDBOX.baseUrl(), "PT2S"));
     }
 
+    @Test
+    void a_wrong_configuration_does_not_ask_for_a_retry() throws Exception {
+        Run withoutKey = run(List.of("USR-001"), Map.of("PSIKOLOGIE_SECRET_KEY_FILE", folder.resolve("none").toString()));
+        assertFailed(78, "SECRET_UNAVAILABLE: ", withoutKey);
+        assertFalse(withoutKey.errors().contains("try again"), withoutKey.errors());
+        assertFailed(78, "INVALID_SIGNATURE: ", run("fault-401", SANDBOX.baseUrl(), "PT10S"));
+        assertFailed(78, "wrong setting: ", run(List.of("USR-001"), Map.of("PSIKOLOGIE_DEADLINE", "soon")));
+    }
+
+    @Test
+    void a_missing_argument() throws Exception {
+        assertFailed(2, "usage: ", run(List.of(), Map.of()));
+    }
+
     private static void assertFailed(int exitCode, String error, Run run) {
         assertEquals(exitCode, run.exitCode(), run.errors());
         assertEquals("", run.output());
@@ -68,19 +90,25 @@ class ImageIT {
     }
 
     private Run run(String userId, URI baseUrl, String deadline) throws IOException, InterruptedException {
+        return run(List.of(userId), Map.of("PSIKOLOGIE_BASE_URL", baseUrl.toString(), "PSIKOLOGIE_DEADLINE", deadline));
+    }
+
+    private Run run(List<String> arguments, Map<String, String> variables) throws IOException, InterruptedException {
         Path image = Path.of("target/image");
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
-        ProcessBuilder program = new ProcessBuilder(
-                        image.resolve("bin/java").toString(), "-p", image + "/app", "-m", "com.acme.hr/com.acme.hr.Main", userId)
+        List<String> command = new ArrayList<>(
+                List.of(image.resolve("bin/java").toString(), "-p", image + "/app", "-m", "com.acme.hr/com.acme.hr.Main"));
+        command.addAll(arguments);
+        ProcessBuilder program = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
         program.environment().putAll(Map.of(
                 "PSIKOLOGIE_PARTNER_ID", SANDBOX.partnerId().value(),
                 "PSIKOLOGIE_SECRET_KEY_FILE", write("key", SANDBOX.secretKey()),
-                "PSIKOLOGIE_BASE_URL", baseUrl.toString(),
-                "PSIKOLOGIE_CA_FILE", write("ca.pem", SANDBOX.caPem()),
-                "PSIKOLOGIE_DEADLINE", deadline));
+                "PSIKOLOGIE_BASE_URL", SANDBOX.baseUrl().toString(),
+                "PSIKOLOGIE_CA_FILE", write("ca.pem", SANDBOX.caPem())));
+        program.environment().putAll(variables);
         int exitCode = program.start().waitFor();
         return new Run(exitCode, Files.readString(output, UTF_8), Files.readString(errors, UTF_8));
     }
