@@ -1,6 +1,5 @@
 package com.acme.hr;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.SessionRequest;
 
@@ -11,9 +10,12 @@ import id.sesi.domain.SessionRequest;
  */
 record EmployeeService(PartnerId partnerId) {
 
-    /** {@return the request for the user whose token the authorizer has validated} */
-    SessionRequest sessionRequest(APIGatewayV2HTTPEvent event) {
-        String userId = event.getRequestContext().getAuthorizer().getJwt().getClaims().get("sub");
+    /**
+     * {@return the request for the user}
+     *
+     * @param userId the user whose token the authorizer has validated
+     */
+    SessionRequest sessionRequest(String userId) {
         return SessionRequest.builder(partnerId)
                 .userId(userId)
                 .email("john.doe@example.com")

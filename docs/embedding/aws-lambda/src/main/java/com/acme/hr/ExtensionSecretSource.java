@@ -21,6 +21,9 @@ import okhttp3.Response;
  */
 final class ExtensionSecretSource implements SecretSource {
 
+    /** Longer than the extension needs, even if it has to fetch the key from Secrets Manager. */
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
     private final OkHttpClient client;
     private final HttpUrl url;
     private final String sessionToken;
@@ -44,7 +47,8 @@ final class ExtensionSecretSource implements SecretSource {
                 .url(url)
                 .header("X-Aws-Parameters-Secrets-Token", sessionToken)
                 .build();
-        try (Response response = client.newBuilder().callTimeout(timeout).build().newCall(request).execute()) {
+        Duration limit = timeout.compareTo(LIMIT) < 0 ? timeout : LIMIT;
+        try (Response response = client.newBuilder().callTimeout(limit).build().newCall(request).execute()) {
             String body = response.body().string();
             if (!response.isSuccessful()) {
                 throw new SecretUnavailableException("the secrets extension responded with status " + response.code()

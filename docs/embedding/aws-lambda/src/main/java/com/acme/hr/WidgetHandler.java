@@ -6,14 +6,20 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers with the URL for the {@code <iframe>}, for the user who is signed in. Lambda creates it once in each environment. */
 public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WidgetHandler.class);
 
     /** What the handler needs to answer after the deadline, before Lambda ends the invocation. */
     private static final Duration MARGIN = Duration.ofMillis(500);
@@ -32,7 +38,11 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        WidgetResponse response = response(event, deadline(context));
+        Optional<String> userId = userId(event);
+        if (userId.isEmpty()) {
+            return APIGatewayV2HTTPResponse.builder().withStatusCode(401).build();
+        }
+        WidgetResponse response = response(userId.get(), deadline(context));
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(response.status())
                 .withHeaders(response.headers())
@@ -40,12 +50,26 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
                 .build();
     }
 
-    private WidgetResponse response(APIGatewayV2HTTPEvent event, Duration deadline) {
+    private WidgetResponse response(String userId, Duration deadline) {
         try {
-            return WidgetResponse.of(createSession.create(employees.sessionRequest(event), deadline), Instant.now());
+            Outcome outcome = createSession.create(employees.sessionRequest(userId), deadline);
+            WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
+            if (response.status() != 200) { // The browser does not get the reason.
+                LOG.warn("status {}: {}", response.status(), outcome.description());
+            }
+            return response;
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }
+    }
+
+    /** {@return the user whose token the authorizer has validated, or empty if the route has no authorizer} */
+    private static Optional<String> userId(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getRequestContext())
+                .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
+                .map(claims -> claims.get("sub"));
     }
 
     /** {@return the remaining time of the invocation, less the margin} */

@@ -129,8 +129,11 @@ final class LambdaEnvironment implements AutoCloseable {
         }
     }
 
-    /** An event of an HTTP API of the API Gateway, with a JWT authorizer. */
+    /** An event of an HTTP API of the API Gateway, with a JWT authorizer, or without one if the user ID is empty. */
     private static Object event(String userId) {
+        if (userId.isEmpty()) {
+            return Map.of("version", "2.0", "requestContext", Map.of());
+        }
         Map<String, ?> authorizer = Map.of("jwt", Map.of("claims", Map.of("sub", userId)));
         return Map.of("version", "2.0", "requestContext", Map.of("authorizer", authorizer));
     }

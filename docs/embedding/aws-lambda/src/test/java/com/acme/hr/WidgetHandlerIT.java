@@ -74,6 +74,11 @@ class WidgetHandlerIT {
     }
 
     @Test
+    void without_an_authorizer_nobody_is_signed_in() throws Exception {
+        assertEquals(401, status(lambda.invoke("", REMAINING)));
+    }
+
+    @Test
     void too_many_requests() throws Exception {
         assertUnavailable(invoke("fault-429", REMAINING));
     }
