@@ -6,6 +6,13 @@ import id.sesi.adapters.local.audit.Slf4jAuditTrail;
 import id.sesi.adapters.local.secret.FileSecretSource;
 import id.sesi.application.UseCases;
 import id.sesi.application.driving.CreateSession;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -46,8 +53,9 @@ class PortalApplication {
     }
 
     @Bean
-    OkHttpClient sesiHttpClient() {
-        return OkHttpClientFactory.create(List.of(), Optional.empty());
+    OkHttpClient sesiHttpClient(SesiProperties sesi) throws IOException, CertificateException {
+        List<X509Certificate> certificates = sesi.caFile().isPresent() ? read(sesi.caFile().get()) : List.of();
+        return OkHttpClientFactory.create(certificates, Optional.empty());
     }
 
     /** OkHttp's client has no method that closes it. */
@@ -57,5 +65,13 @@ class PortalApplication {
             client.dispatcher().executorService().shutdown();
             client.connectionPool().evictAll();
         };
+    }
+
+    private static List<X509Certificate> read(File caFile) throws IOException, CertificateException {
+        try (InputStream pem = new FileInputStream(caFile)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param environment {@code staging} or {@code production}
  * @param baseUrl another address of that environment, such as a sandbox
  * @param secretKeyFile a file that contains only the secret key; Sesi reads it for each attempt
+ * @param caFile PEM certificates that are trusted in addition to the platform's
  * @param deadline the time limit of a call
  */
 @ConfigurationProperties("sesi")
@@ -23,6 +24,7 @@ record SesiProperties(
         @DefaultValue("staging") String environment,
         Optional<URI> baseUrl,
         File secretKeyFile,
+        Optional<File> caFile,
         @DefaultValue("10s") Duration deadline) {
 
     Environment vendor() {

@@ -3,14 +3,11 @@ package com.example.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
-import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +19,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -40,9 +36,6 @@ class WidgetControllerTest {
     @MockitoBean
     UserDirectory users;
 
-    @TestBean
-    OkHttpClient sesiHttpClient;
-
     @Autowired
     MockMvcTester portal;
 
@@ -50,12 +43,9 @@ class WidgetControllerTest {
     static void sesi(DynamicPropertyRegistry settings) throws IOException {
         Path key = Files.writeString(folder.resolve("key"), SANDBOX.secretKey());
         settings.add("sesi.secret-key-file", () -> key);
+        Path certificate = Files.writeString(folder.resolve("ca.pem"), SANDBOX.caPem());
         settings.add("sesi.base-url", SANDBOX::baseUrl);
-    }
-
-    /** A client that trusts the sandbox. */
-    static OkHttpClient sesiHttpClient() {
-        return OkHttpClientFactory.create(List.of(SANDBOX.caCertificate()), Optional.empty());
+        settings.add("sesi.ca-file", () -> certificate);
     }
 
     @Test
