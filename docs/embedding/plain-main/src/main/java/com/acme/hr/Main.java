@@ -24,6 +24,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException, CertificateException {
+        try {
+            serve();
+        } catch (IllegalArgumentException e) { // Its message says which setting is wrong.
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void serve() throws IOException, CertificateException {
         PartnerId partnerId = new PartnerId(required("PSIKOLOGIE_PARTNER_ID"));
         Path key = Path.of(required("PSIKOLOGIE_SECRET_KEY_FILE"));
 
