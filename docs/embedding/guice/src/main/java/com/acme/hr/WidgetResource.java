@@ -2,12 +2,17 @@ package com.acme.hr;
 
 import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The endpoint for the {@code <iframe>}. Add the annotations of your HTTP framework, and send status, headers and body. */
 final class WidgetResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WidgetResource.class);
 
     private final SesiSettings settings;
     private final SignedInUser user;
@@ -22,8 +27,12 @@ final class WidgetResource {
 
     WidgetResponse widget() {
         try {
-            return WidgetResponse.of(
-                    createSession.create(user.sessionRequest(settings.partnerId()), settings.deadline()), Instant.now());
+            Outcome outcome = createSession.create(user.sessionRequest(settings.partnerId()), settings.deadline());
+            WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
+            if (response.status() != 200) { // The browser does not get the reason.
+                LOG.warn("status {}: {}", response.status(), outcome.description());
+            }
+            return response;
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

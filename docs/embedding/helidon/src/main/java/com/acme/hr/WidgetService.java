@@ -1,6 +1,7 @@
 package com.acme.hr;
 
 import id.sesi.adapters.http.widget.WidgetResponse;
+import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
@@ -9,9 +10,13 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates a widget session for the user who is signed in. Helidon calls it on a virtual thread, which may block. */
 final class WidgetService implements HttpService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WidgetService.class);
 
     private final SignedInUser user;
     private final Sessions sessions;
@@ -43,7 +48,12 @@ final class WidgetService implements HttpService {
 
     private WidgetResponse widget() {
         try {
-            return WidgetResponse.of(sessions.createSession().create(user.sessionRequest(), deadline), Instant.now());
+            Outcome outcome = sessions.createSession().create(user.sessionRequest(), deadline);
+            WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
+            if (response.status() != 200) { // The browser does not get the reason.
+                LOG.warn("status {}: {}", response.status(), outcome.description());
+            }
+            return response;
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,9 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves {@code POST /widget}: the URL for the {@code <iframe>}, for the user who is signed in. */
 final class WidgetServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WidgetServer.class);
 
     private static final int THREADS = 16;
     private static final int SECONDS_TO_FINISH = 1;
@@ -43,6 +48,11 @@ final class WidgetServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            // The context of the server also contains all longer paths.
+            if (!exchange.getRequestURI().getPath().equals("/widget")) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
             // Each request creates a session, so links and images must not be able to send it.
             if (!exchange.getRequestMethod().equals("POST")) {
                 exchange.sendResponseHeaders(405, -1);
@@ -58,7 +68,12 @@ final class WidgetServer implements AutoCloseable {
 
     private WidgetResponse response() {
         try {
-            return WidgetResponse.of(createSession.create(user.sessionRequest(), deadline), Instant.now());
+            Outcome outcome = createSession.create(user.sessionRequest(), deadline);
+            WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
+            if (response.status() != 200) { // The browser does not get the reason.
+                LOG.warn("status {}: {}", response.status(), outcome.description());
+            }
+            return response;
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

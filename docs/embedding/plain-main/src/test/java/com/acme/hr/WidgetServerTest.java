@@ -77,7 +77,7 @@ class WidgetServerTest {
 
     /** A link or an image in a page of another site could send a GET. */
     @Test
-    void a_get_creates_no_session() throws Exception {
+    void a_get_or_another_path_creates_no_session() throws Exception {
         try (Sessions sessions = new Sessions(
                         SANDBOX.partnerId(), SANDBOX.environment(), SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
                 WidgetServer server =
@@ -86,6 +86,9 @@ class WidgetServerTest {
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
             assertEquals(405, response.statusCode());
+
+            HttpRequest longerPath = HttpRequest.newBuilder(url.resolve("/widgets")).POST(BodyPublishers.noBody()).build();
+            assertEquals(404, HttpClient.newHttpClient().send(longerPath, BodyHandlers.ofString()).statusCode());
         }
     }
 

@@ -2,16 +2,21 @@ package com.acme.hr;
 
 import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates a widget session for the user who is signed in. */
 @Path("/widget-session")
 class WidgetResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WidgetResource.class);
 
     private final SignedInUser user;
     private final CreateSession createSession;
@@ -35,8 +40,12 @@ class WidgetResource {
 
     private WidgetResponse widget() {
         try {
-            return WidgetResponse.of(
-                    createSession.create(user.sessionRequest(settings.partnerId()), settings.deadline()), Instant.now());
+            Outcome outcome = createSession.create(user.sessionRequest(settings.partnerId()), settings.deadline());
+            WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
+            if (response.status() != 200) { // The browser does not get the reason.
+                LOG.warn("status {}: {}", response.status(), outcome.description());
+            }
+            return response;
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }

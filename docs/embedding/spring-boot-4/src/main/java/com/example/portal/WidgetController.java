@@ -2,9 +2,12 @@ package com.example.portal;
 
 import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SessionRequest;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -14,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Creates a widget session for the user who is logged in. */
 @RestController
 class WidgetController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WidgetController.class);
 
     private final UserDirectory users;
     private final CreateSession createSession;
@@ -27,8 +32,12 @@ class WidgetController {
 
     @PostMapping("/widget-session")
     ResponseEntity<String> create() {
-        return entity(WidgetResponse.of(
-                createSession.create(sessionRequest(users.currentUser()), sesi.deadline()), Instant.now()));
+        Outcome outcome = createSession.create(sessionRequest(users.currentUser()), sesi.deadline());
+        WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
+        if (response.status() != 200) { // The browser does not get the reason.
+            LOG.warn("status {}: {}", response.status(), outcome.description());
+        }
+        return entity(response);
     }
 
     /** A user of your database has a value that Sesi does not sign. */

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -23,6 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @SpringBootTest
 @AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
 class WidgetControllerTest {
 
     @RegisterExtension
@@ -77,6 +81,17 @@ class WidgetControllerTest {
 
         assertThat(response).hasStatus(500);
         assertThat(response).bodyText().doesNotContain("ignature");
+    }
+
+    @Test
+    void the_log_has_the_reason_and_no_personal_data(CapturedOutput output) {
+        responseFor("fault-401");
+
+        assertThat(output.getOut().lines().filter(line -> line.contains("WidgetController")))
+                .singleElement()
+                .asString()
+                .contains("status 500: INVALID_SIGNATURE: ", "idempotencyKey=")
+                .doesNotContain("fault-401", "john.doe", "John Doe");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.acme.hr;
 
 import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,9 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves {@code POST /widget}: the URL for the {@code <iframe>}, for the user who is signed in. */
 final class WidgetServlet extends HttpServlet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WidgetServlet.class);
 
     private static final long serialVersionUID = 1;
 
@@ -36,7 +41,12 @@ final class WidgetServlet extends HttpServlet {
 
     private WidgetResponse widget(String userId) {
         try {
-            return WidgetResponse.of(createSession.create(employees.sessionRequest(userId), deadline), Instant.now());
+            Outcome outcome = createSession.create(employees.sessionRequest(userId), deadline);
+            WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
+            if (response.status() != 200) { // The browser does not get the reason.
+                LOG.warn("status {}: {}", response.status(), outcome.description());
+            }
+            return response;
         } catch (InvalidValueException e) {
             return WidgetResponse.of(e);
         }
