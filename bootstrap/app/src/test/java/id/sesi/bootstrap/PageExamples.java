@@ -77,9 +77,11 @@ final class PageExamples {
                 (partnerId, timeout) -> SecretKey.ofText(store.read("psikologie/" + partnerId)), Duration.ofMinutes(5));
 
         Map<PartnerId, CreateSession> createSession = partners.stream()
-                .collect(toMap(partner -> partner, partner -> UseCases.createSession(partner, secrets, gateway, audit)
-                        .executor(executor)
-                        .build()));
+                .collect(toMap(
+                        partner -> partner,
+                        partner -> UseCases.createSession(partner, secrets, gateway, audit)
+                                .executor(executor)
+                                .build()));
 
         return createSession;
     }

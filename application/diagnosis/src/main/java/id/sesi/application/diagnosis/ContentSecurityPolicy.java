@@ -127,8 +127,7 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
     }
 
     private String text(String directive) {
-        return Stream.concat(Stream.of(directive), sources(directive).stream())
-                .collect(Collectors.joining(" "));
+        return Stream.concat(Stream.of(directive), sources(directive).stream()).collect(Collectors.joining(" "));
     }
 
     private static List<String> lowerCase(List<String> words) {

@@ -142,7 +142,8 @@ class ContentSecurityPolicyTest {
                 "default-src https://app.psikologiehub.com; script-src 'nonce-a'#OWN_REQUESTS_BLOCKED"
             })
     void the_policy_must_allow_the_scripts_and_requests_of_the_page(String policy, Kind kind) {
-        assertEquals(List.of(kind), obstacles(policy).stream().map(Obstacle::kind).toList());
+        assertEquals(
+                List.of(kind), obstacles(policy).stream().map(Obstacle::kind).toList());
     }
 
     @ParameterizedTest

@@ -78,7 +78,8 @@ record PreviewCommand(CommandContext context) implements Command {
                         option.name()
                                 + (usesVendor
                                         ? " has no effect on the vendor's widget; remove it, or " + ENVIRONMENT
-                                        : " has no effect on the sandbox; remove it, or add " + ENVIRONMENT + " staging"));
+                                        : " has no effect on the sandbox; remove it, or add " + ENVIRONMENT
+                                                + " staging"));
             }
         }
         if (usesVendor) {

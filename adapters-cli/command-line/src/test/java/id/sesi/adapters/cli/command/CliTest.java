@@ -181,8 +181,9 @@ class CliTest {
                         + " it, or --environment"
             })
     void preview_rejects_an_option_without_an_effect(String option, String environment, String message) {
-        List<String> arguments =
-                Stream.of("preview", option, environment).filter(Objects::nonNull).toList();
+        List<String> arguments = Stream.of("preview", option, environment)
+                .filter(Objects::nonNull)
+                .toList();
 
         assertEquals(2, sesi.run("", arguments.toArray(String[]::new)));
         assertTrue(sesi.err.startsWith("sesi: " + message), sesi.err);

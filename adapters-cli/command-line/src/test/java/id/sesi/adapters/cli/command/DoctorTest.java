@@ -512,11 +512,12 @@ class DoctorTest {
             sesi.environment.put(variable, value);
         }
 
-        String[] key =
-                variable.startsWith("VAULT") ? new String[] {"--secret=vault:secret/sesi#key"} : new String[0];
+        String[] key = variable.startsWith("VAULT") ? new String[] {"--secret=vault:secret/sesi#key"} : new String[0];
 
-        assertEquals(78, checkPage(Stream.concat(Stream.of("--page=https://hr.example.com/"), Stream.of(key))
-                .toArray(String[]::new)));
+        assertEquals(
+                78,
+                checkPage(Stream.concat(Stream.of("--page=https://hr.example.com/"), Stream.of(key))
+                        .toArray(String[]::new)));
         assertEquals("failed", verdicts().get(failed));
         assertEquals("passed", verdicts().get("page"));
         assertEquals("skipped", verdicts().get("clock"));

@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.CertificatePinner;
 import okhttp3.CipherSuite;
@@ -136,6 +137,6 @@ class TlsExplanationTest {
 
         assertEquals(
                 "TLS handshake failed: the server sent the alert certificate_required; check VAULT_ADDR and the log of Vault",
-                VaultFailure.explain(brokenPipe, false, 0));
+                VaultFailure.explain(brokenPipe, Optional.empty(), 0));
     }
 }
