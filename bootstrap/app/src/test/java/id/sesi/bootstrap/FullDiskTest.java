@@ -71,7 +71,7 @@ class FullDiskTest {
         Run doctor = run("unlimited", "doctor");
         assertTrue(
                 doctor.output.contains(
-                        "after a crash or a full disk: " + auditFile().getFileName() + ":2\n"),
+                        "after a crash or a full disk: " + auditFile().getFileName() + " line 2\n"),
                 doctor.output);
     }
 
