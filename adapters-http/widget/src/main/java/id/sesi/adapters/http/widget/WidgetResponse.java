@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * Outcome outcome = createSession.create(requestFor(loggedInUser));
  * WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
  * if (response.status() != 200) { // The browser does not get the reason.
- *     LOG.warn("status {}: {}", response.status(), outcome.description());
+ *     logger.warn("status {}: {}", response.status(), outcome.description());
  * }
  * }</pre>
  *
