@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,13 +42,17 @@ final class LambdaEnvironment implements AutoCloseable {
 
     private final SynchronousQueue<Invocation> invocations = new SynchronousQueue<>();
     private final SynchronousQueue<String> responses = new SynchronousQueue<>();
-    private final CountDownLatch initialized = new CountDownLatch(1);
+    private final CompletableFuture<Void> initialized = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final Process function;
     private final String secretKey;
 
-    LambdaEnvironment(SandboxExtension sandbox, URI baseUrl, Path folder) throws IOException {
+    /**
+     * Starts the function and waits until it asks for its first invocation, so that functions start one after the other: each copies
+     * its native library to the same file below {@code /tmp}.
+     */
+    LambdaEnvironment(SandboxExtension sandbox, URI baseUrl, Path folder) throws IOException, InterruptedException {
         secretKey = sandbox.secretKey();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -62,6 +68,7 @@ final class LambdaEnvironment implements AutoCloseable {
                 "PSIKOLOGIE_SECRET_ID", "psikologie/key",
                 "PSIKOLOGIE_BASE_URL", baseUrl.toString(),
                 "PSIKOLOGIE_CA_FILE", Files.writeString(folder.resolve("ca.pem"), sandbox.caPem()).toString()));
+        awaitInit();
     }
 
     /** The class path contains only the runtime, which loads the function from the working folder. */
@@ -81,10 +88,16 @@ final class LambdaEnvironment implements AutoCloseable {
         return java.directory(new File("target/classes")).inheritIO().start();
     }
 
-    /** Waits until the function asks for its first invocation. */
-    void awaitInit() throws InterruptedException {
-        if (!initialized.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the function did not start; see its output");
+    private void awaitInit() throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(initialized, function.onExit()).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            close();
+            throw new IllegalStateException("the function did not start in " + TIMEOUT_SECONDS + " s; see its output", e);
+        }
+        if (!initialized.isDone()) {
+            close();
+            throw new IllegalStateException("the function ended with status " + function.exitValue() + "; see its output");
         }
     }
 
@@ -116,7 +129,7 @@ final class LambdaEnvironment implements AutoCloseable {
     }
 
     private void handleNext(HttpExchange exchange) throws IOException {
-        initialized.countDown();
+        initialized.complete(null);
         try {
             Invocation invocation = invocations.take();
             long deadline = System.currentTimeMillis() + invocation.remaining().toMillis();

@@ -121,7 +121,6 @@ class WidgetHandlerIT {
     void a_cold_environment_and_the_next_calls() throws Exception {
         long start = System.nanoTime();
         try (LambdaEnvironment cold = new LambdaEnvironment(SANDBOX, SANDBOX.baseUrl(), folder)) {
-            cold.awaitInit();
             StringBuilder report = new StringBuilder("init " + millisSince(start) + " ms; calls:");
             for (int call = 0; call < 5; call++) {
                 start = System.nanoTime();

@@ -87,7 +87,7 @@ class WidgetControllerTest {
     void the_log_has_the_reason_and_no_personal_data(CapturedOutput output) {
         responseFor("fault-401");
 
-        assertThat(output.getOut().lines().filter(line -> line.contains("WidgetController")))
+        assertThat(output.getOut().lines().filter(line -> line.contains("portal.WidgetController\"")))
                 .singleElement()
                 .asString()
                 .contains("status 500: INVALID_SIGNATURE: ", "idempotencyKey=")
