@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class MisbehavingAdapterTest {
 
     /** Shorter than the pause before a second attempt, but long enough for a busy machine to reach the step that hangs. */
-    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration SHORT = Duration.ofMillis(800);
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final AttemptResult REFUSED = new Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE);
