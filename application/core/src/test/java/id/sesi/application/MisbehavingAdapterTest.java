@@ -61,11 +61,9 @@ class MisbehavingAdapterTest {
                             interrupted.complete(isInterruptedBefore(release));
                             return ScriptedGateway.CREATED;
                         },
-                        () -> {
-                            release.countDown();
-                            return Delivery.UNKNOWN;
-                        }),
+                        () -> Delivery.UNKNOWN),
                 SHORT);
+        release.countDown();
 
         assertEquals("TIMED_OUT", outcome.result());
         assertFalse(interrupted.get(10, TimeUnit.SECONDS));
