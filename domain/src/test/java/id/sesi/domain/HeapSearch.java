@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -85,6 +86,8 @@ public final class HeapSearch {
                 kept = Math.min(end, length - step);
                 System.arraycopy(chunk, end - kept, chunk, 0, kept);
             }
+        } finally {
+            Arrays.fill(chunk, (byte) 0); // The next dump would contain this array.
         }
         return copies;
     }
