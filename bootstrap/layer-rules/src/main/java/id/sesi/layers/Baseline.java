@@ -1,7 +1,6 @@
 package id.sesi.layers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public record Baseline(List<Entry> entries) {
     /**
      * Reads the file.
      *
-     * @throws HexagonError if the file does not exist, or if a line is not a violation of one of the rules
+     * @throws HexagonError if the file does not exist or cannot be read, or if a line is not a violation of one of the rules
      */
     public static Baseline read(Path file, List<String> rules) {
         if (!Files.exists(file)) {
@@ -76,14 +75,14 @@ public record Baseline(List<Entry> entries) {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new HexagonError("cannot read the baseline " + file + "; it must be a text file in UTF-8: " + e);
         }
     }
 
     /**
-     * Writes the file for the first time.
+     * Writes the file for the first time, and the folder if it does not exist.
      *
-     * @throws HexagonError if the file exists
+     * @throws HexagonError if the file exists or cannot be written
      */
     public static void create(Path file, LayerReport report) {
         if (Files.exists(file)) {
@@ -97,7 +96,7 @@ public record Baseline(List<Entry> entries) {
         new Baseline(entries).write(file);
     }
 
-    /** Deletes the mended violations from the file. New violations are not added. */
+    /** Deletes from the file the violations that no longer exist. New violations are not added. */
     public static void shrink(Path file, LayerReport report) {
         List<Entry> kept = new ArrayList<>(read(
                         file,
@@ -105,7 +104,7 @@ public record Baseline(List<Entry> entries) {
                                 .map(result -> result.rule().id())
                                 .toList())
                 .entries());
-        report.results().forEach(result -> result.mended().forEach(kept::remove));
+        report.results().forEach(result -> result.obsoleteEntries().forEach(kept::remove));
         new Baseline(kept).write(file);
     }
 
@@ -113,24 +112,25 @@ public record Baseline(List<Entry> entries) {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         entries.stream().map(Entry::toString).sorted(Comparator.naturalOrder()).forEach(lines::add);
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, lines);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new HexagonError("cannot write the baseline " + file + "; choose another file: " + e);
         }
     }
 
     /** {@return the same result without the violations that this baseline knows} */
     RuleResult applyTo(RuleResult result) {
-        List<Entry> mended = new ArrayList<>(entries.stream()
+        List<Entry> unused = new ArrayList<>(entries.stream()
                 .filter(entry -> entry.rule().equals(result.rule().id()))
                 .toList());
         if (result.leftOut().isPresent()) {
             return result;
         }
         SortedSet<Violation> remaining = new TreeSet<>(result.violations());
-        remaining.removeIf(violation -> mended.remove(entry(result.rule(), violation)));
+        remaining.removeIf(violation -> unused.remove(entry(result.rule(), violation)));
         int known = result.violations().size() - remaining.size();
-        return new RuleResult(result.rule(), result.leftOut(), result.exemptions(), remaining, known, mended);
+        return new RuleResult(result.rule(), result.leftOut(), result.exemptions(), remaining, known, unused);
     }
 
     private static Entry entry(LayerRule rule, Violation violation) {

@@ -115,7 +115,7 @@ record ClassFiles(String root, Layout layout, Set<String> neighbours) {
         ClassLoader loader = context == null ? ClassFiles.class.getClassLoader() : context;
         if (loader.getResource(IGNORE_FILE) != null) {
             throw new HexagonError(IGNORE_FILE
-                    + " is on the class path and hides violations; remove the file and freeze the violations instead");
+                    + " is on the class path and hides violations; remove the file, and use a baseline instead");
         }
     }
 

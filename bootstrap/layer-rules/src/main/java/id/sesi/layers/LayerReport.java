@@ -51,13 +51,21 @@ public record LayerReport(Hexagon hexagon, List<RuleResult> results, String page
      */
     public void orThrow(RuleResult result) {
         if (!result.passed()) {
-            throw new LayerViolationError(ReportText.title(result), new ReportText(this).of(result));
+            throw new LayerViolationError(ReportText.title(result), new ReportText(this).describe(result));
         }
     }
 
     /** {@return the address of the section that explains the rule} */
     public String pageOf(LayerRule rule) {
         return pages + "#" + rule.id();
+    }
+
+    /**
+     * {@return what was not checked, and what is allowed, one line each with its reason: missing layers, rules that are left out,
+     * exemptions, violations of the baseline, and allowances}
+     */
+    public List<String> reasons() {
+        return new ReportText(this).reasons();
     }
 
     /** {@return the report as text: each violation once with its place, and all reasons} */

@@ -157,7 +157,8 @@ public final class LayerRules {
     }
 
     /**
-     * Checks the classes. Violations that the baseline knows do not count, but violations that are mended must be deleted from it.
+     * Checks the classes. Violations that the baseline lists are ignored. A violation that no longer exists must be
+     * deleted from the baseline.
      *
      * @throws HexagonError if a rule finds no classes to check, or if an exemption is no longer needed
      */

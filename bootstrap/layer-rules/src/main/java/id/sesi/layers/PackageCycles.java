@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds each class whose dependencies put its package in a cycle. ArchUnit's own rule reports a whole cycle with all its
- * dependencies. That report is too long to read. It also cannot be frozen, because each new dependency changes its text.
+ * dependencies. That report is too long to read. It also cannot be in a baseline, because each new dependency changes its text.
  */
 final class PackageCycles extends ArchCondition<JavaClass> {
 

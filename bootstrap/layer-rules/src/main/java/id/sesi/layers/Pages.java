@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,11 +32,20 @@ public final class Pages {
     public static Optional<String> section(String rule) {
         Matcher section = Pattern.compile("(?ms)^### " + Pattern.quote(rule) + "$.*?(?=^##)")
                 .matcher(text() + "\n##");
-        // The links to the examples exist only in the repository.
+        // The examples and the targets of the links exist only in the repository.
         return section.find()
-                ? Optional.of(
-                        section.group().replaceAll("(?m)^Violated by .*$", "").strip())
+                ? Optional.of(section.group()
+                        .replaceAll("(?m)^Violated by .*$", "")
+                        .replaceAll("\\[([^]]+)]\\([^)]+\\)", "$1")
+                        .strip())
                 : Optional.empty();
+    }
+
+    /** {@return the command that prints the section about a rule; it needs only the jar or folder of this class} */
+    static String commandFor(String rule) {
+        String home = address().replaceFirst("^jar:", "").replaceFirst("!?/id/sesi/layers/.*$", "");
+        String path = home.startsWith("file:") ? Path.of(URI.create(home)).toString() : home;
+        return "java -cp \"" + path + "\" id.sesi.layers.check.Main explain " + rule;
     }
 
     private static String text() {

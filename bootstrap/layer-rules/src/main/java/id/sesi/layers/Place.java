@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A pattern for packages or classes, such as {@code lending.*.model}. A package contains the packages below it. A last part with an
- * upper-case letter is a class. An asterisk stands for one package, or for any letters of a class name.
+ * A pattern for packages or classes, such as {@code lending.*.model}. A package contains the packages below it. A last part whose
+ * first letter is in upper case is a class. An asterisk stands for one package, or for any letters of a class name.
  *
  * @param name the pattern as it was given
  * @param parts the parts of the full name
@@ -24,6 +24,8 @@ record Place(String name, List<String> parts, Kind kind) {
                     -place.parts.stream().filter(part -> part.contains("*")).count());
 
     private static final Pattern SYNTAX = Pattern.compile("(?U)[\\w$*]+(\\.[\\w$*]+)*");
+
+    private static final Pattern CLASS_NAME = Pattern.compile("(?U)\\**\\p{Lu}.*");
 
     enum Kind {
         PACKAGES,
@@ -48,7 +50,7 @@ record Place(String name, List<String> parts, Kind kind) {
         }
         String full = name.equals(root) || name.startsWith(root + ".") ? name : root + "." + name;
         List<String> parts = List.of(full.split("\\.", -1));
-        boolean isClass = parts.get(parts.size() - 1).chars().anyMatch(Character::isUpperCase);
+        boolean isClass = CLASS_NAME.matcher(parts.get(parts.size() - 1)).matches();
         return new Place(name, parts, isClass ? Kind.CLASS : Kind.PACKAGES);
     }
 

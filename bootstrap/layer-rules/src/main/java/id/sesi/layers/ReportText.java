@@ -1,11 +1,13 @@
 package id.sesi.layers;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
  */
 record ReportText(LayerReport report) {
 
-    private static final Set<String> ALLOW_LISTS = Set.of(
+    private static final Set<String> RULES_WITH_ALLOW_LIST = Set.of(
             "domain-uses-only-allowed-packages",
             "application-uses-only-allowed-packages",
             "ports-expose-only-the-inside");
@@ -23,20 +25,22 @@ record ReportText(LayerReport report) {
     private static final int MAX_HINTS = 5;
 
     static String title(RuleResult result) {
-        int more = result.violations().size() + result.mended().size() - 1;
+        int more = result.violations().size() + result.obsoleteEntries().size() - 1;
         String first = result.violations().isEmpty()
-                ? "is mended at " + result.mended().get(0).type()
-                : "is broken " + result.violations().first().place();
-        return "layer rule " + result.rule().id() + " " + first + (more > 0 ? ", and " + more + " more" : "");
+                ? ": the baseline still lists a violation that no longer exists at "
+                        + result.obsoleteEntries().get(0).type()
+                : " is broken at " + result.violations().first().place();
+        return "layer rule " + result.rule().id() + first + (more > 0 ? ", and " + more + " more" : "");
     }
 
-    String of(RuleResult result) {
+    /** {@return the text about one rule} */
+    String describe(RuleResult result) {
         StringBuilder text = new StringBuilder(title(result)).append("\n\n");
         Map<String, List<Violation>> places = result.violations().stream()
                 .collect(Collectors.groupingBy(Violation::place, LinkedHashMap::new, Collectors.toList()));
         places.entrySet().stream().limit(MAX_PLACES).forEach(entry -> {
             List<Violation> violations = entry.getValue();
-            text.append("  ").append(entry.getKey()).append('\n');
+            text.append("  at ").append(entry.getKey()).append('\n');
             violations.stream()
                     .limit(MAX_AT_ONE_PLACE)
                     .forEach(violation ->
@@ -50,11 +54,11 @@ record ReportText(LayerReport report) {
         if (places.size() > MAX_PLACES) {
             text.append("  and ").append(places.size() - MAX_PLACES).append(" more places\n");
         }
-        for (Baseline.Entry mended : result.mended()) {
-            text.append("  mended: ")
-                    .append(mended.type())
+        for (Baseline.Entry obsolete : result.obsoleteEntries()) {
+            text.append("  no longer exists: ")
+                    .append(obsolete.type())
                     .append("\n     ")
-                    .append(mended.text())
+                    .append(obsolete.text())
                     .append('\n');
         }
         if (!result.violations().isEmpty()) {
@@ -62,7 +66,7 @@ record ReportText(LayerReport report) {
             text.append("\n  help  ").append(result.rule().help()).append('\n');
             hints(result).forEach(hint -> text.append("        ").append(hint).append('\n'));
         }
-        if (!result.mended().isEmpty()) {
+        if (!result.obsoleteEntries().isEmpty()) {
             text.append(
                     "\n  help  delete these lines from the baseline, so that the violations cannot return: run the check"
                             + " with --shrink-baseline or -Dsesi.layers.baseline=shrink\n");
@@ -70,15 +74,20 @@ record ReportText(LayerReport report) {
         result.exemptions()
                 .forEach(each -> text.append("  exempt  ").append(each).append('\n'));
         return text.append("  read  ")
-                .append(report.pageOf(result.rule()))
+                .append(section(result.rule()))
                 .append('\n')
                 .toString();
+    }
+
+    /** {@return where to read about the rule: a web browser cannot open the page in the artifact, so a command prints it} */
+    private String section(LayerRule rule) {
+        return report.pages().equals(Pages.address()) ? Pages.commandFor(rule.id()) : report.pageOf(rule);
     }
 
     /** {@return the settings that would allow what the violations use} */
     private SortedSet<String> hints(RuleResult result) {
         SortedSet<String> hints = new TreeSet<>();
-        if (!ALLOW_LISTS.contains(result.rule().id())) {
+        if (!RULES_WITH_ALLOW_LIST.contains(result.rule().id())) {
             return hints;
         }
         for (Violation violation : result.violations()) {
@@ -102,7 +111,7 @@ record ReportText(LayerReport report) {
         List<RuleResult> results = report.results();
         results.stream()
                 .filter(result -> !result.passed())
-                .forEach(result -> text.append(of(result)).append('\n'));
+                .forEach(result -> text.append(describe(result)).append('\n'));
         long broken = results.stream().filter(result -> !result.passed()).count();
         long leftOut =
                 results.stream().filter(result -> result.leftOut().isPresent()).count();
@@ -112,12 +121,20 @@ record ReportText(LayerReport report) {
                 .append(" rules checked, ")
                 .append(broken)
                 .append(" broken\n");
-        for (RuleResult result : results) {
+        reasons().forEach(line -> text.append("  ").append(line).append('\n'));
+        return text.toString();
+    }
+
+    List<String> reasons() {
+        List<String> lines = new ArrayList<>();
+        new TreeMap<>(report.hexagon().missingLayers())
+                .forEach((layer, reason) -> lines.add(line("missing", layer + ": " + reason)));
+        for (RuleResult result : report.results()) {
             String id = result.rule().id();
-            result.leftOut().ifPresent(reason -> line(text, "left out", id + ": " + reason));
-            result.exemptions().forEach(each -> line(text, "exempt", id + ", " + each));
+            result.leftOut().ifPresent(reason -> lines.add(line("left out", id + ": " + reason)));
+            result.exemptions().forEach(each -> lines.add(line("exempt", id + ", " + each)));
             if (result.known() > 0) {
-                line(text, "known", id + ": " + result.known() + " in the baseline");
+                lines.add(line("known", id + ": " + result.known() + " in the baseline"));
             }
         }
         Map<String, List<String>> allowed = report.hexagon().allowances().stream()
@@ -125,11 +142,11 @@ record ReportText(LayerReport report) {
                         each -> each.code() + ": " + each.reason(),
                         LinkedHashMap::new,
                         Collectors.mapping(each -> each.layer().toString(), Collectors.toList())));
-        allowed.forEach((code, layers) -> line(text, "allowed", String.join(" ", layers) + ", " + code));
-        return text.toString();
+        allowed.forEach((code, layers) -> lines.add(line("allowed", String.join(" ", layers) + ", " + code)));
+        return lines;
     }
 
-    private static void line(StringBuilder text, String what, String rest) {
-        text.append(String.format(Locale.ROOT, "  %-8s  %s%n", what, rest));
+    private static String line(String what, String rest) {
+        return String.format(Locale.ROOT, "%-8s  %s", what, rest);
     }
 }

@@ -12,7 +12,7 @@ import java.util.SortedSet;
  * @param exemptions the classes whose violations do not count, each with its reason
  * @param violations the violations, without those that the baseline knows
  * @param known how many violations the baseline knows
- * @param mended violations of the baseline that no longer exist
+ * @param obsoleteEntries the entries of the baseline whose violations no longer exist
  * @since 1.0.0
  */
 public record RuleResult(
@@ -21,10 +21,10 @@ public record RuleResult(
         List<String> exemptions,
         SortedSet<Violation> violations,
         int known,
-        List<Baseline.Entry> mended) {
+        List<Baseline.Entry> obsoleteEntries) {
 
-    /** {@return whether the rule was checked, or left out with a reason, and nothing is to be done} */
+    /** {@return whether the result requires no action: the rule has no new violation and no obsolete entry, or was left out} */
     public boolean passed() {
-        return violations.isEmpty() && mended.isEmpty();
+        return violations.isEmpty() && obsoleteEntries.isEmpty();
     }
 }

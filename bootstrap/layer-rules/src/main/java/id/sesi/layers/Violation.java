@@ -27,10 +27,13 @@ public record Violation(String type, String file, int line, String text) impleme
         return ORDER.compare(this, other);
     }
 
-    /** {@return the place in the format of a stack trace, so that consoles turn it into a link} */
+    /**
+     * {@return the place in the format of a stack trace: type, file and line} Consoles turn it into a link if {@code at} precedes
+     * it.
+     */
     public String place() {
         String where = file + (line > 0 ? ":" + line : "");
-        return "at " + type + (where.isEmpty() ? "" : "(" + where + ")");
+        return type + (where.isEmpty() ? "" : "(" + where + ")");
     }
 
     /** {@return the package of the class that the violation is about; empty if the text names none} */

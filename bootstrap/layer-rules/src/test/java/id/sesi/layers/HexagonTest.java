@@ -99,6 +99,18 @@ class HexagonTest {
     }
 
     @Test
+    void only_a_name_whose_first_letter_is_in_upper_case_is_a_class() {
+        Hexagon hexagon = ORDERS.withPackages(Layer.DOMAIN, "domainModel")
+                .withPackages(Layer.DRIVEN, "spi.*Repository", "spi.Find*", "spi.Clock");
+
+        assertEquals(Optional.of(Layer.DOMAIN), hexagon.layerOf("com.acme.orders.domainModel.Order"));
+        for (String port : List.of("OrderRepository", "FindOrders", "Clock")) {
+            assertEquals(Optional.of(Layer.DRIVEN), hexagon.layerOf("com.acme.orders.spi." + port), port);
+        }
+        assertEquals(Optional.empty(), hexagon.layerOf("com.acme.orders.spi.Repositories"));
+    }
+
+    @Test
     void a_place_that_is_no_name_is_an_error() {
         for (String name : List.of("", "adapters..web", "a b", "..")) {
             assertThrows(IllegalArgumentException.class, () -> ORDERS.withPackages(Layer.DOMAIN, name), name);

@@ -36,6 +36,22 @@ class ReportTest {
     }
 
     @Test
+    void without_the_address_of_a_page_a_report_shows_the_command_that_prints_the_section() {
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/adapter-makes-use-case"), classes);
+
+        String report = LayerRules.of(OrdersHexagon.ORDERS)
+                .check(OrdersHexagon.ORDERS.classesIn(List.of(classes)))
+                .toString();
+
+        assertTrue(
+                report.contains(
+                        "\n  read  java -cp \"" + Path.of("target/classes").toAbsolutePath()
+                                + "\" id.sesi.layers.check.Main explain adapters-enter-through-ports\n"),
+                report);
+    }
+
+    @Test
     void a_package_that_is_not_allowed_is_shown_with_the_setting_that_allows_it() {
         String report = reportOn("domain-uses-library", "domain-uses-only-allowed-packages");
 
@@ -79,6 +95,7 @@ class ReportTest {
 
         assertEquals("""
                 com.acme.orders: 18 rules checked, 0 broken
+                  missing   bootstrap: the container is configured in YAML
                   exempt    adapters-are-independent, bootstrap.Main: it is bootstrap
                   exempt    adapters-enter-through-ports, adapters.store.MakesUseCase: it moves with ticket 7
                   exempt    adapters-enter-through-ports, bootstrap: it is bootstrap

@@ -1,6 +1,7 @@
 package id.sesi.layers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,16 @@ class SelectionTest {
         ids(LAYERING.withHouseStyle())
                 .forEach(id -> assertTrue(Pages.section(id).isPresent(), id));
         assertTrue(Pages.section("ports-are-not-interfaces").isEmpty());
+    }
+
+    /** The targets of links exist only in the repository, and sections are read elsewhere. */
+    @Test
+    void a_section_has_the_texts_of_links_but_not_the_links() {
+        ids(LAYERING.withHouseStyle())
+                .forEach(id -> assertFalse(Pages.section(id).orElseThrow().contains("]("), id));
+        assertTrue(Pages.section("domain-uses-only-allowed-packages")
+                .orElseThrow()
+                .contains("the usual ones of `java.base`"));
     }
 
     private static List<String> ids(LayerRules rules) {

@@ -59,6 +59,9 @@ record Arguments(List<Path> files, List<Path> paths, Map<String, Path> values, S
         if ((createsBaseline() || shrinksBaseline()) && baseline().isEmpty()) {
             throw new IllegalArgumentException("name the file of the baseline: --baseline FILE");
         }
+        if (baseline().isPresent() && files.size() > 1) {
+            throw new IllegalArgumentException("each hexagon has a baseline of its own; check one file at a time");
+        }
     }
 
     Optional<Path> baseline() {

@@ -14,27 +14,27 @@ record GitHubAnnotations(Sources sources) {
                 .flatMap(report -> report.results().stream())
                 .flatMap(result -> Stream.concat(
                         result.violations().stream().map(violation -> violation(result, violation)),
-                        result.mended().stream()
-                                .map(mended -> "::error title="
-                                        + property(result.rule().id()) + "::"
-                                        + data("mended, so delete it from the baseline: " + mended.type() + ": "
-                                                + mended.text()))))
+                        result.obsoleteEntries().stream()
+                                .map(obsolete -> "::error title="
+                                        + escapeProperty(result.rule().id()) + "::"
+                                        + escapeData("this violation no longer exists; delete it from the baseline: "
+                                                + obsolete.type() + ": " + obsolete.text()))))
                 .toList();
     }
 
     private String violation(RuleResult result, Violation violation) {
-        return "::error file=" + property(sources.fileOf(violation))
+        return "::error file=" + escapeProperty(sources.fileOf(violation))
                 + (violation.line() > 0 ? ",line=" + violation.line() : "")
-                + ",title=" + property(result.rule().id()) + "::"
-                + data(violation.text() + "\n" + result.rule().reason() + "\n"
+                + ",title=" + escapeProperty(result.rule().id()) + "::"
+                + escapeData(violation.text() + "\n" + result.rule().reason() + "\n"
                         + result.rule().help());
     }
 
-    private static String data(String text) {
+    private static String escapeData(String text) {
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
-    private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
+    private static String escapeProperty(String text) {
+        return escapeData(text).replace(":", "%3A").replace(",", "%2C");
     }
 }

@@ -30,6 +30,9 @@ final class JUnitXml {
                         .count())
                 .append("\">\n");
         results.forEach(result -> test(report, result, xml));
+        xml.append("    <system-out>")
+                .append(escape(String.join("\n", report.reasons())))
+                .append("</system-out>\n");
         xml.append("  </testsuite>\n");
     }
 

@@ -7,6 +7,7 @@ import id.sesi.layers.Layer;
 import id.sesi.layers.LayerRules;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,8 @@ record LayersFile(Path file, Map<String, String> settings) {
         Properties properties = new StrictProperties();
         try (Reader in = Files.newBufferedReader(path, UTF_8)) {
             properties.load(in);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(path + " is not a text in UTF-8; save it as UTF-8", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import id.sesi.layers.LayerRules;
 import id.sesi.layers.Pages;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Main {
             check      checks the classes in the folders and jars on the hexagons that the files describe
               --baseline FILE      ignore the violations in FILE
               --create-baseline    write all present violations to FILE, once
-              --shrink-baseline    delete mended violations from FILE
+              --shrink-baseline    delete from FILE the violations that no longer exist
               --junit-xml FILE     also write a report as JUnit XML
               --sarif FILE         also write a report as SARIF 2.1.0
               --github             also print annotations for GitHub Actions
@@ -66,7 +67,7 @@ public final class Main {
             return runCommand(arguments);
         } catch (IllegalArgumentException | HexagonError e) {
             err.println("layer rules: " + e.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             err.println("layer rules: cannot read or write " + e.getMessage());
         }
         return MISUSED;
@@ -102,7 +103,7 @@ public final class Main {
         if (arguments.shrinksBaseline()) {
             Path file = arguments.baseline().orElseThrow();
             reports.forEach(report -> Baseline.shrink(file, report));
-            out.println("deleted mended violations from " + file);
+            out.println("deleted from " + file + " the violations that no longer exist");
             return PASSED;
         }
         write(reports, arguments);
@@ -111,9 +112,6 @@ public final class Main {
 
     private int createBaseline(List<LayerRules> hexagons, Arguments arguments) {
         Path file = arguments.baseline().orElseThrow();
-        if (hexagons.size() > 1) {
-            throw new IllegalArgumentException("each hexagon has a baseline of its own; check one file at a time");
-        }
         LayerRules rules = hexagons.get(0);
         Baseline.create(file, rules.check(rules.hexagon().classesIn(arguments.paths())));
         out.println("wrote " + file + "; commit it");

@@ -32,10 +32,10 @@ record Sarif(Sources sources) {
         for (RuleResult result : report.results()) {
             int index = report.results().indexOf(result);
             result.violations().forEach(violation -> results.add(result(result.rule(), index, violation)));
-            result.mended()
-                    .forEach(mended -> results.add(map(
+            result.obsoleteEntries()
+                    .forEach(obsolete -> results.add(map(
                             "ruleId",
-                            mended.rule(),
+                            obsolete.rule(),
                             "ruleIndex",
                             index,
                             "level",
@@ -43,8 +43,8 @@ record Sarif(Sources sources) {
                             "message",
                             map(
                                     "text",
-                                    "mended, so delete it from the baseline: " + mended.type() + ": "
-                                            + mended.text()))));
+                                    "this violation no longer exists; delete it from the baseline: " + obsolete.type()
+                                            + ": " + obsolete.text()))));
         }
         return map(
                 "tool",
@@ -62,7 +62,9 @@ record Sarif(Sources sources) {
                 "columnKind",
                 "utf16CodeUnits",
                 "results",
-                results);
+                results,
+                "properties",
+                map("reasons", report.reasons()));
     }
 
     private static Map<String, Object> rule(LayerReport report, RuleResult result) {

@@ -86,6 +86,7 @@ class MainTest {
                 """));
         assertEquals("""
                 com.acme.orders: 13 rules checked, 0 broken
+                  missing   bootstrap: the container is configured in YAML
                   left out  everything-is-in-a-layer: bootstrap is no layer
                   exempt    adapters-enter-through-ports, adapters.store.MakesUseCase: it moves with ticket 7
                   left out  ports-have-no-uncalled-methods: bootstrap is no layer
@@ -151,35 +152,73 @@ class MainTest {
         assertTrue(err().startsWith("layer rules: "), err());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check LATIN CLASSES",
+                "check FILE CLASSES --baseline LATIN",
+                "check FILE CLASSES --baseline CLASSES",
+                "check FILE CLASSES --baseline LATIN/below --create-baseline"
+            })
+    void a_file_that_cannot_be_read_or_written_exits_with_2_and_is_named(String line) throws IOException {
+        Path file = Files.writeString(folder.resolve("layers.properties"), ORDERS);
+        Path latin = Files.write(folder.resolve("latin.properties"), new byte[] {'#', (byte) 0xe9});
+        String words = line.replace("FILE", file.toString()).replace("LATIN", latin.toString());
+
+        assertEquals(2, run(List.of(words.replace("CLASSES", classes.toString()).split(" ", -1))));
+        assertEquals("", out());
+        assertTrue(err().startsWith("layer rules: "), err());
+        assertTrue(err().contains((line.contains("LATIN") ? latin : classes).toString()), err());
+        assertEquals(1, err().lines().count(), err());
+    }
+
     @Test
     void hexagons_in_two_files_are_neighbours() throws IOException {
         mutate("adapter-enters-neighbour");
         Path orders = Files.writeString(
                 folder.resolve("orders.properties"), ORDERS + "neighbour.com.acme.billing = application.driving\n");
-        Path billing = Files.writeString(folder.resolve("billing.properties"), """
+
+        assertEquals(1, run(List.of("check", orders.toString(), billing(), classes.toString())), err());
+        assertTrue(out().contains("layer rule hexagons-meet-at-named-ports is broken"), out());
+        assertTrue(out().contains("com.acme.billing: "), out());
+    }
+
+    private String billing() throws IOException {
+        return Files.writeString(folder.resolve("billing.properties"), """
                 root = com.acme.billing
                 missing.application = because this is a test
                 missing.driven = because this is a test
                 missing.adapters = because this is a test
                 missing.bootstrap = because this is a test
-                """);
+                """).toString();
+    }
 
-        assertEquals(1, run(List.of("check", orders.toString(), billing.toString(), classes.toString())), err());
-        assertTrue(out().contains("layer rule hexagons-meet-at-named-ports is broken"), out());
-        assertTrue(out().contains("com.acme.billing: "), out());
+    /** Otherwise each hexagon would delete the lines of the other one. */
+    @Test
+    void a_baseline_of_two_hexagons_is_an_error_and_stays_as_it_is() throws IOException {
+        mutate("adapter-calls-adapter");
+        String orders = ORDERS + "neighbour.com.acme.billing = application.driving\n";
+        String baseline = folder.resolve("baseline.txt").toString();
+        assertEquals(0, check(orders, "--baseline", baseline, "--create-baseline"), err());
+        String before = Files.readString(Path.of(baseline));
+
+        assertEquals(2, check(orders, billing(), "--baseline", baseline, "--shrink-baseline"));
+        assertEquals(2, check(orders, billing(), "--baseline", baseline));
+        assertEquals(before, Files.readString(Path.of(baseline)));
+        assertTrue(err().contains("each hexagon has a baseline of its own"), err());
     }
 
     @Test
     void a_baseline_is_created_once_and_only_shrinks() throws IOException {
         mutate("adapter-calls-adapter");
-        String baseline = folder.resolve("baseline.txt").toString();
+        String baseline = folder.resolve("a new folder/baseline.txt").toString();
 
         assertEquals(0, check(ORDERS, "--baseline", baseline, "--create-baseline"));
         assertEquals(2, check(ORDERS, "--baseline", baseline, "--create-baseline"));
         assertEquals(0, check(ORDERS, "--baseline", baseline), out());
         Files.delete(classes.resolve("com/acme/orders/adapters/web/CallsStore.class"));
         assertEquals(1, check(ORDERS, "--baseline", baseline));
-        assertTrue(out().contains("is mended at com.acme.orders.adapters.web.CallsStore"), out());
+        assertTrue(out().contains("no longer exists at com.acme.orders.adapters.web.CallsStore"), out());
         assertEquals(0, check(ORDERS, "--baseline", baseline, "--shrink-baseline"));
         assertEquals(0, check(ORDERS, "--baseline", baseline), out());
     }
@@ -248,6 +287,30 @@ class MainTest {
         Element failure = (Element) suite.getElementsByTagName("failure").item(0);
         assertEquals("adapters-are-independent", ((Element) failure.getParentNode()).getAttribute("name"));
         assertTrue(failure.getTextContent().contains("CallsStore.java:6"), failure.getTextContent());
+    }
+
+    @Test
+    void junit_xml_and_sarif_repeat_all_reasons() throws IOException {
+        mutate("adapter-implements-driving-port");
+        Path junit = folder.resolve("layers.xml");
+        Path sarif = folder.resolve("layers.sarif");
+
+        assertEquals(
+                0, check(ORDERS + """
+                missing.bootstrap = because the container is configured in YAML
+                leave-out.everything-is-in-a-layer = because bootstrap is no layer
+                allow.domain.java.net = because an order has a link
+                exempt.only-the-application-implements-driving-ports.adapters.web.Fake = because it moves with ticket 7
+                """, "--junit-xml", junit.toString(), "--sarif", sarif.toString()), out() + err());
+
+        for (String reason : List.of(
+                "missing   bootstrap: the container is configured in YAML",
+                "exempt    only-the-application-implements-driving-ports, adapters.web.Fake: it moves with ticket 7",
+                "left out  everything-is-in-a-layer: bootstrap is no layer",
+                "allowed   domain, java.net: an order has a link")) {
+            assertTrue(Files.readString(junit).contains(reason), reason);
+            assertTrue(Files.readString(sarif).contains("\"" + reason + "\""), reason);
+        }
     }
 
     @Test
