@@ -87,8 +87,27 @@ class TemplatePageTest {
         assertEquals(List.of(), broken);
     }
 
+    @Test
+    void no_kept_class_names_the_business_of_the_vendor() {
+        Pattern business = Pattern.compile("(?i)psikolog|widget|candidate_?id|session");
+        List<Path> named = committedFiles().stream()
+                .filter(file -> file.toString().endsWith(".java") && !file.startsWith("bootstrap/layer-rules"))
+                .filter(file ->
+                        lineFor(file).filter(line -> line.list().equals("Kept")).isPresent())
+                .filter(file -> business.matcher(read(ROOT.resolve(file))).find())
+                .toList();
+
+        assertEquals(List.of(), named);
+    }
+
     @ParameterizedTest
-    @CsvSource({"Add a use case, use-case", "Add a driven port, driven-port", "Add an adapter, adapter"})
+    @CsvSource({
+        "Add a use case, use-case",
+        "Add a driven port, driven-port",
+        "Add an adapter, adapter",
+        "Leave out Dagger, without-dagger",
+        "Use Spring Boot, spring-boot"
+    })
     void the_page_lists_the_files_that_a_step_touches(String heading, String step) {
         Set<String> touched = PATCHED_FILE
                 .matcher(read(Path.of("src/test/steps", step + ".patch")))

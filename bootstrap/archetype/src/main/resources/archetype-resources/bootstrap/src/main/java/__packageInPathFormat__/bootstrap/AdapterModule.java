@@ -26,11 +26,17 @@ interface AdapterModule {
     static ExchangeRates exchangeRates(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("RATES_URL"))
                 .<ExchangeRates>map(
-                        url -> new HttpExchangeRates(new OkHttpClient(), HttpUrl.get(url), Duration.ofSeconds(10)))
+                        url -> new HttpExchangeRates(new OkHttpClient(), serviceAt(url), Duration.ofSeconds(10)))
                 .orElseGet(() -> new MemoryExchangeRates(SAMPLES));
     }
 
     private static ExchangeRate rate(String from, String to, String factor) {
         return new ExchangeRate(Currency.getInstance(from), Currency.getInstance(to), new BigDecimal(factor));
+    }
+
+    private static HttpUrl serviceAt(String url) {
+        return Optional.ofNullable(HttpUrl.parse(url))
+                .orElseThrow(() -> new SettingException(
+                        "RATES_URL is not a URL: " + url + "; write it like https://rates.example.com"));
     }
 }

@@ -14,6 +14,11 @@ public final class Main {
     }
 
     static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-        return DaggerApplication.factory().create(environment).cli().run(arguments, out, err);
+        try {
+            return DaggerApplication.factory().create(environment).cli().run(arguments, out, err);
+        } catch (SettingException e) {
+            err.println(e.getMessage());
+            return 1;
+        }
     }
 }

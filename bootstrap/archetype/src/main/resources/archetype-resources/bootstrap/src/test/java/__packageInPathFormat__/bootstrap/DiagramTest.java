@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DiagramTest {
 
     private static final Path DIAGRAM = Path.of("../docs/components.puml");
-    private static final JavaClasses CLASSES = LayersTest.RULES.hexagon().classes();
+
+    private final JavaClasses classes = new LayersTest().rules().hexagon().classes();
 
     @TempDir
     Path folder;
@@ -43,10 +44,10 @@ class DiagramTest {
         }
     }
 
-    private static List<String> dependenciesWithoutArrow(Path diagram) {
+    private List<String> dependenciesWithoutArrow(Path diagram) {
         return classes()
                 .should(adhereToPlantUmlDiagram(diagram, consideringOnlyDependenciesInDiagram()))
-                .evaluate(CLASSES)
+                .evaluate(classes)
                 .getFailureReport()
                 .getDetails();
     }

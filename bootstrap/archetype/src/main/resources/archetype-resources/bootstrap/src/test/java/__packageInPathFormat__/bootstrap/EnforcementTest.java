@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import id.sesi.layers.LayerRule;
+import id.sesi.layers.LayerRules;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -60,16 +61,19 @@ class EnforcementTest {
     @Test
     void the_layer_rules_let_no_adapter_call_a_driven_port() throws IOException {
         assertEquals(NOTHING, compile("CliAsksForRates.java", "--class-path", everything()));
-        List<Path> classes = new ArrayList<>(List.of(output));
-        try (Stream<Path> folders = Files.find(Path.of(".."), 4, (path, type) -> path.endsWith("target/classes"))) {
-            folders.forEach(classes::add);
-        }
+        LayerRules rules = new LayersTest().rules();
+        List<Path> classes = new ArrayList<>(List.of(output, Path.of("target/classes")));
+        // The other modules of this build: each of them is a folder or a jar in its folder "target".
+        Stream.of(everything().split(File.pathSeparator, -1))
+                .filter(path -> path.matches(".*[/\\\\]target[/\\\\][^/\\\\]+"))
+                .map(Path::of)
+                .forEach(classes::add);
 
-        JavaClasses read = LayersTest.RULES.hexagon().classesIn(classes);
+        JavaClasses read = rules.hexagon().classesIn(classes);
 
         assertEquals(
                 List.of("driven-ports-are-called-from-inside"),
-                LayersTest.RULES.rules().stream()
+                rules.rules().stream()
                         .filter(rule -> !rule.violations(read).isEmpty())
                         .map(LayerRule::id)
                         .toList());

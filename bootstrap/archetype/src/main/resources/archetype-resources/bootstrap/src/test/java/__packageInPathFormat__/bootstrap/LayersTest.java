@@ -9,10 +9,8 @@ class LayersTest extends HouseStyleTests {
 
     static final String ROOT = "${package}";
 
-    static final LayerRules RULES = LayerRules.of(Hexagon.below(ROOT)).withHouseStyle();
-
     @Override
     protected LayerRules rules() {
-        return RULES;
+        return LayerRules.of(Hexagon.below(ROOT)).withHouseStyle();
     }
 }

@@ -29,6 +29,14 @@ class MainTest {
         assertTrue(err.toString(UTF_8).startsWith("no rate from 127.0.0.1: "), err::toString);
     }
 
+    @Test
+    void a_wrong_address_of_a_service_is_named() {
+        assertEquals(1, run(Map.of("RATES_URL", "rates.example.com")));
+        assertEquals(
+                "RATES_URL is not a URL: rates.example.com; write it like https://rates.example.com",
+                err.toString(UTF_8).strip());
+    }
+
     private int run(Map<String, String> environment) {
         return Main.run(CONVERT, environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     }

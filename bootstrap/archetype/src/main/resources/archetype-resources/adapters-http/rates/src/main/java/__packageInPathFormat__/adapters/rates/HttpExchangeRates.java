@@ -70,6 +70,9 @@ public final class HttpExchangeRates implements ExchangeRates {
                 }
             }
             json.endObject();
+            if (json.peek() != JsonReader.Token.END_DOCUMENT) {
+                throw new JsonDataException("the body has more than one value");
+            }
         }
         if (rate == null) {
             throw new JsonDataException("the body has no rate");

@@ -58,6 +58,7 @@ class HttpExchangeRatesTest extends ExchangeRatesContract {
             200 | {"rate": null}            | Expected a string but was NULL at path $.rate
             200 | {"rate": 0}               | exchange rate 0 is not between
             200 | {"rate": 1.1              | End of input
+            200 | {"rate": 1.1} or more     | Use JsonReader.setLenient(true)
             200 | not JSON                  | Use JsonReader.setLenient(true)
             """)
     void an_answer_without_a_rate_is_unavailable(int status, String body, String reason) {
