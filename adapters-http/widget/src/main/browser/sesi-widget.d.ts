@@ -6,6 +6,7 @@ export interface WidgetSession {
   expiresInSeconds: number;
 }
 
+/** If a number is not positive and finite, the default applies. */
 export interface WidgetOptions {
   /**
    * Asks your backend for a new session. Usually this function returns the promise of `fetch`. If it does not use `fetch`, it
@@ -14,14 +15,15 @@ export interface WidgetOptions {
    * With `fetch`, set `redirect: "manual"`. Otherwise the browser follows a redirect to a login on another server, and `fetch`
    * fails as if the network were down. With it, every redirect counts as 401.
    *
-   * @param signal aborts the request when it takes too long, and when the widget is unmounted
+   * @param signal aborts the request when it takes too long, and when the widget is unmounted. After an error status it is aborted
+   * too, because nobody reads the body of the response
    */
   fetchSession(signal: AbortSignal): Promise<Response | WidgetSession>;
 
   /** The name of the frame for screen readers. Default: `PsikologieHub`. */
   title?: string;
 
-  /** The height of the frame in CSS pixels. Default: 700, also if the value is not a positive number. */
+  /** The height of the frame in CSS pixels. Default: 700. */
   height?: number;
 
   /** The time limit of one request in seconds. Default: 35, because a backend with Sesi's default deadline takes up to 30. */
@@ -59,15 +61,17 @@ export interface WidgetEventMap {
 
   /**
    * A new session is loaded and is about to replace the visible one. To let a person finish a form, call `preventDefault()`, and
-   * later `swap()`. The widget swaps at `until` at the latest, which is comparable with `performance.now()`.
+   * later `swap()`. The widget swaps at `until` at the latest, which is comparable with `performance.now()`. If the visible session
+   * expires before the new one is loaded, this event does not occur.
    */
   "sesi:beforeswap": CustomEvent<{ until: number }>;
 
   /**
-   * A request failed. `status` is absent if no response arrived, or one without a session. `retryInMillis` is `Infinity` if only a
-   * person can repeat the request, with the button: after each 4xx except 401, 403, 408, 425 and 429, because the same request
-   * would fail again. `error` is the reason: what `fetchSession` threw; a `TypeError` if it returned no valid session; for an error
-   * status, an object with `status` and `retryAfter`. It contains nothing else of a response, and is absent after a timeout.
+   * A request failed. The widget tries again after `retryInMillis`, or earlier if the person or the network comes back. The pauses
+   * grow to a minute; after a 4xx to an hour, because the same request usually fails again. `status` is absent if no response
+   * arrived, or one without a session. `error` is the reason: what `fetchSession` threw; a `TypeError` if it returned no valid
+   * session; for an error status, an object with `status` and `retryAfter`. It contains nothing else of a response, and is absent
+   * after a timeout.
    */
   "sesi:failed": CustomEvent<{ status?: number; error?: unknown; failures: number; retryInMillis: number }>;
 
@@ -77,6 +81,10 @@ export interface WidgetEventMap {
    * for 401: a login sends a person who is logged in back to the page, so a redirect for 403 would never end.
    */
   "sesi:loginrequired": CustomEvent<{ status: number }>;
+}
+
+declare global {
+  interface HTMLElementEventMap extends WidgetEventMap {}
 }
 
 /**

@@ -1,19 +1,33 @@
 // A browser with a tiny DOM and clocks that move only when a test moves them.
 
 class FakeElement extends EventTarget {
-  #hidden = false;
+  #text = "";
   constructor(tagName, document) {
     super();
-    Object.assign(this, { tagName, ownerDocument: document, children: [], style: {}, attributes: {}, textContent: "" });
+    Object.assign(this, { tagName, ownerDocument: document, children: [], attributes: {}, textWrites: 0 });
+    this.style = this.#newStyle();
     countListeners(this, document);
   }
-  get hidden() {
-    return this.#hidden;
-  }
   /** An element loses the focus when it is hidden. */
-  set hidden(value) {
-    this.#hidden = value;
-    if (value && this.ownerDocument.activeElement === this) this.ownerDocument.activeElement = null;
+  #newStyle() {
+    const blur = () => this.blur();
+    let display = "";
+    return {
+      get display() {
+        return display;
+      },
+      set display(value) {
+        display = value;
+        if (value === "none") blur();
+      },
+    };
+  }
+  get textContent() {
+    return this.#text;
+  }
+  set textContent(value) {
+    this.#text = value;
+    this.textWrites++;
   }
   get isConnected() {
     return this.parent ? this.parent.isConnected : this === this.ownerDocument.body;
@@ -31,11 +45,17 @@ class FakeElement extends EventTarget {
   }
   remove() {
     if (this.parent) this.parent.children = this.parent.children.filter((child) => child !== this);
-    if (this.ownerDocument.activeElement === this) this.ownerDocument.activeElement = null;
+    this.blur();
     this.parent = undefined;
+  }
+  contains(other) {
+    return other === this || this.children.some((child) => child.contains(other));
   }
   focus() {
     this.ownerDocument.activeElement = this;
+  }
+  blur() {
+    if (this.ownerDocument.activeElement === this) this.ownerDocument.activeElement = null;
   }
   find(tagName) {
     return this.children.flatMap((child) => (child.tagName === tagName ? [child] : []).concat(child.find(tagName)));
@@ -58,7 +78,7 @@ export class FakeBrowser {
     this.timers = new Map();
     this.lastTimer = 0;
     const document = Object.assign(new EventTarget(), {
-      visibilityState: "visible",
+      hidden: false,
       activeElement: null,
       listeners: 0,
       createElement: (name) => new FakeElement(name, document),
@@ -122,13 +142,13 @@ export class FakeBrowser {
   }
 
   async show() {
-    this.document.visibilityState = "visible";
+    this.document.hidden = false;
     this.document.dispatchEvent(new Event("visibilitychange"));
     await this.settle();
   }
 
   async hide() {
-    this.document.visibilityState = "hidden";
+    this.document.hidden = true;
     this.document.dispatchEvent(new Event("visibilitychange"));
     await this.settle();
   }
@@ -159,6 +179,15 @@ export class FakeBrowser {
 
   button() {
     return this.element.find("button")[0];
+  }
+
+  hasButton() {
+    return this.button().style.display !== "none";
+  }
+
+  async clickButton() {
+    this.button().dispatchEvent(new Event("click"));
+    await this.settle();
   }
 
   /** Records the events of the element. */

@@ -26,6 +26,15 @@ const session = (call, expiresInSeconds = 3600) =>
 const response = (status, headers = {}, body = {}) =>
   Promise.resolve(new Response(JSON.stringify(body), { status, headers }));
 
+const HTML = { "Content-Type": "text/html;charset=UTF-8" };
+const html = (status, headers = HTML) => Promise.resolve(new Response("<!doctype html><title>Login</title>", { status, headers }));
+
+/** Is quick if it fails: `assert.equal` would print the whole tree of elements. */
+const same = (actual, expected, message = "another element") => assert.ok(actual === expected, message);
+
+/** A request that gets no response. */
+const noResponse = () => new Promise(() => {});
+
 async function mounted(answer, options = {}) {
   const browser = new FakeBrowser();
   const api = backend(answer);
@@ -41,10 +50,12 @@ test("it shows the session in a frame", async () => {
   assert.equal(frame.src, "https://vendor.example/widget?token=secret1");
   assert.equal(frame.title, "PsikologieHub");
   assert.equal(frame.referrerPolicy, "strict-origin");
-  assert.equal(frame.style.height, "700px");
-  assert.equal(frame.style.visibility, "");
+  assert.deepEqual(
+    { ...frame.style },
+    { display: "block", width: "100%", border: 0, height: "700px", visibility: "", position: "", top: 0 },
+  );
   assert.equal(browser.status(), "");
-  assert.ok(browser.button().hidden);
+  assert.ok(!browser.hasButton());
 });
 
 test("it says that it loads until the frame has loaded", async () => {
@@ -53,16 +64,25 @@ test("it says that it loads until the frame has loaded", async () => {
   assert.equal(browser.status(), "Loading…");
   await browser.settle();
   assert.equal(browser.status(), "Loading…");
-  assert.equal(browser.visible(), undefined);
+  same(browser.visible(), undefined);
   await browser.loadFrames();
   assert.equal(browser.status(), "");
 });
 
-test("a frame that never finishes loading is shown after ten seconds", async () => {
+test("a frame that loads takes no place, and is where it will be visible", async () => {
+  const browser = new FakeBrowser();
+  mountWidget(browser.element, backend());
+  await browser.settle();
+  const [{ style, parent }] = browser.frames();
+  assert.deepEqual([style.visibility, style.position, style.top], ["hidden", "absolute", 0]);
+  assert.equal(parent.style.position, "relative");
+});
+
+test("the first frame that never finishes loading is shown after ten seconds", async () => {
   const browser = new FakeBrowser();
   mountWidget(browser.element, backend());
   await browser.advance(9_900);
-  assert.equal(browser.visible(), undefined);
+  same(browser.visible(), undefined);
   await browser.advance(200);
   assert.ok(browser.visible());
 });
@@ -87,14 +107,32 @@ test("an option that is undefined counts as absent", async () => {
   assert.equal((await mounted(session, { texts: undefined })).browser.button().textContent, "Try again");
 });
 
-for (const height of ["50vh", "100%", "", 0, -1, NaN, null, undefined]) {
-  test(`${JSON.stringify(height)} is no height, so the default counts`, async () => {
+for (const height of ["50vh", "100%", "", 0, -1, NaN, Infinity, null, undefined]) {
+  test(`${height} is no height, so the default counts`, async () => {
     const { browser } = await mounted(session, { height });
     assert.equal(browser.visible().style.height, "700px");
   });
 }
 
-test("it renews the session a minute before it expires, by the duration and not by the date", async () => {
+for (const timeoutSeconds of ["35s", "", 0, -1, NaN, Infinity, null, undefined]) {
+  test(`${timeoutSeconds} is no time limit, so the default counts`, async () => {
+    const { browser, calls } = await mounted(noResponse, { timeoutSeconds });
+    await browser.advance(34_900);
+    assert.deepEqual([calls.length, calls[0].aborted], [1, false]);
+    await browser.advance(200);
+    assert.ok(calls[0].aborted);
+  });
+}
+
+test("the time limit of a request is an option", async () => {
+  const { browser, calls } = await mounted(noResponse, { timeoutSeconds: 2 });
+  await browser.advance(1_900);
+  assert.ok(!calls[0].aborted);
+  await browser.advance(200);
+  assert.ok(calls[0].aborted);
+});
+
+test("it renews the session a minute before it expires, although the browser's date is wrong", async () => {
   const { browser, calls } = await mounted();
   await browser.advance(59 * MINUTE - 1_000);
   assert.equal(calls.length, 1);
@@ -113,7 +151,7 @@ test("a date that is set back does not delay the renewal", async () => {
   assert.equal(calls.length, 2);
 });
 
-test("a date that is set forward causes one renewal, not a loop", async () => {
+test("a date that is set forward looks like sleep: it causes one renewal, not a loop", async () => {
   const { browser, calls } = await mounted();
   browser.date += 365 * 24 * HOUR;
   await browser.advance(MINUTE);
@@ -130,10 +168,19 @@ test("the margin is at most a fifth of the lifetime", async () => {
   assert.equal(calls.length, 2);
 });
 
-test("a margin that is not a number causes no loop", async () => {
-  const { browser, calls } = await mounted(session, { marginSeconds: "60s" });
-  assert.ok([...browser.timers.values()].every(({ at }) => at >= browser.monotonic + 50));
-  await browser.advance(HOUR - 100);
+for (const marginSeconds of ["60s", 0, -60, NaN, Infinity, null]) {
+  test(`${marginSeconds} is no margin, so the default counts`, async () => {
+    const { browser, calls } = await mounted(session, { marginSeconds });
+    await browser.advance(59 * MINUTE - 100);
+    assert.equal(calls.length, 1);
+    await browser.advance(200);
+    assert.equal(calls.length, 2);
+  });
+}
+
+test("the margin is an option", async () => {
+  const { browser, calls } = await mounted(session, { marginSeconds: 300 });
+  await browser.advance(55 * MINUTE - 100);
   assert.equal(calls.length, 1);
   await browser.advance(200);
   assert.equal(calls.length, 2);
@@ -157,12 +204,39 @@ for (const event of ["visibilitychange", "pageshow", "focus", "online"]) {
     browser.sleep(2 * HOUR);
     await (event === "visibilitychange" ? browser.show() : browser.fire(event));
     assert.equal(calls.length, 2);
-    assert.equal(browser.visible(), undefined, "the expired session is not shown");
+    same(browser.visible(), undefined, "the expired session is not shown");
     assert.equal(browser.status(), "Loading…");
     await browser.loadFrames();
     assert.ok(browser.visible());
   });
 }
+
+for (const event of ["visibilitychange", "pageshow", "online"]) {
+  test(`${event} ends a pause, also that after a request that hung while the computer slept`, async () => {
+    let hangs = false;
+    const { browser, calls } = await mounted(() => (hangs ? noResponse() : Promise.reject(new Error())));
+    const comeBack = () => (event === "visibilitychange" ? browser.show() : browser.fire(event));
+    await browser.advance(10 * MINUTE);
+    const before = calls.length;
+    hangs = true;
+    await comeBack();
+    assert.equal(calls.length, before + 1, "it ends a pause");
+    await comeBack();
+    assert.equal(calls.length, before + 1, "one request at a time");
+    browser.sleep(HOUR);
+    await comeBack();
+    assert.ok(calls[before].aborted);
+    assert.equal(calls.length, before + 2, "it replaces the old request at once");
+  });
+}
+
+test("the focus ends no pause, because a page may move it after each failure", async () => {
+  const { browser, calls } = await mounted(() => Promise.reject(new Error()));
+  await browser.advance(10 * MINUTE);
+  const before = calls.length;
+  for (let i = 0; i < 10; i++) await browser.fire("focus");
+  assert.equal(calls.length, before);
+});
 
 test("a computer that slept checks within half a minute without any event", async () => {
   const { browser, calls } = await mounted();
@@ -182,7 +256,7 @@ test("a hidden tab creates no session, and checks at once when a person comes ba
 
 test("a tab that is opened in the background waits until a person looks at it", async () => {
   const browser = new FakeBrowser();
-  browser.document.visibilityState = "hidden";
+  browser.document.hidden = true;
   const api = backend();
   mountWidget(browser.element, api);
   await browser.advance(HOUR);
@@ -202,9 +276,9 @@ test("a valid session is not renewed when a person comes back", async () => {
 });
 
 test("only one request runs at a time", async () => {
-  const { browser, calls } = await mounted(() => new Promise(() => {}));
+  const { browser, calls } = await mounted(noResponse);
   for (const event of ["pageshow", "focus", "online", "pageshow"]) await browser.fire(event);
-  browser.button().dispatchEvent(new Event("click"));
+  await browser.clickButton();
   await browser.advance(30_000);
   assert.equal(calls.length, 1);
 });
@@ -226,10 +300,34 @@ test("a request that never settles is aborted, and its late answer is ignored", 
   assert.deepEqual(browser.frames().map((frame) => frame.src), ["https://vendor.example/new"]);
 });
 
+test("a request that is aborted, and therefore fails, is one failure", async () => {
+  const rejections = [];
+  const { browser, calls } = await mounted(() => new Promise((_, reject) => rejections.push(reject)));
+  const failed = browser.record("sesi:failed");
+  await browser.advance(37_000);
+  assert.equal(calls.length, 2);
+  rejections[0](new Error("aborted"));
+  await browser.settle();
+  assert.equal(failed.length, 1);
+  assert.ok(!calls[1].aborted);
+});
+
 test("a body that never ends is aborted too", async () => {
-  const { browser, calls } = await mounted(() => Promise.resolve({ ok: true, json: () => new Promise(() => {}) }));
+  const { browser, calls } = await mounted(() => Promise.resolve({ ok: true, json: noResponse }));
   await browser.advance(35_000);
   assert.ok(calls[0].aborted);
+});
+
+test("a response with an error is aborted, because its body may have no end", async () => {
+  for (const status of [503, 404, 401]) {
+    const { calls } = await mounted(() => Promise.resolve({ ok: false, status, json: noResponse }));
+    assert.ok(calls[0].aborted, status);
+  }
+});
+
+test("a request that succeeded is not aborted", async () => {
+  const { calls } = await mounted();
+  assert.ok(!calls[0].aborted);
 });
 
 test("it tries again after every failure, with growing pauses", async () => {
@@ -277,6 +375,8 @@ const FAILURES = {
   "an infinite duration": () => session(1, Infinity),
   "a script as URL": () => Promise.resolve({ widgetUrl: "javascript:alert(1)", expiresInSeconds: 60 }),
   "a URL without TLS": () => Promise.resolve({ widgetUrl: "http://vendor.example/", expiresInSeconds: 60 }),
+  "a URL of another server with a user name": () =>
+    Promise.resolve({ widgetUrl: "http://localhost:8080@vendor.example/", expiresInSeconds: 60 }),
   "a relative URL": () => Promise.resolve({ widgetUrl: "/widget", expiresInSeconds: 60 }),
 };
 
@@ -286,7 +386,7 @@ for (const [name, answer] of Object.entries(FAILURES)) {
     const { browser, calls } = await mounted((call) => (isBroken ? answer() : session(call)));
     assert.equal(browser.frames().length, 0);
     assert.equal(browser.status(), "This content is not available at the moment.");
-    assert.ok(!browser.button().hidden);
+    assert.ok(browser.hasButton());
     await browser.advance(10 * MINUTE);
     assert.ok(calls.length > 10 && calls.length < 25, `no loop: ${calls.length} calls in ten minutes`);
     isBroken = false;
@@ -294,7 +394,7 @@ for (const [name, answer] of Object.entries(FAILURES)) {
     await browser.loadFrames();
     assert.ok(browser.visible());
     assert.equal(browser.status(), "");
-    assert.ok(browser.button().hidden);
+    assert.ok(!browser.hasButton());
   });
 }
 
@@ -319,7 +419,8 @@ test("a session that expires before it arrives is a failure, so the pauses grow"
 });
 
 test("a session that expired while it waited to be shown is not shown", async () => {
-  const { browser, calls } = await mounted((call) => (call === 3 ? new Promise(() => {}) : session(call)));
+  const { browser, calls } = await mounted((call) => (call === 3 ? noResponse() : session(call)));
+  const shown = browser.record("sesi:shown");
   browser.element.addEventListener("sesi:beforeswap", (event) => event.preventDefault());
   await browser.advance(59 * MINUTE + 100);
   await browser.loadFrames();
@@ -327,6 +428,7 @@ test("a session that expired while it waited to be shown is not shown", async ()
   await browser.show();
   assert.equal(calls.length, 3);
   assert.equal(browser.frames().length, 0);
+  assert.equal(shown.length, 0);
   assert.equal(browser.status(), "Loading…");
 });
 
@@ -340,12 +442,11 @@ test("it accepts a plain URL of this machine, for practice", async () => {
 test("it honours Retry-After, also when the network comes back, but not when a person tries again", async () => {
   const { browser, calls } = await mounted(() => response(503, { "Retry-After": "120" }));
   await browser.advance(100_000);
-  await browser.fire("online");
+  for (const event of ["online", "focus", "pageshow"]) await browser.fire(event, { persisted: true });
   await browser.hide();
   await browser.show();
   assert.equal(calls.length, 1);
-  browser.button().dispatchEvent(new Event("click"));
-  await browser.settle();
+  await browser.clickButton();
   assert.equal(calls.length, 2);
   await browser.advance(119_000);
   assert.equal(calls.length, 2);
@@ -404,7 +505,7 @@ test("a failed renewal keeps the old frame while it is valid, and then says so",
   await browser.advance(1_100);
   assert.equal(browser.frames().length, 0);
   assert.equal(browser.status(), "This content is not available at the moment.");
-  assert.ok(!browser.button().hidden);
+  assert.ok(browser.hasButton());
 });
 
 for (const status of [401, 403]) {
@@ -423,53 +524,55 @@ for (const status of [401, 403]) {
     assert.equal(api.calls.length, 2);
     assert.equal(browser.frames().length, 0);
     assert.equal(browser.status(), status === 401 ? "Please log in again." : "This content is not available at the moment.");
-    assert.ok(browser.button().hidden);
+    assert.ok(!browser.hasButton());
   });
 }
 
-for (const status of [400, 404, 405, 409, 422]) {
-  test(`only a person repeats a request that got ${status}`, async () => {
-    const { browser, calls } = await mounted((call) => (call < 3 ? response(status) : session(call)));
-    const failed = browser.record("sesi:failed");
-    await browser.advance(3 * HOUR);
-    for (const event of ["online", "pageshow", "focus"]) await browser.fire(event, { persisted: true });
-    await browser.hide();
-    await browser.show();
-    assert.equal(calls.length, 1);
-    assert.equal(browser.status(), "This content is not available at the moment.");
-    browser.button().dispatchEvent(new Event("click"));
-    await browser.settle();
-    assert.equal(calls.length, 2);
-    assert.equal(failed.length, 1);
-    assert.equal(failed[0][1].status, status);
-    assert.equal(failed[0][1].retryInMillis, Infinity);
-    assert.ok(!browser.button().hidden);
-    browser.button().dispatchEvent(new Event("click"));
-    await browser.settle();
-    await browser.loadFrames();
-    assert.ok(browser.visible());
-    await browser.advance(59 * MINUTE + 100);
-    assert.equal(calls.length, 4, "it renews the session");
-  });
-}
-
-for (const status of [408, 425, 429, 500, 501, 503]) {
-  test(`it repeats a request that got ${status}`, async () => {
+for (const status of [400, 404, 409, 422, 429]) {
+  test(`after ${status} the pauses grow up to an hour, because the same request usually fails again`, async () => {
     const { browser, calls } = await mounted(() => response(status));
-    await browser.advance(2_000);
-    assert.equal(calls.length, 2);
+    const failed = browser.record("sesi:failed");
+    await browser.advance(30 * MINUTE);
+    assert.ok(calls.length > 9 && calls.length < 13, `${calls.length} calls in half an hour`);
+    assert.deepEqual(failed.slice(0, 3).map(([, { retryInMillis }]) => Math.round(retryInMillis)), [1_500, 3_000, 6_000]);
+    assert.equal(failed[0][1].status, status);
+    await browser.advance(24 * HOUR);
+    const { retryInMillis } = failed.at(-1)[1];
+    assert.equal(Math.round(retryInMillis / MINUTE), 45);
+    assert.equal(browser.status(), "This content is not available at the moment.");
+    assert.ok(browser.hasButton());
+    const before = calls.length;
+    await browser.fire("online");
+    assert.equal(calls.length, before + 1, "a person or an event ends the pause");
+    await browser.clickButton();
+    assert.equal(calls.length, before + 2);
   });
 }
 
-test("a failed renewal that is not repeated keeps the old frame while it is valid", async () => {
-  const { browser, calls } = await mounted((call) => (call === 1 ? session(call) : response(422)));
-  await browser.advance(HOUR - 1_000);
-  assert.ok(browser.visible());
-  await browser.advance(1_100);
-  assert.equal(calls.length, 2);
-  assert.equal(browser.frames().length, 0);
-  assert.ok(!browser.button().hidden);
+test("a 404 during a deployment does not end the renewal", async () => {
+  const { browser, calls } = await mounted((call) => (call > 1 && call < 5 ? response(404) : session(call)));
+  await browser.advance(59 * MINUTE + 30_000);
+  assert.equal(calls.length, 5);
+  await browser.loadFrames();
+  assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret5");
 });
+
+test("a Retry-After counts after a 4xx too", async () => {
+  const { browser, calls } = await mounted(() => response(404, { "Retry-After": "120" }));
+  await browser.advance(119_000);
+  assert.equal(calls.length, 1);
+  await browser.advance(62_000);
+  assert.equal(calls.length, 2);
+});
+
+for (const status of [500, 501, 503]) {
+  test(`after ${status} the pauses grow up to a minute`, async () => {
+    const { browser } = await mounted(() => response(status));
+    const failed = browser.record("sesi:failed");
+    await browser.advance(HOUR);
+    assert.equal(failed.at(-1)[1].retryInMillis, 45_000);
+  });
+}
 
 const NO_SESSION = "no valid widgetUrl and expiresInSeconds";
 const REASONS = {
@@ -480,6 +583,10 @@ const REASONS = {
   "nothing": [{ fetchSession: () => undefined }, "TypeError: " + NO_SESSION],
   "a value that is neither a response nor a session": [{ fetchSession: () => 7 }, "TypeError: " + NO_SESSION],
   "a response without JSON": [{ fetchSession: () => Promise.resolve(new Response("secret")) }, "TypeError: " + NO_SESSION],
+  "a response without JSON and headers": [
+    { fetchSession: () => Promise.resolve({ ok: true, status: 200, json: () => Promise.reject(new Error("secret")) }) },
+    "TypeError: " + NO_SESSION,
+  ],
   "a response with null": [{ fetchSession: () => response(200, {}, null) }, "TypeError: " + NO_SESSION],
   "a response without a session": [{ fetchSession: () => response(200, {}, { t: "secret" }) }, "TypeError: " + NO_SESSION],
   "a response with a wrong scheme": [{ fetchSession: () => response(200, {}, { widgetUrl: "ftp:secret" }) }, "TypeError: " + NO_SESSION],
@@ -504,6 +611,15 @@ for (const [name, [options, expected]] of Object.entries(REASONS)) {
   });
 }
 
+test("a response without headers has a status too", async () => {
+  const browser = new FakeBrowser();
+  const events = browser.record("sesi:loginrequired", "sesi:failed");
+  const answers = [503, 401].map((status) => ({ ok: false, status, json() {} }));
+  mountWidget(browser.element, backend((call) => Promise.resolve(answers[call - 1])));
+  await browser.advance(2_000);
+  assert.deepEqual(events.map(([name, { status }]) => [name, status]), [["sesi:failed", 503], ["sesi:loginrequired", 401]]);
+});
+
 test("the reason for a status contains nothing else of the response", async () => {
   const browser = new FakeBrowser();
   const failed = browser.record("sesi:failed");
@@ -513,9 +629,9 @@ test("the reason for a status contains nothing else of the response", async () =
   assert.deepEqual(failed.map(([, { error }]) => error), [{ status: 503, retryAfter: 7 }, { status: 500, retryAfter: NaN }]);
 });
 
-const HTML = { "Content-Type": "text/html;charset=UTF-8" };
 const LOGIN_PAGES = {
-  "a login page instead of a session": () => response(200, HTML),
+  "a login page instead of a session": () => html(200),
+  "a login page with a type in upper case": () => html(200, { "Content-Type": "TEXT/HTML" }),
   "a redirect that fetch does not follow": () => Promise.resolve({ type: "opaqueredirect", status: 0, ok: false, json() {} }),
 };
 
@@ -531,8 +647,20 @@ for (const [name, answer] of Object.entries(LOGIN_PAGES)) {
   });
 }
 
+test("a session is shown, although the backend declares it as HTML", async () => {
+  const body = await session(1);
+  const { browser } = await mounted(() => response(200, HTML, body));
+  assert.equal(browser.visible().src, body.widgetUrl);
+});
+
+test("JSON without a session is a failure and no login page, although the backend declares it as HTML", async () => {
+  const { browser, calls } = await mounted(() => response(200, HTML));
+  await browser.advance(2_000);
+  assert.equal(calls.length, 2);
+});
+
 test("an error page in HTML is not a login page", async () => {
-  const { browser, calls } = await mounted(() => response(502, HTML));
+  const { browser, calls } = await mounted(() => html(502));
   await browser.advance(2_000);
   assert.equal(calls.length, 2);
 });
@@ -549,26 +677,97 @@ test("a page that comes back from the cache after a login asks for a session aga
   assert.ok(browser.visible());
 });
 
+test("the button answers: the message changes until the request ends, and is announced again", async () => {
+  let answer = () => response(503, { "Retry-After": "60" });
+  const { browser } = await mounted((call) => answer(call));
+  const button = browser.button();
+  button.focus();
+  let settle;
+  answer = () => new Promise((resolve) => (settle = resolve));
+  await browser.clickButton();
+  assert.equal(browser.status(), "Loading…");
+  assert.ok(browser.hasButton(), "the button keeps its place and the focus");
+  same(browser.document.activeElement, button);
+  settle(response(503));
+  await browser.settle();
+  assert.equal(browser.status(), "This content is not available at the moment.");
+  answer = session;
+  await browser.clickButton();
+  assert.equal(browser.status(), "Loading…", "the frame is loading");
+  await browser.loadFrames();
+  assert.equal(browser.status(), "");
+  assert.ok(!browser.hasButton());
+});
+
+test("a try that nobody asked for does not change the message", async () => {
+  const { browser, calls } = await mounted((call) => (call === 1 ? response(503) : noResponse()));
+  const status = browser.element.find("div").find((div) => div.attributes.role === "status");
+  const { textWrites } = status;
+  await browser.advance(20_000);
+  assert.equal(calls.length, 2);
+  assert.equal(browser.status(), "This content is not available at the moment.");
+  assert.equal(status.textWrites, textWrites, "a screen reader may announce a text that is written again");
+});
+
+test("the button is hidden while the old session is visible, and does not submit a form of the page", async () => {
+  const { browser, calls } = await mounted((call) => (call === 1 ? session(call) : response(503)));
+  await browser.advance(HOUR - 1_000);
+  assert.ok(calls.length > 3);
+  assert.ok(!browser.hasButton());
+  assert.equal(browser.button().type, "button");
+});
+
+test("a login that expired during failures leaves no button", async () => {
+  const { browser } = await mounted((call) => response(call === 1 ? 503 : 401));
+  assert.ok(browser.hasButton());
+  await browser.advance(2_000);
+  assert.equal(browser.status(), "Please log in again.");
+  assert.ok(!browser.hasButton());
+});
+
 test("the button is only for failures, even if a page uses one text for all", async () => {
   const texts = { loading: "…", failed: "…", loginRequired: "…" };
-  const loading = await mounted(() => new Promise(() => {}), { texts });
-  assert.ok(loading.browser.button().hidden);
+  const loading = await mounted(noResponse, { texts });
+  assert.ok(!loading.browser.hasButton());
   const ended = await mounted(() => response(401), { texts });
-  assert.ok(ended.browser.button().hidden);
+  assert.ok(!ended.browser.hasButton());
   const failed = await mounted(() => response(500), { texts });
-  assert.ok(!failed.browser.button().hidden);
+  assert.ok(failed.browser.hasButton());
 });
 
 test("it swaps when the new frame has loaded, and never shows an empty place", async () => {
   const { browser } = await mounted();
   const [old] = browser.frames();
   await browser.advance(59 * MINUTE + 100);
-  assert.equal(browser.visible(), old);
+  same(browser.visible(), old);
   assert.equal(browser.frames().length, 2);
   assert.equal(browser.frames()[1].style.visibility, "hidden");
   await browser.loadFrames();
   assert.equal(browser.frames().length, 1);
   assert.notEqual(browser.visible(), old);
+});
+
+test("a valid session stays visible while the new frame loads, however long that takes", async () => {
+  const { browser } = await mounted();
+  const offers = browser.record("sesi:beforeswap");
+  const [old] = browser.frames();
+  await browser.advance(HOUR - 100);
+  same(browser.visible(), old);
+  assert.equal(browser.frames().length, 2);
+  await browser.advance(200);
+  assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret2");
+  assert.equal(browser.frames().length, 1);
+  assert.equal(offers.length, 0, "nobody can choose");
+});
+
+test("a new frame that has just begun to load is not shown when the old session expires", async () => {
+  const { browser } = await mounted((call) => (call === 2 ? response(503, { "Retry-After": "44" }) : session(call)));
+  await browser.advance(HOUR + 1_000); // 503 a minute before the expiry, the second try 55 seconds later
+  same(browser.visible(), undefined);
+  assert.equal(browser.frames().length, 1);
+  assert.equal(browser.status(), "Loading…");
+  await browser.loadFrames();
+  assert.ok(browser.visible());
 });
 
 test("a page can let a person finish a form until the old session expires", async () => {
@@ -583,7 +782,7 @@ test("a page can let a person finish a form until the old session expires", asyn
   await browser.loadFrames();
   assert.ok(offers[0] > 59_000 && offers[0] <= 60_000, offers);
   await browser.advance(55_000);
-  assert.equal(browser.visible(), old);
+  same(browser.visible(), old);
   await browser.advance(5_000);
   assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret2");
   assert.equal(offers.length, 1);
@@ -596,9 +795,21 @@ test("a page can swap before that", async () => {
   widget.swap();
   assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret1", "nothing to swap");
   await browser.advance(59 * MINUTE + 100);
+  widget.swap();
+  assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret1", "the new frame is still loading");
   await browser.loadFrames();
   widget.swap();
   assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret2");
+});
+
+test("a page cannot show the first frame before it has loaded", async () => {
+  const browser = new FakeBrowser();
+  const shown = browser.record("sesi:shown");
+  const widget = mountWidget(browser.element, backend());
+  await browser.settle();
+  widget.swap();
+  same(browser.visible(), undefined);
+  assert.equal(shown.length, 0);
 });
 
 test("a session that waits too long to be shown is replaced", async () => {
@@ -613,7 +824,18 @@ test("the keyboard focus moves to the new frame if the old one had it", async ()
   browser.visible().focus();
   await browser.advance(59 * MINUTE + 100);
   await browser.loadFrames();
-  assert.equal(browser.document.activeElement, browser.visible());
+  same(browser.document.activeElement, browser.visible());
+});
+
+test("the keyboard focus moves to the new frame if the old session expired in the middle of a form", async () => {
+  const { browser } = await mounted();
+  browser.element.addEventListener("sesi:beforeswap", (event) => event.preventDefault());
+  browser.visible().focus();
+  await browser.advance(59 * MINUTE + 100);
+  await browser.loadFrames();
+  await browser.advance(MINUTE);
+  assert.equal(browser.visible().src, "https://vendor.example/widget?token=secret2");
+  same(browser.document.activeElement, browser.visible());
 });
 
 test("the keyboard focus moves from the button to the new frame", async () => {
@@ -621,11 +843,10 @@ test("the keyboard focus moves from the button to the new frame", async () => {
   const { browser } = await mounted((call) => (isBroken ? response(503, { "Retry-After": "60" }) : session(call)));
   browser.button().focus();
   isBroken = false;
-  browser.button().dispatchEvent(new Event("click"));
-  await browser.settle();
+  await browser.clickButton();
   await browser.loadFrames();
   assert.ok(browser.visible());
-  assert.equal(browser.document.activeElement, browser.visible());
+  same(browser.document.activeElement, browser.visible());
 });
 
 test("the focus stays elsewhere if the old frame did not have it", async () => {
@@ -634,12 +855,12 @@ test("the focus stays elsewhere if the old frame did not have it", async () => {
   field.focus();
   await browser.advance(59 * MINUTE + 100);
   await browser.loadFrames();
-  assert.equal(browser.document.activeElement, field);
+  same(browser.document.activeElement, field);
 });
 
-const nothingIsLeft = (browser) => {
+const nothingIsLeft = (browser, ownListeners = 0) => {
   assert.equal(browser.timers.size, 0, "timers");
-  assert.equal(browser.document.listeners, 0, "listeners");
+  assert.equal(browser.document.listeners, ownListeners, "listeners");
   assert.equal(browser.element.children.length, 0, "elements");
 };
 
@@ -668,6 +889,29 @@ test("unmounting aborts a running request and ignores its answer", async () => {
   await browser.advance(HOUR);
   nothingIsLeft(browser);
   assert.equal(calls.length, 1);
+});
+
+test("unmounting ends a widget that was never in the page", async () => {
+  const browser = new FakeBrowser();
+  browser.element.remove();
+  const api = backend(() => Promise.reject(new Error()));
+  const widget = mountWidget(browser.element, api);
+  widget.unmount();
+  await browser.advance(HOUR);
+  assert.equal(api.calls.length, 1);
+  nothingIsLeft(browser);
+});
+
+test("a session that waits to be shown is not shown after unmounting", async () => {
+  const { browser, widget } = await mounted();
+  const shown = browser.record("sesi:shown");
+  browser.element.addEventListener("sesi:beforeswap", (event) => event.preventDefault());
+  await browser.advance(59 * MINUTE + 100);
+  await browser.loadFrames();
+  widget.unmount();
+  widget.swap();
+  nothingIsLeft(browser, 2);
+  assert.equal(shown.length, 0);
 });
 
 for (const event of ["sesi:shown", "sesi:failed", "sesi:loginrequired", "sesi:beforeswap"]) {
@@ -705,6 +949,44 @@ test("a check within an event leaves no second timer", async () => {
     widget.unmount();
     assert.equal(browser.timers.size, 0, event);
   }
+});
+
+test("unmounting leaves nothing, whatever the page does when its request is aborted", async () => {
+  for (const reaction of [
+    ({ browser }) => browser.window.dispatchEvent(new Event("focus")),
+    ({ widget }) => widget.unmount(),
+    ({ widget }) => widget.swap(),
+  ]) {
+    const browser = new FakeBrowser();
+    const shown = browser.record("sesi:shown");
+    let calls = 0;
+    const widget = mountWidget(browser.element, {
+      fetchSession(signal) {
+        signal.addEventListener("abort", () => reaction({ browser, widget }));
+        return ++calls === 1 ? session(1) : noResponse();
+      },
+    });
+    await browser.settle();
+    await browser.loadFrames();
+    await browser.advance(59 * MINUTE + 100);
+    assert.equal(calls, 2);
+    widget.unmount();
+    nothingIsLeft(browser, 1);
+    await browser.advance(HOUR);
+    assert.equal(calls, 2);
+    assert.equal(shown.length, 1);
+  }
+});
+
+test("a page can unmount the widget when the new frame gets the focus", async () => {
+  const { browser, widget } = await mounted();
+  const shown = browser.record("sesi:shown");
+  browser.visible().focus();
+  await browser.advance(59 * MINUTE + 100);
+  browser.frames()[1].focus = widget.unmount;
+  await browser.loadFrames();
+  nothingIsLeft(browser, 1);
+  assert.equal(shown.length, 0);
 });
 
 test("a page can unmount the widget in fetchSession", async () => {
@@ -757,6 +1039,16 @@ test("a second widget in the same element replaces the first", async () => {
   assert.equal(browser.timers.size, 0);
 });
 
+test("a second widget replaces the first, also if the page loaded the module from two addresses", async () => {
+  const { browser } = await mounted();
+  const copy = await import(MODULE + "?copy");
+  copy.mountWidget(browser.element, backend((call) => session("copy" + call)));
+  await browser.settle();
+  await browser.loadFrames();
+  assert.deepEqual(browser.frames().map((frame) => frame.src), ["https://vendor.example/widget?token=secretcopy1"]);
+  assert.equal(browser.timers.size, 1);
+});
+
 test("two widgets in one page do not disturb each other", async () => {
   const { browser, calls, widget } = await mounted();
   const other = browser.document.createElement("main");
@@ -789,8 +1081,8 @@ test("no event and no text contains the token", async () => {
   const answers = [session(1), response(500, {}, { error: "secret" }), Promise.reject(new Error("secret")), session(4), response(403)];
   answers[2].catch(() => {});
   mountWidget(browser.element, backend((call) => answers[call - 1]));
-  for (let i = 0; i < 150; i++) {
-    await browser.advance(MINUTE);
+  for (let i = 0; i < 12 * 150; i++) {
+    await browser.advance(5_000);
     await browser.loadFrames();
     assert.ok(!JSON.stringify([events, browser.status(), browser.document.title]).includes("secret"));
   }
@@ -851,7 +1143,7 @@ for (const [name, script] of Object.entries(PAGES)) {
   test(`the page of ${name} shows the fields of a 422`, async () => {
     const { browser, message } = await page(script, () => response(422, {}, { fields: ["user.email", "user.name"] }));
     assert.match(message.textContent, /user\.email, user\.name/);
-    assert.ok(!browser.button().hidden);
+    assert.ok(browser.hasButton());
   });
 
   test(`the page of ${name} logs an exception in fetchSession`, async () => {
@@ -876,4 +1168,6 @@ test("the TypeScript declarations name each option, text and event", () => {
   assert.equal(events.length, 4);
   for (const name of [...options, ...texts, ...events, "swap", "unmount", "mountWidget"])
     assert.match(types, new RegExp(`\\b${name}\\b`), name);
+  // Otherwise TypeScript does not know `detail` in a listener.
+  assert.match(types, /interface HTMLElementEventMap extends WidgetEventMap \{\}/);
 });
