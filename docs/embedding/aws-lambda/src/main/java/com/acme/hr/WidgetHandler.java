@@ -31,9 +31,9 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
 
     public WidgetHandler() {
         Map<String, String> variables = System.getenv();
-        PartnerId partnerId = new PartnerId(Sessions.required(variables, "PSIKOLOGIE_PARTNER_ID"));
+        PartnerId partnerId = new PartnerId(CreateSessionFactory.required(variables, "PSIKOLOGIE_PARTNER_ID"));
         employees = new EmployeeService(partnerId);
-        createSession = Sessions.create(partnerId, variables);
+        createSession = CreateSessionFactory.create(partnerId, variables);
     }
 
     @Override

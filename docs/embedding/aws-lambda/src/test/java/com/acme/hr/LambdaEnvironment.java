@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -45,6 +46,7 @@ final class LambdaEnvironment implements AutoCloseable {
     private final CompletableFuture<Void> initialized = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
+    private final Path log;
     private final Process function;
     private final String secretKey;
 
@@ -60,7 +62,8 @@ final class LambdaEnvironment implements AutoCloseable {
         server.createContext(INVOCATIONS + "next", this::handleNext);
         server.createContext("/secretsmanager/get", this::handleSecret);
         server.start();
-        function = start(Map.of(
+        log = Files.createTempFile(folder, "function", ".log");
+        function = start(log, Map.of(
                 "AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + server.getAddress().getPort(),
                 "AWS_SESSION_TOKEN", SESSION_TOKEN,
                 "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(server.getAddress().getPort()),
@@ -72,7 +75,7 @@ final class LambdaEnvironment implements AutoCloseable {
     }
 
     /** The class path contains only the runtime, which loads the function from the working folder. */
-    private static Process start(Map<String, String> variables) throws IOException {
+    private static Process start(Path log, Map<String, String> variables) throws IOException {
         String runtime = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(jar -> jar.contains("amazon") && !jar.contains("aws-lambda-java-events"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -85,7 +88,10 @@ final class LambdaEnvironment implements AutoCloseable {
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                 WidgetHandler.class.getName());
         java.environment().putAll(variables);
-        return java.directory(new File("target/classes")).inheritIO().start();
+        return java.directory(new File("target/classes"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     private void awaitInit() throws InterruptedException {
@@ -93,11 +99,11 @@ final class LambdaEnvironment implements AutoCloseable {
             CompletableFuture.anyOf(initialized, function.onExit()).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             close();
-            throw new IllegalStateException("the function did not start in " + TIMEOUT_SECONDS + " s; see its output", e);
+            throw new IllegalStateException("the function did not start in " + TIMEOUT_SECONDS + " s; its log:\n" + log(), e);
         }
         if (!initialized.isDone()) {
             close();
-            throw new IllegalStateException("the function ended with status " + function.exitValue() + "; see its output");
+            throw new IllegalStateException("the function ended with status " + function.exitValue() + "; its log:\n" + log());
         }
     }
 
@@ -108,13 +114,22 @@ final class LambdaEnvironment implements AutoCloseable {
      */
     JsonObject invoke(String userId, Duration remaining) throws InterruptedException {
         if (!invocations.offer(new Invocation(userId, remaining), TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the function does not ask for an invocation; see its output");
+            throw new IllegalStateException("the function does not ask for an invocation; its log:\n" + log());
         }
         String response = responses.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (response == null) {
-            throw new IllegalStateException("the function did not respond; see its output");
+            throw new IllegalStateException("the function did not respond; its log:\n" + log());
         }
         return JsonParser.parseString(response).getAsJsonObject();
+    }
+
+    /** {@return what the function has logged so far} Lambda writes this to CloudWatch Logs. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stops the process for a while, as Lambda does between two invocations. */

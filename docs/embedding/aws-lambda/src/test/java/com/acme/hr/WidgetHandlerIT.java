@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -26,7 +27,7 @@ class WidgetHandlerIT {
 
     private static final Duration REMAINING = Duration.ofSeconds(20);
 
-    /** After this time, {@link Sessions} closes an idle connection. */
+    /** After this time, {@link CreateSessionFactory} closes an idle connection. */
     private static final Duration LONGER_THAN_IDLE = Duration.ofSeconds(6);
 
     private static final Duration TIME_OF_A_LOST_ATTEMPT = Duration.ofSeconds(10);
@@ -35,6 +36,16 @@ class WidgetHandlerIT {
     private static Path folder;
 
     private static LambdaEnvironment lambda;
+
+    /** Lets you see a session: {@code mvn package exec:exec}. */
+    public static void main(String[] arguments) throws Exception {
+        try (LambdaEnvironment function =
+                new LambdaEnvironment(SANDBOX, SANDBOX.baseUrl(), Files.createTempDirectory("function"))) {
+            System.out.println(body(function.invoke("USR-001", REMAINING)).get("widgetUrl").getAsString());
+        }
+        System.out.println("Ctrl+C stops the sandbox, and with it the widget.");
+        Thread.sleep(Long.MAX_VALUE);
+    }
 
     @BeforeAll
     static void start() throws Exception {
@@ -80,13 +91,13 @@ class WidgetHandlerIT {
 
     @Test
     void too_many_requests() throws Exception {
-        assertUnavailable(invoke("fault-429", REMAINING));
+        assertUnavailable("1", "RATE_LIMITED", lambda, invoke("fault-429", REMAINING));
     }
 
     @Test
     void unreachable() throws Exception {
         try (LambdaEnvironment cutOff = new LambdaEnvironment(SANDBOX, URI.create("https://127.0.0.1:" + closedPort()), folder)) {
-            assertUnavailable(cutOff.invoke("USR-001", REMAINING));
+            assertUnavailable("5", "UNREACHABLE", cutOff, cutOff.invoke("USR-001", REMAINING));
         }
     }
 
@@ -99,7 +110,7 @@ class WidgetHandlerIT {
         JsonObject response = invoke("fault-slow-4s", remaining);
 
         assertTrue(millisSince(start) < remaining.toMillis());
-        assertUnavailable(response);
+        assertUnavailable("5", "TIMED_OUT", lambda, response);
     }
 
     @Test
@@ -131,10 +142,14 @@ class WidgetHandlerIT {
         }
     }
 
-    private static void assertUnavailable(JsonObject response) {
+    /** The browser does not get the reason, but the log does. */
+    private static void assertUnavailable(String retryAfter, String result, LambdaEnvironment function, JsonObject response) {
         assertEquals(503, status(response));
         assertEquals("{}", body(response).toString());
-        assertTrue(response.getAsJsonObject("headers").get("Retry-After").getAsLong() > 0);
+        assertEquals(retryAfter, response.getAsJsonObject("headers").get("Retry-After").getAsString());
+        String log = function.log();
+        String end = log.substring(log.lastIndexOf("WidgetHandler - "));
+        assertTrue(end.startsWith("WidgetHandler - status 503: " + result + ": "), log);
     }
 
     private static JsonObject invoke(String userId, Duration remaining) throws InterruptedException {

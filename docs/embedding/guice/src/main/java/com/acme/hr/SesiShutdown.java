@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import java.util.concurrent.ExecutorService;
 import okhttp3.OkHttpClient;
 
-/** Ends the threads and the connections of {@link SesiModule}. Guice has no life cycle: call it when your application stops. */
+/**
+ * Ends the threads and the connections of {@link SesiModule}; a call that still runs fails. Guice has no life cycle, so close this
+ * when your application stops.
+ */
 final class SesiShutdown implements AutoCloseable {
 
     private final ExecutorService threads;
@@ -19,6 +22,7 @@ final class SesiShutdown implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
@@ -21,8 +24,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 class WidgetResourceTest {
 
@@ -30,6 +36,27 @@ class WidgetResourceTest {
     static final SandboxExtension SANDBOX = SandboxExtension.start();
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(WidgetResource.class);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    /** Lets you see a session: {@code mvn test-compile exec:exec}. */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.out.println(answerTo("USR-001", SANDBOX.environment(), DEADLINE).body());
+        System.out.println("Ctrl+C stops the sandbox, and with it the widget.");
+        Thread.sleep(Long.MAX_VALUE);
+    }
+
+    @BeforeEach
+    void captureLog() {
+        log.start();
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void stopCapturing() {
+        logger.detachAppender(log);
+    }
 
     @Test
     void created() {
@@ -49,19 +76,19 @@ class WidgetResourceTest {
 
     @Test
     void too_many_requests() {
-        assertUnavailable(answerTo("fault-429", SANDBOX.environment(), DEADLINE));
+        assertUnavailable("1", "RATE_LIMITED", answerTo("fault-429", SANDBOX.environment(), DEADLINE));
     }
 
     @Test
     void unreachable() throws IOException {
         Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
-        assertUnavailable(answerTo("USR-001", nothingListens, DEADLINE));
+        assertUnavailable("5", "UNREACHABLE", answerTo("USR-001", nothingListens, DEADLINE));
     }
 
     @Test
     void the_deadline_expires() {
-        assertUnavailable(answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+        assertUnavailable("5", "TIMED_OUT", answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
     }
 
     /** Two instances would have two circuit breakers. */
@@ -86,9 +113,14 @@ class WidgetResourceTest {
         }
     }
 
-    private static void assertUnavailable(WidgetResponse answer) {
+    /** The browser does not get the reason, but the log does. */
+    private void assertUnavailable(String retryAfter, String result, WidgetResponse answer) {
         assertEquals(503, answer.status());
-        assertTrue(Integer.parseInt(answer.headers().get("Retry-After")) > 0);
+        assertEquals("{}", answer.body());
+        assertEquals(retryAfter, answer.headers().get("Retry-After"));
+        assertEquals(1, log.list.size());
+        String line = log.list.get(0).getFormattedMessage();
+        assertTrue(line.startsWith("status 503: " + result + ": "), line);
     }
 
     private static WidgetResponse answerTo(String userId, Environment environment, Duration deadline) {

@@ -39,9 +39,9 @@ public final class Main {
                 settings.get("base-url").as(URI.class).map(named::withBaseUrl).orElse(named);
         Path key = settings.get("secret-key-file").as(Path.class).get();
 
-        Sessions sessions = new Sessions(partnerId, environment, new FileSecretSource(key), certificates(settings));
+        SesiClient sesi = new SesiClient(partnerId, environment, new FileSecretSource(key), certificates(settings));
         Duration deadline = settings.get("deadline").as(Duration.class).get();
-        return new WidgetService(new SignedInUser(partnerId, "USR-001"), sessions, deadline);
+        return new WidgetService(new SignedInUser(partnerId, "USR-001"), sesi, deadline);
     }
 
     /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */

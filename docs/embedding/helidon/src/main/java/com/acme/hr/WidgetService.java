@@ -19,12 +19,12 @@ final class WidgetService implements HttpService {
     private static final Logger LOG = LoggerFactory.getLogger(WidgetService.class);
 
     private final SignedInUser user;
-    private final Sessions sessions;
+    private final SesiClient sesi;
     private final Duration deadline;
 
-    WidgetService(SignedInUser user, Sessions sessions, Duration deadline) {
+    WidgetService(SignedInUser user, SesiClient sesi, Duration deadline) {
         this.user = user;
-        this.sessions = sessions;
+        this.sesi = sesi;
         this.deadline = deadline;
     }
 
@@ -36,7 +36,7 @@ final class WidgetService implements HttpService {
     /** The server has let the running calls finish. */
     @Override
     public void afterStop() {
-        sessions.close();
+        sesi.close();
     }
 
     private void create(ServerRequest request, ServerResponse response) {
@@ -48,7 +48,7 @@ final class WidgetService implements HttpService {
 
     private WidgetResponse widget() {
         try {
-            Outcome outcome = sessions.createSession().create(user.sessionRequest(), deadline);
+            Outcome outcome = sesi.createSession().create(user.sessionRequest(), deadline);
             WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
             if (response.status() != 200) { // The browser does not get the reason.
                 LOG.warn("status {}: {}", response.status(), outcome.description());

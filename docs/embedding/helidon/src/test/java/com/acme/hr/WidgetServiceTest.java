@@ -21,6 +21,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,6 +36,31 @@ class WidgetServiceTest {
     static final SandboxExtension SANDBOX = SandboxExtension.start();
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final Logger logger = Logger.getLogger(WidgetService.class.getName());
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            log.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void captureLog() {
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopCapturing() {
+        logger.removeHandler(handler);
+    }
 
     @Test
     void created() throws Exception {
@@ -52,32 +83,35 @@ class WidgetServiceTest {
 
     @Test
     void too_many_requests() throws Exception {
-        assertUnavailable(answerTo("fault-429", SANDBOX.environment(), DEADLINE));
+        assertUnavailable("1", "RATE_LIMITED", answerTo("fault-429", SANDBOX.environment(), DEADLINE));
     }
 
     @Test
     void unreachable() throws Exception {
         Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
-        assertUnavailable(answerTo("USR-001", nothingListens, DEADLINE));
+        assertUnavailable("5", "UNREACHABLE", answerTo("USR-001", nothingListens, DEADLINE));
     }
 
     @Test
     void the_deadline_expires() throws Exception {
-        assertUnavailable(answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+        assertUnavailable("5", "TIMED_OUT", answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
     }
 
-    private static void assertUnavailable(HttpResponse<String> response) {
+    /** The browser does not get the reason, but the log does. */
+    private void assertUnavailable(String retryAfter, String result, HttpResponse<String> response) {
         assertEquals(503, response.statusCode());
         assertEquals("{}", response.body());
-        assertTrue(response.headers().firstValueAsLong("Retry-After").orElseThrow() > 0);
+        assertEquals(retryAfter, response.headers().firstValue("Retry-After").orElse(""));
+        assertEquals(1, log.size());
+        assertTrue(log.get(0).startsWith("status 503: " + result + ": "), log.get(0));
     }
 
     private static HttpResponse<String> answerTo(String userId, Environment environment, Duration deadline)
             throws IOException, InterruptedException {
-        Sessions sessions =
-                new Sessions(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
-        WidgetService widgets = new WidgetService(new SignedInUser(SANDBOX.partnerId(), userId), sessions, deadline);
+        SesiClient sesi =
+                new SesiClient(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
+        WidgetService widgets = new WidgetService(new SignedInUser(SANDBOX.partnerId(), userId), sesi, deadline);
         WebServer server = WebServer.builder()
                 .host("localhost")
                 .port(0)

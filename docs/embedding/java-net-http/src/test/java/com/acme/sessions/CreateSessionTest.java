@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +27,13 @@ class CreateSessionTest {
     static final SandboxExtension SANDBOX = SandboxExtension.start();
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    /** Lets you see a session: {@code mvn test-compile exec:exec}. */
+    public static void main(String[] arguments) throws Exception {
+        System.out.println(create("USR-001", DEADLINE).orThrow().widgetUrl().reveal());
+        System.out.println("Ctrl+C stops the sandbox, and with it the widget.");
+        Thread.sleep(Long.MAX_VALUE);
+    }
 
     @Test
     void a_session_is_created() throws Exception {
@@ -58,7 +66,7 @@ class CreateSessionTest {
 
         Outcome outcome = create(SANDBOX.environment().withBaseUrl(closed), "USR-001", DEADLINE);
 
-        assertEquals("UNREACHABLE", outcome.result());
+        assertUnavailable("UNREACHABLE", outcome);
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
     }
 
@@ -66,8 +74,14 @@ class CreateSessionTest {
     void a_slow_vendor_does_not_exceed_the_deadline() throws Exception {
         Outcome outcome = create("fault-slow-4s", Duration.ofSeconds(3));
 
-        assertEquals("TIMED_OUT", outcome.result());
+        assertUnavailable("TIMED_OUT", outcome);
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
+    }
+
+    /** Neither a closed port nor a deadline says when to try again. */
+    private static void assertUnavailable(String result, Outcome outcome) {
+        assertEquals(result, outcome.result());
+        assertEquals(Optional.empty(), assertInstanceOf(Outcome.Unavailable.class, outcome).retryAt());
     }
 
     private static Outcome create(String userId, Duration deadline) throws GeneralSecurityException {

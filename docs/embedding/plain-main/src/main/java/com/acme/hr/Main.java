@@ -36,11 +36,11 @@ public final class Main {
         PartnerId partnerId = new PartnerId(required("PSIKOLOGIE_PARTNER_ID"));
         Path key = Path.of(required("PSIKOLOGIE_SECRET_KEY_FILE"));
 
-        Sessions sessions = new Sessions(partnerId, environment(), new FileSecretSource(key), extraCertificates());
-        WidgetServer server = new WidgetServer(PORT, new SignedInUser(partnerId, "USR-001"), sessions.createSession(), DEADLINE);
+        SesiClient sesi = new SesiClient(partnerId, environment(), new FileSecretSource(key), extraCertificates());
+        WidgetServer server = new WidgetServer(PORT, new SignedInUser(partnerId, "USR-001"), sesi.createSession(), DEADLINE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
-            sessions.close();
+            sesi.close();
         }));
         System.out.println("http://localhost:" + server.port() + "/widget");
     }

@@ -3,6 +3,9 @@ package com.acme.hr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
@@ -19,8 +22,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 class WidgetServerTest {
 
@@ -28,6 +34,20 @@ class WidgetServerTest {
     static final SandboxExtension SANDBOX = SandboxExtension.start();
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(WidgetServer.class);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void captureLog() {
+        log.start();
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void stopCapturing() {
+        logger.detachAppender(log);
+    }
 
     @Test
     void created() throws Exception {
@@ -58,30 +78,28 @@ class WidgetServerTest {
 
     @Test
     void too_many_requests() throws Exception {
-        HttpResponse<String> response = answerTo("fault-429", SANDBOX.environment(), DEADLINE);
-
-        assertUnavailable(response);
+        assertUnavailable("1", "RATE_LIMITED", answerTo("fault-429", SANDBOX.environment(), DEADLINE));
     }
 
     @Test
     void unreachable() throws Exception {
         Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
-        assertUnavailable(answerTo("USR-001", nothingListens, DEADLINE));
+        assertUnavailable("5", "UNREACHABLE", answerTo("USR-001", nothingListens, DEADLINE));
     }
 
     @Test
     void the_deadline_expires() throws Exception {
-        assertUnavailable(answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+        assertUnavailable("5", "TIMED_OUT", answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
     }
 
     /** A link or an image in a page of another site could send a GET. */
     @Test
     void a_get_or_another_path_creates_no_session() throws Exception {
-        try (Sessions sessions = new Sessions(
+        try (SesiClient sesi = new SesiClient(
                         SANDBOX.partnerId(), SANDBOX.environment(), SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
                 WidgetServer server =
-                        new WidgetServer(0, new SignedInUser(SANDBOX.partnerId(), "USR-001"), sessions.createSession(), DEADLINE)) {
+                        new WidgetServer(0, new SignedInUser(SANDBOX.partnerId(), "USR-001"), sesi.createSession(), DEADLINE)) {
             URI url = URI.create("http://localhost:" + server.port() + "/widget");
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
@@ -92,18 +110,22 @@ class WidgetServerTest {
         }
     }
 
-    private static void assertUnavailable(HttpResponse<String> response) {
+    /** The browser does not get the reason, but the log does. */
+    private void assertUnavailable(String retryAfter, String result, HttpResponse<String> response) {
         assertEquals(503, response.statusCode());
         assertEquals("{}", response.body());
-        assertTrue(response.headers().firstValueAsLong("Retry-After").orElseThrow() > 0);
+        assertEquals(retryAfter, response.headers().firstValue("Retry-After").orElse(""));
+        assertEquals(1, log.list.size());
+        String line = log.list.get(0).getFormattedMessage();
+        assertTrue(line.startsWith("status 503: " + result + ": "), line);
     }
 
     private static HttpResponse<String> answerTo(String userId, Environment environment, Duration deadline)
             throws IOException, InterruptedException {
         SignedInUser user = new SignedInUser(SANDBOX.partnerId(), userId);
-        try (Sessions sessions =
-                        new Sessions(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
-                WidgetServer server = new WidgetServer(0, user, sessions.createSession(), deadline)) {
+        try (SesiClient sesi =
+                        new SesiClient(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
+                WidgetServer server = new WidgetServer(0, user, sesi.createSession(), deadline)) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/widget"))
                     .POST(BodyPublishers.noBody())
                     .build();

@@ -94,6 +94,7 @@ class SesiBeans {
     @PreDestroy
     void close() {
         threads.shutdownNow();
+        client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
     }
 

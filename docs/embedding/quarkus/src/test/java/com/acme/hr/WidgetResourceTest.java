@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
@@ -39,9 +39,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
@@ -67,6 +73,31 @@ class WidgetResourceTest {
     @Inject
     Vertx vertx;
 
+    private final Logger logger = Logger.getLogger(WidgetResource.class.getName());
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            log.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void captureLog() {
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopCapturing() {
+        logger.removeHandler(handler);
+    }
+
     @Test
     void created() {
         responseTo("USR-001")
@@ -88,7 +119,7 @@ class WidgetResourceTest {
 
     @Test
     void too_many_requests() {
-        assertUnavailable(responseTo("fault-429"));
+        assertUnavailable("1", "RATE_LIMITED", responseTo("fault-429"));
     }
 
     @Test
@@ -105,7 +136,7 @@ class WidgetResourceTest {
         QuarkusMock.installMockForType(
                 UseCases.createSession(settings.partnerId(), secrets, gateway, audit).build(), CreateSession.class);
 
-        assertUnavailable(responseTo("USR-001"));
+        assertUnavailable("5", "UNREACHABLE", responseTo("USR-001"));
     }
 
     @Test
@@ -114,7 +145,7 @@ class WidgetResourceTest {
         CreateSession withinOneSecond = (request, deadline) -> original.create(request, Duration.ofSeconds(1));
         QuarkusMock.installMockForType(withinOneSecond, CreateSession.class);
 
-        assertUnavailable(responseTo("fault-slow-4s"));
+        assertUnavailable("5", "TIMED_OUT", responseTo("fault-slow-4s"));
     }
 
     /** Sesi fetches it on another thread. */
@@ -148,8 +179,11 @@ class WidgetResourceTest {
         assertInstanceOf(BlockingOperationNotAllowedException.class, failure.getCause());
     }
 
-    private static void assertUnavailable(ValidatableResponse response) {
-        response.statusCode(503).body(equalTo("{}")).header("Retry-After", matchesPattern("[1-9][0-9]*"));
+    /** The browser does not get the reason, but the log does. */
+    private void assertUnavailable(String retryAfter, String result, ValidatableResponse response) {
+        response.statusCode(503).body(equalTo("{}")).header("Retry-After", equalTo(retryAfter));
+        assertEquals(1, log.size());
+        assertTrue(log.get(0).startsWith("status 503: " + result + ": "), log.get(0));
     }
 
     private static ValidatableResponse responseTo(String userId) {

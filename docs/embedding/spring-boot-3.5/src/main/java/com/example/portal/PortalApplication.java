@@ -40,7 +40,7 @@ class PortalApplication {
         return UseCases.createSession(
                         sesi.partnerId(),
                         new FileSecretSource(sesi.secretKeyFile().toPath()),
-                        new OkHttpSessionGateway(client, sesi.vendor()),
+                        new OkHttpSessionGateway(client, sesi.vendorEnvironment()),
                         new Slf4jAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), sesi.environment()))
                 .executor(executor)
                 .build();
@@ -58,10 +58,12 @@ class PortalApplication {
         return OkHttpClientFactory.create(certificates, Optional.empty());
     }
 
-    /** OkHttp's client has no method that closes it. */
+    /** Boot has already waited for the running requests. OkHttp's client has no method that closes it. */
     @Bean
-    DisposableBean sesiHttpClientCloser(OkHttpClient client) {
+    DisposableBean sesiShutdown(OkHttpClient client, @Qualifier("sesiExecutor") ExecutorService executor) {
         return () -> {
+            executor.shutdownNow();
+            client.dispatcher().cancelAll();
             client.dispatcher().executorService().shutdown();
             client.connectionPool().evictAll();
         };

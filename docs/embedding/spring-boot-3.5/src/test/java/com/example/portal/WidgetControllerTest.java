@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -25,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @SpringBootTest
 @AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
 class WidgetControllerTest {
 
     @RegisterExtension
@@ -65,8 +69,9 @@ class WidgetControllerTest {
     }
 
     @Test
-    void a_rate_limit_says_when_to_retry() {
+    void a_rate_limit_says_when_to_retry(CapturedOutput output) {
         assertThat(responseFor(portal, users, "fault-429")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "1");
+        assertThat(output).contains("status 503: RATE_LIMITED: ");
     }
 
     @Nested
@@ -78,8 +83,10 @@ class WidgetControllerTest {
         }
 
         @Test
-        void an_unreachable_vendor_is_unavailable(@Autowired MockMvcTester portal, @Autowired UserDirectory users) {
+        void an_unreachable_vendor_is_unavailable(
+                @Autowired MockMvcTester portal, @Autowired UserDirectory users, CapturedOutput output) {
             assertThat(responseFor(portal, users, "USR-001")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
+            assertThat(output).contains("status 503: UNREACHABLE: ");
         }
     }
 
@@ -88,10 +95,12 @@ class WidgetControllerTest {
     class WithShortDeadline {
 
         @Test
-        void a_slow_vendor_is_unavailable(@Autowired MockMvcTester portal, @Autowired UserDirectory users) {
+        void a_slow_vendor_is_unavailable(
+                @Autowired MockMvcTester portal, @Autowired UserDirectory users, CapturedOutput output) {
             assertThat(responseFor(portal, users, "fault-slow-4s"))
                     .hasStatus(503)
                     .hasHeader(HttpHeaders.RETRY_AFTER, "5");
+            assertThat(output).contains("status 503: TIMED_OUT: ");
         }
     }
 

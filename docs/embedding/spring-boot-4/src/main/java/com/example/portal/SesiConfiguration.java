@@ -46,7 +46,7 @@ class SesiConfiguration {
             AuditTrail audit,
             @Qualifier("sesiExecutor") ExecutorService executor) {
         return UseCases.createSession(
-                        sesi.partnerId(), secrets, new OkHttpSessionGateway(client, sesi.vendor()), audit)
+                        sesi.partnerId(), secrets, new OkHttpSessionGateway(client, sesi.vendorEnvironment()), audit)
                 .executor(executor)
                 .build();
     }
@@ -92,10 +92,12 @@ class SesiConfiguration {
                 .build();
     }
 
-    /** OkHttp's client has no method that closes it. */
+    /** Boot has already waited for the running requests. OkHttp's client has no method that closes it. */
     @Bean
-    DisposableBean sesiHttpClientCloser(OkHttpClient client) {
+    DisposableBean sesiShutdown(OkHttpClient client, @Qualifier("sesiExecutor") ExecutorService executor) {
         return () -> {
+            executor.shutdownNow();
+            client.dispatcher().cancelAll();
             client.dispatcher().executorService().shutdown();
             client.connectionPool().evictAll();
         };

@@ -27,7 +27,8 @@ record SesiProperties(
         Optional<File> caFile,
         @DefaultValue("10s") Duration deadline) {
 
-    Environment vendor() {
+    /** {@return the vendor's environment, at the base URL of the settings if they contain one} */
+    Environment vendorEnvironment() {
         Environment named = Environment.named(environment);
         return baseUrl.map(named::withBaseUrl).orElse(named);
     }

@@ -40,7 +40,7 @@ class WidgetController {
         return entity(response);
     }
 
-    /** A user of your database has a value that Sesi does not sign. */
+    /** Handles a user whose data is invalid, such as an empty e-mail address: Sesi rejects such a request. */
     @ExceptionHandler
     ResponseEntity<String> invalid(InvalidValueException invalid) {
         return entity(WidgetResponse.of(invalid));

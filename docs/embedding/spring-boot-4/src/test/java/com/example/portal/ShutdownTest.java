@@ -2,8 +2,14 @@ package com.example.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sesi.adapters.http.sandbox.Scenario;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
+import id.sesi.application.driving.CreateSession;
+import id.sesi.application.driving.Outcome;
+import id.sesi.domain.SessionRequest;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -16,10 +22,13 @@ class ShutdownTest {
     @RegisterExtension
     static final SandboxExtension SANDBOX = SandboxExtension.start();
 
+    @RegisterExtension
+    static final SandboxExtension SLOW =
+            SandboxExtension.startScenario(Scenario.parse("{\"steps\": [{\"session\": true, \"delayMillis\": 9000}]}"));
+
     @Test
     void the_context_closes_the_executor_and_the_http_client() throws IOException {
-        ConfigurableApplicationContext portal =
-                SpringApplication.run(PortalApplication.class, PortalSandbox.arguments(SANDBOX, "--server.port=0"));
+        ConfigurableApplicationContext portal = portal(SANDBOX);
         ExecutorService executor = portal.getBean("sesiExecutor", ExecutorService.class);
         OkHttpClient client = portal.getBean(OkHttpClient.class);
         portal.getBean(WidgetController.class).create();
@@ -30,5 +39,32 @@ class ShutdownTest {
         assertThat(executor.isShutdown()).isTrue();
         assertThat(client.dispatcher().executorService().isShutdown()).isTrue();
         assertThat(client.connectionPool().connectionCount()).isZero();
+    }
+
+    /** It could run if a request takes longer than {@code spring.lifecycle.timeout-per-shutdown-phase}. */
+    @Test
+    void the_context_ends_a_running_call() throws Exception {
+        ConfigurableApplicationContext portal = portal(SLOW);
+        OkHttpClient client = portal.getBean(OkHttpClient.class);
+        CreateSession createSession = portal.getBean(CreateSession.class);
+        SessionRequest request = SessionRequest.builder(SLOW.partnerId())
+                .userId("USR-001")
+                .email("john.doe@example.com")
+                .name("John Doe")
+                .build();
+        CompletableFuture<Outcome> call =
+                CompletableFuture.supplyAsync(() -> createSession.create(request, Duration.ofSeconds(10)));
+        while (client.connectionPool().connectionCount() == 0) {
+            Thread.sleep(10);
+        }
+        Thread.sleep(500); // The request is sent, and the thread waits for the response.
+
+        portal.close();
+
+        assertThat(call).succeedsWithin(Duration.ofSeconds(2)).extracting(Outcome::result).isEqualTo("INTERRUPTED");
+    }
+
+    private static ConfigurableApplicationContext portal(SandboxExtension sandbox) throws IOException {
+        return SpringApplication.run(PortalApplication.class, PortalSandbox.arguments(sandbox, "--server.port=0"));
     }
 }

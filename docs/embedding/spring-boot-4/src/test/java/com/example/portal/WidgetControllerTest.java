@@ -71,8 +71,9 @@ class WidgetControllerTest {
     }
 
     @Test
-    void a_rate_limit_says_when_to_retry() {
+    void a_rate_limit_says_when_to_retry(CapturedOutput output) {
         assertThat(responseFor("fault-429")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "1");
+        assertThat(output).contains("status 503: RATE_LIMITED: ");
     }
 
     @Test
@@ -111,10 +112,7 @@ class WidgetControllerTest {
                 .extractingPath("$.measurements[0].value")
                 .convertTo(Double.class)
                 .satisfies(count -> assertThat(count).isPositive());
-        assertThat(portal.get().uri("/actuator/metrics/sesi.breaker.open?tag=partner:psikologihub-1024"))
-                .bodyJson()
-                .extractingPath("$.measurements[0].value")
-                .isEqualTo(0.0);
+        assertBreakerGauge(0.0);
     }
 
     @Nested
@@ -126,8 +124,17 @@ class WidgetControllerTest {
         }
 
         @Test
-        void an_unreachable_vendor_is_unavailable() {
+        void an_unreachable_vendor_is_unavailable_and_opens_the_breaker(CapturedOutput output) {
             assertThat(responseFor("USR-001")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
+            assertThat(output).contains("status 503: UNREACHABLE: ");
+            assertBreakerGauge(0.0);
+
+            // Each call makes three attempts. The tenth failure opens the breaker.
+            for (int call = 0; call < 3; call++) {
+                responseFor("USR-001");
+            }
+
+            assertBreakerGauge(1.0);
         }
     }
 
@@ -136,9 +143,17 @@ class WidgetControllerTest {
     class WithShortDeadline {
 
         @Test
-        void a_slow_vendor_is_unavailable() {
+        void a_slow_vendor_is_unavailable(CapturedOutput output) {
             assertThat(responseFor("fault-slow-4s")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
+            assertThat(output).contains("status 503: TIMED_OUT: ");
         }
+    }
+
+    private void assertBreakerGauge(double value) {
+        assertThat(portal.get().uri("/actuator/metrics/sesi.breaker.open?tag=partner:psikologihub-1024"))
+                .bodyJson()
+                .extractingPath("$.measurements[0].value")
+                .isEqualTo(value);
     }
 
     private MvcTestResult responseFor(String userId) {

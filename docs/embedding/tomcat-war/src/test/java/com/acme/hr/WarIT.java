@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import id.sesi.adapters.http.sandbox.Scenario;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -14,12 +15,20 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.catalina.Context;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +38,20 @@ class WarIT {
     @RegisterExtension
     static final SandboxExtension SANDBOX = SandboxExtension.start();
 
+    @RegisterExtension
+    static final SandboxExtension SLOW =
+            SandboxExtension.startScenario(Scenario.parse("{\"steps\": [{\"session\": true, \"delayMillis\": 9000}]}"));
+
+    /** With this vendor, no connection stays open. With another one, it does for 50 more seconds if nobody closes it. */
+    @RegisterExtension
+    static final SandboxExtension CLOSING = SandboxExtension.startScenario(
+            Scenario.parse("{\"steps\": [{\"session\": true, \"headers\": {\"Connection\": \"close\"}}]}"));
+
     /** Nobody can end these. They end after up to 70 idle seconds, and keep the class loader until then. */
     private static final Set<String> THREADS_OF_OKHTTP = Set.of("OkHttp TaskRunner", "Okio Watchdog");
+
+    /** Less than {@link #SLOW} still needs after Tomcat has waited for 2 s. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration UNTIL_OKHTTP_ENDS = Duration.ofSeconds(120);
@@ -40,10 +61,31 @@ class WarIT {
     private static Path folder;
 
     private static TomcatServer server;
+    private static WeakReference<ClassLoader> dropped;
+    private static WeakReference<ClassLoader> closed;
+    private static WeakReference<ClassLoader> closedLast;
+
+    private final Logger logger = Logger.getLogger(WidgetServlet.class.getName());
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            log.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
 
     @BeforeAll
     static void deploy() throws Exception {
         server = new TomcatServer(folder, "USR-001", "USR|001", "fault-422", "fault-429", "fault-slow-4s");
+        dropped = deployAndDrop();
+        closed = deployAndUndeploy();
+        closedLast = deployAndUndeploy();
         server.deploy("/hr", SANDBOX, SANDBOX.baseUrl(), "PT10S");
         server.deploy("/impatient", SANDBOX, SANDBOX.baseUrl(), "PT1S");
         server.deploy("/unreachable", SANDBOX, URI.create("https://127.0.0.1:" + closedPort()), "PT10S");
@@ -52,6 +94,16 @@ class WarIT {
     @AfterAll
     static void stop() throws Exception {
         server.close();
+    }
+
+    @BeforeEach
+    void captureLog() {
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopCapturing() {
+        logger.removeHandler(handler);
     }
 
     @Test
@@ -83,33 +135,50 @@ class WarIT {
 
     @Test
     void too_many_requests() throws Exception {
-        assertUnavailable(post("/hr", "fault-429"));
+        assertUnavailable("1", "RATE_LIMITED", post("/hr", "fault-429"));
     }
 
     @Test
     void unreachable() throws Exception {
-        assertUnavailable(post("/unreachable", "USR-001"));
+        assertUnavailable("5", "UNREACHABLE", post("/unreachable", "USR-001"));
     }
 
     @Test
     void the_deadline_expires() throws Exception {
-        assertUnavailable(post("/impatient", "fault-slow-4s"));
+        assertUnavailable("5", "TIMED_OUT", post("/impatient", "fault-slow-4s"));
     }
 
     @Test
     void an_undeployed_application_leaves_no_thread_and_its_class_loader_is_collected() throws Exception {
-        WeakReference<ClassLoader> first = deployAndUndeploy();
-        WeakReference<ClassLoader> second = deployAndUndeploy();
-
-        await(SOON, () -> THREADS_OF_OKHTTP.containsAll(threadsOf(first)) && THREADS_OF_OKHTTP.containsAll(threadsOf(second)));
         // JDK 17 keeps the class loader of the application that was deployed last, see README.md.
-        await(UNTIL_OKHTTP_ENDS, () -> isCollected(first) && threadsOf(second).isEmpty());
+        await(UNTIL_OKHTTP_ENDS, () -> isCollected(closed) && threadsOf(closedLast).isEmpty());
     }
 
-    private static void assertUnavailable(HttpResponse<String> response) {
+    @Test
+    void an_application_that_closes_nothing_is_collected_too() throws Exception {
+        await(UNTIL_OKHTTP_ENDS, () -> isCollected(dropped));
+    }
+
+    @Test
+    void undeploying_ends_a_running_call() throws Exception {
+        Context context = server.deploy("/running", SLOW, SLOW.baseUrl(), "PT20S");
+        WeakReference<ClassLoader> loader = loaderOf(context);
+        FutureTask<HttpResponse<String>> call = new FutureTask<>(() -> server.post("/running", "USR-001"));
+        new Thread(call).start();
+        await(SOON, () -> threadsOf(loader).contains("sesi"));
+
+        server.undeploy(context);
+
+        await(AT_ONCE, () -> hasOnlyThreadsOfOkHttp(loader));
+    }
+
+    /** The browser does not get the reason, but the log does. */
+    private void assertUnavailable(String retryAfter, String result, HttpResponse<String> response) {
         assertEquals(503, response.statusCode());
         assertEquals("{}", response.body());
-        assertTrue(response.headers().firstValueAsLong("Retry-After").orElseThrow() > 0);
+        assertEquals(retryAfter, response.headers().firstValue("Retry-After").orElse(""));
+        assertEquals(1, log.size());
+        assertTrue(log.get(0).startsWith("status 503: " + result + ": "), log.get(0));
     }
 
     private static HttpResponse<String> post(String path, String userId) throws Exception {
@@ -126,10 +195,25 @@ class WarIT {
 
     private static WeakReference<ClassLoader> deployAndUndeploy() throws Exception {
         Context context = server.deploy("/redeployed", SANDBOX, SANDBOX.baseUrl(), "PT10S");
-        WeakReference<ClassLoader> loader = new WeakReference<>(context.getLoader().getClassLoader());
         assertEquals(200, post("/redeployed", "USR-001").statusCode());
+        WeakReference<ClassLoader> loader = loaderOf(context);
+        server.undeploy(context);
+        await(SOON, () -> hasOnlyThreadsOfOkHttp(loader));
+        return loader;
+    }
+
+    /** Without its listener, the application closes nothing. */
+    private static WeakReference<ClassLoader> deployAndDrop() throws Exception {
+        Context context = server.deploy("/dropped", CLOSING, CLOSING.baseUrl(), "PT10S");
+        assertEquals(200, post("/dropped", "USR-001").statusCode());
+        context.setApplicationLifecycleListeners(new Object[0]);
+        WeakReference<ClassLoader> loader = loaderOf(context);
         server.undeploy(context);
         return loader;
+    }
+
+    private static WeakReference<ClassLoader> loaderOf(Context context) {
+        return new WeakReference<>(context.getLoader().getClassLoader());
     }
 
     private static void await(Duration timeout, BooleanSupplier condition) throws InterruptedException {
@@ -143,6 +227,10 @@ class WarIT {
     private static boolean isCollected(WeakReference<ClassLoader> loader) {
         System.gc();
         return loader.get() == null;
+    }
+
+    private static boolean hasOnlyThreadsOfOkHttp(WeakReference<ClassLoader> loader) {
+        return THREADS_OF_OKHTTP.containsAll(threadsOf(loader));
     }
 
     private static Set<String> threadsOf(WeakReference<ClassLoader> loader) {

@@ -17,13 +17,13 @@ import okhttp3.OkHttpClient;
 import org.slf4j.LoggerFactory;
 
 /** Wires Sesi on virtual threads, and owns its connections. Create one for the whole process. */
-final class Sessions implements AutoCloseable {
+final class SesiClient implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OkHttpClient client;
     private final CreateSession createSession;
 
-    Sessions(
+    SesiClient(
             PartnerId partnerId,
             Environment environment,
             SecretSource secrets,
@@ -42,10 +42,11 @@ final class Sessions implements AutoCloseable {
         return createSession;
     }
 
-    /** Ends the threads and the connections. Close the server first: a call that still runs may fail. */
+    /** Ends the threads and the connections. Before this, close your HTTP server, so that no call is running: such a call fails. */
     @Override
     public void close() {
         threads.shutdownNow();
+        client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
     }
 }

@@ -3,37 +3,30 @@ package com.acme.hr;
 import id.sesi.adapters.http.gateway.OkHttpClientFactory;
 import id.sesi.adapters.http.gateway.OkHttpSessionGateway;
 import id.sesi.adapters.local.audit.Slf4jAuditTrail;
-import id.sesi.adapters.local.secret.CachedSecretSource;
-import id.sesi.adapters.local.secret.FileSecretSource;
 import id.sesi.application.UseCases;
+import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import okhttp3.OkHttpClient;
 import org.slf4j.LoggerFactory;
 
-/** Wires Sesi, and owns its threads, its connections and the cached key. Create one for each deployment. */
-final class Sessions implements AutoCloseable {
-
-    private static final Duration KEY_MAX_AGE = Duration.ofMinutes(5);
+/** Wires Sesi, and owns its threads and connections. Create one for the whole process. */
+final class SesiClient implements AutoCloseable {
 
     private final ExecutorService threads = UseCases.defaultExecutor();
-    private final CachedSecretSource secrets;
     private final OkHttpClient client;
     private final CreateSession createSession;
 
-    Sessions(
+    SesiClient(
             PartnerId partnerId,
             Environment environment,
-            Path secretKeyFile,
+            SecretSource secrets,
             List<X509Certificate> extraCertificates) {
-        secrets = new CachedSecretSource(new FileSecretSource(secretKeyFile), KEY_MAX_AGE);
         client = OkHttpClientFactory.create(extraCertificates, Optional.empty());
         createSession = UseCases.createSession(
                         partnerId,
@@ -48,11 +41,11 @@ final class Sessions implements AutoCloseable {
         return createSession;
     }
 
-    /** Ends the threads and the connections, and wipes the key. A call that still runs fails. */
+    /** Ends the threads and the connections. Before this, close your HTTP server, so that no call is running: such a call fails. */
     @Override
     public void close() {
         threads.shutdownNow();
+        client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
-        secrets.close();
     }
 }

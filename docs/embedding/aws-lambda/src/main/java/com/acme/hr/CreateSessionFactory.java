@@ -26,7 +26,7 @@ import okhttp3.OkHttpClient;
 import org.slf4j.LoggerFactory;
 
 /** Wires Sesi from the environment variables of the function. */
-final class Sessions {
+final class CreateSessionFactory {
 
     private static final String EXTENSION_PORT = "2773";
 
@@ -36,7 +36,7 @@ final class Sessions {
     /** Short, because a connection that was idle while the environment was frozen may be dead. */
     private static final int IDLE_SECONDS = 5;
 
-    private Sessions() {}
+    private CreateSessionFactory() {}
 
     static CreateSession create(PartnerId partnerId, Map<String, String> variables) {
         Environment environment = environment(variables);
@@ -72,7 +72,7 @@ final class Sessions {
     /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
     private static List<X509Certificate> extraCertificates(Map<String, String> variables) {
         return Optional.ofNullable(variables.get("PSIKOLOGIE_CA_FILE"))
-                .map(Sessions::certificates)
+                .map(CreateSessionFactory::certificates)
                 .orElse(List.of());
     }
 

@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Creates {@link Sessions} and the servlet when the application is deployed, from the parameters of the context. Closes what it
+ * Creates {@link SesiClient} and the servlet when the application is deployed, from the parameters of the context. Closes what it
  * created when the application is undeployed.
  */
 @WebListener
-public final class SessionsListener implements ServletContextListener {
+public final class SesiListener implements ServletContextListener {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    private Sessions sessions;
+    private SesiClient sesi;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -36,16 +36,16 @@ public final class SessionsListener implements ServletContextListener {
         Path secretKeyFile = Path.of(required(context, "sesi.secretKeyFile"));
         Duration deadline = optional(context, "sesi.deadline").map(Duration::parse).orElse(DEADLINE);
 
-        sessions = new Sessions(partnerId, environment(context), secretKeyFile, extraCertificates(context));
-        context.addServlet("widget", new WidgetServlet(new EmployeeService(partnerId), sessions.createSession(), deadline))
+        sesi = new SesiClient(partnerId, environment(context), secretKeyFile, extraCertificates(context));
+        context.addServlet("widget", new WidgetServlet(new EmployeeService(partnerId), sesi.createSession(), deadline))
                 .addMapping("/widget");
     }
 
     /** The container calls this after the running requests have ended, or after it stopped waiting for them. */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        if (sessions != null) { // It is null if a setting was not valid.
-            sessions.close();
+        if (sesi != null) { // It is null if a setting was not valid.
+            sesi.close();
         }
     }
 
@@ -59,7 +59,7 @@ public final class SessionsListener implements ServletContextListener {
 
     /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
     private static List<X509Certificate> extraCertificates(ServletContext context) {
-        return optional(context, "sesi.caFile").map(SessionsListener::certificates).orElse(List.of());
+        return optional(context, "sesi.caFile").map(SesiListener::certificates).orElse(List.of());
     }
 
     private static List<X509Certificate> certificates(String file) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class SessionsTest {
+class SesiClientTest {
 
     private static final int CALLERS = 10_000;
 
@@ -52,15 +53,15 @@ class SessionsTest {
     @Test
     void ten_thousand_callers_of_a_slow_vendor_pin_no_thread() throws Exception {
         Path file = folder.resolve("recording.jfr");
-        try (Sessions sessions = sessions(SLOW, SLOW.environment());
+        try (SesiClient sesi = sesiClient(SLOW, SLOW.environment());
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
                 Recording recording = new Recording()) {
             // Loading a class pins a virtual thread for some milliseconds, so one call loads them all before the recording.
-            assertEquals("CREATED", create(sessions, SLOW, "USR-001", DEADLINE).result());
+            assertEquals("CREATED", create(sesi, SLOW, "USR-001", DEADLINE).result());
             recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
             recording.start();
             List<Callable<String>> calls = IntStream.range(0, CALLERS)
-                    .mapToObj(number -> (Callable<String>) () -> create(sessions, SLOW, "USR-" + number, UNTIL_ALL_HAD_THEIR_TURN).result())
+                    .mapToObj(number -> (Callable<String>) () -> create(sesi, SLOW, "USR-" + number, UNTIL_ALL_HAD_THEIR_TURN).result())
                     .toList();
 
             List<String> results = new ArrayList<>();
@@ -100,26 +101,32 @@ class SessionsTest {
     void unreachable() throws IOException {
         Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
-        assertEquals("UNREACHABLE", create("USR-001", nothingListens, DEADLINE).result());
+        assertUnavailable("UNREACHABLE", create("USR-001", nothingListens, DEADLINE));
     }
 
     @Test
     void the_deadline_expires() {
-        assertEquals("TIMED_OUT", create("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)).result());
+        assertUnavailable("TIMED_OUT", create("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+    }
+
+    /** Neither a closed port nor a deadline says when to try again. */
+    private static void assertUnavailable(String result, Outcome outcome) {
+        assertEquals(result, outcome.result());
+        assertEquals(Optional.empty(), ((Unavailable) outcome).retryAt());
     }
 
     private static Outcome create(String userId, Environment environment, Duration deadline) {
-        try (Sessions sessions = sessions(SANDBOX, environment)) {
-            return create(sessions, SANDBOX, userId, deadline);
+        try (SesiClient sesi = sesiClient(SANDBOX, environment)) {
+            return create(sesi, SANDBOX, userId, deadline);
         }
     }
 
-    private static Outcome create(Sessions sessions, SandboxExtension sandbox, String userId, Duration deadline) {
-        return sessions.createSession().create(new SignedInUser(sandbox.partnerId(), userId).sessionRequest(), deadline);
+    private static Outcome create(SesiClient sesi, SandboxExtension sandbox, String userId, Duration deadline) {
+        return sesi.createSession().create(new SignedInUser(sandbox.partnerId(), userId).sessionRequest(), deadline);
     }
 
-    private static Sessions sessions(SandboxExtension sandbox, Environment environment) {
-        return new Sessions(
+    private static SesiClient sesiClient(SandboxExtension sandbox, Environment environment) {
+        return new SesiClient(
                 sandbox.partnerId(), environment, sandbox.secrets(), List.of(sandbox.caCertificate()));
     }
 

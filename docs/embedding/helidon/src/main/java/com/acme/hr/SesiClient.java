@@ -12,17 +12,18 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import okhttp3.OkHttpClient;
 import org.slf4j.LoggerFactory;
 
 /** Wires Sesi, and owns its threads and connections. Create one for the whole process. */
-final class Sessions implements AutoCloseable {
+final class SesiClient implements AutoCloseable {
 
-    private final ExecutorService threads = UseCases.defaultExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OkHttpClient client;
     private final CreateSession createSession;
 
-    Sessions(
+    SesiClient(
             PartnerId partnerId,
             Environment environment,
             SecretSource secrets,
@@ -41,10 +42,11 @@ final class Sessions implements AutoCloseable {
         return createSession;
     }
 
-    /** Ends the threads and the connections. Close the server first: a call that still runs may fail. */
+    /** Ends the threads and the connections. Before this, stop your HTTP server, so that no call is running: such a call fails. */
     @Override
     public void close() {
         threads.shutdownNow();
+        client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
     }
 }
