@@ -56,7 +56,8 @@ public final class ProxyBypass {
             try {
                 entries.add(parseEntry(entry));
             } catch (IllegalArgumentException e) {
-                ignored.add(entry.replaceFirst("(?s).*@", "…@")); // An entry might be a URL with a password.
+                // An entry might be a URL with a password, or the beginning of one if the password contains a comma.
+                ignored.add(entry.replaceFirst("(?s).*@", "…@").replaceFirst("(?s)://[^:]*:.*", "://…"));
             }
         }
         return new ProxyBypass(entries, ignored.isEmpty() ? Optional.empty() : Optional.of(problem(variable, ignored)));

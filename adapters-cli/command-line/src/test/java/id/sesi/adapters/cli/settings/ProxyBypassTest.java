@@ -96,7 +96,12 @@ class ProxyBypassTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://u:canary@a.example", "http://u:canary\u2028x@a.example", "u:canary\u0085x@a.example"})
+            strings = {
+                "http://u:canary@a.example",
+                "http://u:canary\u2028x@a.example",
+                "u:canary\u0085x@a.example",
+                "http://u:canary,x@a.example"
+            })
     void a_password_in_an_entry_is_not_shown(String entry) {
         String problem = ProxyBypass.parse("NO_PROXY", entry).problem().orElseThrow();
         assertFalse(problem.contains("canary"), problem);

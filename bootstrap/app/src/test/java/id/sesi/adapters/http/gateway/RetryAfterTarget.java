@@ -62,9 +62,12 @@ public final class RetryAfterTarget {
         }
     }
 
+    /** {@return the time of a date in the Gregorian calendar} OkHttp uses the Julian calendar for the time before 1582. */
     private static Optional<Instant> parse(String date) {
         try {
-            return Optional.of(LocalDateTime.parse(date, PREFERRED).toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDateTime.parse(date, PREFERRED))
+                    .filter(time -> time.getYear() > 1582)
+                    .map(time -> time.toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
