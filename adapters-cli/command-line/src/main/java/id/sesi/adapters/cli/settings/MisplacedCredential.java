@@ -1,5 +1,7 @@
 package id.sesi.adapters.cli.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,9 @@ final class MisplacedCredential {
                     .map(form -> form.replace("C", "[^/\\\\. ]"))
                     .collect(Collectors.joining("|")),
             Pattern.DOTALL);
+
+    /** The limit of most file systems for the name of a file. */
+    private static final int MAX_NAME_BYTES = 255;
 
     private MisplacedCredential() {}
 
@@ -62,10 +67,16 @@ final class MisplacedCredential {
      * @throws IllegalArgumentException if the path is probably the credential; the message does not quote it
      */
     static Path requireLocation(Path file) {
-        if (isCredential(file.toString()) && Files.notExists(file)) {
+        if (isCredential(file.toString()) && isMissing(file)) {
             throw misplaced("names a file that does not exist");
         }
         return file;
+    }
+
+    /** A name that is too long, as many tokens are, cannot exist, but the file system reports it as another error. */
+    private static boolean isMissing(Path file) {
+        boolean isTooLong = file.toString().getBytes(UTF_8).length > MAX_NAME_BYTES;
+        return isTooLong ? !Files.exists(file) : Files.notExists(file);
     }
 
     private static boolean isCredential(String text) {

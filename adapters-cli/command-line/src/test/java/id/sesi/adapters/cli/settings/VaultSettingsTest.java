@@ -57,14 +57,32 @@ class VaultSettingsTest {
         assertFalse(problem.contains("canary"), problem);
     }
 
+    /** A file system reports such a long name as an error, not as a missing file. */
+    @ParameterizedTest
+    @CsvSource({
+        "VAULT_TOKEN_FILE, VAULT_TOKEN_FILE",
+        "VAULT_SECRET_ID_FILE, VAULT_ROLE_ID",
+        "VAULT_KUBERNETES_JWT_PATH, VAULT_KUBERNETES_ROLE"
+    })
+    void a_long_token_in_the_place_of_its_file_is_not_shown(String variable, String login) {
+        environment.put(login, "r");
+        environment.put(variable, "eyJhbGciOiJSUzI1NiJ9.canary" + "Zm9v".repeat(100) + "." + "YmFy/".repeat(1000));
+
+        String problem =
+                assertThrows(InvalidSettingException.class, this::vault).problem();
+
+        assertTrue(problem.startsWith(variable + " names a file that does not exist"), problem);
+        assertFalse(problem.contains("canary"), problem);
+    }
+
     @Test
     void the_files_with_credentials_do_not_include_the_token_of_kubernetes() throws Exception {
         environment.put("VAULT_TOKEN_FILE", "/run/secrets/token");
-        assertEquals(List.of(Path.of("/k"), Path.of("/run/secrets/token")), keys().files());
+        assertEquals(List.of(Path.of("/k"), Path.of("/run/secrets/token")), keys().filesToCheck());
 
         environment.remove("VAULT_TOKEN_FILE");
         environment.put("VAULT_KUBERNETES_ROLE", "r");
-        assertEquals(List.of(Path.of("/k")), keys().files());
+        assertEquals(List.of(Path.of("/k")), keys().filesToCheck());
     }
 
     private KeySettings keys() throws InvalidSettingException {
