@@ -1,5 +1,6 @@
 package id.sesi.bootstrap;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.adapters.cli.command.Cli;
@@ -8,6 +9,7 @@ import id.sesi.adapters.cli.command.Streams;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +29,11 @@ public final class Main {
         try {
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
             PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+            if (!"PATH".equals(new String("PATH".getBytes(US_ASCII), Charset.defaultCharset()))) {
+                err.println("sesi: Java cannot read settings in the charset " + Charset.defaultCharset()
+                        + "; remove -Dfile.encoding from the options of Java");
+                System.exit(ExitCode.CONFIGURATION.code());
+            }
             Streams streams = new Streams(System.in, out, err, Boolean.getBoolean(TERMINAL));
             System.exit(run(streams, System.getenv(), arguments));
         } catch (LinkageError e) {

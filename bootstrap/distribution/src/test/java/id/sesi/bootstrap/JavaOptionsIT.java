@@ -130,7 +130,8 @@ class JavaOptionsIT {
         "SESI_JAVA_OPTS, -Xmx1k, Too small maximum heap",
         "SESI_JAVA_OPTS, -XX:+PrintCommandLineFlags -Xmx1k, Too small maximum heap",
         "JDK_JAVA_OPTIONS, -Xunknown, Unrecognized option: -Xunknown",
-        "JDK_JAVA_OPTIONS, -Xmx1k, Too small maximum heap"
+        "JDK_JAVA_OPTIONS, -Xmx1k, Too small maximum heap",
+        "SESI_JAVA_OPTS, -Dfile.encoding=UTF-16, Java cannot read settings in the charset UTF-16; remove -Dfile.encoding from the options of Java"
     })
     void options_that_java_rejects_are_reported_with_the_name_of_the_variable(
             String variable, String options, String problem) throws Exception {
@@ -138,6 +139,45 @@ class JavaOptionsIT {
 
         assertEquals(
                 new Launcher.Result(78, "", "sesi: Java rejects the options in " + variable + ": " + problem + "\n"),
+                result);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JDK_JAVA_OPTIONS, -Xshare:dump",
+        "JDK_JAVA_OPTIONS, -Dx=1 -XX:+DumpSharedSpaces",
+        "JAVA_TOOL_OPTIONS, -Xshare:dump",
+        "_JAVA_OPTIONS, -XX:AOTMode=create"
+    })
+    void an_option_that_would_overwrite_archives_is_rejected_in_each_variable(String variable, String options)
+            throws Exception {
+        Path java = fakeJava("echo started; exit 0");
+        Launcher.Result result = Launcher.run(
+                Map.of("JAVA_HOME", java.toString(), variable, options), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(78, result.exitCode(), result.err());
+        assertEquals("", result.out());
+        assertTrue(
+                result.err().startsWith("sesi: Java would not run sesi with an option in " + variable), result.err());
+    }
+
+    @Test
+    void a_trust_store_that_java_cannot_read_is_reported_in_one_line() throws Exception {
+        Launcher.Result result = Launcher.run(
+                Map.of(
+                        "SESI_JAVA_OPTS", "-Djavax.net.ssl.trustStore=" + Launcher.LAUNCHER,
+                        "PSIKOLOGIE_PARTNER_ID", "psikologihub-1024",
+                        "PSIKOLOGIE_SECRET_KEY", "a-key-of-the-test"),
+                "",
+                Launcher.LAUNCHER.toString(),
+                "doctor");
+
+        assertEquals(
+                new Launcher.Result(
+                        78,
+                        "",
+                        "sesi: Java cannot read its trusted certificates (java.security.KeyStoreException); check the options"
+                                + " javax.net.ssl.trustStore, trustStoreType and trustStorePassword\n"),
                 result);
     }
 
