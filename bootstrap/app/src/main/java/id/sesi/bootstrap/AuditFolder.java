@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 
 import id.sesi.adapters.cli.command.UseCaseFactory.AuditFindings;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -144,6 +146,7 @@ final class AuditFolder {
         List<String> torn = new ArrayList<>();
         List<Path> unreadable = new ArrayList<>();
         List<Path> notRegular = new ArrayList<>();
+        List<Path> changeable = new ArrayList<>();
         for (Path file : files(unreadable)) {
             if (!Files.exists(file, NOFOLLOW_LINKS)) {
                 continue; // It was moved or deleted meanwhile.
@@ -153,6 +156,9 @@ final class AuditFolder {
                 continue;
             }
             try {
+                if (isChangeableByOthers(file)) {
+                    changeable.add(file);
+                }
                 TornLines.of(file, AuditFindings.MAX_TORN_LINES - torn.size())
                         .forEach(line -> torn.add(file.getFileName() + ":" + line));
             } catch (NoSuchFileException e) {
@@ -161,7 +167,25 @@ final class AuditFolder {
                 unreadable.add(file);
             }
         }
-        return new AuditFindings(torn, unreadable, notRegular);
+        return new AuditFindings(torn, unreadable, notRegular, changeable);
+    }
+
+    /**
+     * {@return whether the mode or the owner of the file allows a user to change it who may not change the folder} For example,
+     * somebody created it beforehand in a folder in which everybody may create files.
+     */
+    private boolean isChangeableByOthers(Path file) throws IOException {
+        try {
+            PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class, NOFOLLOW_LINKS);
+            return attributes.permissions().contains(OTHERS_WRITE)
+                    || !List.of(
+                                    System.getProperty("user.name"),
+                                    "root",
+                                    Files.getOwner(folder).getName())
+                            .contains(attributes.owner().getName());
+        } catch (UnsupportedOperationException e) { // A file system without owners.
+            return false;
+        }
     }
 
     private List<Path> files(List<Path> unreadable) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.sesi.adapters.cli.command.UseCaseFactory.AuditFindings;
 import java.io.IOException;
@@ -136,7 +137,34 @@ class AuditFolderTest {
         Path link = Files.createSymbolicLink(folder.resolve("sesi-audit.2026-01-09.jsonl"), folder.resolve("missing"));
 
         assertEquals(
-                new AuditFindings(List.of(), List.of(), List.of(pipe, directory, link)),
+                new AuditFindings(List.of(), List.of(), List.of(pipe, directory, link), List.of()),
+                folderAt(folder).findings());
+    }
+
+    @Test
+    void a_file_that_every_user_may_change_is_found() throws IOException {
+        Path today = Files.writeString(folder.resolve(TODAY), "{}\n");
+        Path older = Files.writeString(folder.resolve("sesi-audit.2026-01-07.jsonl"), "{}\n");
+        Files.setPosixFilePermissions(today, PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(older, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        assertEquals(
+                new AuditFindings(List.of(), List.of(), List.of(), List.of(older)),
+                folderAt(folder).findings());
+    }
+
+    @Test
+    void a_file_of_another_user_is_found() throws IOException {
+        Path today = Files.writeString(folder.resolve(TODAY), "{}\n");
+        try {
+            Files.setOwner(
+                    today, today.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "only root may give a file to another user");
+        }
+
+        assertEquals(
+                new AuditFindings(List.of(), List.of(), List.of(), List.of(today)),
                 folderAt(folder).findings());
     }
 
