@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,11 +28,13 @@ import okhttp3.tls.HeldCertificate;
 
 /**
  * A crowd: 2,000 callers call at the same moment, each once, with a new client, against a vendor that takes 200 ms. Prints the
- * results of the calls, the connections, and the most threads that ran in addition to the callers.
+ * results of the calls, the connections, and the most threads that ran in addition to the callers. Fails if a call created no
+ * session, or if there were more than {@link #MAX_THREADS} threads.
  */
 public final class CrowdBenchmark {
 
     private static final int CALLERS = 2_000;
+    private static final int MAX_THREADS = 64;
     private static final List<Protocol> HTTP_1 = List.of(Protocol.HTTP_1_1);
     private static final List<Protocol> HTTP_2 = List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -58,24 +61,26 @@ public final class CrowdBenchmark {
                 .build();
     }
 
-    /** Prints one line for each server and protocol. Needs the programs {@code node} and {@code nginx}. */
+    /** Prints one line for each server and protocol. Needs the programs {@code node} and {@code nginx}. Exits with 1 on a failure. */
     public static void main(String... arguments) throws Exception {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("127.0.0.1")
                 .build();
         Path folder = Files.createTempDirectory("sesi-crowd-");
+        boolean passed;
         try (CrowdServer node = CrowdServer.startNode(folder, certificate);
                 CrowdServer nginx = CrowdServer.startNginx(folder)) {
             OkHttpClient client = OkHttpClientFactory.create(List.of(certificate.certificate()), Optional.empty());
-            System.out.println("node, HTTP/1.1: " + new CrowdBenchmark(client, node, HTTP_1).run());
-            System.out.println("node, HTTP/2: " + new CrowdBenchmark(client, node, HTTP_2).run());
-            System.out.println("nginx, HTTP/1.1: " + new CrowdBenchmark(client, nginx, HTTP_1).run());
-            System.out.println("nginx, HTTP/2: " + new CrowdBenchmark(client, nginx, HTTP_2).run());
+            passed = new CrowdBenchmark(client, node, HTTP_1).run("node, HTTP/1.1")
+                    & new CrowdBenchmark(client, node, HTTP_2).run("node, HTTP/2")
+                    & new CrowdBenchmark(client, nginx, HTTP_1).run("nginx, HTTP/1.1")
+                    & new CrowdBenchmark(client, nginx, HTTP_2).run("nginx, HTTP/2");
         }
-        System.exit(0);
+        System.exit(passed ? 0 : 1);
     }
 
-    private String run() throws InterruptedException {
+    /** {@return whether each call created a session, with few threads} */
+    private boolean run(String name) throws InterruptedException {
         CountDownLatch start = new CountDownLatch(1);
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
@@ -90,8 +95,10 @@ public final class CrowdBenchmark {
             caller.join();
         }
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
-        return results + ", " + connections + " connections, at most " + (THREADS.getPeakThreadCount() - before)
-                + " more threads, " + duration.toMillis() + " ms";
+        int threads = THREADS.getPeakThreadCount() - before;
+        System.out.println(name + ": " + results + ", " + connections + " connections, at most " + threads
+                + " more threads, " + duration.toMillis() + " ms");
+        return results.keySet().equals(Set.of("CREATED")) && threads <= MAX_THREADS;
     }
 
     private void call(CountDownLatch start) {
