@@ -1,10 +1,10 @@
 package id.sesi.modelcheck;
 
 import id.sesi.modelcheck.records.AuditFiles;
-import id.sesi.modelcheck.records.Book;
 import id.sesi.modelcheck.records.Call;
 import id.sesi.modelcheck.records.ResourceSample;
 import id.sesi.modelcheck.records.Stalls;
+import id.sesi.modelcheck.records.VendorRecords;
 import id.sesi.modelcheck.verdict.Endurance;
 import id.sesi.modelcheck.verdict.Statistics;
 import id.sesi.modelcheck.verdict.Verdicts;
@@ -54,7 +54,7 @@ public final class ModelCheck {
                 : Files.createTempDirectory("sesi-model-check");
         List<Round> rounds = ROUNDS.stream()
                 .filter(round ->
-                        only.isEmpty() ? !round.endures() : round.name().startsWith(only))
+                        only.isEmpty() ? !round.isEnduranceTest() : round.name().startsWith(only))
                 .toList();
         if (rounds.isEmpty()) {
             throw new IllegalArgumentException("no round begins with " + only);
@@ -84,22 +84,23 @@ public final class ModelCheck {
     }
 
     private static boolean report(Round round, Path records) throws IOException {
-        Book book = Book.read(records.resolve("book"));
+        VendorRecords vendorRecords = VendorRecords.read(records.resolve("vendor-records"));
         List<Call> calls = Call.read(records.resolve("calls"));
         AuditFiles audit = AuditFiles.read(records.resolve("audit"));
-        System.out.print(Statistics.of(book, calls, audit).toText());
+        System.out.print(Statistics.of(vendorRecords, calls, audit).toText());
         Duration stall = Stalls.longest(records.resolve("stalls"));
         System.out.printf("longest stall of the machine: %d ms%n", stall.toMillis());
-        List<Violation> violations = Verdicts.check(book, calls, audit, LATENESS.plus(stall.multipliedBy(STALLS)));
+        List<Violation> violations =
+                Verdicts.check(vendorRecords, calls, audit, LATENESS.plus(stall.multipliedBy(STALLS)));
         violations.stream().limit(MAX_PRINTED).forEach(System.out::println);
         System.out.printf("%d violations%n", violations.size());
         boolean isRight = violations.isEmpty();
-        if (book.requests().isEmpty()
+        if (vendorRecords.requests().isEmpty()
                 || calls.stream().allMatch(call -> call.end().isEmpty())) {
             System.out.println("nothing was checked: no request arrived, or no call returned");
             isRight = false;
         }
-        if (!round.endures()) {
+        if (!round.isEnduranceTest()) {
             return isRight;
         }
         List<ResourceSample> samples = ResourceSample.read(records.resolve("resources"));

@@ -20,15 +20,17 @@ import java.util.concurrent.TimeUnit;
  * @param protocol {@code http1} or {@code http2}
  * @param proxy whether the callers use the proxy that injects faults
  * @param kills whether the process of the callers is killed and started again
- * @param endures whether the callers have a small heap, some answers are hostile, and resources are measured
+ * @param isEnduranceTest whether the callers have a small heap, some answers are hostile, and resources are measured
  */
-record Round(String name, String protocol, boolean proxy, boolean kills, boolean endures) {
+record Round(String name, String protocol, boolean proxy, boolean kills, boolean isEnduranceTest) {
 
     private static final int MAX_LIFE_MILLIS = 5_000;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-    /** The processes end their last calls, and wait for idle times. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /**
+     * How long a process may take to end. It finishes its last calls, and waits until idle connections and threads have ended.
+     */
+    private static final Duration MAX_SHUTDOWN_TIME = Duration.ofMinutes(2);
 
     /** Runs the round, and writes its records to the folder. */
     void run(Path folder, long seed, int seconds) throws IOException, InterruptedException {
@@ -37,10 +39,10 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
                         folder,
                         "256m",
                         Vendor.class.getName(),
-                        folder.resolve("book").toString(),
+                        folder.resolve("vendor-records").toString(),
                         String.valueOf(seed),
                         protocol,
-                        endures ? "hostile" : "usual")
+                        isEnduranceTest ? "hostile" : "usual")
                 .start();
         try {
             BufferedReader out = vendor.inputReader(StandardCharsets.UTF_8);
@@ -54,8 +56,8 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
             Files.write(certificate, pem);
             call(folder, List.of(certificate.toString(), vendorPort, proxy ? proxyPort : "0"), seed, seconds);
             vendor.getOutputStream().close();
-            if (!vendor.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || vendor.exitValue() != 0) {
-                throw new IOException("the vendor did not end; its book may be incomplete");
+            if (!vendor.waitFor(MAX_SHUTDOWN_TIME.toSeconds(), TimeUnit.SECONDS) || vendor.exitValue() != 0) {
+                throw new IOException("the vendor did not end; its records may be incomplete");
             }
         } finally {
             vendor.destroyForcibly();
@@ -70,15 +72,21 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
             List<String> arguments = new ArrayList<>(List.of(folder.toString()));
             arguments.addAll(where);
             arguments.addAll(List.of(
-                    String.valueOf(seed + life), "u" + life, String.valueOf(seconds), endures ? "measure" : "call"));
+                    String.valueOf(seed + life),
+                    "u" + life,
+                    String.valueOf(seconds),
+                    isEnduranceTest ? "measure" : "call"));
             Process callers = java(
-                            folder, endures ? "64m" : "256m", Callers.class.getName(), arguments.toArray(String[]::new))
+                            folder,
+                            isEnduranceTest ? "64m" : "256m",
+                            Callers.class.getName(),
+                            arguments.toArray(String[]::new))
                     .start();
             try {
                 if (kills) {
-                    awaitRequest(folder.resolve("book"), callers);
+                    awaitRequest(folder.resolve("vendor-records"), callers);
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(MAX_LIFE_MILLIS));
-                } else if (!callers.waitFor(seconds + PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                } else if (!callers.waitFor(seconds + MAX_SHUTDOWN_TIME.toSeconds(), TimeUnit.SECONDS)
                         || callers.exitValue() != 0) {
                     throw new IOException("the callers failed; see " + folder.resolve("err"));
                 }
@@ -89,9 +97,9 @@ record Round(String name, String protocol, boolean proxy, boolean kills, boolean
     }
 
     /** Waits until the vendor reads a request of the new process. */
-    private static void awaitRequest(Path book, Process callers) throws IOException, InterruptedException {
-        long before = Files.size(book);
-        while (callers.isAlive() && Files.size(book) == before) {
+    private static void awaitRequest(Path vendorRecords, Process callers) throws IOException, InterruptedException {
+        long before = Files.size(vendorRecords);
+        while (callers.isAlive() && Files.size(vendorRecords) == before) {
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
     }

@@ -1,5 +1,5 @@
 /**
- * Checks that the verdict about each call is right: a vendor in a process of its own fails at random, and its book is compared
+ * Checks that the verdict about each call is right: a vendor in a process of its own fails at random, and its records are compared
  * with the outcomes. Start with {@link id.sesi.modelcheck.ModelCheck}.
  */
 package id.sesi.modelcheck;

@@ -2,7 +2,7 @@ package id.sesi.application;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import id.sesi.application.BreakerState.AttemptHealth;
+import id.sesi.application.BreakerState.RecordedResult;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jetbrains.lincheck.LincheckAssertionError;
@@ -57,13 +57,13 @@ class BreakerInterleavingsTest {
 
         abstract Optional<P> acquire();
 
-        abstract void record(P permit, AttemptHealth health);
+        abstract void record(P permit, RecordedResult health);
 
         abstract void release(P permit);
 
         void fail(int times) {
             for (int i = 0; i < times; i++) {
-                record(acquire().orElseThrow(), new AttemptHealth(true, false));
+                record(acquire().orElseThrow(), new RecordedResult(true, false));
             }
         }
 
@@ -74,7 +74,7 @@ class BreakerInterleavingsTest {
 
         @Operation
         public void record(@Param(name = "thread") int thread, @Param(name = "failed") boolean failed) {
-            held(thread).ifPresent(permit -> record(permit, new AttemptHealth(failed, false)));
+            held(thread).ifPresent(permit -> record(permit, new RecordedResult(failed, false)));
             hold(thread, Optional.empty());
         }
 
@@ -107,7 +107,7 @@ class BreakerInterleavingsTest {
         }
 
         @Override
-        void record(Breaker.Permit permit, AttemptHealth health) {
+        void record(Breaker.Permit permit, RecordedResult health) {
             permit.record(health);
         }
 
@@ -151,7 +151,7 @@ class BreakerInterleavingsTest {
         }
 
         @Override
-        void record(Integer generation, AttemptHealth health) {
+        void record(Integer generation, RecordedResult health) {
             BreakerState current = state.getAcquire();
             if (current.generation() == generation) {
                 state.set(current.record(health, NOW));

@@ -29,7 +29,7 @@ final class Caller {
     private final SharedUseCase useCase;
     private final TimedAuditTrail audit;
     private final LineFile file;
-    private final ScheduledExecutorService interrupter;
+    private final ScheduledExecutorService scheduler;
 
     Caller(
             String name,
@@ -37,13 +37,13 @@ final class Caller {
             SharedUseCase useCase,
             TimedAuditTrail audit,
             LineFile file,
-            ScheduledExecutorService interrupter) {
+            ScheduledExecutorService scheduler) {
         this.name = name;
         this.random = new SplittableRandom(seed);
         this.useCase = useCase;
         this.audit = audit;
         this.file = file;
-        this.interrupter = interrupter;
+        this.scheduler = scheduler;
     }
 
     /** Calls until the time. */
@@ -75,7 +75,7 @@ final class Caller {
         }
         Thread caller = Thread.currentThread();
         long millis = random.nextLong(deadline.toMillis());
-        return Optional.of(interrupter.schedule(caller::interrupt, millis, TimeUnit.MILLISECONDS));
+        return Optional.of(scheduler.schedule(caller::interrupt, millis, TimeUnit.MILLISECONDS));
     }
 
     private SessionRequest request(String userId) {

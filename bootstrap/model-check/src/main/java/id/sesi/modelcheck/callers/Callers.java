@@ -34,8 +34,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.Certificates;
 
 /**
- * The process of the callers, who use the gateway and {@code CreateSession} as docs/embedding says. In its folder it writes
- * {@code calls}, {@code resources} and the folder {@code audit}.
+ * The main class of a separate process. In it, many callers use the gateway and {@code CreateSession} as docs/embedding recommends.
+ * The process writes the files {@code calls}, {@code resources} and {@code stalls} and the folder {@code audit}.
  */
 public final class Callers {
 
@@ -50,7 +50,7 @@ public final class Callers {
     private final OkHttpClient client;
     private final ExecutorService executor = UseCases.defaultExecutor();
     private final TimedAuditTrail audit;
-    private final Supplier<CreateSession> useCases;
+    private final Supplier<CreateSession> newUseCase;
 
     private Callers(Path folder, OkHttpClient client, int vendorPort) {
         this.folder = folder;
@@ -58,15 +58,26 @@ public final class Callers {
         OkHttpSessionGateway gateway = new OkHttpSessionGateway(
                 client, Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + vendorPort)));
         audit = new TimedAuditTrail(AuditFileTrail.to(folder.resolve("audit")));
-        useCases = () -> UseCases.createSession(new PartnerId(Vendor.PARTNER), new RotatingSecrets(), gateway, audit)
+        newUseCase = () -> UseCases.createSession(new PartnerId(Vendor.PARTNER), new RotatingSecrets(), gateway, audit)
                 .executor(executor)
                 .maxConcurrentCalls(CALLERS_OF_A_USE_CASE - 1) // So callers also wait for their turn.
                 .build();
     }
 
     /**
-     * Arguments: the folder, the file of the vendor's certificate, the vendor's port, the port of the proxy or 0, the seed, the
-     * name of this process, which begins all user IDs, the number of seconds, and {@code measure} or {@code call}.
+     * Runs the callers, and ends the process.
+     *
+     * @param arguments
+     *     <ol>
+     *       <li>the folder to write to
+     *       <li>the file with the vendor's certificate
+     *       <li>the vendor's port
+     *       <li>the port of the proxy, or 0 for direct connections
+     *       <li>the seed
+     *       <li>the name of this process, which is the prefix of all user IDs
+     *       <li>the number of seconds
+     *       <li>{@code measure} to measure resources too, or {@code call}
+     *     </ol>
      */
     public static void main(String... arguments) throws Exception {
         X509Certificate certificate = Certificates.decodeCertificatePem(Files.readString(Path.of(arguments[1])));
@@ -85,21 +96,21 @@ public final class Callers {
 
     private void run(long seed, String name, int seconds, boolean isMeasured)
             throws IOException, InterruptedException, ExecutionException {
-        ScheduledExecutorService interrupter = Executors.newScheduledThreadPool(2);
+        ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         Stalls stalls = new Stalls(folder.resolve("stalls"));
-        Future<?> watch = interrupter.scheduleWithFixedDelay(stalls::measure, 0, 1, TimeUnit.MILLISECONDS);
+        Future<?> watch = scheduler.scheduleWithFixedDelay(stalls::measure, 0, 1, TimeUnit.MILLISECONDS);
         AtomicInteger calls = new AtomicInteger();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try (LineFile callsFile = new LineFile(folder.resolve("calls"));
                 LineFile resources = new LineFile(folder.resolve("resources"))) {
             List<Future<?>> all = new ArrayList<>();
-            SharedUseCase useCase = new SharedUseCase(useCases);
+            SharedUseCase useCase = new SharedUseCase(newUseCase);
             for (int i = 0; i < CALLERS; i++) {
                 if (i % CALLERS_OF_A_USE_CASE == 0) {
-                    useCase = new SharedUseCase(useCases);
+                    useCase = new SharedUseCase(newUseCase);
                 }
-                Caller caller = new Caller(name + "-" + i, seed * CALLERS + i, useCase, audit, callsFile, interrupter);
+                Caller caller = new Caller(name + "-" + i, seed * CALLERS + i, useCase, audit, callsFile, scheduler);
                 all.add(threads.submit(() -> caller.callUntil(end, calls)));
             }
             while (isMeasured && System.nanoTime() - end < 0) {
@@ -111,7 +122,7 @@ public final class Callers {
             }
             watch.cancel(false);
             threads.shutdown();
-            interrupter.shutdownNow();
+            scheduler.shutdownNow();
             if (isMeasured) {
                 client.connectionPool().evictAll();
                 TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());

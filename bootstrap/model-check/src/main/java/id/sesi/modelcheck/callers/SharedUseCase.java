@@ -12,12 +12,12 @@ import java.util.function.Supplier;
  */
 final class SharedUseCase {
 
-    private final Supplier<CreateSession> factory;
+    private final Supplier<CreateSession> newUseCase;
     private volatile CreateSession current;
 
-    SharedUseCase(Supplier<CreateSession> factory) {
-        this.factory = factory;
-        this.current = factory.get();
+    SharedUseCase(Supplier<CreateSession> newUseCase) {
+        this.newUseCase = newUseCase;
+        this.current = newUseCase.get();
     }
 
     Outcome create(SessionRequest request, Duration deadline) {
@@ -31,7 +31,7 @@ final class SharedUseCase {
 
     private synchronized void replace(CreateSession used) {
         if (current == used) { // Otherwise another caller has replaced it.
-            current = factory.get();
+            current = newUseCase.get();
         }
     }
 }

@@ -23,7 +23,7 @@ record Answer(int status, List<Header> headers, ByteString body, Framing framing
         UNTIL_CLOSE,
         /** The answer is not valid HTTP. */
         RAW,
-        /** The second half of the bytes is repeated for ever. */
+        /** The vendor sends all bytes, and then the second half of them again and again. */
         ENDLESS
     }
 
@@ -37,7 +37,7 @@ record Answer(int status, List<Header> headers, ByteString body, Framing framing
 
     /** {@return the number of statuses 103 that precede this answer} */
     int earlyHints() {
-        return headers.contains(Answers.EARLY_HINTS) ? 2 : 0;
+        return headers.contains(AnswerChooser.TWO_EARLY_HINTS_FIRST) ? 2 : 0;
     }
 
     /** {@return whether the connection cannot be used after this answer} */

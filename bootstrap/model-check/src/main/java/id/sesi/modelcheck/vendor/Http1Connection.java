@@ -18,13 +18,13 @@ final class Http1Connection {
 
     private final Wire wire;
     private final Plans plans;
-    private final VendorBook book;
+    private final VendorRecorder recorder;
     private final boolean isHostile;
 
-    Http1Connection(Wire wire, Plans plans, VendorBook book, boolean isHostile) {
+    Http1Connection(Wire wire, Plans plans, VendorRecorder recorder, boolean isHostile) {
         this.wire = wire;
         this.plans = plans;
-        this.book = book;
+        this.recorder = recorder;
         this.isHostile = isHostile;
     }
 
@@ -49,7 +49,7 @@ final class Http1Connection {
             return false;
         }
         String head = readHead();
-        int number = book.head(header(head, "idempotency-key").orElse("none"), plan);
+        int number = recorder.head(header(head, "idempotency-key").orElse("none"), plan);
         if (plan.stage() == Stage.AFTER_HEAD) {
             return false;
         }
@@ -62,14 +62,15 @@ final class Http1Connection {
         if (plan.stage() == Stage.IN_BODY) {
             return false;
         }
-        book.body(number, body.readByteString());
+        recorder.body(number, body.readByteString());
         Wire.pause(plan.delay());
-        Optional<String> session = plan.creates() ? Optional.of(book.session(number, plan.seed())) : Optional.empty();
+        Optional<String> session =
+                plan.creates() ? Optional.of(recorder.session(number, plan.seed())) : Optional.empty();
         return !plan.stopsBefore(Stage.IN_ANSWER) && answers(plan, session);
     }
 
     private boolean answers(Plan plan, Optional<String> session) throws IOException {
-        Answer answer = new Answers(new SplittableRandom(plan.seed()), isHostile).choose(session);
+        Answer answer = new AnswerChooser(new SplittableRandom(plan.seed()), isHostile).choose(session);
         ByteString bytes = answer.toHttp1();
         if (answer.framing() == Framing.ENDLESS) {
             writeForEver(bytes);

@@ -36,7 +36,7 @@ final class Http2Connection {
 
     private final Wire wire;
     private final Plans plans;
-    private final VendorBook book;
+    private final VendorRecorder recorder;
     private final boolean isHostile;
     private final Executor streamThreads;
     private final DefaultHttp2HeadersDecoder headersDecoder = new DefaultHttp2HeadersDecoder(false);
@@ -47,10 +47,10 @@ final class Http2Connection {
 
     private int lastCreated;
 
-    Http2Connection(Wire wire, Plans plans, VendorBook book, boolean isHostile, Executor streamThreads) {
+    Http2Connection(Wire wire, Plans plans, VendorRecorder recorder, boolean isHostile, Executor streamThreads) {
         this.wire = wire;
         this.plans = plans;
-        this.book = book;
+        this.recorder = recorder;
         this.isHostile = isHostile;
         this.streamThreads = streamThreads;
     }
@@ -59,7 +59,7 @@ final class Http2Connection {
      * A request.
      *
      * @param id the number of the stream
-     * @param number the number of the request in the book
+     * @param number the number of the request in the vendor's records
      * @param plan what happens to it
      * @param body the bytes so far
      */
@@ -122,7 +122,7 @@ final class Http2Connection {
             block.write(payload);
         }
         Plan plan = plans.next();
-        Stream stream = new Stream(id, book.head(key(id, block.readByteArray()), plan), plan, new Buffer());
+        Stream stream = new Stream(id, recorder.head(key(id, block.readByteArray()), plan), plan, new Buffer());
         streams.put(id, stream);
         if (plan.stage() == Stage.AFTER_HEAD) {
             stop(stream);
@@ -160,7 +160,7 @@ final class Http2Connection {
 
     private void process(Stream stream) {
         Plan plan = stream.plan();
-        book.body(stream.number(), stream.body().readByteString());
+        recorder.body(stream.number(), stream.body().readByteString());
         Wire.pause(plan.delay());
         Optional<String> session = Optional.empty();
         synchronized (this) {
@@ -169,12 +169,12 @@ final class Http2Connection {
             }
             if (plan.creates()) {
                 lastCreated = Math.max(lastCreated, stream.id());
-                session = Optional.of(book.session(stream.number(), plan.seed()));
+                session = Optional.of(recorder.session(stream.number(), plan.seed()));
             }
         }
         try {
             if (!plan.stopsBefore(Stage.IN_ANSWER)) {
-                answer(stream, new Answers(new SplittableRandom(plan.seed()), isHostile).choose(session));
+                answer(stream, new AnswerChooser(new SplittableRandom(plan.seed()), isHostile).choose(session));
             }
             stop(stream);
         } catch (IOException e) {

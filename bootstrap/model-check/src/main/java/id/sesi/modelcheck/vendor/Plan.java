@@ -41,7 +41,7 @@ record Plan(
         return stage.compareTo(other) < 0;
     }
 
-    /** {@return a name for the book} */
+    /** {@return a name for the vendor's records} */
     String name() {
         String detail = ending == Ending.RST_STREAM ? "(" + code + ")" : "";
         return stage + "/" + ending + detail;

@@ -12,7 +12,7 @@ import okhttp3.tls.HeldCertificate;
 
 /**
  * The vendor's process. It prints its port, the port of its proxy, and its certificate, and runs until its standard input ends.
- * Then it finishes the requests that it has read, so that its book is complete.
+ * Then it finishes the requests that it has read, so that its records are complete.
  */
 public final class Vendor {
 
@@ -21,25 +21,25 @@ public final class Vendor {
 
     /** The secret keys of the partner, which it may use in any order. */
     public static java.util.List<String> secrets() {
-        return VendorBook.SECRETS;
+        return VendorRecorder.SECRETS;
     }
 
     private final SSLSocketFactory tls;
-    private final VendorBook book;
+    private final VendorRecorder recorder;
     private final long seed;
     private final boolean isHttp2;
     private final boolean isHostile;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    private Vendor(SSLSocketFactory tls, VendorBook book, long seed, boolean isHttp2, boolean isHostile) {
+    private Vendor(SSLSocketFactory tls, VendorRecorder recorder, long seed, boolean isHttp2, boolean isHostile) {
         this.tls = tls;
-        this.book = book;
+        this.recorder = recorder;
         this.seed = seed;
         this.isHttp2 = isHttp2;
         this.isHostile = isHostile;
     }
 
-    /** Arguments: the file of the book, the seed, {@code http1} or {@code http2}, and {@code hostile} or {@code usual}. */
+    /** Arguments: the file for the records, the seed, {@code http1} or {@code http2}, and {@code hostile} or {@code usual}. */
     public static void main(String... arguments) throws IOException, InterruptedException {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
@@ -49,7 +49,7 @@ public final class Vendor {
                         .heldCertificate(certificate)
                         .build()
                         .sslSocketFactory(),
-                new VendorBook(Path.of(arguments[0])),
+                new VendorRecorder(Path.of(arguments[0])),
                 Long.parseLong(arguments[1]),
                 arguments[2].equals("http2"),
                 arguments[3].equals("hostile"));
@@ -87,9 +87,9 @@ public final class Vendor {
         }
         Wire wire = Wire.tls(socket, tls, isHttp2 ? "h2" : "http/1.1");
         if (isHttp2) {
-            new Http2Connection(wire, plans, book, isHostile, threads).serve();
+            new Http2Connection(wire, plans, recorder, isHostile, threads).serve();
         } else {
-            new Http1Connection(wire, plans, book, isHostile).serve();
+            new Http1Connection(wire, plans, recorder, isHostile).serve();
         }
     }
 }

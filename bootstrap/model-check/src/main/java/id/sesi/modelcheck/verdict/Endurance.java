@@ -19,7 +19,10 @@ public final class Endurance {
      */
     private record Bounds(String name, ToLongFunction<ResourceSample> value, long max, long drift, long idle) {}
 
-    /** 64 callers use at most 64 threads and 64 connections. A few more of each hang in a server that does not answer. */
+    /**
+     * 64 callers use at most 64 threads and 64 connections at the same time. The bounds are larger, because some threads and
+     * connections of earlier calls still wait for a vendor that does not answer.
+     */
     private static final List<Bounds> BOUNDS = List.of(
             new Bounds("heap in kB", sample -> sample.heapBytes() / 1_024, 32_000, 3_000, 16_000),
             new Bounds("threads", ResourceSample::threads, 200, 15, 15),
@@ -30,8 +33,8 @@ public final class Endurance {
 
     /** {@return the exceeded bounds} */
     public static List<String> check(List<ResourceSample> samples) {
-        List<ResourceSample> load = of(samples, ResourceSample.LOAD);
-        List<ResourceSample> idle = of(samples, ResourceSample.IDLE);
+        List<ResourceSample> load = samplesTaken(samples, ResourceSample.LOAD);
+        List<ResourceSample> idle = samplesTaken(samples, ResourceSample.IDLE);
         List<String> exceeded = new ArrayList<>();
         if (load.size() < 3 || idle.isEmpty()) {
             exceeded.add("too few samples: " + samples.size());
@@ -47,14 +50,14 @@ public final class Endurance {
 
     private static void add(List<String> exceeded, String name, long value, long bound) {
         if (value > bound) {
-            exceeded.add(name + ": " + value + " of " + bound);
+            exceeded.add(name + ": " + value + ", but at most " + bound + " are allowed");
         }
     }
 
     /** {@return a table of the resources and their bounds} */
     public static String toText(List<ResourceSample> samples) {
-        List<ResourceSample> load = of(samples, ResourceSample.LOAD);
-        List<ResourceSample> idle = of(samples, ResourceSample.IDLE);
+        List<ResourceSample> load = samplesTaken(samples, ResourceSample.LOAD);
+        List<ResourceSample> idle = samplesTaken(samples, ResourceSample.IDLE);
         StringBuilder text = new StringBuilder(String.format(
                 "%-12s %10s %10s %10s %10s %10s   (bound)%n",
                 "resource", "first 1/3", "last 1/3", "drift", "max", "idle"));
@@ -75,7 +78,7 @@ public final class Endurance {
         return text.toString();
     }
 
-    private static List<ResourceSample> of(List<ResourceSample> samples, String when) {
+    private static List<ResourceSample> samplesTaken(List<ResourceSample> samples, String when) {
         return samples.stream().filter(sample -> sample.when().equals(when)).toList();
     }
 

@@ -1,11 +1,11 @@
 package id.sesi.modelcheck.verdict;
 
 import id.sesi.modelcheck.records.AuditFiles;
-import id.sesi.modelcheck.records.Book;
-import id.sesi.modelcheck.records.Book.Request;
 import id.sesi.modelcheck.records.Call;
 import id.sesi.modelcheck.records.Call.CallAttempt;
 import id.sesi.modelcheck.records.Call.End;
+import id.sesi.modelcheck.records.VendorRecords;
+import id.sesi.modelcheck.records.VendorRecords.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  *
  * @param calls the calls that began
  * @param ended the calls that returned
- * @param requests the requests in the vendor's book
- * @param sessions the sessions in the vendor's book
+ * @param requests the requests in the vendor's records
+ * @param sessions the sessions in the vendor's records
  * @param held the sessions that a caller holds
  * @param results the number of outcomes with each result
  * @param rightWarnings the outcomes that warn, and the vendor holds a session that nobody has
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param maxLatenessMillis how much longer than its deadline a call took at most, without the audit trail
  * @param maxAuditMillis how long the audit trail blocked a call at most
  * @param cutCalls the calls that the killed processes did not end
- * @param cutWithoutRecord the cut calls without an audit record, although the vendor's book has their requests
+ * @param cutWithoutRecord the cut calls without an audit record, although the vendor recorded their requests
  * @param unrecordedSessions the sessions of cut calls beyond those that the audit records admit
  */
 public record Statistics(
@@ -49,8 +49,8 @@ public record Statistics(
         int unrecordedSessions) {
 
     /** {@return the numbers of a run} */
-    public static Statistics of(Book book, List<Call> calls, AuditFiles audit) {
-        Map<String, List<Request>> requests = book.byKey();
+    public static Statistics of(VendorRecords vendorRecords, List<Call> calls, AuditFiles audit) {
+        Map<String, List<Request>> requests = vendorRecords.byKey();
         Map<String, Integer> results = new TreeMap<>();
         Map<String, Integer> causes = new TreeMap<>();
         int right = 0;
@@ -84,8 +84,8 @@ public record Statistics(
         return new Statistics(
                 calls.size(),
                 ends.size(),
-                book.requests().size(),
-                (int) Book.sessions(book.requests()).count(),
+                vendorRecords.requests().size(),
+                (int) VendorRecords.sessions(vendorRecords.requests()).count(),
                 held,
                 results,
                 right,
@@ -103,7 +103,7 @@ public record Statistics(
     }
 
     private static boolean hasOrphan(End end, List<Request> arrived) {
-        return Book.sessions(arrived)
+        return VendorRecords.sessions(arrived)
                 .anyMatch(session -> !end.session().map(session::equals).orElse(false));
     }
 
@@ -113,7 +113,7 @@ public record Statistics(
                         .filter(CallAttempt::mayHaveSession)
                         .count()
                 : 0;
-        return (int) Math.max(0, Book.sessions(arrived).count() - admitted);
+        return (int) Math.max(0, VendorRecords.sessions(arrived).count() - admitted);
     }
 
     /** Requests and attempts are in the same order. If fewer requests arrived than were sent, the vendor's part is unknown. */
@@ -161,7 +161,7 @@ public record Statistics(
                 .forEach(cause -> text.append(String.format("  %5d  %s%n", cause.getValue(), cause.getKey())));
         if (cutCalls > 0) {
             text.append(String.format(
-                    "killed: %d calls cut; the book has %d of them without any audit record, and %d sessions"
+                    "killed: %d calls cut; the vendor recorded %d of them that have no audit record, and %d sessions"
                             + " that no audit record admits%n",
                     cutCalls, cutWithoutRecord, unrecordedSessions));
         }

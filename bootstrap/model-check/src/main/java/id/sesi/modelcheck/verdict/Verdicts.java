@@ -2,12 +2,12 @@ package id.sesi.modelcheck.verdict;
 
 import id.sesi.modelcheck.records.AuditFiles;
 import id.sesi.modelcheck.records.AuditFiles.AuditedCall;
-import id.sesi.modelcheck.records.Book;
-import id.sesi.modelcheck.records.Book.Body;
-import id.sesi.modelcheck.records.Book.Request;
 import id.sesi.modelcheck.records.Call;
 import id.sesi.modelcheck.records.Call.CallAttempt;
 import id.sesi.modelcheck.records.Call.End;
+import id.sesi.modelcheck.records.VendorRecords;
+import id.sesi.modelcheck.records.VendorRecords.Body;
+import id.sesi.modelcheck.records.VendorRecords.Request;
 import id.sesi.modelcheck.verdict.Violation.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares the vendor's book with the outcomes of the callers and the audit files, call by call. */
+/** Compares the vendor's records with the outcomes of the callers and the audit files, call by call. */
 public final class Verdicts {
 
     private static final int MAX_REQUESTS = 3;
@@ -35,8 +35,8 @@ public final class Verdicts {
     private final AuditFiles audit;
     private final List<Violation> violations = new ArrayList<>();
 
-    private Verdicts(Book book, List<Call> calls, AuditFiles audit) {
-        this.requests = book.byKey();
+    private Verdicts(VendorRecords vendorRecords, List<Call> calls, AuditFiles audit) {
+        this.requests = vendorRecords.byKey();
         this.calls = calls;
         this.audit = audit;
     }
@@ -46,8 +46,9 @@ public final class Verdicts {
      *
      * @param lateness how much longer than its deadline a call may take
      */
-    public static List<Violation> check(Book book, List<Call> calls, AuditFiles audit, Duration lateness) {
-        Verdicts verdicts = new Verdicts(book, calls, audit);
+    public static List<Violation> check(
+            VendorRecords vendorRecords, List<Call> calls, AuditFiles audit, Duration lateness) {
+        Verdicts verdicts = new Verdicts(vendorRecords, calls, audit);
         verdicts.checkRequests();
         verdicts.checkOwners();
         calls.forEach(call -> call.end().ifPresent(end -> verdicts.checkEnded(call, end, lateness)));
@@ -109,7 +110,7 @@ public final class Verdicts {
 
     private void checkEnded(Call call, End end, Duration lateness) {
         List<Request> arrived = requests.getOrDefault(end.key(), List.of());
-        List<String> sessions = Book.sessions(arrived).toList();
+        List<String> sessions = VendorRecords.sessions(arrived).toList();
         List<CallAttempt> attempts = end.attempts();
         List<String> orphans = sessions.stream()
                 .filter(session -> !end.session().equals(Optional.of(session)))
@@ -121,7 +122,7 @@ public final class Verdicts {
                 isCreated == end.session().isPresent()
                         && end.session().map(sessions::contains).orElse(true),
                 end.key(),
-                end + ", but the book has " + sessions);
+                end + ", but the vendor recorded " + sessions);
         expect(
                 Kind.MISSED_ORPHAN,
                 orphans.isEmpty() || end.mayHaveOrphanedSession(),
@@ -220,7 +221,7 @@ public final class Verdicts {
 
     /**
      * Checks the calls of a killed process, as far as the audit files have records of them. The running attempt has no record,
-     * so the book may have one request and one session more. If the outcome was recorded, nothing may be missing.
+     * so the vendor may have recorded one request and one session more. If the outcome was recorded, nothing may be missing.
      */
     private void checkKilled() {
         Set<String> ended = new HashSet<>(calls.stream()
@@ -245,7 +246,7 @@ public final class Verdicts {
 
     private void checkCut(String key, AuditedCall call) {
         List<Request> arrived = requests.getOrDefault(key, List.of());
-        long sessions = Book.sessions(arrived).count();
+        long sessions = VendorRecords.sessions(arrived).count();
         int unrecorded = call.outcomes().isEmpty() ? 1 : 0;
         expect(
                 Kind.AUDIT_DIFFERS,

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.sesi.modelcheck.records.AuditFiles.AuditedCall;
 import id.sesi.modelcheck.records.AuditFiles.AuditedOutcome;
-import id.sesi.modelcheck.records.Book.Body;
-import id.sesi.modelcheck.records.Book.Request;
 import id.sesi.modelcheck.records.Call.CallAttempt;
 import id.sesi.modelcheck.records.Call.End;
+import id.sesi.modelcheck.records.VendorRecords.Body;
+import id.sesi.modelcheck.records.VendorRecords.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +21,12 @@ class RecordsTest {
 
     @Test
     void the_book_joins_the_lines_of_a_request(@TempDir Path folder) throws IOException {
-        Path path = folder.resolve("book");
+        Path path = folder.resolve("vendor-records");
         try (LineFile file = new LineFile(path)) {
-            file.append(Book.HEAD, 1, "k1", "AFTER_BODY+created/RESET");
-            file.append(Book.HEAD, 2, "k2", "AFTER_HEAD/CUT");
-            file.append(Book.BODY, 1, "u1", "hash", "unsigned", "secret");
-            file.append(Book.SESSION, 1, "s1");
+            file.append(VendorRecords.HEAD, 1, "k1", "AFTER_BODY+created/RESET");
+            file.append(VendorRecords.HEAD, 2, "k2", "AFTER_HEAD/CUT");
+            file.append(VendorRecords.BODY, 1, "u1", "hash", "unsigned", "secret");
+            file.append(VendorRecords.SESSION, 1, "s1");
         }
 
         Body body = new Body("u1", "hash", "unsigned", "secret");
@@ -34,7 +34,7 @@ class RecordsTest {
                 List.of(
                         new Request(1, "k1", "AFTER_BODY+created/RESET", Optional.of(body), Optional.of("s1")),
                         new Request(2, "k2", "AFTER_HEAD/CUT", Optional.empty(), Optional.empty())),
-                Book.read(path).requests());
+                VendorRecords.read(path).requests());
     }
 
     @Test

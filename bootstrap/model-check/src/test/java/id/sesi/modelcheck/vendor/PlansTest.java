@@ -58,9 +58,9 @@ class PlansTest {
     @Test
     void an_answer_after_a_session_was_created_never_refuses() {
         Set<Integer> statuses = new HashSet<>();
-        Answers answers = new Answers(new SplittableRandom(1), false);
+        AnswerChooser chooser = new AnswerChooser(new SplittableRandom(1), false);
         for (int i = 0; i < SAMPLES; i++) {
-            statuses.add(answers.choose(Optional.of("s-1")).status() / 100);
+            statuses.add(chooser.choose(Optional.of("s-1")).status() / 100);
         }
 
         assertEquals(Set.of(2, 5), statuses);
@@ -68,9 +68,9 @@ class PlansTest {
 
     @Test
     void an_answer_without_a_session_never_contains_one() {
-        Answers answers = new Answers(new SplittableRandom(1), false);
+        AnswerChooser chooser = new AnswerChooser(new SplittableRandom(1), false);
         for (int i = 0; i < SAMPLES; i++) {
-            assertFalse(answers.choose(Optional.empty()).toHttp1().utf8().contains("\"sessionToken\":\"s"));
+            assertFalse(chooser.choose(Optional.empty()).toHttp1().utf8().contains("\"sessionToken\":\"s"));
         }
     }
 

@@ -20,16 +20,16 @@ class EnduranceTest {
     @Test
     void resources_that_grow_are_reported() {
         assertEquals(
-                List.of("drift of heap in kB: 6144 of 3000"),
+                List.of("drift of heap in kB: 6144, but at most 3000 are allowed"),
                 Endurance.check(samples(i -> load((9 << 20) + (i << 20), 140, 120, 70), IDLE)));
         assertEquals(
-                List.of("drift of threads: 18 of 15"),
+                List.of("drift of threads: 18, but at most 15 are allowed"),
                 Endurance.check(samples(i -> load(9 << 20, 140 + 3 * i, 120, 70), IDLE)));
         assertEquals(
-                List.of("drift of files: 60 of 30"),
+                List.of("drift of files: 60, but at most 30 are allowed"),
                 Endurance.check(samples(i -> load(9 << 20, 140, 120 + 10 * i, 70), IDLE)));
         assertEquals(
-                List.of("drift of sockets: 60 of 30"),
+                List.of("drift of sockets: 60, but at most 30 are allowed"),
                 Endurance.check(samples(i -> load(9 << 20, 140, 120, 70 + 10 * i), IDLE)));
     }
 
@@ -37,10 +37,10 @@ class EnduranceTest {
     void resources_that_are_too_large_are_reported() {
         assertEquals(
                 List.of(
-                        "heap in kB under load: 40960 of 32000",
-                        "threads under load: 201 of 200",
-                        "files under load: 301 of 300",
-                        "sockets under load: 251 of 250"),
+                        "heap in kB under load: 40960, but at most 32000 are allowed",
+                        "threads under load: 201, but at most 200 are allowed",
+                        "files under load: 301, but at most 300 are allowed",
+                        "sockets under load: 251, but at most 250 are allowed"),
                 Endurance.check(samples(i -> load(40 << 20, 201, 301, 251), IDLE)));
     }
 
@@ -50,10 +50,10 @@ class EnduranceTest {
 
         assertEquals(
                 List.of(
-                        "heap in kB when idle: 20480 of 16000",
-                        "threads when idle: 16 of 15",
-                        "files when idle: 61 of 60",
-                        "sockets when idle: 1 of 0"),
+                        "heap in kB when idle: 20480, but at most 16000 are allowed",
+                        "threads when idle: 16, but at most 15 are allowed",
+                        "files when idle: 61, but at most 60 are allowed",
+                        "sockets when idle: 1, but at most 0 are allowed"),
                 Endurance.check(samples(i -> load(9 << 20, 140, 120, 70), held)));
     }
 

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import id.sesi.modelcheck.records.AuditFiles;
 import id.sesi.modelcheck.records.AuditFiles.AuditedCall;
 import id.sesi.modelcheck.records.AuditFiles.AuditedOutcome;
-import id.sesi.modelcheck.records.Book;
-import id.sesi.modelcheck.records.Book.Body;
-import id.sesi.modelcheck.records.Book.Request;
 import id.sesi.modelcheck.records.Call;
 import id.sesi.modelcheck.records.Call.CallAttempt;
 import id.sesi.modelcheck.records.Call.End;
+import id.sesi.modelcheck.records.VendorRecords;
+import id.sesi.modelcheck.records.VendorRecords.Body;
+import id.sesi.modelcheck.records.VendorRecords.Request;
 import id.sesi.modelcheck.verdict.Violation.Kind;
 import java.time.Duration;
 import java.util.HashMap;
@@ -246,7 +246,8 @@ class VerdictsTest {
 
     private static Set<Kind> kinds(
             List<Request> requests, List<Call> calls, Map<String, AuditedCall> audit, int tornLines) {
-        return Verdicts.kinds(Verdicts.check(new Book(requests), calls, new AuditFiles(audit, tornLines), LATENESS));
+        return Verdicts.kinds(
+                Verdicts.check(new VendorRecords(requests), calls, new AuditFiles(audit, tornLines), LATENESS));
     }
 
     private static Call call(String userId, End end) {

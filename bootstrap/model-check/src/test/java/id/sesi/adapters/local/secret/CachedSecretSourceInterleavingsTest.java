@@ -72,7 +72,7 @@ class CachedSecretSourceInterleavingsTest {
             last[thread] = key;
             key.copy().close(); // Throws if the key is closed.
             key.close();
-            return old.stream().noneMatch(key::hasSameOriginAs);
+            return old.stream().noneMatch(key::isCopyOf);
         }
 
         @Operation
@@ -136,7 +136,7 @@ class CachedSecretSourceInterleavingsTest {
         @Override
         public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
             SecretKey current = cached;
-            if (current.hasSameOriginAs(rejectedKey)) {
+            if (current.isCopyOf(rejectedKey)) {
                 cached = make();
                 current.close();
             }

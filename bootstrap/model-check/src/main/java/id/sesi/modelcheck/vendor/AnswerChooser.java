@@ -19,12 +19,16 @@ import okio.Okio;
  * Chooses answers. A vendor that created a session never says that it refused the request, but it may answer with a server
  * error or with nonsense: a proxy or a crash may have replaced its answer.
  *
- * @param random decides
+ * @param random the source of all random choices
  * @param isHostile whether answers may be endless or huge
  */
-record Answers(RandomGenerator random, boolean isHostile) {
+record AnswerChooser(RandomGenerator random, boolean isHostile) {
 
-    static final Header EARLY_HINTS = new Header("x-early-hints", "2");
+    /**
+     * Marks an answer that two responses with status 103 precede; see {@link Answer#earlyHints()}. The client gets this header too,
+     * and ignores it.
+     */
+    static final Header TWO_EARLY_HINTS_FIRST = new Header("x-early-hints", "2");
 
     private static final Header JSON = new Header("content-type", "application/json");
     private static final int BOMB_BYTES = 20 << 20;
@@ -77,7 +81,7 @@ record Answers(RandomGenerator random, boolean isHostile) {
         ByteString body = ByteString.encodeUtf8(json);
         Framing framing = Framing.LENGTH;
         switch (random.nextInt(10)) {
-            case 0 -> headers.add(EARLY_HINTS);
+            case 0 -> headers.add(TWO_EARLY_HINTS_FIRST);
             case 1 -> framing = Framing.CHUNKED;
             case 2 -> framing = Framing.UNTIL_CLOSE;
             case 3 -> {
@@ -179,7 +183,10 @@ record Answers(RandomGenerator random, boolean isHostile) {
         return new Answer(200, List.of(), ByteString.encodeUtf8(all[random.nextInt(all.length)]), Framing.RAW);
     }
 
-    /** The second half of the bytes is repeated, so both halves have the same length. */
+    /**
+     * {@return an answer that does not end} The vendor sends all bytes, and then the second half of them again and again. The part
+     * is repeated 2,000 times, so that the second half does not contain the head.
+     */
     private Answer endless() {
         String head = "HTTP/1.1 200 OK\r\n";
         String chunked = head + "transfer-encoding: chunked\r\n\r\n";

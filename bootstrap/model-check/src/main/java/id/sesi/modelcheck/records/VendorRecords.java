@@ -11,19 +11,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The vendor's book: each request whose head the vendor read, in the order of arrival.
+ * What the vendor recorded: each request whose head it read, in the order of arrival.
  *
  * @param requests the requests
  */
-public record Book(List<Request> requests) {
+public record VendorRecords(List<Request> requests) {
 
-    /** The words that begin the lines of the book, for the vendor. */
+    /** The first words of the lines in the file. */
     public static final String HEAD = "head";
 
     public static final String BODY = "body";
     public static final String SESSION = "session";
 
-    public Book {
+    public VendorRecords {
         requests = List.copyOf(requests);
     }
 
@@ -48,8 +48,8 @@ public record Book(List<Request> requests) {
      */
     public record Body(String userId, String hash, String unsignedHash, String signedWith) {}
 
-    /** {@return the book in this file} */
-    public static Book read(Path file) throws IOException {
+    /** {@return the records in this file} */
+    public static VendorRecords read(Path file) throws IOException {
         Map<Integer, List<String>> heads = new TreeMap<>();
         Map<Integer, Body> bodies = new TreeMap<>();
         Map<Integer, String> sessions = new TreeMap<>();
@@ -59,7 +59,7 @@ public record Book(List<Request> requests) {
                 case HEAD -> heads.put(number, line);
                 case BODY -> bodies.put(number, new Body(line.get(2), line.get(3), line.get(4), line.get(5)));
                 case SESSION -> sessions.put(number, line.get(2));
-                default -> throw new IOException("unknown line in the book: " + line);
+                default -> throw new IOException("unknown line in the vendor's records: " + line);
             }
         }
         List<Request> requests = new ArrayList<>();
@@ -69,7 +69,7 @@ public record Book(List<Request> requests) {
                 head.get(3),
                 Optional.ofNullable(bodies.get(number)),
                 Optional.ofNullable(sessions.get(number)))));
-        return new Book(requests);
+        return new VendorRecords(requests);
     }
 
     /** {@return the requests of each idempotency key} */

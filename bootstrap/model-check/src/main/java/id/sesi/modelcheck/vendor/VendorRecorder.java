@@ -8,8 +8,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import id.sesi.modelcheck.records.Book;
 import id.sesi.modelcheck.records.LineFile;
+import id.sesi.modelcheck.records.VendorRecords;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -19,8 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import okio.ByteString;
 
-/** The vendor writes down each request and each session before it answers. Thread-safe. */
-final class VendorBook {
+/** Records each request and each session in a file, before the vendor answers. Thread-safe. */
+final class VendorRecorder {
 
     /** The secret keys of the partner. It rotates between them. */
     static final List<String> SECRETS = List.of("demo-secret-key-123", "demo-secret-key-456");
@@ -28,14 +28,14 @@ final class VendorBook {
     private final LineFile file;
     private final AtomicInteger requests = new AtomicInteger();
 
-    VendorBook(Path path) throws java.io.IOException {
+    VendorRecorder(Path path) throws java.io.IOException {
         file = new LineFile(path);
     }
 
     /** {@return the number of the request whose head was read} */
     int head(String key, Plan plan) {
         int number = requests.incrementAndGet();
-        file.append(Book.HEAD, number, key, plan.name());
+        file.append(VendorRecords.HEAD, number, key, plan.name());
         return number;
     }
 
@@ -56,10 +56,10 @@ final class VendorBook {
                     .findFirst()
                     .orElse("none");
         } catch (JsonParseException | IllegalStateException | NullPointerException e) {
-            // The body is not as the contract says. The book shows it: no key made its signature.
+            // The body violates the contract. The record shows this: no key made the signature of the body.
         }
         file.append(
-                Book.BODY,
+                VendorRecords.BODY,
                 number,
                 userId,
                 body.sha256().hex(),
@@ -70,7 +70,7 @@ final class VendorBook {
     /** {@return a new session} */
     String session(int number, long seed) {
         String session = "s-" + number + "-" + Long.toHexString(seed);
-        file.append(Book.SESSION, number, session);
+        file.append(VendorRecords.SESSION, number, session);
         return session;
     }
 
