@@ -11,13 +11,15 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Mistakes that sign a time stamp, the HTTP method or the path before or after the text, as other vendors require. */
+/**
+ * Mistakes in which code signs a time stamp, the HTTP method or the path before or after the text, as other vendors require.
+ */
 final class AddedTextMistakes {
 
     /** The time stamp in a signature such as {@code t=1712345678,v1=…}. */
     private static final Pattern TIME = Pattern.compile("(?<![0-9A-Za-z])[0-9]{10}(?:[0-9]{3})?(?![0-9A-Za-z])");
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private AddedTextMistakes() {}
 
@@ -51,11 +53,11 @@ final class AddedTextMistakes {
         mistakes.add(
                 "-ne is signed before the text, and a newline after it, as by echo in sh",
                 text -> "-ne " + text + "\n");
-        return mistakes.found;
+        return mistakes.all;
     }
 
     private void add(String cause, UnaryOperator<String> change) {
-        found.add(new KnownMistake(
+        all.add(new KnownMistake(
                 Step.TEXT,
                 RARE,
                 new Mistake(cause, JoinMistakes.JOIN_FIELDS),

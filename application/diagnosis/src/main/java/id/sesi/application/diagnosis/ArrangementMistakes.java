@@ -25,7 +25,7 @@ final class ArrangementMistakes {
     private static final List<Integer> REVERSE = List.of(5, 4, 3, 2, 1, 0);
     private static final List<Integer> BY_MEMBER_NAME = List.of(5, 4, 2, 3, 0, 1);
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
     private final List<String> values;
 
     private ArrangementMistakes(List<String> values) {
@@ -40,21 +40,21 @@ final class ArrangementMistakes {
         mistakes.addSortedValues();
         mistakes.addArrangements();
         mistakes.addRepeatedFields();
-        return mistakes.found;
+        return mistakes.all;
     }
 
     private void addWithoutEmptyFields() {
         add(
                 COMMON,
                 "the empty fields are left out",
-                parts -> parts.stream().filter(part -> !part.isEmpty()).toList());
+                fields -> fields.stream().filter(field -> !field.isEmpty()).toList());
     }
 
     private void addAdditionalEmptyFields() {
         for (int i = FIELDS.size() - 1; i >= 0; i--) {
             int index = i;
             String cause = "an additional empty field is signed, as field " + (i + 1);
-            add(RARE, cause, parts -> inserted(parts, index, ""));
+            add(RARE, cause, fields -> inserted(fields, index, ""));
         }
     }
 
@@ -62,32 +62,32 @@ final class ArrangementMistakes {
         add(
                 RARE,
                 "the fields are sorted by their values",
-                parts -> parts.stream().sorted().toList());
+                fields -> fields.stream().sorted().toList());
         add(
                 RARE,
                 "the fields are sorted by their values, in descending order",
-                parts -> parts.stream().sorted(Comparator.reverseOrder()).toList());
+                fields -> fields.stream().sorted(Comparator.reverseOrder()).toList());
         add(
                 RARE,
                 "the fields are sorted by their values, without regard to case",
-                parts -> parts.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
+                fields -> fields.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
         add(
                 RARE,
                 "repeated values are signed once",
-                parts -> parts.stream().distinct().toList());
+                fields -> fields.stream().distinct().toList());
     }
 
     private void addRepeatedFields() {
         for (int i = 0; i < FIELDS.size(); i++) {
             int index = i;
             String cause = "the field " + FIELDS.get(i) + " is signed twice";
-            add(EXOTIC, cause, parts -> inserted(parts, index + 1, parts.get(Math.min(index, parts.size() - 1))));
+            add(EXOTIC, cause, fields -> inserted(fields, index + 1, fields.get(Math.min(index, fields.size() - 1))));
         }
         add(
                 EXOTIC,
                 "all fields are signed twice",
-                parts -> IntStream.range(0, 2 * parts.size())
-                        .mapToObj(i -> parts.get(i % parts.size()))
+                fields -> IntStream.range(0, 2 * fields.size())
+                        .mapToObj(i -> fields.get(i % fields.size()))
                         .toList());
     }
 
@@ -99,7 +99,7 @@ final class ArrangementMistakes {
                 .filter(arrangement -> !arrangement.equals(CORRECT))
                 .sorted(Comparator.comparingLong(ArrangementMistakes::unlikeliness))
                 .forEach(arrangement ->
-                        add(frequency(arrangement), cause(arrangement), parts -> rearranged(parts, arrangement)));
+                        add(frequency(arrangement), cause(arrangement), fields -> rearranged(fields, arrangement)));
     }
 
     private static void arrange(List<Integer> start, List<List<Integer>> into) {
@@ -113,11 +113,11 @@ final class ArrangementMistakes {
         }
     }
 
-    private static List<String> rearranged(List<String> parts, List<Integer> arrangement) {
+    private static List<String> rearranged(List<String> fields, List<Integer> arrangement) {
         // If another mistake has added or removed a field, the arrangement is not defined.
-        return parts.size() == FIELDS.size()
-                ? arrangement.stream().map(parts::get).toList()
-                : parts;
+        return fields.size() == FIELDS.size()
+                ? arrangement.stream().map(fields::get).toList()
+                : fields;
     }
 
     private String cause(List<Integer> arrangement) {
@@ -176,15 +176,18 @@ final class ArrangementMistakes {
         return arrangement.equals(arrangement.stream().sorted().toList());
     }
 
-    /** {@return the parts, with one more at this index or at the end} */
-    static List<String> inserted(List<String> parts, int index, String value) {
-        List<String> more = new ArrayList<>(parts);
+    /** {@return the fields, with one more at this index or at the end} */
+    static List<String> inserted(List<String> fields, int index, String value) {
+        List<String> more = new ArrayList<>(fields);
         more.add(Math.min(index, more.size()), value);
         return more;
     }
 
     private void add(Frequency frequency, String cause, UnaryOperator<List<String>> change) {
-        found.add(new KnownMistake(
-                Step.PARTS, frequency, new Mistake(cause, SIGN_SIX_FIELDS), recipe -> recipe.withChangedParts(change)));
+        all.add(new KnownMistake(
+                Step.FIELDS,
+                frequency,
+                new Mistake(cause, SIGN_SIX_FIELDS),
+                recipe -> recipe.withChangedFields(change)));
     }
 }

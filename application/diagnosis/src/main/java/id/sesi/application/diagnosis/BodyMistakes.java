@@ -19,15 +19,17 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Mistakes that sign the request body or a part of it, either instead of the canonical string or in one of its fields. */
+/**
+ * Mistakes in which code signs the request body or a part of it, either instead of the canonical string or in one of its fields.
+ */
 final class BodyMistakes {
 
     private static final String SIGN_TEXT =
             "sign the six fields joined by |, not JSON: " + String.join(", ", ArrangementMistakes.FIELDS);
-    private static final int COMPANY_ID = 4;
-    private static final int CANDIDATE_IDS = 5;
+    private static final int COMPANY_ID_INDEX = 4;
+    private static final int CANDIDATE_IDS_INDEX = 5;
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
     private final Set<Value> seen = new HashSet<>();
     private final String partnerId;
     private final List<ValueFormat> formats;
@@ -47,10 +49,10 @@ final class BodyMistakes {
         for (AbsentMembers absentMembers : AbsentMembers.values()) {
             new RequestValues(request, absentMembers).all().forEach(mistakes::addVariants);
         }
-        return mistakes.found;
+        return mistakes.all;
     }
 
-    /** Adds mistakes that sign the JSON that the request was read from. */
+    /** Adds mistakes in which code signs the JSON that the request was read from. */
     private void addSourceJson(String json) {
         String unsigned = JsonLayout.withoutSignature(json);
         addSourceJson("the JSON file as it is", json);
@@ -67,7 +69,7 @@ final class BodyMistakes {
                 Step.REPLACED_TEXT,
                 COMMON,
                 "the text is " + what,
-                recipe -> recipe.withChangedParts(parts -> List.of(json)));
+                recipe -> recipe.withChangedFields(fields -> List.of(json)));
     }
 
     /** Adds the mistakes with a value and its variants, unless the same value was added before. */
@@ -82,15 +84,15 @@ final class BodyMistakes {
         addInEachFormat(what + ", with sorted members,", value.withMembersSorted(), isBody ? RARE : EXOTIC);
         switch (each.role()) {
             case BODY -> addBodyVariants(what, value);
-            case COMPANY -> addReplacingField(COMPANY_ID, what, value);
-            case CANDIDATES -> addReplacingField(CANDIDATE_IDS, what, value);
+            case COMPANY -> addReplacingField(COMPANY_ID_INDEX, what, value);
+            case CANDIDATES -> addReplacingField(CANDIDATE_IDS_INDEX, what, value);
             case SIX_FIELDS -> addFieldsInEachFormat(value);
             case OTHER -> {}
         }
     }
 
     /**
-     * Adds the mistakes that sign a value in each format.
+     * Adds the mistakes in which code signs this value, in each format.
      *
      * @param frequency how often code signs this value; the frequency of the mistake is the lower one of this and of the format
      */
@@ -101,7 +103,7 @@ final class BodyMistakes {
                         Step.REPLACED_TEXT,
                         Collections.max(List.of(frequency, format.frequency())),
                         "the text is " + what + " written as " + format.description(),
-                        recipe -> recipe.withChangedParts(parts -> List.of(format.print(value)))));
+                        recipe -> recipe.withChangedFields(fields -> List.of(format.print(value)))));
     }
 
     private void addBodyVariants(String what, Value value) {
@@ -111,14 +113,14 @@ final class BodyMistakes {
         }
         for (ValueFormat format : formats) {
             add(
-                    Step.PARTS,
+                    Step.FIELDS,
                     format.frequency() == EXOTIC ? EXOTIC : RARE,
                     "partnerId and " + what + " written as " + format.description() + " are signed",
-                    recipe -> recipe.withChangedParts(parts -> List.of(partnerId, format.print(value))));
+                    recipe -> recipe.withChangedFields(fields -> List.of(partnerId, format.print(value))));
         }
     }
 
-    /** Adds the mistakes that sign an object or a list instead of the field that comes from it. */
+    /** Adds the mistakes in which code signs an object or a list instead of the field that it takes from this object or list. */
     private void addReplacingField(int index, String what, Value value) {
         for (ValueFormat format : formats) {
             String cause = what + " written as " + format.description() + " is signed instead of "
@@ -139,14 +141,14 @@ final class BodyMistakes {
         }
     }
 
-    private void addFieldsInEachFormat(Value fields) {
-        if (fields instanceof ListValue list) {
+    private void addFieldsInEachFormat(Value sixFields) {
+        if (sixFields instanceof ListValue list) {
             formats.forEach(format -> add(
-                    Step.PARTS,
+                    Step.FIELDS,
                     RARE,
                     "each field is written as " + format.description(),
-                    recipe -> recipe.withChangedParts(
-                            parts -> list.items().stream().map(format::print).toList())));
+                    recipe -> recipe.withChangedFields(
+                            fields -> list.items().stream().map(format::print).toList())));
         }
     }
 
@@ -155,6 +157,6 @@ final class BodyMistakes {
     }
 
     private void add(Step step, Frequency frequency, String cause, UnaryOperator<MessageRecipe> change) {
-        found.add(new KnownMistake(step, frequency, new Mistake(cause, SIGN_TEXT), change));
+        all.add(new KnownMistake(step, frequency, new Mistake(cause, SIGN_TEXT), change));
     }
 }

@@ -149,7 +149,7 @@ final class CharacterChanges {
                 new TextChange(COMMON, "encoded as UTF-8 twice", text -> latin1(text.getBytes(UTF_8))),
                 new TextChange(
                         RARE,
-                        "encoded as UTF-8 twice, after decoding it as windows-1252",
+                        "encoded as UTF-8, then decoded as windows-1252, then encoded as UTF-8 again",
                         text -> new String(text.getBytes(UTF_8), WINDOWS_1252)),
                 new TextChange(
                         RARE,
@@ -162,7 +162,7 @@ final class CharacterChanges {
                 new TextChange(RARE, "decoded as ASCII", text -> new String(text.getBytes(UTF_8), US_ASCII)),
                 new TextChange(
                         RARE,
-                        "encoded as ISO-8859-1, with ? for other characters",
+                        "encoded as ISO-8859-1, with ? for each character outside ISO-8859-1",
                         text -> latin1(text.getBytes(ISO_8859_1))));
     }
 

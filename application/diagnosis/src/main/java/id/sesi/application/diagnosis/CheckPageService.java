@@ -15,13 +15,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Fetches a page on another thread, because a hanging lookup of a host name cannot be interrupted, and examines it. */
+/**
+ * Fetches a page and examines it. The fetch runs on another thread, because a lookup of a host name that hangs cannot be
+ * interrupted.
+ */
 record CheckPageService(PageFetcher fetcher, Duration deadline, Executor executor) implements CheckPage {
 
     CheckPageService {
         requireNonNull(fetcher);
         requireNonNull(executor);
-        KeyBytesFetcher.validate(deadline);
+        Deadlines.requireValid(deadline);
     }
 
     @Override

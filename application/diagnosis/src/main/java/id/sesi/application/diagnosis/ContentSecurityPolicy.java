@@ -26,9 +26,15 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
     private static final List<String> SCRIPT_DIRECTIVES = List.of("script-src-elem", "script-src", "default-src");
     private static final List<String> REQUEST_DIRECTIVES = List.of("connect-src", "default-src");
 
-    /** With these, the policy allows scripts that do not depend on their address. */
-    private static final Pattern SCRIPT_KEYWORDS =
-            Pattern.compile("(?i)'(?:nonce-.*|sha\\d+-.*|strict-dynamic|unsafe-inline)'");
+    /** With one of these, the policy allows scripts that do not depend on their address. */
+    private static final Pattern NONCE_OR_HASH =
+            Pattern.compile("(?i)'(?:nonce|sha256|sha384|sha512)-[a-z0-9+/_-]+={0,2}'");
+
+    /** With it, browsers ignore addresses and {@code 'unsafe-inline'}. */
+    private static final String STRICT_DYNAMIC = "'strict-dynamic'";
+
+    /** It allows scripts in the text of the page, but no module from a server. */
+    private static final String UNSAFE_INLINE = "'unsafe-inline'";
 
     private static final String SANDBOX = "sandbox";
 
@@ -82,10 +88,7 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
                 .flatMap(directive -> frameObstacle(directive, page, widget))
                 .ifPresent(obstacles::add);
         effective(SCRIPT_DIRECTIVES)
-                .filter(directive -> sources(directive).stream()
-                        .noneMatch(source -> SCRIPT_KEYWORDS.matcher(source).matches()))
-                .flatMap(directive ->
-                        ownServerObstacle(directive, page, Kind.ALL_SCRIPTS_BLOCKED, Kind.OWN_SCRIPTS_BLOCKED))
+                .flatMap(directive -> scriptObstacle(directive, page))
                 .ifPresent(obstacles::add);
         effective(REQUEST_DIRECTIVES)
                 .flatMap(directive ->
@@ -113,6 +116,18 @@ record ContentSecurityPolicy(Map<String, List<String>> directives) {
         }
         Kind kind = matches.contains(SourceExpression.Match.SOME_PATHS) ? Kind.FRAME_PATH : Kind.FRAME_SOURCE;
         return Optional.of(new Obstacle(kind, text(directive)));
+    }
+
+    private Optional<Obstacle> scriptObstacle(String directive, URI page) {
+        List<String> sources = lowerCase(sources(directive));
+        if (sources.stream().anyMatch(source -> NONCE_OR_HASH.matcher(source).matches())) {
+            return Optional.empty();
+        }
+        if (sources.contains(STRICT_DYNAMIC)) {
+            return Optional.of(new Obstacle(Kind.STRICT_DYNAMIC, text(directive)));
+        }
+        Kind allBlocked = sources.contains(UNSAFE_INLINE) ? Kind.OWN_SCRIPTS_BLOCKED : Kind.ALL_SCRIPTS_BLOCKED;
+        return ownServerObstacle(directive, page, allBlocked, Kind.OWN_SCRIPTS_BLOCKED);
     }
 
     /** A path may be that of the script or of the endpoint, so it is no obstacle. */

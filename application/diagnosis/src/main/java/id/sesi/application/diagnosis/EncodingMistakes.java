@@ -24,33 +24,33 @@ final class EncodingMistakes {
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private EncodingMistakes() {}
 
     /** {@return the mistakes, the most likely ones first} */
     static List<KnownMistake> all() {
         EncodingMistakes mistakes = new EncodingMistakes();
-        mistakes.addSingleBytes();
-        mistakes.addUnicode();
-        mistakes.addDecoded();
-        mistakes.addRegional();
-        return mistakes.found;
+        mistakes.addSingleByteEncodings();
+        mistakes.addUnicodeEncodings();
+        mistakes.addDecodings();
+        mistakes.addRegionalEncodings();
+        return mistakes.all;
     }
 
-    private void addSingleBytes() {
+    private void addSingleByteEncodings() {
         // The first name covers both encodings, because they differ in about 30 characters only and have the same fix.
         addCharset(COMMON, "windows-1252 or ISO-8859-1", WINDOWS_1252);
         addCharset(COMMON, "ISO-8859-1", ISO_8859_1);
-        addCharset(COMMON, "ASCII, with ? for all other characters", US_ASCII);
+        addCharset(COMMON, "ASCII, with ? for each character outside ASCII", US_ASCII);
         addEncoding(
                 RARE,
-                "ISO-8859-1, without all other characters",
+                "ISO-8859-1, without the characters outside ISO-8859-1",
                 text -> text.replaceAll("[^\\x00-\\xff]", "").getBytes(ISO_8859_1));
         addEncoding(COMMON, "the low byte of each character, as in Node's latin1", EncodingMistakes::lowBytes);
         addEncoding(
                 RARE,
-                "UTF-8, decoded as ASCII, and encoded as UTF-8 again",
+                "UTF-8, then decoded as ASCII, then encoded as UTF-8 again",
                 text -> new String(text.getBytes(UTF_8), US_ASCII).getBytes(UTF_8));
     }
 
@@ -62,7 +62,7 @@ final class EncodingMistakes {
         return bytes;
     }
 
-    private void addUnicode() {
+    private void addUnicodeEncodings() {
         addCharset(COMMON, "UTF-16LE", UTF_16LE);
         addCharset(COMMON, "UTF-16BE", UTF_16BE);
         addCharset(COMMON, "UTF-16 with a byte order mark", UTF_16);
@@ -75,36 +75,36 @@ final class EncodingMistakes {
         addEncoding(COMMON, "UTF-8 twice", text -> new String(text.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8));
         addEncoding(
                 COMMON,
-                "UTF-8 twice, after decoding it as windows-1252",
+                "UTF-8, then decoded as windows-1252, then encoded as UTF-8 again",
                 text -> new String(text.getBytes(UTF_8), WINDOWS_1252).getBytes(UTF_8));
         addEncoding(
                 RARE,
-                "UTF-8, after encoding it as ISO-8859-1 and decoding that as UTF-8",
+                "ISO-8859-1, then decoded as UTF-8, then encoded as UTF-8",
                 text -> new String(text.getBytes(ISO_8859_1), UTF_8).getBytes(UTF_8));
     }
 
     /** Some functions decode the text, for example from Base64, and skip characters that they cannot decode. */
-    private void addDecoded() {
-        addDecoded("Base64", KeyInterpretation.FROM_BASE64_IGNORING_OTHERS, text -> text);
-        addDecoded(
-                "Base64 with both alphabets",
+    private void addDecodings() {
+        addDecoding("Base64", KeyInterpretation.FROM_BASE64_IGNORING_OTHERS, text -> text);
+        addDecoding(
+                "Base64 in either alphabet",
                 KeyInterpretation.FROM_BASE64,
                 text -> text.replaceFirst("(?s)=.*", "").replaceAll("[^A-Za-z0-9+/_-]", ""));
-        addDecoded(
+        addDecoding(
                 "Base64 up to its first =",
                 KeyInterpretation.FROM_BASE64_IGNORING_OTHERS,
                 text -> text.replaceFirst("(?s)=.*", ""));
-        addDecoded("hexadecimal digits", KeyInterpretation.FROM_HEX_AT_START, text -> text);
+        addDecoding("hexadecimal digits", KeyInterpretation.FROM_HEX_AT_START, text -> text);
     }
 
-    private void addDecoded(String format, KeyInterpretation decoder, UnaryOperator<String> change) {
-        addEncoding(
+    private void addDecoding(String format, KeyInterpretation decoder, UnaryOperator<String> change) {
+        add(
                 RARE,
-                "the bytes that " + format + " stands for",
+                "the text is decoded from " + format + " instead of encoded as UTF-8",
                 text -> decoder.apply(change.apply(text).getBytes(UTF_8)).orElseGet(() -> new byte[0]));
     }
 
-    private void addRegional() {
+    private void addRegionalEncodings() {
         for (String name : List.of(
                 "ISO-8859-15",
                 "windows-1250",
@@ -126,10 +126,11 @@ final class EncodingMistakes {
     }
 
     private void addEncoding(Frequency frequency, String name, Function<String, byte[]> encoding) {
-        found.add(new KnownMistake(
-                Step.ENCODING,
-                frequency,
-                new Mistake("the text is encoded as " + name, ENCODE),
-                recipe -> recipe.withEncoding(encoding)));
+        add(frequency, "the text is encoded as " + name, encoding);
+    }
+
+    private void add(Frequency frequency, String cause, Function<String, byte[]> encoding) {
+        all.add(new KnownMistake(
+                Step.ENCODING, frequency, new Mistake(cause, ENCODE), recipe -> recipe.withEncoding(encoding)));
     }
 }

@@ -49,7 +49,7 @@ final class EscapeChanges {
                         RARE,
                         "URL-encoded with + for spaces, except | and ,",
                         text -> UrlEscapes.form(text).replace("%7C", "|").replace("%2C", ",")),
-                new TextChange(COMMON, "URL-encoded by .NET's HttpUtility", UrlEscapes::dotNet),
+                new TextChange(COMMON, "URL-encoded by .NET's HttpUtility", UrlEscapes::httpUtility),
                 new TextChange(
                         RARE,
                         "URL-encoded with lower-case digits",
@@ -74,7 +74,7 @@ final class EscapeChanges {
                 new TextChange(COMMON, "signed with &amp; for &", text -> text.replace("&", "&amp;")),
                 new TextChange(COMMON, "escaped as in HTML, with &#34;, as in Go", HtmlEscapes::go),
                 new TextChange(COMMON, "escaped as in HTML by ASP.NET Core", HtmlEscapes::aspNet),
-                new TextChange(COMMON, "escaped as in HTML by .NET's WebUtility", HtmlEscapes::dotNet),
+                new TextChange(COMMON, "escaped as in HTML by .NET's WebUtility", HtmlEscapes::webUtility),
                 new TextChange(
                         COMMON,
                         "escaped as in HTML, with names such as &eacute;",

@@ -76,7 +76,7 @@ final class HtmlEscapes {
     }
 
     /** Escapes the characters from U+00A0 to U+00FF by number, like {@code WebUtility.HtmlEncode} of .NET. */
-    static String dotNet(String text) {
+    static String webUtility(String text) {
         return replaceNonAscii(
                 html(text), c -> (c >= 160 && c < 256) || c > 0xffff ? "&#" + c + ";" : Character.toString(c));
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Mistakes in writing the candidate IDs as one field. */
 final class IdJoinMistakes {
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private IdJoinMistakes() {}
 
@@ -25,7 +25,7 @@ final class IdJoinMistakes {
         mistakes.addBracketedLists();
         mistakes.addQuotedLists();
         mistakes.addTextForms();
-        return mistakes.found;
+        return mistakes.all;
     }
 
     private void addSeparators() {
@@ -177,7 +177,7 @@ final class IdJoinMistakes {
     }
 
     private void addJoin(Frequency frequency, String how, Function<List<String>, String> join) {
-        found.add(new KnownMistake(
+        all.add(new KnownMistake(
                 Step.ID_JOIN,
                 frequency,
                 new Mistake("the candidate ids are " + how, IdSelectionMistakes.JOIN_IDS),

@@ -36,7 +36,7 @@ final class IdSelectionMistakes {
 
     private static final Comparator<String> LENGTH = Comparator.comparing(String::length);
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private IdSelectionMistakes() {}
 
@@ -46,7 +46,7 @@ final class IdSelectionMistakes {
         mistakes.addOrders();
         mistakes.addSelections();
         mistakes.addSortedByMembers(request.candidates());
-        return mistakes.found;
+        return mistakes.all;
     }
 
     private void addOrders() {
@@ -151,7 +151,7 @@ final class IdSelectionMistakes {
     }
 
     private void add(Frequency frequency, String how, UnaryOperator<List<String>> change) {
-        found.add(new KnownMistake(
+        all.add(new KnownMistake(
                 Step.IDS,
                 frequency,
                 new Mistake("the candidate ids are " + how, JOIN_IDS),

@@ -19,7 +19,7 @@ final class JoinMistakes {
 
     static final String JOIN_FIELDS = "join the six fields by | only, and add nothing before or after them";
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private JoinMistakes() {}
 
@@ -29,7 +29,7 @@ final class JoinMistakes {
         mistakes.addSeparators();
         mistakes.addLists();
         FieldNames.ALL.forEach(mistakes::addNamed);
-        return mistakes.found;
+        return mistakes.all;
     }
 
     private void addSeparators() {
@@ -88,34 +88,42 @@ final class JoinMistakes {
                     json(", ", escapes));
         }
         addJoin(COMMON, "as a list in brackets", List::toString);
-        addJoin(RARE, "as a list in brackets, without spaces", parts -> DefaultPrinting.list("[", "", ",", "]", parts));
+        addJoin(
+                RARE,
+                "as a list in brackets, without spaces",
+                fields -> DefaultPrinting.list("[", "", ",", "]", fields));
         addJoin(
                 RARE,
                 "as a list in brackets, with spaces only, as in Go",
-                parts -> DefaultPrinting.list("[", "", " ", "]", parts));
+                fields -> DefaultPrinting.list("[", "", " ", "]", fields));
         addJoin(RARE, "as a list of quoted values, as in Python", DefaultPrinting::pythonList);
-        addJoin(RARE, "as a tuple, as in Python", parts -> "(" + stripped(DefaultPrinting.pythonList(parts)) + ")");
-        addJoin(RARE, "in braces, with spaces only, as in Go", parts -> DefaultPrinting.list("{", "", " ", "}", parts));
-        addJoin(RARE, "each in double quotes, by |", parts -> DefaultPrinting.list("", "\"", "|", "", parts));
-        addJoin(RARE, "each in single quotes, by |", parts -> DefaultPrinting.list("", "'", "|", "", parts));
+        addJoin(RARE, "as a tuple, as in Python", fields -> "(" + stripped(DefaultPrinting.pythonList(fields)) + ")");
+        addJoin(
+                RARE,
+                "in braces, with spaces only, as in Go",
+                fields -> DefaultPrinting.list("{", "", " ", "}", fields));
+        addJoin(RARE, "each in double quotes, by |", fields -> DefaultPrinting.list("", "\"", "|", "", fields));
+        addJoin(RARE, "each in single quotes, by |", fields -> DefaultPrinting.list("", "'", "|", "", fields));
         addJoin(
                 RARE,
                 "each in double quotes, by a comma, as in CSV",
-                parts -> DefaultPrinting.list("", "\"", ",", "", parts));
-        addJoin(RARE, "each in brackets", parts -> "[" + String.join("][", parts) + "]");
+                fields -> DefaultPrinting.list("", "\"", ",", "", fields));
+        addJoin(RARE, "each in brackets", fields -> "[" + String.join("][", fields) + "]");
         addJoin(
                 EXOTIC,
                 "each with its length before it",
-                parts -> parts.stream().map(part -> part.length() + ":" + part).collect(Collectors.joining("|")));
+                fields -> fields.stream()
+                        .map(field -> field.length() + ":" + field)
+                        .collect(Collectors.joining("|")));
         addJoin(EXOTIC, "by a format with one field too few, as in Go", JoinMistakes::extraField);
-        addJoin(RARE, "as the word Array, as in PHP", parts -> "Array");
-        addJoin(RARE, "as the text [object Object]", parts -> "[object Object]");
-        addJoin(RARE, "as the text System.String[]", parts -> "System.String[]");
+        addJoin(RARE, "as the word Array, as in PHP", fields -> "Array");
+        addJoin(RARE, "as the text [object Object]", fields -> "[object Object]");
+        addJoin(RARE, "as the text System.String[]", fields -> "System.String[]");
     }
 
-    private static String extraField(List<String> parts) {
-        int last = parts.size() - 1;
-        return String.join("|", parts.subList(0, last)) + "%!(EXTRA string=" + parts.get(last) + ")";
+    private static String extraField(List<String> fields) {
+        int last = fields.size() - 1;
+        return String.join("|", fields.subList(0, last)) + "%!(EXTRA string=" + fields.get(last) + ")";
     }
 
     private static Frequency frequency(JsonEscapes escapes) {
@@ -127,8 +135,8 @@ final class JoinMistakes {
     }
 
     private static Function<List<String>, String> json(String separator, JsonEscapes escapes) {
-        return parts -> DefaultPrinting.list(
-                "[", "\"", separator, "]", parts.stream().map(escapes::apply).toList());
+        return fields -> DefaultPrinting.list(
+                "[", "\"", separator, "]", fields.stream().map(escapes::apply).toList());
     }
 
     /** Adds joins with a name before each value, in the order of the fields and in the order of the names. */
@@ -145,20 +153,20 @@ final class JoinMistakes {
                     "=",
                     "&",
                     UrlEscapes::encodeUriComponent);
-            addNamed(isSorted, "as a query string that is not encoded" + how, names, "=", "&", part -> part);
-            addNamed(isSorted, "as name=value by |" + how, names, "=", "|", part -> part);
-            addNamed(isSorted, "as name:value by |" + how, names, ":", "|", part -> part);
-            addNamed(isSorted, "as name: value by |" + how, names, ": ", "|", part -> part);
-            addNamed(isSorted, "as name=value by a comma" + how, names, "=", ",", part -> part);
-            addNamed(isSorted, "as name:value by a comma" + how, names, ":", ",", part -> part);
-            addNamed(isSorted, "as name=value by a semicolon" + how, names, "=", ";", part -> part);
-            addNamed(isSorted, "as name=value by a newline" + how, names, "=", "\n", part -> part);
-            addNamed(isSorted, "as name:value by a newline" + how, names, ":", "\n", part -> part);
-            addNamed(isSorted, "as name: value by a newline" + how, names, ": ", "\n", part -> part);
-            addNamed(isSorted, "as name: value by a comma and a space" + how, names, ": ", ", ", part -> part);
-            addNamed(isSorted, "as name and value by nothing" + how, names, "", "", part -> part);
-            addNamed(isSorted, "as name=value by nothing" + how, names, "=", "", part -> part);
-            addNamed(isSorted, "as name and value by |" + how, names, "|", "|", part -> part);
+            addNamed(isSorted, "as a query string that is not encoded" + how, names, "=", "&", field -> field);
+            addNamed(isSorted, "as name=value by |" + how, names, "=", "|", field -> field);
+            addNamed(isSorted, "as name:value by |" + how, names, ":", "|", field -> field);
+            addNamed(isSorted, "as name: value by |" + how, names, ": ", "|", field -> field);
+            addNamed(isSorted, "as name=value by a comma" + how, names, "=", ",", field -> field);
+            addNamed(isSorted, "as name:value by a comma" + how, names, ":", ",", field -> field);
+            addNamed(isSorted, "as name=value by a semicolon" + how, names, "=", ";", field -> field);
+            addNamed(isSorted, "as name=value by a newline" + how, names, "=", "\n", field -> field);
+            addNamed(isSorted, "as name:value by a newline" + how, names, ":", "\n", field -> field);
+            addNamed(isSorted, "as name: value by a newline" + how, names, ": ", "\n", field -> field);
+            addNamed(isSorted, "as name: value by a comma and a space" + how, names, ": ", ", ", field -> field);
+            addNamed(isSorted, "as name and value by nothing" + how, names, "", "", field -> field);
+            addNamed(isSorted, "as name=value by nothing" + how, names, "=", "", field -> field);
+            addNamed(isSorted, "as name and value by |" + how, names, "|", "|", field -> field);
         }
     }
 
@@ -173,19 +181,19 @@ final class JoinMistakes {
         addJoin(
                 EXOTIC,
                 how,
-                parts -> IntStream.range(0, Math.min(names.size(), parts.size()))
+                fields -> IntStream.range(0, Math.min(names.size(), fields.size()))
                         .boxed()
                         .sorted(isSorted ? Comparator.comparing(names::get) : Comparator.naturalOrder())
-                        .map(i -> names.get(i) + equals + value.apply(parts.get(i)))
+                        .map(i -> names.get(i) + equals + value.apply(fields.get(i)))
                         .collect(Collectors.joining(separator)));
     }
 
     private void addSeparator(Frequency frequency, String name, String separator) {
-        addJoin(frequency, "by " + name, parts -> String.join(separator, parts));
+        addJoin(frequency, "by " + name, fields -> String.join(separator, fields));
     }
 
     private void addJoin(Frequency frequency, String how, Function<List<String>, String> join) {
-        found.add(new KnownMistake(
+        all.add(new KnownMistake(
                 Step.JOIN,
                 frequency,
                 new Mistake("the fields are joined " + how, JOIN_FIELDS),

@@ -20,8 +20,6 @@ import java.util.concurrent.TimeoutException;
 /** Fetches a key on a thread of the executor, so that a source that hangs does not block the caller. Thread-safe. */
 record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor executor, Semaphore permits) {
 
-    private static final Duration MAX_DEADLINE = Duration.ofDays(1);
-
     /** Limits the threads that a hanging source occupies. All running calls count. */
     private static final int MAX_RUNNING_FETCHES = 16;
 
@@ -32,15 +30,7 @@ record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor execut
     KeyBytesFetcher {
         requireNonNull(source);
         requireNonNull(executor);
-        validate(deadline);
-    }
-
-    /** @throws IllegalArgumentException if the deadline is not positive or longer than a day */
-    static void validate(Duration deadline) {
-        if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(MAX_DEADLINE) > 0) {
-            throw new IllegalArgumentException(
-                    "the deadline needs to be positive and at most " + MAX_DEADLINE + ", but is " + deadline);
-        }
+        Deadlines.requireValid(deadline);
     }
 
     /**
@@ -60,8 +50,8 @@ record KeyBytesFetcher(KeyBytesSource source, Duration deadline, Executor execut
             return requireOpenKey(task.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             task.abandon();
-            throw new SecretUnavailableException("the secret source returned no key within " + deadline.toMillis()
-                    + " ms; check the source, or set a longer deadline");
+            throw new SecretUnavailableException(
+                    "the secret source returned no key within " + deadline.toMillis() + " ms; check the source");
         } catch (InterruptedException e) {
             task.abandon();
             Thread.currentThread().interrupt();

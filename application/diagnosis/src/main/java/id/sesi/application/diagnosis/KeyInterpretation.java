@@ -40,7 +40,7 @@ enum KeyInterpretation {
     FROM_HEX(COMMON, "decoded from hexadecimal digits", KeyInterpretation::fromHex),
     FROM_HEX_AT_START(
             RARE,
-            "decoded from hexadecimal digits, up to the first other character",
+            "decoded from hexadecimal digits, up to the first character that is not such a digit",
             key -> fromHex(bytes(latin1(key).replaceFirst("(?s)^((?:[0-9a-fA-F]{2})*).*", "$1")))),
     FROM_HEX_WITH_HYPHENS(
             RARE,
@@ -49,7 +49,7 @@ enum KeyInterpretation {
     FROM_BASE64(COMMON, "decoded from Base64", key -> fromBase64(latin1(key))),
     FROM_BASE64_IGNORING_OTHERS(
             RARE,
-            "decoded from Base64, without all other characters",
+            "decoded from Base64, without the characters outside its alphabet",
             key -> fromBase64(latin1(key).replaceAll("[^A-Za-z0-9+/]", ""))),
     FROM_HEX_AS_LATIN_1(
             RARE,
@@ -69,7 +69,7 @@ enum KeyInterpretation {
             key -> fromBase64(latin1(key)).map(decoded -> bytes(new String(decoded, UTF_8)))),
     FROM_BASE64_AT_START(
             RARE,
-            "decoded from Base64, up to the first other character",
+            "decoded from Base64, up to the first character outside its alphabet",
             key -> fromBase64(latin1(key).replaceFirst("(?s)[^A-Za-z0-9+/].*", ""))),
     FROM_BASE64_AFTER_PREFIX(
             RARE,

@@ -14,18 +14,28 @@ import java.util.function.UnaryOperator;
 record KnownMistake(Step step, Frequency frequency, Mistake mistake, UnaryOperator<MessageRecipe> change) {
 
     /**
-     * The steps of a {@link MessageRecipe}, in their order. A step is repeatable if two mistakes can change it one after the
-     * other.
+     * The steps of a {@link MessageRecipe}, in their order, and {@link #REPLACED_TEXT}. A step is repeatable if two mistakes can
+     * change it one after the other.
      */
     enum Step {
+        /** Selects and orders the candidate IDs. */
         IDS(true),
+        /** Joins the candidate IDs into one field. */
         ID_JOIN(false),
+        /** Changes the values of the six fields. */
         VALUES(true),
-        PARTS(true),
-        /** Replaces all fields by another text, so mistakes in the steps before and in {@link #JOIN} have no effect. */
+        /** Adds, removes, reorders or changes fields. */
+        FIELDS(true),
+        /**
+         * Not a step of its own: a change of the step {@code fields} that replaces all fields by one text. Therefore mistakes in
+         * the steps before it and in {@link #JOIN} have no effect.
+         */
         REPLACED_TEXT(false),
+        /** Joins the fields to the text. */
         JOIN(false),
+        /** Changes the joined text. */
         TEXT(true),
+        /** Encodes the text as bytes. */
         ENCODING(false);
 
         private final boolean isRepeatable;

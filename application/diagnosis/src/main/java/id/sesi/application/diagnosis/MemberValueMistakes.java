@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Mistakes that sign the values of all members of the user, in their order, as JavaScript's {@code Object.values(user)} lists
- * them.
+ * Mistakes in which code signs the values of all members of the JSON object {@code user}, in their order, as JavaScript's
+ * {@code Object.values(user)} lists them.
  */
 final class MemberValueMistakes {
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private MemberValueMistakes() {}
 
@@ -41,24 +41,28 @@ final class MemberValueMistakes {
                     user.withOwnMembersSorted());
         }
         mistakes.addCompany(request);
-        return mistakes.found;
+        return mistakes.all;
     }
 
     private void addValues(String what, List<String> first, ObjectValue user) {
         add(
                 RARE,
-                what + ", with the members of objects in them",
+                what + ", and the members of nested objects too",
                 first,
                 () -> user.texts().toList());
         add(
                 RARE,
-                what + ", with objects as in JavaScript",
+                what + ", with nested objects printed as [object Object]",
                 first,
                 () -> user.printedValues(DefaultPrinting::javaScriptObject));
-        add(RARE, what + ", with objects as in PHP", first, () -> user.printedValues(value -> "Array"));
+        add(
+                RARE,
+                what + ", with nested objects and lists printed as the word Array, as in PHP",
+                first,
+                () -> user.printedValues(value -> "Array"));
         add(
                 EXOTIC,
-                what + ", but only their names",
+                what + ", with their names instead of their values",
                 first,
                 () -> List.copyOf(user.members().keySet()));
         for (ValueFormat format : ValueFormats.of(user)) {
@@ -66,7 +70,7 @@ final class MemberValueMistakes {
                 Frequency frequency = format.frequency() == COMMON ? RARE : EXOTIC;
                 add(
                         frequency,
-                        what + ", with objects as " + format.description(),
+                        what + ", with nested objects written as " + format.description(),
                         first,
                         () -> user.printedValues(format::print));
             }
@@ -86,11 +90,11 @@ final class MemberValueMistakes {
     }
 
     private void add(Frequency frequency, String cause, List<String> first, Supplier<List<String>> others) {
-        found.add(new KnownMistake(
-                Step.PARTS,
+        all.add(new KnownMistake(
+                Step.FIELDS,
                 frequency,
                 new Mistake(cause, ArrangementMistakes.SIGN_SIX_FIELDS),
-                recipe -> recipe.withChangedParts(parts ->
+                recipe -> recipe.withChangedFields(fields ->
                         Stream.concat(first.stream(), others.get().stream()).toList())));
     }
 }

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Mistakes that print the list of candidate IDs, or each of them, as an object. */
+/** Mistakes in which code prints the list of candidate IDs, or each of the IDs, as an object. */
 final class PrintedIdMistakes {
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private PrintedIdMistakes() {}
 
@@ -24,7 +24,7 @@ final class PrintedIdMistakes {
         PrintedIdMistakes mistakes = new PrintedIdMistakes();
         mistakes.addTypeNames();
         mistakes.addWrappedIds();
-        return mistakes.found;
+        return mistakes.all;
     }
 
     /** Some languages print the type of a list instead of its items. */
@@ -115,7 +115,7 @@ final class PrintedIdMistakes {
     }
 
     private void addJoin(Frequency frequency, String how, Function<List<String>, String> join) {
-        found.add(new KnownMistake(
+        all.add(new KnownMistake(
                 Step.ID_JOIN,
                 frequency,
                 new Mistake("the candidate ids are " + how, IdSelectionMistakes.JOIN_IDS),

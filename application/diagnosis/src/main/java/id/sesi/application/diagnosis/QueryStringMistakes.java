@@ -17,10 +17,13 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Mistakes that sign the user as a query string, such as the output of {@code URLSearchParams} or {@code http_build_query}. */
+/**
+ * Mistakes in which code signs the JSON object {@code user} as a query string, such as the output of {@code URLSearchParams} or
+ * {@code http_build_query}.
+ */
 final class QueryStringMistakes {
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private QueryStringMistakes() {}
 
@@ -33,18 +36,18 @@ final class QueryStringMistakes {
             mistakes.addQueries("the members of user", user);
             mistakes.addQueries("the members of user, sorted by name,", user.withOwnMembersSorted());
         }
-        return mistakes.found;
+        return mistakes.all;
     }
 
     private void addQueries(String what, ObjectValue user) {
         addQuery(what, () -> flat(user));
         addQuery(
-                what + ", with objects as in JavaScript,",
+                what + ", with nested objects printed as [object Object],",
                 () -> user.printedMembers(DefaultPrinting::javaScriptObject));
         for (ValueFormat format : ValueFormats.of(user)) {
             if (format.frequency() != EXOTIC) {
                 addQuery(
-                        what + ", with objects as " + format.description() + ",",
+                        what + ", with nested objects written as " + format.description() + ",",
                         () -> user.printedMembers(format::print));
             }
         }
@@ -78,11 +81,11 @@ final class QueryStringMistakes {
     }
 
     private void addQuery(String what, Supplier<Map<String, String>> pairs, UnaryOperator<String> encode) {
-        found.add(new KnownMistake(
+        all.add(new KnownMistake(
                 Step.REPLACED_TEXT,
                 EXOTIC,
                 new Mistake("the text is " + what, ArrangementMistakes.SIGN_SIX_FIELDS),
-                recipe -> recipe.withChangedParts(parts -> List.of(pairs.get().entrySet().stream()
+                recipe -> recipe.withChangedFields(fields -> List.of(pairs.get().entrySet().stream()
                         .map(pair -> encode.apply(pair.getKey()) + "=" + encode.apply(pair.getValue()))
                         .collect(Collectors.joining("&"))))));
     }

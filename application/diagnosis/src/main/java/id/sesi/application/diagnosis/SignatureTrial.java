@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 /** Checks whether mistakes together reproduce a signature. */
 final class SignatureTrial {
 
-    private final List<String> fields;
+    private final List<String> fieldsAndIds;
     private final List<SignatureInterpretation> interpretations;
 
     SignatureTrial(RawRequest request, List<SignatureInterpretation> interpretations) {
-        this.fields = Stream.concat(request.signedValues().stream().limit(5), request.candidateIds().stream())
+        this.fieldsAndIds = Stream.concat(request.signedValues().stream().limit(5), request.candidateIds().stream())
                 .toList();
         this.interpretations = interpretations;
     }
 
     /** {@return the message that code with these mistakes signs} */
     byte[] message(List<KnownMistake> mistakes) {
-        return recipe(mistakes).messageOf(fields);
+        return recipe(mistakes).messageOf(fieldsAndIds);
     }
 
     private static MessageRecipe recipe(List<KnownMistake> mistakes) {
@@ -49,7 +49,7 @@ final class SignatureTrial {
                 return Optional.of(
                         all.isEmpty()
                                 ? new Matches()
-                                : new Explained(all, recipe(mistakes).partsOf(fields)));
+                                : new Explained(all, recipe(mistakes).fieldsOf(fieldsAndIds)));
             }
         }
         return Optional.empty();

@@ -40,7 +40,7 @@ final class SigningKey implements AutoCloseable {
     }
 
     /** {@return the signature of the message} */
-    byte[] sign(Construction construction, Hash hash, byte[] message) {
+    byte[] sign(MacConstruction construction, Hash hash, byte[] message) {
         return construction.apply(hmacs.computeIfAbsent(hash, other -> new Hmac(other, bytes)), bytes, message);
     }
 

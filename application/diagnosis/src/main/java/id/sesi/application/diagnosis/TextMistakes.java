@@ -18,7 +18,7 @@ final class TextMistakes {
 
     private static final String AS_SENT = "sign the text exactly as it is sent, without changing a character";
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private TextMistakes() {}
 
@@ -27,7 +27,7 @@ final class TextMistakes {
         TextMistakes mistakes = new TextMistakes();
         mistakes.addAppended();
         mistakes.addCut();
-        return mistakes.found;
+        return mistakes.all;
     }
 
     /** {@return the mistakes in the whole text, the most likely ones first} */
@@ -35,7 +35,7 @@ final class TextMistakes {
         TextMistakes mistakes = new TextMistakes();
         mistakes.addEncoded();
         mistakes.addWritten();
-        return mistakes.found;
+        return mistakes.all;
     }
 
     private void addAppended() {
@@ -167,7 +167,7 @@ final class TextMistakes {
     }
 
     private void add(Frequency frequency, String cause, String fix, UnaryOperator<String> change) {
-        found.add(new KnownMistake(
+        all.add(new KnownMistake(
                 Step.TEXT, frequency, new Mistake(cause, fix), recipe -> recipe.withChangedText(change)));
     }
 }

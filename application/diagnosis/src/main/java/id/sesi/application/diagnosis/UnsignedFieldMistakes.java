@@ -18,34 +18,35 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Mistakes that sign a value that the contract does not sign, such as {@code username}, instead of a field or in addition to the
- * six fields.
+ * Mistakes in which code signs a value that is not one of the six signed fields, such as {@code username}: instead of a field, or
+ * as an additional field. Also mistakes in which code signs one of the six fields instead of another one.
  */
 final class UnsignedFieldMistakes {
 
     private static final List<String> FIELDS = CanonicalString.FIELDS;
-    private static final int CANDIDATE_IDS = 5;
+    private static final int CANDIDATE_IDS_INDEX = 5;
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
 
     private UnsignedFieldMistakes() {}
 
     /** {@return the mistakes that are possible with this request, the most likely ones first} */
     static List<KnownMistake> of(RawRequest request) {
         UnsignedFieldMistakes mistakes = new UnsignedFieldMistakes();
-        unsigned(request).forEach((path, value) -> {
+        unsigned(request).forEach((description, value) -> {
             if (!value.isEmpty()) {
-                mistakes.addReplacement(path, value);
-                mistakes.addAdditionalField(path, value);
+                mistakes.addReplacement(description, value);
+                mistakes.addAdditionalField(description, value);
             }
         });
-        mistakes.addExchangedValues(request.signedValues());
+        mistakes.addReplacementsByOtherSignedFields(request.signedValues());
         mistakes.addCandidateMembers(request);
-        return mistakes.found;
+        return mistakes.all;
     }
 
+    /** {@return the values that are not signed, by their descriptions} */
     private static Map<String, String> unsigned(RawRequest request) {
-        String path = "/api/v2/partner/" + request.partnerId().value() + "/sessions";
+        String urlPath = "/api/v2/partner/" + request.partnerId().value() + "/sessions";
         Map<String, String> unsigned = new LinkedHashMap<>();
         unsigned.put("user.username", request.username());
         unsigned.put("user.candidates[].nama", joined(request, RawCandidate::nama));
@@ -55,9 +56,9 @@ final class UnsignedFieldMistakes {
         unsigned.put(
                 "the number of candidates", String.valueOf(request.candidates().size()));
         unsigned.put("the HTTP method", "POST");
-        unsigned.put("the path of the URL", path);
-        unsigned.put("the URL of production", "https://app.psikologiehub.com" + path);
-        unsigned.put("the URL of development", "https://dev-app.psikologiehub.com" + path);
+        unsigned.put("the path of the URL", urlPath);
+        unsigned.put("the URL of production", "https://app.psikologiehub.com" + urlPath);
+        unsigned.put("the URL of development", "https://dev-app.psikologiehub.com" + urlPath);
         return unsigned;
     }
 
@@ -65,14 +66,14 @@ final class UnsignedFieldMistakes {
         return request.candidates().stream().map(part).collect(Collectors.joining(","));
     }
 
-    private void addReplacement(String path, String value) {
+    private void addReplacement(String description, String value) {
         for (int i = 0; i < FIELDS.size(); i++) {
-            addReplacement(isSameObject(path, i) ? COMMON : EXOTIC, path, value, i);
+            addReplacement(haveSameParent(description, FIELDS.get(i)) ? COMMON : EXOTIC, description, value, i);
         }
     }
 
-    private void addReplacement(Frequency frequency, String path, String value, int index) {
-        String cause = path + " is signed instead of " + FIELDS.get(index);
+    private void addReplacement(Frequency frequency, String description, String value, int index) {
+        String cause = description + " is signed instead of " + FIELDS.get(index);
         add(
                 Step.VALUES,
                 frequency,
@@ -80,26 +81,25 @@ final class UnsignedFieldMistakes {
                 recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, index, value)));
     }
 
-    private static boolean isSameObject(String path, int index) {
-        String parent = path.substring(0, path.lastIndexOf('.') + 1);
-        return !parent.isEmpty()
-                && FIELDS.get(index).lastIndexOf('.') + 1 == parent.length()
-                && FIELDS.get(index).startsWith(parent);
+    /** {@return whether both paths name members of the same JSON object; false if the description is not a path} */
+    private static boolean haveSameParent(String description, String fieldPath) {
+        String parent = description.substring(0, description.lastIndexOf('.') + 1);
+        return !parent.isEmpty() && fieldPath.lastIndexOf('.') + 1 == parent.length() && fieldPath.startsWith(parent);
     }
 
-    private void addAdditionalField(String path, String value) {
+    private void addAdditionalField(String description, String value) {
         for (int i = FIELDS.size(); i >= 0; i--) {
             int index = i;
-            Frequency frequency = !path.startsWith("user.") ? EXOTIC : i == FIELDS.size() ? COMMON : RARE;
+            Frequency frequency = !description.startsWith("user.") ? EXOTIC : i == FIELDS.size() ? COMMON : RARE;
             add(
-                    Step.PARTS,
+                    Step.FIELDS,
                     frequency,
-                    path + " is also signed, as field " + (i + 1),
-                    recipe -> recipe.withChangedParts(parts -> ArrangementMistakes.inserted(parts, index, value)));
+                    description + " is also signed, as field " + (i + 1),
+                    recipe -> recipe.withChangedFields(fields -> ArrangementMistakes.inserted(fields, index, value)));
         }
     }
 
-    private void addExchangedValues(List<String> values) {
+    private void addReplacementsByOtherSignedFields(List<String> values) {
         for (int i = 0; i < FIELDS.size(); i++) {
             for (int j = 0; j < FIELDS.size(); j++) {
                 if (i != j && !values.get(i).isEmpty()) {
@@ -109,39 +109,38 @@ final class UnsignedFieldMistakes {
         }
     }
 
-    /** Adds mistakes that sign several members of each candidate. */
+    /** Adds mistakes in which code signs several members of each candidate. */
     private void addCandidateMembers(RawRequest request) {
         for (String separator : List.of(":", "|", ",", "-", ";")) {
             addCandidateMembers(
-                    request, "candidate_id and nama", separator, each -> each.candidateId() + separator + each.nama());
+                    request,
+                    String.join(separator, "candidate_id", "nama"),
+                    each -> each.candidateId() + separator + each.nama());
             addCandidateMembers(
                     request,
-                    "candidate_id, nama and email",
-                    separator,
+                    String.join(separator, "candidate_id", "nama", "email"),
                     each -> each.candidateId() + separator + each.nama() + separator + each.email());
             addCandidateMembers(
                     request,
-                    "candidate_id and email",
-                    separator,
+                    String.join(separator, "candidate_id", "email"),
                     each -> each.candidateId() + separator + each.email());
         }
     }
 
-    private void addCandidateMembers(
-            RawRequest request, String members, String separator, Function<RawCandidate, String> part) {
+    private void addCandidateMembers(RawRequest request, String joinedNames, Function<RawCandidate, String> part) {
         for (String between : List.of(",", ";", "|")) {
             String value = request.candidates().stream().map(part).collect(Collectors.joining(between));
-            String cause = "the candidates are signed with " + members + ", joined by " + separator + ", and with "
-                    + between + " between the candidates";
+            String cause = "each candidate is signed as \"" + joinedNames + "\", with \"" + between
+                    + "\" between the candidates";
             add(
                     Step.VALUES,
                     EXOTIC,
                     cause,
-                    recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, CANDIDATE_IDS, value)));
+                    recipe -> recipe.withChangedValues(six -> ValueMistakes.replaced(six, CANDIDATE_IDS_INDEX, value)));
         }
     }
 
     private void add(Step step, Frequency frequency, String cause, UnaryOperator<MessageRecipe> change) {
-        found.add(new KnownMistake(step, frequency, new Mistake(cause, ArrangementMistakes.SIGN_SIX_FIELDS), change));
+        all.add(new KnownMistake(step, frequency, new Mistake(cause, ArrangementMistakes.SIGN_SIX_FIELDS), change));
     }
 }

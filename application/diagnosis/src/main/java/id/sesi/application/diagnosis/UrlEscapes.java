@@ -52,7 +52,7 @@ final class UrlEscapes {
     }
 
     /** Encodes a text like .NET's {@code HttpUtility.UrlEncode}. */
-    static String dotNet(String text) {
+    static String httpUtility(String text) {
         return withLowerCaseDigits(encodeExcept(text, "-_.!*() ")).replace(' ', '+');
     }
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A way in which code prints structured values: JSON in many layouts, or the default text of a language.
+ * A way in which code prints structured values: JSON in many layouts, or the default format of a programming language.
  *
- * @param delimiters the start of an object, in which @ stands for its class, the end of an object, and the start and the end of
- *     a list
+ * @param delimiters the start of an object, the end of an object, the start of a list, and the end of a list; the start of an
+ *     object may contain {@link #TYPE_NAME}
  * @param name prints the name of a member, with the separator after it
  * @param separator the separator between members and between items
  * @param lineBreak the end of a line
@@ -25,6 +25,9 @@ record ValueFormat(
         String indent,
         UnaryOperator<String> textQuoting,
         String absentText) {
+
+    /** A placeholder for the name of the object's type. */
+    static final String TYPE_NAME = "@";
 
     /** {@return this format with CRLF as the end of a line} */
     ValueFormat withCrlf() {
@@ -54,7 +57,7 @@ record ValueFormat(
     }
 
     String object(String type, List<String> members, int depth) {
-        return block(delimiters.get(0).replace("@", type), members, delimiters.get(1), depth);
+        return block(delimiters.get(0).replace(TYPE_NAME, type), members, delimiters.get(1), depth);
     }
 
     String list(List<String> items, int depth) {

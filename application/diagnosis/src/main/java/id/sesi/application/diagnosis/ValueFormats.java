@@ -3,6 +3,7 @@ package id.sesi.application.diagnosis;
 import static id.sesi.application.diagnosis.Frequency.COMMON;
 import static id.sesi.application.diagnosis.Frequency.EXOTIC;
 import static id.sesi.application.diagnosis.Frequency.RARE;
+import static id.sesi.application.diagnosis.ValueFormat.TYPE_NAME;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,29 +12,35 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The formats in which code prints structured values: JSON in many layouts, and the default texts of languages. */
+/**
+ * The formats in which code prints structured values: JSON in many layouts, and what programming languages print by default, such
+ * as Java's {@code toString()}.
+ */
 final class ValueFormats {
 
     private ValueFormats() {}
 
-    private static final List<String> JSON = List.of("{", "}", "[", "]");
+    private static final List<String> BRACES_AND_BRACKETS = List.of("{", "}", "[", "]");
 
-    /** {@return the formats that print the value or parts of it in different ways, the most likely ones first} */
+    /**
+     * {@return the formats, the most likely ones first} If two ways to escape JSON give the same text for this value, only the
+     * first of them is used.
+     */
     static List<ValueFormat> of(Value value) {
         String text = value.texts().collect(Collectors.joining());
         Set<String> escaped = new HashSet<>();
         List<ValueFormat> all = new ArrayList<>();
         for (JsonEscapes escapes : JsonEscapes.values()) {
             if (escaped.add(escapes.apply(text))) {
-                all.addAll(json(escapes));
+                all.addAll(jsonLayouts(escapes));
             }
         }
-        all.addAll(json());
+        all.addAll(rareJsonLayouts());
         all.addAll(languages());
         return all;
     }
 
-    private static List<ValueFormat> json(JsonEscapes escapes) {
+    private static List<ValueFormat> jsonLayouts(JsonEscapes escapes) {
         Frequency frequency = escapes == JsonEscapes.JAVASCRIPT ? COMMON : RARE;
         Frequency multilineFrequency = escapes.frequency().rarer();
         String description = escapes.description();
@@ -44,7 +51,7 @@ final class ValueFormats {
                 json(multilineFrequency, description + ", indented by four spaces", ": ", ",", "    ", escapes));
     }
 
-    private static List<ValueFormat> json() {
+    private static List<ValueFormat> rareJsonLayouts() {
         JsonEscapes escapes = JsonEscapes.JAVASCRIPT;
         return List.of(
                 json(RARE, "JSON, indented by two spaces", ": ", ",", "  ", escapes)
@@ -70,7 +77,7 @@ final class ValueFormats {
         return new ValueFormat(
                 frequency,
                 description,
-                JSON,
+                BRACES_AND_BRACKETS,
                 name -> '"' + name + '"' + colon,
                 separator,
                 "\n",
@@ -85,16 +92,37 @@ final class ValueFormats {
                 language(
                         RARE,
                         "Python's dict",
-                        JSON,
+                        BRACES_AND_BRACKETS,
                         name -> "'" + name + "': ",
                         ", ",
                         DefaultPrinting::pythonText,
                         "None"),
-                language(RARE, "Java's Map", JSON, name -> name + "=", ", ", text -> text, "null"),
-                language(RARE, "Ruby's Hash", JSON, name -> '"' + name + "\"=>", ", ", quoted, "nil"),
-                language(RARE, "Ruby's Hash since 3.4", JSON, name -> '"' + name + "\" => ", ", ", quoted, "nil"),
-                language(RARE, "Ruby's Hash with symbols", JSON, name -> ":" + name + "=>", ", ", quoted, "nil"),
-                language(RARE, "Ruby's Hash with symbols since 3.4", JSON, name -> name + ": ", ", ", quoted, "nil"),
+                language(RARE, "Java's Map", BRACES_AND_BRACKETS, name -> name + "=", ", ", text -> text, "null"),
+                language(RARE, "Ruby's Hash", BRACES_AND_BRACKETS, name -> '"' + name + "\"=>", ", ", quoted, "nil"),
+                language(
+                        RARE,
+                        "Ruby's Hash since 3.4",
+                        BRACES_AND_BRACKETS,
+                        name -> '"' + name + "\" => ",
+                        ", ",
+                        quoted,
+                        "nil"),
+                language(
+                        RARE,
+                        "Ruby's Hash with symbols",
+                        BRACES_AND_BRACKETS,
+                        name -> ":" + name + "=>",
+                        ", ",
+                        quoted,
+                        "nil"),
+                language(
+                        RARE,
+                        "Ruby's Hash with symbols since 3.4",
+                        BRACES_AND_BRACKETS,
+                        name -> name + ": ",
+                        ", ",
+                        quoted,
+                        "nil"),
                 language(
                         RARE,
                         "Go's map",
@@ -106,7 +134,7 @@ final class ValueFormats {
                 language(
                         EXOTIC,
                         "Java's record",
-                        List.of("@[", "]", "[", "]"),
+                        List.of(TYPE_NAME + "[", "]", "[", "]"),
                         name -> name + "=",
                         ", ",
                         text -> text,
@@ -114,7 +142,7 @@ final class ValueFormats {
                 language(
                         EXOTIC,
                         "Kotlin's data class",
-                        List.of("@(", ")", "[", "]"),
+                        List.of(TYPE_NAME + "(", ")", "[", "]"),
                         name -> name + "=",
                         ", ",
                         text -> text,
@@ -122,7 +150,7 @@ final class ValueFormats {
                 language(
                         EXOTIC,
                         "Python's dataclass",
-                        List.of("@(", ")", "[", "]"),
+                        List.of(TYPE_NAME + "(", ")", "[", "]"),
                         name -> name + "=",
                         ", ",
                         DefaultPrinting::pythonText,
@@ -130,7 +158,7 @@ final class ValueFormats {
                 language(
                         EXOTIC,
                         "C#'s record",
-                        List.of("@ { ", " }", "[", "]"),
+                        List.of(TYPE_NAME + " { ", " }", "[", "]"),
                         name -> name + " = ",
                         ", ",
                         text -> text,
@@ -138,7 +166,7 @@ final class ValueFormats {
                 language(
                         EXOTIC,
                         "Rust's struct",
-                        List.of("@ { ", " }", "[", "]"),
+                        List.of(TYPE_NAME + " { ", " }", "[", "]"),
                         name -> name + ": ",
                         ", ",
                         quoted,
@@ -146,7 +174,7 @@ final class ValueFormats {
                 language(
                         EXOTIC,
                         "Swift's struct",
-                        List.of("@(", ")", "[", "]"),
+                        List.of(TYPE_NAME + "(", ")", "[", "]"),
                         name -> name + ": ",
                         ", ",
                         quoted,
@@ -154,12 +182,12 @@ final class ValueFormats {
                 language(
                         EXOTIC,
                         "Go's struct with names",
-                        List.of("{", "}", "[", "]"),
+                        BRACES_AND_BRACKETS,
                         name -> name + ":",
                         " ",
                         text -> text,
                         "<nil>"),
-                language(RARE, "Go's struct", List.of("{", "}", "[", "]"), name -> "", " ", text -> text, "<nil>"),
+                language(RARE, "Go's struct", BRACES_AND_BRACKETS, name -> "", " ", text -> text, "<nil>"),
                 language(
                         EXOTIC,
                         "Elixir's map",

@@ -86,7 +86,7 @@ final class ValueMistakes {
             "UNDEFINED",
             "NIL");
 
-    private final List<KnownMistake> found = new ArrayList<>();
+    private final List<KnownMistake> all = new ArrayList<>();
     private final List<String> values;
 
     private ValueMistakes(List<String> values) {
@@ -99,10 +99,10 @@ final class ValueMistakes {
         mistakes.addWords();
         mistakes.addFieldNames();
         TextChange.all().forEach(mistakes::addChanges);
-        return mistakes.found;
+        return mistakes.all;
     }
 
-    /** Adds mistakes that sign a word in the place of a value. */
+    /** Adds mistakes in which code signs a word instead of a value. */
     private void addWords() {
         COMMON_WORDS.forEach(word -> addWord(COMMON, word));
         COMMON_WORDS.forEach(this::addWordForUser);
@@ -122,7 +122,7 @@ final class ValueMistakes {
                 six -> replaced(replaced(six, 4, ""), 5, ""));
     }
 
-    /** Code that reads the user from the wrong object signs a word in the place of all its values. */
+    /** Adds mistakes in which code reads the user from the wrong object, and therefore signs a word instead of each value. */
     private void addWordForUser(String word) {
         String cause = "the values of user are signed as " + word;
         add(RARE, cause, AS_SENT, six -> List.of(six.get(0), word, word, word, six.get(4), six.get(5)));
@@ -162,7 +162,7 @@ final class ValueMistakes {
                 six -> replaced(replaced(six, 4, word), 5, word));
     }
 
-    /** Adds mistakes that sign the name of a variable in the place of its value. */
+    /** Adds mistakes in which code signs the name of a variable instead of its value. */
     private void addFieldNames() {
         for (List<String> names : FieldNames.ALL) {
             for (UnaryOperator<String> template : FieldNames.TEMPLATES) {
@@ -187,10 +187,10 @@ final class ValueMistakes {
     /** Adds a mistake that changes all values, and ones that change only some of them. */
     private void addChanges(TextChange change) {
         UnaryOperator<String> one = change.change();
-        UnaryOperator<List<String>> all = texts -> texts.stream().map(one).toList();
+        UnaryOperator<List<String>> changeAll = texts -> texts.stream().map(one).toList();
         String is = " is " + change.how();
         String are = " are " + change.how();
-        add(change.frequency(), "the values" + are, AS_SENT, all);
+        add(change.frequency(), "the values" + are, AS_SENT, changeAll);
         add(Step.TEXT, change.frequency(), "the text" + is, recipe -> recipe.withChangedText(one));
         for (int i = 0; i < FIELDS.size(); i++) {
             int index = i;
@@ -201,13 +201,14 @@ final class ValueMistakes {
                     six -> replaced(six, index, one.apply(six.get(index))));
         }
         Frequency rarer = change.frequency().rarer();
-        add(Step.IDS, rarer, "the candidate ids" + are, recipe -> recipe.withChangedIds(all));
+        add(Step.IDS, rarer, "the candidate ids" + are, recipe -> recipe.withChangedIds(changeAll));
         add(
                 Step.VALUES,
                 rarer,
                 "the values and each candidate id" + are,
-                recipe -> recipe.withChangedIds(all).withChangedValues(six -> replaced(all.apply(six), 5, six.get(5))));
-        add(rarer, "the values except partnerId" + are, AS_SENT, six -> replaced(all.apply(six), 0, six.get(0)));
+                recipe -> recipe.withChangedIds(changeAll)
+                        .withChangedValues(six -> replaced(changeAll.apply(six), 5, six.get(5))));
+        add(rarer, "the values except partnerId" + are, AS_SENT, six -> replaced(changeAll.apply(six), 0, six.get(0)));
         add(
                 rarer,
                 "the optional fields" + are,
@@ -222,11 +223,11 @@ final class ValueMistakes {
     }
 
     private void add(Frequency frequency, String cause, String fix, UnaryOperator<List<String>> change) {
-        found.add(new KnownMistake(
+        all.add(new KnownMistake(
                 Step.VALUES, frequency, new Mistake(cause, fix), recipe -> recipe.withChangedValues(change)));
     }
 
     private void add(Step step, Frequency frequency, String cause, UnaryOperator<MessageRecipe> change) {
-        found.add(new KnownMistake(step, frequency, new Mistake(cause, AS_SENT), change));
+        all.add(new KnownMistake(step, frequency, new Mistake(cause, AS_SENT), change));
     }
 }

@@ -21,7 +21,7 @@ class KeyInterpretationTest {
     private static final byte[] MESSAGE = "a|b|c".getBytes(UTF_8);
 
     private static String mac(
-            String key, KeyInterpretation interpretation, Construction construction, Hash hash, byte[] message) {
+            String key, KeyInterpretation interpretation, MacConstruction construction, Hash hash, byte[] message) {
         byte[] interpreted = interpretation.apply(key.getBytes(UTF_8)).orElseThrow();
         return HexFormat.of().formatHex(construction.apply(new Hmac(hash, interpreted), interpreted, message));
     }
@@ -35,7 +35,7 @@ class KeyInterpretationTest {
                     mac(
                             "kunci",
                             KeyInterpretation.AS_GIVEN,
-                            Construction.HMAC,
+                            MacConstruction.HMAC,
                             Hash.SHA_256,
                             canonical.text().getBytes(UTF_8)));
         }
@@ -68,7 +68,7 @@ class KeyInterpretationTest {
     })
     void each_interpretation_gives_the_expected_signature(
             String text, KeyInterpretation interpretation, String expected) {
-        assertEquals(expected, mac(text, interpretation, Construction.HMAC, Hash.SHA_256, MESSAGE));
+        assertEquals(expected, mac(text, interpretation, MacConstruction.HMAC, Hash.SHA_256, MESSAGE));
     }
 
     @ParameterizedTest
@@ -85,17 +85,17 @@ class KeyInterpretationTest {
         "HMAC, SHA_512, a7ef103cfc3ec6157c026ff66956641bc14d6b61ddfdf17a852cb365783caec45607251cf8759731395f76b4fe8d48225fc70fdb7f316e3e6984bac45d9469d9",
         "HMAC, MD5, 28696385f60140874fd9af058a14bfb2"
     })
-    void each_computation_gives_the_expected_signature(Construction construction, Hash hash, String expected) {
+    void each_computation_gives_the_expected_signature(MacConstruction construction, Hash hash, String expected) {
         assertEquals(expected, mac("kunci", KeyInterpretation.AS_GIVEN, construction, hash, MESSAGE));
     }
 
     @Test
     void all_constructions_give_different_signatures() {
         Set<String> seen = new HashSet<>();
-        for (Construction construction : Construction.values()) {
+        for (MacConstruction construction : MacConstruction.values()) {
             seen.add(mac("kunci", KeyInterpretation.AS_GIVEN, construction, Hash.SHA_256, MESSAGE));
         }
-        assertEquals(Construction.values().length, seen.size());
+        assertEquals(MacConstruction.values().length, seen.size());
     }
 
     @ParameterizedTest

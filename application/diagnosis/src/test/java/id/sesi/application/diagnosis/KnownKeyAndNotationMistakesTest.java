@@ -48,13 +48,12 @@ class KnownKeyAndNotationMistakesTest {
     void another_computation_is_explained() {
         byte[] key = KEY.getBytes(UTF_8);
         assertEquals(
-                List.of("the algorithm was HMAC-SHA256 of the text with the key as one more field at its end"),
-                causes(hex(mac(CORRECT + "|" + KEY))));
+                List.of("the algorithm was HMAC-SHA256 of text + \"|\" + key"), causes(hex(mac(CORRECT + "|" + KEY))));
         assertEquals(
-                List.of("the algorithm was HMAC-SHA256 of the text's HMAC-SHA256 in digits"),
+                List.of("the algorithm was HMAC-SHA256 of hex(HMAC-SHA256(text))"),
                 causes(hex(mac(hex(mac(CORRECT))))));
         assertEquals(
-                List.of("the algorithm was HMAC-SHA256 of the text's HMAC-SHA256 in bytes"),
+                List.of("the algorithm was HMAC-SHA256 of the bytes of HMAC-SHA256(text)"),
                 causes(hex(hmac(key, mac(CORRECT)))));
         assertEquals(
                 List.of("the algorithm was HMAC-SHA3-256"),

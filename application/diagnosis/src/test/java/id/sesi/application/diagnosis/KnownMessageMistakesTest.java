@@ -128,7 +128,7 @@ class KnownMessageMistakesTest {
     @Test
     void signed_values_of_all_members_are_explained() {
         assertEquals(
-                List.of("partnerId and all members of user are signed, with objects as in JavaScript"),
+                List.of("partnerId and all members of user are signed, with nested objects printed as [object Object]"),
                 causes(hex(mac("psikologihub-1024|U/1|z@x.id|Zoë O'Brien & Co|[object Object],[object Object]"))));
     }
 

@@ -49,11 +49,11 @@ class MessageMistakesTest {
     void no_mistake_fails_for_any_values() {
         for (int i = 0; i < 8; i++) {
             RawRequest request = request();
-            List<String> fields = new ArrayList<>(request.signedValues().subList(0, 5));
-            fields.addAll(request.candidateIds());
+            List<String> fieldsAndIds = new ArrayList<>(request.signedValues().subList(0, 5));
+            fieldsAndIds.addAll(request.candidateIds());
             for (KnownMistake mistake : MessageMistakes.of(request, "t=1712345678")) {
                 assertDoesNotThrow(
-                        () -> mistake.change().apply(MessageRecipe.CORRECT).messageOf(fields),
+                        () -> mistake.change().apply(MessageRecipe.CORRECT).messageOf(fieldsAndIds),
                         mistake.mistake()::cause);
             }
         }

@@ -163,8 +163,8 @@ record SignerMistake(String cause, Consumer<WrongSigner> change) {
         key(all, "the key is that of the other environment", key -> WrongSignatureCorpusTest.OTHER_KEY.getBytes(UTF_8));
         algorithm(all, "HMAC-SHA256 with key and message swapped", "hmac swapped");
         algorithm(all, "plain SHA-256 of the text, without the key", "hash of text");
-        algorithm(all, "plain SHA-256 of the key, followed by the text", "hash of key and text");
-        algorithm(all, "plain SHA-256 of the text, followed by the key", "hash of text and key");
+        algorithm(all, "plain SHA-256 of key + text", "hash of key and text");
+        algorithm(all, "plain SHA-256 of text + key", "hash of text and key");
         algorithm(all, "HMAC-SHA1", "hmac sha1");
         algorithm(all, "HMAC-SHA512", "hmac sha512");
         add(

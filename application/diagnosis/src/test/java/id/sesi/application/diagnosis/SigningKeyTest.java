@@ -39,6 +39,6 @@ class SigningKeyTest {
     }
 
     private static byte[] sign(SigningKey key) {
-        return key.sign(Construction.HMAC, Hash.SHA_256, MESSAGE);
+        return key.sign(MacConstruction.HMAC, Hash.SHA_256, MESSAGE);
     }
 }

@@ -135,8 +135,13 @@ public interface CheckPage {
             FRAME_PATH,
             /** A policy allows the page no scripts. */
             ALL_SCRIPTS_BLOCKED,
-            /** A policy allows no scripts from the page's own server; the widget works only with scripts from another server. */
+            /**
+             * A policy allows no scripts from the page's own server. The widget works only with scripts from another server, or in
+             * the text of the page.
+             */
             OWN_SCRIPTS_BLOCKED,
+            /** A policy has {@code 'strict-dynamic'} without a nonce or a hash, so it allows the page no scripts. */
+            STRICT_DYNAMIC,
             /** A policy allows the page no requests, so it cannot fetch a session. */
             ALL_REQUESTS_BLOCKED,
             /** A policy allows no requests to the page's own server; the widget works only with an endpoint on another server. */

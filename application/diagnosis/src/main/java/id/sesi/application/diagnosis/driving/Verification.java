@@ -37,14 +37,14 @@ public sealed interface Verification {
      * The signature is wrong, and these mistakes together give exactly this signature.
      *
      * @param mistakes the deviations from the contract; at least one
-     * @param signedParts the parts that were joined and signed, in their order; personal data
+     * @param signedFields the fields that were joined and signed, in their order; personal data
      * @since 1.0.0
      */
-    record Explained(List<Mistake> mistakes, List<String> signedParts) implements Verification {
+    record Explained(List<Mistake> mistakes, List<String> signedFields) implements Verification {
 
         public Explained {
             mistakes = List.copyOf(mistakes);
-            signedParts = List.copyOf(signedParts);
+            signedFields = List.copyOf(signedFields);
         }
 
         @Override
@@ -55,7 +55,7 @@ public sealed interface Verification {
             return explained.apply(this);
         }
 
-        /** {@return the mistakes, without the signed parts} */
+        /** {@return the mistakes, without the signed fields} */
         @Override
         public String toString() {
             return "Explained" + mistakes;
