@@ -26,12 +26,13 @@ public final class SecretKey implements AutoCloseable {
     private static final Pattern JSON = Pattern.compile("\\s*(\\{\\s*(\".*)?}|\\[\\s*(\".*)?])\\s*", Pattern.DOTALL);
 
     /**
-     * Matches a line of a {@code .env} or YAML file. Only a name that is usual for a key, because a key may contain an equals sign.
+     * Matches a line of a {@code .env} or YAML file. Without {@code export}, the name must contain a word such as {@code key} or
+     * {@code token}. Otherwise a real key that contains an equals sign would match.
      */
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "(?i)(export\\s+\\w{1,100}|\\w{0,50}(key|secret|token|password)\\w{0,50})(\\s?=\\s?[^=\\s]|:\\s).*");
 
-    /** A text that stands for a missing key, as programs print it or as an example contains it. Not a general search for weak keys. */
+    /** What programs print if they have no key ({@code null}), and what examples contain ({@code <key>}). Ignores weak keys. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile("(?i)null|nil|none|undefined|change[-_ ]?me|\\*{3,}|x{3,}"
                     + "|<[^<>]+>|\\$\\{[^{}]+}|\\$\\([^()]+\\)|\\{\\{[^{}]+}}");
@@ -44,15 +45,15 @@ public final class SecretKey implements AutoCloseable {
 
     private final byte[] bytes;
     private final Mac mac;
-    private final Object origin;
+    private final Object copyGroup;
     private final Utf8Buffer buffer = new Utf8Buffer();
     private boolean closed;
 
-    /** @param origin an object that all copies of one key share; see {@link #hasSameOriginAs} */
-    private SecretKey(byte[] bytes, Mac mac, Object origin) {
+    /** @param copyGroup an object that all copies of one key share; see {@link #isCopyOf} */
+    private SecretKey(byte[] bytes, Mac mac, Object copyGroup) {
         this.bytes = bytes;
         this.mac = mac;
-        this.origin = origin;
+        this.copyGroup = copyGroup;
     }
 
     /**
@@ -72,7 +73,7 @@ public final class SecretKey implements AutoCloseable {
     private static Mac newMac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new KeyBytes(key));
+            mac.init(new HmacKey(key));
             return mac;
         } catch (GeneralSecurityException e) {
             throw unsupported(e);
@@ -139,7 +140,8 @@ public final class SecretKey implements AutoCloseable {
         }
         if (REFERENCE.matcher(text).matches()) {
             return Optional.of(
-                    "is a reference to a key or a URL instead of the key; for a reference, use --secret or PSIKOLOGIE_SECRET");
+                    "is a URL, or a reference such as file:/key, instead of the key; for a reference, use --secret or"
+                            + " PSIKOLOGIE_SECRET");
         }
         if (ASSIGNMENT.matcher(text).matches()) {
             return Optional.of("starts with the name of a variable, as in a .env file" + advice);
@@ -178,15 +180,15 @@ public final class SecretKey implements AutoCloseable {
      */
     public synchronized SecretKey copy() {
         requireOpen();
-        return new SecretKey(bytes.clone(), newMac(bytes), origin);
+        return new SecretKey(bytes.clone(), newMac(bytes), copyGroup);
     }
 
     /**
      * {@return whether one key is a copy of the other, or both are copies of a third key} This also works for closed keys. Two
      * keys that were created separately from the same bytes are not copies.
      */
-    public boolean hasSameOriginAs(SecretKey other) {
-        return origin == other.origin;
+    public boolean isCopyOf(SecretKey other) {
+        return copyGroup == other.copyGroup;
     }
 
     /** Wipes the key and the last signed text from memory. Has no effect if the key is already closed. */
@@ -197,7 +199,7 @@ public final class SecretKey implements AutoCloseable {
         buffer.wipe();
         try {
             // The Mac stores the key in two padded blocks, and init() overwrites them in place.
-            mac.init(new KeyBytes(new byte[1]));
+            mac.init(new HmacKey(new byte[1]));
         } catch (InvalidKeyException e) {
             throw unsupported(e);
         }
@@ -217,17 +219,18 @@ public final class SecretKey implements AutoCloseable {
 
     private static IllegalStateException unsupported(GeneralSecurityException e) {
         return new IllegalStateException(
-                "this Java runtime does not support " + ALGORITHM + ", which Java requires; use another runtime", e);
+                "this Java runtime lacks " + ALGORITHM + ", which every Java runtime must have; use another runtime",
+                e);
     }
 
     /** Used instead of {@code SecretKeySpec}, which would keep a copy of the key that cannot be wiped. */
-    private static final class KeyBytes implements javax.crypto.SecretKey {
+    private static final class HmacKey implements javax.crypto.SecretKey {
 
         private static final long serialVersionUID = 1L;
 
         private final transient byte[] bytes;
 
-        private KeyBytes(byte[] bytes) {
+        private HmacKey(byte[] bytes) {
             this.bytes = bytes;
         }
 

@@ -122,12 +122,12 @@ class SecretKeyTest {
                 "$(cat key)                     | is a placeholder",
                 "<your-key>                     | is a placeholder",
                 "{{ .Values.canary }}           | is a placeholder",
-                "vault:secret/x#canary          | is a reference",
-                "file:/run/secrets/canary       | is a reference",
-                "env:CANARY                     | is a reference",
-                "exec:pass show canary          | is a reference",
-                "op://vault/canary/key          | is a reference",
-                "https://vault.example/canary   | is a reference",
+                "vault:secret/x#canary          | is a URL, or a reference",
+                "file:/run/secrets/canary       | is a URL, or a reference",
+                "env:CANARY                     | is a URL, or a reference",
+                "exec:pass show canary          | is a URL, or a reference",
+                "op://vault/canary/key          | is a URL, or a reference",
+                "https://vault.example/canary   | is a URL, or a reference",
                 "-----BEGIN PRIVATE KEY-----    | is a certificate or a key in PEM format",
                 "`-----BEGIN CERTIFICATE-----\ncanary\n` | is a certificate or a key in PEM format"
             })
@@ -232,10 +232,10 @@ class SecretKeyTest {
         SecretKey separate = SecretKey.of(KEY);
         List.of(key, copy, copyOfCopy, separate).forEach(SecretKey::close);
 
-        assertTrue(copy.hasSameOriginAs(key));
-        assertTrue(key.hasSameOriginAs(copy));
-        assertTrue(copyOfCopy.hasSameOriginAs(key));
-        assertFalse(separate.hasSameOriginAs(key));
+        assertTrue(copy.isCopyOf(key));
+        assertTrue(key.isCopyOf(copy));
+        assertTrue(copyOfCopy.isCopyOf(key));
+        assertFalse(separate.isCopyOf(key));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package id.sesi.application;
 
-import id.sesi.application.BreakerState.AttemptHealth;
+import id.sesi.application.BreakerState.RecordedResult;
 import id.sesi.application.driven.Ticker;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,9 +46,9 @@ final class Breaker {
         }
 
         /** Records the result of the attempt. */
-        void record(AttemptHealth sample) {
+        void record(RecordedResult result) {
             long now = ticker.nanoTime();
-            finish(current -> current.record(sample, now));
+            finish(current -> current.record(result, now));
         }
 
         /** Returns the permit, unless the result of the attempt was recorded. */

@@ -37,7 +37,7 @@ sealed interface BreakerState {
     }
 
     /** {@return the state after an attempt of this generation ended with this result} */
-    BreakerState record(AttemptHealth health, long now);
+    BreakerState record(RecordedResult result, long now);
 
     /** {@return the remaining open time; empty if the breaker is not open} */
     default Optional<Duration> remainingOpenTime(long now) {
@@ -57,8 +57,8 @@ sealed interface BreakerState {
         }
 
         @Override
-        public BreakerState record(AttemptHealth health, long now) {
-            Window next = window.with(health);
+        public BreakerState record(RecordedResult result, long now) {
+            Window next = window.with(result);
             return next.reachesThreshold() ? new Open(generation + 1, now) : new Closed(generation, next);
         }
     }
@@ -83,7 +83,7 @@ sealed interface BreakerState {
         }
 
         @Override
-        public BreakerState record(AttemptHealth health, long now) {
+        public BreakerState record(RecordedResult result, long now) {
             throw new IllegalStateException(
                     "an open breaker grants no permits, so no attempt of its generation can end");
         }
@@ -118,8 +118,8 @@ sealed interface BreakerState {
         }
 
         @Override
-        public BreakerState record(AttemptHealth health, long now) {
-            if (health.failed() || health.slow()) {
+        public BreakerState record(RecordedResult result, long now) {
+            if (result.failed() || result.slow()) {
                 return new Open(generation + 1, now);
             }
             return succeeded + 1 == TRIALS
@@ -134,24 +134,24 @@ sealed interface BreakerState {
      * @param failed whether the vendor's service failed
      * @param slow whether the vendor's service took longer than {@link #SLOW_THRESHOLD}
      */
-    record AttemptHealth(boolean failed, boolean slow) {
+    record RecordedResult(boolean failed, boolean slow) {
 
         static final Duration SLOW_THRESHOLD = Duration.ofSeconds(3);
 
         /**
-         * {@return the health that this result shows, or empty if the result says nothing about the vendor's service}
+         * {@return what the breaker records of this result; empty if the result says nothing about the vendor's service}
          *
-         * <p>A time-out within {@link #SLOW_THRESHOLD} says nothing about the service: it had so little time that a healthy
-         * service could exceed it too.
+         * <p>If the attempt timed out within {@link #SLOW_THRESHOLD}, this says nothing about the service: a healthy service can
+         * need that long too.
          */
-        static Optional<AttemptHealth> of(AttemptResult result, Duration serviceTime) {
+        static Optional<RecordedResult> of(AttemptResult result, Duration serviceTime) {
             boolean slow = serviceTime.compareTo(SLOW_THRESHOLD) > 0;
             if (!slow && result instanceof Failed failed && failed.failure() == Failure.TIMED_OUT) {
                 return Optional.empty();
             }
             return switch (result.health()) {
-                case HEALTHY -> Optional.of(new AttemptHealth(false, slow));
-                case UNHEALTHY -> Optional.of(new AttemptHealth(true, slow));
+                case HEALTHY -> Optional.of(new RecordedResult(false, slow));
+                case UNHEALTHY -> Optional.of(new RecordedResult(true, slow));
                 case UNKNOWN -> Optional.empty();
             };
         }
@@ -174,7 +174,7 @@ sealed interface BreakerState {
         private static final int SLOW_RATE_PERCENT = 60;
         private static final int MASK = (1 << SIZE) - 1;
 
-        Window with(AttemptHealth latest) {
+        Window with(RecordedResult latest) {
             return new Window(
                     Math.min(attempts + 1, SIZE),
                     ((failed << 1) | (latest.failed() ? 1 : 0)) & MASK,

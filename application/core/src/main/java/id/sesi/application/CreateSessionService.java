@@ -1,6 +1,6 @@
 package id.sesi.application;
 
-import id.sesi.application.BreakerState.AttemptHealth;
+import id.sesi.application.BreakerState.RecordedResult;
 import id.sesi.application.RetryPolicy.Decision;
 import id.sesi.application.RetryPolicy.Retry;
 import id.sesi.application.RetryPolicy.Stop;
@@ -94,7 +94,7 @@ record CreateSessionService(
                 RunningAttempt attempt = new RunningAttempt(keys, gateway, request, idempotencyKey, attemptDeadline);
                 AttemptResult result;
                 try {
-                    result = runAndRecordHealth(attempt, worker, permit.get(), attemptDeadline);
+                    result = runAndRecordResult(attempt, worker, permit.get(), attemptDeadline);
                 } catch (Error e) { // Such as OutOfMemoryError: the audit trail must contain the attempt.
                     AttemptResult failed = attempt.cancelAfterError(e);
                     recorder.recordAttempt(
@@ -119,12 +119,12 @@ record CreateSessionService(
         }
     }
 
-    private static AttemptResult runAndRecordHealth(
+    private static AttemptResult runAndRecordResult(
             RunningAttempt attempt, Worker<AttemptResult> worker, Breaker.Permit permit, Deadline deadline) {
         try (permit) {
             AttemptResult result = run(attempt, worker, deadline.total());
             attempt.serviceTime()
-                    .flatMap(time -> AttemptHealth.of(result, time))
+                    .flatMap(time -> RecordedResult.of(result, time))
                     .ifPresent(permit::record);
             return result;
         }

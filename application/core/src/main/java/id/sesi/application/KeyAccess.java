@@ -65,8 +65,8 @@ final class KeyAccess {
     }
 
     static SecretUnavailableException timeoutException(Duration timeout) {
-        return new SecretUnavailableException("the secret source returned no key within " + timeout.toMillis()
-                + " ms; check the source, or set a longer deadline");
+        return new SecretUnavailableException(
+                "the secret source returned no key within " + timeout.toMillis() + " ms; check the source");
     }
 
     private void requireOwner(PartnerId partnerId) {
@@ -85,10 +85,11 @@ final class KeyAccess {
             throw e;
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException(String.valueOf(e.getMessage()));
-        } catch (Exception e) { // Sources in other languages than Java may throw checked exceptions.
+        } catch (Exception | LinkageError e) { // Sources in other languages than Java may throw checked exceptions.
             // Reports only the class of the exception, because its message might contain confidential data.
+            String hint = e instanceof LinkageError ? "; a library of the source has the wrong version" : "";
             throw new SecretUnavailableException(
-                    "the secret source failed (" + e.getClass().getName() + ")");
+                    "the secret source failed (" + e.getClass().getName() + ")" + hint);
         }
     }
 

@@ -13,7 +13,16 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
 
     @Override
     public ProbeResult probe() {
-        VendorProbe.Exchange exchange = vendor.prepare();
+        try {
+            return probe(vendor.prepare());
+        } catch (Exception | LinkageError e) {
+            // Reports only the class of the exception, because its message might contain confidential data.
+            return ProbeResult.failed(
+                    Failure.GATEWAY_FAILED, "the probe failed (" + e.getClass().getName() + ")");
+        }
+    }
+
+    private ProbeResult probe(VendorProbe.Exchange exchange) {
         try (Worker<ProbeResult> worker = new Worker<>(executor, result -> true)) {
             return worker.call(new RunningProbe(exchange, deadline), deadline);
         } catch (TimeoutException e) {

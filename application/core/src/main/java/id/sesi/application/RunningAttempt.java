@@ -160,7 +160,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         try {
             Duration connecting = requireNonNullElse(sent.connectTime(), Duration.ZERO);
             return connecting.isNegative() ? Duration.ZERO : connecting;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Exception | LinkageError e) {
             return Duration.ZERO;
         }
     }
@@ -203,7 +203,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     private static Delivery cancel(Exchange sending) {
         try {
             return requireNonNullElse(sending.cancel(), Delivery.UNKNOWN);
-        } catch (RuntimeException e) {
+        } catch (Exception | LinkageError e) {
             return Delivery.UNKNOWN;
         }
     }

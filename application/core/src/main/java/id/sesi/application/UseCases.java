@@ -122,6 +122,9 @@ public final class UseCases {
          * within their deadline. If it expires, the outcome is {@link id.sesi.application.result.Failure#TOO_MANY_CALLS}, and
          * nothing was sent.
          *
+         * <p>The limits of use cases that share a gateway add up. Over HTTP/2, keep the sum at about 100: servers often allow only
+         * 100 to 128 requests on one connection, and refuse more.
+         *
          * @param value positive; the default is 50
          * @throws IllegalArgumentException if the value is not positive
          */

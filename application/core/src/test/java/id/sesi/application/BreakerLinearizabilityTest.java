@@ -3,7 +3,7 @@ package id.sesi.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.BreakerState.AttemptHealth;
+import id.sesi.application.BreakerState.RecordedResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,8 +32,8 @@ class BreakerLinearizabilityTest {
     private static final int STEPS = 5;
     private static final int ROUNDS = 4_000;
 
-    private static final AttemptHealth SUCCEEDED = new AttemptHealth(false, false);
-    private static final AttemptHealth FAILED = new AttemptHealth(true, false);
+    private static final RecordedResult SUCCEEDED = new RecordedResult(false, false);
+    private static final RecordedResult FAILED = new RecordedResult(true, false);
 
     private enum Kind {
         ACQUIRE,

@@ -1,6 +1,6 @@
 package id.sesi.application;
 
-import id.sesi.application.BreakerState.AttemptHealth;
+import id.sesi.application.BreakerState.RecordedResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ final class BreakerModel {
         HALF_OPEN
     }
 
-    private final List<AttemptHealth> recorded = new ArrayList<>();
+    private final List<RecordedResult> recorded = new ArrayList<>();
     private final Set<Integer> activePermits = new HashSet<>();
     private Mode mode = Mode.CLOSED;
     private long openedAt;
@@ -41,15 +41,15 @@ final class BreakerModel {
         return Optional.of(lastPermit);
     }
 
-    void record(int permit, AttemptHealth sample, long now) {
+    void record(int permit, RecordedResult sample, long now) {
         if (!activePermits.remove(permit)) {
             return;
         }
         if (mode == Mode.CLOSED) {
             recorded.add(sample);
-            List<AttemptHealth> latest = recorded.subList(Math.max(0, recorded.size() - 20), recorded.size());
-            double failed = latest.stream().filter(AttemptHealth::failed).count();
-            double slow = latest.stream().filter(AttemptHealth::slow).count();
+            List<RecordedResult> latest = recorded.subList(Math.max(0, recorded.size() - 20), recorded.size());
+            double failed = latest.stream().filter(RecordedResult::failed).count();
+            double slow = latest.stream().filter(RecordedResult::slow).count();
             if (latest.size() >= 10 && (failed / latest.size() >= 0.5 || slow / latest.size() >= 0.6)) {
                 change(Mode.OPEN, now);
             }

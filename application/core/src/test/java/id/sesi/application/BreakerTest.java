@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.sesi.application.BreakerState.AttemptHealth;
+import id.sesi.application.BreakerState.RecordedResult;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules of the circuit breaker (contract, section 5), tested on one thread. */
 class BreakerTest {
 
-    private static final AttemptHealth SUCCEEDED = new AttemptHealth(false, false);
-    private static final AttemptHealth FAILED = new AttemptHealth(true, false);
-    private static final AttemptHealth SLOW = new AttemptHealth(false, true);
+    private static final RecordedResult SUCCEEDED = new RecordedResult(false, false);
+    private static final RecordedResult FAILED = new RecordedResult(true, false);
+    private static final RecordedResult SLOW = new RecordedResult(false, true);
 
     private final VirtualTime time = new VirtualTime();
     private final Breaker breaker = new Breaker(time);
@@ -63,7 +63,7 @@ class BreakerTest {
         assertEquals(!opens, breaker.tryAcquirePermit().isPresent());
     }
 
-    private static AttemptHealth sample(int attempt) {
+    private static RecordedResult sample(int attempt) {
         return attempt == 'F' ? FAILED : attempt == 'S' ? SLOW : SUCCEEDED;
     }
 
@@ -83,7 +83,7 @@ class BreakerTest {
                         random.nextDouble() < probability ? 3_000 + random.nextInt(3) : random.nextInt(3_001));
                 ours.tryAcquirePermit()
                         .orElseThrow()
-                        .record(AttemptHealth.of(fails ? failure() : ScriptedGateway.CREATED, took)
+                        .record(RecordedResult.of(fails ? failure() : ScriptedGateway.CREATED, took)
                                 .orElseThrow());
                 if (fails) {
                     theirs.onError(took.toMillis(), TimeUnit.MILLISECONDS, new IOException());
@@ -258,7 +258,8 @@ class BreakerTest {
             model.close(one.inModel);
             return;
         }
-        AttemptHealth sample = new AttemptHealth(random.nextInt(oneFailsIn) == 0, random.nextInt(2 * oneFailsIn) == 0);
+        RecordedResult sample =
+                new RecordedResult(random.nextInt(oneFailsIn) == 0, random.nextInt(2 * oneFailsIn) == 0);
         one.permit.record(sample);
         model.record(one.inModel, sample, time.nanoTime());
     }
@@ -268,7 +269,7 @@ class BreakerTest {
     void a_refusal_is_a_success_for_the_breaker(Refusal refusal) {
         assertEquals(
                 Optional.of(SUCCEEDED),
-                AttemptHealth.of(new AttemptResult.Refused(refusal, VendorError.NONE), Duration.ZERO));
+                RecordedResult.of(new AttemptResult.Refused(refusal, VendorError.NONE), Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -296,21 +297,21 @@ class BreakerTest {
                 ? AttemptResult.Failed.withoutResponse(failure, Delivery.UNKNOWN, "")
                 : AttemptResult.Failed.withStatus(failure, status, Optional.empty(), "");
 
-        Optional<AttemptHealth> sample = AttemptHealth.of(result, Duration.ofSeconds(3));
+        Optional<RecordedResult> sample = RecordedResult.of(result, Duration.ofSeconds(3));
 
-        assertEquals(Optional.ofNullable(failed), sample.map(AttemptHealth::failed));
-        assertFalse(sample.map(AttemptHealth::slow).orElse(false));
+        assertEquals(Optional.ofNullable(failed), sample.map(RecordedResult::failed));
+        assertFalse(sample.map(RecordedResult::slow).orElse(false));
     }
 
     @Test
     void an_attempt_of_more_than_three_seconds_is_slow() {
         Duration limit = Duration.ofSeconds(3);
 
-        assertEquals(Optional.of(SUCCEEDED), AttemptHealth.of(ScriptedGateway.CREATED, limit));
-        assertEquals(Optional.of(SLOW), AttemptHealth.of(ScriptedGateway.CREATED, limit.plusNanos(1)));
+        assertEquals(Optional.of(SUCCEEDED), RecordedResult.of(ScriptedGateway.CREATED, limit));
+        assertEquals(Optional.of(SLOW), RecordedResult.of(ScriptedGateway.CREATED, limit.plusNanos(1)));
     }
 
-    private void attempt(AttemptHealth sample) {
+    private void attempt(RecordedResult sample) {
         breaker.tryAcquirePermit().ifPresent(permit -> permit.record(sample));
     }
 

@@ -215,20 +215,25 @@ class MisbehavingAdapterTest {
 
     @Test
     void the_delivery_is_unknown_if_cancel_throws() {
-        Outcome outcome = call(
-                new FixedKey(),
-                exchange(
-                        () -> {
-                            isInterruptedBefore(release);
-                            return ScriptedGateway.CREATED;
-                        },
-                        () -> {
-                            throw new IllegalStateException("a defect of the gateway");
-                        }),
-                SHORT);
+        for (Throwable thrown : List.of(
+                new IllegalStateException("a defect of the gateway"),
+                new NoSuchMethodError("another version of a library"),
+                new IOException("thrown without a declaration, as Kotlin does"))) {
+            Outcome outcome = call(
+                    new FixedKey(),
+                    exchange(
+                            () -> {
+                                throw new IllegalStateException("a defect of the gateway");
+                            },
+                            () -> {
+                                MisbehavingAdapterTest.<RuntimeException>throwUndeclared(thrown);
+                                return Delivery.NOT_SENT;
+                            }),
+                    LONG);
 
-        assertEquals("TIMED_OUT", outcome.result());
-        assertEquals(Delivery.UNKNOWN, outcome.delivery());
+            assertEquals("GATEWAY_FAILED", outcome.result());
+            assertEquals(Delivery.UNKNOWN, outcome.delivery());
+        }
     }
 
     @Test
@@ -241,6 +246,20 @@ class MisbehavingAdapterTest {
 
         assertEquals("SECRET_UNAVAILABLE", outcome.result());
         assertFalse(audited.isEmpty());
+    }
+
+    @Test
+    void a_linkage_error_of_the_secret_source_is_an_outcome() {
+        SecretSource source = (partnerId, timeout) -> {
+            throw new NoSuchMethodError("another version of a library");
+        };
+        Outcome outcome = call(source, responding(ScriptedGateway.CREATED), LONG);
+
+        assertEquals("SECRET_UNAVAILABLE", outcome.result());
+        assertEquals(
+                "the secret source failed (java.lang.NoSuchMethodError); a library of the source has the wrong version",
+                assertInstanceOf(Outcome.Unavailable.class, outcome).detail());
+        assertEquals(2, audited.size());
     }
 
     @Test

@@ -106,6 +106,24 @@ class ProbeVendorTest {
                         .failure());
     }
 
+    @Test
+    void an_exception_of_the_probe_is_a_result() {
+        List<VendorProbe> failing = List.of(
+                () -> {
+                    throw new IllegalStateException("canary");
+                },
+                () -> timeout -> {
+                    throw new NoSuchMethodError("canary");
+                });
+        for (VendorProbe vendor : failing) {
+            ProbeResult result = probe(vendor, DEADLINE);
+
+            assertEquals(Optional.of(Failure.GATEWAY_FAILED), result.failure());
+            assertTrue(result.detail().startsWith("the probe failed (java.lang."), result.detail());
+            assertFalse(result.detail().contains("canary"), result.detail());
+        }
+    }
+
     private static ProbeResult probe(VendorProbe vendor, Duration deadline) {
         return UseCases.probeVendor(vendor, deadline, UseCases.defaultExecutor())
                 .probe();

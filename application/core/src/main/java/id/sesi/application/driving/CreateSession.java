@@ -28,9 +28,9 @@ public interface CreateSession {
      * Creates a session in up to three attempts (contract, section 5). It reports every failure of the vendor, the network,
      * the executor, the secret source or the gateway as an {@link Outcome}, not as an exception. If the executor, the secret source
      * or the gateway throws an {@link Error} such as {@link OutOfMemoryError} or {@link StackOverflowError}, it is recorded in the
-     * audit trail and thrown; only a {@link LinkageError} of the gateway is an outcome. The call returns within the deadline. The
-     * audit trail runs on the calling thread, so an audit trail that blocks also blocks the call. If the calling thread is
-     * interrupted, the call ends immediately and the interrupt flag is set.
+     * audit trail and thrown; only a {@link LinkageError} of the secret source or the gateway is an outcome. The call returns within
+     * the deadline. The audit trail runs on the calling thread, so an audit trail that blocks also blocks the call. If the calling
+     * thread is interrupted, the call ends immediately and the interrupt flag is set.
      *
      * @param deadline the time limit for fetching keys, all attempts and the pauses between them; positive, at most one day
      * @return created, refused or unavailable; to get an exception instead, call {@link Outcome#orThrow()}

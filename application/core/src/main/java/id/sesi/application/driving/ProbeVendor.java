@@ -9,6 +9,6 @@ import id.sesi.application.result.ProbeResult;
  */
 public interface ProbeVendor {
 
-    /** {@return the result of one probe, within the deadline of the use case} */
+    /** {@return the result of one probe, within the deadline of the use case} An exception of the probe is a result too. */
     ProbeResult probe();
 }

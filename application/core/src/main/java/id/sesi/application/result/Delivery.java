@@ -1,13 +1,17 @@
 package id.sesi.application.result;
 
 /**
- * Whether a request reached the vendor. The constants are in order from the most certain to the least certain. Even after a
- * response, such as 502, it may be unknown whether a session exists: see {@link AttemptResult#mayHaveOrphanedSession()}.
+ * Whether the vendor processed a request. Even after a response, such as 502, it may be unknown whether a session exists: see
+ * {@link AttemptResult#mayHaveOrphanedSession()}. The order of the constants decides about a call with several attempts: the last
+ * constant that one of its attempts has is the delivery of the call.
  *
  * @since 1.0.0
  */
 public enum Delivery {
-    /** No byte of the request's body was sent, or the server reports that it did not process the request. No session exists. */
+    /**
+     * The vendor did not process the request: either no byte of the request's body was sent, or an HTTP/2 frame or a TLS alert of
+     * the server shows that it did not process the request. No session exists.
+     */
     NOT_SENT,
 
     /** A complete response arrived. */

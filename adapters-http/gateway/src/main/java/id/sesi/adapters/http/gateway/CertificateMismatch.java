@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Explains why a trusted certificate was rejected, from the message of OkHttp 5.5.1 ({@code ConnectPlan.connectTls}). */
+/**
+ * Reads from OkHttp's exception message why a certificate was rejected although its chain is trusted: wrong host or wrong pin. The
+ * messages are those of OkHttp 5.5.1 ({@code ConnectPlan.connectTls}).
+ */
 final class CertificateMismatch {
 
     private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[([^]]*)]");

@@ -19,10 +19,21 @@ final class LibraryVersions {
 
     /** {@return what is probably wrong, and what to do, after a class or method of a library was missing} */
     static String problem(LinkageError e) {
+        if (e instanceof ExceptionInInitializerError) {
+            return "a library cannot be used with the options of this Java process ("
+                    + e.getClass().getName() + ", caused by " + causeOf(e)
+                    + "); check its TLS options, such as jdk.tls.namedGroups";
+        }
         return "a library has the wrong version (" + e.getClass().getName()
                 + "), probably OkHttp or Okio: Java loaded " + archiveOf(OkHttpClient.class) + " and "
                 + archiveOf(Okio.class)
                 + "; import sesi-bom before other BOMs, and exclude com.squareup.okhttp3:okhttp";
+    }
+
+    private static String causeOf(Throwable e) {
+        return Optional.ofNullable(e.getCause())
+                .map(cause -> cause.getClass().getName())
+                .orElse("an unknown error");
     }
 
     private static String archiveOf(Class<?> type) {

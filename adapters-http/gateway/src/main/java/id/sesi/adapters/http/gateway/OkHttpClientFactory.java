@@ -2,6 +2,7 @@ package id.sesi.adapters.http.gateway;
 
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +41,27 @@ public final class OkHttpClientFactory {
      *
      * @param extraCertificates certificates to trust in addition to the platform's certificates; may be empty
      * @param proxy the proxy between Sesi and the vendor, or empty for direct connections
+     * @throws IllegalStateException if another version of OkHttp or Okio is on the class path, or if Java cannot read its trusted
+     *     certificates; the message says what to do
      */
     public static OkHttpClient create(List<X509Certificate> extraCertificates, Optional<OutboundProxy> proxy) {
+        try {
+            return build(extraCertificates, proxy);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(LibraryVersions.problem(e), e);
+        } catch (Exception e) { // OkHttp throws exceptions of the JDK that it does not declare.
+            if (e instanceof GeneralSecurityException) {
+                throw new IllegalStateException(
+                        "Java cannot read its trusted certificates ("
+                                + e.getClass().getName()
+                                + "); check the options javax.net.ssl.trustStore, trustStoreType and trustStorePassword",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static OkHttpClient build(List<X509Certificate> extraCertificates, Optional<OutboundProxy> proxy) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .socketFactory(new TcpNoDelaySocketFactory())

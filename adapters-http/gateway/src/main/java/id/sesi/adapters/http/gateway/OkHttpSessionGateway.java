@@ -29,8 +29,8 @@ import okhttp3.Request;
 public final class OkHttpSessionGateway implements SessionGateway {
 
     /**
-     * OkHttp detects within twice this time that an HTTP/2 connection no longer responds, and does not reuse the connection.
-     * This is shorter than the longest attempt, so that the next attempt uses a new connection.
+     * OkHttp needs up to two intervals (8 s) to detect that an HTTP/2 connection no longer responds. Then it does not reuse the
+     * connection. Two intervals are shorter than the longest attempt (10 s), so that the next attempt uses a new connection.
      */
     static final Duration PING_INTERVAL = Duration.ofSeconds(4);
 
@@ -40,11 +40,11 @@ public final class OkHttpSessionGateway implements SessionGateway {
      */
     static final Duration STALLED_AFTER = Duration.ofSeconds(4);
 
-    private static final String SESSIONS_PATH = "/api/v2/partner/";
+    private static final String PARTNER_PATH_PREFIX = "/api/v2/partner/";
 
     private final StalledConnectionCloser connectionCloser;
     private final OkHttpClient client;
-    private final String sessionsUrl;
+    private final String urlBeforePartnerId;
 
     /**
      * Creates a gateway that shares the connections, the proxy, the trust settings and the interceptors of the client.
@@ -67,19 +67,19 @@ public final class OkHttpSessionGateway implements SessionGateway {
     OkHttpSessionGateway(OkHttpClient client, Environment environment, Duration pingInterval, Duration stalledAfter) {
         this.connectionCloser = new StalledConnectionCloser(stalledAfter);
         this.client = withoutResends(client, pingInterval, connectionCloser);
-        this.sessionsUrl = sessionsUrl(environment);
+        this.urlBeforePartnerId = urlBeforePartnerId(environment);
     }
 
-    private static String sessionsUrl(Environment environment) {
+    private static String urlBeforePartnerId(Environment environment) {
         String base = environment.baseUrl().toString();
-        if (base.contains(SESSIONS_PATH)) {
-            throw new IllegalArgumentException("the base URL already contains " + SESSIONS_PATH
+        if (base.contains(PARTNER_PATH_PREFIX)) {
+            throw new IllegalArgumentException("the base URL already contains " + PARTNER_PATH_PREFIX
                     + ", which Sesi appends; remove it from the base URL");
         }
         if (HttpUrl.parse(base) == null) {
             throw new IllegalArgumentException("the base URL has a host that OkHttp does not accept; check the host");
         }
-        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + SESSIONS_PATH;
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PARTNER_PATH_PREFIX;
     }
 
     /** {@return a copy of the client without the features that may send more than one request} */
@@ -145,6 +145,6 @@ public final class OkHttpSessionGateway implements SessionGateway {
     }
 
     private HttpUrl url(PartnerId partnerId) {
-        return HttpUrl.get(sessionsUrl + partnerId + "/sessions");
+        return HttpUrl.get(urlBeforePartnerId + partnerId + "/sessions");
     }
 }

@@ -74,6 +74,8 @@ public final class OkHttpVendorProbe implements VendorProbe {
                 return ProbeResult.responded(response.code(), localClockLead(response));
             } catch (FollowUpPrevention.UnexpectedStatusException e) {
                 return ProbeResult.responded(e.status(), Optional.empty());
+            } catch (LinkageError e) {
+                return ProbeResult.failed(Failure.GATEWAY_FAILED, LibraryVersions.problem(e));
             } catch (Exception e) {
                 // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
                 // exception.

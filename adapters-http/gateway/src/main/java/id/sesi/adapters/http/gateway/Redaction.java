@@ -27,8 +27,9 @@ final class Redaction {
     private static final int MAX_CODE_POINTS = 500;
 
     /**
-     * A longer text is cut before the search. After the search it is cut to {@link #MAX_CODE_POINTS}, so a value at the first cut is
-     * visible only if much of the text before it is redacted.
+     * A longer text is cut to this length before the search. The cut may split a value, so that the search does not find it. The
+     * second cut, to {@link #MAX_CODE_POINTS}, normally removes this place. The place stays only if the redaction shortened the
+     * text a lot.
      */
     private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * EchoedKeySearch.MAX_LENGTH;
 
@@ -59,15 +60,15 @@ final class Redaction {
 
     private final EchoedKeySearch echoedKeySearch;
     private final SentSignatureSearch sentSignatureSearch;
-    private final OpaqueTokens opaqueTokens;
+    private final OpaqueTokenSearch opaqueTokenSearch;
     private final List<String> encodedEmails;
-    private final List<String> emailsBeyondWord;
+    private final List<String> emailsThatAreNotOneWord;
 
     /** @param sent the request that the vendor refused */
     Redaction(SignedRequest sent) {
         echoedKeySearch = new EchoedKeySearch(sent);
         sentSignatureSearch = new SentSignatureSearch(sent.signature());
-        opaqueTokens = new OpaqueTokens(ids(sent.request()));
+        opaqueTokenSearch = new OpaqueTokenSearch(knownIds(sent.request()));
         User user = sent.request().user();
         List<String> emails = Stream.concat(
                         Stream.of(user.email(), user.company().email()),
@@ -80,7 +81,7 @@ final class Redaction {
                 .flatMap(bytes ->
                         Stream.concat(base64(bytes), Stream.of(HexFormat.of().formatHex(bytes))))
                 .toList();
-        emailsBeyondWord =
+        emailsThatAreNotOneWord =
                 emails.stream().filter(email -> !WORD.matcher(email).matches()).toList();
     }
 
@@ -93,7 +94,8 @@ final class Redaction {
                 URLEncoder.encode(base64, UTF_8));
     }
 
-    private static Set<String> ids(SessionRequest request) {
+    /** {@return the IDs in the request, which the vendor may quote and which stay visible} */
+    private static Set<String> knownIds(SessionRequest request) {
         User user = request.user();
         return Stream.concat(
                         Stream.of(
@@ -116,11 +118,16 @@ final class Redaction {
         String redacted = redactPlain(visible);
         decoded = withoutInvisible(EscapedText.decode(redacted));
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactPlain(decoded);
-        // The vendor's own text is more useful, so the decoded text is shown only if it revealed a confidential value.
+        // Normally the vendor's own text is shown. If a confidential value was found only after decoding, the decoded
+        // and
+        // redacted text is shown.
         return shorten(redactedDecoded.equals(decoded) ? redacted : redactedDecoded, isCut);
     }
 
-    /** The secret key is searched first, because it may contain an invisible character. */
+    /**
+     * {@return the text without invisible characters} Redacts the secret key before it removes them, because the key may contain
+     * such characters, and would no longer be recognized.
+     */
     private String withoutInvisible(String text) {
         return INVISIBLE.matcher(text).find()
                 ? INVISIBLE.matcher(echoedKeySearch.redact(text)).replaceAll("")
@@ -129,7 +136,7 @@ final class Redaction {
 
     private String redactPlain(String text) {
         String redacted = echoedKeySearch.redact(text);
-        for (String email : emailsBeyondWord) {
+        for (String email : emailsThatAreNotOneWord) {
             redacted = redacted.replace(email, "(e-mail)");
         }
         redacted = sentSignatureSearch.redact(redacted);
@@ -140,7 +147,7 @@ final class Redaction {
         redacted = PARAMETER.matcher(redacted).replaceAll("$1(redacted)");
         redacted = CREDENTIAL.matcher(redacted).replaceAll("$1(redacted)");
         redacted = NAMED_CREDENTIAL.matcher(redacted).replaceAll("$1$2$3$4(redacted)");
-        redacted = opaqueTokens.redact(redacted);
+        redacted = opaqueTokenSearch.redact(redacted);
         return WORD.matcher(redacted)
                 .replaceAll(
                         word -> AT.matcher(word.group()).find() ? "(e-mail)" : Matcher.quoteReplacement(word.group()));

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the sent signature and parts of it in a text: in hexadecimal, in Base64, and in Base64 of a longer value. It compares only
- * the letters and digits of ASCII and ignores their case. Therefore it finds a signature in groups, and both alphabets of Base64.
+ * the letters and digits of ASCII and ignores their case. Therefore it also finds a signature whose digits are separated by spaces,
+ * hyphens or line breaks, and Base64 in both alphabets.
  */
 final class SentSignatureSearch {
 

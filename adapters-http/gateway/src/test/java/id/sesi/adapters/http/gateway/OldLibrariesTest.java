@@ -8,14 +8,23 @@ import id.sesi.application.UseCases;
 import id.sesi.application.contract.Requests;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.IdempotencyKey;
+import id.sesi.application.result.ProbeResult;
 import id.sesi.domain.Environment;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -52,6 +61,31 @@ class OldLibrariesTest {
         }
     }
 
+    @Test
+    void an_old_okio_is_named_by_the_probe() throws Exception {
+        try (TlsServer server = new TlsServer()) {
+            String message = run(
+                    Probe.class,
+                    server.environment().baseUrl().toString(),
+                    jarOf(OkHttpClient.class),
+                    OLD.resolve("okio-jvm-3.6.0.jar"));
+
+            assertTrue(message.startsWith("GATEWAY_FAILED"), message);
+            assertTrue(message.contains("okio-jvm-3.6.0.jar"), message);
+        }
+    }
+
+    @Test
+    void an_old_okhttp_is_named_when_a_client_with_certificates_is_created() throws Exception {
+        String message = run(
+                CreateClient.class,
+                TlsServer.CERTIFICATE.certificatePem(),
+                OLD.resolve("okhttp-4.12.0.jar"),
+                jarOf(Okio.class));
+
+        assertTrue(message.contains("okhttp-4.12.0.jar"), message);
+    }
+
     static final class CreateGateway implements UnaryOperator<String> {
         @Override
         public String apply(String unused) {
@@ -61,6 +95,33 @@ class OldLibrariesTest {
             } catch (IllegalStateException e) {
                 return String.valueOf(e.getMessage());
             }
+        }
+    }
+
+    static final class CreateClient implements UnaryOperator<String> {
+        @Override
+        public String apply(String pem) {
+            try (InputStream text = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))) {
+                X509Certificate certificate = (X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(text);
+                OkHttpClientFactory.create(List.of(certificate), Optional.empty());
+                return "no exception";
+            } catch (IOException | CertificateException e) {
+                throw new IllegalArgumentException(e);
+            } catch (IllegalStateException e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+    }
+
+    static final class Probe implements UnaryOperator<String> {
+        @Override
+        public String apply(String baseUrl) {
+            ProbeResult result = new OkHttpVendorProbe(
+                            new OkHttpClient(), Environment.STAGING.withBaseUrl(URI.create(baseUrl)))
+                    .prepare()
+                    .send(Duration.ofSeconds(20));
+            return result.failure().map(Enum::name).orElse("") + " " + result.detail();
         }
     }
 

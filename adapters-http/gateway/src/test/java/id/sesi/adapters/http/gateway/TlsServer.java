@@ -36,7 +36,7 @@ final class TlsServer implements AutoCloseable {
              "widgetUrl": "https://app.psikologiehub.com/widget?token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
              "partnerId": "psikologihub", "expiresIn": 1800000000}""";
 
-    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
+    static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
             .addSubjectAlternativeName("localhost")
             .addSubjectAlternativeName("vendor.example")
             .addSubjectAlternativeName("my_vendor.example")

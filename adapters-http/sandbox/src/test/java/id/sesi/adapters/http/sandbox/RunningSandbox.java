@@ -15,7 +15,7 @@ import java.time.Duration;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 
-/** A sandbox with the partner and the key of the published vectors, and a client that trusts it and never resends. */
+/** A sandbox with the partner and the key of the published test vectors, and a client that trusts it and never resends. */
 final class RunningSandbox implements AutoCloseable {
 
     static final PartnerId PARTNER = new PartnerId("psikologihub-1024");

@@ -31,7 +31,10 @@ final class ResponseCheck {
                 && lengths.stream().distinct().count() < 2;
     }
 
-    /** OkHttp fails on a number with more digits than an int holds, and resends the request itself after a zero. */
+    /**
+     * OkHttp fails if the number of seconds does not fit into an {@code int}. If the number is 0, OkHttp resends the request on its
+     * own.
+     */
     private static Response withoutUnusableRetryAfter(Response response) {
         return response.header(RETRY_AFTER, "").matches("[1-9][0-9]{0,5}")
                 ? response

@@ -126,6 +126,10 @@ final class VaultHttpClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interruptedException();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // OkHttp 5.5.1 throws these after some invalid responses, such as a proxy's with a negative Content-Length.
+            throw new SecretUnavailableException("no valid response from Vault at " + server() + ": "
+                    + VaultFailure.explain(new InvalidHttpException("is not valid HTTP"), proxy(), limit.received()));
         }
     }
 

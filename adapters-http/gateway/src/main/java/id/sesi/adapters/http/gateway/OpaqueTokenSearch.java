@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Replaces signatures and tokens that a text contains, recognized by their form. A token is random, so it consists of letters and
  * digits that form hardly any words. The names of classes, paths, dates, versions and UUIDs stay readable.
  */
-final class OpaqueTokens {
+final class OpaqueTokenSearch {
 
     private static final String SIGNATURE = "(signature)";
     private static final String TOKEN = "(token)";
@@ -59,21 +59,21 @@ final class OpaqueTokens {
     private static final Pattern UUID =
             Pattern.compile("(?<![0-9a-fA-F])[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9a-fA-F])");
 
-    private final Set<String> ids;
+    private final Set<String> knownIds;
 
-    /** @param ids IDs that are not confidential, whatever their form */
-    OpaqueTokens(Set<String> ids) {
-        this.ids = ids;
+    /** @param knownIds texts that are IDs and not tokens, even if they have the form of a token */
+    OpaqueTokenSearch(Set<String> knownIds) {
+        this.knownIds = knownIds;
     }
 
     String redact(String text) {
         String redacted = SEPARATED_HEX.matcher(text).replaceAll(SIGNATURE);
-        redacted = replace(redacted, GROUPED_HEX, SIGNATURE, OpaqueTokens::isGroupedSignature);
+        redacted = replace(redacted, GROUPED_HEX, SIGNATURE, OpaqueTokenSearch::isGroupedSignature);
         redacted = HEX.matcher(redacted)
                 .replaceAll(hex -> hex.group().length() >= MIN_SIGNATURE_DIGITS ? SIGNATURE : TOKEN);
         redacted = JWT.matcher(redacted).replaceAll(TOKEN);
         redacted = VAULT_TOKEN.matcher(redacted).replaceAll(TOKEN);
-        redacted = replace(redacted, BASE64_SIGNATURE, SIGNATURE, OpaqueTokens::isBase64Signature);
+        redacted = replace(redacted, BASE64_SIGNATURE, SIGNATURE, OpaqueTokenSearch::isBase64Signature);
         redacted = replace(redacted, PADDED_BASE64, TOKEN, run -> isRandom(run.group()));
         redacted = replace(redacted, SEGMENT, TOKEN, run -> isRandom(run.group()));
         return replace(redacted, LONG, TOKEN, run -> isLongToken(run.group()));
@@ -105,16 +105,16 @@ final class OpaqueTokens {
         return rest.length() >= 32
                 && DIGIT_AND_LETTER.matcher(rest).matches()
                 && !(SEVERAL_WORDS.matcher(rest).matches() && wordShare(rest) >= 0.75)
-                && !ids.contains(run);
+                && !knownIds.contains(run);
     }
 
     /** {@return whether the pieces between the separators have enough characters that form no words} */
     private boolean isRandom(String run) {
-        return !ids.contains(run)
+        return !knownIds.contains(run)
                 && length(PIECE.matcher(UUID.matcher(run).replaceAll(""))
                                 .results()
                                 .map(MatchResult::group)
-                                .filter(OpaqueTokens::isRandomPiece))
+                                .filter(OpaqueTokenSearch::isRandomPiece))
                         >= MIN_RANDOM;
     }
 
@@ -130,7 +130,7 @@ final class OpaqueTokens {
     private static double wordShare(String run) {
         int all = length(PIECE.matcher(run).results().map(MatchResult::group));
         return (double) length(
-                        WORD.matcher(run).results().map(MatchResult::group).filter(OpaqueTokens::isWord))
+                        WORD.matcher(run).results().map(MatchResult::group).filter(OpaqueTokenSearch::isWord))
                 / all;
     }
 
