@@ -67,9 +67,8 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
             throws IOException {
         // Without a sandbox, the page may frame any https host, because the vendor does not prescribe the host of the
         // widget.
-        String allowedFrameSource = sandbox.flatMap(RunningSandbox::widgetOverHttp)
-                .map(URI::toString)
-                .orElse("https:");
+        String allowedFrameSource =
+                sandbox.flatMap(RunningSandbox::httpBaseUrl).map(URI::toString).orElse("https:");
         PartnerPage page = PartnerPage.start(
                 port,
                 new PartnerPage.Content(
@@ -81,13 +80,13 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     }
 
     /**
-     * Replaces the sandbox's {@code https} address by its {@code http} address, because a browser does not trust the sandbox's
-     * certificate (decision 42).
+     * {@return the response for this outcome} If a sandbox is running, the body contains its address over {@code http} instead of
+     * {@code https}, because a browser does not trust the sandbox's certificate (decision 42).
      */
     private static PartnerPage.SessionResponse respond(Outcome outcome, Optional<RunningSandbox> sandbox) {
         WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
-        String body = sandbox.flatMap(running -> running.widgetOverHttp()
-                        .map(widget -> response.body().replace(running.baseUrl().toString(), widget.toString())))
+        String body = sandbox.flatMap(running -> running.httpBaseUrl()
+                        .map(http -> response.body().replace(running.baseUrl().toString(), http.toString())))
                 .orElse(response.body());
         return new PartnerPage.SessionResponse(response.status(), response.headers(), body);
     }
@@ -122,8 +121,8 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
         return ClassDataArchive.check(System.getenv());
     }
 
-    private static RunningSandbox toRunningSandbox(Sandbox sandbox, Optional<URI> widgetOverHttp) {
-        return new RunningSandbox(sandbox.baseUrl(), widgetOverHttp, sandbox.caPem(), sandbox::close);
+    private static RunningSandbox toRunningSandbox(Sandbox sandbox, Optional<URI> httpBaseUrl) {
+        return new RunningSandbox(sandbox.baseUrl(), httpBaseUrl, sandbox.caPem(), sandbox::close);
     }
 
     /** Closes the connections and files of all use cases that this factory has created. */

@@ -2,6 +2,7 @@ package id.sesi.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import id.sesi.adapters.cli.command.UseCaseFactory.UnusableJavaException;
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.NetworkSettings;
 import id.sesi.adapters.cli.settings.ProxySettings;
@@ -32,11 +33,19 @@ final class NetworkModule {
 
     /** Closes the connections when {@code resources} closes: an open connection delays the exit of the process by 300 ms. */
     static OkHttpClient client(Certificates extraCertificates, Optional<ProxySettings> proxy, Resources resources) {
-        OkHttpClient client = OkHttpClientFactory.create(
-                extraCertificates.trusted(),
+        OkHttpClient client = create(
+                extraCertificates,
                 proxy.map(settings -> new OutboundProxy(settings.address(), settings.credentials())));
         resources.onClose(client.connectionPool()::evictAll);
         return client;
+    }
+
+    private static OkHttpClient create(Certificates extraCertificates, Optional<OutboundProxy> proxy) {
+        try {
+            return OkHttpClientFactory.create(extraCertificates.trusted(), proxy);
+        } catch (IllegalStateException e) {
+            throw new UnusableJavaException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Provides

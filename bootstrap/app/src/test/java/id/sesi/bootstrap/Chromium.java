@@ -7,6 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NotFoundException;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -71,7 +75,11 @@ final class Chromium implements AutoCloseable {
 
     /** {@return the first result that is present; the browser is asked repeatedly} */
     <T> T waitFor(String what, Supplier<Optional<T>> question) {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        return waitFor(LIMIT, what, question);
+    }
+
+    private <T> T waitFor(Duration limit, String what, Supplier<Optional<T>> question) {
+        long end = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < end) {
             try {
                 Optional<T> answer = question.get();
@@ -83,11 +91,16 @@ final class Chromium implements AutoCloseable {
             }
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
-        throw new AssertionError("not seen within " + LIMIT + ": " + what + "\n" + text("body"));
+        throw new AssertionError("not seen within " + limit + ": " + what + "\n" + text("body"));
     }
 
     void waitForText(String css, String expected) {
+        waitForText(LIMIT, css, expected);
+    }
+
+    void waitForText(Duration limit, String css, String expected) {
         boolean unused = waitFor(
+                limit,
                 css + " with " + expected,
                 () -> Optional.of(true).filter(t -> text(css).contains(expected)));
     }
@@ -104,6 +117,24 @@ final class Chromium implements AutoCloseable {
     /** {@return the result of the JavaScript expression} */
     Object evaluate(String expression) {
         return Objects.requireNonNullElse(driver.executeScript("return " + expression), "null");
+    }
+
+    /** Leaves the page for another page of the same server, and comes back. The page must come from the browser's cache. */
+    void leaveAndComeBackFromCache(URI otherPage, Runnable meanwhile) {
+        driver.executeScript("addEventListener('pageshow', ({ persisted }) => { window.isFromCache = persisted; });");
+        open(otherPage);
+        meanwhile.run();
+        driver.navigate().back();
+        boolean unused = waitFor(
+                "the page from the cache of the browser",
+                () -> Optional.of(true)
+                        .filter(t -> evaluate("window.isFromCache === true").equals(true)));
+    }
+
+    /** Writes the picture of the tab to {@code target/screenshots}. */
+    void screenshot(String name) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/screenshots"));
+        Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
     /** Switches to the visible frame of the widget, which shows data. */

@@ -79,6 +79,11 @@ final class PreviewFixture implements AutoCloseable {
         return page.url();
     }
 
+    /** {@return the addresses of all servers: the page, the vendor's API and the widget} */
+    List<URI> servers() {
+        return List.of(page.url(), sandbox.baseUrl(), sandbox.httpBaseUrl().orElseThrow());
+    }
+
     private static Outcome unavailable() {
         return new Outcome.Unavailable(
                 Failure.UNREACHABLE,

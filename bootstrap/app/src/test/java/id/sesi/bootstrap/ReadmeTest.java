@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ class ReadmeTest {
     private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern START = Pattern.compile("Start\\s+(\\* )?with\\s+(\\* )?\\{@link");
     private static final Pattern LAYOUT = Pattern.compile("\\s+");
+    private static final Pattern SNAPSHOT = Pattern.compile("<revision>[^<]*-SNAPSHOT</revision>");
+    private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+?)(#[^)]*)?\\)");
 
     /** An example that a reader copies must compile, so it must be a part of a file that this build or .ci/embedding compiles. */
@@ -88,6 +91,56 @@ class ReadmeTest {
             }
         }
         assertEquals(List.of(), broken);
+    }
+
+    /** Without it, the first command of a reader fails, because no repository contains the artifacts. */
+    @Test
+    void every_sample_says_how_to_install_a_version_that_is_not_released() throws IOException {
+        String advice =
+                "Until the first release, run `mvn -q -DskipTests install` once in the clone of Sesi. Copy this folder";
+        boolean isReleased = !SNAPSHOT.matcher(read(ROOT.resolve("pom.xml"))).find();
+        assertEquals(
+                List.of(),
+                samplePages()
+                        .filter(page -> !isReleased && !read(page).contains(advice))
+                        .toList());
+    }
+
+    @Test
+    void the_readme_has_the_version_of_this_build() {
+        Matcher revision = Pattern.compile("<revision>([^<]+)</revision>").matcher(read(ROOT.resolve("pom.xml")));
+        assertTrue(revision.find(), "no version in pom.xml");
+        assertTrue(
+                read(ROOT.resolve("README.md")).contains("<version>" + revision.group(1) + "</version>"),
+                revision.group(1));
+    }
+
+    /** A reader copies the folder of one sample, so its page must not need other folders. */
+    @Test
+    void no_page_of_a_sample_links_to_another_folder() throws IOException {
+        assertEquals(
+                List.of(),
+                samplePages().filter(page -> read(page).contains("](../")).toList());
+    }
+
+    @Test
+    void every_dependency_on_the_page_of_a_sample_is_in_its_pom() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path page : samplePages().toList()) {
+            String pom = withoutLayout(read(page.resolveSibling("pom.xml")));
+            List<String> dependencies = DEPENDENCY
+                    .matcher(read(page))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            dependencies.stream()
+                    .filter(dependency -> !pom.contains(withoutLayout(dependency)))
+                    .forEach(dependency -> wrong.add(page + ": " + dependency));
+            if (dependencies.isEmpty()) {
+                wrong.add(page + ": no dependency");
+            }
+        }
+        assertEquals(List.of(), wrong);
     }
 
     /** A reader who copies an example must not be told that the partner ID is missing. */
@@ -157,6 +210,14 @@ class ReadmeTest {
                             docs.filter(file -> file.toString().endsWith(".md")))
                     .toList();
         }
+    }
+
+    private static Stream<Path> samplePages() throws IOException {
+        List<Path> pages = pages().stream()
+                .filter(page -> page.toString().matches(".*/docs/embedding/[^/]+/README\\.md"))
+                .toList();
+        assertTrue(pages.size() > 10, pages::toString);
+        return pages.stream();
     }
 
     private static Stream<Path> sampleFiles() throws IOException {

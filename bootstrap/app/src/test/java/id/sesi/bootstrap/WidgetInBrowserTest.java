@@ -34,6 +34,10 @@ import org.openqa.selenium.interactions.Actions;
 class WidgetInBrowserTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
+
+    /** Less than the longest timer of the widget, 30 s. So the timer cannot be the reason for what happens within this time. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
     private static final String NAME = "\"O'Neill\" </bdi><script>document.title='x'</script> & sons  Nguyễn 李小龍 😀";
 
     private static final SessionRequest REQUEST = SessionRequest.builder(PreviewFixture.PARTNER)
@@ -134,13 +138,13 @@ class WidgetInBrowserTest {
             chromium.sleep(Duration.ofHours(2));
             chromium.reconnect();
 
-            chromium.waitForText("#events", "Session 2 is shown");
+            chromium.waitForText(AT_ONCE, "#events", "Session 2 is shown");
             assertEquals(2, preview.requests.get());
         }
     }
 
     @Test
-    void a_tab_that_was_frozen_gets_a_new_session() throws IOException {
+    void a_tab_that_was_frozen_gets_a_new_session_at_once() throws IOException {
         try (PreviewFixture preview = new PreviewFixture(REQUEST, HOUR)) {
             chromium.open(preview.url());
             chromium.waitForText("#events", "Session 1 is shown");
@@ -154,7 +158,7 @@ class WidgetInBrowserTest {
             chromium.devTools("Page.setWebLifecycleState", Map.of("state", "active"));
             chromium.devTools("Page.bringToFront", Map.of());
 
-            chromium.waitForText("#events", "Session 2 is shown");
+            chromium.waitForText(AT_ONCE, "#events", "Session 2 is shown");
         }
     }
 
@@ -221,6 +225,55 @@ class WidgetInBrowserTest {
         }
     }
 
+    @Test
+    void a_page_from_the_cache_of_the_browser_keeps_a_valid_session() throws IOException {
+        try (PreviewFixture preview = new PreviewFixture(REQUEST, HOUR);
+                CacheablePage page = new CacheablePage(preview.url())) {
+            chromium.open(page.url());
+            chromium.waitForText("#events", "Session 1 is shown");
+            String first = source();
+
+            chromium.leaveAndComeBackFromCache(page.url().resolve("/partner.css"), () -> {});
+
+            chromium.enterWidget();
+            chromium.leaveWidget();
+            assertEquals(first, source());
+            assertEquals(1, preview.requests.get());
+        }
+    }
+
+    @Test
+    void a_page_from_the_cache_of_the_browser_replaces_an_expired_session_at_once() throws IOException {
+        try (PreviewFixture preview = new PreviewFixture(REQUEST, HOUR);
+                CacheablePage page = new CacheablePage(preview.url())) {
+            chromium.open(page.url());
+            chromium.waitForText("#events", "Session 1 is shown");
+
+            chromium.sleep(Duration.ofHours(2));
+            chromium.leaveAndComeBackFromCache(page.url().resolve("/partner.css"), () -> {});
+
+            chromium.waitForText(AT_ONCE, "#events", "Session 2 is shown");
+            assertEquals(2, preview.requests.get());
+        }
+    }
+
+    /** Nothing else than the event {@code pageshow} of a page from the cache lets the widget go on after 401. */
+    @Test
+    void a_page_from_the_cache_of_the_browser_gets_a_session_after_a_login() throws IOException {
+        try (PreviewFixture preview = new PreviewFixture(REQUEST, HOUR);
+                CacheablePage page = new CacheablePage(preview.url())) {
+            page.isLoggedIn.set(false);
+            chromium.open(page.url());
+            chromium.waitForText("#widget [role=status]", "Please log in again.");
+
+            chromium.leaveAndComeBackFromCache(page.url().resolve("/partner.css"), () -> page.isLoggedIn.set(true));
+
+            chromium.waitForText(AT_ONCE, "#events", "Session 1 is shown");
+            assertEquals("", chromium.text("#widget [role=status]"));
+        }
+    }
+
+    /** The page of the preview has {@code Cache-Control: no-store}, so browsers may load it again. */
     @Test
     void going_back_and_forward_shows_a_valid_session() throws IOException {
         try (PreviewFixture preview = new PreviewFixture(REQUEST, HOUR)) {
@@ -310,7 +363,7 @@ class WidgetInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 320", "dark, 320", "light, 1400", "dark, 1400"})
+    @CsvSource({"light, 320", "dark, 320", "light, 768", "dark, 768", "light, 1400", "dark, 1400"})
     void axe_finds_nothing_and_the_page_needs_no_scrolling_to_the_side(String scheme, int width) throws IOException {
         try (PreviewFixture preview = new PreviewFixture(REQUEST, HOUR)) {
             chromium.showAs(scheme, width);
@@ -318,11 +371,14 @@ class WidgetInBrowserTest {
             chromium.open(preview.url());
             chromium.waitForText("#widget button", "Try again");
             assertEquals("", chromium.accessibilityProblems());
+            assertFits(width);
+            chromium.screenshot(scheme + "-" + width + "-failed");
             preview.isDown.set(false);
 
             chromium.waitForText("#events", "Session 1 is shown");
             assertEquals("", chromium.accessibilityProblems());
             assertFits(width);
+            chromium.screenshot(scheme + "-" + width);
 
             chromium.enterWidget();
             assertEquals("", chromium.accessibilityProblems());

@@ -75,7 +75,7 @@ class PublishedRulesIT {
         assertTrue(run.output().contains((SesiRules.all().rules().size() + 2) + " tests successful"), run.output());
     }
 
-    /** Four runs: without a file, creating it, with it, and with it after a violation was mended. */
+    /** Four runs: without a file, creating it, with it, and with it after a violation was fixed. */
     @Test
     void known_violations_pass_as_documented() throws Exception {
         OrdersHexagon.compileSound(console().classes());
@@ -91,14 +91,15 @@ class PublishedRulesIT {
         JUnitConsole.Run creating = console().run(JUNIT_5, path, selection, "-Dsesi.layers.baseline=create");
         JUnitConsole.Run withFile = console().run(JUNIT_5, path, selection);
         Files.delete(console().classes().resolve("com/acme/orders/adapters/web/CallsStore.class"));
-        JUnitConsole.Run mended = console().run(JUNIT_5, path, selection);
+        JUnitConsole.Run fixed = console().run(JUNIT_5, path, selection);
 
         assertEquals(1, withoutFile.exitCode());
         assertTrue(withoutFile.output().contains("layers-baseline.txt does not exist"), withoutFile.output());
         assertEquals(0, creating.exitCode(), creating.output());
         assertEquals(0, withFile.exitCode(), withFile.output());
-        assertEquals(1, mended.exitCode());
-        assertTrue(mended.output().contains("is mended at com.acme.orders.adapters.web.CallsStore"), mended.output());
+        assertEquals(1, fixed.exitCode());
+        assertTrue(
+                fixed.output().contains("no longer exists at com.acme.orders.adapters.web.CallsStore"), fixed.output());
     }
 
     private JUnitConsole console() {

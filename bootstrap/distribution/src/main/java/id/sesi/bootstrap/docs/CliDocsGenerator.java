@@ -79,7 +79,7 @@ public final class CliDocsGenerator {
     private static final class NoUseCases implements UseCaseFactory {
 
         @Override
-        public UseCaseSet useCases(UseCaseSettings settings, AuditTrail observer) {
+        public UseCaseSet useCases(UseCaseSettings settings, AuditTrail additionalAuditTrail) {
             throw new UnsupportedOperationException();
         }
 

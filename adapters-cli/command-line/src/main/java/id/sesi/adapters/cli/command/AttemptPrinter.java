@@ -35,7 +35,7 @@ record AttemptPrinter(PrintStream err) implements AuditTrail {
         String statusText = status.isPresent() ? " (" + status.getAsInt() + ")" : "";
         String deliveryText = switch (delivery) {
             case RESPONDED -> "";
-            case NOT_SENT -> ", not sent";
+            case NOT_SENT -> ", not processed";
             case UNKNOWN -> ", delivery unknown";
         };
         return result + statusText + deliveryText + " after " + format(duration);

@@ -5,7 +5,6 @@ import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
 import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.adapters.cli.usage.UsageException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,9 +123,11 @@ public final class Cli {
             return fail(e.exitCode(), e.lines());
         } catch (InvalidSettingException e) {
             return fail(ExitCode.CONFIGURATION, List.of(e.problem()));
+        } catch (UseCaseFactory.UnusableJavaException e) {
+            return fail(ExitCode.CONFIGURATION, List.of(e.problem()));
         } catch (LinkageError e) { // A class is missing or damaged; main finds out whether the class-data archive is.
             throw e;
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Exception | Error e) { // Kotlin code may throw any checked exception.
             return unexpected(e, arguments);
         }
     }

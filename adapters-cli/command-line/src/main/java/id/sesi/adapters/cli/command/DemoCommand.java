@@ -55,7 +55,7 @@ record DemoCommand(CommandContext context) implements Command {
                             .createSession()
                             .create(request),
                     environment,
-                    "the published vectors",
+                    "the published test vectors",
                     settings.deadline());
             show(environment, request.canonicalString(), signRequest, session);
         }

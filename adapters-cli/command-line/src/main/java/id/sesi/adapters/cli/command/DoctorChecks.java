@@ -82,7 +82,7 @@ final class DoctorChecks {
         checks.add(secrets.publishedSignatures());
         checks.addAll(secrets.keyChecks(location, settings.findOtherSecret(), environment));
         checks.add(CredentialFileCheck.of(
-                settings.keys(location.reference(), settings.findOtherSecret()).files()));
+                settings.keys(location.reference(), settings.findOtherSecret()).filesToCheck()));
         checks.add(audit(settings.auditDirectory(), environment));
         checks.addAll(vendor.connection(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
         checks.add(
@@ -125,6 +125,12 @@ final class DoctorChecks {
                     + note("lines that are not whole records, after a crash or a full disk", tornLines(found))
                     + note("not checked, because sesi cannot read it", found.unreadable())
                     + note("not checked, because it is not a regular file", found.notRegular());
+            if (!found.changeable().isEmpty()) {
+                return Check.warning(
+                        AUDIT,
+                        finding + note("another user can change the records", found.changeable()),
+                        "move these files away, or correct their owner and their mode (0640)");
+            }
             return worldWritable(directory.get())
                     .map(folder -> Check.warning(
                             AUDIT,
@@ -137,7 +143,7 @@ final class DoctorChecks {
             return Check.failed(
                     AUDIT,
                     "records cannot be written: " + e.getMessage(),
-                    "correct the folder for this user, or set another one with --audit-dir",
+                    "correct the folder or the disk, or set another folder with --audit-dir",
                     ExitCode.CONFIGURATION);
         }
     }

@@ -18,8 +18,8 @@ record DoctorCommand(CommandContext context) implements Command {
                         "doctor",
                         "Checks whether this installation is ready, and says how to fix each problem.",
                         List.of(
-                                "Checks the settings and their sources, the secret key, the published vectors, the"
-                                        + " connection to the vendor, the clock and the audit folder. Creates a session"
+                                "Checks the settings and their sources, the secret key, the published test vectors,"
+                                        + " the connection to the vendor, the clock and the audit folder. Creates a session"
                                         + " only with --create, and checks your page only with --page.",
                                 "The exit code is 0 if no check failed, or else that of the first failed check."),
                         List.of(

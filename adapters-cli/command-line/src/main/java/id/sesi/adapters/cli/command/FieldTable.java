@@ -23,20 +23,20 @@ final class FieldTable {
     /**
      * {@return a line for each field of the request, followed by a second line if another value was signed in its place}
      *
-     * @param signedParts the values that were signed, in their order; their number may differ from the number of fields
+     * @param signedFields the values that were signed, in their order; their number may differ from the number of fields
      */
-    static List<String> of(RawRequest request, List<String> signedParts) {
+    static List<String> of(RawRequest request, List<String> signedFields) {
         List<String> values = request.signedValues();
         List<String> lines = new ArrayList<>();
         lines.add(row("field", "bytes", "value"));
-        for (int i = 0; i < Math.max(values.size(), signedParts.size()); i++) {
+        for (int i = 0; i < Math.max(values.size(), signedFields.size()); i++) {
             if (i < values.size()) {
                 lines.add(row((i + 1) + " " + CanonicalString.FIELDS.get(i), values.get(i)));
             }
-            if (i >= signedParts.size()) {
+            if (i >= signedFields.size()) {
                 lines.add(row("  not signed", "", ""));
-            } else if (i >= values.size() || !values.get(i).equals(signedParts.get(i))) {
-                lines.add(row("  signed as field " + (i + 1), signedParts.get(i)));
+            } else if (i >= values.size() || !values.get(i).equals(signedFields.get(i))) {
+                lines.add(row("  signed as field " + (i + 1), signedFields.get(i)));
             }
         }
         return lines;

@@ -83,7 +83,8 @@ record PageCheck(CommandContext context, Settings settings) {
             case FRAME_SOURCE -> "the page's Content-Security-Policy blocks frames of " + widget + ": " + cause;
             case FRAME_PATH ->
                 "the page's Content-Security-Policy allows frames of " + widget + " only with certain paths: " + cause;
-            case ALL_SCRIPTS_BLOCKED -> "the page's Content-Security-Policy blocks all scripts of the page: " + cause;
+            case ALL_SCRIPTS_BLOCKED, STRICT_DYNAMIC ->
+                "the page's Content-Security-Policy blocks all scripts of the page: " + cause;
             case OWN_SCRIPTS_BLOCKED ->
                 "the page's Content-Security-Policy blocks scripts from the page's own server: " + cause;
             case ALL_REQUESTS_BLOCKED -> "the page's Content-Security-Policy blocks all requests of the page: " + cause;
@@ -104,6 +105,8 @@ record PageCheck(CommandContext context, Settings settings) {
             case FRAME_PATH -> "remove the path: the vendor does not promise one";
             case ALL_SCRIPTS_BLOCKED, OWN_SCRIPTS_BLOCKED ->
                 "add 'self' to script-src, unless all your scripts are on another server";
+            case STRICT_DYNAMIC ->
+                "add a nonce to script-src and to your scripts: with 'strict-dynamic', browsers ignore 'self' and addresses";
             case ALL_REQUESTS_BLOCKED, OWN_REQUESTS_BLOCKED ->
                 "add 'self' to connect-src, unless the endpoint for sessions is on another server";
             case SANDBOX -> "remove the directive sandbox, or add allow-scripts and allow-same-origin to it";

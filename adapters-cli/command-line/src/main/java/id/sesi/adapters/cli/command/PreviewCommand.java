@@ -119,7 +119,7 @@ record PreviewCommand(CommandContext context) implements Command {
                     VendorExample.KEY_SETTINGS,
                     CreateSession.DEFAULT_DEADLINE,
                     Optional.empty());
-            show(arguments, VendorExample.PARTNER, settings, "the published vectors", Optional.of(sandbox));
+            show(arguments, VendorExample.PARTNER, settings, "the published test vectors", Optional.of(sandbox));
         }
     }
 

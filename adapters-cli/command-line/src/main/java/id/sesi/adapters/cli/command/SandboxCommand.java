@@ -31,7 +31,7 @@ record SandboxCommand(CommandContext context) implements Command {
                         "Simulates the vendor's endpoint on 127.0.0.1 over HTTPS until you interrupt it.",
                         List.of(
                                 "Prints one line of JSON when it is ready. Without settings, it accepts the partner ID"
-                                        + " and the key of the vendor's published vectors.",
+                                        + " and the key of the test vectors that the vendor published.",
                                 "A user_id selects a fault: fault-401, fault-403, fault-404, fault-422, fault-429,"
                                         + " fault-500, fault-503, fault-503-twice, fault-slow-4s, fault-reset,"
                                         + " fault-html-502, fault-truncated."),
@@ -87,11 +87,11 @@ record SandboxCommand(CommandContext context) implements Command {
             throws CommandFailedException, InvalidSettingException {
         Optional<SecretReference> secret = settings.findSecret();
         if (secret.isEmpty()) {
-            return context.offlineUseCases(VendorExample.KEY_SETTINGS.of(partnerId))
+            return context.offlineUseCases(VendorExample.KEY_SETTINGS.withPartner(partnerId))
                     .signRequest();
         }
         SignRequest signRequest = context.offlineUseCases(
-                        settings.keys(secret.get(), Optional.empty()).of(partnerId))
+                        settings.keys(secret.get(), Optional.empty()).withPartner(partnerId))
                 .signRequest();
         try {
             // Signs once, so that a missing key is reported at the start and not at the first request.

@@ -41,7 +41,7 @@ enum SessionFormat {
             json.name("widgetUrl").value(session.widgetUrl().reveal());
             json.name("sessionToken").value(session.token().reveal());
             json.name("partnerId").value(session.partnerId());
-            // The vendor's name. The value is not a duration, but a time in seconds since 1970.
+            // The vendor chose this name. The value is not a duration, but a time in seconds since 1970.
             json.name("expiresIn").value(session.expiresAt().getEpochSecond());
             json.name("expiresAt").value(session.expiresAt().toString());
         });

@@ -101,17 +101,38 @@ public interface UseCaseFactory {
     }
 
     /**
+     * Java's own configuration makes connections impossible, for example because it cannot read its trusted certificates.
+     *
+     * @since 1.0.0
+     */
+    final class UnusableJavaException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** @param problem what is wrong, and what to do, in one line without confidential data */
+        public UnusableJavaException(String problem, Throwable cause) {
+            super(problem, cause);
+        }
+
+        /** {@return what is wrong, and what to do} */
+        public String problem() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /**
      * What is wrong with the audit files in a folder, although new records can be written.
      *
      * @param tornLines the lines that are not whole records, as {@code FILE:LINE}; at most {@link #MAX_TORN_LINES}
      * @param unreadable the files that cannot be read, or the folder if it cannot be listed
      * @param notRegular the links, folders and pipes with the name of an audit file, which are not read
+     * @param changeable the files that a user who may not change the folder can change
      * @since 1.0.0
      */
-    record AuditFindings(List<String> tornLines, List<Path> unreadable, List<Path> notRegular) {
+    record AuditFindings(List<String> tornLines, List<Path> unreadable, List<Path> notRegular, List<Path> changeable) {
 
         /** No findings. */
-        public static final AuditFindings NONE = new AuditFindings(List.of(), List.of(), List.of());
+        public static final AuditFindings NONE = new AuditFindings(List.of(), List.of(), List.of(), List.of());
 
         /** The number of torn lines after which the check stops. */
         public static final int MAX_TORN_LINES = 1000;
@@ -120,6 +141,7 @@ public interface UseCaseFactory {
             tornLines = List.copyOf(tornLines);
             unreadable = List.copyOf(unreadable);
             notRegular = List.copyOf(notRegular);
+            changeable = List.copyOf(changeable);
         }
     }
 
@@ -173,13 +195,13 @@ public interface UseCaseFactory {
      * A running sandbox. {@link #close()} stops it.
      *
      * @param baseUrl the base URL at which the sandbox listens
-     * @param widgetOverHttp the URL that replaces the base URL in the URL of a widget, for browsers, which do not trust the
-     *     sandbox's certificate; empty if the widget is not available over HTTP
+     * @param httpBaseUrl the base URL of the widget over HTTP; empty if the widget is not available over HTTP. For a browser, it
+     *     replaces {@code baseUrl} in the URL of the widget, because browsers do not trust the sandbox's certificate
      * @param caPem the certificate for clients to trust, as PEM
      * @param stop stops the sandbox
      * @since 1.0.0
      */
-    record RunningSandbox(URI baseUrl, Optional<URI> widgetOverHttp, String caPem, Runnable stop)
+    record RunningSandbox(URI baseUrl, Optional<URI> httpBaseUrl, String caPem, Runnable stop)
             implements AutoCloseable {
 
         @Override

@@ -124,7 +124,7 @@ record VerifyCommand(CommandContext context) implements Command {
         lines.add("the signature does not match: "
                 + explained.mistakes().stream().map(Mistake::cause).collect(Collectors.joining(", and ")));
         explained.mistakes().stream().map(Mistake::fix).distinct().forEach(fix -> lines.add("to do: " + fix));
-        lines.addAll(FieldTable.of(raw, explained.signedParts()));
+        lines.addAll(FieldTable.of(raw, explained.signedFields()));
         return mismatch(lines, request);
     }
 

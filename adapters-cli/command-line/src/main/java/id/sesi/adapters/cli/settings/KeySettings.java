@@ -42,7 +42,7 @@ public record KeySettings(
     }
 
     /** {@return the same locations for this partner} */
-    public KeySettings of(PartnerId partner) {
+    public KeySettings withPartner(PartnerId partner) {
         return new KeySettings(Optional.of(partner), secret, otherSecret, vault, variables);
     }
 
@@ -56,10 +56,10 @@ public record KeySettings(
     }
 
     /**
-     * {@return the files with keys or credentials, without the token of the Kubernetes service account, whose mode only
-     * Kubernetes can set}
+     * {@return the files with keys or credentials whose modes the user can set} The token of the Kubernetes service account is not
+     * among them, because only Kubernetes can set its mode.
      */
-    public List<Path> files() {
+    public List<Path> filesToCheck() {
         Stream<Path> keys = references(secret, otherSecret)
                 .filter(reference -> reference.scheme() == Scheme.FILE)
                 .map(reference -> Path.of(reference.location()));

@@ -9,6 +9,12 @@ final class PathParser {
     /** Matches a variable or a command, such as {@code $HOME}, <code>${HOME}</code>, {@code $(pwd)} or {@code `pwd`}. */
     private static final Pattern SHELL_EXPANSION = Pattern.compile("\\$[A-Za-z_{(]|`");
 
+    private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]*\"|'[^']*'");
+
+    /** Matches white space or a hidden character at an end, such as U+00A0 or U+FEFF, which people copy with a path. */
+    private static final Pattern BLANK_AT_AN_END =
+            Pattern.compile("[\\s\\p{Z}\\p{Cf}].*|.*[\\s\\p{Z}\\p{Cf}]", Pattern.DOTALL);
+
     private PathParser() {}
 
     /**
@@ -30,8 +36,12 @@ final class PathParser {
         if (text.startsWith("file:")) {
             throw new IllegalArgumentException("has a path that starts with file:; write only the path");
         }
-        if (!text.strip().equals(text)) {
-            throw new IllegalArgumentException("has a path that starts or ends with white space; remove it");
+        if (IN_QUOTES.matcher(text).matches()) {
+            throw new IllegalArgumentException("has a path that is in quotes; remove them");
+        }
+        if (BLANK_AT_AN_END.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "has a path that starts or ends with white space or a hidden character; remove it");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("has a path with a control character; remove it");

@@ -50,7 +50,7 @@ public final class Settings {
     /**
      * {@return the path in the value of an option}
      *
-     * @throws InvalidSettingException if the path is empty, starts with {@code ~}, starts or ends with white space, or contains
+     * @throws InvalidSettingException if the path is empty, starts with {@code ~}, starts or ends with white space or a hidden character, is in quotes, or contains
      *     a character that is not allowed
      */
     public static Path path(String option, String value) throws InvalidSettingException {

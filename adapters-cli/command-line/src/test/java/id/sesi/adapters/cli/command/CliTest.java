@@ -620,7 +620,7 @@ class CliTest {
         assertEquals(69, failing.run(VECTOR_2, "create"));
         assertTrue(
                 withoutTimesAndKeys(failing.err)
-                        .endsWith("  3 attempts: UNREACHABLE, not sent after T; SERVICE_FAILING (503) after T;"
+                        .endsWith("  3 attempts: UNREACHABLE, not processed after T; SERVICE_FAILING (503) after T;"
                                 + " SERVICE_FAILING (503) after T\n"
                                 + "  the call's idempotency key, for the vendor's support: KEY\n"),
                 failing.err);

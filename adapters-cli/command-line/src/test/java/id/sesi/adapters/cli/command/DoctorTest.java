@@ -345,7 +345,7 @@ class DoctorTest {
                         IntStream.rangeClosed(1, 7).mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line),
                         IntStream.rangeClosed(1, 8).mapToObj(day -> "sesi-audit.2026-12-0" + day + ".jsonl:9"))
                 .toList();
-        sesi.auditFindings = new UseCaseFactory.AuditFindings(torn, List.of(), List.of());
+        sesi.auditFindings = new UseCaseFactory.AuditFindings(torn, List.of(), List.of(), List.of());
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertEquals(
                 "records can be written to " + folder
@@ -359,8 +359,8 @@ class DoctorTest {
 
     @Test
     void the_end_of_the_search_for_torn_lines_is_reported() {
-        sesi.auditFindings =
-                new UseCaseFactory.AuditFindings(Collections.nCopies(1000, "a.jsonl:1"), List.of(), List.of());
+        sesi.auditFindings = new UseCaseFactory.AuditFindings(
+                Collections.nCopies(1000, "a.jsonl:1"), List.of(), List.of(), List.of());
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertTrue(finding("audit").endsWith(" and 995 more, the check stopped there"), finding("audit"));
     }
@@ -370,13 +370,25 @@ class DoctorTest {
         sesi.auditFindings = new UseCaseFactory.AuditFindings(
                 List.of(),
                 List.of(Path.of("/audit/sesi-audit.2026-11-21.jsonl")),
-                List.of(Path.of("/audit/sesi-audit.2026-11-22.jsonl")));
+                List.of(Path.of("/audit/sesi-audit.2026-11-22.jsonl")),
+                List.of());
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertEquals(
                 "records can be written to " + folder
                         + "; not checked, because sesi cannot read it: /audit/sesi-audit.2026-11-21.jsonl"
                         + "; not checked, because it is not a regular file: /audit/sesi-audit.2026-11-22.jsonl",
                 finding("audit"));
+    }
+
+    @Test
+    void audit_files_that_another_user_can_change_cause_a_warning() {
+        sesi.auditFindings = new UseCaseFactory.AuditFindings(
+                List.of(), List.of(), List.of(), List.of(Path.of("/audit/sesi-audit.2026-11-22.jsonl")));
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
+        assertTrue(
+                finding("audit").endsWith("; another user can change the records: /audit/sesi-audit.2026-11-22.jsonl"),
+                finding("audit"));
+        assertEquals("warning", verdicts().get("audit"));
     }
 
     @ParameterizedTest
@@ -472,6 +484,11 @@ class DoctorTest {
                         + " 'none'#add 'self' to script-src, unless all your scripts are on another server",
                 "script-src cdn.example#warning#0#the page's Content-Security-Policy blocks scripts from the page's own server:"
                         + " script-src cdn.example#add 'self' to script-src, unless all your scripts are on another server",
+                "script-src 'unsafe-inline'#warning#0#the page's Content-Security-Policy blocks scripts from the page's own server:"
+                        + " script-src 'unsafe-inline'#add 'self' to script-src, unless all your scripts are on another server",
+                "script-src 'strict-dynamic' 'self'#failed#78#the page's Content-Security-Policy blocks all scripts of the page:"
+                        + " script-src 'strict-dynamic' 'self'#add a nonce to script-src and to your scripts:"
+                        + " with 'strict-dynamic', browsers ignore 'self' and addresses",
                 "connect-src 'none'#failed#78#the page's Content-Security-Policy blocks all requests of the page: connect-src"
                         + " 'none'#add 'self' to connect-src, unless the endpoint for sessions is on another server",
                 "connect-src api.example#warning#0#the page's Content-Security-Policy blocks requests to the page's own server:"

@@ -147,7 +147,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         }
 
         boolean hasOriginalOf(SecretKey copy) {
-            return key.isDone() && !key.isCompletedExceptionally() && key.join().hasSameOriginAs(copy);
+            return key.isDone() && !key.isCompletedExceptionally() && key.join().isCopyOf(copy);
         }
 
         /** Wipes the key, now or when it arrives. */
