@@ -71,10 +71,12 @@ public final class CrowdBenchmark {
         try (CrowdServer node = CrowdServer.startNode(folder, certificate);
                 CrowdServer nginx = CrowdServer.startNginx(folder)) {
             OkHttpClient client = OkHttpClientFactory.create(List.of(certificate.certificate()), Optional.empty());
-            passed = new CrowdBenchmark(client, node, HTTP_1).run("node, HTTP/1.1")
-                    & new CrowdBenchmark(client, node, HTTP_2).run("node, HTTP/2")
-                    & new CrowdBenchmark(client, nginx, HTTP_1).run("nginx, HTTP/1.1")
-                    & new CrowdBenchmark(client, nginx, HTTP_2).run("nginx, HTTP/2");
+            List<Boolean> results = List.of(
+                    new CrowdBenchmark(client, node, HTTP_1).run("node, HTTP/1.1"),
+                    new CrowdBenchmark(client, node, HTTP_2).run("node, HTTP/2"),
+                    new CrowdBenchmark(client, nginx, HTTP_1).run("nginx, HTTP/1.1"),
+                    new CrowdBenchmark(client, nginx, HTTP_2).run("nginx, HTTP/2"));
+            passed = !results.contains(false);
         }
         System.exit(passed ? 0 : 1);
     }
