@@ -56,9 +56,9 @@ class SesiClientTest {
         try (SesiClient sesi = sesiClient(SLOW, SLOW.environment());
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
                 Recording recording = new Recording()) {
-            // Loading a class pins a virtual thread for some milliseconds, so one call loads them all before the recording.
+            // Loading a class pins a virtual thread for some milliseconds; waiting for the slow vendor would take longer than 20 ms.
             assertEquals("CREATED", create(sesi, SLOW, "USR-001", DEADLINE).result());
-            recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
+            recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(20)).withStackTrace();
             recording.start();
             List<Callable<String>> calls = IntStream.range(0, CALLERS)
                     .mapToObj(number -> (Callable<String>) () -> create(sesi, SLOW, "USR-" + number, UNTIL_ALL_HAD_THEIR_TURN).result())
