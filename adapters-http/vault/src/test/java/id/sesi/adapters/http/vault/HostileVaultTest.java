@@ -138,6 +138,8 @@ class HostileVaultTest {
         "'SSH-2.0-OpenSSH_9\r\n', the response is not valid HTTP",
         "SSH, the response is not valid HTTP",
         "'HTTP/1.1 200 OK\r\nA: LONG', the response is not valid HTTP",
+        "'HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n', the response is not valid HTTP",
+        "'HTTP/1.1 -12 OK\r\n\r\n', the response is not valid HTTP",
         "'', the connection was lost"
     })
     void a_proxy_without_a_valid_response_may_be_the_cause(String response, String problem) throws IOException {
