@@ -5,31 +5,23 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 
-import id.sesi.adapters.cli.command.UseCaseFactory.AuditFindings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +31,7 @@ import java.util.Set;
  */
 final class AuditFolder {
 
-    private static final String FILE_PATTERN = "sesi-audit.*.jsonl";
+    static final String FILE_PATTERN = "sesi-audit.*.jsonl";
 
     /** Members of the file's group may read the file. For example, the shipper of a log store can be a member. */
     private static final FileAttribute<?> FILE_MODE =
@@ -139,65 +131,6 @@ final class AuditFolder {
         } catch (IOException e) {
             throw explain(e);
         }
-    }
-
-    /** {@return what is wrong with the existing files} A link, a folder or a pipe with the name of an audit file is not read. */
-    AuditFindings findings() {
-        List<String> torn = new ArrayList<>();
-        List<Path> unreadable = new ArrayList<>();
-        List<Path> notRegular = new ArrayList<>();
-        List<Path> changeable = new ArrayList<>();
-        for (Path file : files(unreadable)) {
-            if (!Files.exists(file, NOFOLLOW_LINKS)) {
-                continue; // It was moved or deleted meanwhile.
-            }
-            if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
-                notRegular.add(file);
-                continue;
-            }
-            try {
-                if (isChangeableByOthers(file)) {
-                    changeable.add(file);
-                }
-                TornLines.of(file, AuditFindings.MAX_TORN_LINES - torn.size())
-                        .forEach(line -> torn.add(file.getFileName() + ":" + line));
-            } catch (NoSuchFileException e) {
-                // It was moved or deleted meanwhile.
-            } catch (IOException e) {
-                unreadable.add(file);
-            }
-        }
-        return new AuditFindings(torn, unreadable, notRegular, changeable);
-    }
-
-    /**
-     * {@return whether the mode or the owner of the file allows a user to change it who may not change the folder} For example,
-     * somebody created it beforehand in a folder in which everybody may create files.
-     */
-    private boolean isChangeableByOthers(Path file) throws IOException {
-        try {
-            PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class, NOFOLLOW_LINKS);
-            return attributes.permissions().contains(OTHERS_WRITE)
-                    || !List.of(
-                                    System.getProperty("user.name"),
-                                    "root",
-                                    Files.getOwner(folder).getName())
-                            .contains(attributes.owner().getName());
-        } catch (UnsupportedOperationException e) { // A file system without owners.
-            return false;
-        }
-    }
-
-    private List<Path> files(List<Path> unreadable) {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, FILE_PATTERN)) {
-            found.forEach(files::add);
-        } catch (IOException
-                | DirectoryIteratorException e) { // For example, the user may write to the folder, but not list it.
-            unreadable.add(folder);
-        }
-        Collections.sort(files);
-        return files;
     }
 
     private Path todaysFile() {

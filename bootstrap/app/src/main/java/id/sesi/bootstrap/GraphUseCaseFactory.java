@@ -111,9 +111,8 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
 
     @Override
     public AuditFindings checkAuditFolder(Path directory) throws IOException {
-        AuditFolder folder = new AuditFolder(directory, Clock.systemUTC());
-        folder.tryToWrite();
-        return folder.findings();
+        new AuditFolder(directory, Clock.systemUTC()).tryToWrite();
+        return new WrittenAuditFiles(directory).findings();
     }
 
     @Override

@@ -96,7 +96,7 @@ class AuditFolderTest {
 
         folderAt(link).tryToWrite();
 
-        assertEquals(List.of(), folderAt(link).findings().tornLines());
+        assertEquals(List.of(), new WrittenAuditFiles(link).findings().tornLines());
     }
 
     @Test
@@ -138,7 +138,7 @@ class AuditFolderTest {
 
         assertEquals(
                 new AuditFindings(List.of(), List.of(), List.of(pipe, directory, link), List.of()),
-                folderAt(folder).findings());
+                new WrittenAuditFiles(folder).findings());
     }
 
     @Test
@@ -150,7 +150,7 @@ class AuditFolderTest {
 
         assertEquals(
                 new AuditFindings(List.of(), List.of(), List.of(), List.of(older)),
-                folderAt(folder).findings());
+                new WrittenAuditFiles(folder).findings());
     }
 
     @Test
@@ -165,7 +165,7 @@ class AuditFolderTest {
 
         assertEquals(
                 new AuditFindings(List.of(), List.of(), List.of(), List.of(today)),
-                folderAt(folder).findings());
+                new WrittenAuditFiles(folder).findings());
     }
 
     @Test
@@ -195,7 +195,7 @@ class AuditFolderTest {
 
         assertEquals(
                 List.of("sesi-audit.2026-11-21.jsonl:2", TODAY + ":1", TODAY + ":3", TODAY + ":4", TODAY + ":5"),
-                folderAt(folder).findings().tornLines());
+                new WrittenAuditFiles(folder).findings().tornLines());
     }
 
     /** After a crash of the machine, a file may contain NUL bytes instead of records. */
@@ -207,7 +207,8 @@ class AuditFolderTest {
             file.setLength(Integer.MAX_VALUE + 10L); // Sparse: it needs no space on the disk.
         }
 
-        assertEquals(List.of(TODAY + ":2"), folderAt(folder).findings().tornLines());
+        assertEquals(
+                List.of(TODAY + ":2"), new WrittenAuditFiles(folder).findings().tornLines());
     }
 
     @Test
@@ -215,14 +216,14 @@ class AuditFolderTest {
         Files.writeString(folder.resolve("sesi-audit.2026-11-21.jsonl"), "x\n".repeat(1200));
         Files.writeString(folder.resolve(TODAY), "x\n");
 
-        assertEquals(1000, folderAt(folder).findings().tornLines().size());
+        assertEquals(1000, new WrittenAuditFiles(folder).findings().tornLines().size());
     }
 
     @Test
     void lines_of_an_editor_for_windows_are_whole() throws IOException {
         Files.writeString(folder.resolve(TODAY), "{}\r\n\r\n{}\r\n");
 
-        assertEquals(List.of(), folderAt(folder).findings().tornLines());
+        assertEquals(List.of(), new WrittenAuditFiles(folder).findings().tornLines());
     }
 
     @Test
