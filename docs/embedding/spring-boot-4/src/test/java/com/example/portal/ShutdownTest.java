@@ -1,6 +1,7 @@
 package com.example.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.sesi.adapters.http.sandbox.Scenario;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
@@ -54,10 +55,8 @@ class ShutdownTest {
                 .build();
         CompletableFuture<Outcome> call =
                 CompletableFuture.supplyAsync(() -> createSession.create(request, Duration.ofSeconds(10)));
-        while (client.connectionPool().connectionCount() == 0) {
-            Thread.sleep(10);
-        }
-        Thread.sleep(500); // The request is sent, and the thread waits for the response.
+        await().until(() -> client.connectionPool().connectionCount() == 1
+                && client.dispatcher().runningCallsCount() == 1);
 
         portal.close();
 
