@@ -10,7 +10,7 @@ import ${package}.domain.Money;
 import java.util.Currency;
 import java.util.Optional;
 
-/** Looks up the rate from the source to the target. If there is none, uses the inverse of the opposite rate. */
+/** Uses the rate from the source to the target currency, or the inverse of the opposite rate. */
 final class ConvertMoneyService implements ConvertMoney {
 
     private final ExchangeRates rates;
