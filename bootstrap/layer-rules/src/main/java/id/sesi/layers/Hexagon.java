@@ -98,7 +98,7 @@ public final class Hexagon {
         }
         Map<Layer, List<String>> changed = new EnumMap<>(packages);
         changed.put(layer, List.of(names));
-        Map<Layer, String> others = new EnumMap<>(missingCopy());
+        Map<Layer, String> others = missingCopy();
         others.remove(layer);
         return new Hexagon(root, changed, others, allowances, neighbours);
     }

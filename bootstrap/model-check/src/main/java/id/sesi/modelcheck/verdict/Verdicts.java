@@ -11,7 +11,6 @@ import id.sesi.modelcheck.records.VendorRecords.Request;
 import id.sesi.modelcheck.verdict.Violation.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +23,6 @@ import java.util.stream.Stream;
 
 /** Compares the vendor's records with the outcomes of the callers and the audit files, call by call. */
 public final class Verdicts {
-
-    private static final int MAX_REQUESTS = 3;
-    private static final long FIRST_PAUSE_MILLIS = 500;
-    private static final long MAX_JITTER_MILLIS = 300;
-    private static final long MAX_PAUSE_MILLIS = 8_000;
 
     private final Map<String, List<Request>> requests;
     private final List<Call> calls;
@@ -59,7 +53,7 @@ public final class Verdicts {
 
     private void checkRequests() {
         requests.forEach((key, ofCall) -> {
-            expect(Kind.FOURTH_REQUEST, ofCall.size() <= MAX_REQUESTS, key, ofCall.size() + " requests");
+            expect(Kind.FOURTH_REQUEST, ofCall.size() <= AttemptChecks.MAX_ATTEMPTS, key, ofCall.size() + " requests");
             List<Body> bodies =
                     ofCall.stream().flatMap(request -> request.body().stream()).toList();
             expect(Kind.BODIES_DIFFER, distinct(bodies.stream().map(Body::unsignedHash)) <= 1, key, bodies);
@@ -149,8 +143,8 @@ public final class Verdicts {
                 end.limitedMillis() <= call.deadlineMillis() + lateness.toMillis(),
                 end.key(),
                 end.limitedMillis() + " ms of " + call.deadlineMillis());
-        expect(Kind.INCONSISTENT_OUTCOME, isConsistent(end), end.key(), end);
-        expect(Kind.WRONG_PAUSE, hasContractualPauses(attempts), end.key(), end);
+        expect(Kind.INCONSISTENT_OUTCOME, AttemptChecks.isConsistent(end), end.key(), end);
+        expect(Kind.WRONG_PAUSE, AttemptChecks.hasContractualPauses(attempts), end.key(), end);
         expect(Kind.AUDIT_DIFFERS, isAudited(end), end.key(), audit.calls().get(end.key()) + ", but " + end);
     }
 
@@ -160,40 +154,6 @@ public final class Verdicts {
 
     private static long count(List<CallAttempt> attempts, Predicate<CallAttempt> condition) {
         return attempts.stream().filter(condition).count();
-    }
-
-    private static boolean isConsistent(End end) {
-        List<CallAttempt> attempts = end.attempts();
-        return attempts.size() <= MAX_REQUESTS
-                && isNumbered(attempts)
-                && end.mayHaveOrphanedSession() == attempts.stream().anyMatch(CallAttempt::mayHaveOrphanedSession)
-                && end.result().equals("CREATED")
-                        == (!attempts.isEmpty()
-                                && attempts.get(attempts.size() - 1).result().equals("CREATED"));
-    }
-
-    private static boolean isNumbered(List<CallAttempt> attempts) {
-        for (int i = 0; i < attempts.size(); i++) {
-            if (attempts.get(i).number() != i + 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A pause is the backoff of the contract, or longer if the vendor asked for it, but at most 8 s. */
-    private static boolean hasContractualPauses(List<CallAttempt> attempts) {
-        for (CallAttempt attempt : attempts) {
-            long backoff = FIRST_PAUSE_MILLIS << (attempt.number() - 1);
-            long max = attempt.status() == 0 ? backoff + MAX_JITTER_MILLIS : MAX_PAUSE_MILLIS;
-            boolean hasNext = attempt.number() < attempts.size();
-            boolean isRight = attempt.pauseMillis() >= backoff && attempt.pauseMillis() <= max;
-            // A call may end during the pause after its last attempt: at its deadline, or by an interrupt.
-            if (!isRight && (hasNext || attempt.pauseMillis() != 0)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean isAudited(End end) {
@@ -251,7 +211,7 @@ public final class Verdicts {
         expect(
                 Kind.AUDIT_DIFFERS,
                 arrived.size() <= call.attempts().size() + unrecorded
-                        && isNumbered(call.attempts())
+                        && AttemptChecks.isNumbered(call.attempts())
                         && call.outcomes().size() <= 1,
                 key,
                 arrived + ", but " + call);
@@ -269,10 +229,5 @@ public final class Verdicts {
         if (!holds) {
             violations.add(new Violation(kind, key + ": " + found));
         }
-    }
-
-    /** {@return the kinds of these violations} */
-    static Set<Kind> kinds(Collection<Violation> violations) {
-        return violations.stream().map(Violation::kind).collect(Collectors.toSet());
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -246,8 +247,9 @@ class VerdictsTest {
 
     private static Set<Kind> kinds(
             List<Request> requests, List<Call> calls, Map<String, AuditedCall> audit, int tornLines) {
-        return Verdicts.kinds(
-                Verdicts.check(new VendorRecords(requests), calls, new AuditFiles(audit, tornLines), LATENESS));
+        return Verdicts.check(new VendorRecords(requests), calls, new AuditFiles(audit, tornLines), LATENESS).stream()
+                .map(Violation::kind)
+                .collect(Collectors.toSet());
     }
 
     private static Call call(String userId, End end) {
