@@ -41,7 +41,7 @@ public final class WidgetUrl {
             throw invalid("has a backslash before its query, which browsers and other programs read differently");
         }
         String url = value.trim();
-        var unused = server(url);
+        var unused = parseServer(url);
         this.value = url;
     }
 
@@ -57,7 +57,7 @@ public final class WidgetUrl {
      * {@return the host of the URL in lower case and in its ASCII form, so that a caller can restrict the hosts that it accepts}
      */
     public String host() {
-        return server(value).host();
+        return parseServer(value).host();
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class WidgetUrl {
         return "WidgetUrl[host=" + host() + ", redacted; call reveal()]";
     }
 
-    private static HostAndPort server(String url) {
+    private static HostAndPort parseServer(String url) {
         Matcher parts = HTTPS_URL.matcher(url);
         if (!parts.matches()) {
             throw invalid("needs to be an absolute https URL");

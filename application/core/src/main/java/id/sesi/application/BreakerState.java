@@ -161,10 +161,10 @@ sealed interface BreakerState {
      * The results of the latest attempts, at most {@link #SIZE}.
      *
      * @param attempts the number of attempts
-     * @param failed one bit for each attempt, set if the attempt failed; the lowest bit is the latest attempt
-     * @param slow one bit for each attempt, set if the attempt was slow; the lowest bit is the latest attempt
+     * @param failedBits one bit for each attempt, set if the attempt failed; the lowest bit is the latest attempt
+     * @param slowBits one bit for each attempt, set if the attempt was slow; the lowest bit is the latest attempt
      */
-    record Window(int attempts, int failed, int slow) {
+    record Window(int attempts, int failedBits, int slowBits) {
 
         static final Window EMPTY = new Window(0, 0, 0);
 
@@ -177,14 +177,14 @@ sealed interface BreakerState {
         Window with(RecordedResult latest) {
             return new Window(
                     Math.min(attempts + 1, SIZE),
-                    ((failed << 1) | (latest.failed() ? 1 : 0)) & MASK,
-                    ((slow << 1) | (latest.slow() ? 1 : 0)) & MASK);
+                    ((failedBits << 1) | (latest.failed() ? 1 : 0)) & MASK,
+                    ((slowBits << 1) | (latest.slow() ? 1 : 0)) & MASK);
         }
 
         boolean reachesThreshold() {
             return attempts >= MIN_ATTEMPTS
-                    && (Integer.bitCount(failed) * 100 >= FAILURE_RATE_PERCENT * attempts
-                            || Integer.bitCount(slow) * 100 >= SLOW_RATE_PERCENT * attempts);
+                    && (Integer.bitCount(failedBits) * 100 >= FAILURE_RATE_PERCENT * attempts
+                            || Integer.bitCount(slowBits) * 100 >= SLOW_RATE_PERCENT * attempts);
         }
     }
 }

@@ -55,13 +55,13 @@ final class CallRecorder {
     /**
      * Records the end of the call.
      *
-     * @param last the result that decides the outcome
+     * @param finalResult the result that decides the outcome
      * @param duration the duration of the whole call
      * @return the outcome of the call
      */
-    Outcome finish(AttemptResult last, Duration duration) {
+    Outcome finish(AttemptResult finalResult, Duration duration) {
         Instant now = clock.instant();
-        Outcome outcome = toOutcome(last, now);
+        Outcome outcome = toOutcome(finalResult, now);
         auditTrail.record(new AuditRecord.CallEnded(
                 now,
                 call,
@@ -81,8 +81,8 @@ final class CallRecorder {
         return outcome;
     }
 
-    private Outcome toOutcome(AttemptResult last, Instant now) {
-        return last.fold(
+    private Outcome toOutcome(AttemptResult finalResult, Instant now) {
+        return finalResult.fold(
                 created -> new Outcome.Created(created.session(), call.idempotencyKey(), attempts),
                 refused -> new Outcome.Refused(refused.refusal(), refused.error(), call.idempotencyKey(), attempts),
                 failed -> new Outcome.Unavailable(

@@ -35,7 +35,7 @@ record CreateSessionService(
         KeyAccess keys,
         SessionGateway gateway,
         FailSafeAuditTrail auditTrail,
-        RetryPolicy retries,
+        RetryPolicy retryPolicy,
         Breaker breaker,
         InstantSource clock,
         Ticker ticker,
@@ -50,11 +50,11 @@ record CreateSessionService(
     @Override
     public Outcome create(SessionRequest request, Duration deadline) {
         Deadline callDeadline = Deadline.start(Deadline.validate(deadline), ticker);
-        IdempotencyKey idempotencyKey = IdempotencyKey.random(retries.random());
+        IdempotencyKey idempotencyKey = IdempotencyKey.random(retryPolicy.random());
         CallRecorder recorder = new CallRecorder(request, idempotencyKey, auditTrail, clock);
-        Optional<Failed> noSlot = failureToAcquireSlot(callDeadline);
-        if (noSlot.isPresent()) {
-            return recorder.finish(noSlot.get(), callDeadline.elapsed());
+        Optional<Failed> withoutSlot = acquireSlot(callDeadline);
+        if (withoutSlot.isPresent()) {
+            return recorder.finish(withoutSlot.get(), callDeadline.elapsed());
         }
         try {
             return makeAttempts(request, idempotencyKey, recorder, callDeadline);
@@ -64,7 +64,7 @@ record CreateSessionService(
     }
 
     /** {@return empty if the call got a slot, which the caller must release; otherwise the reason why the call may not start} */
-    private Optional<Failed> failureToAcquireSlot(Deadline callDeadline) {
+    private Optional<Failed> acquireSlot(Deadline callDeadline) {
         if (breaker.remainingOpenTime().isPresent()) { // Even with a slot, no attempt would be allowed.
             return Optional.of(breakerOpen());
         }
@@ -90,11 +90,11 @@ record CreateSessionService(
                 if (permit.isEmpty()) {
                     return recorder.finish(breakerOpen(), callDeadline.elapsed());
                 }
-                Deadline attemptDeadline = callDeadline.startShorter(MAX_ATTEMPT_TIME);
+                Deadline attemptDeadline = callDeadline.startLimited(MAX_ATTEMPT_TIME);
                 RunningAttempt attempt = new RunningAttempt(keys, gateway, request, idempotencyKey, attemptDeadline);
                 AttemptResult result;
                 try {
-                    result = runAndRecordResult(attempt, worker, permit.get(), attemptDeadline);
+                    result = runAndReportToBreaker(attempt, worker, permit.get(), attemptDeadline);
                 } catch (Error e) { // Such as OutOfMemoryError: the audit trail must contain the attempt.
                     AttemptResult failed = attempt.cancelAfterError(e);
                     recorder.recordAttempt(
@@ -106,20 +106,20 @@ record CreateSessionService(
                 recorder.recordAttempt(
                         result, attemptDeadline.elapsed(), decision.pause(), breaker.remainingOpenTime());
                 if (decision instanceof Stop stop) {
-                    return recorder.finish(stop.last(), callDeadline.elapsed());
+                    return recorder.finish(stop.finalResult(), callDeadline.elapsed());
                 }
                 if (!sleepUnlessInterrupted(decision.pause())) {
                     return recorder.finish(Failed.interrupted(Delivery.NOT_SENT), callDeadline.elapsed());
                 }
-                if (callDeadline
-                        .isOver()) { // The pause took longer than planned, because the thread was scheduled late.
+                // The pause may take longer than planned, because the thread is scheduled late.
+                if (callDeadline.isOver()) {
                     return recorder.finish(RetryPolicy.outOfTime(result), callDeadline.elapsed());
                 }
             }
         }
     }
 
-    private static AttemptResult runAndRecordResult(
+    private static AttemptResult runAndReportToBreaker(
             RunningAttempt attempt, Worker<AttemptResult> worker, Breaker.Permit permit, Deadline deadline) {
         try (permit) {
             AttemptResult result = run(attempt, worker, deadline.total());
@@ -147,7 +147,7 @@ record CreateSessionService(
     }
 
     private Decision decide(AttemptResult result, int attempts, Deadline callDeadline) {
-        Decision decision = retries.decide(result, attempts, callDeadline.remaining());
+        Decision decision = retryPolicy.decide(result, attempts, callDeadline.remaining());
         return decision instanceof Retry && breaker.remainingOpenTime().isPresent()
                 ? new Stop(breakerOpen())
                 : decision;

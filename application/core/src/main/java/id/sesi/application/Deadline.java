@@ -31,7 +31,7 @@ record Deadline(Duration total, Ticker ticker, long startedAt) {
     }
 
     /** {@return a deadline that starts now and lasts {@code max}, but not longer than the remaining time of this one} */
-    Deadline startShorter(Duration max) {
+    Deadline startLimited(Duration max) {
         Duration remaining = remaining();
         return start(remaining.compareTo(max) < 0 ? remaining : max, ticker);
     }

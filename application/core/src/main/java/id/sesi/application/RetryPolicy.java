@@ -35,7 +35,7 @@ record RetryPolicy(RandomGenerator random) {
     record Retry(Duration pause) implements Decision {}
 
     /** The call ends with this result. */
-    record Stop(AttemptResult last) implements Decision {
+    record Stop(AttemptResult finalResult) implements Decision {
 
         @Override
         public Duration pause() {
@@ -56,20 +56,20 @@ record RetryPolicy(RandomGenerator random) {
         Duration asked = failed.retryAfter().orElse(Duration.ZERO);
         if (asked.compareTo(MAX_PAUSE) > 0) {
             return new Stop(
-                    failed.withDetail("the vendor asks for a pause of more than " + MAX_PAUSE.toSeconds() + " s"));
+                    failed.withAddedDetail("the vendor asks for a pause of more than " + MAX_PAUSE.toSeconds() + " s"));
         }
         Duration backoff = backoff(attempts - 1);
         Duration pause = asked.compareTo(backoff) > 0 ? asked : backoff;
         return pause.plus(MIN_ATTEMPT_TIME).compareTo(remaining) <= 0
                 ? new Retry(pause)
-                : new Stop(failed.withDetail(NO_TIME));
+                : new Stop(failed.withAddedDetail(NO_TIME));
     }
 
     /** {@return the final result of a call whose deadline expired during the pause after the given result} */
     static AttemptResult outOfTime(AttemptResult result) {
         return result instanceof Failed failed
                 ? new Failed(failed.failure(), failed.delivery(), failed.status(), Optional.empty(), failed.detail())
-                        .withDetail(NO_TIME)
+                        .withAddedDetail(NO_TIME)
                 : result;
     }
 

@@ -102,8 +102,8 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     }
 
     /**
-     * Forbids the interrupt while the request is being sent, because an interrupt might close a connection that other calls
-     * share. The caller then cancels the {@link Exchange} instead.
+     * Returns false while the request is being sent, so that the worker does not interrupt the thread: an interrupt might close a
+     * connection that other calls share. The caller then cancels the {@link Exchange} instead.
      */
     @Override
     public synchronized boolean onAbandon() {

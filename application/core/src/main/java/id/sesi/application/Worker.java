@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 final class Worker<T> implements AutoCloseable {
 
     private final Thread caller = Thread.currentThread();
-    private final BlockingQueue<Optional<Task>> tasks = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<QueuedStep>> steps = new LinkedBlockingQueue<>();
     private final Executor executor;
     private final Predicate<T> isFinal;
     private boolean hasThread;
@@ -48,7 +48,7 @@ final class Worker<T> implements AutoCloseable {
     /**
      * Runs a step and waits for its result. An exception of the step is thrown to the caller.
      *
-     * @return the result of the step; if the caller is interrupted when the step ends, the interrupt flag is set
+     * @return the result of the step; if an interrupt arrives just as the step ends, the result is returned and the interrupt flag stays set
      * @throws TimeoutException if the step takes longer than the time-out; the step is abandoned
      * @throws InterruptedException if the caller is interrupted; the step is abandoned
      * @throws RejectedException if the step does not run, because the executor rejected it or was shut down
@@ -57,62 +57,62 @@ final class Worker<T> implements AutoCloseable {
         if (Thread.interrupted()) { // If the result is already available, get() does not notice the interrupt.
             throw new InterruptedException();
         }
-        Task task = new Task(step);
-        if (enqueue(task)) {
-            requestThread(task);
+        QueuedStep queued = new QueuedStep(step);
+        if (enqueue(queued)) {
+            requestThread(queued);
         }
         try {
-            return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return queued.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            if (task.abandon()) {
+            if (queued.abandon()) {
                 throw e;
             }
-            return resultOf(task);
+            return resultOf(queued);
         } catch (InterruptedException e) {
-            if (task.abandon()) {
+            if (queued.abandon()) {
                 throw e;
             }
-            T result = resultOf(task);
+            T result = resultOf(queued);
             Thread.currentThread().interrupt();
             return result;
         } catch (CancellationException | ExecutionException e) {
-            return resultOf(task);
+            return resultOf(queued);
         }
     }
 
     /** Tells the thread to return to the executor after the steps that are already queued. */
     @Override
     public void close() {
-        tasks.add(Optional.empty());
+        steps.add(Optional.empty());
     }
 
-    /** {@return whether a thread must be requested for the task, because the worker has none} */
-    private synchronized boolean enqueue(Task task) {
-        tasks.add(Optional.of(task));
+    /** {@return whether a thread must be requested for the step, because the worker has none} */
+    private synchronized boolean enqueue(QueuedStep queued) {
+        steps.add(Optional.of(queued));
         boolean needsThread = !hasThread;
         hasThread = true;
         return needsThread;
     }
 
-    /** Ignores an exception of the executor if a thread has already taken the task, because the task then has its own result. */
-    private void requestThread(Task task) throws RejectedException {
+    /** Ignores an exception of the executor if a thread has already taken the step, because the step then has its own result. */
+    private void requestThread(QueuedStep queued) throws RejectedException {
         FutureTask<Void> run = new FutureTask<>(this::run, null); // Runs once, even if the executor runs it again.
         try {
             executor.execute(run);
         } catch (RuntimeException e) {
-            if (withdraw(task, run)) {
+            if (withdraw(queued, run)) {
                 throw new RejectedException(e);
             }
         } catch (Error e) {
-            if (withdraw(task, run)) {
+            if (withdraw(queued, run)) {
                 throw e;
             }
         }
     }
 
-    /** {@return whether the task will never run, because no thread had taken it} */
-    private synchronized boolean withdraw(Task task, FutureTask<Void> run) {
-        boolean isWithdrawn = tasks.remove(Optional.of(task));
+    /** {@return true if the step was removed from the queue before a thread took it} */
+    private synchronized boolean withdraw(QueuedStep queued, FutureTask<Void> run) {
+        boolean isWithdrawn = steps.remove(Optional.of(queued));
         if (isWithdrawn) {
             run.cancel(false);
             hasThread = false;
@@ -125,9 +125,9 @@ final class Worker<T> implements AutoCloseable {
             boolean unused = Thread.interrupted(); // An earlier task of the thread may have set the flag.
         }
         try {
-            Optional<Task> task = next();
-            while (task.isPresent() && !task.get().runStep()) {
-                task = next();
+            Optional<QueuedStep> next = next();
+            while (next.isPresent() && !next.get().runStep()) {
+                next = next();
             }
         } catch (InterruptedException e) { // The executor is shutting down.
             cancelAll();
@@ -136,35 +136,35 @@ final class Worker<T> implements AutoCloseable {
     }
 
     /**
-     * If an interrupt and a task arrive at the same time, {@code take()} returns the task and leaves the interrupt flag set. The
-     * task is then put back, to be cancelled.
+     * If an interrupt and a step arrive at the same time, {@code take()} returns the step and leaves the interrupt flag set. The
+     * step is then put back, to be cancelled.
      */
-    private Optional<Task> next() throws InterruptedException {
-        Optional<Task> task = tasks.take();
+    private Optional<QueuedStep> next() throws InterruptedException {
+        Optional<QueuedStep> next = steps.take();
         if (Thread.interrupted()) {
-            tasks.add(task);
+            steps.add(next);
             throw new InterruptedException();
         }
-        return task;
+        return next;
     }
 
     private synchronized void cancelAll() {
         hasThread = false;
-        for (Optional<Task> task = tasks.poll(); task != null; task = tasks.poll()) {
-            task.ifPresent(step -> step.cancel(false));
+        for (Optional<QueuedStep> next = steps.poll(); next != null; next = steps.poll()) {
+            next.ifPresent(queued -> queued.cancel(false));
         }
     }
 
     /** {@return whether the thread is released, because no step is queued; the next step will request a thread} */
     private synchronized boolean releaseThreadIfIdle() {
-        boolean isIdle = tasks.isEmpty();
+        boolean isIdle = steps.isEmpty();
         hasThread = !isIdle;
         return isIdle;
     }
 
-    private T resultOf(Task task) throws InterruptedException, RejectedException {
+    private T resultOf(QueuedStep queued) throws InterruptedException, RejectedException {
         try {
-            return task.get();
+            return queued.get();
         } catch (CancellationException e) {
             throw new RejectedException(e);
         } catch (ExecutionException e) {
@@ -190,15 +190,15 @@ final class Worker<T> implements AutoCloseable {
     }
 
     /**
-     * One step in the queue. The decision whether to release the thread is made before the caller gets the result, because the
-     * caller may then queue another step.
+     * One step in the queue. It decides whether to release the thread before the caller gets the result. As soon as the caller
+     * has the result, it may queue another step.
      */
-    private final class Task extends FutureTask<T> {
+    private final class QueuedStep extends FutureTask<T> {
 
         private final Step<T> step;
         private boolean isThreadReleased;
 
-        Task(Step<T> step) {
+        QueuedStep(Step<T> step) {
             super(step);
             this.step = step;
         }

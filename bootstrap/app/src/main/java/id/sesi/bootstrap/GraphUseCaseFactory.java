@@ -80,8 +80,8 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     }
 
     /**
-     * {@return the response for this outcome} If a sandbox is running, the body contains its address over {@code http} instead of
-     * {@code https}, because a browser does not trust the sandbox's certificate (decision 42).
+     * {@return the response for this outcome} If a sandbox is running, the body contains the sandbox's {@code http} address instead of its
+     * {@code https} address, because a browser does not trust its certificate (decision record 42).
      */
     private static PartnerPage.SessionResponse respond(Outcome outcome, Optional<RunningSandbox> sandbox) {
         WidgetResponse response = WidgetResponse.of(outcome, Instant.now());

@@ -101,7 +101,7 @@ public sealed interface AuditRecord {
      * @param retryAt the time when the caller may retry, if it is known
      * @param ownerDiffers whether the vendor reports another owner of the created session than the partner of the request
      *     (contract, decision 11). The owner itself is in {@code Session.partnerId()} only, because the vendor's text might be
-     *     confidential or forge a record
+     *     confidential, or might imitate a record (log injection)
      * @since 1.0.0
      */
     record CallEnded(

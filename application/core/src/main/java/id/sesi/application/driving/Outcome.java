@@ -80,8 +80,8 @@ public sealed interface Outcome {
     }
 
     /**
-     * {@return a description in one line, for logs: the result, the detail of a failure, and the members by which the audit trail
-     * identifies and explains the call} It contains nothing confidential: no user, no text of the vendor, no token and no URL of the
+     * {@return a description in one line, for logs: the result, the detail of a failure, the idempotency key, the number of
+     * attempts, the delivery, and whether an orphaned session may exist} It contains nothing confidential: no user, no text of the vendor, no token and no URL of the
      * widget. Example:
      *
      * <pre>
@@ -141,7 +141,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The vendor refused the request. It would refuse the same request with the same key again.
+     * The vendor refused the request. It would refuse the same request again, if it is signed with the same secret key.
      *
      * @param refusal the reason
      * @param error the vendor's message; it may contain personal data

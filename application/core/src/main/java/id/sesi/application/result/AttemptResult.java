@@ -187,7 +187,7 @@ public sealed interface AttemptResult {
         }
 
         /** {@return this result with a text appended to its detail} */
-        public Failed withDetail(String addition) {
+        public Failed withAddedDetail(String addition) {
             return new Failed(failure, delivery, status, retryAfter, detail + "; " + addition);
         }
 
