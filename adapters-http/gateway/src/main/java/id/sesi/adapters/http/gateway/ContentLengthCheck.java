@@ -2,6 +2,7 @@ package id.sesi.adapters.http.gateway;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -11,7 +12,7 @@ import okhttp3.Response;
  */
 final class ContentLengthCheck {
 
-    private static final String VALID = "[0-9]{1,18}";
+    private static final Pattern VALID = Pattern.compile("[0-9]{1,18}");
 
     private ContentLengthCheck() {}
 
@@ -23,7 +24,7 @@ final class ContentLengthCheck {
     static Response check(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         List<String> values = response.headers("Content-Length");
-        if (!values.stream().allMatch(value -> value.matches(VALID))) {
+        if (!values.stream().allMatch(value -> VALID.matcher(value).matches())) {
             throw new InvalidHttpException("has an invalid Content-Length");
         }
         if (values.stream().distinct().count() > 1) {
