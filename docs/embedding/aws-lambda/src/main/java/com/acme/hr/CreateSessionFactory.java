@@ -10,7 +10,6 @@ import id.sesi.domain.Environment;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,18 +47,24 @@ final class CreateSessionFactory {
                 client,
                 Integer.parseInt(variables.getOrDefault("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", EXTENSION_PORT)),
                 required(variables, "PSIKOLOGIE_SECRET_ID"),
-                required(variables, "AWS_SESSION_TOKEN"));
+                sessionToken(variables));
         return UseCases.createSession(
                         partnerId,
                         secrets,
                         new OkHttpSessionGateway(client, environment),
-                        new Slf4jAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name()))
+                        new Slf4jAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), environment.name()))
                 .build();
     }
 
     static String required(Map<String, String> variables, String name) {
         return Optional.ofNullable(variables.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("the environment variable " + name + " is missing; set it"));
+    }
+
+    private static String sessionToken(Map<String, String> variables) {
+        return Optional.ofNullable(variables.get("AWS_SESSION_TOKEN"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "AWS_SESSION_TOKEN is missing, which Lambda sets for functions without SnapStart; disable SnapStart"));
     }
 
     private static Environment environment(Map<String, String> variables) {
@@ -81,10 +86,9 @@ final class CreateSessionFactory {
             return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (CertificateException e) {
-            throw new IllegalArgumentException("PSIKOLOGIE_CA_FILE: " + file + " contains no certificates; check the file", e);
+        } catch (IOException | CertificateException e) {
+            throw new IllegalArgumentException(
+                    "PSIKOLOGIE_CA_FILE: no certificates in " + file + " (" + e + "); check the file", e);
         }
     }
 }

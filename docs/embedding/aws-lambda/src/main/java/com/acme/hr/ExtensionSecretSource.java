@@ -56,7 +56,8 @@ final class ExtensionSecretSource implements SecretSource {
             }
             return SecretKey.ofText(secretString(body));
         } catch (IOException e) {
-            throw new SecretUnavailableException("the secrets extension did not respond; check that its layer is added to the function");
+            throw new SecretUnavailableException("the secrets extension did not respond; check that its layer is added to the"
+                    + " function, and that the function can reach Secrets Manager");
         }
     }
 

@@ -9,6 +9,7 @@ import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
+import id.sesi.domain.SessionRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +25,11 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
     /** What the handler needs to answer after the deadline, before Lambda ends the invocation. */
     private static final Duration MARGIN = Duration.ofMillis(500);
 
-    private static final Duration MINIMUM = Duration.ofMillis(1);
+    /** If less time remains for a call, it would probably be cut off. */
+    private static final Duration MINIMUM = Duration.ofMillis(500);
+
+    private static final WidgetResponse NO_TIME =
+            new WidgetResponse(503, Map.of("Cache-Control", "no-store", "Retry-After", "1"), "{}");
 
     private final EmployeeService employees;
     private final CreateSession createSession;
@@ -42,7 +47,7 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
         if (userId.isEmpty()) {
             return APIGatewayV2HTTPResponse.builder().withStatusCode(401).build();
         }
-        WidgetResponse response = response(userId.get(), deadline(context));
+        WidgetResponse response = response(userId.get(), context);
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(response.status())
                 .withHeaders(response.headers())
@@ -50,15 +55,22 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
                 .build();
     }
 
-    private WidgetResponse response(String userId, Duration deadline) {
+    private WidgetResponse response(String userId, Context context) {
         try {
-            Outcome outcome = createSession.create(employees.sessionRequest(userId), deadline);
+            SessionRequest request = employees.sessionRequest(userId);
+            Duration deadline = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+            if (deadline.compareTo(MINIMUM) < 0) {
+                LOG.warn("status 503: no call was made, because only {} ms remained for it", deadline.toMillis());
+                return NO_TIME;
+            }
+            Outcome outcome = createSession.create(request, deadline);
             WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
             if (response.status() != 200) { // The browser does not get the reason.
                 LOG.warn("status {}: {}", response.status(), outcome.description());
             }
             return response;
         } catch (InvalidValueException e) {
+            LOG.warn("status 422: {}", e.getMessage());
             return WidgetResponse.of(e);
         }
     }
@@ -70,11 +82,5 @@ public final class WidgetHandler implements RequestHandler<APIGatewayV2HTTPEvent
                 .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
                 .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
                 .map(claims -> claims.get("sub"));
-    }
-
-    /** {@return the remaining time of the invocation, less the margin} */
-    private static Duration deadline(Context context) {
-        Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
-        return remaining.compareTo(MINIMUM) < 0 ? MINIMUM : remaining;
     }
 }

@@ -25,7 +25,10 @@ class ExtensionSecretSourceTest {
 
             SecretUnavailableException thrown = assertThrows(SecretUnavailableException.class, () -> fetch(silent.getLocalPort()));
 
-            assertEquals("the secrets extension did not respond; check that its layer is added to the function", thrown.problem());
+            assertEquals(
+                    "the secrets extension did not respond; check that its layer is added to the function, and that the function"
+                            + " can reach Secrets Manager",
+                    thrown.problem());
             assertTrue(System.nanoTime() - start < REMAINING.dividedBy(2).toNanos());
         }
     }

@@ -82,6 +82,7 @@ class WidgetHandlerIT {
 
         assertEquals(422, status(response));
         assertEquals("{\"fields\":[\"user.user_id\"]}", body(response).toString());
+        assertLastLine("status 422: user.user_id: ", lambda);
     }
 
     @Test
@@ -111,6 +112,15 @@ class WidgetHandlerIT {
 
         assertTrue(millisSince(start) < remaining.toMillis());
         assertUnavailable("5", "TIMED_OUT", lambda, response);
+    }
+
+    @Test
+    void with_too_little_time_no_call_is_made() throws Exception {
+        JsonObject response = invoke("USR-001", Duration.ofMillis(700));
+
+        assertEquals(503, status(response));
+        assertEquals("1", response.getAsJsonObject("headers").get("Retry-After").getAsString());
+        assertLastLine("status 503: no call was made, ", lambda);
     }
 
     @Test
@@ -147,9 +157,13 @@ class WidgetHandlerIT {
         assertEquals(503, status(response));
         assertEquals("{}", body(response).toString());
         assertEquals(retryAfter, response.getAsJsonObject("headers").get("Retry-After").getAsString());
+        assertLastLine("status 503: " + result + ": ", function);
+    }
+
+    private static void assertLastLine(String start, LambdaEnvironment function) {
         String log = function.log();
         String end = log.substring(log.lastIndexOf("WidgetHandler - "));
-        assertTrue(end.startsWith("WidgetHandler - status 503: " + result + ": "), log);
+        assertTrue(end.startsWith("WidgetHandler - " + start), log);
     }
 
     private static JsonObject invoke(String userId, Duration remaining) throws InterruptedException {

@@ -49,7 +49,7 @@ final class SesiModule extends PrivateModule {
     @Provides
     AuditTrail audit() {
         return new Slf4jAuditTrail(
-                LoggerFactory.getLogger("audit.sesi"), settings.environment().name());
+                LoggerFactory.getLogger("id.sesi.audit"), settings.environment().name());
     }
 
     @Provides

@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutorService;
 import okhttp3.OkHttpClient;
 
 /**
- * Ends the threads and the connections of {@link SesiModule}; a call that still runs fails. Guice has no life cycle, so close this
- * when your application stops.
+ * Ends the threads and the connections of {@link SesiModule}. Guice has no life cycle, so close this when your application stops.
+ * First let your HTTP server finish its requests: a call that still runs fails.
  */
 final class SesiShutdown implements AutoCloseable {
 

@@ -34,6 +34,7 @@ final class WidgetResource {
             }
             return response;
         } catch (InvalidValueException e) {
+            LOG.warn("status 422: {}", e.getMessage());
             return WidgetResponse.of(e);
         }
     }

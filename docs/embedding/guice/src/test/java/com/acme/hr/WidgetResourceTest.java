@@ -75,6 +75,17 @@ class WidgetResourceTest {
     }
 
     @Test
+    void a_value_that_cannot_be_signed() {
+        WidgetResponse answer = answerTo("USR|001", SANDBOX.environment(), DEADLINE);
+
+        assertEquals(422, answer.status());
+        assertEquals("{\"fields\":[\"user.user_id\"]}", answer.body());
+        assertEquals(1, log.list.size());
+        String line = log.list.get(0).getFormattedMessage();
+        assertTrue(line.startsWith("status 422: user.user_id: "), line);
+    }
+
+    @Test
     void too_many_requests() {
         assertUnavailable("1", "RATE_LIMITED", answerTo("fault-429", SANDBOX.environment(), DEADLINE));
     }

@@ -7,6 +7,11 @@ import id.sesi.domain.SignedRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -14,6 +19,7 @@ import java.util.concurrent.Executors;
 public final class JavaNetHttpSessionGateway implements SessionGateway, AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(JavaNetHttpSessionGateway::daemon);
+    private final Set<JavaNetHttpExchange> running = ConcurrentHashMap.newKeySet();
     private final HttpClient client;
     private final String baseUrl;
 
@@ -43,7 +49,21 @@ public final class JavaNetHttpSessionGateway implements SessionGateway, AutoClos
                 .header("Idempotency-Key", idempotencyKey.toString())
                 .POST(body)
                 .build();
-        return new JavaNetHttpExchange(client, http, body, request);
+        return new JavaNetHttpExchange(this, http, body, request);
+    }
+
+    /** Sends the request of an exchange, which {@link #close} then cancels if it is still running. */
+    CompletableFuture<HttpResponse<Optional<byte[]>>> send(HttpRequest http, JavaNetHttpExchange exchange) {
+        running.add(exchange);
+        return client.sendAsync(http, head -> new LimitedBody());
+    }
+
+    void ended(JavaNetHttpExchange exchange) {
+        running.remove(exchange);
+    }
+
+    boolean isClosed() {
+        return threads.isShutdown();
     }
 
     private URI sessionsOf(SignedRequest request) {
@@ -51,12 +71,13 @@ public final class JavaNetHttpSessionGateway implements SessionGateway, AutoClos
     }
 
     /**
-     * Ends the threads that this gateway started. Exchanges that are running end by their time limit, and later ones are not sent.
-     * The one thread of the client ends when the gateway is garbage-collected: in Java 17, {@link HttpClient} cannot be closed.
+     * Cancels the exchanges that are running, and ends the threads that this gateway started. Later exchanges are not sent. The one
+     * thread of the client ends when the gateway is garbage-collected: in Java 17, {@link HttpClient} cannot be closed.
      */
     @Override
     public void close() {
         threads.shutdownNow();
+        running.forEach(JavaNetHttpExchange::cancel);
     }
 
     private static Thread daemon(Runnable task) {

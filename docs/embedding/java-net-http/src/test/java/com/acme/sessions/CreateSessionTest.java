@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import id.sesi.application.UseCases;
+import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Delivery;
 import id.sesi.domain.Environment;
@@ -17,6 +18,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,6 +82,29 @@ class CreateSessionTest {
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
     }
 
+    @Test
+    void closing_the_gateway_ends_a_running_call_and_blames_no_vendor() throws Exception {
+        JavaNetHttpSessionGateway gateway = gateway(SANDBOX.environment());
+        CountDownLatch running = new CountDownLatch(1);
+        SessionGateway noticed = (request, key) -> {
+            running.countDown();
+            return gateway.prepare(request, key);
+        };
+        CompletableFuture<Outcome> call =
+                CompletableFuture.supplyAsync(() -> create(noticed, "fault-slow-4s", DEADLINE));
+        running.await();
+        Thread.sleep(1000); // The request is sent.
+
+        gateway.close();
+
+        Outcome ended = call.get(1, TimeUnit.SECONDS);
+        assertTrue(ended.description().contains("the gateway is closed"), ended.description());
+        assertEquals(Delivery.UNKNOWN, ended.delivery());
+        Outcome later = create(gateway, "USR-001", DEADLINE);
+        assertTrue(later.description().contains("the gateway is closed"), later.description());
+        assertEquals(Delivery.NOT_SENT, later.delivery());
+    }
+
     /** Neither a closed port nor a deadline says when to try again. */
     private static void assertUnavailable(String result, Outcome outcome) {
         assertEquals(result, outcome.result());
@@ -90,16 +117,23 @@ class CreateSessionTest {
 
     private static Outcome create(Environment environment, String userId, Duration deadline)
             throws GeneralSecurityException {
-        HostAwareTrust trust = HostAwareTrust.of(SANDBOX.caCertificate());
+        try (JavaNetHttpSessionGateway gateway = gateway(environment)) {
+            return create(gateway, userId, deadline);
+        }
+    }
+
+    private static JavaNetHttpSessionGateway gateway(Environment environment) throws GeneralSecurityException {
+        return new JavaNetHttpSessionGateway(environment, HostAwareTrust.of(SANDBOX.caCertificate()));
+    }
+
+    private static Outcome create(SessionGateway gateway, String userId, Duration deadline) {
         SessionRequest request = SessionRequest.builder(SANDBOX.partnerId())
                 .userId(userId)
                 .email("john.doe@example.com")
                 .name("John Doe")
                 .build();
-        try (JavaNetHttpSessionGateway gateway = new JavaNetHttpSessionGateway(environment, trust)) {
-            return UseCases.createSession(SANDBOX.partnerId(), SANDBOX.secrets(), gateway, entry -> {})
-                    .build()
-                    .create(request, deadline);
-        }
+        return UseCases.createSession(SANDBOX.partnerId(), SANDBOX.secrets(), gateway, entry -> {})
+                .build()
+                .create(request, deadline);
     }
 }

@@ -14,11 +14,8 @@ import id.sesi.domain.PartnerId;
 import id.sesi.domain.Session;
 import id.sesi.domain.SessionRequest;
 import id.sesi.domain.Violation;
-import java.io.IOException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -54,8 +51,8 @@ public final class Main {
         Settings settings;
         try {
             settings = Settings.of(System.getenv());
-        } catch (IllegalArgumentException | DateTimeParseException | IOException | CertificateException e) {
-            System.err.println("wrong setting: " + e);
+        } catch (IllegalArgumentException e) {
+            System.err.println("wrong setting: " + e.getMessage());
             return CONFIGURATION;
         }
         try {
@@ -82,7 +79,7 @@ public final class Main {
                             settings.partnerId(),
                             new FileSecretSource(settings.key()),
                             new OkHttpSessionGateway(client, settings.environment()),
-                            entry -> System.getLogger("audit.sesi").log(System.Logger.Level.INFO, entry))
+                            entry -> System.getLogger("id.sesi.audit").log(System.Logger.Level.INFO, entry))
                     .build()
                     .create(request, settings.deadline());
         } finally {

@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,13 @@ import java.util.Optional;
 record Settings(
         PartnerId partnerId, Environment environment, Path key, Duration deadline, List<X509Certificate> certificates) {
 
-    static Settings of(Map<String, String> variables) throws IOException, CertificateException {
+    static Settings of(Map<String, String> variables) {
         return new Settings(
                 new PartnerId(required(variables, "PSIKOLOGIE_PARTNER_ID")),
                 environment(variables),
                 Path.of(required(variables, "PSIKOLOGIE_SECRET_KEY_FILE")),
-                Duration.parse(variables.getOrDefault("PSIKOLOGIE_DEADLINE", "PT10S")),
-                certificates(variables));
+                deadline(variables.getOrDefault("PSIKOLOGIE_DEADLINE", "PT10S")),
+                extraCertificates(variables));
     }
 
     private static Environment environment(Map<String, String> variables) {
@@ -36,15 +37,28 @@ record Settings(
     }
 
     /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
-    private static List<X509Certificate> certificates(Map<String, String> variables)
-            throws IOException, CertificateException {
-        if (!variables.containsKey("PSIKOLOGIE_CA_FILE")) {
-            return List.of();
-        }
-        try (InputStream pem = Files.newInputStream(Path.of(variables.get("PSIKOLOGIE_CA_FILE")))) {
+    private static List<X509Certificate> extraCertificates(Map<String, String> variables) {
+        return Optional.ofNullable(variables.get("PSIKOLOGIE_CA_FILE"))
+                .map(Settings::certificates)
+                .orElse(List.of());
+    }
+
+    private static List<X509Certificate> certificates(String file) {
+        try (InputStream pem = Files.newInputStream(Path.of(file))) {
             return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
+        } catch (IOException | CertificateException e) {
+            throw new IllegalArgumentException(
+                    "PSIKOLOGIE_CA_FILE: no certificates in " + file + " (" + e + "); check the file", e);
+        }
+    }
+
+    private static Duration deadline(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("PSIKOLOGIE_DEADLINE: " + text + " is not a duration; write it like PT10S", e);
         }
     }
 

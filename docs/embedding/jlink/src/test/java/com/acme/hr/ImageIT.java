@@ -81,7 +81,8 @@ class ImageIT {
         assertFailed(78, "SECRET_UNAVAILABLE: ", withoutKey);
         assertFalse(withoutKey.errors().contains("try again"), withoutKey.errors());
         assertFailed(78, "INVALID_SIGNATURE: ", run("fault-401", SANDBOX.baseUrl(), "PT10S"));
-        assertFailed(78, "wrong setting: ", run(List.of("USR-001"), Map.of("PSIKOLOGIE_DEADLINE", "soon")));
+        assertFailed(78, "wrong setting: PSIKOLOGIE_DEADLINE", run(List.of("USR-001"), Map.of("PSIKOLOGIE_DEADLINE", "soon")));
+        assertFailed(78, "wrong setting: PSIKOLOGIE_CA_FILE", run(List.of("USR-001"), Map.of("PSIKOLOGIE_CA_FILE", "/nope")));
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,8 @@ final class WidgetServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WidgetServer.class);
 
     private static final int THREADS = 16;
-    private static final int SECONDS_TO_FINISH = 1;
+    /** What a call needs after its deadline, until its response is written. */
+    private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(1);
 
     private final SignedInUser user;
     private final CreateSession createSession;
@@ -75,14 +78,23 @@ final class WidgetServer implements AutoCloseable {
             }
             return response;
         } catch (InvalidValueException e) {
+            LOG.warn("status 422: {}", e.getMessage());
             return WidgetResponse.of(e);
+        } catch (RuntimeException e) { // The HTTP server of the JDK would drop it silently.
+            LOG.error("status 500", e);
+            return new WidgetResponse(500, Map.of("Cache-Control", "no-store"), "{}");
         }
     }
 
-    /** Accepts no more requests, and lets the running ones finish. JDK 17 waits the whole time, even if none is running. */
+    /** Rejects new requests, and waits for the running calls, which end by their deadline. */
     @Override
     public void close() {
-        server.stop(SECONDS_TO_FINISH);
         threads.shutdown();
+        try {
+            threads.awaitTermination(deadline.plus(TIME_TO_ANSWER).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) { // Waits no longer.
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
     }
 }

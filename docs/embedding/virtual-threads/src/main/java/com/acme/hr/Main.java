@@ -23,7 +23,7 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException, CertificateException {
+    public static void main(String[] arguments) throws IOException {
         try {
             serve();
         } catch (IllegalArgumentException e) { // Its message says which setting is wrong.
@@ -32,7 +32,7 @@ public final class Main {
         }
     }
 
-    private static void serve() throws IOException, CertificateException {
+    private static void serve() throws IOException {
         PartnerId partnerId = new PartnerId(required("PSIKOLOGIE_PARTNER_ID"));
         Path key = Path.of(required("PSIKOLOGIE_SECRET_KEY_FILE"));
 
@@ -51,15 +51,18 @@ public final class Main {
     }
 
     /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
-    private static List<X509Certificate> extraCertificates() throws IOException, CertificateException {
-        Optional<String> file = optional("PSIKOLOGIE_CA_FILE");
-        if (file.isEmpty()) {
-            return List.of();
-        }
-        try (InputStream pem = Files.newInputStream(Path.of(file.get()))) {
+    private static List<X509Certificate> extraCertificates() {
+        return optional("PSIKOLOGIE_CA_FILE").map(Main::certificates).orElse(List.of());
+    }
+
+    private static List<X509Certificate> certificates(String file) {
+        try (InputStream pem = Files.newInputStream(Path.of(file))) {
             return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
+        } catch (IOException | CertificateException e) {
+            throw new IllegalArgumentException(
+                    "PSIKOLOGIE_CA_FILE: no certificates in " + file + " (" + e + "); check the file", e);
         }
     }
 
