@@ -1101,29 +1101,38 @@ const PAGES = {
 /** Runs the script of a page whose backend answers with the result of `answer`. */
 async function page(script, answer) {
   const browser = new FakeBrowser();
-  const message = { textContent: "" };
+  const announced = []; // a screen reader announces each change, also if the text stays the same
+  const message = {
+    get textContent() {
+      return announced.at(-1) ?? "";
+    },
+    set textContent(text) {
+      announced.push(text);
+    },
+  };
   const calls = { fetch: [], assign: [], warn: [] };
   const document = {
     getElementById: (id) => ({ assessments: browser.element, message })[id],
     querySelector: () => ({ content: "token" }),
+    cookie: "language=en; XSRF-TOKEN=token",
   };
   const record = (name, result) => (...values) => (calls[name].push(values), result?.());
   new Function("mountWidget", "document", "location", "fetch", "console", script.replace(/^import .*$/m, ""))(
     mountWidget, document, { assign: record("assign") }, record("fetch", answer), { warn: record("warn") });
   await browser.settle();
   await browser.loadFrames();
-  return { browser, message, calls };
+  return { browser, message, announced, calls };
 }
 
 for (const [name, script] of Object.entries(PAGES)) {
   test(`the page of ${name} shows the widget`, async () => {
     const body = await session(1);
-    const { browser, message, calls } = await page(script, () => response(200, {}, body));
-    const [path, { method, signal }] = calls.fetch[0];
-    assert.deepEqual([path, method], ["/widget-session", "POST"]);
+    const { browser, announced, calls } = await page(script, () => response(200, {}, body));
+    const [path, { method, headers, signal }] = calls.fetch[0];
+    assert.deepEqual([path, method, Object.values(headers)], ["/widget-session", "POST", ["token"]]);
     assert.ok(signal instanceof AbortSignal);
     assert.equal(browser.visible().title, "Assessments");
-    assert.equal(message.textContent, "");
+    assert.deepEqual(announced, []);
   });
 
   test(`the page of ${name} sends a person to the login for 401, and for a redirect to another server`, async () => {
@@ -1144,6 +1153,13 @@ for (const [name, script] of Object.entries(PAGES)) {
     const { browser, message } = await page(script, () => response(422, {}, { fields: ["user.email", "user.name"] }));
     assert.match(message.textContent, /user\.email, user\.name/);
     assert.ok(browser.hasButton());
+  });
+
+  test(`the page of ${name} does not announce the same text again`, async () => {
+    const { browser, announced, calls } = await page(script, () => response(422, {}, { fields: ["user.email"] }));
+    await browser.advance(60_000);
+    assert.ok(calls.fetch.length > 1);
+    assert.equal(announced.length, 1);
   });
 
   test(`the page of ${name} logs an exception in fetchSession`, async () => {

@@ -11,11 +11,17 @@ element.addEventListener("sesi:loginrequired", ({ detail }) => {
 
 element.addEventListener("sesi:failed", ({ detail }) => console.warn("no session for the widget", detail.error));
 
+// Read before each request: a login in another tab replaces it.
+function csrfToken() {
+  return document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? "";
+}
+
 async function fetchSession(signal) {
-  // If your login uses a cookie, also send the CSRF token of your framework.
-  const response = await fetch("/widget-session", { method: "POST", redirect: "manual", signal });
+  const headers = { "X-XSRF-TOKEN": csrfToken() };
+  const response = await fetch("/widget-session", { method: "POST", redirect: "manual", headers, signal });
   const fields = response.status === 422 ? (await response.json()).fields : [];
-  message.textContent = fields.length ? "Please correct your data: " + fields.join(", ") : "";
+  const text = fields.length ? "Please correct your data: " + fields.join(", ") : "";
+  if (message.textContent !== text) message.textContent = text; // A screen reader announces it each time.
   return response;
 }
 

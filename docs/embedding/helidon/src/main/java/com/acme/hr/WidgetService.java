@@ -3,7 +3,9 @@ package com.acme.hr;
 import id.sesi.adapters.http.widget.WidgetResponse;
 import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class WidgetService implements HttpService {
 
     private static final Logger LOG = LoggerFactory.getLogger(WidgetService.class);
+
+    /** Another site cannot send it, because the browser first asks this server (CORS), which allows no other site. */
+    private static final HeaderName CSRF_HEADER = HeaderNames.create("X-Requested-With");
 
     private final SignedInUser user;
     private final SesiClient sesi;
@@ -40,6 +45,10 @@ final class WidgetService implements HttpService {
     }
 
     private void create(ServerRequest request, ServerResponse response) {
+        if (!request.headers().contains(CSRF_HEADER)) {
+            response.status(Status.FORBIDDEN_403).send();
+            return;
+        }
         WidgetResponse widget = widget();
         response.status(widget.status());
         widget.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));

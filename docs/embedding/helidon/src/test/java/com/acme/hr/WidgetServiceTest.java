@@ -73,6 +73,14 @@ class WidgetServiceTest {
         assertTrue(widget.getInt("expiresInSeconds") > 60);
     }
 
+    /** The browser sends the cookie of your login for the other site, but that site cannot send the header. */
+    @Test
+    void a_request_from_another_site_is_rejected() throws Exception {
+        HttpResponse<String> response = answerTo("USR-001", SANDBOX.environment(), DEADLINE, "Cookie", "login=valid");
+
+        assertEquals(403, response.statusCode());
+    }
+
     @Test
     void refused_because_of_a_field() throws Exception {
         HttpResponse<String> response = answerTo("fault-422", SANDBOX.environment(), DEADLINE);
@@ -109,6 +117,14 @@ class WidgetServiceTest {
 
     private static HttpResponse<String> answerTo(String userId, Environment environment, Duration deadline)
             throws IOException, InterruptedException {
+        HttpResponse<String> response = answerTo(userId, environment, deadline, "X-Requested-With", "fetch");
+        assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
+        return response;
+    }
+
+    private static HttpResponse<String> answerTo(
+            String userId, Environment environment, Duration deadline, String... headers)
+            throws IOException, InterruptedException {
         SesiClient sesi =
                 new SesiClient(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
         WidgetService widgets = new WidgetService(new SignedInUser(SANDBOX.partnerId(), userId), sesi, deadline);
@@ -120,11 +136,10 @@ class WidgetServiceTest {
                 .start();
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/widget-session"))
+                    .headers(headers)
                     .POST(BodyPublishers.noBody())
                     .build();
-            HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
-            return response;
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         } finally {
             server.stop();
         }

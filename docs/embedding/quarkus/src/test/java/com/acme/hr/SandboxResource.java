@@ -10,16 +10,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a sandbox of the vendor, and sets its address before Quarkus starts.
+ * Runs a sandbox of the vendor, and sets its address and the users of the login before Quarkus starts.
  *
  * <p>{@code SandboxExtension} does not fit here: Quarkus loads a test class twice, so a static field would start two sandboxes.
  */
 public class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
     static final String SECRET_KEY = "demo-secret-key-123";
+    static final String PASSWORD = "demo";
+
+    private static final List<String> USERS = List.of("USR-001", "USR|001", "fault-422", "fault-429", "fault-slow-4s");
 
     private static final PartnerId PARTNER_ID = new PartnerId("psikologihub-1024");
     private static final Duration SIGNING_DEADLINE = Duration.ofSeconds(10);
@@ -37,11 +42,13 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
                             (partner, timeout) -> SecretKey.ofText(SECRET_KEY),
                             SIGNING_DEADLINE,
                             Runnable::run));
-            return Map.of(
-                    "psikologie.partner-id", PARTNER_ID.value(),
-                    "psikologie.base-url", sandbox.baseUrl().toString(),
-                    "psikologie.ca-file", file(sandbox.caPem()),
-                    "psikologie.secret-key-file", file(SECRET_KEY));
+            Map<String, String> settings = new HashMap<>();
+            settings.put("psikologie.partner-id", PARTNER_ID.value());
+            settings.put("psikologie.base-url", sandbox.baseUrl().toString());
+            settings.put("psikologie.ca-file", file(sandbox.caPem()));
+            settings.put("psikologie.secret-key-file", file(SECRET_KEY));
+            USERS.forEach(user -> settings.put("quarkus.security.users.embedded.users." + user, PASSWORD));
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

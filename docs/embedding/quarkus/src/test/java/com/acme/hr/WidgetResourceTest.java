@@ -1,7 +1,7 @@
 package com.acme.hr;
 
 import static io.restassured.RestAssured.get;
-import static io.restassured.RestAssured.post;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,13 +22,18 @@ import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.domain.Environment;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
+import id.sesi.domain.SessionRequest;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.BlockingOperationNotAllowedException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -49,6 +54,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
 @QuarkusTest
@@ -68,7 +75,7 @@ class WidgetResourceTest {
     CreateSession createSession;
 
     @Inject
-    SignedInUser user;
+    EmployeeService employees;
 
     @Inject
     Vertx vertx;
@@ -105,6 +112,38 @@ class WidgetResourceTest {
                 .body("$", aMapWithSize(2))
                 .body("widgetUrl", startsWith(settings.baseUrl().orElseThrow().toString()))
                 .body("expiresInSeconds", greaterThan(60));
+    }
+
+    @Test
+    void without_a_login_there_is_no_session() {
+        given().post("/widget-session").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://other.example", "null"}) // A browser sends "null" for a frame in a sandbox.
+    void a_request_from_another_site_is_rejected(String origin) {
+        signedIn("USR-001").header("Origin", origin).post("/widget-session").then().statusCode(403);
+    }
+
+    @Test
+    void a_request_from_the_page_is_not() {
+        signedIn("USR-001")
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .post("/widget-session")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The vendor would refuse this user. */
+    @Test
+    void a_user_in_the_request_is_ignored() {
+        signedIn("USR-001")
+                .queryParam("userId", "fault-422")
+                .contentType(ContentType.JSON)
+                .body("{\"userId\": \"fault-422\"}")
+                .post("/widget-session")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -151,6 +190,14 @@ class WidgetResourceTest {
     /** Sesi fetches it on another thread. */
     @Test
     void the_key_is_fetched_in_the_context_of_the_request() {
+        EmployeeService employees = new EmployeeService() {
+            @Override
+            SessionRequest sessionRequest(PartnerId partnerId, String userId) {
+                MDC.put("user", userId);
+                return super.sessionRequest(partnerId, userId);
+            }
+        };
+        QuarkusMock.installMockForType(employees, EmployeeService.class);
         AtomicReference<String> seen = new AtomicReference<>();
         SecretSource source = (partner, timeout) -> {
             seen.set(MDC.get("user"));
@@ -169,7 +216,7 @@ class WidgetResourceTest {
         CompletableFuture<Outcome> call = new CompletableFuture<>();
         vertx.runOnContext(eventLoop -> {
             try {
-                call.complete(createSession.create(user.sessionRequest(settings.partnerId())));
+                call.complete(createSession.create(employees.sessionRequest(settings.partnerId(), "USR-001")));
             } catch (RuntimeException e) {
                 call.completeExceptionally(e);
             }
@@ -187,15 +234,11 @@ class WidgetResourceTest {
     }
 
     private static ValidatableResponse responseTo(String userId) {
-        SignedInUser user = new SignedInUser() {
-            @Override
-            String userId() {
-                MDC.put("user", userId);
-                return userId;
-            }
-        };
-        QuarkusMock.installMockForType(user, SignedInUser.class);
-        return post("/widget-session").then().header("Cache-Control", "no-store");
+        return signedIn(userId).post("/widget-session").then().header("Cache-Control", "no-store");
+    }
+
+    private static RequestSpecification signedIn(String userId) {
+        return given().auth().preemptive().basic(userId, SandboxResource.PASSWORD);
     }
 
     private static int closedPort() throws IOException {

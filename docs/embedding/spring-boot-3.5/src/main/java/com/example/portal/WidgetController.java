@@ -5,6 +5,7 @@ import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.SessionRequest;
+import java.security.Principal;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,15 @@ class WidgetController {
         this.sesi = sesi;
     }
 
+    /**
+     * {@return the session}
+     *
+     * @param login the person who is logged in; take nothing else from the request
+     */
     @PostMapping("/widget-session")
-    ResponseEntity<String> create() {
-        Outcome outcome = createSession.create(sessionRequest(users.currentUser()), sesi.deadline());
+    ResponseEntity<String> create(Principal login) {
+        UserDirectory.User user = users.find(login.getName());
+        Outcome outcome = createSession.create(sessionRequest(user), sesi.deadline());
         WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
         if (response.status() != 200) { // The browser does not get the reason.
             LOG.warn("status {}: {}", response.status(), outcome.description());

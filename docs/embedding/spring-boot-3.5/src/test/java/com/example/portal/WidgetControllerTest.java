@@ -1,13 +1,13 @@
 package com.example.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.BDDMockito.given;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,10 +19,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -36,9 +36,6 @@ class WidgetControllerTest {
 
     @TempDir
     static Path folder;
-
-    @MockitoBean
-    UserDirectory users;
 
     @Autowired
     MockMvcTester portal;
@@ -54,15 +51,48 @@ class WidgetControllerTest {
 
     @Test
     void a_widget_is_created() {
-        MvcTestResult response = responseFor(portal, users, "USR-001");
+        MvcTestResult response = responseFor(portal, "USR-001");
 
         assertThat(response).hasStatus(200).hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         assertThat(response).bodyJson().extractingPath("$").asMap().containsOnlyKeys("widgetUrl", "expiresInSeconds");
     }
 
     @Test
+    void without_a_login_there_is_no_session() {
+        assertThat(postWithToken(portal).exchange()).hasStatus(401).doesNotContainHeader(HttpHeaders.WWW_AUTHENTICATE);
+    }
+
+    /** The browser sends the cookies for the other site, but that site cannot read the token. */
+    @Test
+    void a_request_from_another_site_is_rejected() {
+        assertThat(portal.post()
+                        .uri("/widget-session")
+                        .cookie(new Cookie("XSRF-TOKEN", "token"))
+                        .with(user("USR-001"))
+                        .exchange())
+                .hasStatus(403);
+    }
+
+    /** The vendor would refuse this user. */
+    @Test
+    void a_user_in_the_request_is_ignored() {
+        assertThat(postWithToken(portal)
+                        .with(user("USR-001"))
+                        .param("userId", "fault-422")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"userId\": \"fault-422\"}")
+                        .exchange())
+                .hasStatus(200);
+    }
+
+    @Test
+    void the_script_of_the_page_can_read_the_token() {
+        assertThat(portal.get().uri("/").with(user("USR-001")).exchange()).cookies().isHttpOnly("XSRF-TOKEN", false);
+    }
+
+    @Test
     void a_refused_request_names_the_fields() {
-        MvcTestResult response = responseFor(portal, users, "fault-422");
+        MvcTestResult response = responseFor(portal, "fault-422");
 
         assertThat(response).hasStatus(422);
         assertThat(response).bodyJson().extractingPath("$.fields").asArray().containsExactly("user.user_id");
@@ -70,7 +100,7 @@ class WidgetControllerTest {
 
     @Test
     void a_rate_limit_says_when_to_retry(CapturedOutput output) {
-        assertThat(responseFor(portal, users, "fault-429")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "1");
+        assertThat(responseFor(portal, "fault-429")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "1");
         assertThat(output).contains("status 503: RATE_LIMITED: ");
     }
 
@@ -83,9 +113,8 @@ class WidgetControllerTest {
         }
 
         @Test
-        void an_unreachable_vendor_is_unavailable(
-                @Autowired MockMvcTester portal, @Autowired UserDirectory users, CapturedOutput output) {
-            assertThat(responseFor(portal, users, "USR-001")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
+        void an_unreachable_vendor_is_unavailable(@Autowired MockMvcTester portal, CapturedOutput output) {
+            assertThat(responseFor(portal, "USR-001")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
             assertThat(output).contains("status 503: UNREACHABLE: ");
         }
     }
@@ -95,18 +124,21 @@ class WidgetControllerTest {
     class WithShortDeadline {
 
         @Test
-        void a_slow_vendor_is_unavailable(
-                @Autowired MockMvcTester portal, @Autowired UserDirectory users, CapturedOutput output) {
-            assertThat(responseFor(portal, users, "fault-slow-4s"))
-                    .hasStatus(503)
-                    .hasHeader(HttpHeaders.RETRY_AFTER, "5");
+        void a_slow_vendor_is_unavailable(@Autowired MockMvcTester portal, CapturedOutput output) {
+            assertThat(responseFor(portal, "fault-slow-4s")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
             assertThat(output).contains("status 503: TIMED_OUT: ");
         }
     }
 
-    private static MvcTestResult responseFor(MockMvcTester portal, UserDirectory users, String userId) {
-        given(users.currentUser())
-                .willReturn(new UserDirectory.User(userId, "john.doe@example.com", "John Doe", List.of()));
-        return portal.post().uri("/widget-session").exchange();
+    private static MvcTestResult responseFor(MockMvcTester portal, String userId) {
+        return postWithToken(portal).with(user(userId)).exchange();
+    }
+
+    /** Does what the page does. */
+    private static MockMvcTester.MockMvcRequestBuilder postWithToken(MockMvcTester portal) {
+        return portal.post()
+                .uri("/widget-session")
+                .cookie(new Cookie("XSRF-TOKEN", "token"))
+                .header("X-XSRF-TOKEN", "token");
     }
 }

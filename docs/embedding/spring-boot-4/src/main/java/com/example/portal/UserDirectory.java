@@ -3,13 +3,18 @@ package com.example.portal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** A placeholder: replace it with your login and your database. Users and candidates must never come from the browser. */
+/** A placeholder: replace it with your database. Users and candidates must never come from the browser. */
 @Component
 class UserDirectory {
 
-    User currentUser() {
+    /**
+     * {@return the user, and the candidates whom this user may assess}
+     *
+     * @param login the name of the person who is logged in
+     */
+    User find(String login) {
         return new User(
-                "USR-001",
+                login,
                 "john.doe@example.com",
                 "John Doe",
                 List.of(new Candidate("cand-001", "Siti Rahma", "siti@example.com")));

@@ -1,6 +1,8 @@
 package com.example.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import id.sesi.application.driven.AuditTrail;
@@ -52,7 +54,12 @@ class ContextTest {
 
     @Test
     void mdc_and_trace_reach_the_secret_source_the_interceptors_and_the_audit_trail() {
-        assertThat(portal.post().uri("/widget-session").exchange()).hasStatusOk();
+        assertThat(portal.post()
+                        .uri("/widget-session")
+                        .with(user("USR-001"))
+                        .with(csrf())
+                        .exchange())
+                .hasStatusOk();
 
         SpanData request = span(SpanKind.SERVER);
         assertThat(span(SpanKind.CLIENT).getParentSpanId()).isEqualTo(request.getSpanId());

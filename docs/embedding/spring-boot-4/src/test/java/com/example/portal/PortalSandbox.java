@@ -4,7 +4,6 @@ import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -30,15 +29,13 @@ final class PortalSandbox {
         settings(sandbox).forEach((name, value) -> registry.add(name, () -> value));
     }
 
-    static UserDirectory.User user(String id) {
-        return new UserDirectory.User(id, "john.doe@example.com", "John Doe", List.of());
-    }
-
     private static Map<String, Object> settings(SandboxExtension sandbox) throws IOException {
         return Map.of(
                 "sesi.base-url", sandbox.baseUrl(),
                 "sesi.secret-key-file", file(sandbox.secretKey()),
-                "sesi.ca-file", file(sandbox.caPem()));
+                "sesi.ca-file", file(sandbox.caPem()),
+                "spring.security.user.name", "USR-001",
+                "spring.security.user.password", "demo");
     }
 
     private static Path file(String text) throws IOException {

@@ -32,7 +32,7 @@ class ShutdownTest {
         ConfigurableApplicationContext portal = portal(SANDBOX);
         ExecutorService executor = portal.getBean("sesiExecutor", ExecutorService.class);
         OkHttpClient client = portal.getBean(OkHttpClient.class);
-        portal.getBean(WidgetController.class).create();
+        portal.getBean(WidgetController.class).create(() -> "USR-001");
         assertThat(client.connectionPool().connectionCount()).isPositive();
 
         portal.close();

@@ -1,10 +1,11 @@
 package com.example.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.BDDMockito.given;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import id.sesi.adapters.http.widget.WidgetScript;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -17,10 +18,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -31,9 +32,6 @@ class WidgetControllerTest {
 
     @RegisterExtension
     static final SandboxExtension SANDBOX = SandboxExtension.start();
-
-    @MockitoBean
-    UserDirectory users;
 
     @Autowired
     MockMvcTester portal;
@@ -52,6 +50,44 @@ class WidgetControllerTest {
         assertThat(response).bodyJson().extractingPath("$.widgetUrl").asString().startsWith("https://127.0.0.1:");
         assertThat(response).bodyJson().extractingPath("$.expiresInSeconds").convertTo(Long.class)
                 .satisfies(seconds -> assertThat(seconds).isBetween(1L, 3600L));
+    }
+
+    @Test
+    void without_a_login_there_is_no_session() {
+        assertThat(postWithToken().exchange()).hasStatus(401).doesNotContainHeader(HttpHeaders.WWW_AUTHENTICATE);
+    }
+
+    /** The browser sends the cookies for the other site, but that site cannot read the token. */
+    @Test
+    void a_request_from_another_site_is_rejected() {
+        assertThat(portal.post()
+                        .uri("/widget-session")
+                        .cookie(new Cookie("XSRF-TOKEN", "token"))
+                        .with(user("USR-001"))
+                        .exchange())
+                .hasStatus(403);
+    }
+
+    /** The vendor would refuse this user. */
+    @Test
+    void a_user_in_the_request_is_ignored() {
+        assertThat(postWithToken()
+                        .with(user("USR-001"))
+                        .param("userId", "fault-422")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"userId\": \"fault-422\"}")
+                        .exchange())
+                .hasStatus(200);
+    }
+
+    @Test
+    void the_script_of_the_page_can_read_the_token() {
+        assertThat(get("/index.html")).cookies().isHttpOnly("XSRF-TOKEN", false);
+    }
+
+    @Test
+    void a_person_without_a_login_is_sent_to_it() {
+        assertThat(portal.get().uri("/").accept(MediaType.TEXT_HTML).exchange()).hasRedirectedUrl("/login");
     }
 
     @Test
@@ -98,16 +134,16 @@ class WidgetControllerTest {
     @Test
     void boot_serves_the_module_for_the_page() {
         for (String path : List.of(WidgetScript.PATH, "/webjars/sesi-widget/sesi-widget.js")) {
-            assertThat(portal.get().uri(path)).hasStatus(200).bodyText().contains("export function mountWidget");
+            assertThat(get(path)).hasStatus(200).bodyText().contains("export function mountWidget");
         }
-        assertThat(portal.get().uri("/assessments.js")).bodyText().contains("\"/webjars/sesi-widget/sesi-widget.js\"");
+        assertThat(get("/assessments.js")).bodyText().contains("\"/webjars/sesi-widget/sesi-widget.js\"");
     }
 
     @Test
     void actuator_shows_the_calls_and_the_breaker() {
         responseFor("USR-001");
 
-        assertThat(portal.get().uri("/actuator/metrics/sesi.session.create?tag=result:CREATED"))
+        assertThat(get("/actuator/metrics/sesi.session.create?tag=result:CREATED"))
                 .bodyJson()
                 .extractingPath("$.measurements[0].value")
                 .convertTo(Double.class)
@@ -150,14 +186,25 @@ class WidgetControllerTest {
     }
 
     private void assertBreakerGauge(double value) {
-        assertThat(portal.get().uri("/actuator/metrics/sesi.breaker.open?tag=partner:psikologihub-1024"))
+        assertThat(get("/actuator/metrics/sesi.breaker.open?tag=partner:psikologihub-1024"))
                 .bodyJson()
                 .extractingPath("$.measurements[0].value")
                 .isEqualTo(value);
     }
 
     private MvcTestResult responseFor(String userId) {
-        given(users.currentUser()).willReturn(PortalSandbox.user(userId));
-        return portal.post().uri("/widget-session").exchange();
+        return postWithToken().with(user(userId)).exchange();
+    }
+
+    /** Does what the page does. */
+    private MockMvcTester.MockMvcRequestBuilder postWithToken() {
+        return portal.post()
+                .uri("/widget-session")
+                .cookie(new Cookie("XSRF-TOKEN", "token"))
+                .header("X-XSRF-TOKEN", "token");
+    }
+
+    private MvcTestResult get(String path) {
+        return portal.get().uri(path).with(user("USR-001")).exchange();
     }
 }

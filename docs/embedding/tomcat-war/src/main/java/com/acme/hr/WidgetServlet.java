@@ -18,6 +18,9 @@ final class WidgetServlet extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(WidgetServlet.class);
 
+    /** Another site cannot send it, because the browser first asks this server (CORS), which allows no other site. */
+    private static final String CSRF_HEADER = "X-Requested-With";
+
     private static final long serialVersionUID = 1;
 
     private final transient EmployeeService employees;
@@ -32,6 +35,10 @@ final class WidgetServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader(CSRF_HEADER) == null) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         WidgetResponse widget = widget(request.getRemoteUser());
         response.setStatus(widget.status());
         response.setCharacterEncoding("UTF-8");

@@ -64,14 +64,22 @@ final class TomcatServer implements AutoCloseable {
         tomcat.getHost().removeChild(context);
     }
 
+    /** Sends what the page sends for a user who is signed in. */
     HttpResponse<String> post(String path, String userId) throws IOException, InterruptedException {
-        String credentials = Base64.getEncoder().encodeToString((userId + ":" + PASSWORD).getBytes(UTF_8));
-        URI uri = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path + "/widget");
+        return send(path + "/widget", "Authorization", credentials(userId), "X-Requested-With", "fetch");
+    }
+
+    HttpResponse<String> send(String path, String... headers) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Basic " + credentials)
+                .headers(headers)
                 .POST(BodyPublishers.noBody())
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    static String credentials(String userId) {
+        return "Basic " + Base64.getEncoder().encodeToString((userId + ":" + PASSWORD).getBytes(UTF_8));
     }
 
     private String file(String name, String content) throws IOException {

@@ -118,6 +118,29 @@ class WarIT {
     }
 
     @Test
+    void without_a_login_there_is_no_session() throws Exception {
+        assertEquals(401, server.send("/hr/widget", "X-Requested-With", "fetch").statusCode());
+    }
+
+    /** The browser sends the login for the other site, but that site cannot send the header. */
+    @Test
+    void a_request_from_another_site_is_rejected() throws Exception {
+        String login = TomcatServer.credentials("USR-001");
+
+        assertEquals(403, server.send("/hr/widget", "Authorization", login).statusCode());
+    }
+
+    /** The vendor would refuse this user. */
+    @Test
+    void a_user_in_the_request_is_ignored() throws Exception {
+        String login = TomcatServer.credentials("USR-001");
+        HttpResponse<String> response =
+                server.send("/hr/widget?userId=fault-422", "Authorization", login, "X-Requested-With", "fetch");
+
+        assertEquals(200, response.statusCode());
+    }
+
+    @Test
     void refused_because_of_a_field() throws Exception {
         HttpResponse<String> response = post("/hr", "fault-422");
 

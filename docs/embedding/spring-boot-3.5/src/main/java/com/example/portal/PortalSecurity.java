@@ -1,0 +1,34 @@
+package com.example.portal;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Login and CSRF protection. */
+@Configuration(proxyBeanMethods = false)
+class PortalSecurity {
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
+        return http
+                // A placeholder: replace these two lines with your login.
+                .formLogin(withDefaults())
+                .httpBasic(withDefaults()) // for curl
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                // A cookie contains the token, and the page copies it to a header. Another site cannot read the cookie.
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(new SpaCsrfTokenRequestHandler()))
+                // No redirect, and no dialog of HTTP Basic: the page itself sends the person to the login.
+                .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        PathPatternRequestMatcher.withDefaults().matcher("/widget-session")))
+                .build();
+    }
+}
