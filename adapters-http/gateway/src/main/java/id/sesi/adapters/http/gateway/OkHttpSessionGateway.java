@@ -12,6 +12,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
@@ -42,6 +43,9 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     private static final String PARTNER_PATH_PREFIX = "/api/v2/partner/";
 
+    /** The path of a base URL that contains the path which the gateway appends, or ends with the start of it. */
+    private static final Pattern ENDPOINT = Pattern.compile(".*/api/v2(/|/partner(/.*)?)?");
+
     private final StalledConnectionCloser connectionCloser;
     private final OkHttpClient client;
     private final String urlBeforePartnerId;
@@ -56,8 +60,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
      *
      * @param client the caller's client; its time-outs for connecting, reading and writing apply within each attempt's time
      * @param environment the environment with the vendor's base URL
-     * @throws IllegalArgumentException if the base URL already contains the path of the sessions, which the gateway appends,
-     *     or has a host that OkHttp does not accept
+     * @throws IllegalArgumentException if the base URL already contains {@code /api/v2}, with which the path that the gateway
+     *     appends starts, or has a host that OkHttp does not accept
      * @throws IllegalStateException if Java loaded an OkHttp that is too old; the message names its archive
      */
     public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
@@ -72,9 +76,9 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     private static String urlBeforePartnerId(Environment environment) {
         String base = environment.baseUrl().toString();
-        if (base.contains(PARTNER_PATH_PREFIX)) {
-            throw new IllegalArgumentException("the base URL already contains " + PARTNER_PATH_PREFIX
-                    + ", which Sesi appends; remove it from the base URL");
+        if (ENDPOINT.matcher(environment.baseUrl().getRawPath()).matches()) {
+            throw new IllegalArgumentException("the base URL must not have /api/v2 in its path, because Sesi appends "
+                    + PARTNER_PATH_PREFIX + " and the partner ID; remove /api/v2 and what follows it");
         }
         if (HttpUrl.parse(base) == null) {
             throw new IllegalArgumentException("the base URL has a host that OkHttp does not accept; check the host");

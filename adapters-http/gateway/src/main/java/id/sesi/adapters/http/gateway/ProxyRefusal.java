@@ -32,7 +32,9 @@ final class ProxyRefusal {
         String message = String.valueOf(e.getMessage());
         if (message.equals("Failed to authenticate with proxy")) {
             return Optional.of(new Reason(
-                    Failure.PROXY_REFUSED, "the proxy requires other credentials (407 Proxy Authentication Required)"));
+                    Failure.PROXY_REFUSED,
+                    "the proxy asks for a user and a password, or rejected the ones it received"
+                            + " (407 Proxy Authentication Required)"));
         }
         if (message.startsWith(CONNECT_STATUS_PREFIX)) {
             return Optional.of(reasonOf(Integer.parseInt(message.substring(CONNECT_STATUS_PREFIX.length()))));

@@ -104,7 +104,8 @@ class OutboundProxyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "407, PROXY_REFUSED, the proxy requires other credentials (407 Proxy Authentication Required)",
+        "407, PROXY_REFUSED, 'the proxy asks for a user and a password, or rejected the ones it received"
+                + " (407 Proxy Authentication Required)'",
         "403, PROXY_REFUSED, the proxy refused the connection with status 403",
         "302, PROXY_REFUSED, the proxy responded with the unexpected status 302",
         "408, UNREACHABLE, no connection to the server: the proxy responded with status 408",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.adapters.http.gateway.FailureClassifier.Reason;
 import id.sesi.application.UseCases;
 import id.sesi.application.contract.Requests;
 import id.sesi.application.driving.Outcome;
@@ -75,6 +76,25 @@ class TlsHandshakeTest {
                 detailFor(IntStream.range(0, 7)
                         .mapToObj(i -> "h" + i + ".example")
                         .toArray(String[]::new)));
+    }
+
+    /** Java and OkHttp compare the IP address of a URL only with the IP entries of a certificate. */
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 'vendor.example, 127.0.0.1', 127.0.0.1", "::1, ::1, ::1"})
+    void a_certificate_with_the_ip_address_in_a_dns_entry_is_reported(String host, String names, String shown) {
+        Reason reason = CertificateMismatch.reasonOf(
+                "Hostname " + host + " not verified:\n    subjectAltNames: [" + names + "]");
+        assertEquals(Failure.WRONG_HOST, reason.failure());
+        assertEquals(
+                "the server's certificate has the IP address " + shown
+                        + " in a DNS entry, but an IP address needs an IP entry" + " (subjectAltName IP:" + shown + ")",
+                reason.detail());
+    }
+
+    @Test
+    void a_certificate_without_a_subject_alternative_name_is_reported() {
+        assertEquals(
+                "the server's certificate has no subjectAltName, and Java ignores its common name (CN)", detailFor());
     }
 
     /** A trusted root, because Java does not check the dates of a certificate that is itself trusted. */

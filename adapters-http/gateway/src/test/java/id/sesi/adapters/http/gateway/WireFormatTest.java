@@ -108,10 +108,11 @@ class WireFormatTest {
         }
     }
 
-    @Test
-    void a_base_url_with_the_path_of_the_sessions_is_rejected() {
-        Environment withPath =
-                Environment.STAGING.withBaseUrl(URI.create("https://app.example/api/v2/partner/p/sessions"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v2/partner/p/sessions", "/hub/api/v2/partner/", "/api/v2/partner", "/api/v2/", "/api/v2"})
+    void a_base_url_with_the_path_of_the_sessions_or_its_start_is_rejected(String path) {
+        Environment withPath = Environment.STAGING.withBaseUrl(URI.create("https://app.example" + path));
         assertThrows(IllegalArgumentException.class, () -> new OkHttpSessionGateway(TlsServer.client(), withPath));
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -21,6 +20,8 @@ final class TlsExplanation {
 
     /** In a message of OkHttp ({@code ConnectPlan}). */
     private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[([^]]*)]");
+
+    private static final Pattern IP_HOST = Pattern.compile("^Hostname ([0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*) not verified");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9*._:-]{1,253}");
 
@@ -50,21 +51,33 @@ final class TlsExplanation {
                     + "; check the clock of this machine, or the certificate";
         }
         return isUntrusted(e)
-                ? "the certificate could not be verified; check VAULT_CACERT"
+                ? "the certificate could not be verified; set VAULT_CACERT to a file with the certificate of the CA that"
+                        + " issued it"
                 : "TLS handshake failed" + handshakeProblem(message);
     }
 
     private static String wrongHost(String message) {
         Matcher names = NAMES.matcher(message);
-        return names.find()
-                ? "the certificate is for another host: " + list(names.group(1)) + "; check VAULT_ADDR"
-                : "the certificate does not match the pins of the HTTP client; check VAULT_ADDR, or update the pins";
+        if (!names.find()) {
+            return "the certificate does not match the pins of the HTTP client; check VAULT_ADDR, or update the pins";
+        }
+        if (names.group(1).isEmpty()) {
+            return "the certificate has no subjectAltName, and Java ignores its common name (CN); issue it with the host"
+                    + " of VAULT_ADDR as a DNS or IP entry";
+        }
+        List<String> entries = List.of(names.group(1).split(", "));
+        Matcher ip = IP_HOST.matcher(message);
+        // An IP entry with this address would match, so this is a DNS entry.
+        return ip.find() && entries.contains(ip.group(1))
+                ? "the certificate has the IP address " + ip.group(1) + " in a DNS entry; issue it with an IP entry"
+                        + " (subjectAltName IP:" + ip.group(1)
+                        + "), or use a host name of the certificate in VAULT_ADDR"
+                : "the certificate is for another host: " + list(entries) + "; check VAULT_ADDR";
     }
 
-    private static String list(String names) {
-        List<String> valid = Stream.of(names.split(", "))
-                .filter(name -> NAME.matcher(name).matches())
-                .toList();
+    private static String list(List<String> names) {
+        List<String> valid =
+                names.stream().filter(name -> NAME.matcher(name).matches()).toList();
         if (valid.isEmpty()) {
             return "it contains no valid host name";
         }

@@ -39,7 +39,7 @@ final class VaultFailure {
         if (e instanceof SSLException tls) {
             return TlsExplanation.explain(tls);
         }
-        return proxyRefusal(String.valueOf(e.getMessage()))
+        return proxyRefusal(e)
                 .or(() -> unreachable(e, proxy))
                 .orElse((e instanceof InterruptedIOException ? "the request timed out" : "the connection was lost")
                         + check + ", the network and the firewall");
@@ -62,15 +62,44 @@ final class VaultFailure {
                 .orElse(e);
     }
 
-    private static Optional<String> proxyRefusal(String message) {
-        if (message.equals("Failed to authenticate with proxy")) {
-            return Optional.of(
-                    "the proxy requires other credentials (407 Proxy Authentication Required); check HTTPS_PROXY");
-        }
+    /** {@return whether a proxy cannot connect to Vault now: it responded to {@code CONNECT} with 408, 429 or 5xx} */
+    static boolean isTemporaryProxyStatus(IOException e) {
+        return connectStatus(mostInformative(e))
+                .filter(VaultFailure::isTemporary)
+                .isPresent();
+    }
+
+    private static boolean isTemporary(int status) {
+        return status == 408 || status == 429 || status / 100 == 5;
+    }
+
+    private static Optional<Integer> connectStatus(IOException e) {
+        String message = String.valueOf(e.getMessage());
         return message.startsWith(CONNECT_STATUS)
-                ? Optional.of("the proxy responded with status " + message.substring(CONNECT_STATUS.length())
-                        + "; check HTTPS_PROXY and NO_PROXY, and whether the proxy can reach VAULT_ADDR")
+                ? Optional.of(Integer.parseInt(message.substring(CONNECT_STATUS.length())))
                 : Optional.empty();
+    }
+
+    private static Optional<String> proxyRefusal(IOException e) {
+        if ("Failed to authenticate with proxy".equals(e.getMessage())) {
+            return Optional.of("the proxy asks for a user and a password, or rejected the ones it received"
+                    + " (407 Proxy Authentication Required); set them in HTTPS_PROXY: http://user:password@host:port");
+        }
+        return connectStatus(e).map(VaultFailure::proxyProblem);
+    }
+
+    private static String proxyProblem(int status) {
+        if (isTemporary(status)) {
+            return status / 100 == 5
+                    ? "the proxy could not connect to Vault, and responded with status " + status
+                            + "; check VAULT_ADDR and NO_PROXY, and whether the proxy can reach Vault"
+                    : "the proxy responded with status " + status
+                            + "; try again later, or ask the operator of the proxy";
+        }
+        return status / 100 == 4
+                ? "the proxy refused the connection with status " + status
+                        + "; ask the operator of the proxy to allow the host of VAULT_ADDR, or list the host in NO_PROXY"
+                : "the proxy responded with the unexpected status " + status + "; check HTTPS_PROXY";
     }
 
     private static Optional<String> unreachable(IOException e, Optional<String> proxy) {

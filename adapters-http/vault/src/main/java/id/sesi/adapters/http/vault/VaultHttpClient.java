@@ -68,12 +68,14 @@ final class VaultHttpClient {
      */
     record RawResponse(int status, Buffer body, Duration retryAfter) {}
 
+    /** @throws SecretUnavailableException if no valid response arrived */
     RawResponse get(List<String> path, String token, Duration timeout) {
         Request read = request(path).header("X-Vault-Token", token).get().build();
         return retry.send(
                 remaining -> exchange(client, read, remaining), VaultRetry.REJECTED_OR_FAILED_STATUSES, timeout);
     }
 
+    /** @throws SecretUnavailableException if no valid response arrived */
     RawResponse post(List<String> path, Map<String, Supplier<String>> members, Duration timeout) {
         Request login =
                 request(path).post(RequestBody.create(json(members), JSON)).build();
@@ -121,8 +123,11 @@ final class VaultHttpClient {
             if (Thread.currentThread().isInterrupted()) {
                 throw interruptedException();
             }
-            throw new SecretUnavailableException("no valid response from Vault at " + server() + ": "
-                    + VaultFailure.explain(e, proxy(), limit.received()));
+            String problem = "no valid response from Vault at " + server() + ": "
+                    + VaultFailure.explain(e, proxy(), limit.received());
+            throw VaultFailure.isTemporaryProxyStatus(e)
+                    ? new VaultRetry.ProxyUnavailableException(problem)
+                    : new SecretUnavailableException(problem);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interruptedException();

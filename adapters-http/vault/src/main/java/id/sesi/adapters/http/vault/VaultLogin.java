@@ -99,8 +99,8 @@ final class VaultLogin {
     private void lock(Duration timeout) {
         try {
             if (!lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new SecretUnavailableException(
-                        "the login to Vault at " + httpClient.server() + " timed out while another login was running");
+                throw new SecretUnavailableException("the login to Vault at " + httpClient.server()
+                        + " timed out while another login was running; check why Vault responds slowly");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Sends a request again if its status says that Vault cannot process it now, as Vault's own tools do. Thread-safe. */
+/** Sends a request again if Vault cannot process it now, as Vault's own tools do, or if a proxy cannot forward it. Thread-safe. */
 final class VaultRetry {
 
     /** Vault, or a load balancer, rejected the request before it had any effect. */
@@ -21,6 +21,24 @@ final class VaultRetry {
     private static final int MAX_REQUESTS = 3;
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long MAX_JITTER_MILLIS = 300;
+
+    /** A proxy cannot connect to Vault now. Vault received nothing, so every request can be sent again. */
+    static final class ProxyUnavailableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String problem;
+
+        /** @param problem as in {@link SecretUnavailableException} */
+        ProxyUnavailableException(String problem) {
+            super(problem);
+            this.problem = problem;
+        }
+
+        String problem() {
+            return problem;
+        }
+    }
 
     private final LongSupplier nanoTime;
     private final Consumer<Duration> pause;
@@ -39,19 +57,31 @@ final class VaultRetry {
      *
      * @param send sends the request within the given time
      * @param timeout the time for all requests and pauses
+     * @throws SecretUnavailableException if no response of Vault arrived
      */
     RawResponse send(Function<Duration, RawResponse> send, Set<Integer> retryable, Duration timeout) {
         long start = nanoTime.getAsLong();
-        RawResponse response = send.apply(timeout);
-        for (int sent = 1; sent < MAX_REQUESTS && retryable.contains(response.status()); sent++) {
-            Duration wait = longer(backoff(sent), response.retryAfter());
-            if (wait.compareTo(remaining(timeout, start)) >= 0) {
-                return response;
+        Duration time = timeout;
+        for (int sent = 1; ; sent++) {
+            Duration wait = backoff(sent);
+            try {
+                RawResponse response = send.apply(time);
+                wait = longer(wait, response.retryAfter());
+                if (!retryable.contains(response.status()) || !canRetry(sent, wait, remaining(timeout, start))) {
+                    return response;
+                }
+            } catch (ProxyUnavailableException e) {
+                if (!canRetry(sent, wait, remaining(timeout, start))) {
+                    throw new SecretUnavailableException(e.problem());
+                }
             }
             pause.accept(wait);
-            response = send.apply(remaining(timeout, start));
+            time = remaining(timeout, start);
         }
-        return response;
+    }
+
+    private static boolean canRetry(int sent, Duration wait, Duration remaining) {
+        return sent < MAX_REQUESTS && wait.compareTo(remaining) < 0;
     }
 
     private Duration remaining(Duration timeout, long start) {

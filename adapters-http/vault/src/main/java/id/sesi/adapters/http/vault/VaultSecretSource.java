@@ -109,7 +109,9 @@ public final class VaultSecretSource implements SecretSource {
             throw failed(VaultStatusAdvice.problem(status, response).orElseGet(() -> problem(status, response)));
         }
         if (!response.isVersioned()) {
-            throw failed("the response is not from a key/value store of version 2; check the mount in the path");
+            throw failed(
+                    "the response is not from a key/value store of version 2; check the mount in the path, or convert a"
+                            + " store of version 1 with: vault kv enable-versioning");
         }
         if (response.field().isEmpty()) {
             throw failed(

@@ -26,6 +26,10 @@ class HostileVaultTest {
     private static final List<String> REJECTED_CREDENTIALS = List.of(
             "HTTP/1.1 407 No", "Proxy-Authenticate: Basic realm=out", "Content-Length: 0", "Connection: close", "", "");
 
+    private static final String PROXY_CREDENTIALS =
+            "the proxy asks for a user and a password, or rejected the ones it received (407 Proxy Authentication Required);"
+                    + " set them in HTTPS_PROXY: http://user:password@host:port";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,16 +59,31 @@ class HostileVaultTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "403 Forbidden         | the proxy responded with status 403",
-                "429 Too Many Requests | the proxy responded with status 429",
-                "502 Bad Gateway       | the proxy responded with status 502",
-                "503 Unavailable       | the proxy responded with status 503"
+                "302 Found        | 1 | the proxy responded with the unexpected status 302; check HTTPS_PROXY",
+                "403 Forbidden    | 1 | the proxy refused the connection with status 403; ask the operator of the proxy to"
+                        + " allow the host of VAULT_ADDR, or list the host in NO_PROXY",
+                "408 Time-out     | 3 | the proxy responded with status 408; try again later, or ask the operator of the proxy",
+                "429 Too Many     | 3 | the proxy responded with status 429; try again later, or ask the operator of the proxy",
+                "500 Error        | 3 | the proxy could not connect to Vault, and responded with status 500; check VAULT_ADDR"
+                        + " and NO_PROXY, and whether the proxy can reach Vault",
+                "502 Bad Gateway  | 3 | the proxy could not connect to Vault, and responded with status 502; check VAULT_ADDR"
+                        + " and NO_PROXY, and whether the proxy can reach Vault",
+                "503 Unavailable  | 3 | the proxy could not connect to Vault, and responded with status 503; check VAULT_ADDR"
+                        + " and NO_PROXY, and whether the proxy can reach Vault"
             })
-    void the_status_of_a_proxy_is_not_reported_as_one_of_vault(String status, String problem) throws IOException {
+    void the_status_of_a_proxy_is_not_reported_as_one_of_vault(String status, int connections, String problem)
+            throws IOException {
         try (RawVault proxy = RawVault.proxySending("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
-            assertEquals(
-                    problem + "; check HTTPS_PROXY and NO_PROXY, and whether the proxy can reach VAULT_ADDR",
-                    problemOf(proxy.clientThroughThis(), 8200));
+            assertEquals(problem, problemOf(proxy.clientThroughThis(), 8200));
+            assertEquals(connections, proxy.connections.get());
+        }
+    }
+
+    @Test
+    void a_proxy_that_requires_credentials_is_reported() throws IOException {
+        try (RawVault proxy = RawVault.proxySending(String.join("\r\n", REJECTED_CREDENTIALS))) {
+            assertEquals(PROXY_CREDENTIALS, problemOf(proxy.clientThroughThis(), 8200));
+            assertEquals(1, proxy.connections.get());
         }
     }
 
@@ -85,9 +104,7 @@ class HostileVaultTest {
                                     .build())
                     .build();
 
-            assertEquals(
-                    "the proxy requires other credentials (407 Proxy Authentication Required); check HTTPS_PROXY",
-                    problemOf(client, 8200));
+            assertEquals(PROXY_CREDENTIALS, problemOf(client, 8200));
             assertEquals(1, proxy.connections.get());
         }
     }

@@ -116,8 +116,12 @@ final class RawVault implements AutoCloseable {
 
     static String problemOf(OkHttpClient client, int port, VaultCredentials credentials) {
         URI address = URI.create("https://localhost:" + port);
-        VaultSecretSource source =
-                new VaultSecretSource(client, new VaultAccess(address, Optional.empty(), credentials), "secret/x#key");
+        VaultSecretSource source = new VaultSecretSource(
+                client,
+                new VaultAccess(address, Optional.empty(), credentials),
+                "secret/x#key",
+                System::nanoTime,
+                pause -> {});
         SecretUnavailableException failure = assertThrows(
                 SecretUnavailableException.class, () -> source.fetch(Requests.PARTNER, Duration.ofSeconds(20)));
         return failure.problem().replace("no valid response from Vault at " + address + ": ", "");

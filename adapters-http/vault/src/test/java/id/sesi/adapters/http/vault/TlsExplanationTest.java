@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.CertificatePinner;
 import okhttp3.CipherSuite;
 import okhttp3.ConnectionSpec;
@@ -36,6 +37,35 @@ class TlsExplanationTest {
         assertEquals(
                 otherHost + ": a.example, b.example, c.example, d.example, e.example and 2 more" + advice,
                 problemFor(many));
+    }
+
+    /** Java and OkHttp compare the IP address of a URL only with the IP entries of a certificate. */
+    @Test
+    void a_certificate_with_the_ip_address_in_a_dns_entry_is_reported() {
+        String entries = "\n    subjectAltNames: [vault.example, ";
+        assertEquals(
+                "the certificate has the IP address 127.0.0.1 in a DNS entry; issue it with an IP entry"
+                        + " (subjectAltName IP:127.0.0.1), or use a host name of the certificate in VAULT_ADDR",
+                explanationOf("Hostname 127.0.0.1 not verified:" + entries + "127.0.0.1]"));
+        assertEquals(
+                "the certificate has the IP address ::1 in a DNS entry; issue it with an IP entry (subjectAltName IP:::1),"
+                        + " or use a host name of the certificate in VAULT_ADDR",
+                explanationOf("Hostname ::1 not verified:" + entries + "::1]"));
+        assertEquals(
+                "the certificate is for another host: vault.example, 127.0.0.2; check VAULT_ADDR",
+                explanationOf("Hostname 127.0.0.1 not verified:" + entries + "127.0.0.2]"));
+    }
+
+    @Test
+    void a_certificate_without_a_subject_alternative_name_is_reported() {
+        assertEquals(
+                "the certificate has no subjectAltName, and Java ignores its common name (CN); issue it with the host of"
+                        + " VAULT_ADDR as a DNS or IP entry",
+                explanationOf("Hostname vault.example not verified:\n    subjectAltNames: []"));
+    }
+
+    private static String explanationOf(String message) {
+        return TlsExplanation.explain(new SSLPeerUnverifiedException(message));
     }
 
     private static String problemFor(String... names) throws IOException {
@@ -88,7 +118,8 @@ class TlsExplanationTest {
     @Test
     void an_untrusted_certificate_and_a_failed_handshake_are_told_apart() throws IOException {
         assertEquals(
-                "the certificate could not be verified; check VAULT_CACERT",
+                "the certificate could not be verified; set VAULT_CACERT to a file with the certificate of the CA that"
+                        + " issued it",
                 handshakeProblem(new HeldCertificate.Builder().build(), FakeVault.client()));
 
         OkHttpClient old = FakeVault.client()

@@ -14,6 +14,7 @@ import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.SecretKey;
 import id.sesi.domain.Signature;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -300,17 +301,25 @@ class VaultSecretSourceTest extends SecretSourceContract {
             delimiter = '#',
             value = {
                 "503#{\"errors\":[\"Vault is sealed\"]}#Vault is sealed (503); unseal it",
-                "503##Vault is sealed or down for maintenance (503)",
+                "503##Vault is sealed or in maintenance, or a server in front of it reaches no node of Vault (503); try again later,"
+                        + " or ask the operator of Vault",
+                "500#{\"errors\":[\"canary\"]}#Vault itself failed (500); look at the log of Vault",
+                "502#{\"errors\":[\"canary\"]}#a service that Vault needs failed (502); look at the log of Vault",
+                "502#<html>canary</html>#a server in front of Vault did not reach it (502); check that server, such as a load"
+                        + " balancer, and whether Vault runs",
+                "504##a server in front of Vault did not reach it (504); check that server",
                 "501#{}#Vault is not initialized (501)",
-                "429#{}#because of its rate limit (429)",
-                "412#{}#does not have the latest data yet (412)",
+                "429#{}#Vault, or a server in front of it, received too many requests (429); try again later, raise the rate"
+                        + " limit, or cache the key",
+                "412#{}#does not have the latest data yet (412); try again later",
                 "400#{\"errors\":[\"canary\"]}#the request is invalid (400)",
                 "418#{}#Vault responded with status 418",
                 "200#<html>canary</html>#the response is not JSON (200), so it is probably from a load balancer",
                 "403#<html>canary</html>#the response is not JSON (403), so it is probably from a load balancer",
                 "404#canary#the response is not JSON (404), so it is probably from a load balancer",
                 "404#{}#the secret does not exist",
-                "200#{\"data\":{\"key\":\"canary\"}}#is not from a key/value store of version 2",
+                "200#{\"data\":{\"key\":\"canary\"}}#is not from a key/value store of version 2; check the mount in"
+                        + " the path, or convert a store of version 1 with: vault kv enable-versioning",
                 "200#{\"data\":{\"data\":{\"key\":\"canary\"}#the response is not JSON (200)",
                 "200#{\"data\":{\"data\":{\"key\":\"canary\"},\"metadata\":{}}}<html>#the response is not JSON (200)",
                 "200#[]#the response is not JSON (200)",
@@ -332,6 +341,55 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
         assertEquals(3, vault.requests.size());
         assertPauses(500, 1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    void a_request_is_repeated_if_the_proxy_cannot_forward_it_now(int status) {
+        withKey("k");
+        proxyResponds(status, status, 200);
+
+        sign(sourceThroughProxy(vault.access()));
+
+        String connect = "CONNECT localhost:" + vault.address().getPort();
+        assertEquals(List.of(connect, connect, connect), vault.requests.subList(0, 3));
+        assertPauses(500, 1000);
+    }
+
+    /** Vault received nothing, so the secret ID is still unused. */
+    @Test
+    void a_login_is_repeated_if_the_proxy_cannot_forward_it_now() {
+        proxyResponds(502, 502, 502);
+
+        assertFails(sourceThroughProxy(vault.access(APP_ROLE)), "the proxy could not connect to Vault");
+
+        assertEquals(3, vault.requests.size());
+        assertPauses(500, 1000);
+    }
+
+    @Test
+    void a_request_is_not_repeated_if_the_pause_after_the_response_of_a_proxy_exceeds_the_time_out() {
+        proxyResponds(503);
+
+        SecretUnavailableException failure = assertThrows(
+                SecretUnavailableException.class,
+                () -> sourceThroughProxy(vault.access()).fetch(Requests.PARTNER, Duration.ofMillis(499)));
+
+        assertTrue(failure.problem().contains("the proxy could not connect to Vault"), failure.problem());
+        assertEquals(List.of(), pauses);
+    }
+
+    private void proxyResponds(int... statuses) {
+        for (int status : statuses) {
+            vault.firstResponses.add(
+                    new MockResponse.Builder().code(status).inTunnel().build());
+        }
+    }
+
+    private SecretSource sourceThroughProxy(VaultAccess access) {
+        OkHttpClient client = RawVault.clientThrough(
+                new InetSocketAddress("localhost", vault.address().getPort()));
+        return new VaultSecretSource(client, access, "secret/sesi/staging#key", System::nanoTime, pauses::add);
     }
 
     @ParameterizedTest
@@ -364,6 +422,8 @@ class VaultSecretSourceTest extends SecretSourceContract {
         "404, <html>canary</html>, the response is not JSON (404)",
         "200, <html>canary</html>, the response is not JSON (200)",
         "200, '{\"auth\": null}', this is not a login response (200)",
+        "500, '', Vault itself failed (500)",
+        "502, '', a server in front of Vault did not reach it (502)",
         "501, '', Vault is not initialized (501)"
     })
     void a_login_response_that_is_not_from_vault_is_not_blamed_on_the_credentials(
@@ -500,7 +560,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
     @Test
     void an_untrusted_server_receives_no_token() {
         SecretSource source = new VaultSecretSource(new OkHttpClient(), vault.access(), "secret/x#key");
-        assertFails(source, "check VAULT_CACERT");
+        assertFails(source, "set VAULT_CACERT to a file");
         assertEquals(List.of(), vault.requests);
     }
 
