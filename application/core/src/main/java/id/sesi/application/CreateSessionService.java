@@ -14,6 +14,7 @@ import id.sesi.application.result.AttemptResult.Failed;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.IdempotencyKey;
+import id.sesi.application.result.VendorError;
 import id.sesi.domain.SessionRequest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -170,6 +171,7 @@ record CreateSessionService(
                 Delivery.NOT_SENT,
                 OptionalInt.empty(),
                 breaker.remainingOpenTime(),
-                "the circuit breaker is open after too many failed or slow attempts; retry later");
+                "the circuit breaker is open after too many failed or slow attempts; retry later",
+                VendorError.NONE);
     }
 }

@@ -68,7 +68,13 @@ record RetryPolicy(RandomGenerator random) {
     /** {@return the final result of a call whose deadline expired during the pause after the given result} */
     static AttemptResult outOfTime(AttemptResult result) {
         return result instanceof Failed failed
-                ? new Failed(failed.failure(), failed.delivery(), failed.status(), Optional.empty(), failed.detail())
+                ? new Failed(
+                                failed.failure(),
+                                failed.delivery(),
+                                failed.status(),
+                                Optional.empty(),
+                                failed.detail(),
+                                failed.error())
                         .withAddedDetail(NO_TIME)
                 : result;
     }

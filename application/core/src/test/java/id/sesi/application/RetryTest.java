@@ -286,7 +286,8 @@ class RetryTest {
             case "CREATED" -> ScriptedGateway.CREATED;
             case "INVALID_SIGNATURE" -> new AttemptResult.Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE);
             default ->
-                new AttemptResult.Failed(Failure.valueOf(name), delivery, status, Optional.empty(), "as scripted");
+                new AttemptResult.Failed(
+                        Failure.valueOf(name), delivery, status, Optional.empty(), "as scripted", VendorError.NONE);
         };
     }
 

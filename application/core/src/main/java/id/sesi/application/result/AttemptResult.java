@@ -144,9 +144,16 @@ public sealed interface AttemptResult {
      * @param status the HTTP status, if a response arrived
      * @param retryAfter the pause that the vendor asks for, if any; not negative
      * @param detail a description in one line, without confidential data
+     * @param error the vendor's message, or {@link VendorError#NONE}; it may contain personal data, so do not log it
      * @since 1.0.0
      */
-    record Failed(Failure failure, Delivery delivery, OptionalInt status, Optional<Duration> retryAfter, String detail)
+    record Failed(
+            Failure failure,
+            Delivery delivery,
+            OptionalInt status,
+            Optional<Duration> retryAfter,
+            String detail,
+            VendorError error)
             implements AttemptResult {
 
         private static final int SUCCESS = 2;
@@ -159,16 +166,18 @@ public sealed interface AttemptResult {
             requireNonNull(status);
             requireNonNull(retryAfter);
             requireNonNull(detail);
+            requireNonNull(error);
         }
 
         /** {@return the result of an attempt that got no response} */
         public static Failed withoutResponse(Failure failure, Delivery delivery, String detail) {
-            return new Failed(failure, delivery, OptionalInt.empty(), Optional.empty(), detail);
+            return new Failed(failure, delivery, OptionalInt.empty(), Optional.empty(), detail, VendorError.NONE);
         }
 
         /** {@return the result of an attempt that failed although it got a complete response} */
         public static Failed withStatus(Failure failure, int status, Optional<Duration> retryAfter, String detail) {
-            return new Failed(failure, Delivery.RESPONDED, OptionalInt.of(status), retryAfter, detail);
+            return new Failed(
+                    failure, Delivery.RESPONDED, OptionalInt.of(status), retryAfter, detail, VendorError.NONE);
         }
 
         /** {@return the result of an attempt whose time limit expired} */
@@ -188,7 +197,12 @@ public sealed interface AttemptResult {
 
         /** {@return this result with a text appended to its detail} */
         public Failed withAddedDetail(String addition) {
-            return new Failed(failure, delivery, status, retryAfter, detail + "; " + addition);
+            return new Failed(failure, delivery, status, retryAfter, detail + "; " + addition, error);
+        }
+
+        /** {@return this result with the vendor's message} */
+        public Failed withError(VendorError vendorError) {
+            return new Failed(failure, delivery, status, retryAfter, detail, vendorError);
         }
 
         @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The vendor's message about a refused request. It may quote personal data from the request, so do not log it.
+ * The vendor's message about a request that got no session. It may quote personal data from the request, so do not log it.
  *
  * @param message the vendor's message; empty if the response contains no readable message
  * @param fieldErrors a map from the vendor's name of a field to the messages about that field, in the vendor's order; may be

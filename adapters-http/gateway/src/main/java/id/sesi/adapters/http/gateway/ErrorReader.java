@@ -13,7 +13,7 @@ import java.util.Map;
 import okio.Buffer;
 
 /**
- * Reads the body of the vendor's response to a refused request:
+ * Reads the body of the vendor's response to a request that got no session:
  * {@code {"success", "message", "errors": null | {field: [text]}}}. The HTTP status has already decided the result.
  * Therefore this class skips everything that it cannot read. It redacts the texts that it reads. If the body has no message, another
  * service may have responded, such as an API gateway. Then this class reads the members that RFC 9457 and OAuth 2.0 use.

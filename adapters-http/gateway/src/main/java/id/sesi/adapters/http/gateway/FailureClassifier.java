@@ -71,7 +71,7 @@ final class FailureClassifier {
         return new Reason(Failure.INVALID_RESPONSE, "the server's response " + problem);
     }
 
-    /** Searches also the failure to read a response after a failure to write the request, which OkHttp adds as suppressed. */
+    /** Also searches the suppressed exceptions: if writing and then reading fail, OkHttp adds the second exception to the first. */
     private static Optional<Throwable> find(Throwable e, Predicate<Throwable> predicate) {
         return Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
                 .filter(predicate)
@@ -80,7 +80,7 @@ final class FailureClassifier {
 
     /**
      * {@return whether the server rejected the TLS handshake, for example because it requires a client certificate} With TLS 1.3,
-     * the client sends its request before it can know. The server processes no request before the handshake is complete.
+     * the client may already have sent its request when it learns this. The server processes no request before the handshake is complete.
      */
     private static boolean isRejectedHandshake(Throwable e) {
         return e instanceof SSLHandshakeException
@@ -88,9 +88,9 @@ final class FailureClassifier {
     }
 
     /**
-     * {@return whether the server did not process the request, which may have been sent} The server refused the stream, or the
-     * stream came after the last one that it processed (RFC 9113, section 8.7), or OkHttp knew before sending that the server
-     * shuts down. Other modules cannot access the types of these exceptions in OkHttp 5.5.1.
+     * {@return whether the server did not process the request, which may have been sent} True in three cases: the server
+     * refused the stream; the stream came after the last one that the server processed (RFC 9113, section 8.7); OkHttp knew before
+     * sending that the server shuts down. Other modules cannot access the types of these exceptions in OkHttp 5.5.1.
      */
     static boolean isNotProcessed(Throwable e) {
         return "stream was reset: REFUSED_STREAM".equals(e.getMessage()) || isHttp2ConnectionShutDown(e);
@@ -104,7 +104,7 @@ final class FailureClassifier {
     /**
      * The kind of a failure, and a text about it.
      *
-     * @param detail one line for a person; from the server's text, it contains only names that have no special characters
+     * @param detail a text of one line that people read; of what the server sent, it quotes only names without special characters
      */
     record Reason(Failure failure, String detail) {}
 
@@ -113,12 +113,12 @@ final class FailureClassifier {
         if (e instanceof SSLPeerUnverifiedException) {
             return CertificateMismatch.reasonOf(String.valueOf(e.getMessage()));
         }
-        Optional<String> invalidity = causes(e)
+        Optional<String> dateProblem = causes(e)
                 .map(CertificateDates::problemOf)
                 .flatMap(Optional::stream)
                 .findFirst();
-        if (invalidity.isPresent()) {
-            return new Reason(Failure.EXPIRED_CERTIFICATE, invalidity.get());
+        if (dateProblem.isPresent()) {
+            return new Reason(Failure.EXPIRED_CERTIFICATE, dateProblem.get());
         }
         if (causes(e).anyMatch(FailureClassifier::isUntrusted)) {
             return new Reason(Failure.UNTRUSTED, "the server's certificate could not be verified");
@@ -127,7 +127,7 @@ final class FailureClassifier {
                 .orElseGet(() -> new Reason(
                         Failure.UNREACHABLE,
                         "no connection to the "
-                                + proxy.filter(address -> isAboutNextHost(e))
+                                + proxy.filter(address -> isAboutFirstHop(e))
                                         .map(address -> "proxy " + address)
                                         .orElse("server")
                                 + ": " + networkProblem(e)));
@@ -152,7 +152,7 @@ final class FailureClassifier {
     }
 
     /** {@return whether the exception is about the host to which the client connects: the proxy, if it uses one} */
-    private static boolean isAboutNextHost(Throwable e) {
+    private static boolean isAboutFirstHop(Throwable e) {
         return e instanceof UnknownHostException || e instanceof ConnectException;
     }
 

@@ -22,8 +22,8 @@ import okhttp3.Request;
 
 /**
  * Sends signed requests with OkHttp. Each exchange sends at most one request. The gateway does not follow redirects, resend
- * requests, respond to authentication challenges, use a cache, or send without TLS. It overrides such settings of the client
- * that it receives. A server can send at most 2 MiB during an exchange. Thread-safe.
+ * requests, respond to authentication challenges, use a cache, or send without TLS. If the given client has one
+ * of these features on, the gateway turns it off in its own copy. A server can send at most 2 MiB during an exchange. Thread-safe.
  *
  * @since 1.0.0
  */

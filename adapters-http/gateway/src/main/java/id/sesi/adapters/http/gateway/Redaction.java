@@ -28,8 +28,8 @@ final class Redaction {
 
     /**
      * A longer text is cut to this length before the search. The cut may split a value, so that the search does not find it. The
-     * second cut, to {@link #MAX_CODE_POINTS}, normally removes this place. The place stays only if the redaction shortened the
-     * text a lot.
+     * second cut, to {@link #MAX_CODE_POINTS}, normally removes the end of the text with the split value. This end stays only if the
+     * redaction shortened the text a lot.
      */
     private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * EchoedKeySearch.MAX_LENGTH;
 
@@ -110,13 +110,13 @@ final class Redaction {
     String redact(String text) {
         String searched = cutBetweenWords(text);
         boolean isCut = searched.length() < text.length();
-        String visible = withoutInvisible(searched);
+        String visible = ByteNotationSearch.redact(redactKeyAndRemoveInvisible(searched));
         String decoded = EscapedText.decode(visible);
         if (sentSignatureSearch.isFoundIn(decoded)) {
             return shorten(redactPlain(decoded), isCut);
         }
         String redacted = redactPlain(visible);
-        decoded = withoutInvisible(EscapedText.decode(redacted));
+        decoded = redactKeyAndRemoveInvisible(EscapedText.decode(redacted));
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactPlain(decoded);
         // Normally the vendor's own text is shown. If a confidential value was found only after decoding, the decoded
         // and
@@ -128,14 +128,14 @@ final class Redaction {
      * {@return the text without invisible characters} Redacts the secret key before it removes them, because the key may contain
      * such characters, and would no longer be recognized.
      */
-    private String withoutInvisible(String text) {
+    private String redactKeyAndRemoveInvisible(String text) {
         return INVISIBLE.matcher(text).find()
                 ? INVISIBLE.matcher(echoedKeySearch.redact(text)).replaceAll("")
                 : text;
     }
 
     private String redactPlain(String text) {
-        String redacted = echoedKeySearch.redact(text);
+        String redacted = echoedKeySearch.redact(ByteNotationSearch.redact(text));
         for (String email : emailsThatAreNotOneWord) {
             redacted = redacted.replace(email, "(e-mail)");
         }

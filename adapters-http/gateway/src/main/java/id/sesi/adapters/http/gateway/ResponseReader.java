@@ -36,7 +36,7 @@ final class ResponseReader {
         int status = response.code();
         Body body = Body.of(response);
         return switch (status) {
-            case 200 -> session(body);
+            case 200 -> session(body, sent);
             case 400 -> refused(Refusal.MALFORMED_REQUEST, body, sent);
             case 401 -> refused(Refusal.INVALID_SIGNATURE, body, sent);
             case 403 -> refused(Refusal.DOMAIN_NOT_WHITELISTED, body, sent);
@@ -44,21 +44,23 @@ final class ResponseReader {
             case 422 -> refused(Refusal.VALIDATION_FAILED, body, sent);
             case 429 ->
                 AttemptResult.Failed.withStatus(
-                        Failure.RATE_LIMITED,
-                        status,
-                        RetryAfter.of(response),
-                        "the vendor rejected the request because of its rate limit (429)");
+                                Failure.RATE_LIMITED,
+                                status,
+                                RetryAfter.of(response),
+                                "the vendor rejected the request because of its rate limit (429)")
+                        .withError(error(body, sent));
             case 500, 502, 503, 504 ->
                 AttemptResult.Failed.withStatus(
-                        Failure.SERVICE_FAILING,
-                        status,
-                        RetryAfter.of(response),
-                        "the vendor's service is failing (" + status + ")");
-            default -> resultOfUnlistedStatus(status);
+                                Failure.SERVICE_FAILING,
+                                status,
+                                RetryAfter.of(response),
+                                "the vendor's service is failing (" + status + ")")
+                        .withError(error(body, sent));
+            default -> resultOfUnlistedStatus(status).withError(error(body, sent));
         };
     }
 
-    static AttemptResult resultOfUnlistedStatus(int status) {
+    static AttemptResult.Failed resultOfUnlistedStatus(int status) {
         return AttemptResult.Failed.withStatus(
                 Failure.UNEXPECTED_STATUS,
                 status,
@@ -75,17 +77,17 @@ final class ResponseReader {
         return source.request(MAX_BYTES + 1) ? Optional.empty() : Optional.of(source.getBuffer());
     }
 
-    private static AttemptResult session(Body body) {
+    private static AttemptResult session(Body body, SignedRequest sent) {
         try {
             return new AttemptResult.Created(SessionReader.decode(body.json()));
         } catch (InvalidResponseException e) {
-            return invalidResponse(e.problem());
+            return invalidResponse(e.problem()).withError(error(body, sent));
         } catch (InvalidValueException e) {
-            return invalidResponse(String.valueOf(e.getMessage()));
+            return invalidResponse(String.valueOf(e.getMessage())).withError(error(body, sent));
         }
     }
 
-    private static AttemptResult invalidResponse(String problem) {
+    private static AttemptResult.Failed invalidResponse(String problem) {
         return AttemptResult.Failed.withStatus(
                 Failure.INVALID_RESPONSE,
                 200,
@@ -94,10 +96,15 @@ final class ResponseReader {
     }
 
     private static AttemptResult refused(Refusal refusal, Body body, SignedRequest sent) {
+        return new AttemptResult.Refused(refusal, error(body, sent));
+    }
+
+    /** {@return the vendor's message in the body; {@link VendorError#NONE} if the body has none} */
+    private static VendorError error(Body body, SignedRequest sent) {
         try {
-            return new AttemptResult.Refused(refusal, ErrorReader.read(body.json(), new Redaction(sent)));
+            return ErrorReader.read(body.json(), new Redaction(sent));
         } catch (InvalidResponseException e) {
-            return new AttemptResult.Refused(refusal, VendorError.NONE);
+            return VendorError.NONE;
         }
     }
 
@@ -122,14 +129,15 @@ final class ResponseReader {
             }
         }
 
+        /** {@return the JSON, which can be read independently of an earlier call} */
         Buffer json() throws InvalidResponseException {
             if (bytes.isEmpty()) {
                 throw new InvalidResponseException(problem);
             }
             String coding = String.join(",", codings).toLowerCase(Locale.ROOT);
             return switch (coding) {
-                case "", "identity" -> bytes.get();
-                case "gzip" -> decompress(bytes.get());
+                case "", "identity" -> bytes.get().clone();
+                case "gzip" -> decompress(bytes.get().clone());
                 default ->
                     throw new InvalidResponseException(
                             "the body has a Content-Encoding that was not requested and is not supported");

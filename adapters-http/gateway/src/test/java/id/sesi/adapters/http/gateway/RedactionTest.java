@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -414,5 +416,54 @@ class RedactionTest {
         String text = part.repeat((1 << 20) / part.length());
 
         assertTimeout(Duration.ofSeconds(5), () -> redaction.redact(text));
+    }
+
+    static Stream<String> notationsOfBytes() {
+        byte[] mac = HexFormat.of().parseHex(SIGNATURE);
+        Stream<IntFunction<String>> notations = Stream.of(
+                value -> "\\x%02x".formatted(value),
+                value -> "\\\\x%02X".formatted(value),
+                value -> "\\u%04x".formatted(value),
+                value -> "\\%03o".formatted(value),
+                value -> "\\%o".formatted(value),
+                value -> "%%%02X".formatted(value),
+                value -> "&#%d;".formatted(value),
+                value -> "&#x%x;".formatted(value),
+                value -> "0x%02x, ".formatted(value),
+                value -> "0x%x,".formatted(value),
+                value -> value + ", ",
+                value -> value + ",",
+                value -> value + " ",
+                value -> (byte) value + ", ",
+                value -> (byte) value + ",",
+                value -> (byte) value + ",\n  ",
+                value -> value > 32 && value < 127 && value != '\\'
+                        ? Character.toString(value)
+                        : "\\x%02x".formatted(value));
+        return notations.map(notation -> IntStream.range(0, mac.length)
+                .mapToObj(i -> notation.apply(mac[i] & 0xff))
+                .collect(joining()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notationsOfBytes")
+    void a_signature_that_is_printed_byte_by_byte_is_redacted(String bytes) {
+        for (String text : new String[] {"got [%s], not it", "got b'%s'", "got %s", "%s and " + SIGNATURE}) {
+            String redacted = redaction.redact(text.formatted(bytes.strip().replaceAll(",$", "")));
+
+            assertTrue(redacted.matches("(?:got )?(?:\\[|b')?\\((?:bytes|signature|redacted)\\).*"), redacted);
+            assertTrue(redacted.length() < 40, redacted);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "errors in the lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 100, 120",
+                "scores 3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2",
+                "on 2026-11-27 10:11:12 at 10.1.2.3 port 443"
+            })
+    void other_numbers_stay_readable(String text) {
+        assertEquals(text, redaction.redact(text));
     }
 }

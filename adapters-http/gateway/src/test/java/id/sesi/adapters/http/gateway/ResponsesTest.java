@@ -1,6 +1,7 @@
 package id.sesi.adapters.http.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -283,6 +284,19 @@ class ResponsesTest {
         assertEquals(
                 Optional.ofNullable(expected),
                 retryAfter(new MockResponse.Builder().code(503).addHeader("Retry-After", header)));
+    }
+
+    /** The text may quote the request, so it is not a part of the detail, which may be logged. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 402, 429, 500, 502, 503, 504})
+    void the_message_of_a_response_without_a_session_is_reported_apart_from_the_detail(int status) {
+        AttemptResult.Failed failed = assertInstanceOf(
+                AttemptResult.Failed.class,
+                resultOf(status, "{'success':false,'message':'canary of a@b','errors':{'x':'canary'}}"));
+
+        assertEquals(new VendorError("canary of (e-mail)", Map.of("x", List.of("canary"))), failed.error());
+        assertFalse(failed.detail().contains("canary"), failed.detail());
+        assertFalse(failed.toString().contains("canary"), failed.toString());
     }
 
     private Optional<Duration> retryAfter(MockResponse.Builder response) {
