@@ -25,9 +25,12 @@ final class ClassDataArchive {
     /** Java needs less than a second. A damaged archive can make it hang. */
     private static final long MAX_CHECK_SECONDS = 20;
 
-    /** What Java prints if a checksum is wrong, or if Java crashes. */
+    /**
+     * What Java prints if a checksum is wrong, or if Java crashes. The checksum of the static archive, which is that of Java itself,
+     * is wrong if Java was updated or its archive was created again. Then Java only passes our archive over.
+     */
     private static final Pattern DAMAGE =
-            Pattern.compile("checksum verification failed|A fatal error", CASE_INSENSITIVE);
+            Pattern.compile("(?<!static archive header )checksum verification failed|A fatal error", CASE_INSENSITIVE);
 
     private ClassDataArchive() {}
 

@@ -116,7 +116,7 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
     }
 
     @Override
-    public ArchiveState checkArchive() {
+    public ArchiveState checkClassDataArchive() {
         return ClassDataArchive.check(System.getenv());
     }
 

@@ -84,8 +84,8 @@ final class OutcomeRecorder implements UseCaseFactory {
     }
 
     @Override
-    public ArchiveState checkArchive() {
-        return real.checkArchive();
+    public ArchiveState checkClassDataArchive() {
+        return real.checkClassDataArchive();
     }
 
     @Override

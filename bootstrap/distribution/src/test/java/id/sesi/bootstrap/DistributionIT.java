@@ -127,11 +127,16 @@ class DistributionIT {
                 Launcher.LAUNCHER.toString(),
                 "--version");
 
-        for (Launcher.Result result : List.of(none, old)) {
-            assertEquals(78, result.exitCode(), result.err());
-            assertEquals("", result.out());
-            assertTrue(result.err().startsWith("sesi: found no Java 17 or later"), result.err());
-        }
+        assertEquals(noJava("not set"), none);
+        assertEquals(noJava(oldJava().toString()), old);
+    }
+
+    private static Launcher.Result noJava(String javaHome) {
+        return new Launcher.Result(
+                78,
+                "",
+                "sesi: found no Java 17 or later: JAVA_HOME is " + javaHome
+                        + ", and java on the PATH is not found; set JAVA_HOME to a Java 17 or later\n");
     }
 
     @Test
@@ -241,7 +246,10 @@ class DistributionIT {
         assertEquals(78, result.exitCode());
         assertEquals("", result.out());
         assertTrue(
-                result.err().startsWith("sesi: Java rejects the options in SESI_JAVA_OPTS: " + problem), result.err());
+                result.err()
+                        .startsWith(
+                                "sesi: Java rejects the options in SESI_JAVA_OPTS; correct or remove them: " + problem),
+                result.err());
         assertEquals(1, result.err().lines().count(), result.err());
     }
 

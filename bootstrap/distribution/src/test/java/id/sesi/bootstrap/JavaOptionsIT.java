@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,10 @@ class JavaOptionsIT {
 
         assertEquals(
                 new Launcher.Result(
-                        78, "", "sesi: Java rejects the options in SESI_JAVA_OPTS: it does not run sesi with them\n"),
+                        78,
+                        "",
+                        "sesi: Java rejects the options in SESI_JAVA_OPTS; correct or remove them: it does not run sesi with"
+                                + " them\n"),
                 result);
     }
 
@@ -131,15 +135,98 @@ class JavaOptionsIT {
         "SESI_JAVA_OPTS, -XX:+PrintCommandLineFlags -Xmx1k, Too small maximum heap",
         "JDK_JAVA_OPTIONS, -Xunknown, Unrecognized option: -Xunknown",
         "JDK_JAVA_OPTIONS, -Xmx1k, Too small maximum heap",
-        "SESI_JAVA_OPTS, -Dfile.encoding=UTF-16, Java cannot read settings in the charset UTF-16; remove -Dfile.encoding from the options of Java"
+        "SESI_JAVA_OPTS, -XX:+UseG1GC -XX:+UseZGC, Multiple garbage collectors selected"
     })
     void options_that_java_rejects_are_reported_with_the_name_of_the_variable(
             String variable, String options, String problem) throws Exception {
         Launcher.Result result = Launcher.run(Map.of(variable, options), "", Launcher.LAUNCHER.toString(), "--version");
 
         assertEquals(
-                new Launcher.Result(78, "", "sesi: Java rejects the options in " + variable + ": " + problem + "\n"),
+                new Launcher.Result(
+                        78,
+                        "",
+                        "sesi: Java rejects the options in " + variable + "; correct or remove them: " + problem
+                                + "\n"),
                 result);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JAVA_TOOL_OPTIONS, -XX:+UseG1GC, JDK_JAVA_OPTIONS, -XX:+UseZGC, Multiple garbage collectors selected",
+        "JAVA_TOOL_OPTIONS, -XX:+UseG1GC, _JAVA_OPTIONS, -XX:+UseZGC, Multiple garbage collectors selected",
+        "JDK_JAVA_OPTIONS, -XX:+UseG1GC, SESI_JAVA_OPTS, -XX:+UseZGC, Multiple garbage collectors selected",
+        "JAVA_TOOL_OPTIONS, -Xms64m, SESI_JAVA_OPTS, -Xmx32m, Initial heap size set to a larger value than the maximum heap size"
+    })
+    void variables_that_contradict_each_other_are_reported_with_their_names(
+            String first, String firstOptions, String second, String secondOptions, String problem) throws Exception {
+        Launcher.Result result = Launcher.run(
+                Map.of(first, firstOptions, second, secondOptions), "", Launcher.LAUNCHER.toString(), "--version");
+
+        assertEquals(
+                new Launcher.Result(
+                        78,
+                        "",
+                        "sesi: Java rejects the options in " + first + " and " + second + "; correct or remove them: "
+                                + problem + "\n"),
+                result);
+    }
+
+    @Test
+    void only_the_variable_with_the_wrong_option_is_reported() throws Exception {
+        Launcher.Result result = Launcher.run(
+                Map.of("JDK_JAVA_OPTIONS", "-Xmx64m", "SESI_JAVA_OPTS", "-Xunknown"),
+                "",
+                Launcher.LAUNCHER.toString(),
+                "--version");
+
+        assertEquals(
+                new Launcher.Result(
+                        78,
+                        "",
+                        "sesi: Java rejects the options in SESI_JAVA_OPTS; correct or remove them: Unrecognized option:"
+                                + " -Xunknown\n"),
+                result);
+    }
+
+    @Test
+    void variables_that_agree_with_each_other_are_tried_once() throws Exception {
+        Path java = fakeJava("echo 'sesi fake'");
+        Launcher.Result result = Launcher.run(
+                Map.of(
+                        "JAVA_HOME", java.toString(),
+                        "JAVA_TOOL_OPTIONS", "-Xmx80m",
+                        "JDK_JAVA_OPTIONS", "-Xmx64m",
+                        "SESI_JAVA_OPTS", "-Xmx48m"),
+                "",
+                Launcher.LAUNCHER.toString(),
+                "--version");
+
+        assertEquals(new Launcher.Result(0, "sesi fake\n", ""), result);
+        assertEquals(2, Files.readAllLines(folder.resolve("started")).size(), "one try, and the command");
+    }
+
+    /** Java 17 reads environment variables in the charset of this option. */
+    @ParameterizedTest
+    @CsvSource({
+        "JAVA_TOOL_OPTIONS, ISO-8859-1",
+        "JDK_JAVA_OPTIONS, US-ASCII",
+        "SESI_JAVA_OPTS, ISO-8859-1",
+        "SESI_JAVA_OPTS, UTF-16",
+        "_JAVA_OPTIONS, ISO-8859-1"
+    })
+    void the_charset_of_java_does_not_change_the_key(String variable, String charset) throws Exception {
+        Map<String, String> environment = new HashMap<>(Launcher.VECTORS_KEY);
+        environment.put("PSIKOLOGIE_SECRET_KEY", "schlüssel-123");
+        String[] command = {
+            Launcher.LAUNCHER.toString(), "sign", "--user-id", "U", "--email", "a@b.id", "--name", "Jürgen"
+        };
+        String signed = Launcher.run(environment, "", command).out();
+
+        environment.put(variable, "-Dfile.encoding=" + charset);
+        Launcher.Result result = Launcher.run(environment, "", command);
+
+        assertEquals(signed, result.out(), result.err());
+        assertTrue(signed.contains("|Jürgen|"), signed);
     }
 
     @ParameterizedTest

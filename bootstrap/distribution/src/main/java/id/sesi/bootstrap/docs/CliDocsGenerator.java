@@ -95,7 +95,7 @@ public final class CliDocsGenerator {
         }
 
         @Override
-        public ArchiveState checkArchive() {
+        public ArchiveState checkClassDataArchive() {
             throw new UnsupportedOperationException();
         }
 

@@ -9,6 +9,7 @@ import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driving.CreateSession;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,8 +40,16 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
 
     /** {@return use cases for commands that need a key but no network} Prints the warnings about the settings. */
     UseCaseFactory.UseCaseSet offlineUseCases(KeySettings keys) {
-        UseCaseSettings settings =
-                new UseCaseSettings(NetworkSettings.OFFLINE, keys, CreateSession.DEFAULT_DEADLINE, Optional.empty());
+        return offlineUseCases(keys, CreateSession.DEFAULT_DEADLINE);
+    }
+
+    /** {@return use cases as above, which fetch the key within the deadline of the settings} */
+    UseCaseFactory.UseCaseSet offlineUseCases(KeySettings keys, Settings settings) throws InvalidSettingException {
+        return offlineUseCases(keys, settings.deadline(CreateSession.DEFAULT_DEADLINE));
+    }
+
+    private UseCaseFactory.UseCaseSet offlineUseCases(KeySettings keys, Duration deadline) {
+        UseCaseSettings settings = new UseCaseSettings(NetworkSettings.OFFLINE, keys, deadline, Optional.empty());
         printWarnings(settings);
         return useCases(settings);
     }

@@ -3,6 +3,7 @@ package id.sesi.adapters.cli.command;
 import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.cli.usage.Arguments;
@@ -56,7 +57,7 @@ record CreateCommand(CommandContext context) implements Command {
         Environment environment = callSettings.network().environment();
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
-        SessionRequest request = request(context, arguments, partnerId);
+        SessionRequest request = request(context, arguments, partnerId, callSettings.keys());
         context.printWarnings(callSettings);
         if (arguments.isGiven(Cli.VERBOSE)) {
             ErrorOutput.print(context.streams().err(), verboseLines(environment, location));
@@ -91,10 +92,11 @@ record CreateCommand(CommandContext context) implements Command {
         return lines;
     }
 
-    static SessionRequest request(CommandContext context, Arguments arguments, PartnerId partnerId)
+    static SessionRequest request(CommandContext context, Arguments arguments, PartnerId partnerId, KeySettings keys)
             throws CommandFailedException {
         try {
-            return RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.WITHOUT_SIGNATURE)
+            return RequestOptions.read(
+                            arguments, partnerId, context.streams().in(), RequestKind.WITHOUT_SIGNATURE, keys)
                     .toSessionRequest();
         } catch (InvalidRequestException e) {
             throw RequestOptions.invalidRequest(e);

@@ -1,7 +1,9 @@
 package id.sesi.adapters.cli.command;
 
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.Settings;
+import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
@@ -81,16 +83,28 @@ final class DoctorChecks {
         VendorChecks vendor = new VendorChecks(context);
         checks.add(secrets.publishedSignatures());
         checks.addAll(secrets.keyChecks(location, settings.findOtherSecret(), environment));
-        checks.add(CredentialFileCheck.of(
-                settings.keys(location.reference(), settings.findOtherSecret()).filesToCheck()));
+        if (checks.stream().anyMatch(check -> check.finding().equals(settings.partnerIdIsKey()))) {
+            hidePartnerId();
+        }
+        KeySettings keys = settings.keys(location.reference(), settings.findOtherSecret());
+        List<Path> trusted = new ArrayList<>(keys.trustedFiles());
+        settings.caFile().map(Path::of).ifPresent(trusted::add);
+        checks.add(CredentialFileCheck.of(keys.filesToCheck(), trusted));
         checks.add(audit(settings.auditDirectory(), environment));
         checks.addAll(vendor.connection(settings.network(), settings.deadline(CreateSession.DEFAULT_DEADLINE)));
         checks.add(
                 createsSession ? sessionCreation(vendor, location) : Check.skipped(CREATED, "runs only with --create"));
     }
 
+    /** The check of the partner ID shows it, and compares it only with keys in variables and files. */
+    private void hidePartnerId() {
+        checks.replaceAll(check -> check.name().equals(SettingChecks.PARTNER_ID)
+                ? SettingChecks.invalid(SettingChecks.PARTNER_ID, settings.partnerIdIsKey())
+                : check);
+    }
+
     private Check archive() {
-        return switch (context.factory().checkArchive()) {
+        return switch (context.factory().checkClassDataArchive()) {
             case MISSING ->
                 Check.skipped(ARCHIVE, "no class-data archive; sesi-archive creates one, for faster starts");
             case USABLE -> Check.passed(ARCHIVE, "Java can use the class-data archive");
@@ -102,7 +116,7 @@ final class DoctorChecks {
             case DAMAGED ->
                 Check.failed(
                         ARCHIVE,
-                        "the class-data archive is damaged, so Java may crash or hang when sesi starts",
+                        "the class-data archive is damaged, which can make Java crash or hang, or it does not match this Java, for example after an update of Java",
                         "run sesi-archive, which creates a new one",
                         ExitCode.CONFIGURATION);
         };
@@ -190,12 +204,9 @@ final class DoctorChecks {
             return Check.skipped(CREATED, "a check above failed");
         }
         try {
-            SessionRequest request = request();
+            UseCaseSettings callSettings = context.callSettings(settings, location.reference());
             return vendor.sessionCreation(
-                    context.callSettings(settings, location.reference()),
-                    context.attemptPrinter(arguments),
-                    request,
-                    location);
+                    callSettings, context.attemptPrinter(arguments), request(callSettings.keys()), location);
         } catch (CommandFailedException e) {
             return Check.failed(
                     CREATED, String.join("; ", e.lines()), "give a request that sesi create accepts", e.exitCode());
@@ -204,9 +215,9 @@ final class DoctorChecks {
         }
     }
 
-    private SessionRequest request() throws CommandFailedException, InvalidSettingException {
+    private SessionRequest request(KeySettings keys) throws CommandFailedException, InvalidSettingException {
         if (RequestOptions.areGiven(arguments)) {
-            return CreateCommand.request(context, arguments, settings.requirePartnerId());
+            return CreateCommand.request(context, arguments, settings.requirePartnerId(), keys);
         }
         if (settings.environment().isProduction()) {
             throw new CommandFailedException(

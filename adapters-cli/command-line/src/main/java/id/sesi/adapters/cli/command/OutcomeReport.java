@@ -4,6 +4,7 @@ import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
 import id.sesi.application.result.Refusal;
+import id.sesi.application.result.VendorError;
 import id.sesi.domain.Environment;
 import id.sesi.domain.Session;
 import java.time.Duration;
@@ -18,10 +19,6 @@ import java.util.stream.Collectors;
 final class OutcomeReport {
 
     private static final String BASE_URL_SETTING = "the base URL";
-    static final String CHECK_CLOCK = "check the clock of this machine, or ask the operator of the server";
-
-    /** Below this, the deadline is the most likely cause of a timeout. */
-    private static final Duration SHORT_DEADLINE = Duration.ofSeconds(1);
 
     private OutcomeReport() {}
 
@@ -60,18 +57,34 @@ final class OutcomeReport {
         }
         if (refused.mayHaveOrphanedSession()) {
             lines.add("an earlier attempt may have left an orphaned session at the vendor");
-            lines.add(attempts(refused));
-            lines.add(idempotencyKey(refused));
+            lines.add(attemptsLine(refused));
+            lines.add(idempotencyKeyLine(refused));
         }
-        if (!refused.error().message().isEmpty()) {
-            lines.add("the vendor says: " + refused.error().message());
-        }
-        refused.error().fieldErrors().forEach((field, texts) -> lines.add(field + ": " + String.join("; ", texts)));
+        lines.addAll(vendorText(refused.error()));
         ExitCode exitCode = switch (refusal) {
             case MALFORMED_REQUEST, VALIDATION_FAILED -> ExitCode.INVALID_REQUEST;
             case INVALID_SIGNATURE, DOMAIN_NOT_WHITELISTED, PARTNER_NOT_FOUND -> ExitCode.REFUSED;
         };
         return new CommandFailedException(exitCode, lines);
+    }
+
+    private static List<String> vendorText(VendorError error) {
+        List<String> lines = new ArrayList<>();
+        if (!error.message().isEmpty()) {
+            lines.add("the vendor says: " + error.message());
+        }
+        error.fieldErrors().forEach((field, texts) -> lines.add(field + ": " + String.join("; ", texts)));
+        return lines;
+    }
+
+    private static Optional<VendorError> lastError(Outcome.Unavailable unavailable) {
+        return unavailable.attempts().stream()
+                .reduce((earlier, later) -> later)
+                .flatMap(last -> last.result()
+                        .fold(
+                                created -> Optional.empty(),
+                                refused -> Optional.empty(),
+                                failed -> Optional.of(failed.error())));
     }
 
     private static String meaning(Refusal refusal, String environment) {
@@ -92,8 +105,8 @@ final class OutcomeReport {
         return outcome.mayHaveOrphanedSession()
                 ? List.of(
                         "the session was created; an earlier attempt may have left an orphaned session at the vendor",
-                        attempts(outcome),
-                        idempotencyKey(outcome))
+                        attemptsLine(outcome),
+                        idempotencyKeyLine(outcome))
                 : List.of();
     }
 
@@ -105,22 +118,23 @@ final class OutcomeReport {
             lines.add("sesi reads the key from this location only: " + secretLocation);
         }
         unavailable.retryAt().ifPresent(moment -> lines.add("do not retry before " + roundUpToSecond(moment)));
+        lastError(unavailable).map(OutcomeReport::vendorText).ifPresent(lines::addAll);
         lines.add(consequence(unavailable));
         if (unavailable.attempts().size() > 1) {
-            lines.add(attempts(unavailable));
+            lines.add(attemptsLine(unavailable));
         }
         if (unavailable.mayHaveOrphanedSession()) {
-            lines.add(idempotencyKey(unavailable));
+            lines.add(idempotencyKeyLine(unavailable));
         }
         return new CommandFailedException(exitCode(unavailable.failure()), lines);
     }
 
-    private static String attempts(Outcome outcome) {
+    private static String attemptsLine(Outcome outcome) {
         return outcome.attempts().size() + " attempts: "
                 + outcome.attempts().stream().map(AttemptPrinter::summary).collect(Collectors.joining("; "));
     }
 
-    private static String idempotencyKey(Outcome outcome) {
+    private static String idempotencyKeyLine(Outcome outcome) {
         return "the call's idempotency key, for the vendor's support: " + outcome.idempotencyKey();
     }
 
@@ -130,52 +144,20 @@ final class OutcomeReport {
 
     private static String advice(Outcome.Unavailable unavailable, Duration deadline) {
         return switch (unavailable.failure()) {
-            case UNREACHABLE -> "; " + adviceOnUnreachable(unavailable.detail(), BASE_URL_SETTING);
+            case UNREACHABLE -> "; " + ConnectionAdvice.onUnreachable(unavailable.detail(), BASE_URL_SETTING);
             case TIMED_OUT ->
                 unavailable.delivery() == Delivery.NOT_SENT
-                        ? "; " + adviceOnTimeout(deadline, BASE_URL_SETTING)
+                        ? "; " + ConnectionAdvice.onTimeout(deadline, BASE_URL_SETTING)
                         : "; retry later";
-            case PROXY_REFUSED -> "; check HTTPS_PROXY";
-            case WRONG_HOST -> "; check the base URL";
-            case EXPIRED_CERTIFICATE -> "; " + CHECK_CLOCK;
+            case PROXY_REFUSED -> "; " + ConnectionAdvice.onProxyRefusal(unavailable.detail());
+            case WRONG_HOST -> "; " + ConnectionAdvice.onWrongHost(BASE_URL_SETTING);
+            case EXPIRED_CERTIFICATE -> "; " + ConnectionAdvice.CHECK_CLOCK;
             case UNTRUSTED -> "; check the base URL, or set the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, NOT_PROCESSED, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
             case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
             case EXECUTOR_REJECTED, TOO_MANY_CALLS, GATEWAY_FAILED, SECRET_UNAVAILABLE, INTERRUPTED -> "";
         };
-    }
-
-    /**
-     * {@return the advice if a server or its proxy was not reached}
-     *
-     * @param detail the text of the gateway, which says whether the proxy was not reached
-     * @param address the setting with the address of the server
-     */
-    static String adviceOnUnreachable(String detail, String address) {
-        return detail.startsWith("no connection to the proxy ")
-                ? "check HTTPS_PROXY, the network and the firewall"
-                : adviceOnNetwork(address);
-    }
-
-    /**
-     * {@return the advice if a server was not reached}
-     *
-     * @param setting the name of the setting with the address of the server
-     */
-    static String adviceOnNetwork(String setting) {
-        return "check " + setting + ", the network, HTTPS_PROXY and the firewall";
-    }
-
-    /**
-     * {@return the advice if a server was not reached before the deadline}
-     *
-     * @param setting the name of the setting with the address of the server
-     */
-    static String adviceOnTimeout(Duration deadline, String setting) {
-        return deadline.compareTo(SHORT_DEADLINE) < 0
-                ? "set a longer deadline: " + deadline.toMillis() + " ms is too short for most calls"
-                : adviceOnNetwork(setting);
     }
 
     private static String consequence(Outcome.Unavailable unavailable) {

@@ -7,6 +7,7 @@ import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.request.RequestReader;
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.NetworkSettings;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
@@ -130,7 +131,7 @@ record PreviewCommand(CommandContext context) implements Command {
             String secretLocation,
             Optional<UseCaseFactory.RunningSandbox> sandbox)
             throws CommandFailedException {
-        SessionRequest request = request(arguments, partnerId);
+        SessionRequest request = request(arguments, partnerId, settings.keys());
         int port = PortOption.of(arguments);
         CreateSession createSession = context.factory()
                 .useCases(settings, context.attemptPrinter(arguments))
@@ -172,9 +173,10 @@ record PreviewCommand(CommandContext context) implements Command {
         }
     }
 
-    private SessionRequest request(Arguments arguments, PartnerId partnerId) throws CommandFailedException {
+    private SessionRequest request(Arguments arguments, PartnerId partnerId, KeySettings keys)
+            throws CommandFailedException {
         if (RequestOptions.areGiven(arguments)) {
-            return CreateCommand.request(context, arguments, partnerId);
+            return CreateCommand.request(context, arguments, partnerId, keys);
         }
         try {
             return RequestReader.read(

@@ -4,6 +4,8 @@ import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ParsedRequest;
 import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.request.RequestReader;
+import id.sesi.adapters.cli.settings.KeySettings;
+import id.sesi.adapters.cli.settings.KnownKeys;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
 import id.sesi.application.diagnosis.driving.RawRequest;
@@ -53,7 +55,7 @@ final class RequestOptions {
         return options;
     }
 
-    static ParsedRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestKind kind)
+    private static ParsedRequest read(Arguments arguments, PartnerId partnerId, InputStream in, RequestKind kind)
             throws CommandFailedException {
         boolean fromOptions = areFieldsGiven(arguments);
         if (fromOptions && arguments.isGiven(REQUEST)) {
@@ -63,6 +65,27 @@ final class RequestOptions {
         return fromOptions
                 ? fromOptions(arguments, partnerId)
                 : fromJson(arguments.value(REQUEST).orElse("-"), partnerId, in, kind);
+    }
+
+    /**
+     * Reads the request, and rejects it if one of its values is a secret key, which would be sent or shown.
+     *
+     * @param keys the locations of the keys; only those in variables and files are compared
+     */
+    static ParsedRequest read(
+            Arguments arguments, PartnerId partnerId, InputStream in, RequestKind kind, KeySettings keys)
+            throws CommandFailedException {
+        ParsedRequest request = read(arguments, partnerId, in, kind);
+        try (KnownKeys known = keys.knownKeys()) {
+            List<Violation> violations = request.pathsOf(known::contains).stream()
+                    .limit(Violation.MAX_REPORTED)
+                    .map(path -> new Violation(path, "is the secret key; replace it with the value that belongs there"))
+                    .toList();
+            if (!violations.isEmpty()) {
+                throw invalidRequest(new InvalidRequestException(violations));
+            }
+        }
+        return request;
     }
 
     /** {@return whether the arguments give a request; if not, {@link #read} would read standard input} */

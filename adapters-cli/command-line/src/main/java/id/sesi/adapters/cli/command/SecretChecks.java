@@ -1,5 +1,6 @@
 package id.sesi.adapters.cli.command;
 
+import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
 import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.NetworkSettings;
@@ -7,12 +8,15 @@ import id.sesi.adapters.cli.settings.ProxyBypass;
 import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
+import id.sesi.adapters.cli.settings.VaultSettings;
 import id.sesi.application.diagnosis.driving.InspectSecret.KeyDescription;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.Environment;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,9 @@ record SecretChecks(CommandContext context, Settings settings) {
     static final String PUBLISHED_SIGNATURES = "published-signatures";
     static final String SECRET = "secret";
     static final String KEYS_DIFFER = "keys-differ";
+
+    /** One attempt of {@code create} takes at most this time, so a key that arrives later is of no use. */
+    private static final Duration MAX_ATTEMPT_TIME = Duration.ofSeconds(10);
 
     /** The vendor's published examples: the signature of each canonical string with the published key. */
     private static final Map<String, String> SIGNATURES_OF_EXAMPLES = Map.of(
@@ -63,6 +70,13 @@ record SecretChecks(CommandContext context, Settings settings) {
 
     private Check secretCheck(KeyDescription key, SelectedSecretReference location, Environment environment)
             throws InvalidSettingException {
+        if (isPartnerId(key)) {
+            return Check.failed(
+                    SECRET,
+                    settings.partnerIdIsKey(),
+                    "ask the vendor for a new key if the key was sent as the partner ID",
+                    ExitCode.CONFIGURATION);
+        }
         boolean isSandbox = !environment.isProduction() && ProxyBypass.LOOPBACK.contains(environment.server());
         if (!isSandbox && key.equals(inspect(VendorExample.KEY_SETTINGS))) {
             return Check.failed(
@@ -73,19 +87,21 @@ record SecretChecks(CommandContext context, Settings settings) {
                     ExitCode.CONFIGURATION);
         }
         String finding = key.length() + " bytes, fingerprint " + key.fingerprint() + ", from " + location;
-        return vaultCaFileContainsPrivateKey(location.reference())
+        Optional<Certificates> vaultCertificates =
+                settings.keys(location.reference(), Optional.empty()).vault().map(VaultSettings::extraCertificates);
+        Optional<String> expired = vaultCertificates.flatMap(certificates -> certificates.expired(Instant.now()));
+        if (expired.isPresent()) {
+            return Check.warning(
+                    SECRET,
+                    finding + "; in the file of VAULT_CACERT, " + expired.get(),
+                    "replace the expired certificate in the file of VAULT_CACERT, or remove it");
+        }
+        return vaultCertificates.filter(Certificates::hasPrivateKey).isPresent()
                 ? Check.warning(
                         SECRET,
                         finding + "; the file of VAULT_CACERT also contains a private key, which sesi does not need",
                         "store only certificates in the file of VAULT_CACERT")
                 : Check.passed(SECRET, finding);
-    }
-
-    private boolean vaultCaFileContainsPrivateKey(SecretReference reference) throws InvalidSettingException {
-        return settings.keys(reference, Optional.empty())
-                .vault()
-                .filter(vault -> vault.extraCertificates().hasPrivateKey())
-                .isPresent();
     }
 
     /** The vendor's contract, section 6, requires different keys for the environments. */
@@ -123,15 +139,26 @@ record SecretChecks(CommandContext context, Settings settings) {
         }
     }
 
+    private boolean isPartnerId(KeyDescription key) throws InvalidSettingException {
+        KeySettings partnerIdAsKey = new KeySettings(
+                settings.findPartnerId(),
+                Optional.of(new SecretReference(SecretReference.Scheme.ENV, "PARTNER_ID")),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("PARTNER_ID", settings.requirePartnerId().value()));
+        return key.equals(inspect(partnerIdAsKey));
+    }
+
     private KeyDescription inspect(SecretReference reference) throws InvalidSettingException {
         return inspect(settings.keys(reference, Optional.empty()));
     }
 
     private KeyDescription inspect(KeySettings keys) throws InvalidSettingException {
+        Duration deadline = settings.deadline(CreateSession.DEFAULT_DEADLINE);
         return context.useCases(new UseCaseSettings(
                         NetworkSettings.OFFLINE,
                         keys,
-                        settings.deadline(CreateSession.DEFAULT_DEADLINE),
+                        deadline.compareTo(MAX_ATTEMPT_TIME) < 0 ? deadline : MAX_ATTEMPT_TIME,
                         Optional.empty()))
                 .inspectSecret()
                 .inspect();

@@ -9,15 +9,18 @@ import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.domain.Environment;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Checks each setting, and shows its value and its source. */
 record SettingChecks(Settings settings) {
 
+    static final String PARTNER_ID = "partner-id";
+
     List<Check> all() {
         return List.of(
-                passed("partner-id", () -> settings.requirePartnerId() + setByNote("--partner-id")),
+                passed(PARTNER_ID, () -> settings.requirePartnerId() + setByNote("--partner-id")),
                 passed("environment", () -> describe(settings.environment())),
                 check("ca-file", () -> certificates(settings.extraCertificates())),
                 check("proxy", this::proxy),
@@ -50,6 +53,13 @@ record SettingChecks(Settings settings) {
             default -> number + " certificates";
         };
         String finding = found + setByNote("--ca-file");
+        Optional<String> expired = certificates.expired(Instant.now());
+        if (expired.isPresent()) {
+            return Check.warning(
+                    "ca-file",
+                    finding + "; " + expired.get(),
+                    "replace the expired certificate in the file of " + settings.setBy("--ca-file") + ", or remove it");
+        }
         return certificates.hasPrivateKey()
                 ? Check.warning(
                         "ca-file",
@@ -84,12 +94,16 @@ record SettingChecks(Settings settings) {
         try {
             return run.run();
         } catch (InvalidSettingException e) {
-            return Check.failed(
-                    name,
-                    e.problem(),
-                    "correct the option or the variable; docs/cli.md lists the allowed values",
-                    ExitCode.CONFIGURATION);
+            return invalid(name, e.problem());
         }
+    }
+
+    static Check invalid(String name, String problem) {
+        return Check.failed(
+                name,
+                problem,
+                "correct the option or the variable; docs/cli.md lists the allowed values",
+                ExitCode.CONFIGURATION);
     }
 
     @FunctionalInterface

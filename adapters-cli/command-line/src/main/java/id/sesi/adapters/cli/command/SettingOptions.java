@@ -28,6 +28,14 @@ final class SettingOptions {
                         + " PSIKOLOGIE_OTHER_SECRET."));
     }
 
+    /** The deadline of a command that fetches a key and sends nothing. */
+    static List<Option> keyDeadline() {
+        return List.of(Option.of(
+                "--deadline",
+                "TIME",
+                "Maximum time to fetch the key, such as 30s (default). Variable: PSIKOLOGIE_DEADLINE."));
+    }
+
     /** The options that select the vendor's server. */
     static List<Option> server() {
         return List.of(

@@ -4,6 +4,7 @@ import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ParsedRequest;
 import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.usage.Arguments;
 import id.sesi.adapters.cli.usage.Option;
@@ -49,7 +50,8 @@ record SignCommand(CommandContext context) implements Command {
                                 "    --email john.doe@example.com --name 'John Doe'"))
                 .and(RequestOptions.all())
                 .and(SettingOptions.partnerAndKey())
-                .and(SettingOptions.server());
+                .and(SettingOptions.server())
+                .and(SettingOptions.keyDeadline());
     }
 
     @Override
@@ -57,12 +59,12 @@ record SignCommand(CommandContext context) implements Command {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.requirePartnerId();
         SelectedSecretReference location = SelectedSecretReference.of(settings.requireSecret(), settings);
-        UseCaseFactory.UseCaseSet useCases =
-                context.offlineUseCases(settings.keys(location.reference(), Optional.empty()));
+        KeySettings keys = settings.keys(location.reference(), Optional.empty());
+        UseCaseFactory.UseCaseSet useCases = context.offlineUseCases(keys, settings);
         SignatureFormat format =
                 arguments.value(OUTPUT).map(SignatureFormat::named).orElse(SignatureFormat.JSON);
         ParsedRequest request =
-                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.WITHOUT_SIGNATURE);
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.WITHOUT_SIGNATURE, keys);
         try {
             if (arguments.isGiven(EXPLAIN)) {
                 explain(request.rawRequest(), location, useCases.inspectSecret().inspect());

@@ -82,7 +82,7 @@ public interface UseCaseFactory {
     AuditFindings checkAuditFolder(Path directory) throws IOException;
 
     /** {@return the state of the class-data archive of this installation} Reads the whole archive, so it takes some time. */
-    ArchiveState checkArchive();
+    ArchiveState checkClassDataArchive();
 
     /**
      * The states of a class-data archive.

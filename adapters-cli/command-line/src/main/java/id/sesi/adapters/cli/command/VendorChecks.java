@@ -51,15 +51,37 @@ record VendorChecks(CommandContext context) {
         return Check.failed(REACHED, target + ": " + detail, advice, OutcomeReport.exitCode(failure));
     }
 
-    /** {@return what to do if a server was not reached} */
+    /**
+     * {@return what to do if no response of a server arrived}
+     *
+     * @param detail the text of the gateway
+     * @param address the setting with the address of the server
+     */
     static String advice(Failure failure, String detail, Duration deadline, String address) {
         return switch (failure) {
+            case UNREACHABLE -> ConnectionAdvice.onUnreachable(detail, address);
             case UNTRUSTED -> "if a proxy in your network inspects TLS, set its certificate with --ca-file";
-            case WRONG_HOST -> "check " + address;
-            case EXPIRED_CERTIFICATE -> OutcomeReport.CHECK_CLOCK;
-            case PROXY_REFUSED -> "check HTTPS_PROXY";
-            case TIMED_OUT -> OutcomeReport.adviceOnTimeout(deadline, address);
-            default -> OutcomeReport.adviceOnUnreachable(detail, address);
+            case WRONG_HOST -> ConnectionAdvice.onWrongHost(address);
+            case EXPIRED_CERTIFICATE -> ConnectionAdvice.CHECK_CLOCK;
+            case PROXY_REFUSED -> ConnectionAdvice.onProxyRefusal(detail);
+            case TIMED_OUT ->
+                detail.startsWith("no complete response ")
+                        ? "run sesi doctor again later, or set a longer deadline"
+                        : ConnectionAdvice.onTimeout(deadline, address);
+            case CONNECTION_LOST ->
+                "run sesi doctor again; if it fails again, check HTTPS_PROXY and the firewall, or ask the operator of the"
+                        + " server";
+            case INVALID_RESPONSE -> "check " + address + ", and whether a proxy or another server sent the response";
+            case GATEWAY_FAILED -> "install sesi again; if it fails again, report it as a defect of sesi";
+            case INTERRUPTED, EXECUTOR_REJECTED -> "run sesi doctor again";
+            case NOT_PROCESSED,
+                    SECRET_UNAVAILABLE,
+                    TOO_MANY_CALLS,
+                    BREAKER_OPEN,
+                    RATE_LIMITED,
+                    SERVICE_FAILING,
+                    UNEXPECTED_STATUS ->
+                "run sesi doctor again later; if it fails again, ask the operator of the server";
         };
     }
 

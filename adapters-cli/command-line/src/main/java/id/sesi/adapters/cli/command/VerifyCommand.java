@@ -4,6 +4,7 @@ import id.sesi.adapters.cli.request.InvalidRequestException;
 import id.sesi.adapters.cli.request.ParsedRequest;
 import id.sesi.adapters.cli.request.RequestKind;
 import id.sesi.adapters.cli.settings.InvalidSettingException;
+import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.SecretReference;
 import id.sesi.adapters.cli.settings.Settings;
 import id.sesi.adapters.cli.usage.Arguments;
@@ -47,7 +48,8 @@ record VerifyCommand(CommandContext context) implements Command {
                                 "    " + VendorExample.WRONG_SIGNATURE))
                 .and(RequestOptions.all())
                 .and(SettingOptions.partnerAndKey())
-                .and(SettingOptions.otherSecret());
+                .and(SettingOptions.otherSecret())
+                .and(SettingOptions.keyDeadline());
     }
 
     @Override
@@ -55,10 +57,11 @@ record VerifyCommand(CommandContext context) implements Command {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.requirePartnerId();
         SecretReference secret = settings.requireSecret();
-        VerifySignature verifySignature = context.offlineUseCases(settings.keys(secret, settings.findOtherSecret()))
-                .verifySignature();
+        KeySettings keys = settings.keys(secret, settings.findOtherSecret());
+        VerifySignature verifySignature =
+                context.offlineUseCases(keys, settings).verifySignature();
         ParsedRequest request =
-                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.VENDOR_BODY);
+                RequestOptions.read(arguments, partnerId, context.streams().in(), RequestKind.VENDOR_BODY, keys);
         try {
             RawRequest raw = request.rawRequest();
             String signature = signature(arguments, request);

@@ -8,7 +8,9 @@ import id.sesi.domain.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -70,6 +72,31 @@ public final class ParsedRequest {
      */
     public CanonicalString toCanonicalString() throws InvalidRequestException {
         return validate(SessionRequest.Builder::canonicalString);
+    }
+
+    /** {@return the paths of the values for which the test is true} Values with a violation of their form are tested too. */
+    public List<String> pathsOf(Predicate<String> test) {
+        List<String> paths = new ArrayList<>();
+        BiConsumer<String, String> addIfTrue = (path, value) -> {
+            if (test.test(value)) {
+                paths.add(path);
+            }
+        };
+        addIfTrue.accept("user.user_id", fields.userId());
+        addIfTrue.accept("user.email", fields.email());
+        addIfTrue.accept("user.name", fields.name());
+        addIfTrue.accept("user.username", fields.username());
+        addIfTrue.accept("user.company.company_id", fields.companyId());
+        addIfTrue.accept("user.company.name", fields.companyName());
+        addIfTrue.accept("user.company.email", fields.companyEmail());
+        for (int i = 0; i < fields.candidates().size(); i++) {
+            RawRequest.RawCandidate candidate = fields.candidates().get(i);
+            String path = "user.candidates[" + i + "].";
+            addIfTrue.accept(path + "candidate_id", candidate.candidateId());
+            addIfTrue.accept(path + "nama", candidate.nama());
+            addIfTrue.accept(path + "email", candidate.email());
+        }
+        return List.copyOf(paths);
     }
 
     private <T> T validate(Function<SessionRequest.Builder, T> construction) throws InvalidRequestException {

@@ -37,13 +37,14 @@ final class CommandLineSplitter {
             }
         }
         if (quote != 0) {
-            throw new IllegalArgumentException("has a command with an unclosed quote: " + quote);
+            throw new IllegalArgumentException(
+                    "has a command with an unclosed quote: " + quote + "; close or remove it");
         }
         if (inWord) {
             words.add(word.toString());
         }
         if (words.isEmpty() || words.get(0).isEmpty()) {
-            throw new IllegalArgumentException("has a command without a program");
+            throw new IllegalArgumentException("has a command without a program; write exec:PROGRAM");
         }
         return words;
     }

@@ -55,6 +55,23 @@ public record KeySettings(
         return Stream.of(secret, otherSecret).flatMap(Optional::stream);
     }
 
+    /** {@return the keys that can be read without delay; the caller closes them} */
+    public KnownKeys knownKeys() {
+        return KnownKeys.read(references(secret, otherSecret), variables);
+    }
+
+    /** {@return the programs that print keys, and the file with certificates for Vault; other users may read, but not change them} */
+    public List<Path> trustedFiles() {
+        Stream<Path> programs = references(secret, otherSecret)
+                .filter(reference -> reference.scheme() == Scheme.EXEC)
+                .flatMap(reference -> ProgramPath.find(reference.command().get(0), variables).stream());
+        Stream<Path> certificates = vault
+                .flatMap(unused -> Setting.variable(variables, "VAULT_CACERT"))
+                .map(file -> Path.of(file.value()))
+                .stream();
+        return Stream.concat(programs, certificates).toList();
+    }
+
     /**
      * {@return the files with keys or credentials whose modes the user can set} The token of the Kubernetes service account is not
      * among them, because only Kubernetes can set its mode.

@@ -2,7 +2,6 @@ package id.sesi.adapters.cli.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,14 +45,16 @@ final class MisplacedCredential {
             case ENV -> {
                 if (!environmentVariables.containsKey(location)
                         && !VARIABLE_NAME.matcher(location).matches()) {
-                    throw misplaced("is not the name of a variable that is set");
+                    throw misplaced("is not the name of a variable that is set", false);
                 }
             }
             case FILE -> requireLocation(Path.of(location));
             case EXEC -> {
                 String program = reference.command().get(0);
-                if (isCredential(program) && !isOnPath(program, environmentVariables.getOrDefault("PATH", ""))) {
-                    throw misplaced("names a program that does not exist");
+                boolean mayBeCredential = isCredential(program) || (program.contains("/") && startsNowhere(program));
+                if (mayBeCredential
+                        && ProgramPath.find(program, environmentVariables).isEmpty()) {
+                    throw misplaced("names a program that does not exist", true);
                 }
             }
             case VAULT -> {}
@@ -67,8 +68,8 @@ final class MisplacedCredential {
      * @throws IllegalArgumentException if the path is probably the credential; the message does not quote it
      */
     static Path requireLocation(Path file) {
-        if (isCredential(file.toString()) && isMissing(file)) {
-            throw misplaced("names a file that does not exist");
+        if ((isCredential(file.toString()) || startsNowhere(file.toString())) && isMissing(file)) {
+            throw misplaced("names a file that does not exist", true);
         }
         return file;
     }
@@ -83,13 +84,18 @@ final class MisplacedCredential {
         return CREDENTIAL.matcher(text).matches();
     }
 
-    private static boolean isOnPath(String program, String path) {
-        return Files.exists(Path.of(program))
-                || Stream.of(path.split(File.pathSeparator)).anyMatch(folder -> Files.exists(Path.of(folder, program)));
+    /**
+     * {@return whether the path neither is absolute nor starts with a folder that exists} A key with a period or a slash looks like
+     * such a path. A path that starts with {@code /} or {@code ./} was meant as a path.
+     */
+    private static boolean startsNowhere(String text) {
+        Path path = Path.of(text);
+        return !path.isAbsolute() && (path.getNameCount() == 1 || !Files.isDirectory(path.getName(0)));
     }
 
-    private static IllegalArgumentException misplaced(String problem) {
+    private static IllegalArgumentException misplaced(String problem, boolean isPath) {
         return new IllegalArgumentException(
-                problem + "; the value is not shown, because it may be the credential itself");
+                problem + "; the value is not shown, because it may be the credential itself; correct it"
+                        + (isPath ? ", or write the path from / or ./" : ""));
     }
 }

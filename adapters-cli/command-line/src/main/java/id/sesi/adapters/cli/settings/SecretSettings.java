@@ -44,6 +44,15 @@ final class SecretSettings {
         return found;
     }
 
+    /** {@return whether the value is the key; false if the key is not in a variable or a file, or cannot be read} */
+    boolean isKey(String value) {
+        try (KnownKeys keys = KnownKeys.read(find().stream(), environmentVariables)) {
+            return keys.contains(value);
+        } catch (InvalidSettingException e) {
+            return false; // Reported where the key is needed.
+        }
+    }
+
     private SecretReference reference(Setting variable) throws InvalidSettingException {
         return switch (variable.name()) {
             case KEY -> new SecretReference(ENV, KEY);

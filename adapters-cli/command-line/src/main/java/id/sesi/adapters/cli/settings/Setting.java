@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 record Setting(String name, String value) {
 
     private static final Pattern QUOTE_AT_AN_END = Pattern.compile("[\"'`].*|.*[\"'`]", Pattern.DOTALL);
+
+    /** The group is the host, with the port if there is one. */
+    private static final Pattern URL = Pattern.compile("\\w+://(?:[^/?#]*@)?([^/?#@]*).*", Pattern.DOTALL);
 
     /** {@return the value of the variable, or empty if the variable is not set or its value is empty} */
     static Optional<Setting> variable(Map<String, String> environmentVariables, String name) {
@@ -37,9 +41,19 @@ record Setting(String name, String value) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "is not a URL; write special characters as percent-encoding, for example %23 for #");
+            throw new IllegalArgumentException("is not a URL; " + adviceOnUrl(text));
         }
+    }
+
+    private static String adviceOnUrl(String text) {
+        Matcher url = URL.matcher(text);
+        String host = url.matches() ? url.group(1) : "";
+        if (text.endsWith("://")) {
+            return "it has no host";
+        }
+        return host.contains("[") || host.contains("]")
+                ? "write an IPv6 address in brackets, as in https://[::1]:8443"
+                : "write special characters as percent-encoding, for example %23 for #";
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Finds the value of each setting. An option overrides an environment variable, and an empty variable counts as not set. A
@@ -21,8 +22,8 @@ public final class Settings {
 
     private static final String KEY_VARIABLE = "PSIKOLOGIE_SECRET_KEY";
 
-    /** The gateway appends this path to the base URL. Users sometimes set the complete endpoint as the base URL. */
-    private static final String PARTNER_PATH = "/api/v2/partner/";
+    /** Matches the path that the gateway appends. Users sometimes set the complete endpoint, or its start, as the base URL. */
+    private static final Pattern ENDPOINT = Pattern.compile(".*/api/v2(/|/partner(/.*)?)?");
 
     private static final Map<String, String> VARIABLES = Map.of(
             "--partner-id", "PSIKOLOGIE_PARTNER_ID",
@@ -77,7 +78,18 @@ public final class Settings {
     /** {@return the partner ID, or empty if it is not set} */
     public Optional<PartnerId> findPartnerId() throws InvalidSettingException {
         Optional<Setting> setting = find("--partner-id");
-        return setting.isPresent() ? Optional.of(setting.get().as(PartnerId::new)) : Optional.empty();
+        Optional<PartnerId> partnerId =
+                setting.isPresent() ? Optional.of(setting.get().as(PartnerId::new)) : Optional.empty();
+        if (partnerId.isPresent() && secretSettings().isKey(partnerId.get().value())) {
+            throw new InvalidSettingException(partnerIdIsKey());
+        }
+        return partnerId;
+    }
+
+    /** {@return the message about a partner ID that is the secret key} */
+    public String partnerIdIsKey() {
+        return setBy("--partner-id")
+                + " has the same value as the secret key; set each to the value that the vendor gave you";
     }
 
     /** {@return the environment, with its default base URL unless another one is set; staging by default} */
@@ -90,9 +102,9 @@ public final class Settings {
 
     private static Environment withBaseUrl(Environment environment, String baseUrl) {
         Environment result = environment.withBaseUrl(Setting.url(baseUrl));
-        if (result.baseUrl().getRawPath().contains(PARTNER_PATH)) {
-            throw new IllegalArgumentException(
-                    "must not have " + PARTNER_PATH + " in its path, because sesi appends it");
+        if (ENDPOINT.matcher(result.baseUrl().getRawPath()).matches()) {
+            throw new IllegalArgumentException("must not have /api/v2 in its path, because sesi appends"
+                    + " /api/v2/partner/ and the partner ID; remove /api/v2 and what follows it");
         }
         return result;
     }
@@ -149,7 +161,8 @@ public final class Settings {
         return findSecret()
                 .orElseThrow(() -> new InvalidSettingException(
                         environmentVariables.containsKey(KEY_VARIABLE)
-                                ? "the secret key in the environment variable " + KEY_VARIABLE + " is empty"
+                                ? "the secret key in the environment variable " + KEY_VARIABLE
+                                        + " is empty; set it to the key"
                                 : "the secret key is missing; set " + KEY_VARIABLE
                                         + " to the key, PSIKOLOGIE_SECRET_KEY_FILE to a file with the key, or --secret"
                                         + " to one of "

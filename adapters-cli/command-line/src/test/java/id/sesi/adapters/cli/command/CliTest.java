@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
@@ -20,10 +21,12 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -536,6 +539,19 @@ class CliTest {
         assertTrue(sesi.err.contains("at id.sesi"), sesi.err);
     }
 
+    @Test
+    void the_vendors_message_of_a_failed_attempt_is_shown() {
+        InMemoryCli failing = new InMemoryCli(
+                AttemptResult.Failed.withStatus(Failure.INVALID_RESPONSE, 200, Optional.empty(), "success is not true")
+                        .withError(new VendorError("bad\u001b[31m\nnews", Map.of("user.email", List.of("is taken")))));
+
+        assertEquals(76, failing.run(VECTOR_2, "create"));
+
+        assertTrue(
+                failing.err.contains("  the vendor says: bad\\u{1B}[31m\\u{A}news\n  user.email: is taken\n"),
+                failing.err);
+    }
+
     @ParameterizedTest
     @EnumSource
     void each_refusal_has_its_exit_code_and_message(Refusal refusal) {
@@ -706,5 +722,68 @@ class CliTest {
                 sesi.err.startsWith("sesi: the request is invalid in at least 1000 places"), sesi.err.substring(0, 80));
         assertTrue(sesi.err.getBytes(UTF_8).length <= 4_096);
         assertTrue(sesi.err.endsWith("…\n"), sesi.err);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sign", "sign --explain", "verify --signature 00"})
+    void the_deadline_limits_how_long_the_key_is_fetched(String command) {
+        sesi.run(VECTOR_2, (command + " --deadline 7s").split(" "));
+        assertEquals(
+                Duration.ofSeconds(7),
+                sesi.lastSettings.map(UseCaseSettings::deadline).orElse(Duration.ZERO),
+                sesi.err);
+
+        sesi.environment.put("PSIKOLOGIE_DEADLINE", "8s");
+        sesi.run(VECTOR_2, command.split(" "));
+        assertEquals(
+                Duration.ofSeconds(8),
+                sesi.lastSettings.map(UseCaseSettings::deadline).orElse(Duration.ZERO),
+                sesi.err);
+
+        sesi.environment.put("PSIKOLOGIE_DEADLINE", "soon");
+        assertEquals(78, sesi.run(VECTOR_2, command.split(" ")));
+        assertTrue(sesi.err.startsWith("sesi: PSIKOLOGIE_DEADLINE is not a duration"), sesi.err);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "sign", "sign --explain", "verify --signature 00", "sandbox"})
+    void a_partner_id_that_is_the_secret_key_is_refused_before_anything_is_sent(String command) {
+        sesi.environment.put("PSIKOLOGIE_SECRET_KEY", "canary-key");
+        sesi.environment.put("PSIKOLOGIE_PARTNER_ID", "canary-key");
+
+        assertEquals(78, sesi.run(VECTOR_2, command.split(" ")), sesi.err);
+
+        assertEquals("", sesi.out);
+        assertEquals(
+                "sesi: PSIKOLOGIE_PARTNER_ID has the same value as the secret key; set each to the value that the vendor"
+                        + " gave you\n",
+                sesi.err);
+        assertEquals(List.of(), sesi.sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--user-id, user.user_id",
+        "--name, user.name",
+        "--username, user.username",
+        "--company-id, user.company.company_id",
+        "--company-name, user.company.name",
+        "--candidate, user.candidates[0].nama"
+    })
+    void a_value_that_is_the_secret_key_is_refused_before_anything_is_sent(String option, String path) {
+        sesi.environment.put("PSIKOLOGIE_SECRET_KEY", "canary key");
+        Map<String, String> options = new TreeMap<>(Map.of("--user-id", "U", "--email", "a@b", "--name", "N"));
+        options.put(option, option.equals("--candidate") ? "C,canary key,c@d" : "canary key");
+        for (String command : List.of("create", "sign", "sign --explain", "verify --signature 00", "doctor --create")) {
+            List<String> typed = new ArrayList<>(List.of(command.split(" ")));
+            options.forEach((name, value) -> typed.addAll(List.of(name, value)));
+
+            assertEquals(65, sesi.run("", typed.toArray(String[]::new)), sesi.err);
+
+            String problem = path + ": is the secret key; replace it with the value that belongs there";
+            assertTrue((sesi.out + sesi.err).contains("the request is invalid: " + problem), sesi.out + sesi.err);
+            assertFalse((sesi.out + sesi.err).contains("canary"), sesi.out + sesi.err);
+            assertEquals(List.of(), sesi.sent);
+        }
     }
 }

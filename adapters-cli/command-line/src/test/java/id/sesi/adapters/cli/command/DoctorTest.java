@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -207,6 +208,19 @@ class DoctorTest {
                 finding("ca-file"));
         assertEquals("store only certificates in the file of --ca-file", member("ca-file", "advice"));
         assertFalse(sesi.out.contains("canary"), sesi.out);
+    }
+
+    @Test
+    void an_expired_certificate_in_a_file_with_certificates_is_reported() throws IOException {
+        Path file = Files.writeString(folder.resolve("ca.pem"), TestCertificate.PEM + TestCertificate.EXPIRED_PEM);
+
+        assertEquals(0, sesi.run("", "doctor", "--ca-file", file.toString(), "--output", "json"));
+
+        assertEquals("warning", verdicts().get("ca-file"));
+        assertEquals(
+                "2 certificates (set by --ca-file); certificate 2 expired at 2020-01-01T00:00:00Z", finding("ca-file"));
+        assertEquals(
+                "replace the expired certificate in the file of --ca-file, or remove it", member("ca-file", "advice"));
     }
 
     @Test
@@ -410,6 +424,24 @@ class DoctorTest {
         assertFailed("audit", "no audit records are written, but the vendor requires them");
     }
 
+    @Test
+    void an_expired_certificate_of_vault_is_reported() throws IOException {
+        Path file = Files.writeString(folder.resolve("ca.pem"), TestCertificate.EXPIRED_PEM);
+        sesi.environment.putAll(Map.of(
+                "VAULT_ADDR", "https://vault.example", "VAULT_TOKEN", "canary", "VAULT_CACERT", file.toString()));
+
+        assertEquals(0, sesi.run("", "doctor", "--secret", "vault:secret/sesi#key", "--output", "json"));
+
+        assertEquals("warning", verdicts().get("secret"));
+        assertTrue(
+                finding("secret")
+                        .endsWith("; in the file of VAULT_CACERT, certificate 1 expired at 2020-01-01T00:00:00Z"),
+                finding("secret"));
+        assertEquals(
+                "replace the expired certificate in the file of VAULT_CACERT, or remove it",
+                member("secret", "advice"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "UNREACHABLE, 69",
@@ -424,6 +456,54 @@ class DoctorTest {
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"));
         assertFailed("vendor-reached", "https://dev-app.psikologiehub.com, directly: connection refused");
         assertEquals("skipped", verdicts().get("clock"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "NOT_PROCESSED#the server is overloaded or shutting down, and did not process the request"
+                        + "#run sesi doctor again later; if it fails again, ask the operator of the server",
+                "CONNECTION_LOST#the connection was lost before a complete response arrived"
+                        + "#run sesi doctor again; if it fails again, check HTTPS_PROXY and the firewall, or ask the operator of the"
+                        + " server",
+                "INVALID_RESPONSE#the server's response is not valid HTTP"
+                        + "#check the base URL, and whether a proxy or another server sent the response",
+                "TIMED_OUT#no complete response arrived in time#run sesi doctor again later, or set a longer deadline",
+                "TIMED_OUT#no connection could be made in time#check the base URL, the network, HTTPS_PROXY and the firewall",
+                "GATEWAY_FAILED#the probe failed (java.lang.Error)#install sesi again; if it fails again, report it as a defect of sesi",
+                "INTERRUPTED#the call was interrupted#run sesi doctor again",
+                "WRONG_HOST#the server's certificate is for another host: h#check the base URL, or correct the certificate of the"
+                        + " server",
+                "PROXY_REFUSED#the proxy asks for a user and a password, or rejected the ones it received (407 Proxy"
+                        + " Authentication Required)#set the user and the password in HTTPS_PROXY: http://user:password@host:port",
+                "PROXY_REFUSED#the proxy refused the connection with status 403"
+                        + "#ask the operator of the proxy to allow the host, or list the host in NO_PROXY",
+                "PROXY_REFUSED#the proxy responded with the unexpected status 302#check HTTPS_PROXY",
+                "UNREACHABLE#no connection to the proxy p:1: unknown host#check HTTPS_PROXY, the network and the firewall",
+                "UNREACHABLE#no connection to the server: unknown host"
+                        + "#check the base URL, the network, HTTPS_PROXY and the firewall",
+                "UNREACHABLE#no connection to the server: the proxy responded with status 429"
+                        + "#retry later, or ask the operator of the proxy",
+                "UNREACHABLE#no connection to the server: the proxy could not connect to it, and responded with status 502"
+                        + "#check the base URL and NO_PROXY, and whether the proxy can reach the server",
+                "UNREACHABLE#no connection to the server: the proxy's response is not valid HTTP#check HTTPS_PROXY",
+                "UNREACHABLE#no connection to the server: TLS handshake failed: the server sent the alert handshake_failure"
+                        + "#check the base URL and its port, HTTPS_PROXY and the firewall, or ask the operator of the server"
+            })
+    void the_advice_fits_the_reason_why_the_vendor_was_not_reached(Failure failure, String detail, String advice) {
+        sesi.probeResult = ProbeResult.failed(failure, detail);
+        sesi.run("", "doctor", "--output", "json");
+        assertFailed("vendor-reached", "https://dev-app.psikologiehub.com, directly: " + detail);
+        assertEquals(advice, member("vendor-reached", "advice"));
+    }
+
+    /** An attempt of {@code create} may take 10 s. */
+    @ParameterizedTest
+    @CsvSource({"30s, 10", "4s, 4"})
+    void a_key_is_fetched_within_the_time_that_create_allows(String deadline, int seconds) {
+        sesi.run("", "doctor", "--deadline", deadline);
+        assertEquals(Set.of(Duration.ofSeconds(seconds)), Set.copyOf(sesi.inspectionDeadlines), sesi.out);
     }
 
     @Test
@@ -844,5 +924,100 @@ class DoctorTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rwxrwxrwx, warning", "rwxr-xr-x, skipped"})
+    void a_program_that_everybody_may_change_causes_a_warning(String mode, String verdict) throws IOException {
+        Path program = Files.writeString(folder.resolve("get-key"), "#!/bin/sh");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString(mode));
+        sesi.environment.put("PATH", "/nowhere:" + folder);
+
+        for (String command : List.of(program.toString(), "get-key canary")) {
+            assertEquals(0, sesi.run("", "doctor", "--secret", "exec:" + command, "--output", "json"), sesi.err);
+
+            assertEquals(verdict, verdicts().get("credential-files"));
+            if (verdict.equals("warning")) {
+                assertEquals(
+                        program + " has mode 0777: every user of this machine can change it",
+                        finding("credential-files"));
+                assertEquals(
+                        "do not allow other users to change the program or the certificates, or the folders around them (chmod o-w)",
+                        member("credential-files", "advice"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--ca-file, rw-rw-rw-, warning", "VAULT_CACERT, rw-rw-rw-, warning", "--ca-file, rw-r--r--, skipped"})
+    void a_file_with_certificates_that_everybody_may_change_causes_a_warning(
+            String setting, String mode, String verdict) throws IOException {
+        Path ca = Files.writeString(folder.resolve("ca.pem"), TestCertificate.PEM);
+        Files.setPosixFilePermissions(ca, PosixFilePermissions.fromString(mode));
+        sesi.environment.put("PSIKOLOGIE_CA_FILE", setting.equals("--ca-file") ? ca.toString() : "");
+        sesi.environment.put("VAULT_CACERT", setting.equals("VAULT_CACERT") ? ca.toString() : "");
+        sesi.environment.putAll(Map.of("VAULT_ADDR", "https://vault.example", "VAULT_TOKEN", "canary"));
+        String secret = setting.equals("VAULT_CACERT") ? "vault:secret/sesi#key" : "env:PSIKOLOGIE_SECRET_KEY";
+
+        assertEquals(0, sesi.run("", "doctor", "--secret", secret, "--output", "json"), sesi.err);
+
+        assertEquals(verdict, verdicts().get("credential-files"), finding("credential-files"));
+        assertEquals(
+                verdict.equals("warning"),
+                finding("credential-files").equals(ca + " has mode 0666: every user of this machine can change it"));
+    }
+
+    @Test
+    void the_advice_for_a_key_file_and_for_a_certificate_file_are_both_given() throws IOException {
+        Path ca = Files.writeString(folder.resolve("ca.pem"), TestCertificate.PEM);
+        Path key = Files.writeString(folder.resolve("key"), "canary-own-key");
+        Files.setPosixFilePermissions(ca, PosixFilePermissions.fromString("rw-rw-rw-"));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertEquals(
+                0,
+                sesi.run("", "doctor", "--secret", "file:" + key, "--ca-file", ca.toString(), "--output", "json"),
+                sesi.err);
+
+        assertEquals(
+                key + " has mode 0644: every user of this machine can read it; " + ca
+                        + " has mode 0666: every user of this machine can change it",
+                finding("credential-files"));
+        assertTrue(member("credential-files", "advice").contains("chmod 400"));
+        assertTrue(member("credential-files", "advice").contains("the certificates"));
+    }
+
+    @Test
+    void an_archive_that_fails_its_check_is_not_called_damaged_for_certain() {
+        sesi.archiveState = UseCaseFactory.ArchiveState.DAMAGED;
+
+        assertEquals(78, sesi.run("", "doctor", "--output", "json"), sesi.err);
+
+        assertEquals(
+                "the class-data archive is damaged, which can make Java crash or hang, or it does not match this Java, for example after an update of Java",
+                finding("archive"));
+        assertEquals("run sesi-archive, which creates a new one", member("archive", "advice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "env:PSIKOLOGIE_SECRET_KEY, canary-own-key",
+        "exec:pass show sesi, canary-program-key",
+        "vault:secret/sesi#key, canary-vault-key"
+    })
+    void a_partner_id_that_is_the_secret_key_fails_and_is_not_shown(String secret, String key) {
+        sesi.environment.putAll(Map.of("VAULT_ADDR", "https://vault.example", "VAULT_TOKEN", "canary"));
+        sesi.environment.put("PSIKOLOGIE_PARTNER_ID", key);
+
+        for (String format : List.of("text", "json")) {
+            assertEquals(78, sesi.run("", "doctor", "--secret", secret, "--create", "--output", format), sesi.err);
+            assertFalse((sesi.out + sesi.err).contains("canary"), sesi.out + sesi.err);
+        }
+
+        assertFailed(
+                "partner-id",
+                "PSIKOLOGIE_PARTNER_ID has the same value as the secret key; set each to the value that the vendor gave");
+        assertEquals(18, verdicts().size(), "scripts rely on every check: " + verdicts());
+        assertEquals(List.of(), sesi.sent);
     }
 }

@@ -56,8 +56,10 @@ final class InMemoryCli implements UseCaseFactory {
     final Map<String, String> environment = new HashMap<>();
     final List<SessionRequest> sent = new ArrayList<>();
     Optional<UseCaseSettings> createSettings = Optional.empty();
+    Optional<UseCaseSettings> lastSettings = Optional.empty();
     PageResult pageResult = new PageResult.Failed(Failure.UNREACHABLE, "unknown host");
     final List<String> fetchedPages = new ArrayList<>();
+    final List<Duration> inspectionDeadlines = new ArrayList<>();
     ProbeResult probeResult = ProbeResult.responded(404, Optional.of(Duration.ZERO));
     ArchiveState archiveState = ArchiveState.USABLE;
     AuditFindings auditFindings = AuditFindings.NONE;
@@ -104,6 +106,7 @@ final class InMemoryCli implements UseCaseFactory {
 
     @Override
     public UseCaseSet useCases(UseCaseSettings settings, AuditTrail additionalAuditTrail) {
+        lastSettings = Optional.of(settings);
         return new InMemoryUseCases(settings, additionalAuditTrail);
     }
 
@@ -121,7 +124,7 @@ final class InMemoryCli implements UseCaseFactory {
     }
 
     @Override
-    public ArchiveState checkArchive() {
+    public ArchiveState checkClassDataArchive() {
         return archiveState;
     }
 
@@ -196,6 +199,7 @@ final class InMemoryCli implements UseCaseFactory {
 
         @Override
         public InspectSecret inspectSecret() {
+            inspectionDeadlines.add(settings.deadline());
             return Diagnosis.inspectSecret(keys(settings.keys().secret().orElseThrow()), settings.deadline(), executor);
         }
 
@@ -235,7 +239,7 @@ final class InMemoryCli implements UseCaseFactory {
         }
     }
 
-    /** Reads keys from variables, with the error messages of the real source, and valid keys from files. Vault has one key. */
+    /** Reads keys from variables, with the error messages of the real source, and valid keys from files. Vault has one key, and programs print one. */
     private static byte[] keyBytes(SecretReference reference, KeySettings keys) {
         if (reference.scheme() == SecretReference.Scheme.VAULT) {
             return "canary-vault-key".getBytes(UTF_8);
@@ -243,8 +247,8 @@ final class InMemoryCli implements UseCaseFactory {
         if (reference.scheme() == SecretReference.Scheme.FILE) {
             return fileBytes(Path.of(reference.location()));
         }
-        if (reference.scheme() != SecretReference.Scheme.ENV) {
-            throw new AssertionError("this test has no program that prints a key: " + reference);
+        if (reference.scheme() == SecretReference.Scheme.EXEC) {
+            return "canary-program-key".getBytes(UTF_8);
         }
         String name = reference.location();
         String key = Optional.ofNullable(keys.variables().get(name))

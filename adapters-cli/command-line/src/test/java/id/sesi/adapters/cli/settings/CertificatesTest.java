@@ -1,5 +1,6 @@
 package id.sesi.adapters.cli.settings;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads the files of {@code PSIKOLOGIE_CA_FILE} and {@code VAULT_CACERT}, which have the same format. */
@@ -77,6 +79,35 @@ class CertificatesTest {
         assertProblem("VAULT_CACERT names a file", settings::vault);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "''#that is empty; it needs PEM certificates",
+                "' \n'#that is empty; it needs PEM certificates",
+                "KEY#with a private key and no certificate; give the file with the certificate of the CA",
+                "-----BEGIN CERTIFICATE REQUEST-----#without a PEM certificate (-----BEGIN CERTIFICATE-----)",
+                "'0\u0082\u0001\n0\u0082\u0000'#in a binary format; convert it to PEM, for example with:"
+                        + " openssl x509 -inform der -in FILE",
+                "'CERT-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'#whose PEM certificate 2 is damaged; copy it again",
+                "CERT-----BEGIN CERTIFICATE-----#that ends within PEM certificate 2; copy the whole file again"
+            })
+    void the_message_says_what_is_wrong_with_a_file(String text, String problem) throws Exception {
+        Path file = folder.resolve("ca.pem");
+        Files.writeString(
+                file, text.replace("KEY", PRIVATE_KEY).replace("CERT-", TestCertificate.PEM + "-"), ISO_8859_1);
+
+        assertProblem("PSIKOLOGIE_CA_FILE names a file " + problem, settingsWith(file.toString())::extraCertificates);
+        assertProblem("VAULT_CACERT names a file " + problem, settingsWith(file.toString())::vault);
+    }
+
+    @Test
+    void a_folder_is_named_as_one() {
+        assertProblem(
+                "PSIKOLOGIE_CA_FILE names a folder; give one file with PEM certificates: " + folder,
+                settingsWith(folder.toString())::extraCertificates);
+    }
+
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_pipe_or_a_device_or_a_huge_file_is_rejected_before_it_is_read() throws Exception {
@@ -86,7 +117,7 @@ class CertificatesTest {
         try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
             file.setLength(3L << 30); // Sparse: it needs no space on the disk.
         }
-        for (Path file : List.of(pipe, Path.of("/dev/null"), folder, huge)) {
+        for (Path file : List.of(pipe, Path.of("/dev/null"), huge)) {
             String problem = file.equals(huge) ? "is larger than the limit of 8 MiB" : "is not a regular file";
             assertProblem(
                     "PSIKOLOGIE_CA_FILE names a file that " + problem + ": " + file,

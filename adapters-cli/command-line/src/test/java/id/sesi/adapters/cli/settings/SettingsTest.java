@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.domain.HostAndPort;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,9 +81,20 @@ class SettingsTest {
         "--partner-id, a/b, --partner-id needs one or more of",
         "--environment, prod, --environment needs to be staging or production",
         "--base-url, http://app.example, --base-url needs to start with https://",
-        "--base-url, 'https://a b', --base-url is not a URL",
+        "--base-url, 'https://a b', '--base-url is not a URL; write special characters as percent-encoding'",
+        "--base-url, 'https://[::1', '--base-url is not a URL; write an IPv6 address in brackets, as in https://[::1]:8443'",
+        "--base-url, 'https://[::1/a', '--base-url is not a URL; write an IPv6 address in brackets'",
+        "--base-url, 'https://::1]', '--base-url is not a URL; write an IPv6 address in brackets'",
+        "--base-url, 'https://[canary]', '--base-url is not a URL; write an IPv6 address in brackets'",
+        "--base-url, 'https://', '--base-url is not a URL; it has no host'",
+        "--base-url, 'https://h/[', '--base-url is not a URL; write special characters as percent-encoding'",
+        "--base-url, 'https://u:canary[@h', '--base-url is not a URL; write special characters as percent-encoding'",
         "--base-url, https://u:canary@h, --base-url must not have user info",
-        "--base-url, https://h/api/v2/partner/p/sessions, --base-url must not have /api/v2/partner/ in its path",
+        "--base-url, https://h/api/v2/partner/p/sessions, '--base-url must not have /api/v2 in its path, because sesi appends /api/v2/partner/'",
+        "--base-url, https://h/api/v2/partner/, '--base-url must not have /api/v2 in its path, because sesi appends /api/v2/partner/'",
+        "--base-url, https://h/api/v2/partner, '--base-url must not have /api/v2 in its path, because sesi appends /api/v2/partner/'",
+        "--base-url, https://h/api/v2/, '--base-url must not have /api/v2 in its path, because sesi appends /api/v2/partner/'",
+        "--base-url, https://h/a/api/v2, '--base-url must not have /api/v2 in its path, because sesi appends /api/v2/partner/'",
         "--base-url, http://h/api/v2/partner/p/sessions, --base-url needs to start with https://",
         "--base-url, https://h?a=/api/v2/partner/, --base-url must not have",
         "--ca-file, /nowhere/ca.pem, --ca-file names a file that does not exist: /nowhere/ca.pem",
@@ -95,8 +109,8 @@ class SettingsTest {
         "--secret, vault:canary, --secret needs the form vault:PATH#FIELD",
         "--secret, vault:canary#key, --secret needs the form vault:PATH#FIELD",
         "--secret, vault:secret/..#key, --secret needs the form vault:PATH#FIELD",
-        "--secret, 'exec: ', --secret has a command without a program",
-        "--secret, 'exec:pass \"canary', --secret has a command with an unclosed quote"
+        "--secret, 'exec: ', --secret has a command without a program; write exec:PROGRAM",
+        "--secret, 'exec:pass \"canary', '--secret has a command with an unclosed quote: \"; close or remove it'"
     })
     void an_invalid_value_is_reported_with_its_source(String option, String value, String problem) {
         Settings settings = settings(Map.of(option, value), NONE);
@@ -233,7 +247,7 @@ class SettingsTest {
                                 () -> settings(NONE, NONE).requireSecret())
                         .problem());
         assertEquals(
-                "the secret key in the environment variable PSIKOLOGIE_SECRET_KEY is empty",
+                "the secret key in the environment variable PSIKOLOGIE_SECRET_KEY is empty; set it to the key",
                 assertThrows(
                                 InvalidSettingException.class,
                                 () -> settings(NONE, Map.of("PSIKOLOGIE_SECRET_KEY", ""))
@@ -426,10 +440,11 @@ class SettingsTest {
     @ValueSource(
             strings = {
                 "file:/run/secrets/psikologie",
-                "file:key.txt",
+                "file:./key.txt",
+                "file:src/key.txt",
+                "exec:src/get-key",
                 "file:/etc/sesi/key-2.txt",
                 "file:/Users/jane/My Keys/SesiKeyFile.v2/staging-2.key",
-                "file:C:\\Keys\\Sesi1.key",
                 "env:PSIKOLOGIE_KEY_2024",
                 "env:KEY",
                 "exec:pass show sesi",
@@ -439,5 +454,57 @@ class SettingsTest {
         assertEquals(
                 SecretReference.parse(reference).orElseThrow(),
                 settings(NONE, Map.of("PSIKOLOGIE_SECRET", reference)).requireSecret());
+    }
+
+    /** A key may contain a period or a slash. No path to an existing place starts like these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"key.pem", "abc/def", "rahasia.dua", "abc/def/ghi.txt"})
+    void a_relative_path_that_starts_at_no_folder_is_not_shown(String key) {
+        for (Settings settings : List.of(
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET_KEY_FILE", key)),
+                settings(NONE, Map.of("PSIKOLOGIE_SECRET", "file:" + key)))) {
+            InvalidSettingException invalid = assertThrows(InvalidSettingException.class, settings::requireSecret);
+            assertFalse(invalid.problem().contains(key), invalid.problem());
+            assertTrue(
+                    invalid.problem()
+                            .endsWith(" names a file that does not exist; the value is not shown, because it may be the"
+                                    + " credential itself; correct it, or write the path from / or ./"),
+                    invalid.problem());
+        }
+    }
+
+    @Test
+    void a_program_in_a_folder_that_does_not_exist_is_not_shown() {
+        InvalidSettingException invalid = assertThrows(
+                InvalidSettingException.class,
+                () -> settings(NONE, Map.of("PSIKOLOGIE_SECRET", "exec:abc/def"))
+                        .requireSecret());
+
+        assertFalse(invalid.problem().contains("abc/def"), invalid.problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PSIKOLOGIE_SECRET_KEY", "PSIKOLOGIE_SECRET_KEY_FILE", "PSIKOLOGIE_SECRET"})
+    void a_partner_id_that_is_the_secret_key_is_rejected_and_not_shown(String variable, @TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "canary-key\n");
+        String value = variable.endsWith("FILE") ? file.toString() : variable.endsWith("KEY") ? "canary-key" : "env:K";
+        Settings settings = settings(Map.of("--partner-id", "canary-key"), Map.of(variable, value, "K", "canary-key"));
+
+        assertEquals(
+                "--partner-id has the same value as the secret key; set each to the value that the vendor gave you",
+                assertThrows(InvalidSettingException.class, settings::requirePartnerId)
+                        .problem());
+    }
+
+    @Test
+    void an_unreadable_key_does_not_affect_the_partner_id() throws InvalidSettingException {
+        for (String secret : List.of("env:NOT_SET", "file:/nowhere/key", "file:/proc", "canary", "exec:pass")) {
+            assertEquals(
+                    "partner",
+                    settings(Map.of("--partner-id", "partner", "--secret", secret), NONE)
+                            .requirePartnerId()
+                            .value());
+        }
     }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class CachedSecretSource implements SecretSource, AutoCloseable {
 
-    private static final Duration MAX_AGE = Duration.ofHours(1);
+    private static final Duration MAX_AGE_LIMIT = Duration.ofHours(1);
 
     /** Sources may round the time-out down to milliseconds, so they may fail up to 1 ms too early. */
     private static final Duration ROUNDING = Duration.ofMillis(1);
@@ -53,9 +53,9 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
     }
 
     CachedSecretSource(SecretSource source, Duration maxAge, LongSupplier nanoTime) {
-        if (maxAge.isZero() || maxAge.isNegative() || maxAge.compareTo(MAX_AGE) > 0) {
+        if (maxAge.isZero() || maxAge.isNegative() || maxAge.compareTo(MAX_AGE_LIMIT) > 0) {
             throw new IllegalArgumentException("the maximum age of a cached key needs to be positive and at most "
-                    + MAX_AGE + ", but is " + maxAge);
+                    + MAX_AGE_LIMIT + ", but is " + maxAge);
         }
         this.source = requireNonNull(source);
         this.maxAge = maxAge;

@@ -47,7 +47,7 @@ public final class CommandSecretSource implements SecretSource {
 
     @Override
     public SecretKey fetch(PartnerId partnerId, Duration timeout) {
-        return KeyText.secretKey(fetchBytes(timeout));
+        return KeyText.secretKey(fetchBytes(timeout), partnerId, location());
     }
 
     /**
@@ -65,7 +65,7 @@ public final class CommandSecretSource implements SecretSource {
                 throw failed("ended with exit code " + process.exitValue()
                         + "; run the command by hand to see its error output");
             }
-            return KeyText.parse(Arrays.copyOf(output, length), "the output of " + program());
+            return KeyText.parse(Arrays.copyOf(output, length), location());
         } catch (IOException e) {
             throw failed("returned an output that cannot be read; run the command by hand to check it");
         } catch (InterruptedException e) {
@@ -128,6 +128,10 @@ public final class CommandSecretSource implements SecretSource {
 
     private SecretUnavailableException failed(String problem) {
         return new SecretUnavailableException("the command " + program() + " (exec:) " + problem);
+    }
+
+    private String location() {
+        return "the output of " + program();
     }
 
     private String program() {

@@ -34,21 +34,21 @@ public record CredentialFile(String kind, Path file) implements Supplier<String>
     byte[] bytes() {
         // Reading a pipe could block the call beyond its deadline.
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw failed("is not a regular file");
+            throw failed("is not a regular file; set the path of the file with the " + kind);
         }
         byte[] buffer = new byte[KeyText.MAX_BYTES + 1];
         try (InputStream in = Files.newInputStream(file)) {
             int length = in.readNBytes(buffer, 0, buffer.length); // Makes no copy, unlike readNBytes(int).
             if (length > KeyText.MAX_BYTES) {
-                throw failed("is larger than the limit of 64 KiB");
+                throw failed("is larger than the limit of 64 KiB; store only the " + kind + " in it");
             }
             return Arrays.copyOf(buffer, length);
         } catch (NoSuchFileException e) {
-            throw failed("does not exist");
+            throw failed("does not exist; create it, or correct its path");
         } catch (AccessDeniedException e) {
             throw failed("may not be read by this user; change its owner or its permissions");
         } catch (IOException e) {
-            throw failed("causes an I/O error");
+            throw failed("causes an I/O error; check the disk or the mount");
         } finally {
             Arrays.fill(buffer, (byte) 0);
         }

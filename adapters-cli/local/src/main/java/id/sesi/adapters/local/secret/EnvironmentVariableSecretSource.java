@@ -30,7 +30,7 @@ public final class EnvironmentVariableSecretSource implements SecretSource {
 
     @Override
     public SecretKey fetch(PartnerId partnerId, Duration timeout) {
-        return KeyText.secretKey(fetchBytes(timeout));
+        return KeyText.secretKey(fetchBytes(timeout), partnerId, location());
     }
 
     /**
@@ -43,13 +43,17 @@ public final class EnvironmentVariableSecretSource implements SecretSource {
         String key = environment.get(name);
         if (key == null) {
             throw new SecretUnavailableException(
-                    "the secret key is missing: the environment variable " + name + " is not set");
+                    "the secret key is missing: the environment variable " + name + " is not set; set it to the key");
         }
         if (key.indexOf('\ufffd') >= 0) {
             throw new SecretUnavailableException("the secret key in the environment variable " + name
                     + " could not be decoded as UTF-8; set a UTF-8 locale such as LC_ALL=C.UTF-8, or use a file");
         }
-        return KeyText.validatedBytes(key, "the environment variable " + name);
+        return KeyText.validatedBytes(key, location());
+    }
+
+    private String location() {
+        return "the environment variable " + name;
     }
 
     /** {@return the location that this source reads} */

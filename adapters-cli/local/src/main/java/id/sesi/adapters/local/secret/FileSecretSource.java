@@ -23,7 +23,7 @@ public final class FileSecretSource implements SecretSource {
 
     @Override
     public SecretKey fetch(PartnerId partnerId, Duration timeout) {
-        return KeyText.secretKey(fetchBytes(timeout));
+        return KeyText.secretKey(fetchBytes(timeout), partnerId, location());
     }
 
     /**
@@ -33,7 +33,11 @@ public final class FileSecretSource implements SecretSource {
      * @throws SecretUnavailableException as for {@link #fetch}
      */
     public byte[] fetchBytes(Duration timeout) {
-        return KeyText.parse(file.bytes(), "the file " + file.file());
+        return KeyText.parse(file.bytes(), location());
+    }
+
+    private String location() {
+        return "the file " + file.file();
     }
 
     /** {@return the location that this source reads} */

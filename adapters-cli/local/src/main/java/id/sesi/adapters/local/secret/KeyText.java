@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.InvalidValueException;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -33,7 +34,8 @@ final class KeyText {
         try {
             CharBuffer text = CharBuffer.wrap(characters);
             if (UTF_8.newDecoder().decode(ByteBuffer.wrap(stored), text, true).isError()) {
-                throw new SecretUnavailableException("the secret key in " + location + " is not UTF-8 text");
+                throw new SecretUnavailableException(
+                        "the secret key in " + location + " is not UTF-8 text; store it as UTF-8");
             }
             text.flip();
             int newline = finalNewlineLength(text);
@@ -69,9 +71,17 @@ final class KeyText {
      * {@return the key as a {@link SecretKey}}
      *
      * @param key the bytes of the key; this method wipes the array
+     * @param partnerId the partner whose key it is
+     * @param location the location of the key, for messages
+     * @throws SecretUnavailableException if the key is the partner ID. If somebody set the key as the partner ID, each request would
+     *     contain the key
      */
-    static SecretKey secretKey(byte[] key) {
+    static SecretKey secretKey(byte[] key, PartnerId partnerId, String location) {
         try {
+            if (Arrays.equals(key, partnerId.value().getBytes(UTF_8))) {
+                throw new SecretUnavailableException("the secret key in " + location
+                        + " has the same value as the partner ID; set each to the value that the vendor gave you");
+            }
             return SecretKey.of(key);
         } finally {
             Arrays.fill(key, (byte) 0);

@@ -212,4 +212,12 @@ class CommandSecretSourceTest extends SecretSourceContract {
         assertTrue(failure.problem().contains(problem), failure.problem());
         assertFalse(failure.problem().replace("/nowhere/canary-less", "").contains("canary"), failure.problem());
     }
+
+    @Test
+    void a_key_that_is_the_partner_id_is_rejected() {
+        SecretSource source = withKey(Requests.PARTNER.value());
+        assertFails(
+                "the output of cat has the same value as the partner ID; set each to the value that the vendor gave you",
+                () -> source.fetch(Requests.PARTNER, TIMEOUT));
+    }
 }

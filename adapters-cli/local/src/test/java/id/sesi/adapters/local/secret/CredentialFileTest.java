@@ -34,20 +34,24 @@ class CredentialFileTest {
     @Test
     void a_missing_file_is_reported_at_its_use() {
         assertEquals(
-                "the Vault token cannot be read: the file /nowhere/.vault-token does not exist",
+                "the Vault token cannot be read: the file /nowhere/.vault-token does not exist; create it, or correct its path",
                 problem(Path.of("/nowhere/.vault-token")));
     }
 
     @Test
     void a_folder_is_rejected() {
-        assertEquals("the Vault token cannot be read: the file " + folder + " is not a regular file", problem(folder));
+        assertEquals(
+                "the Vault token cannot be read: the file " + folder
+                        + " is not a regular file; set the path of the file with the Vault token",
+                problem(folder));
     }
 
     @Test
     void a_large_file_is_rejected() throws Exception {
         Path file = Files.write(folder.resolve("token"), new byte[65_537]);
         assertEquals(
-                "the Vault token cannot be read: the file " + file + " is larger than the limit of 64 KiB",
+                "the Vault token cannot be read: the file " + file
+                        + " is larger than the limit of 64 KiB; store only the Vault token in it",
                 problem(file));
     }
 

@@ -81,12 +81,26 @@ class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
         SecretUnavailableException missing = assertThrows(
                 SecretUnavailableException.class, () -> withoutKey().fetch(Requests.PARTNER, Duration.ofSeconds(1)));
 
-        assertEquals("the secret key is missing: the environment variable KEY is not set", missing.problem());
+        assertEquals(
+                "the secret key is missing: the environment variable KEY is not set; set it to the key",
+                missing.problem());
         assertEquals(
                 missing.problem(),
                 assertThrows(
                                 SecretUnavailableException.class,
                                 () -> withoutKey().fetchBytes(Duration.ofSeconds(1)))
                         .problem());
+    }
+
+    @Test
+    void a_key_that_is_the_partner_id_is_rejected() {
+        SecretUnavailableException rejected = assertThrows(
+                SecretUnavailableException.class,
+                () -> withKey(Requests.PARTNER.value()).fetch(Requests.PARTNER, Duration.ofSeconds(1)));
+
+        assertEquals(
+                "the secret key in the environment variable KEY has the same value as the partner ID; set each to the value"
+                        + " that the vendor gave you",
+                rejected.problem());
     }
 }

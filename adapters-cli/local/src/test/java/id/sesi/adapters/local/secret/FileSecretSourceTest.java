@@ -60,7 +60,7 @@ class FileSecretSourceTest extends SecretSourceContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"70000, larger than the limit", "3, not UTF-8"})
+    @CsvSource({"70000, larger than the limit", "3, is not UTF-8 text; store it as UTF-8"})
     void a_file_that_contains_no_key_is_rejected(int length, String problem) {
         assertRejected(source("\u00e4".repeat(length).getBytes(ISO_8859_1)), problem);
     }
@@ -92,7 +92,8 @@ class FileSecretSourceTest extends SecretSourceContract {
     void a_missing_file_is_named() {
         assertRejected(
                 new FileSecretSource(folder.resolve("missing")),
-                "the secret key cannot be read: the file " + folder.resolve("missing") + " does not exist");
+                "the secret key cannot be read: the file " + folder.resolve("missing")
+                        + " does not exist; create it, or correct its path");
     }
 
     private FileSecretSource source(byte[] content) {
@@ -118,5 +119,17 @@ class FileSecretSourceTest extends SecretSourceContract {
         try (SecretKey key = source.fetch(Requests.PARTNER, Duration.ofSeconds(1))) {
             return key.sign(Requests.minimal().canonicalString());
         }
+    }
+
+    @Test
+    void a_key_that_is_the_partner_id_is_rejected() {
+        FileSecretSource source = withKey(Requests.PARTNER.value());
+        assertEquals(
+                "the secret key in the file " + folder.resolve("key")
+                        + " has the same value as the partner ID; set each to the value that the vendor gave you",
+                assertThrows(
+                                SecretUnavailableException.class,
+                                () -> source.fetch(Requests.PARTNER, Duration.ofSeconds(1)))
+                        .problem());
     }
 }
