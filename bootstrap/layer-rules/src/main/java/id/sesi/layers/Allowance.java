@@ -27,6 +27,15 @@ public record Allowance(Layer layer, String code, String reason) {
         reason = Reason.of("allowing " + code, reason);
     }
 
+    /** @throws IllegalArgumentException if the code is part of the hexagon, because allow-lists are about other code */
+    Allowance outside(String root) {
+        if ((code + ".").startsWith(root + ".")) {
+            throw new IllegalArgumentException("cannot allow " + code
+                    + ", because it is part of the hexagon; if it is a value of a port, name it in driving or driven");
+        }
+        return this;
+    }
+
     /** @param type the name of a class outside the hexagon */
     boolean covers(String type) {
         if (code.endsWith("..")) {

@@ -54,7 +54,8 @@ public record Baseline(List<Entry> entries) {
      */
     public static Baseline read(Path file, List<String> rules) {
         if (!Files.exists(file)) {
-            throw new HexagonError("the baseline " + file + " does not exist; create it once");
+            throw new HexagonError("the baseline " + file + " does not exist; create it once: run the check with"
+                    + " --create-baseline or -Dsesi.layers.baseline=create");
         }
         List<Entry> entries = new ArrayList<>();
         for (String line : lines(file)) {

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.core.importer.Locations;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,11 @@ record ClassFiles(String root, Layout layout, Set<String> neighbours) {
         List<Path> paths = foldersAndJars.stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .toList();
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new HexagonError(path + " does not exist; build the module, or correct the path");
+            }
+        }
         Set<String> unseen = new TreeSet<>(neighbours);
         JavaClasses classes = read(paths.stream().map(ClassFiles::locationOf).toList(), file -> true, unseen);
         for (Path path : paths) {
@@ -105,8 +111,16 @@ record ClassFiles(String root, Layout layout, Set<String> neighbours) {
         empty.addAll(unseenNeighbours);
         if (!empty.isEmpty()) {
             throw new HexagonError("no class in " + String.join(", ", empty)
-                    + "; correct the name, or add the classes to the class path");
+                    + "; correct the name, or add the missing classes"
+                    + layout.layersOutside(used).stream()
+                            .map(ClassFiles::hintToLeaveOut)
+                            .collect(Collectors.joining()));
         }
+    }
+
+    private static String hintToLeaveOut(Layer layer) {
+        return "; if the hexagon has no " + layer + ", use .without(Layer." + layer.name()
+                + ", \"because …\")   or   missing." + layer + " = because …";
     }
 
     /** ArchUnit ignores every violation that matches a line of {@link #IGNORE_FILE}. */

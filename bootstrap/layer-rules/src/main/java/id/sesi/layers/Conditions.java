@@ -114,8 +114,10 @@ final class Conditions {
         }
         namesUnknownToArchUnit.stream()
                 .filter(target -> forbidden.test(origin.getName(), target))
-                .forEach(target ->
-                        events.add(violation(origin, "Class <" + origin.getName() + "> names <" + target + ">")));
+                .forEach(target -> events.add(violation(
+                        origin,
+                        "Class <" + origin.getName() + "> refers to <" + target
+                                + ">, for example in a cast or a local variable")));
     }
 
     private Set<String> namesIn(JavaClass type) {

@@ -78,7 +78,7 @@ public final class Hexagon {
             packages.put(
                     Layer.ADAPTERS, Stream.of(adapters).map("adapters."::concat).toList());
         }
-        return new Hexagon(root, packages, Map.of(), List.of(), Map.of());
+        return new Hexagon(root, packages, new EnumMap<>(Layer.class), List.of(), Map.of());
     }
 
     /**
@@ -98,15 +98,9 @@ public final class Hexagon {
         }
         Map<Layer, List<String>> changed = new EnumMap<>(packages);
         changed.put(layer, List.of(names));
-        Map<Layer, String> others = missingCopy();
+        Map<Layer, String> others = new EnumMap<>(missing);
         others.remove(layer);
         return new Hexagon(root, changed, others, allowances, neighbours);
-    }
-
-    private Map<Layer, String> missingCopy() {
-        Map<Layer, String> copy = new EnumMap<>(Layer.class);
-        copy.putAll(missing);
-        return copy;
     }
 
     /**
@@ -120,26 +114,27 @@ public final class Hexagon {
         if (!changed.containsKey(Layer.DOMAIN) && !changed.containsKey(Layer.APPLICATION)) {
             throw new IllegalArgumentException("a hexagon needs a domain or an application");
         }
-        Map<Layer, String> others = missingCopy();
+        Map<Layer, String> others = new EnumMap<>(missing);
         others.put(layer, Reason.of("a hexagon without " + layer, reason));
         return new Hexagon(root, changed, others, allowances, neighbours);
     }
 
     /**
      * {@return the same hexagon, in which a layer may use more code} For a layer of the inside, the code is added to its
-     * allow-list. For the other layers, it is an exception to the rule about containers.
+     * allow-list. For the other layers, it is an exception to the rule about containers. If no class of the layer uses the code, the
+     * check fails: the allowance is not needed.
      *
      * @param code a package such as {@code java.security}, a package with those below it such as {@code org.jmolecules..}, or a
      *     class
-     * @throws IllegalArgumentException if the code is not a name, or if the reason is blank
+     * @throws IllegalArgumentException if the code is not a name or is part of the hexagon, or if the reason is blank
      */
     public Hexagon allowing(Layer layer, String code, String reason) {
         List<Allowance> changed = new ArrayList<>(allowances);
-        changed.add(new Allowance(layer, code, reason));
+        changed.add(new Allowance(layer, code, reason).outside(root));
         return new Hexagon(root, packages, missing, changed, neighbours);
     }
 
-    /** {@return the same hexagon, in which the domain, the application and the ports may use more code} */
+    /** {@return the same hexagon, in which the domain, the application and the ports may use more code} One of them must use it. */
     public Hexagon allowingInside(String code, String reason) {
         Hexagon changed = this;
         for (Layer layer : Layer.values()) {
@@ -178,7 +173,8 @@ public final class Hexagon {
     /**
      * {@return the hexagon's classes in these folders and jars}
      *
-     * @throws HexagonError in the cases of {@link #classes()}, or if a folder or jar contains no class of the hexagon
+     * @throws HexagonError in the cases of {@link #classes()}, or if a folder or jar does not exist or contains no class of the
+     *     hexagon
      */
     public JavaClasses classesIn(Collection<Path> foldersAndJars) {
         return new ClassFiles(root, layout, neighbours.keySet()).in(foldersAndJars);

@@ -150,7 +150,7 @@ public final class LayerRules {
     /**
      * Checks the classes.
      *
-     * @throws HexagonError if a rule finds no classes to check, or if an exemption is no longer needed
+     * @throws HexagonError if a rule finds no classes to check, or if an exemption or an allowance is not needed
      */
     public LayerReport check(JavaClasses classes) {
         return check(classes, Baseline.empty());
@@ -160,9 +160,10 @@ public final class LayerRules {
      * Checks the classes. Violations that the baseline lists are ignored. A violation that no longer exists must be
      * deleted from the baseline.
      *
-     * @throws HexagonError if a rule finds no classes to check, or if an exemption is no longer needed
+     * @throws HexagonError if a rule finds no classes to check, or if an exemption or an allowance is not needed
      */
     public LayerReport check(JavaClasses classes, Baseline baseline) {
+        new UnusedAllowances(hexagon, classes).reject();
         return new LayerReport(
                 hexagon,
                 rules.stream()

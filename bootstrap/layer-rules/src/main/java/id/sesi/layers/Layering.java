@@ -50,6 +50,8 @@ final class Layering {
         return new LayerRule(
                 "everything-is-in-a-layer",
                 classesInHexagon()
+                        .and()
+                        .doNotHaveSimpleName("package-info")
                         .should(Conditions.be(describe(
                                 "in a layer",
                                 type -> hexagon.layerOf(type.getName()).isPresent()))),
@@ -102,7 +104,8 @@ final class Layering {
                 "adapters-enter-through-ports",
                 classes().that(hexagon.in(ADAPTERS)).should(conditions.notDependOnLayer(APPLICATION)),
                 "adapters use only ports; bootstrap chooses the implementations",
-                "let the adapter take the driving port as a parameter of its constructor",
+                "let the adapter take the driving port as a parameter of its constructor; if the class is a value of a port,"
+                        + " name it in driving or driven",
                 Set.of(ADAPTERS, APPLICATION, DRIVING));
     }
 
@@ -150,7 +153,8 @@ final class Layering {
                 "ports-expose-only-the-inside",
                 classes().that(hexagon.in(present)).should(ports.haveSignaturesOfTheInside()),
                 "both sides of a port depend on every type in its signatures",
-                "translate the type into one of the domain or of the ports, or allow the package and state the reason",
+                "translate the type into one of the domain or of the ports; if it is a value of a port, name it in driving or"
+                        + " driven; if it belongs to a library, allow the package and state the reason",
                 present.length == 0 ? Set.of(DRIVING, DRIVEN) : Set.of());
     }
 
@@ -160,7 +164,8 @@ final class Layering {
                 "ports-are-interfaces",
                 classes().that(hexagon.in(present)).should(ports.bePortsOrValues()),
                 "ports and their values contain no logic; logic belongs in use cases and adapters",
-                "make the class an interface or a record, or move it to the layer that does the work",
+                "make the class an interface or a record, or move it to the layer that does the work; if it only carries"
+                        + " values, seal the interface that it implements",
                 present.length == 0 ? Set.of(DRIVING, DRIVEN) : Set.of());
     }
 

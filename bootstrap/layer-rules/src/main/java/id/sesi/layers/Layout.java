@@ -49,6 +49,15 @@ final class Layout {
         return all().toList();
     }
 
+    /** {@return the layers without any of these places} */
+    List<Layer> layersOutside(Set<Place> used) {
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().noneMatch(used::contains))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     List<String> namesOf(Set<Layer> wanted) {
         return wanted.stream()
                 .sorted()

@@ -45,7 +45,13 @@ public final class Pages {
     static String commandFor(String rule) {
         String home = address().replaceFirst("^jar:", "").replaceFirst("!?/id/sesi/layers/.*$", "");
         String path = home.startsWith("file:") ? Path.of(URI.create(home)).toString() : home;
-        return "java -cp \"" + path + "\" id.sesi.layers.check.Main explain " + rule;
+        return commandFor(path, rule);
+    }
+
+    static String commandFor(String path, String rule) {
+        return path.endsWith("-all.jar")
+                ? "java -jar \"" + path + "\" explain " + rule
+                : "java -cp \"" + path + "\" id.sesi.layers.check.Main explain " + rule;
     }
 
     private static String text() {

@@ -6,18 +6,43 @@ import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Distinguishes the ports of a hexagon from the values in their packages. */
 record Ports(Hexagon hexagon) {
 
-    /** {@return whether the type is a port} Annotations and sealed interfaces with only final subclasses are not ports. */
+    /**
+     * {@return whether the type is a port} Annotations, sealed interfaces with only final subclasses, and interfaces that only
+     * records and enums of the ports implement are not ports.
+     */
     boolean isPort(JavaClass type) {
         return type.isInterface()
+                && isInPackageOfPorts(type)
                 && !type.isAnnotation()
                 && !isClosed(type)
-                && hexagon.layerOf(type.getName()).filter(Layer::isPort).isPresent();
+                && !isInterfaceOfValues(type);
+    }
+
+    /**
+     * A record or an enum can also be an implementation in memory. So each method of the interface must read a value: it has a
+     * result and no parameter.
+     */
+    private boolean isInterfaceOfValues(JavaClass type) {
+        List<JavaClass> classes = type.getAllSubclasses().stream()
+                .filter(subtype -> !subtype.isInterface())
+                .toList();
+        return !classes.isEmpty()
+                && classes.stream().allMatch(each -> (each.isRecord() || each.isEnum()) && isInPackageOfPorts(each))
+                && type.getAllMethods().stream()
+                        .filter(method -> method.getModifiers().contains(ABSTRACT))
+                        .allMatch(method -> method.getParameters().isEmpty()
+                                && !method.getRawReturnType().isEquivalentTo(void.class));
+    }
+
+    private boolean isInPackageOfPorts(JavaClass type) {
+        return hexagon.layerOf(type.getName()).filter(Layer::isPort).isPresent();
     }
 
     boolean isDrivenPort(JavaClass type) {
@@ -52,10 +77,8 @@ record Ports(Hexagon hexagon) {
 
     private boolean isClosedClass(JavaClass type) {
         boolean closed = type.isSealed() || type.isEnum() || type.getModifiers().contains(FINAL);
-        boolean isExtendedOutside = type.getAllSubclasses().stream()
-                .anyMatch(subclass -> hexagon.layerOf(subclass.getName())
-                        .filter(Layer::isPort)
-                        .isEmpty());
+        boolean isExtendedOutside =
+                type.getAllSubclasses().stream().anyMatch(subclass -> !isInPackageOfPorts(subclass));
         return closed || !(type.getModifiers().contains(ABSTRACT) || isExtendedOutside);
     }
 

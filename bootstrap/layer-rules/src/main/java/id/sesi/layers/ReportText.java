@@ -1,14 +1,14 @@
 package id.sesi.layers;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +22,6 @@ record ReportText(LayerReport report) {
             "ports-expose-only-the-inside");
     private static final int MAX_PLACES = 20;
     private static final int MAX_AT_ONE_PLACE = 5;
-    private static final int MAX_HINTS = 5;
 
     static String title(RuleResult result) {
         int more = result.violations().size() + result.obsoleteEntries().size() - 1;
@@ -52,7 +51,9 @@ record ReportText(LayerReport report) {
             }
         });
         if (places.size() > MAX_PLACES) {
-            text.append("  and ").append(places.size() - MAX_PLACES).append(" more places\n");
+            text.append("  and ")
+                    .append(places.size() - MAX_PLACES)
+                    .append(" more places; the program's option --sarif reports all\n");
         }
         for (Baseline.Entry obsolete : result.obsoleteEntries()) {
             text.append("  no longer exists: ")
@@ -84,25 +85,28 @@ record ReportText(LayerReport report) {
         return report.pages().equals(Pages.address()) ? Pages.commandFor(rule.id()) : report.pageOf(rule);
     }
 
-    /** {@return the settings that would allow what the violations use} */
-    private SortedSet<String> hints(RuleResult result) {
-        SortedSet<String> hints = new TreeSet<>();
+    /** {@return the settings that would allow what the violations use, beginning with the one that allows most} */
+    private List<String> hints(RuleResult result) {
         if (!RULES_WITH_ALLOW_LIST.contains(result.rule().id())) {
-            return hints;
+            return List.of();
         }
-        for (Violation violation : result.violations()) {
-            report.hexagon()
-                    .layerOf(violation.type())
-                    .ifPresent(layer -> violation
-                            .targetPackage()
-                            .filter(target -> !report.hexagon().owns(target + ".X"))
-                            .ifPresent(target -> hints.add(".allowing(Layer." + layer.name() + ", \"" + target
-                                    + "\", \"because …\")   or   allow." + layer + "." + target + " = because …")));
-        }
-        while (hints.size() > MAX_HINTS) {
-            hints.remove(hints.last());
-        }
-        return hints;
+        Map<String, Long> uses = result.violations().stream()
+                .flatMap(violation -> hint(violation).stream())
+                .collect(Collectors.groupingBy(hint -> hint, TreeMap::new, Collectors.counting()));
+        return uses.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Optional<String> hint(Violation violation) {
+        return report.hexagon()
+                .layerOf(violation.type())
+                .flatMap(layer -> violation
+                        .targetPackage()
+                        .filter(target -> !report.hexagon().owns(target + ".X"))
+                        .map(target -> ".allowing(Layer." + layer.name() + ", \"" + target
+                                + "\", \"because …\")   or   allow." + layer + "." + target + " = because …"));
     }
 
     @Override

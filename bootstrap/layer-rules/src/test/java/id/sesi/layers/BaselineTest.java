@@ -113,7 +113,12 @@ class BaselineTest {
     void a_missing_file_is_an_error() throws IOException {
         Files.delete(file);
 
-        assertThrows(HexagonError.class, this::checkWithFile);
+        HexagonError error = assertThrows(HexagonError.class, this::checkWithFile);
+
+        assertEquals(
+                "the baseline " + file + " does not exist; create it once: run the check with --create-baseline or"
+                        + " -Dsesi.layers.baseline=create",
+                error.getMessage());
     }
 
     @Test

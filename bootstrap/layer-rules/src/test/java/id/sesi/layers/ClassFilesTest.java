@@ -88,10 +88,13 @@ class ClassFilesTest {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         Path corrupt = Files.write(folder.resolve("corrupt.jar"), new byte[] {1, 2, 3});
         Path truncated = sound.resolveSibling(sound.getFileName().toString().replaceFirst(".$", ""));
-        for (Path path : List.of(empty, corrupt, folder.resolve("missing"), folder.resolve("missing.jar"), truncated)) {
+        for (Path path : List.of(empty, corrupt)) {
             AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(sound, path)));
-            assertContains("no class of com.acme.orders in ", error);
-            assertContains(path.toString(), error);
+            assertContains("no class of com.acme.orders in " + path, error);
+        }
+        for (Path path : List.of(folder.resolve("missing"), folder.resolve("missing.jar"), truncated)) {
+            AssertionError error = assertThrows(AssertionError.class, () -> ORDERS.classesIn(List.of(path)));
+            assertContains(path + " does not exist; build the module, or correct the path", error);
         }
     }
 

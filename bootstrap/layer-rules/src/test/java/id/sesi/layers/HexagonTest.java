@@ -49,6 +49,14 @@ class HexagonTest {
     }
 
     @Test
+    void a_layer_without_any_class_is_an_error_that_says_how_to_leave_it_out() {
+        assertRejected(
+                ORDERS.withPackages(Layer.BOOTSTRAP, "start"),
+                "no class in com.acme.orders.start; correct the name, or add the missing classes; if the hexagon has no"
+                        + " bootstrap, use .without(Layer.BOOTSTRAP, \"because …\")   or   missing.bootstrap = because …");
+    }
+
+    @Test
     void an_adapter_without_classes_is_an_error() {
         assertRejected(Hexagon.below("com.acme.orders", "web", "stor"), "no class in com.acme.orders.adapters.stor;");
     }
@@ -78,6 +86,26 @@ class HexagonTest {
                 List.of(new Allowance(Layer.DOMAIN, "java.net", "it reads links")),
                 ORDERS.allowing(Layer.DOMAIN, "java.net", "because it reads links")
                         .allowances());
+    }
+
+    /** Such an allowance would have no effect, because allow-lists are about code outside the hexagon. */
+    @Test
+    void allowing_a_package_of_the_hexagon_is_an_error_that_says_what_to_do() {
+        for (String own : List.of("com.acme.orders", "com.acme.orders..", "com.acme.orders.application.Receipt")) {
+            assertEquals(
+                    "cannot allow " + own
+                            + ", because it is part of the hexagon; if it is a value of a port, name it in"
+                            + " driving or driven",
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> ORDERS.allowing(Layer.DRIVING, own, "the page shows it"))
+                            .getMessage());
+        }
+        assertEquals(
+                1,
+                ORDERS.allowing(Layer.DRIVING, "com.acme.ordersx", "any")
+                        .allowances()
+                        .size());
     }
 
     @Test

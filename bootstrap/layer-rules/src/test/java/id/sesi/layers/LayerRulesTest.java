@@ -76,9 +76,12 @@ class LayerRulesTest {
     }
 
     private static Stream<String> violations(LayerRule rule, JavaClasses classes) {
-        return rule.rule().evaluate(classes).getFailureReport().getDetails().stream()
-                .map(detail -> rule.id() + ": " + detail.replace("\n", " ").replaceAll(" +", " "))
-                .sorted();
+        // The tests run in parallel, and a condition may have state.
+        synchronized (rule) {
+            return rule.rule().evaluate(classes).getFailureReport().getDetails().stream()
+                    .map(detail -> rule.id() + ": " + detail.replace("\n", " ").replaceAll(" +", " "))
+                    .sorted();
+        }
     }
 
     private static String read(Path file) {

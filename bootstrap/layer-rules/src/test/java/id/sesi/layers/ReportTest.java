@@ -52,6 +52,37 @@ class ReportTest {
     }
 
     @Test
+    void with_the_self_contained_jar_the_command_is_shorter() {
+        assertEquals(
+                "java -jar \"/lib/sesi-layer-rules-1.0-all.jar\" explain kotlin-stays-outside",
+                Pages.commandFor("/lib/sesi-layer-rules-1.0-all.jar", "kotlin-stays-outside"));
+    }
+
+    @Test
+    void a_report_with_more_than_20_places_says_where_all_are() throws IOException {
+        StringBuilder source = new StringBuilder("package com.acme.orders.domain;\n");
+        for (int i = 0; i < 22; i++) {
+            source.append("record Row").append(i).append("(java.sql.Connection connection) {}\n");
+        }
+        Files.writeString(Files.createDirectories(sources).resolve("Rows.java"), source);
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(sources, classes);
+
+        assertTrue(report("domain-uses-only-allowed-packages")
+                .contains("\n  and 2 more places; the program's option --sarif reports all\n"));
+    }
+
+    @Test
+    void a_value_of_a_port_that_is_elsewhere_is_answered_with_the_remedy() {
+        for (String rule : List.of("adapters-enter-through-ports", "ports-expose-only-the-inside")) {
+            assertTrue(
+                    reportOn(rule.startsWith("ports") ? "port-leaks-use-case" : "adapter-makes-use-case", rule)
+                            .contains("is a value of a port, name it in driving or driven"),
+                    rule);
+        }
+    }
+
+    @Test
     void a_package_that_is_not_allowed_is_shown_with_the_setting_that_allows_it() {
         String report = reportOn("domain-uses-library", "domain-uses-only-allowed-packages");
 
@@ -59,6 +90,31 @@ class ReportTest {
                 report.contains("\n        .allowing(Layer.DOMAIN, \"org.slf4j\", \"because …\")"
                         + "   or   allow.domain.org.slf4j = because …\n"),
                 report);
+    }
+
+    /** Otherwise a team would need several runs to see what to allow. */
+    @Test
+    void all_settings_are_shown_and_the_most_needed_one_is_first() throws IOException {
+        Path source = Files.createDirectories(sources).resolve("Much.java");
+        Files.writeString(source, """
+                package com.acme.orders.domain;
+
+                record Much(java.net.URI uri, java.nio.file.Path path, java.util.zip.ZipFile zip, java.util.jar.JarFile jar,
+                        java.security.Key key, java.util.logging.Level level, java.util.logging.Logger log) {}
+                """);
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(sources, classes);
+
+        List<String> hints = report("domain-uses-only-allowed-packages")
+                .lines()
+                .filter(line -> line.contains("   or   allow.domain."))
+                .map(line -> line.replaceAll(".*allow\\.domain\\.| = .*", ""))
+                .toList();
+
+        assertEquals("java.util.logging", hints.get(0));
+        assertEquals(
+                List.of("java.net", "java.nio.file", "java.security", "java.util.jar", "java.util.zip"),
+                hints.subList(1, hints.size()));
     }
 
     /** Build tools print the stack trace and repeat the message. */
@@ -82,9 +138,10 @@ class ReportTest {
     void a_report_repeats_all_reasons() {
         OrdersHexagon.compileSound(classes);
         OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/adapter-makes-use-case"), classes);
+        OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/domain-uses-library"), classes);
         Hexagon hexagon = OrdersHexagon.ORDERS
                 .without(Layer.BOOTSTRAP, "the container is configured in YAML")
-                .allowing(Layer.DOMAIN, "org.jmolecules..", "because it marks aggregates")
+                .allowing(Layer.DOMAIN, "org.slf4j..", "because orders have a log")
                 .withPackages(Layer.ADAPTERS, "adapters", "bootstrap");
         LayerReport report = check(LayerRules.of(hexagon)
                 .withHouseStyle()
@@ -101,7 +158,7 @@ class ReportTest {
                   exempt    adapters-enter-through-ports, bootstrap: it is bootstrap
                   left out  wiring-stays-in-bootstrap: the hexagon has no layer bootstrap: the container is configured in YAML
                   left out  kotlin-stays-outside: we write Kotlin
-                  allowed   domain, org.jmolecules..: it marks aggregates
+                  allowed   domain, org.slf4j..: orders have a log
                 """, report.toString());
     }
 

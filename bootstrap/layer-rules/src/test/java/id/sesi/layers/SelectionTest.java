@@ -77,6 +77,36 @@ class SelectionTest {
     }
 
     @Test
+    void an_allowance_that_is_not_needed_is_an_error() {
+        OrdersHexagon.compileSound(classes);
+        Hexagon hexagon = OrdersHexagon.ORDERS
+                .allowing(Layer.DOMAIN, "org.slf4j", "orders have a log")
+                .allowing(Layer.DOMAIN, "java.time", "orders have a date")
+                .allowingInside("lombok..", "it only writes code");
+
+        HexagonError error = assertThrows(
+                HexagonError.class, () -> LayerRules.of(hexagon).check(hexagon.classesIn(List.of(classes))));
+
+        assertEquals(
+                "these allowances cover nothing that com.acme.orders uses: org.slf4j for domain; lombok.. for domain,"
+                        + " application, driving, driven; delete them, correct the names, or add two dots for the packages"
+                        + " below",
+                error.getMessage());
+    }
+
+    /** It is one statement about the inside, so one layer is enough. The use is a cast, where ArchUnit finds no dependency. */
+    @Test
+    void an_allowance_for_the_inside_is_needed_if_one_layer_uses_the_code() {
+        OrdersHexagon.compileSound(classes);
+        OrdersHexagon.mutate(OrdersHexagon.SOURCES.resolve("broken/domain-casts"), classes);
+        Hexagon hexagon = OrdersHexagon.ORDERS.allowingInside("org.slf4j", "orders have a log");
+
+        assertTrue(LayerRules.of(hexagon)
+                .check(hexagon.classesIn(List.of(classes)))
+                .passed());
+    }
+
+    @Test
     void the_page_has_a_section_for_each_rule() {
         ids(LAYERING.withHouseStyle())
                 .forEach(id -> assertTrue(Pages.section(id).isPresent(), id));

@@ -56,11 +56,9 @@ record Arguments(List<Path> files, List<Path> paths, Map<String, Path> values, S
         files.stream().filter(file -> !Files.isRegularFile(file)).findFirst().ifPresent(file -> {
             throw new IllegalArgumentException("the file " + file + " does not exist");
         });
-        if ((createsBaseline() || shrinksBaseline()) && baseline().isEmpty()) {
-            throw new IllegalArgumentException("name the file of the baseline: --baseline FILE");
-        }
         if (baseline().isPresent() && files.size() > 1) {
-            throw new IllegalArgumentException("each hexagon has a baseline of its own; check one file at a time");
+            throw new IllegalArgumentException(
+                    "each hexagon has a baseline of its own; write baseline = FILE into each file of properties");
         }
     }
 

@@ -2,7 +2,6 @@ package id.sesi.layers.check;
 
 import id.sesi.layers.LayerReport;
 import id.sesi.layers.RuleResult;
-import id.sesi.layers.Violation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,21 +12,24 @@ record GitHubAnnotations(Sources sources) {
         return reports.stream()
                 .flatMap(report -> report.results().stream())
                 .flatMap(result -> Stream.concat(
-                        result.violations().stream().map(violation -> violation(result, violation)),
+                        result.violations().stream()
+                                .map(violation -> annotation(
+                                        result,
+                                        sources.locationOf(violation),
+                                        violation.text() + "\n" + result.rule().reason() + "\n"
+                                                + result.rule().help())),
                         result.obsoleteEntries().stream()
-                                .map(obsolete -> "::error title="
-                                        + escapeProperty(result.rule().id()) + "::"
-                                        + escapeData("this violation no longer exists; delete it from the baseline: "
+                                .map(obsolete -> annotation(
+                                        result,
+                                        sources.locationOf(obsolete),
+                                        "this violation no longer exists; delete it from the baseline: "
                                                 + obsolete.type() + ": " + obsolete.text()))))
                 .toList();
     }
 
-    private String violation(RuleResult result, Violation violation) {
-        return "::error file=" + escapeProperty(sources.fileOf(violation))
-                + (violation.line() > 0 ? ",line=" + violation.line() : "")
-                + ",title=" + escapeProperty(result.rule().id()) + "::"
-                + escapeData(violation.text() + "\n" + result.rule().reason() + "\n"
-                        + result.rule().help());
+    private static String annotation(RuleResult result, Sources.Location location, String text) {
+        return "::error file=" + escapeProperty(location.file()) + ",line=" + location.line() + ",title="
+                + escapeProperty(result.rule().id()) + "::" + escapeData(text);
     }
 
     private static String escapeData(String text) {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  */
 record LayersFile(Path file, Map<String, String> settings) {
 
+    private static final String BASELINE = "baseline";
     private static final Set<String> WITH_NAME = Set.of("allow", "exempt", "leave-out", "missing", "neighbour");
 
     /** Rejects a key that occurs twice, because the second one would silently replace the first. */
@@ -44,13 +45,12 @@ record LayersFile(Path file, Map<String, String> settings) {
         }
     }
 
-    /** {@return the rules for all hexagons} Hexagons in different files are neighbours that never meet, unless a file says where. */
-    static List<LayerRules> readAll(List<Path> paths) throws IOException {
+    static List<LayersFile> readAll(List<Path> paths) throws IOException {
         List<LayersFile> files = new ArrayList<>();
         for (Path path : paths) {
             files.add(read(path));
         }
-        return files.stream().map(file -> file.rules(files)).toList();
+        return files;
     }
 
     private static LayersFile read(Path path) throws IOException {
@@ -68,7 +68,18 @@ record LayersFile(Path file, Map<String, String> settings) {
         return new LayersFile(path, settings);
     }
 
-    private LayerRules rules(List<LayersFile> all) {
+    /** {@return the baseline of the hexagon; its path in the file is relative to the folder of the file} */
+    Optional<Path> baseline() {
+        return Optional.ofNullable(settings.get(BASELINE))
+                .map(name -> file.resolveSibling(name).normalize());
+    }
+
+    /**
+     * {@return the rules for the hexagon}
+     *
+     * @param all the files of all hexagons, which are neighbours that never meet unless a file says where
+     */
+    LayerRules rules(List<LayersFile> all) {
         try {
             Hexagon hexagon = hexagon();
             for (LayersFile other : all) {
@@ -138,9 +149,12 @@ record LayersFile(Path file, Map<String, String> settings) {
         if (key.equals("pages")) {
             return rules.withPages(value);
         }
+        if (key.equals(BASELINE) && value.isEmpty()) {
+            throw new IllegalArgumentException("baseline needs a file");
+        }
         if (!isKnown(key, parts)) {
             throw new IllegalArgumentException(
-                    "there is no setting " + key + "; the settings are root, house-style, pages, "
+                    "there is no setting " + key + "; the settings are root, house-style, pages, baseline, "
                             + String.join(", ", layers())
                             + ", allow.LAYER.CODE, missing.LAYER, neighbour.ROOT, leave-out.RULE and"
                             + " exempt.RULE.CLASS");
@@ -149,7 +163,7 @@ record LayersFile(Path file, Map<String, String> settings) {
     }
 
     private static boolean isKnown(String key, String[] parts) {
-        return Set.of("root", "house-style").contains(key)
+        return Set.of("root", "house-style", BASELINE).contains(key)
                 || layers().contains(key)
                 || (parts.length > 1
                         && WITH_NAME.contains(parts[0])

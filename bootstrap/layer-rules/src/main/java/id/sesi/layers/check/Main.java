@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,41 +93,72 @@ public final class Main {
     }
 
     private int check(Arguments arguments) throws IOException {
-        List<LayerRules> hexagons = LayersFile.readAll(arguments.files());
-        if (arguments.createsBaseline()) {
-            return createBaseline(hexagons, arguments);
-        }
-        List<LayerReport> reports = hexagons.stream()
-                .map(rules -> rules.check(
-                        rules.hexagon().classesIn(arguments.paths()), baselineOf(rules, arguments.baseline())))
+        List<LayersFile> files = LayersFile.readAll(arguments.files());
+        List<Check> checks = files.stream()
+                .map(file -> new Check(file.rules(files), arguments.baseline().or(file::baseline)))
                 .toList();
-        if (arguments.shrinksBaseline()) {
-            Path file = arguments.baseline().orElseThrow();
-            reports.forEach(report -> Baseline.shrink(file, report));
-            out.println("deleted from " + file + " the violations that no longer exist");
+        List<Path> baselines =
+                checks.stream().flatMap(check -> check.baseline().stream()).toList();
+        if (baselines.stream().distinct().count() < baselines.size()) {
+            throw new IllegalArgumentException(
+                    "each hexagon has a baseline of its own, but two files name the same one");
+        }
+        if (arguments.createsBaseline()) {
+            createBaselines(checks, arguments.paths());
             return PASSED;
         }
-        write(reports, arguments);
+        if (arguments.shrinksBaseline()) {
+            for (Check check : checks) {
+                Path file = check.requiredBaseline();
+                Baseline.shrink(file, check.run(arguments.paths(), check.known()));
+                out.println("deleted from " + file + " the violations that no longer exist");
+            }
+            return PASSED;
+        }
+        List<LayerReport> reports = checks.stream()
+                .map(check -> check.run(arguments.paths(), check.known()))
+                .toList();
+        write(reports, arguments, baselines);
         return reports.stream().allMatch(LayerReport::passed) ? PASSED : BROKEN;
     }
 
-    private int createBaseline(List<LayerRules> hexagons, Arguments arguments) {
-        Path file = arguments.baseline().orElseThrow();
-        LayerRules rules = hexagons.get(0);
-        Baseline.create(file, rules.check(rules.hexagon().classesIn(arguments.paths())));
-        out.println("wrote " + file + "; commit it");
-        return PASSED;
+    /** Creates those that do not exist yet, such as the one of a new hexagon. If all exist, creating the first one is an error. */
+    private void createBaselines(List<Check> checks, List<Path> paths) {
+        Map<Path, LayerReport> reports = new LinkedHashMap<>();
+        for (Check check : checks) {
+            reports.put(check.requiredBaseline(), check.run(paths, Baseline.empty()));
+        }
+        boolean allExist = reports.keySet().stream().allMatch(Files::exists);
+        reports.forEach((file, report) -> {
+            if (allExist || !Files.exists(file)) {
+                Baseline.create(file, report);
+                out.println("wrote " + file + "; commit it");
+            }
+        });
     }
 
-    private static Baseline baselineOf(LayerRules rules, Optional<Path> file) {
-        return file.map(path -> Baseline.read(
-                        path, rules.rules().stream().map(LayerRule::id).toList()))
-                .orElseGet(Baseline::empty);
+    private record Check(LayerRules rules, Optional<Path> baseline) {
+
+        Path requiredBaseline() {
+            return baseline.orElseThrow(() -> new IllegalArgumentException("name the file of the baseline of "
+                    + rules.hexagon().root() + ": --baseline FILE, or baseline = FILE"));
+        }
+
+        Baseline known() {
+            List<String> ids = rules.rules().stream().map(LayerRule::id).toList();
+            return baseline.map(file -> Baseline.read(file, ids)).orElseGet(Baseline::empty);
+        }
+
+        LayerReport run(List<Path> paths, Baseline known) {
+            return rules.check(rules.hexagon().classesIn(paths), known);
+        }
     }
 
-    private void write(List<LayerReport> reports, Arguments arguments) throws IOException {
+    private void write(List<LayerReport> reports, Arguments arguments, List<Path> baselines) throws IOException {
         reports.forEach(out::print);
-        Sources sources = new Sources(arguments.paths());
+        Optional<Path> workspace = Optional.ofNullable(System.getenv("GITHUB_WORKSPACE"))
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize());
+        Sources sources = new Sources(arguments.paths(), baselines, workspace);
         Map<Path, String> files = Stream.of(
                         arguments.junitXml().map(file -> Map.entry(file, JUnitXml.of(reports))),
                         arguments.sarif().map(file -> Map.entry(file, new Sarif(sources).of(reports))))

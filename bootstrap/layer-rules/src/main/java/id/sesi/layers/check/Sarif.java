@@ -4,7 +4,6 @@ import id.sesi.layers.LayerReport;
 import id.sesi.layers.LayerRule;
 import id.sesi.layers.Pages;
 import id.sesi.layers.RuleResult;
-import id.sesi.layers.Violation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -31,20 +30,17 @@ record Sarif(Sources sources) {
         List<Object> results = new ArrayList<>();
         for (RuleResult result : report.results()) {
             int index = report.results().indexOf(result);
-            result.violations().forEach(violation -> results.add(result(result.rule(), index, violation)));
+            result.violations()
+                    .forEach(violation -> results.add(result(
+                            result.rule(), index, violation.type(), violation.text(), sources.locationOf(violation))));
             result.obsoleteEntries()
-                    .forEach(obsolete -> results.add(map(
-                            "ruleId",
-                            obsolete.rule(),
-                            "ruleIndex",
+                    .forEach(obsolete -> results.add(result(
+                            result.rule(),
                             index,
-                            "level",
-                            "error",
-                            "message",
-                            map(
-                                    "text",
-                                    "this violation no longer exists; delete it from the baseline: " + obsolete.type()
-                                            + ": " + obsolete.text()))));
+                            obsolete.type(),
+                            "this violation no longer exists; delete it from the baseline: " + obsolete.type() + ": "
+                                    + obsolete.text(),
+                            sources.locationOf(obsolete))));
         }
         return map(
                 "tool",
@@ -86,11 +82,8 @@ record Sarif(Sources sources) {
         return described;
     }
 
-    private Map<String, Object> result(LayerRule rule, int index, Violation violation) {
-        Map<String, Object> physical = map("artifactLocation", map("uri", uriOf(sources.fileOf(violation))));
-        if (violation.line() > 0) {
-            physical.put("region", map("startLine", violation.line()));
-        }
+    private static Map<String, Object> result(
+            LayerRule rule, int index, String type, String text, Sources.Location location) {
         return map(
                 "ruleId",
                 rule.id(),
@@ -99,15 +92,19 @@ record Sarif(Sources sources) {
                 "level",
                 "error",
                 "message",
-                map("text", violation.text()),
+                map("text", text),
                 "locations",
                 List.of(map(
                         "physicalLocation",
-                        physical,
+                        map(
+                                "artifactLocation",
+                                map("uri", uriOf(location.file())),
+                                "region",
+                                map("startLine", location.line())),
                         "logicalLocations",
-                        List.of(map("fullyQualifiedName", violation.type(), "kind", "type")))),
+                        List.of(map("fullyQualifiedName", type, "kind", "type")))),
                 "partialFingerprints",
-                map("violation/v1", Integer.toHexString(Objects.hash(rule.id(), violation.type(), violation.text()))));
+                map("violation/v1", Integer.toHexString(Objects.hash(rule.id(), type, text))));
     }
 
     private static String uriOf(String file) {

@@ -106,8 +106,8 @@ class LayoutsTest {
         }
         Path classes = Files.createDirectories(folder.resolve("classes"));
         assertEquals("", Javac.compile(files, classes, "-cp", System.getProperty("java.class.path")));
-        LayerRules rules = LayersFile.readAll(List.of(LAYOUTS.resolve(layout + ".properties")))
-                .get(0);
+        List<LayersFile> all = LayersFile.readAll(List.of(LAYOUTS.resolve(layout + ".properties")));
+        LayerRules rules = all.get(0).rules(all);
         return rules.check(rules.hexagon().classesIn(List.of(classes)));
     }
 

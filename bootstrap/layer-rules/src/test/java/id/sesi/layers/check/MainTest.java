@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,8 @@ class MainTest {
     @Test
     void all_settings_of_the_file_are_used() throws IOException {
         mutate("adapter-makes-use-case");
+        mutate("domain-uses-library");
+        mutate("domain-uses-other-jdk-module");
 
         assertEquals(0, check("""
                 root = com.acme.orders
@@ -77,8 +80,8 @@ class MainTest {
                 missing.bootstrap = because the container is configured in YAML
                 house-style = inside-reads-no-clock, ports-have-no-uncalled-methods
                 pages = https://acme.example/layers
-                allow.inside.lombok.. = because it only writes code
-                allow.domain.java.net = because an order has a link
+                allow.inside.org.slf4j.. = because it only marks
+                allow.domain.java.sql = because an order has a row
                 neighbour.com.acme.billing = application.driving.PriceOf
                 leave-out.everything-is-in-a-layer = because bootstrap is no layer
                 leave-out.ports-have-no-uncalled-methods = because bootstrap is no layer
@@ -90,8 +93,8 @@ class MainTest {
                   left out  everything-is-in-a-layer: bootstrap is no layer
                   exempt    adapters-enter-through-ports, adapters.store.MakesUseCase: it moves with ticket 7
                   left out  ports-have-no-uncalled-methods: bootstrap is no layer
-                  allowed   domain, java.net: an order has a link
-                  allowed   domain application driving driven, lombok..: it only writes code
+                  allowed   domain, java.sql: an order has a row
+                  allowed   domain application driving driven, org.slf4j..: it only marks
                 """, out());
     }
 
@@ -107,6 +110,10 @@ class MainTest {
                 "root = com.acme.orders\nallow.domain.java.net =",
                 "root = com.acme.orders\nallow.domain = any",
                 "root = com.acme.orders\nallow.core.java.net = any",
+                "root = com.acme.orders\nallow.domain.com.nonsense = any",
+                "root = com.acme.orders\nallow.driving.com.acme.orders.application = any",
+                "root = com.acme.orders\nbaseline =",
+                "root = com.acme.orders\nbaseline = missing.txt",
                 "root = com.acme.orders\nmissing.domian = any",
                 "root = com.acme.orders\nmissing.domain =",
                 "root = com.acme.orders\nhouse-style = any",
@@ -206,6 +213,34 @@ class MainTest {
         assertEquals(2, check(orders, billing(), "--baseline", baseline));
         assertEquals(before, Files.readString(Path.of(baseline)));
         assertTrue(err().contains("each hexagon has a baseline of its own"), err());
+        err.reset();
+        Files.writeString(Path.of(billing()), Files.readString(Path.of(billing())) + "baseline = ./same.txt\n");
+        String[] both = {folder.resolve("billing.properties").toString(), "--create-baseline"};
+        assertEquals(2, check(orders + "baseline = same.txt\n", both));
+        assertTrue(err().contains("each hexagon has a baseline of its own"), err());
+    }
+
+    @Test
+    void each_hexagon_names_its_baseline_in_its_file() throws IOException {
+        mutate("adapter-calls-adapter");
+        String orders = ORDERS + "neighbour.com.acme.billing = application.driving\nbaseline = base/orders.txt\n";
+        String billing = billing();
+        Files.writeString(Path.of(billing), Files.readString(Path.of(billing)) + "baseline = base/billing.txt\n");
+
+        assertEquals(2, check(orders, billing));
+        assertTrue(err().contains("--create-baseline"), err());
+        assertEquals(0, check(orders, billing, "--create-baseline"), err());
+        assertEquals(4, Files.readAllLines(folder.resolve("base/orders.txt")).size());
+        assertEquals(1, Files.readAllLines(folder.resolve("base/billing.txt")).size());
+        assertEquals(0, check(orders, billing), out());
+        Files.delete(folder.resolve("base/billing.txt"));
+        assertEquals(0, check(orders, billing, "--create-baseline"), err());
+        assertEquals(4, Files.readAllLines(folder.resolve("base/orders.txt")).size());
+        Files.delete(classes.resolve("com/acme/orders/adapters/web/CallsStore.class"));
+        assertEquals(1, check(orders, billing));
+        assertEquals(0, check(orders, billing, "--shrink-baseline"), err());
+        assertEquals(0, check(orders, billing), out());
+        assertEquals(2, check(orders, billing, "--create-baseline"));
     }
 
     @Test
@@ -245,6 +280,64 @@ class MainTest {
                 sarif);
         assertTrue(
                 sarif.contains("\"helpUri\": \"https://acme.example/layer-rules.md#adapters-are-independent\""), sarif);
+    }
+
+    /** GitHub rejects a file with a result without a location, and wants a line. */
+    @Test
+    void each_sarif_result_has_a_location_and_a_line() throws IOException {
+        mutate("adapter-calls-adapter");
+        String baseline = folder.resolve("base.txt").toString();
+        assertEquals(0, check(ORDERS, "--baseline", baseline, "--create-baseline"));
+        Files.delete(classes.resolve("com/acme/orders/adapters/web/CallsStore.class"));
+        mutate("domain-throws");
+        mutate("package-without-introduction");
+        source(
+                "src/main/java/com/acme/orders/domain/Throws.java",
+                "package com.acme.orders.domain;\n\ninterface Throws {}\n");
+        source("src/main/java/com/acme/orders/adapters/web/forms/Form.java", "");
+        Files.createDirectories(folder.resolve(".git"));
+        Path file = folder.resolve("layers.sarif");
+
+        assertEquals(
+                1,
+                check(
+                        ORDERS + "house-style = packages-have-package-info\n",
+                        "--github",
+                        "--baseline",
+                        baseline,
+                        "--sarif",
+                        file.toString()));
+
+        String sarif = Files.readString(file);
+        assertEquals(List.of(), violationsOfTheSchema(sarif));
+        assertEquals(
+                List.of(
+                        "domain-uses-only-allowed-packages src/main/java/com/acme/orders/domain/Throws.java 3",
+                        "adapters-are-independent base.txt 2",
+                        "adapters-are-independent base.txt 3",
+                        "driven-ports-are-called-from-inside base.txt 4",
+                        "packages-have-package-info src/main/java/com/acme/orders/adapters/web/forms/package-info.java 1"),
+                locations(sarif));
+        assertTrue(
+                out().contains(
+                                "\n::error file=base.txt,line=2,title=adapters-are-independent::this violation no longer"),
+                out());
+    }
+
+    /** {@return rule, file and line of each result} */
+    private static List<String> locations(String sarif) {
+        return Stream.of(sarif.split("\"ruleId\": ", -1))
+                .skip(1)
+                .map(result -> result.replaceFirst(
+                        "(?s)\"([^\"]+)\".*\"uri\": \"([^\"]+)\"}, \"region\": \\{\"startLine\": (\\d+)}.*",
+                        "$1 $2 $3"))
+                .toList();
+    }
+
+    private Path source(String file, String content) throws IOException {
+        Path source = folder.resolve(file);
+        Files.createDirectories(source.getParent());
+        return Files.writeString(source, content);
     }
 
     /** Otherwise the test above could not fail. */
@@ -292,6 +385,7 @@ class MainTest {
     @Test
     void junit_xml_and_sarif_repeat_all_reasons() throws IOException {
         mutate("adapter-implements-driving-port");
+        mutate("domain-uses-library");
         Path junit = folder.resolve("layers.xml");
         Path sarif = folder.resolve("layers.sarif");
 
@@ -299,7 +393,7 @@ class MainTest {
                 0, check(ORDERS + """
                 missing.bootstrap = because the container is configured in YAML
                 leave-out.everything-is-in-a-layer = because bootstrap is no layer
-                allow.domain.java.net = because an order has a link
+                allow.domain.org.slf4j = because an order has a log
                 exempt.only-the-application-implements-driving-ports.adapters.web.Fake = because it moves with ticket 7
                 """, "--junit-xml", junit.toString(), "--sarif", sarif.toString()), out() + err());
 
@@ -307,7 +401,7 @@ class MainTest {
                 "missing   bootstrap: the container is configured in YAML",
                 "exempt    only-the-application-implements-driving-ports, adapters.web.Fake: it moves with ticket 7",
                 "left out  everything-is-in-a-layer: bootstrap is no layer",
-                "allowed   domain, java.net: an order has a link")) {
+                "allowed   domain, org.slf4j: an order has a log")) {
             assertTrue(Files.readString(junit).contains(reason), reason);
             assertTrue(Files.readString(sarif).contains("\"" + reason + "\""), reason);
         }
@@ -316,9 +410,7 @@ class MainTest {
     @Test
     void github_annotations_name_the_source_file() throws IOException {
         mutate("adapter-calls-adapter");
-        Path source = folder.resolve("src/main/java/com/acme/orders/adapters/web/CallsStore.java");
-        Files.createDirectories(source.getParent());
-        Files.createFile(source);
+        Path source = source("src/main/java/com/acme/orders/adapters/web/CallsStore.java", "");
 
         assertEquals(1, check(ORDERS, "--github"));
 
@@ -331,6 +423,25 @@ class MainTest {
                         + ",line=6,title=adapters-are-independent::Method <CallsStore.store()> calls "),
                 annotation);
         assertTrue(annotation.contains("%0A"), annotation);
+    }
+
+    /** A build with several modules runs the program in the folder of one module. */
+    @Test
+    void files_in_a_repository_are_named_relative_to_it() throws IOException {
+        mutate("adapter-calls-adapter");
+        source("src/main/java/com/acme/orders/adapters/web/CallsStore.java", "");
+        Files.createFile(folder.resolve(".git"));
+        Path sarif = folder.resolve("layers.sarif");
+
+        assertEquals(1, check(ORDERS, "--github", "--sarif", sarif.toString()));
+
+        assertTrue(
+                out().contains("\n::error file=src/main/java/com/acme/orders/adapters/web/CallsStore.java,line=6,"),
+                out());
+        assertTrue(
+                Files.readString(sarif)
+                        .contains("\"uri\": \"src/main/java/com/acme/orders/adapters/web/CallsStore.java\""),
+                Files.readString(sarif));
     }
 
     @Test
