@@ -16,11 +16,11 @@ import okhttp3.OkHttpClient;
 import org.slf4j.LoggerFactory;
 
 /** Wires Sesi. Private, so that its client and its executor do not collide with those of other modules. */
-final class SesiModule extends PrivateModule {
+public final class SesiModule extends PrivateModule {
 
     private final SesiSettings settings;
 
-    SesiModule(SesiSettings settings) {
+    public SesiModule(SesiSettings settings) {
         this.settings = settings;
     }
 

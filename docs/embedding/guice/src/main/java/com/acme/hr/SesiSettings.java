@@ -14,7 +14,7 @@ import java.util.List;
  * @param deadline the time limit of a call, shorter than that of the request of the browser
  * @param extraCertificates the certificates to trust in addition to those of the JDK; usually empty
  */
-record SesiSettings(
+public record SesiSettings(
         PartnerId partnerId,
         Environment environment,
         SecretSource secrets,

@@ -8,7 +8,7 @@ import okhttp3.OkHttpClient;
  * Ends the threads and the connections of {@link SesiModule}. Guice has no life cycle, so close this when your application stops.
  * First let your HTTP server finish its requests: a call that still runs fails.
  */
-final class SesiShutdown implements AutoCloseable {
+public final class SesiShutdown implements AutoCloseable {
 
     private final ExecutorService threads;
     private final OkHttpClient client;

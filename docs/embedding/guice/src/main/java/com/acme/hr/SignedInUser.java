@@ -8,7 +8,7 @@ import id.sesi.domain.SessionRequest;
  * may assess. Never take these values from the browser: a person who can choose them gets the session of another user.
  */
 @FunctionalInterface
-interface SignedInUser {
+public interface SignedInUser {
 
     /** {@return the request for the user who is signed in} */
     SessionRequest sessionRequest(PartnerId partnerId);

@@ -15,14 +15,13 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Serves until it is stopped. Helidon's shutdown hook then stops the server, and the server stops the service. */
 public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException, CertificateException {
+    public static void main(String[] arguments) {
         Config config = Config.create();
         WidgetService widgets = service(config.get("psikologie"));
         WebServer.builder()
@@ -32,7 +31,7 @@ public final class Main {
                 .start();
     }
 
-    private static WidgetService service(Config settings) throws IOException, CertificateException {
+    private static WidgetService service(Config settings) {
         PartnerId partnerId = new PartnerId(settings.get("partner-id").asString().get());
         Environment named = Environment.named(settings.get("environment").asString().get());
         Environment environment =
@@ -45,15 +44,18 @@ public final class Main {
     }
 
     /** {@return the certificates to trust in addition to those of the JDK; to connect to a sandbox, add its certificate} */
-    private static List<X509Certificate> certificates(Config settings) throws IOException, CertificateException {
-        Optional<Path> file = settings.get("ca-file").as(Path.class).asOptional();
-        if (file.isEmpty()) {
-            return List.of();
-        }
-        try (InputStream pem = Files.newInputStream(file.get())) {
+    private static List<X509Certificate> certificates(Config settings) {
+        return settings.get("ca-file").as(Path.class).map(Main::certificates).orElse(List.of());
+    }
+
+    private static List<X509Certificate> certificates(Path file) {
+        try (InputStream pem = Files.newInputStream(file)) {
             return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
+        } catch (IOException | CertificateException e) {
+            throw new IllegalArgumentException(
+                    "psikologie.ca-file: no certificates in " + file + " (" + e + "); check the file", e);
         }
     }
 }

@@ -33,7 +33,7 @@ final class SesiClient implements AutoCloseable {
                         partnerId,
                         secrets,
                         new OkHttpSessionGateway(client, environment),
-                        new Slf4jAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name()))
+                        new Slf4jAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), environment.name()))
                 .executor(threads)
                 .build();
     }

@@ -12,6 +12,9 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +26,13 @@ final class WidgetService implements HttpService {
     /** Another site cannot send it, because the browser first asks this server (CORS), which allows no other site. */
     private static final HeaderName CSRF_HEADER = HeaderNames.create("X-Requested-With");
 
+    private static final int SECONDS_TO_RECORD = 1;
+
     private final SignedInUser user;
     private final SesiClient sesi;
     private final Duration deadline;
+    /** The running calls, and this service. */
+    private final Phaser running = new Phaser(1);
 
     WidgetService(SignedInUser user, SesiClient sesi, Duration deadline) {
         this.user = user;
@@ -38,10 +45,15 @@ final class WidgetService implements HttpService {
         rules.post("/", this::create);
     }
 
-    /** The server has let the running calls finish. */
+    /** The server has let the running calls finish. A call that took longer ends now; the JVM must not end before its record. */
     @Override
     public void afterStop() {
         sesi.close();
+        try {
+            running.awaitAdvanceInterruptibly(running.arrive(), SECONDS_TO_RECORD, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            LOG.warn("calls that still run leave no audit record: {}", running.getUnarrivedParties());
+        }
     }
 
     private void create(ServerRequest request, ServerResponse response) {
@@ -56,6 +68,7 @@ final class WidgetService implements HttpService {
     }
 
     private WidgetResponse widget() {
+        running.register();
         try {
             Outcome outcome = sesi.createSession().create(user.sessionRequest(), deadline);
             WidgetResponse response = WidgetResponse.of(outcome, Instant.now());
@@ -64,7 +77,10 @@ final class WidgetService implements HttpService {
             }
             return response;
         } catch (InvalidValueException e) {
+            LOG.warn("status 422: {}", e.getMessage());
             return WidgetResponse.of(e);
+        } finally {
+            running.arriveAndDeregister();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
+import id.sesi.application.driven.SecretSource;
 import id.sesi.domain.Environment;
 import io.helidon.webserver.WebServer;
 import jakarta.json.Json;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -38,28 +40,22 @@ class WidgetServiceTest {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final Logger logger = Logger.getLogger(WidgetService.class.getName());
+    private final Logger auditLogger = Logger.getLogger("id.sesi.audit");
     private final List<String> log = new CopyOnWriteArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            log.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final List<String> audit = new CopyOnWriteArrayList<>();
+    private final Handler handler = handler(log);
+    private final Handler auditHandler = handler(audit);
 
     @BeforeEach
     void captureLog() {
         logger.addHandler(handler);
+        auditLogger.addHandler(auditHandler);
     }
 
     @AfterEach
     void stopCapturing() {
         logger.removeHandler(handler);
+        auditLogger.removeHandler(auditHandler);
     }
 
     @Test
@@ -106,6 +102,34 @@ class WidgetServiceTest {
         assertUnavailable("5", "TIMED_OUT", answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
     }
 
+    @Test
+    void a_value_that_cannot_be_signed() throws Exception {
+        HttpResponse<String> response = answerTo("USR|001", SANDBOX.environment(), DEADLINE);
+
+        assertEquals(422, response.statusCode());
+        assertEquals("{\"fields\":[\"user.user_id\"]}", response.body());
+        assertEquals(1, log.size());
+        assertTrue(log.get(0).startsWith("status 422: user.user_id: "), log.get(0));
+    }
+
+    /** The vendor may have created a session, which only the record mentions. */
+    @Test
+    void a_call_that_outlasts_the_grace_period_is_recorded() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        SecretSource secrets = (partnerId, timeout) -> {
+            running.countDown();
+            return SANDBOX.secrets().fetch(partnerId, timeout);
+        };
+        WebServer server = server("fault-slow-4s", SANDBOX.environment(), secrets, DEADLINE);
+        HttpClient.newHttpClient().sendAsync(request(server, "X-Requested-With", "fetch"), BodyHandlers.ofString());
+        running.await();
+
+        server.stop();
+
+        assertTrue(audit.get(audit.size() - 1).endsWith("outcome"), audit::toString);
+        assertTrue(log.get(0).startsWith("status 503: INTERRUPTED: "), log::toString);
+    }
+
     /** The browser does not get the reason, but the log does. */
     private void assertUnavailable(String retryAfter, String result, HttpResponse<String> response) {
         assertEquals(503, response.statusCode());
@@ -125,24 +149,45 @@ class WidgetServiceTest {
     private static HttpResponse<String> answerTo(
             String userId, Environment environment, Duration deadline, String... headers)
             throws IOException, InterruptedException {
-        SesiClient sesi =
-                new SesiClient(SANDBOX.partnerId(), environment, SANDBOX.secrets(), List.of(SANDBOX.caCertificate()));
+        WebServer server = server(userId, environment, SANDBOX.secrets(), deadline);
+        try {
+            return HttpClient.newHttpClient().send(request(server, headers), BodyHandlers.ofString());
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static WebServer server(String userId, Environment environment, SecretSource secrets, Duration deadline) {
+        SesiClient sesi = new SesiClient(SANDBOX.partnerId(), environment, secrets, List.of(SANDBOX.caCertificate()));
         WidgetService widgets = new WidgetService(new SignedInUser(SANDBOX.partnerId(), userId), sesi, deadline);
-        WebServer server = WebServer.builder()
+        return WebServer.builder()
                 .host("localhost")
                 .port(0)
                 .routing(routing -> routing.register("/widget-session", widgets))
                 .build()
                 .start();
-        try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/widget-session"))
-                    .headers(headers)
-                    .POST(BodyPublishers.noBody())
-                    .build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        } finally {
-            server.stop();
-        }
+    }
+
+    private static HttpRequest request(WebServer server, String... headers) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/widget-session"))
+                .headers(headers)
+                .POST(BodyPublishers.noBody())
+                .build();
+    }
+
+    private static Handler handler(List<String> messages) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                messages.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static int closedPort() throws IOException {

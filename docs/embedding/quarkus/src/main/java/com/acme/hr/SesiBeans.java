@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,11 +44,15 @@ class SesiBeans {
     private final ExecutorService threads = UseCases.defaultExecutor();
     private final OkHttpClient client;
 
-    SesiBeans(SesiSettings settings) throws IOException, CertificateException {
+    SesiBeans(SesiSettings settings) {
         this.settings = settings;
+        Path key = settings.secretKeyFile();
+        require(Files.isReadable(key), "psikologie.secret-key-file: cannot read " + key + "; check the file");
+        Duration deadline = settings.deadline();
+        require(deadline.toMillis() > 0, "psikologie.deadline: needs to be positive, but is " + deadline);
         Environment named = Environment.named(settings.environment());
         environment = settings.baseUrl().map(named::withBaseUrl).orElse(named);
-        client = OkHttpClientFactory.create(certificates(settings.caFile()), Optional.empty());
+        client = OkHttpClientFactory.create(settings.caFile().map(SesiBeans::certificates).orElse(List.of()), Optional.empty());
     }
 
     /**
@@ -84,13 +89,14 @@ class SesiBeans {
         return new OkHttpSessionGateway(client, environment);
     }
 
+    /** Not {@code @ApplicationScoped}: its proxy would throw for the calls that {@link #close} cuts off, and lose their records. */
     @Produces
-    @ApplicationScoped
+    @Singleton
     AuditTrail audit() {
-        return new Slf4jAuditTrail(LoggerFactory.getLogger("audit.sesi"), environment.name());
+        return new Slf4jAuditTrail(LoggerFactory.getLogger("id.sesi.audit"), environment.name());
     }
 
-    /** Quarkus calls this after the last request has ended, and before a live reload. */
+    /** Quarkus calls this after it has waited for the running requests, and before a live reload. */
     @PreDestroy
     void close() {
         threads.shutdownNow();
@@ -110,14 +116,20 @@ class SesiBeans {
         };
     }
 
-    private static List<X509Certificate> certificates(Optional<Path> file) throws IOException, CertificateException {
-        if (file.isEmpty()) {
-            return List.of();
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
         }
-        try (InputStream pem = Files.newInputStream(file.get())) {
+    }
+
+    private static List<X509Certificate> certificates(Path file) {
+        try (InputStream pem = Files.newInputStream(file)) {
             return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
+        } catch (IOException | CertificateException e) {
+            throw new IllegalArgumentException(
+                    "psikologie.ca-file: no certificates in " + file + " (" + e + "); check the file", e);
         }
     }
 }

@@ -57,6 +57,7 @@ class WidgetResource {
             }
             return response;
         } catch (InvalidValueException e) {
+            LOG.warn("status 422: {}", e.getMessage());
             return WidgetResponse.of(e);
         }
     }

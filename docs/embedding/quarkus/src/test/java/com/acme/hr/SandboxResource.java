@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs a sandbox of the vendor, and sets its address and the users of the login before Quarkus starts.
@@ -29,6 +30,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
     private static final PartnerId PARTNER_ID = new PartnerId("psikologihub-1024");
     private static final Duration SIGNING_DEADLINE = Duration.ofSeconds(10);
 
+    private final CountDownLatch called = new CountDownLatch(1);
     private Sandbox sandbox;
 
     @Override
@@ -39,7 +41,10 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
                     PARTNER_ID,
                     UseCases.signRequest(
                             PARTNER_ID,
-                            (partner, timeout) -> SecretKey.ofText(SECRET_KEY),
+                            (partner, timeout) -> {
+                                called.countDown();
+                                return SecretKey.ofText(SECRET_KEY);
+                            },
                             SIGNING_DEADLINE,
                             Runnable::run));
             Map<String, String> settings = new HashMap<>();
@@ -52,6 +57,11 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until the sandbox has received a request. */
+    void awaitCall() throws InterruptedException {
+        called.await();
     }
 
     @Override

@@ -154,6 +154,8 @@ class WidgetResourceTest {
     @Test
     void a_value_that_cannot_be_signed() {
         responseTo("USR|001").statusCode(422).body(equalTo("{\"fields\":[\"user.user_id\"]}"));
+        assertEquals(1, log.size());
+        assertTrue(log.get(0).startsWith("status 422: user.user_id: "), log.get(0));
     }
 
     @Test

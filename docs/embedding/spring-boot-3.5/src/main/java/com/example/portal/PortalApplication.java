@@ -22,11 +22,12 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@EnableConfigurationProperties(SesiProperties.class)
 class PortalApplication {
 
     public static void main(String[] args) {
@@ -53,8 +54,8 @@ class PortalApplication {
     }
 
     @Bean
-    OkHttpClient sesiHttpClient(SesiProperties sesi) throws IOException, CertificateException {
-        List<X509Certificate> certificates = sesi.caFile().isPresent() ? read(sesi.caFile().get()) : List.of();
+    OkHttpClient sesiHttpClient(SesiProperties sesi) {
+        List<X509Certificate> certificates = sesi.caFile().map(PortalApplication::certificates).orElse(List.of());
         return OkHttpClientFactory.create(certificates, Optional.empty());
     }
 
@@ -69,11 +70,13 @@ class PortalApplication {
         };
     }
 
-    private static List<X509Certificate> read(File caFile) throws IOException, CertificateException {
+    private static List<X509Certificate> certificates(File caFile) {
         try (InputStream pem = new FileInputStream(caFile)) {
             return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
+        } catch (IOException | CertificateException e) {
+            throw new InvalidConfigurationPropertyValueException("sesi.ca-file", caFile, "It contains no certificates: " + e);
         }
     }
 }

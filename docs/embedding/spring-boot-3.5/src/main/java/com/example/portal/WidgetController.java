@@ -50,6 +50,7 @@ class WidgetController {
     /** Handles a user whose data is invalid, such as an empty e-mail address: Sesi rejects such a request. */
     @ExceptionHandler
     ResponseEntity<String> invalid(InvalidValueException invalid) {
+        LOG.warn("status 422: {}", invalid.getMessage());
         return entity(WidgetResponse.of(invalid));
     }
 

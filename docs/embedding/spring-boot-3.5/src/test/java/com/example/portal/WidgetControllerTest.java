@@ -99,6 +99,15 @@ class WidgetControllerTest {
     }
 
     @Test
+    void a_value_that_cannot_be_signed_names_the_field_too(CapturedOutput output) {
+        MvcTestResult response = responseFor(portal, "USR|001");
+
+        assertThat(response).hasStatus(422);
+        assertThat(response).bodyJson().extractingPath("$.fields").asArray().containsExactly("user.user_id");
+        assertThat(output).contains("status 422: user.user_id: ");
+    }
+
+    @Test
     void a_rate_limit_says_when_to_retry(CapturedOutput output) {
         assertThat(responseFor(portal, "fault-429")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "1");
         assertThat(output).contains("status 503: RATE_LIMITED: ");

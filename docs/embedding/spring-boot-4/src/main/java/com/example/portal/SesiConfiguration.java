@@ -31,10 +31,13 @@ import okhttp3.OkHttpClient;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SesiProperties.class)
 class SesiConfiguration {
 
     /** One use case for the whole application: all calls share its circuit breaker. */
@@ -82,9 +85,8 @@ class SesiConfiguration {
     }
 
     @Bean
-    OkHttpClient sesiHttpClient(SesiProperties sesi, ObservationRegistry observations)
-            throws IOException, CertificateException {
-        List<X509Certificate> certificates = sesi.caFile().isPresent() ? read(sesi.caFile().get()) : List.of();
+    OkHttpClient sesiHttpClient(SesiProperties sesi, ObservationRegistry observations) {
+        List<X509Certificate> certificates = sesi.caFile().map(SesiConfiguration::certificates).orElse(List.of());
         return OkHttpClientFactory.create(certificates, Optional.empty())
                 .newBuilder()
                 .addInterceptor(OkHttpObservationInterceptor.builder(observations, "http.client.requests")
@@ -103,11 +105,13 @@ class SesiConfiguration {
         };
     }
 
-    private static List<X509Certificate> read(File caFile) throws IOException, CertificateException {
+    private static List<X509Certificate> certificates(File caFile) {
         try (InputStream pem = new FileInputStream(caFile)) {
             return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
+        } catch (IOException | CertificateException e) {
+            throw new InvalidConfigurationPropertyValueException("sesi.ca-file", caFile, "It contains no certificates: " + e);
         }
     }
 }

@@ -99,11 +99,12 @@ class WidgetControllerTest {
     }
 
     @Test
-    void a_value_that_cannot_be_signed_names_the_field_too() {
+    void a_value_that_cannot_be_signed_names_the_field_too(CapturedOutput output) {
         MvcTestResult response = responseFor("USR|001");
 
         assertThat(response).hasStatus(422);
         assertThat(response).bodyJson().extractingPath("$.fields").asArray().containsExactly("user.user_id");
+        assertThat(output).contains("status 422: user.user_id: ");
     }
 
     @Test

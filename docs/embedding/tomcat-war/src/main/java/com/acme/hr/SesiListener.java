@@ -15,6 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public final class SesiListener implements ServletContextListener {
         ServletContext context = event.getServletContext();
         PartnerId partnerId = new PartnerId(required(context, "sesi.partnerId"));
         Path secretKeyFile = Path.of(required(context, "sesi.secretKeyFile"));
-        Duration deadline = optional(context, "sesi.deadline").map(Duration::parse).orElse(DEADLINE);
+        Duration deadline = optional(context, "sesi.deadline").map(SesiListener::deadline).orElse(DEADLINE);
 
         sesi = new SesiClient(partnerId, environment(context), secretKeyFile, extraCertificates(context));
         context.addServlet("widget", new WidgetServlet(new EmployeeService(partnerId), sesi.createSession(), deadline))
@@ -47,6 +48,17 @@ public final class SesiListener implements ServletContextListener {
         if (sesi != null) { // It is null if a setting was not valid.
             sesi.close();
         }
+    }
+
+    private static Duration deadline(String text) {
+        try {
+            Duration deadline = Duration.parse(text);
+            if (deadline.compareTo(Duration.ZERO) > 0) {
+                return deadline;
+            }
+        } catch (DateTimeParseException e) { // Fails below.
+        }
+        throw new IllegalArgumentException("sesi.deadline: needs a positive time such as PT10S, but is " + text);
     }
 
     private static Environment environment(ServletContext context) {
@@ -68,7 +80,7 @@ public final class SesiListener implements ServletContextListener {
                     .map(X509Certificate.class::cast)
                     .toList();
         } catch (IOException | CertificateException e) {
-            throw new IllegalArgumentException("sesi.caFile: cannot read certificates from " + file + "; check the file", e);
+            throw new IllegalArgumentException("sesi.caFile: no certificates in " + file + " (" + e + "); check the file", e);
         }
     }
 

@@ -55,6 +55,7 @@ final class WidgetServlet extends HttpServlet {
             }
             return response;
         } catch (InvalidValueException e) {
+            LOG.warn("status 422: {}", e.getMessage());
             return WidgetResponse.of(e);
         }
     }

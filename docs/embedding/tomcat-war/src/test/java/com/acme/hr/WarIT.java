@@ -154,6 +154,8 @@ class WarIT {
 
         assertEquals(422, response.statusCode());
         assertEquals("{\"fields\":[\"user.user_id\"]}", response.body());
+        assertEquals(1, log.size());
+        assertTrue(log.get(0).startsWith("status 422: user.user_id: "), log.get(0));
     }
 
     @Test
