@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * The six signed fields of a request (contract, section 3). Two different values never have the same {@link #text()}:
- * because the vendor defines no escaping, a field that contains a separator is rejected (decision 1). Immutable.
+ * The six signed fields of a request (contract, section 3). The vendor defines no escaping, so a field that
+ * contains a separator is rejected (decision 1). Therefore different fields always have different texts. Immutable.
  *
  * @since 1.0.0
  */

@@ -25,11 +25,11 @@ public record HostAndPort(String host, int port) {
 
     private static final Pattern PARTS = Pattern.compile("(\\[.*]|[^:]*)(?::([0-9]*))?");
 
-    /** HTTP clients reject a label with both a non-ASCII letter ({@code xn--}) and an underscore. */
+    /** HTTP clients reject a label that starts with {@code xn--} and contains an underscore. */
     private static final Pattern NAME =
             Pattern.compile("(?=.{1,254}$)LABEL(\\.LABEL)*\\.?".replace("LABEL", "(?!xn--[^.]*_)[a-z0-9_-]{1,63}"));
 
-    /** Browsers read such a host as an IPv4 address, in decimal, octal or hexadecimal (WHATWG URL, "ends in a number"). */
+    /** A host whose last label is a number. Browsers read it as an IPv4 address, decimal, octal or hexadecimal (WHATWG URL). */
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?");
 
     private static final Pattern IPV4 =

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 /**
  * The secret key that the partner shares with the vendor. It signs and never reveals its bytes: it has no accessor,
  * {@link #toString()} is redacted, and {@link #close()} wipes the bytes. Thread-safe. Each key keeps one {@code Mac}, so
- * only its creation looks up a security provider.
+ * Java looks up the security provider once for each key, and not for each signature.
  *
  * @since 1.0.0
  */

@@ -28,9 +28,10 @@ public final class WidgetUrl {
     /**
      * Creates a URL.
      *
-     * @param value an absolute {@code https} URL with a host and without user info, unchanged from the response (contract,
-     *     decision 8). Spaces before and after it are removed, as browsers do. It may contain characters that browsers encode when they open it, such as a space, although
-     *     {@link java.net.URI} rejects them
+     * @param value an absolute {@code https} URL with a host and without user info, as it is in the response (contract,
+     *     decision 8). The constructor removes spaces before and after it, as a browser would, and changes nothing else. The URL
+     *     may contain characters that browsers encode when they open it, such as a space, although {@link java.net.URI} rejects
+     *     them
      * @throws InvalidValueException with the path {@code widgetUrl}; the message does not quote the URL
      */
     public WidgetUrl(String value) {

@@ -141,8 +141,8 @@ sealed interface BreakerState {
         /**
          * {@return what the breaker records of this result; empty if the result says nothing about the vendor's service}
          *
-         * <p>If the attempt timed out within {@link #SLOW_THRESHOLD}, this says nothing about the service: a healthy service can
-         * need that long too.
+         * <p>If the attempt timed out after {@link #SLOW_THRESHOLD} of waiting or less, for example because the caller set a
+         * short deadline, this says nothing about the service: a healthy service may take that long too.
          */
         static Optional<RecordedResult> of(AttemptResult result, Duration serviceTime) {
             boolean slow = serviceTime.compareTo(SLOW_THRESHOLD) > 0;

@@ -53,9 +53,9 @@ record CreateSessionService(
         Deadline callDeadline = Deadline.start(Deadline.validate(deadline), ticker);
         IdempotencyKey idempotencyKey = IdempotencyKey.random(retryPolicy.random());
         CallRecorder recorder = new CallRecorder(request, idempotencyKey, auditTrail, clock);
-        Optional<Failed> withoutSlot = acquireSlot(callDeadline);
-        if (withoutSlot.isPresent()) {
-            return recorder.finish(withoutSlot.get(), callDeadline.elapsed());
+        Optional<Failed> slotFailure = acquireSlot(callDeadline);
+        if (slotFailure.isPresent()) {
+            return recorder.finish(slotFailure.get(), callDeadline.elapsed());
         }
         try {
             return makeAttempts(request, idempotencyKey, recorder, callDeadline);

@@ -155,7 +155,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         return exchange.map(sent -> until.minus(sentAfter).minus(connectTime(sent)));
     }
 
-    /** A gateway that cannot say how long it took to connect must not change the outcome. */
+    /** {@return the time to connect; zero if the gateway cannot tell it, because this must not change the outcome} */
     private static Duration connectTime(Exchange sent) {
         try {
             Duration connecting = requireNonNullElse(sent.connectTime(), Duration.ZERO);
@@ -199,7 +199,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         return exchange.map(RunningAttempt::cancel).orElse(Delivery.NOT_SENT);
     }
 
-    /** A gateway that does not say what happened may have sent the request. */
+    /** Cancels the exchange. {@return {@code UNKNOWN} if the gateway throws or returns null, because it may have sent the request} */
     private static Delivery cancel(Exchange sending) {
         try {
             return requireNonNullElse(sending.cancel(), Delivery.UNKNOWN);

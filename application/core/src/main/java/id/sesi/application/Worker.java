@@ -190,8 +190,8 @@ final class Worker<T> implements AutoCloseable {
     }
 
     /**
-     * One step in the queue. It decides whether to release the thread before the caller gets the result. As soon as the caller
-     * has the result, it may queue another step.
+     * One step in the queue. Before the caller gets the result, the step decides whether to release the thread: as soon as the
+     * caller has the result, it may queue another step.
      */
     private final class QueuedStep extends FutureTask<T> {
 

@@ -19,13 +19,14 @@ final class AuditModule {
 
     @Provides
     static AuditTrails audit(
-            UseCaseSettings settings, AuditTrail additionalAuditTrail, PrintStream err, Resources resources) {
+            UseCaseSettings settings, AuditTrail additionalAuditTrail, PrintStream err, OpenResources resources) {
         List<AuditTrail> trails = new ArrayList<>(List.of(additionalAuditTrail));
         settings.auditDirectory().ifPresent(directory -> trails.add(files(directory, settings, err, resources)));
         return new AuditTrails(trails);
     }
 
-    private static AuditTrail files(Path directory, UseCaseSettings settings, PrintStream err, Resources resources) {
+    private static AuditTrail files(
+            Path directory, UseCaseSettings settings, PrintStream err, OpenResources resources) {
         AuditFiles files = new AuditFiles(directory, Clock.systemUTC(), err);
         resources.onClose(files::close);
         return new Slf4jAuditTrail(

@@ -29,7 +29,7 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
 
     private final PrintStream err;
     private final Sleeper sleeper;
-    private final Resources resources = new Resources();
+    private final OpenResources resources = new OpenResources();
 
     /**
      * Creates a factory. It creates use cases only on request.

@@ -27,7 +27,7 @@ final class KeyModule {
 
     @Provides
     @Singleton
-    static ConfiguredKeys configuredKeys(UseCaseSettings settings, Resources resources) {
+    static ConfiguredKeys configuredKeys(UseCaseSettings settings, OpenResources resources) {
         KeySettings keys = settings.keys();
         return new ConfiguredKeys(
                 keys.partnerId(),
@@ -35,7 +35,7 @@ final class KeyModule {
                 keys.otherSecret().map(reference -> sources(reference, keys, resources)));
     }
 
-    private static KeySources sources(SecretReference reference, KeySettings keys, Resources resources) {
+    private static KeySources sources(SecretReference reference, KeySettings keys, OpenResources resources) {
         return switch (reference.scheme()) {
             case ENV -> variable(reference.location(), keys);
             case FILE -> file(Path.of(reference.location()));
@@ -63,7 +63,7 @@ final class KeyModule {
         return KeySources.of(source, source::fetchBytes);
     }
 
-    private static KeySources vault(String path, VaultSettings vault, Resources resources) {
+    private static KeySources vault(String path, VaultSettings vault, OpenResources resources) {
         VaultSecretSource source = new VaultSecretSource(
                 NetworkModule.client(vault.extraCertificates(), vault.proxy(), resources),
                 new VaultAccess(vault.address(), vault.namespace(), credentials(vault)),

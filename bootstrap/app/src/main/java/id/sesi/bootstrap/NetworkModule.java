@@ -27,12 +27,12 @@ final class NetworkModule {
 
     @Provides
     @Singleton
-    static OkHttpClient client(UseCaseSettings settings, Resources resources) {
+    static OkHttpClient client(UseCaseSettings settings, OpenResources resources) {
         return client(settings.network().extraCertificates(), settings.network().proxy(), resources);
     }
 
     /** Closes the connections when {@code resources} closes: an open connection delays the exit of the process by 300 ms. */
-    static OkHttpClient client(Certificates extraCertificates, Optional<ProxySettings> proxy, Resources resources) {
+    static OkHttpClient client(Certificates extraCertificates, Optional<ProxySettings> proxy, OpenResources resources) {
         OkHttpClient client = create(
                 extraCertificates,
                 proxy.map(settings -> new OutboundProxy(settings.address(), settings.credentials())));

@@ -31,6 +31,6 @@ interface UseCaseGraph extends UseCaseSet {
                 @BindsInstance AuditTrail additionalAuditTrail,
                 @BindsInstance PrintStream err,
                 @BindsInstance Sleeper sleeper,
-                @BindsInstance Resources resources);
+                @BindsInstance OpenResources resources);
     }
 }

@@ -71,7 +71,7 @@ class KeyLocationsTest {
                 SecretReference.parse(other),
                 Optional.empty(),
                 Map.of("KEY", KEY, "OTHER", "other-key"));
-        try (Resources resources = new Resources()) {
+        try (OpenResources resources = new OpenResources()) {
             return KeyModule.configuredKeys(
                     new UseCaseSettings(NetworkSettings.OFFLINE, keys, TIMEOUT, Optional.empty()), resources);
         }

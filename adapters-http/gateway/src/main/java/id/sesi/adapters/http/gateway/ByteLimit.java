@@ -39,7 +39,7 @@ final class ByteLimit {
 
     /** A network interceptor. It applies the limit of the connection to the call. */
     static Response limit(Interceptor.Chain chain) throws IOException {
-        return ByteLimitedTlsSocketFactory.limitOf(chain.connection())
+        return ByteLimitedTlsSocketFactory.byteLimitOf(chain.connection())
                 .proceed(chain, chain.connection().socket());
     }
 

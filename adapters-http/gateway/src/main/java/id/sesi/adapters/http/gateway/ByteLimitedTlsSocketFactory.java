@@ -25,7 +25,7 @@ final class ByteLimitedTlsSocketFactory extends SSLSocketFactory {
     }
 
     /** {@return the limit of a connection} A factory of this class must have created the socket of the connection. */
-    static ByteLimit limitOf(Connection connection) {
+    static ByteLimit byteLimitOf(Connection connection) {
         ByteLimitedTlsSocketFactory factory =
                 (ByteLimitedTlsSocketFactory) connection.route().address().sslSocketFactory();
         return requireNonNull(factory.limits.get(connection.socket()));

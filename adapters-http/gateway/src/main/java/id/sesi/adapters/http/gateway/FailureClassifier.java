@@ -90,7 +90,7 @@ final class FailureClassifier {
     /**
      * {@return whether the server did not process the request, which may have been sent} True in three cases: the server
      * refused the stream; the stream came after the last one that the server processed (RFC 9113, section 8.7); OkHttp knew before
-     * sending that the server shuts down. Other modules cannot access the types of these exceptions in OkHttp 5.5.1.
+     * sending that the server shuts down. OkHttp 5.5.1 does not export the types of these exceptions, so the code compares a message and a class name.
      */
     static boolean isNotProcessed(Throwable e) {
         return "stream was reset: REFUSED_STREAM".equals(e.getMessage()) || isHttp2ConnectionShutDown(e);
@@ -104,7 +104,7 @@ final class FailureClassifier {
     /**
      * The kind of a failure, and a text about it.
      *
-     * @param detail a text of one line that people read; of what the server sent, it quotes only names without special characters
+     * @param detail a message for people, in one line; of what the server sent, it contains only names without special characters
      */
     record Reason(Failure failure, String detail) {}
 

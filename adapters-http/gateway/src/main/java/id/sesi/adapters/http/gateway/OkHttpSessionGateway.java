@@ -43,8 +43,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     private static final String PARTNER_PATH_PREFIX = "/api/v2/partner/";
 
-    /** The path of a base URL that contains the path which the gateway appends, or ends with the start of it. */
-    private static final Pattern ENDPOINT = Pattern.compile(".*/api/v2(/|/partner(/.*)?)?");
+    /** Matches the path of a wrong base URL, which already has the path that the gateway appends, or its start. */
+    private static final Pattern HAS_API_PATH = Pattern.compile(".*/api/v2(/|/partner(/.*)?)?");
 
     private final StalledConnectionCloser connectionCloser;
     private final OkHttpClient client;
@@ -60,8 +60,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
      *
      * @param client the caller's client; its time-outs for connecting, reading and writing apply within each attempt's time
      * @param environment the environment with the vendor's base URL
-     * @throws IllegalArgumentException if the base URL already contains {@code /api/v2}, with which the path that the gateway
-     *     appends starts, or has a host that OkHttp does not accept
+     * @throws IllegalArgumentException if the path of the base URL already ends with {@code /api/v2} or contains
+     *     {@value #PARTNER_PATH_PREFIX}, which the gateway appends, or if OkHttp does not accept the host
      * @throws IllegalStateException if Java loaded an OkHttp that is too old; the message names its archive
      */
     public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
@@ -76,7 +76,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
 
     private static String urlBeforePartnerId(Environment environment) {
         String base = environment.baseUrl().toString();
-        if (ENDPOINT.matcher(environment.baseUrl().getRawPath()).matches()) {
+        if (HAS_API_PATH.matcher(environment.baseUrl().getRawPath()).matches()) {
             throw new IllegalArgumentException("the base URL must not have /api/v2 in its path, because Sesi appends "
                     + PARTNER_PATH_PREFIX + " and the partner ID; remove /api/v2 and what follows it");
         }

@@ -27,9 +27,9 @@ final class Redaction {
     private static final int MAX_CODE_POINTS = 500;
 
     /**
-     * A longer text is cut to this length before the search. The cut may split a value, so that the search does not find it. The
-     * second cut, to {@link #MAX_CODE_POINTS}, normally removes the end of the text with the split value. This end stays only if the
-     * redaction shortened the text a lot.
+     * A longer text is cut to this length before the search. The cut may split a value with a space in it, so that the search
+     * does not find it. Its first half is then at the end of the searched text, and the second cut, to {@link #MAX_CODE_POINTS},
+     * normally removes that end. The end stays only if the redaction made the text much shorter.
      */
     private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * EchoedKeySearch.MAX_LENGTH;
 
@@ -110,14 +110,14 @@ final class Redaction {
     String redact(String text) {
         String searched = cutBetweenWords(text);
         boolean isCut = searched.length() < text.length();
-        String visible = ByteNotationSearch.redact(redactKeyAndRemoveInvisible(searched));
-        String decoded = EscapedText.decode(visible);
-        if (sentSignatureSearch.isFoundIn(decoded)) {
-            return shorten(redactPlain(decoded), isCut);
+        String visible = PrintedBytesRedaction.redact(redactKeyAndRemoveInvisible(searched));
+        String decodedText = EscapedText.decode(visible);
+        if (sentSignatureSearch.isFoundIn(decodedText)) {
+            return shorten(redactWithoutDecoding(decodedText), isCut);
         }
-        String redacted = redactPlain(visible);
-        decoded = redactKeyAndRemoveInvisible(EscapedText.decode(redacted));
-        String redactedDecoded = decoded.equals(redacted) ? decoded : redactPlain(decoded);
+        String redacted = redactWithoutDecoding(visible);
+        String decoded = redactKeyAndRemoveInvisible(EscapedText.decode(redacted));
+        String redactedDecoded = decoded.equals(redacted) ? decoded : redactWithoutDecoding(decoded);
         // Normally the vendor's own text is shown. If a confidential value was found only after decoding, the decoded
         // and
         // redacted text is shown.
@@ -134,8 +134,8 @@ final class Redaction {
                 : text;
     }
 
-    private String redactPlain(String text) {
-        String redacted = echoedKeySearch.redact(ByteNotationSearch.redact(text));
+    private String redactWithoutDecoding(String text) {
+        String redacted = echoedKeySearch.redact(PrintedBytesRedaction.redact(text));
         for (String email : emailsThatAreNotOneWord) {
             redacted = redacted.replace(email, "(e-mail)");
         }

@@ -129,7 +129,7 @@ final class ResponseReader {
             }
         }
 
-        /** {@return the JSON, which can be read independently of an earlier call} */
+        /** {@return a new copy of the JSON, so that it can be read more than once} */
         Buffer json() throws InvalidResponseException {
             if (bytes.isEmpty()) {
                 throw new InvalidResponseException(problem);

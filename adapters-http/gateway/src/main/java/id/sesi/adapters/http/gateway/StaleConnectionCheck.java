@@ -88,7 +88,7 @@ final class StaleConnectionCheck {
     private boolean isNewOrRecentlyUsed(Connection connection) {
         Long success = lastSuccess.get(connection);
         return success == null
-                ? ByteLimitedTlsSocketFactory.limitOf(connection).awaitsFirstResponse()
+                ? ByteLimitedTlsSocketFactory.byteLimitOf(connection).awaitsFirstResponse()
                 : nanoTime.getAsLong() - success < SKIP_CHECK_WITHIN.toNanos();
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The connections and files that the graph has opened, to close before the process exits. Not thread-safe. */
-final class Resources implements AutoCloseable {
+final class OpenResources implements AutoCloseable {
 
     private final List<Runnable> closeActions = new ArrayList<>();
 
