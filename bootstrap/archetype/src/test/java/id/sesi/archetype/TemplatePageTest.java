@@ -105,17 +105,28 @@ class TemplatePageTest {
         "Add a use case, use-case",
         "Add a driven port, driven-port",
         "Add an adapter, adapter",
+        "Delete the sample, delete-sample",
         "Leave out Dagger, without-dagger",
         "Use Spring Boot, spring-boot"
     })
     void the_page_lists_the_files_that_a_step_touches(String heading, String step) {
-        Set<String> touched = PATCHED_FILE
+        List<String> cells = firstCells(section("## " + heading));
+        Set<String> unused = new TreeSet<>(cells);
+        Set<String> unlisted = PATCHED_FILE
                 .matcher(read(Path.of("src/test/steps", step + ".patch")))
                 .results()
                 .map(file -> file.group(1).replaceFirst("src/(main|test)/java/com/acme/billing/", "…/"))
+                .filter(file -> {
+                    List<String> matches = cells.stream()
+                            .filter(cell -> Line.of(step, cell).matcher().matches(Path.of(file)))
+                            .toList();
+                    unused.removeAll(matches);
+                    return matches.isEmpty();
+                })
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertEquals(touched, new TreeSet<>(firstCells(section("## " + heading))));
+        assertEquals(Set.of(), unlisted);
+        assertEquals(Set.of(), unused);
     }
 
     @Test

@@ -4,5 +4,5 @@ import java.sql.Connection;
 
 /** The domain must not know a database. */
 interface DomainUsesSql {
-    void save(Money money, Connection database);
+    void saveTo(Connection database);
 }

@@ -1,4 +1,4 @@
-/** Amounts and exchange rates. This module needs nothing but {@code java.base}. */
+/** Values, and the rules about them. This module needs nothing but {@code java.base}. */
 module ${package}.domain {
     exports ${package}.domain;
 }

@@ -1,4 +1,4 @@
-/** Exchange rates in memory. */
+/** Adapters that keep everything in memory. */
 module ${package}.adapters.memory {
     requires transitive ${package}.application;
 

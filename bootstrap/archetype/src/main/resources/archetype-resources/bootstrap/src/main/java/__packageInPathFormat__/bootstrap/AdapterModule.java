@@ -7,6 +7,7 @@ import ${package}.domain.ExchangeRate;
 
 import dagger.Module;
 import dagger.Provides;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
@@ -22,7 +23,9 @@ interface AdapterModule {
 
     List<ExchangeRate> SAMPLES = List.of(rate("EUR", "USD", "1.0842"), rate("EUR", "JPY", "165.20"));
 
+    /** One for all use cases: without the scope, no use case would see what another one has stored. */
     @Provides
+    @Singleton
     static ExchangeRates exchangeRates(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("RATES_URL"))
                 .<ExchangeRates>map(

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ${package}.adapters.cli.Cli;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,22 @@ class MainTest {
         assertEquals(
                 "RATES_URL is not a URL: rates.example.com; write it like https://rates.example.com",
                 err.toString(UTF_8).strip());
+    }
+
+    @Test
+    void all_commands_of_a_program_use_the_same_adapter() {
+        Map<String, String> environment = new HashMap<>();
+        Application application = DaggerApplication.factory().create(environment);
+        assertEquals(0, run(application.cli()));
+
+        // Only a second adapter would read this.
+        environment.put("RATES_URL", "not a URL");
+
+        assertEquals(0, run(application.cli()));
+    }
+
+    private int run(Cli cli) {
+        return cli.run(CONVERT, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     }
 
     private int run(Map<String, String> environment) {

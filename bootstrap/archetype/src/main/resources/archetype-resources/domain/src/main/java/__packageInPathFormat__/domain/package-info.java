@@ -1,2 +1,2 @@
-/** Amounts and exchange rates. Start with {@link ${package}.domain.ExchangeRate}. */
+/** Values, and the rules about them. */
 package ${package}.domain;

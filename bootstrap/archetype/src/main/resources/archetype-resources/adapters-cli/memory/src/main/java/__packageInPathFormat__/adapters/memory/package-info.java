@@ -1,5 +1,2 @@
-/**
- * Adapters that keep everything in memory: for tests, and for a first run without a service. Start with
- * {@link ${package}.adapters.memory.MemoryExchangeRates}.
- */
+/** Adapters that keep everything in memory: for tests, and for a first run without a service. */
 package ${package}.adapters.memory;
