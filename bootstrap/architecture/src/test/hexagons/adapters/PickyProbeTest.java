@@ -28,7 +28,7 @@ class PickyProbeTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe untrusted() {
-        return () -> timeout -> ProbeResult.failed(Failure.UNTRUSTED, "");
+        return () -> timeout -> ProbeResult.failed(Failure.UNTRUSTED_CERTIFICATE, "");
     }
 
     @Override

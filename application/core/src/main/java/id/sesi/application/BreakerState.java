@@ -141,11 +141,11 @@ sealed interface BreakerState {
         /**
          * {@return what the breaker records of this result; empty if the result says nothing about the vendor's service}
          *
-         * <p>If the attempt timed out after {@link #SLOW_THRESHOLD} of waiting or less, for example because the caller set a
-         * short deadline, this says nothing about the service: a healthy service may take that long too.
+         * <p>An attempt that timed out before it had waited longer than {@link #SLOW_THRESHOLD} says nothing about the service, because
+         * a healthy service may take that long too. This happens, for example, if the caller sets a short deadline.
          */
-        static Optional<RecordedResult> of(AttemptResult result, Duration serviceTime) {
-            boolean slow = serviceTime.compareTo(SLOW_THRESHOLD) > 0;
+        static Optional<RecordedResult> of(AttemptResult result, Duration vendorWaitTime) {
+            boolean slow = vendorWaitTime.compareTo(SLOW_THRESHOLD) > 0;
             if (!slow && result instanceof Failed failed && failed.failure() == Failure.TIMED_OUT) {
                 return Optional.empty();
             }

@@ -4,6 +4,7 @@ import id.sesi.application.driven.AuditRecord;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.Attempt;
 import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Failure;
 import id.sesi.application.result.IdempotencyKey;
 import id.sesi.domain.SessionRequest;
 import java.time.Duration;
@@ -87,9 +88,16 @@ final class CallRecorder {
                 refused -> new Outcome.Refused(refused.refusal(), refused.error(), call.idempotencyKey(), attempts),
                 failed -> new Outcome.Unavailable(
                         failed.failure(),
-                        failed.detail(),
+                        failed.detail() + (failed.failure() == Failure.BREAKER_OPEN ? lastResult() : ""),
                         failed.retryAfter().map(now::plus),
                         call.idempotencyKey(),
                         attempts));
+    }
+
+    private String lastResult() {
+        return attempts.isEmpty()
+                ? ""
+                : "; the last attempt of this call ended with "
+                        + attempts.get(attempts.size() - 1).result().name();
     }
 }

@@ -124,7 +124,7 @@ record CreateSessionService(
             RunningAttempt attempt, Worker<AttemptResult> worker, Breaker.Permit permit, Deadline deadline) {
         try (permit) {
             AttemptResult result = run(attempt, worker, deadline.total());
-            attempt.serviceTime()
+            attempt.vendorWaitTime()
                     .flatMap(time -> RecordedResult.of(result, time))
                     .ifPresent(permit::record);
             return result;

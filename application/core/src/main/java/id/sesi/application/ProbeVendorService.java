@@ -47,7 +47,7 @@ record ProbeVendorService(VendorProbe vendor, Duration deadline, Executor execut
 
         /** An interrupt could close a connection that other calls share; {@link VendorProbe.Exchange#cancel} does not. */
         @Override
-        public boolean onAbandon() {
+        public boolean isInterruptible() {
             return false;
         }
     }

@@ -44,7 +44,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     private boolean isAbandoned;
     private Optional<Exchange> exchange = Optional.empty();
     private Optional<AttemptResult> result = Optional.empty();
-    private Duration sentAfter = Duration.ZERO;
+    private Duration sendingStartedAfter = Duration.ZERO;
     private Duration finishedAfter = Duration.ZERO;
 
     RunningAttempt(
@@ -106,9 +106,14 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
      * connection that other calls share. The caller then cancels the {@link Exchange} instead.
      */
     @Override
-    public synchronized boolean onAbandon() {
-        isAbandoned = true;
+    public synchronized boolean isInterruptible() {
         return phase != Phase.SENDING;
+    }
+
+    /** Prevents the phases that have not begun. */
+    @Override
+    public synchronized void abandon() {
+        isAbandoned = true;
     }
 
     /** {@return the result of an attempt that the caller abandoned because its deadline expired; cancels the exchange} */
@@ -150,12 +155,12 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
      * {@return the time that the attempt has waited for the vendor so far, without the time to connect, or empty if it did not
      * start to send}
      */
-    synchronized Optional<Duration> serviceTime() {
+    synchronized Optional<Duration> vendorWaitTime() {
         Duration until = result.isPresent() ? finishedAfter : deadline.elapsed();
-        return exchange.map(sent -> until.minus(sentAfter).minus(connectTime(sent)));
+        return exchange.map(sent -> until.minus(sendingStartedAfter).minus(connectTime(sent)));
     }
 
-    /** {@return the time to connect; zero if the gateway cannot tell it, because this must not change the outcome} */
+    /** {@return the time to connect, or zero if the gateway does not report it} An exception of the gateway must not change the outcome. */
     private static Duration connectTime(Exchange sent) {
         try {
             Duration connecting = requireNonNullElse(sent.connectTime(), Duration.ZERO);
@@ -175,7 +180,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
             return false;
         }
         exchange = Optional.of(prepared);
-        sentAfter = deadline.elapsed();
+        sendingStartedAfter = deadline.elapsed();
         return true;
     }
 
@@ -229,6 +234,6 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
                 Failure.TIMED_OUT, Delivery.NOT_SENT, "the deadline expired before the request was sent");
     }
 
-    /** A signed request, and the closed key that signed it. */
+    /** A signed request, and the key that signed it. The key is closed; it tells the source which key was rejected. */
     private record Signed(SignedRequest request, SecretKey key) {}
 }

@@ -39,8 +39,11 @@ final class Worker<T> implements AutoCloseable {
         @Override
         T call();
 
-        /** Called when the caller abandons the step. {@return whether to interrupt the thread that runs the step} */
-        default boolean onAbandon() {
+        /** Called when the caller abandons the step. */
+        default void abandon() {}
+
+        /** {@return whether the thread that runs the abandoned step may be interrupted} */
+        default boolean isInterruptible() {
             return true;
         }
     }
@@ -190,8 +193,8 @@ final class Worker<T> implements AutoCloseable {
     }
 
     /**
-     * One step in the queue. Before the caller gets the result, the step decides whether to release the thread: as soon as the
-     * caller has the result, it may queue another step.
+     * One step in the queue. It decides whether to release the thread, and only then passes the result to the caller. If it
+     * decided later, the caller might already have queued another step.
      */
     private final class QueuedStep extends FutureTask<T> {
 
@@ -215,7 +218,8 @@ final class Worker<T> implements AutoCloseable {
 
         /** {@return whether the step was abandoned; false if its result was already available} */
         boolean abandon() {
-            return cancel(step.onAbandon());
+            step.abandon();
+            return cancel(step.isInterruptible());
         }
 
         @Override

@@ -3,6 +3,7 @@ package id.sesi.application;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driven.AuditRecord.AttemptEnded;
 import id.sesi.application.driving.CreateSession;
@@ -65,6 +66,9 @@ class BreakerInCallsTest {
 
         assertEquals(Failure.BREAKER_OPEN, outcome.failure());
         assertEquals(1, outcome.attempts().size(), "the tenth attempt in total opens the breaker");
+        assertTrue(
+                outcome.detail().endsWith("; the last attempt of this call ended with SERVICE_FAILING"),
+                outcome.detail());
         assertEquals(Duration.ZERO, outcome.attempts().get(0).pause());
         assertEquals(pauses, time.sleeps().size());
         assertEquals(Optional.of(time.instant().plusSeconds(30)), outcome.retryAt());

@@ -276,10 +276,10 @@ class BreakerTest {
     @CsvSource({
         "UNREACHABLE, 0, true",
         "PROXY_REFUSED, 0, true",
-        "WRONG_HOST, 0, true",
+        "HOSTNAME_MISMATCH, 0, true",
         "EXPIRED_CERTIFICATE, 0, true",
         "NOT_PROCESSED, 0,",
-        "UNTRUSTED, 0, true",
+        "UNTRUSTED_CERTIFICATE, 0, true",
         "CONNECTION_LOST, 0, true",
         "TIMED_OUT, 0,",
         "RATE_LIMITED, 429, true",

@@ -326,10 +326,9 @@ class WorkerTest {
             }
 
             @Override
-            public boolean onAbandon() {
+            public void abandon() {
                 timedOut.countDown();
                 isInterruptedWhileWaiting(done); // The step ends after the time-out, but before it is cancelled.
-                return true;
             }
         };
         Executor thread = task -> {
@@ -384,7 +383,7 @@ class WorkerTest {
             }
 
             @Override
-            public boolean onAbandon() {
+            public boolean isInterruptible() {
                 return false;
             }
         };

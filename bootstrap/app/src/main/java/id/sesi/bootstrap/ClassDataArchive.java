@@ -3,7 +3,7 @@ package id.sesi.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
-import id.sesi.adapters.cli.command.UseCaseFactory.ArchiveState;
+import id.sesi.adapters.cli.command.CommandServices.ArchiveState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

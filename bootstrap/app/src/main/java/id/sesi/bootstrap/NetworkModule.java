@@ -2,7 +2,7 @@ package id.sesi.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
-import id.sesi.adapters.cli.command.UseCaseFactory.UnusableJavaException;
+import id.sesi.adapters.cli.command.CommandServices.UnusableJavaException;
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.NetworkSettings;
 import id.sesi.adapters.cli.settings.ProxySettings;

@@ -2,7 +2,7 @@ package id.sesi.bootstrap;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import id.sesi.adapters.cli.command.UseCaseFactory.UseCaseSet;
+import id.sesi.adapters.cli.command.CommandServices.UseCaseSet;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.Sleeper;

@@ -3,7 +3,7 @@ package id.sesi.bootstrap;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 
-import id.sesi.adapters.cli.command.UseCaseFactory.AuditFindings;
+import id.sesi.adapters.cli.command.CommandServices.AuditFindings;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

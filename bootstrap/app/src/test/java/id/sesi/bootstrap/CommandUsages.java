@@ -18,7 +18,7 @@ public final class CommandUsages {
     public static List<Usage> all() {
         PrintStream none = new PrintStream(OutputStream.nullOutputStream());
         Streams streams = new Streams(InputStream.nullInputStream(), none, none, false);
-        try (GraphUseCaseFactory factory = new GraphUseCaseFactory(none, pause -> {})) {
+        try (GraphCommandServices factory = new GraphCommandServices(none, pause -> {})) {
             return new Cli(streams, Map.of(), factory, () -> "").usages();
         }
     }

@@ -1,6 +1,6 @@
 package id.sesi.bootstrap;
 
-import id.sesi.adapters.cli.command.UseCaseFactory;
+import id.sesi.adapters.cli.command.CommandServices;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.application.diagnosis.driving.CheckPage;
 import id.sesi.application.diagnosis.driving.InspectSecret;
@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Delegates to the real use cases, and records the last outcome of {@link CreateSession}. Not thread-safe. */
-final class OutcomeRecorder implements UseCaseFactory {
+final class OutcomeRecorder implements CommandServices {
 
-    private final UseCaseFactory real;
+    private final CommandServices real;
     private Optional<Outcome> outcome = Optional.empty();
 
-    OutcomeRecorder(UseCaseFactory real) {
+    OutcomeRecorder(CommandServices real) {
         this.real = real;
     }
 

@@ -2,9 +2,9 @@ package id.sesi.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.sesi.adapters.cli.command.UseCaseFactory.RunningPage;
-import id.sesi.adapters.cli.command.UseCaseFactory.RunningSandbox;
-import id.sesi.adapters.cli.command.UseCaseFactory.SandboxWidget;
+import id.sesi.adapters.cli.command.CommandServices.RunningPage;
+import id.sesi.adapters.cli.command.CommandServices.RunningSandbox;
+import id.sesi.adapters.cli.command.CommandServices.SandboxWidget;
 import id.sesi.adapters.cli.settings.Certificates;
 import id.sesi.adapters.cli.settings.KeySettings;
 import id.sesi.adapters.cli.settings.NetworkSettings;
@@ -47,8 +47,8 @@ final class PreviewFixture implements AutoCloseable {
     /** Whether the backend fails without calling the vendor. */
     final AtomicBoolean isDown = new AtomicBoolean();
 
-    private final GraphUseCaseFactory factory =
-            new GraphUseCaseFactory(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8), pause -> {});
+    private final GraphCommandServices factory =
+            new GraphCommandServices(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8), pause -> {});
     private final RunningSandbox sandbox;
     private final RunningPage page;
 

@@ -61,7 +61,7 @@ class JavadocExamplesTest {
             CreateSession createSession;
             Outcome outcome;
             VerifySignature verifySignature;
-            UseCaseFactory useCases;
+            CommandServices useCases;
             OkHttpClient client;
             Executor executor;
             Store store;

@@ -133,6 +133,7 @@ class JavaOptionsIT {
         "SESI_JAVA_OPTS, -Xunknown, Unrecognized option: -Xunknown",
         "SESI_JAVA_OPTS, -Xmx1k, Too small maximum heap",
         "SESI_JAVA_OPTS, -XX:+PrintCommandLineFlags -Xmx1k, Too small maximum heap",
+        "SESI_JAVA_OPTS, --add-modules=nosuch, java.lang.module.FindException: Module nosuch not found",
         "JDK_JAVA_OPTIONS, -Xunknown, Unrecognized option: -Xunknown",
         "JDK_JAVA_OPTIONS, -Xmx1k, Too small maximum heap",
         "SESI_JAVA_OPTS, -XX:+UseG1GC -XX:+UseZGC, Multiple garbage collectors selected"

@@ -215,8 +215,8 @@ public sealed interface AttemptResult {
             return switch (failure) {
                 case UNREACHABLE,
                         PROXY_REFUSED,
-                        UNTRUSTED,
-                        WRONG_HOST,
+                        UNTRUSTED_CERTIFICATE,
+                        HOSTNAME_MISMATCH,
                         EXPIRED_CERTIFICATE,
                         CONNECTION_LOST,
                         TIMED_OUT,

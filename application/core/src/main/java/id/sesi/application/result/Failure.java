@@ -28,10 +28,10 @@ public enum Failure {
     PROXY_REFUSED,
 
     /** The TLS certificate of the vendor's server is not trusted. */
-    UNTRUSTED,
+    UNTRUSTED_CERTIFICATE,
 
     /** The TLS certificate of the vendor's server is trusted, but it is for another host. */
-    WRONG_HOST,
+    HOSTNAME_MISMATCH,
 
     /** The TLS certificate of the vendor's server has expired or is not valid yet, or this machine's clock is wrong. */
     EXPIRED_CERTIFICATE,

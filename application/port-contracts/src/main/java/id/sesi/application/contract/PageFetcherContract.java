@@ -85,7 +85,8 @@ public abstract class PageFetcherContract {
 
     @Test
     void reports_a_server_with_an_untrusted_certificate() {
-        assertEquals(Optional.of(Failure.UNTRUSTED), failure(untrusted().fetch(TIMEOUT)), "it is not trusted");
+        assertEquals(
+                Optional.of(Failure.UNTRUSTED_CERTIFICATE), failure(untrusted().fetch(TIMEOUT)), "it is not trusted");
     }
 
     @Test

@@ -130,9 +130,10 @@ final class Situations {
                         notSent("TIMED_OUT"),
                         () -> TestVendor.withoutTls(raw("\u0016\u0003\u0003@\0\u0002\0?\u00fc\u0003\u0003")
                                 .thenSlowly("\0"))),
-                new Situation("certificate-untrusted", notSent("UNTRUSTED"), TestVendor::untrusted),
+                new Situation("certificate-untrusted", notSent("UNTRUSTED_CERTIFICATE"), TestVendor::untrusted),
                 new Situation("certificate-expired", notSent("EXPIRED_CERTIFICATE"), TestVendor::expired),
-                new Situation("certificate-for-another-host", notSent("WRONG_HOST"), TestVendor::forAnotherHost));
+                new Situation(
+                        "certificate-for-another-host", notSent("HOSTNAME_MISMATCH"), TestVendor::forAnotherHost));
     }
 
     /** Complete responses without a valid session. */

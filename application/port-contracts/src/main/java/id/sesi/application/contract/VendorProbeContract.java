@@ -73,7 +73,7 @@ public abstract class VendorProbeContract {
     @Test
     void reports_an_untrusted_certificate() {
         assertEquals(
-                Optional.of(Failure.UNTRUSTED),
+                Optional.of(Failure.UNTRUSTED_CERTIFICATE),
                 untrusted().prepare().send(TIMEOUT).failure(),
                 "the certificate is not trusted");
     }

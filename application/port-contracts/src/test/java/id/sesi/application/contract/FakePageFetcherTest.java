@@ -31,7 +31,7 @@ class FakePageFetcherTest extends PageFetcherContract {
 
     @Override
     protected Target untrusted() {
-        return failing(Failure.UNTRUSTED);
+        return failing(Failure.UNTRUSTED_CERTIFICATE);
     }
 
     @Override

@@ -26,7 +26,7 @@ class FakeVendorProbeTest extends VendorProbeContract {
 
     @Override
     protected VendorProbe untrusted() {
-        return () -> timeout -> ProbeResult.failed(Failure.UNTRUSTED, "not trusted");
+        return () -> timeout -> ProbeResult.failed(Failure.UNTRUSTED_CERTIFICATE, "not trusted");
     }
 
     @Override

@@ -3,9 +3,9 @@ package id.sesi.bootstrap.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.sesi.adapters.cli.command.Cli;
+import id.sesi.adapters.cli.command.CommandServices;
 import id.sesi.adapters.cli.command.ExitCode;
 import id.sesi.adapters.cli.command.Streams;
-import id.sesi.adapters.cli.command.UseCaseFactory;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.cli.usage.Usage;
 import id.sesi.application.driven.AuditTrail;
@@ -76,7 +76,7 @@ public final class CliDocsGenerator {
     }
 
     /** Creates no use cases, because the generator runs no command. */
-    private static final class NoUseCases implements UseCaseFactory {
+    private static final class NoUseCases implements CommandServices {
 
         @Override
         public UseCaseSet useCases(UseCaseSettings settings, AuditTrail additionalAuditTrail) {

@@ -31,14 +31,14 @@ final class FailureClassifier {
 
     private static Failure connectionFailure(List<Throwable> causes) {
         if (contains(causes, HostAwareTrust.WrongHostException.class)) {
-            return Failure.WRONG_HOST;
+            return Failure.HOSTNAME_MISMATCH;
         }
         if (contains(causes, CertificateExpiredException.class) || contains(causes, CertificateNotYetValidException.class)) {
             return Failure.EXPIRED_CERTIFICATE;
         }
         boolean isUntrusted =
                 contains(causes, CertificateException.class) || contains(causes, CertPathValidatorException.class);
-        return isUntrusted ? Failure.UNTRUSTED : Failure.UNREACHABLE;
+        return isUntrusted ? Failure.UNTRUSTED_CERTIFICATE : Failure.UNREACHABLE;
     }
 
     private static Failure responseFailure(List<Throwable> causes) {
@@ -52,9 +52,9 @@ final class FailureClassifier {
 
     private static String detail(Failure failure) {
         return switch (failure) {
-            case WRONG_HOST -> "the server's certificate is for another host";
+            case HOSTNAME_MISMATCH -> "the server's certificate is for another host";
             case EXPIRED_CERTIFICATE -> "the server's certificate has expired, or the clock is wrong";
-            case UNTRUSTED -> "the server's certificate is not trusted";
+            case UNTRUSTED_CERTIFICATE -> "the server's certificate is not trusted";
             case INVALID_RESPONSE -> "the response is not valid HTTP";
             case UNREACHABLE -> "no connection to the server";
             default -> "the connection was lost before a complete response arrived";

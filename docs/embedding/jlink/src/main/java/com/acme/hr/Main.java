@@ -116,7 +116,7 @@ public final class Main {
 
     private static int unavailable(Unavailable unavailable) {
         return switch (unavailable.failure()) {
-            case SECRET_UNAVAILABLE, GATEWAY_FAILED, PROXY_REFUSED, UNTRUSTED, WRONG_HOST, EXPIRED_CERTIFICATE -> CONFIGURATION;
+            case SECRET_UNAVAILABLE, GATEWAY_FAILED, PROXY_REFUSED, UNTRUSTED_CERTIFICATE, HOSTNAME_MISMATCH, EXPIRED_CERTIFICATE -> CONFIGURATION;
             default -> {
                 String time = unavailable.retryAt().map(Instant::toString).orElse("later");
                 System.err.println("try again " + time);

@@ -45,7 +45,7 @@ public final class Cli {
     public Cli(
             Streams streams,
             Map<String, String> environmentVariables,
-            UseCaseFactory factory,
+            CommandServices factory,
             Supplier<String> version) {
         this.streams = streams;
         this.version = version;
@@ -123,7 +123,7 @@ public final class Cli {
             return fail(e.exitCode(), e.lines());
         } catch (InvalidSettingException e) {
             return fail(ExitCode.CONFIGURATION, List.of(e.problem()));
-        } catch (UseCaseFactory.UnusableJavaException e) {
+        } catch (CommandServices.UnusableJavaException e) {
             return fail(ExitCode.CONFIGURATION, List.of(e.problem()));
         } catch (LinkageError e) { // A class is missing or damaged; main finds out whether the class-data archive is.
             throw e;

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param environmentVariables the environment variables; they may contain the secret key
  * @param factory creates the use cases that the commands call
  */
-record CommandContext(Streams streams, Map<String, String> environmentVariables, UseCaseFactory factory) {
+record CommandContext(Streams streams, Map<String, String> environmentVariables, CommandServices factory) {
 
     private static final AuditTrail NO_AUDIT_TRAIL = entry -> {};
 
@@ -30,7 +30,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
     }
 
     /** {@return all settings of a call to the vendor} */
-    UseCaseSettings callSettings(Settings settings, SecretReference secret) throws InvalidSettingException {
+    UseCaseSettings useCaseSettings(Settings settings, SecretReference secret) throws InvalidSettingException {
         return new UseCaseSettings(
                 settings.network(),
                 settings.keys(secret, Optional.empty()),
@@ -39,16 +39,16 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
     }
 
     /** {@return use cases for commands that need a key but no network} Prints the warnings about the settings. */
-    UseCaseFactory.UseCaseSet offlineUseCases(KeySettings keys) {
+    CommandServices.UseCaseSet offlineUseCases(KeySettings keys) {
         return offlineUseCases(keys, CreateSession.DEFAULT_DEADLINE);
     }
 
     /** {@return use cases as above, which fetch the key within the deadline of the settings} */
-    UseCaseFactory.UseCaseSet offlineUseCases(KeySettings keys, Settings settings) throws InvalidSettingException {
+    CommandServices.UseCaseSet offlineUseCases(KeySettings keys, Settings settings) throws InvalidSettingException {
         return offlineUseCases(keys, settings.deadline(CreateSession.DEFAULT_DEADLINE));
     }
 
-    private UseCaseFactory.UseCaseSet offlineUseCases(KeySettings keys, Duration deadline) {
+    private CommandServices.UseCaseSet offlineUseCases(KeySettings keys, Duration deadline) {
         UseCaseSettings settings = new UseCaseSettings(NetworkSettings.OFFLINE, keys, deadline, Optional.empty());
         printWarnings(settings);
         return useCases(settings);
@@ -60,7 +60,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
     }
 
     /** {@return use cases that write audit records to the audit trail of the settings, and to no additional one} */
-    UseCaseFactory.UseCaseSet useCases(UseCaseSettings settings) {
+    CommandServices.UseCaseSet useCases(UseCaseSettings settings) {
         return factory.useCases(settings, NO_AUDIT_TRAIL);
     }
 

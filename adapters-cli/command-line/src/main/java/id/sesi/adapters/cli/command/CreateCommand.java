@@ -53,20 +53,21 @@ record CreateCommand(CommandContext context) implements Command {
         Settings settings = context.settings(arguments);
         PartnerId partnerId = settings.requirePartnerId();
         SelectedSecretReference location = SelectedSecretReference.of(settings.requireSecret(), settings);
-        UseCaseSettings callSettings = context.callSettings(settings, location.reference());
-        Environment environment = callSettings.network().environment();
+        UseCaseSettings useCaseSettings = context.useCaseSettings(settings, location.reference());
+        Environment environment = useCaseSettings.network().environment();
         SessionFormat format = arguments.value(OUTPUT).map(SessionFormat::named).orElse(SessionFormat.JSON);
 
-        SessionRequest request = request(context, arguments, partnerId, callSettings.keys());
-        context.printWarnings(callSettings);
+        SessionRequest request = request(context, arguments, partnerId, useCaseSettings.keys());
+        context.printWarnings(useCaseSettings);
         if (arguments.isGiven(Cli.VERBOSE)) {
             ErrorOutput.print(context.streams().err(), verboseLines(environment, location));
         }
         Outcome outcome = context.factory()
-                .useCases(callSettings, context.attemptPrinter(arguments))
+                .useCases(useCaseSettings, context.attemptPrinter(arguments))
                 .createSession()
-                .create(request, callSettings.deadline());
-        Session session = OutcomeReport.sessionOf(outcome, environment, location.toString(), callSettings.deadline());
+                .create(request, useCaseSettings.deadline());
+        Session session =
+                OutcomeReport.sessionOf(outcome, environment, location.toString(), useCaseSettings.deadline());
         ErrorOutput.print(context.streams().err(), OutcomeReport.notes(outcome));
         ErrorOutput.print(context.streams().err(), warnings(session, environment));
         context.streams().out().println(format.format(session, context.streams().outIsTerminal()));

@@ -40,8 +40,8 @@ record DemoCommand(CommandContext context) implements Command {
     public void run(Arguments arguments) throws CommandFailedException, IOException {
         SignRequest signRequest =
                 context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
-        try (UseCaseFactory.RunningSandbox sandbox = context.factory()
-                .startSandbox(0, VendorExample.PARTNER, signRequest, UseCaseFactory.SandboxWidget.DEFAULT)) {
+        try (CommandServices.RunningSandbox sandbox = context.factory()
+                .startSandbox(0, VendorExample.PARTNER, signRequest, CommandServices.SandboxWidget.DEFAULT)) {
             Environment environment = Environment.STAGING.withBaseUrl(sandbox.baseUrl());
             UseCaseSettings settings = new UseCaseSettings(
                     new NetworkSettings(environment, Certificates.parse(sandbox.caPem()), Optional.empty()),

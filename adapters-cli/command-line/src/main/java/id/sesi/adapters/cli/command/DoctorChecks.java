@@ -106,7 +106,9 @@ final class DoctorChecks {
     private Check archive() {
         return switch (context.factory().checkClassDataArchive()) {
             case MISSING ->
-                Check.skipped(ARCHIVE, "no class-data archive; sesi-archive creates one, for faster starts");
+                Check.skipped(
+                        ARCHIVE,
+                        "sesi found no class-data archive that it can use; sesi-archive creates one, for faster starts");
             case USABLE -> Check.passed(ARCHIVE, "Java can use the class-data archive");
             case UNUSABLE ->
                 Check.warning(
@@ -134,25 +136,25 @@ final class DoctorChecks {
                     : Check.skipped(AUDIT, "no audit records are written; production requires --audit-dir");
         }
         try {
-            UseCaseFactory.AuditFindings found = context.factory().checkAuditFolder(directory.get());
+            CommandServices.AuditFindings found = context.factory().checkAuditFolder(directory.get());
             String finding = "records can be written to " + directory.get()
                     + note("lines that are not whole records, after a crash or a full disk", tornLines(found))
                     + note("not checked, because sesi cannot read it", found.unreadable())
                     + note("not checked, because it is not a regular file", found.notRegular());
+            List<String> advice = new ArrayList<>();
             if (!found.changeable().isEmpty()) {
-                return Check.warning(
-                        AUDIT,
-                        finding + note("another user can change the records", found.changeable()),
-                        "move these files away, or correct their owner and their mode (0640)");
+                finding += note("another user can change the records", found.changeable());
+                advice.add("move these files away, or correct their owner and their mode (0640)");
             }
-            return worldWritable(directory.get())
-                    .map(folder -> Check.warning(
-                            AUDIT,
-                            finding
-                                    + "; every user of this machine can delete or replace the files, because the folder "
-                                    + folder,
-                            "do not allow other users to change the folder (chmod o-w)"))
-                    .orElse(Check.passed(AUDIT, finding));
+            Optional<String> writable = worldWritable(directory.get());
+            if (writable.isPresent()) {
+                finding += "; every user of this machine can delete or replace the files, because the folder "
+                        + writable.get();
+                advice.add("do not allow other users to change the folder (chmod o-w)");
+            }
+            return advice.isEmpty()
+                    ? Check.passed(AUDIT, finding)
+                    : Check.warning(AUDIT, finding, String.join("; ", advice));
         } catch (IOException e) {
             return Check.failed(
                     AUDIT,
@@ -178,7 +180,7 @@ final class DoctorChecks {
     }
 
     /** {@return all files with torn lines, each with its first torn lines} */
-    private static List<String> tornLines(UseCaseFactory.AuditFindings found) {
+    private static List<String> tornLines(CommandServices.AuditFindings found) {
         Map<String, List<String>> linesOfFiles = found.tornLines().stream()
                 .collect(Collectors.groupingBy(
                         line -> line.substring(0, line.lastIndexOf(':')),
@@ -187,7 +189,7 @@ final class DoctorChecks {
         List<String> described = new ArrayList<>();
         linesOfFiles.forEach(
                 (file, lines) -> described.add(file + (lines.size() == 1 ? " line " : " lines ") + firstLines(lines)));
-        if (found.tornLines().size() == UseCaseFactory.AuditFindings.MAX_TORN_LINES) {
+        if (found.tornLines().size() == CommandServices.AuditFindings.MAX_TORN_LINES) {
             described.add("the check stopped there");
         }
         return described;
@@ -204,9 +206,9 @@ final class DoctorChecks {
             return Check.skipped(CREATED, "a check above failed");
         }
         try {
-            UseCaseSettings callSettings = context.callSettings(settings, location.reference());
+            UseCaseSettings useCaseSettings = context.useCaseSettings(settings, location.reference());
             return vendor.sessionCreation(
-                    callSettings, context.attemptPrinter(arguments), request(callSettings.keys()), location);
+                    useCaseSettings, context.attemptPrinter(arguments), request(useCaseSettings.keys()), location);
         } catch (CommandFailedException e) {
             return Check.failed(
                     CREATED, String.join("; ", e.lines()), "give a request that sesi create accepts", e.exitCode());

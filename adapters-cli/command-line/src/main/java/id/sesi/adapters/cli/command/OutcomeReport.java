@@ -150,9 +150,9 @@ final class OutcomeReport {
                         ? "; " + ConnectionAdvice.onTimeout(deadline, BASE_URL_SETTING)
                         : "; retry later";
             case PROXY_REFUSED -> "; " + ConnectionAdvice.onProxyRefusal(unavailable.detail());
-            case WRONG_HOST -> "; " + ConnectionAdvice.onWrongHost(BASE_URL_SETTING);
+            case HOSTNAME_MISMATCH -> "; " + ConnectionAdvice.onWrongHost(BASE_URL_SETTING);
             case EXPIRED_CERTIFICATE -> "; " + ConnectionAdvice.CHECK_CLOCK;
-            case UNTRUSTED -> "; check the base URL, or set the certificate to trust with --ca-file";
+            case UNTRUSTED_CERTIFICATE -> "; check the base URL, or set the certificate to trust with --ca-file";
             case UNEXPECTED_STATUS -> "; check the base URL";
             case SERVICE_FAILING, NOT_PROCESSED, CONNECTION_LOST, RATE_LIMITED, BREAKER_OPEN -> "; retry later";
             case INVALID_RESPONSE -> "; check whether a proxy sent the response, or ask the vendor";
@@ -174,7 +174,7 @@ final class OutcomeReport {
 
     static ExitCode exitCode(Failure failure) {
         return switch (failure) {
-            case SECRET_UNAVAILABLE, PROXY_REFUSED, UNTRUSTED, WRONG_HOST, EXPIRED_CERTIFICATE ->
+            case SECRET_UNAVAILABLE, PROXY_REFUSED, UNTRUSTED_CERTIFICATE, HOSTNAME_MISMATCH, EXPIRED_CERTIFICATE ->
                 ExitCode.CONFIGURATION;
             case EXECUTOR_REJECTED,
                     TOO_MANY_CALLS,

@@ -144,7 +144,7 @@ record PageCheck(CommandContext context, Settings settings) {
         return Check.failed(
                 NAME,
                 "the page was not fetched: " + report.detail(),
-                report.failure() == Failure.UNTRUSTED
+                report.failure() == Failure.UNTRUSTED_CERTIFICATE
                         ? "if the page's certificate is self-signed or from a private CA, set that certificate with --ca-file;"
                                 + " the same if a proxy in your network inspects TLS"
                         : VendorChecks.advice(report.failure(), report.detail(), deadline, "the address of the page"),

@@ -87,10 +87,10 @@ record PreviewCommand(CommandContext context) implements Command {
             Settings settings = context.settings(arguments);
             PartnerId partnerId = settings.requirePartnerId();
             SelectedSecretReference location = SelectedSecretReference.of(settings.requireSecret(), settings);
-            UseCaseSettings callSettings = context.callSettings(settings, location.reference());
-            context.printWarnings(callSettings);
-            requireKey(callSettings, location);
-            show(arguments, partnerId, callSettings, location.toString(), Optional.empty());
+            UseCaseSettings useCaseSettings = context.useCaseSettings(settings, location.reference());
+            context.printWarnings(useCaseSettings);
+            requireKey(useCaseSettings, location);
+            show(arguments, partnerId, useCaseSettings, location.toString(), Optional.empty());
         } else {
             showSandbox(arguments);
         }
@@ -106,11 +106,11 @@ record PreviewCommand(CommandContext context) implements Command {
     }
 
     private void showSandbox(Arguments arguments) throws CommandFailedException, IOException {
-        UseCaseFactory.SandboxWidget widget =
-                new UseCaseFactory.SandboxWidget(List.of(), SessionSeconds.of(arguments), true);
+        CommandServices.SandboxWidget widget =
+                new CommandServices.SandboxWidget(List.of(), SessionSeconds.of(arguments), true);
         SignRequest signRequest =
                 context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
-        try (UseCaseFactory.RunningSandbox sandbox =
+        try (CommandServices.RunningSandbox sandbox =
                 context.factory().startSandbox(0, VendorExample.PARTNER, signRequest, widget)) {
             UseCaseSettings settings = new UseCaseSettings(
                     new NetworkSettings(
@@ -129,7 +129,7 @@ record PreviewCommand(CommandContext context) implements Command {
             PartnerId partnerId,
             UseCaseSettings settings,
             String secretLocation,
-            Optional<UseCaseFactory.RunningSandbox> sandbox)
+            Optional<CommandServices.RunningSandbox> sandbox)
             throws CommandFailedException {
         SessionRequest request = request(arguments, partnerId, settings.keys());
         int port = PortOption.of(arguments);
@@ -146,7 +146,7 @@ record PreviewCommand(CommandContext context) implements Command {
                             .orElse(List.of()));
             return outcome;
         };
-        try (UseCaseFactory.RunningPage page =
+        try (CommandServices.RunningPage page =
                 context.factory().startPartnerPage(port, request.user().name(), sandbox, session)) {
             announce(page.url(), arguments.isGiven(OPEN));
             new CountDownLatch(1).await();

@@ -11,7 +11,10 @@ import id.sesi.application.result.SecretUnavailableException;
 import id.sesi.domain.CanonicalString;
 import id.sesi.domain.PartnerId;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +63,7 @@ record SandboxCommand(CommandContext context) implements Command {
     @Override
     public void run(Arguments arguments) throws CommandFailedException, InvalidSettingException, IOException {
         Optional<Path> caOut = caOutFile(arguments);
-        try (UseCaseFactory.RunningSandbox sandbox = start(arguments)) {
+        try (CommandServices.RunningSandbox sandbox = start(arguments)) {
             Path caFile = writeCa(sandbox.caPem(), caOut);
             context.streams().out().println(Json.object(false, json -> {
                 json.name("baseUrl").value(sandbox.baseUrl().toString());
@@ -102,12 +105,12 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private UseCaseFactory.RunningSandbox start(Arguments arguments)
+    private CommandServices.RunningSandbox start(Arguments arguments)
             throws CommandFailedException, InvalidSettingException {
         int port = PortOption.of(arguments);
         Optional<String> scenario = arguments.value(SCENARIO);
-        UseCaseFactory.SandboxWidget widget =
-                new UseCaseFactory.SandboxWidget(arguments.values(ALLOW_ORIGIN), SessionSeconds.of(arguments), false);
+        CommandServices.SandboxWidget widget =
+                new CommandServices.SandboxWidget(arguments.values(ALLOW_ORIGIN), SessionSeconds.of(arguments), false);
         try {
             return scenario.isPresent()
                     ? playScenario(port, scenario.get())
@@ -119,8 +122,8 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private UseCaseFactory.RunningSandbox simulateVendor(
-            int port, Settings settings, UseCaseFactory.SandboxWidget widget)
+    private CommandServices.RunningSandbox simulateVendor(
+            int port, Settings settings, CommandServices.SandboxWidget widget)
             throws CommandFailedException, InvalidSettingException, IOException {
         PartnerId partnerId = settings.findPartnerId().orElse(VendorExample.PARTNER);
         try {
@@ -130,7 +133,7 @@ record SandboxCommand(CommandContext context) implements Command {
         }
     }
 
-    private UseCaseFactory.RunningSandbox playScenario(int port, String file)
+    private CommandServices.RunningSandbox playScenario(int port, String file)
             throws CommandFailedException, IOException {
         String json = FileOption.text(SCENARIO, file);
         try {
@@ -150,10 +153,22 @@ record SandboxCommand(CommandContext context) implements Command {
             return Files.writeString(temporary, pem);
         } catch (IOException e) {
             throw new CommandFailedException(
-                    ExitCode.USAGE,
+                    file.isPresent() ? ExitCode.USAGE : ExitCode.CONFIGURATION,
                     "the certificate cannot be written to "
                             + file.map(Path::toString).orElse("a temporary file")
-                            + "; choose another file with --ca-out");
+                            + " (" + reason(e) + "); choose another file with --ca-out");
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        return e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : String.valueOf(e.getMessage());
     }
 }

@@ -60,7 +60,7 @@ record SignCommand(CommandContext context) implements Command {
         PartnerId partnerId = settings.requirePartnerId();
         SelectedSecretReference location = SelectedSecretReference.of(settings.requireSecret(), settings);
         KeySettings keys = settings.keys(location.reference(), Optional.empty());
-        UseCaseFactory.UseCaseSet useCases = context.offlineUseCases(keys, settings);
+        CommandServices.UseCaseSet useCases = context.offlineUseCases(keys, settings);
         SignatureFormat format =
                 arguments.value(OUTPUT).map(SignatureFormat::named).orElse(SignatureFormat.JSON);
         ParsedRequest request =

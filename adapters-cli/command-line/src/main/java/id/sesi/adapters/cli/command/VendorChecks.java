@@ -60,8 +60,8 @@ record VendorChecks(CommandContext context) {
     static String advice(Failure failure, String detail, Duration deadline, String address) {
         return switch (failure) {
             case UNREACHABLE -> ConnectionAdvice.onUnreachable(detail, address);
-            case UNTRUSTED -> "if a proxy in your network inspects TLS, set its certificate with --ca-file";
-            case WRONG_HOST -> ConnectionAdvice.onWrongHost(address);
+            case UNTRUSTED_CERTIFICATE -> "if a proxy in your network inspects TLS, set its certificate with --ca-file";
+            case HOSTNAME_MISMATCH -> ConnectionAdvice.onWrongHost(address);
             case EXPIRED_CERTIFICATE -> ConnectionAdvice.CHECK_CLOCK;
             case PROXY_REFUSED -> ConnectionAdvice.onProxyRefusal(detail);
             case TIMED_OUT ->

@@ -32,6 +32,9 @@ public record Certificates(List<X509Certificate> trusted, boolean hasPrivateKey)
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([^-\\r\\n]+)-----");
     private static final Set<String> CERTIFICATE_LABELS = Set.of("CERTIFICATE", "X509 CERTIFICATE");
 
+    /** The byte order mark or the first two characters, read as ISO-8859-1. */
+    private static final Pattern UTF_16 = Pattern.compile("\u00ff\u00fe|\u00fe\u00ff|-\0-\0|\0-\0-");
+
     public Certificates {
         trusted = List.copyOf(trusted);
     }
@@ -64,8 +67,12 @@ public record Certificates(List<X509Certificate> trusted, boolean hasPrivateKey)
         if (text.isBlank()) {
             return "that is empty; it needs PEM certificates (-----BEGIN CERTIFICATE-----)";
         }
+        if (UTF_16.matcher(text).lookingAt()) {
+            return "in UTF-16, as PowerShell writes it; store it in UTF-8";
+        }
         if (text.indexOf('\0') >= 0) {
-            return "in a binary format; convert it to PEM, for example with: openssl x509 -inform der -in FILE";
+            return "in a binary format; convert it to PEM: for DER with openssl x509 -inform der -in FILE,"
+                    + " for PKCS#12 with openssl pkcs12 -nokeys -in FILE";
         }
         return hasPrivateKey
                 ? "with a private key and no certificate; give the file with the certificate of the CA"

@@ -519,8 +519,10 @@ class CliTest {
 
     @Test
     void a_class_that_cannot_be_loaded_is_left_to_the_caller() {
-        UseCaseFactory damaged = (UseCaseFactory) Proxy.newProxyInstance(
-                UseCaseFactory.class.getClassLoader(), new Class<?>[] {UseCaseFactory.class}, (proxy, method, args) -> {
+        CommandServices damaged = (CommandServices) Proxy.newProxyInstance(
+                CommandServices.class.getClassLoader(),
+                new Class<?>[] {CommandServices.class},
+                (proxy, method, args) -> {
                     throw new NoClassDefFoundError();
                 });
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
@@ -571,8 +573,8 @@ class CliTest {
     @ParameterizedTest
     @CsvSource({
         "SECRET_UNAVAILABLE, 78",
-        "UNTRUSTED, 78",
-        "WRONG_HOST, 78",
+        "UNTRUSTED_CERTIFICATE, 78",
+        "HOSTNAME_MISMATCH, 78",
         "EXPIRED_CERTIFICATE, 78",
         "PROXY_REFUSED, 78",
         "NOT_PROCESSED, 69",

@@ -133,7 +133,7 @@ class DoctorTest {
     @ParameterizedTest
     @CsvSource({"MISSING, skipped, 0", "USABLE, passed, 0", "UNUSABLE, warning, 0", "DAMAGED, failed, 78"})
     void the_state_of_the_class_data_archive_does_not_stop_other_checks(
-            UseCaseFactory.ArchiveState state, String verdict, int exitCode) {
+            CommandServices.ArchiveState state, String verdict, int exitCode) {
         sesi.archiveState = state;
 
         assertEquals(exitCode, sesi.run("", "doctor", "--output", "json"), sesi.err);
@@ -141,7 +141,7 @@ class DoctorTest {
         assertEquals(verdict, verdicts().get("archive"));
         assertEquals("passed", verdicts().get("vendor-reached"));
         assertEquals(
-                state != UseCaseFactory.ArchiveState.USABLE,
+                state != CommandServices.ArchiveState.USABLE,
                 (finding("archive") + member("archive", "advice")).contains("sesi-archive"));
     }
 
@@ -359,7 +359,7 @@ class DoctorTest {
                         IntStream.rangeClosed(1, 7).mapToObj(line -> "sesi-audit.2026-11-22.jsonl:" + line),
                         IntStream.rangeClosed(1, 8).mapToObj(day -> "sesi-audit.2026-12-0" + day + ".jsonl:9"))
                 .toList();
-        sesi.auditFindings = new UseCaseFactory.AuditFindings(torn, List.of(), List.of(), List.of());
+        sesi.auditFindings = new CommandServices.AuditFindings(torn, List.of(), List.of(), List.of());
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertEquals(
                 "records can be written to " + folder
@@ -373,7 +373,7 @@ class DoctorTest {
 
     @Test
     void the_end_of_the_search_for_torn_lines_is_reported() {
-        sesi.auditFindings = new UseCaseFactory.AuditFindings(
+        sesi.auditFindings = new CommandServices.AuditFindings(
                 Collections.nCopies(1000, "a.jsonl:1"), List.of(), List.of(), List.of());
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertTrue(finding("audit").endsWith(" and 995 more, the check stopped there"), finding("audit"));
@@ -381,7 +381,7 @@ class DoctorTest {
 
     @Test
     void audit_files_that_are_not_checked_are_named() {
-        sesi.auditFindings = new UseCaseFactory.AuditFindings(
+        sesi.auditFindings = new CommandServices.AuditFindings(
                 List.of(),
                 List.of(Path.of("/audit/sesi-audit.2026-11-21.jsonl")),
                 List.of(Path.of("/audit/sesi-audit.2026-11-22.jsonl")),
@@ -396,13 +396,27 @@ class DoctorTest {
 
     @Test
     void audit_files_that_another_user_can_change_cause_a_warning() {
-        sesi.auditFindings = new UseCaseFactory.AuditFindings(
+        sesi.auditFindings = new CommandServices.AuditFindings(
                 List.of(), List.of(), List.of(), List.of(Path.of("/audit/sesi-audit.2026-11-22.jsonl")));
         assertEquals(0, sesi.run("", "doctor", "--audit-dir", folder.toString(), "--output", "json"));
         assertTrue(
                 finding("audit").endsWith("; another user can change the records: /audit/sesi-audit.2026-11-22.jsonl"),
                 finding("audit"));
         assertEquals("warning", verdicts().get("audit"));
+    }
+
+    @Test
+    void an_audit_folder_with_two_problems_shows_both() throws IOException {
+        Path audit = Files.createDirectory(folder.resolve("audit"));
+        Files.setPosixFilePermissions(audit, PosixFilePermissions.fromString("rwxrwxrwx"));
+        sesi.auditFindings = new CommandServices.AuditFindings(
+                List.of(), List.of(), List.of(), List.of(Path.of("/audit/sesi-audit.2026-11-22.jsonl")));
+
+        assertEquals(0, sesi.run("", "doctor", "--audit-dir", audit.toString(), "--output", "json"));
+
+        assertTrue(finding("audit").contains("another user can change the records: "), finding("audit"));
+        assertTrue(finding("audit").contains("every user of this machine can delete"), finding("audit"));
+        assertTrue(member("audit", "advice").matches("move these files away.*; do not allow other users.*"));
     }
 
     @ParameterizedTest
@@ -446,8 +460,8 @@ class DoctorTest {
     @CsvSource({
         "UNREACHABLE, 69",
         "TIMED_OUT, 69",
-        "UNTRUSTED, 78",
-        "WRONG_HOST, 78",
+        "UNTRUSTED_CERTIFICATE, 78",
+        "HOSTNAME_MISMATCH, 78",
         "EXPIRED_CERTIFICATE, 78",
         "PROXY_REFUSED, 78"
     })
@@ -473,7 +487,7 @@ class DoctorTest {
                 "TIMED_OUT#no connection could be made in time#check the base URL, the network, HTTPS_PROXY and the firewall",
                 "GATEWAY_FAILED#the probe failed (java.lang.Error)#install sesi again; if it fails again, report it as a defect of sesi",
                 "INTERRUPTED#the call was interrupted#run sesi doctor again",
-                "WRONG_HOST#the server's certificate is for another host: h#check the base URL, or correct the certificate of the"
+                "HOSTNAME_MISMATCH#the server's certificate is for another host: h#check the base URL, or correct the certificate of the"
                         + " server",
                 "PROXY_REFUSED#the proxy asks for a user and a password, or rejected the ones it received (407 Proxy"
                         + " Authentication Required)#set the user and the password in HTTPS_PROXY: http://user:password@host:port",
@@ -639,7 +653,7 @@ class DoctorTest {
 
     @Test
     void the_certificate_of_a_page_may_be_from_a_private_ca() {
-        sesi.pageResult = new PageResult.Failed(Failure.UNTRUSTED, "the certificate is not trusted");
+        sesi.pageResult = new PageResult.Failed(Failure.UNTRUSTED_CERTIFICATE, "the certificate is not trusted");
 
         assertEquals(78, checkPage("--page=https://hr.example.com/"));
         assertEquals(
@@ -989,7 +1003,7 @@ class DoctorTest {
 
     @Test
     void an_archive_that_fails_its_check_is_not_called_damaged_for_certain() {
-        sesi.archiveState = UseCaseFactory.ArchiveState.DAMAGED;
+        sesi.archiveState = CommandServices.ArchiveState.DAMAGED;
 
         assertEquals(78, sesi.run("", "doctor", "--output", "json"), sesi.err);
 

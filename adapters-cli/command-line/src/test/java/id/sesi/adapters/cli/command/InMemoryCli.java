@@ -49,7 +49,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Runs the command line with the real use cases and a gateway that returns the given results. */
-final class InMemoryCli implements UseCaseFactory {
+final class InMemoryCli implements CommandServices {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 

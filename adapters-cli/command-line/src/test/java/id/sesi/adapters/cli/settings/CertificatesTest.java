@@ -87,7 +87,7 @@ class CertificatesTest {
                 "' \n'#that is empty; it needs PEM certificates",
                 "KEY#with a private key and no certificate; give the file with the certificate of the CA",
                 "-----BEGIN CERTIFICATE REQUEST-----#without a PEM certificate (-----BEGIN CERTIFICATE-----)",
-                "'0\u0082\u0001\n0\u0082\u0000'#in a binary format; convert it to PEM, for example with:"
+                "'0\u0082\u0001\n0\u0082\u0000'#in a binary format; convert it to PEM: for DER with"
                         + " openssl x509 -inform der -in FILE",
                 "'CERT-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'#whose PEM certificate 2 is damaged; copy it again",
                 "CERT-----BEGIN CERTIFICATE-----#that ends within PEM certificate 2; copy the whole file again"
@@ -99,6 +99,19 @@ class CertificatesTest {
 
         assertProblem("PSIKOLOGIE_CA_FILE names a file " + problem, settingsWith(file.toString())::extraCertificates);
         assertProblem("VAULT_CACERT names a file " + problem, settingsWith(file.toString())::vault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16"})
+    void a_file_in_utf_16_is_named_as_one(String charset) throws Exception {
+        Path file = folder.resolve("ca.pem");
+        for (String mark : List.of("", "\ufeff")) {
+            Files.write(file, (mark + TestCertificate.PEM).getBytes(charset));
+
+            assertProblem(
+                    "PSIKOLOGIE_CA_FILE names a file in UTF-16, as PowerShell writes it; store it in UTF-8",
+                    settingsWith(file.toString())::extraCertificates);
+        }
     }
 
     @Test

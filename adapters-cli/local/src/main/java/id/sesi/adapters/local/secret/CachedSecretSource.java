@@ -103,7 +103,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         List.copyOf(latest.values()).forEach(this::drop);
     }
 
-    /** {@return the running or fresh fetch if one exists, or else the given fetch; empty if the cache is closed} */
+    /** {@return the partner's fetch that runs or whose key has not expired; if there is none, the given fetch; empty if the cache is closed} */
     private synchronized Optional<SharedFetch> currentOr(SharedFetch newFetch) {
         latest.values().stream().filter(SharedFetch::isExpired).toList().forEach(this::drop);
         return closed ? Optional.empty() : Optional.of(latest.computeIfAbsent(newFetch.partnerId, unused -> newFetch));

@@ -28,9 +28,11 @@ final class CertificateMismatch {
     static Reason reasonOf(String message) {
         Matcher names = NAMES.matcher(message);
         if (!names.find()) {
-            return new Reason(Failure.UNTRUSTED, "the server's certificate does not match the pins of the HTTP client");
+            return new Reason(
+                    Failure.UNTRUSTED_CERTIFICATE,
+                    "the server's certificate does not match the pins of the HTTP client");
         }
-        return new Reason(Failure.WRONG_HOST, "the server's certificate " + problem(message, names.group(1)));
+        return new Reason(Failure.HOSTNAME_MISMATCH, "the server's certificate " + problem(message, names.group(1)));
     }
 
     private static String problem(String message, String names) {

@@ -104,7 +104,8 @@ final class FailureClassifier {
     /**
      * The kind of a failure, and a text about it.
      *
-     * @param detail a message for people, in one line; of what the server sent, it contains only names without special characters
+     * @param detail a message for people, in one line; the only text of the server in it is names, such as a host name, without
+     *     special characters
      */
     record Reason(Failure failure, String detail) {}
 
@@ -121,7 +122,7 @@ final class FailureClassifier {
             return new Reason(Failure.EXPIRED_CERTIFICATE, dateProblem.get());
         }
         if (causes(e).anyMatch(FailureClassifier::isUntrusted)) {
-            return new Reason(Failure.UNTRUSTED, "the server's certificate could not be verified");
+            return new Reason(Failure.UNTRUSTED_CERTIFICATE, "the server's certificate could not be verified");
         }
         return ProxyRefusal.reasonOf(e, proxy.isPresent())
                 .orElseGet(() -> new Reason(

@@ -36,14 +36,14 @@ public final class OkHttpSessionGateway implements SessionGateway {
     static final Duration PING_INTERVAL = Duration.ofSeconds(4);
 
     /**
-     * How long a cancelled call may take to end before its connection is closed. Other calls share the connection, so this
-     * time must be long enough for a slow link.
+     * If a cancelled call has not ended after this time, the gateway closes its connection. Other calls share the connection, so
+     * this time must be long enough for a slow link.
      */
-    static final Duration STALLED_AFTER = Duration.ofSeconds(4);
+    static final Duration MAX_CANCEL_TIME = Duration.ofSeconds(4);
 
     private static final String PARTNER_PATH_PREFIX = "/api/v2/partner/";
 
-    /** Matches the path of a wrong base URL, which already has the path that the gateway appends, or its start. */
+    /** Matches the path of a base URL that already contains what the gateway appends, completely or in part. */
     private static final Pattern HAS_API_PATH = Pattern.compile(".*/api/v2(/|/partner(/.*)?)?");
 
     private final StalledConnectionCloser connectionCloser;
@@ -62,15 +62,15 @@ public final class OkHttpSessionGateway implements SessionGateway {
      * @param environment the environment with the vendor's base URL
      * @throws IllegalArgumentException if the path of the base URL already ends with {@code /api/v2} or contains
      *     {@value #PARTNER_PATH_PREFIX}, which the gateway appends, or if OkHttp does not accept the host
-     * @throws IllegalStateException if Java loaded an OkHttp that is too old; the message names its archive
+     * @throws IllegalStateException if the loaded version of OkHttp is too old; the message names its jar
      */
     public OkHttpSessionGateway(OkHttpClient client, Environment environment) {
-        this(client, environment, PING_INTERVAL, STALLED_AFTER);
+        this(client, environment, PING_INTERVAL, MAX_CANCEL_TIME);
     }
 
     OkHttpSessionGateway(OkHttpClient client, Environment environment, Duration pingInterval, Duration stalledAfter) {
         this.connectionCloser = new StalledConnectionCloser(stalledAfter);
-        this.client = withoutResends(client, pingInterval, connectionCloser);
+        this.client = restricted(client, pingInterval, connectionCloser);
         this.urlBeforePartnerId = urlBeforePartnerId(environment);
     }
 
@@ -87,16 +87,16 @@ public final class OkHttpSessionGateway implements SessionGateway {
     }
 
     /** {@return a copy of the client without the features that may send more than one request} */
-    static OkHttpClient withoutResends(
+    static OkHttpClient restricted(
             OkHttpClient client, Duration pingInterval, StalledConnectionCloser connectionCloser) {
         try {
-            return copyWithoutResends(client, pingInterval, connectionCloser);
+            return restrictedCopyOf(client, pingInterval, connectionCloser);
         } catch (LinkageError e) {
             throw new IllegalStateException(LibraryVersions.problem(e), e);
         }
     }
 
-    private static OkHttpClient copyWithoutResends(
+    private static OkHttpClient restrictedCopyOf(
             OkHttpClient client, Duration pingInterval, StalledConnectionCloser connectionCloser) {
         StaleConnectionCheck staleConnections = new StaleConnectionCheck(client.connectionPool(), System::nanoTime);
         OkHttpClient limited = client.newBuilder()

@@ -37,8 +37,8 @@ public final class OkHttpVendorProbe implements VendorProbe {
      * @param client the client that the gateway uses too; the caller closes its connections
      */
     public OkHttpVendorProbe(OkHttpClient client, Environment environment) {
-        this.connectionCloser = new StalledConnectionCloser(OkHttpSessionGateway.STALLED_AFTER);
-        this.client = OkHttpSessionGateway.withoutResends(client, OkHttpSessionGateway.PING_INTERVAL, connectionCloser)
+        this.connectionCloser = new StalledConnectionCloser(OkHttpSessionGateway.MAX_CANCEL_TIME);
+        this.client = OkHttpSessionGateway.restricted(client, OkHttpSessionGateway.PING_INTERVAL, connectionCloser)
                 .newBuilder()
                 .addNetworkInterceptor(OkHttpVendorProbe::recordSending)
                 .build();

@@ -27,9 +27,9 @@ final class Redaction {
     private static final int MAX_CODE_POINTS = 500;
 
     /**
-     * A longer text is cut to this length before the search. The cut may split a value with a space in it, so that the search
-     * does not find it. Its first half is then at the end of the searched text, and the second cut, to {@link #MAX_CODE_POINTS},
-     * normally removes that end. The end stays only if the redaction made the text much shorter.
+     * A longer text is first cut to this length, between words. If a confidential value contains a space, this cut can split it, and
+     * the search does not find the first part. The second cut, to {@link #MAX_CODE_POINTS}, normally removes that part. It remains
+     * only if the redaction made the text so short that the second cut does not reach it.
      */
     private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * EchoedKeySearch.MAX_LENGTH;
 
@@ -110,17 +110,17 @@ final class Redaction {
     String redact(String text) {
         String searched = cutBetweenWords(text);
         boolean isCut = searched.length() < text.length();
-        String visible = PrintedBytesRedaction.redact(redactKeyAndRemoveInvisible(searched));
-        String decodedText = EscapedText.decode(visible);
-        if (sentSignatureSearch.isFoundIn(decodedText)) {
-            return shorten(redactWithoutDecoding(decodedText), isCut);
+        String withoutInvisible = ByteListRedaction.redact(redactKeyAndRemoveInvisible(searched));
+        String decodedBeforeRedaction = EscapedText.decode(withoutInvisible);
+        if (sentSignatureSearch.isFoundIn(decodedBeforeRedaction)) {
+            return shorten(redactWithoutDecoding(decodedBeforeRedaction), isCut);
         }
-        String redacted = redactWithoutDecoding(visible);
+        String redacted = redactWithoutDecoding(withoutInvisible);
         String decoded = redactKeyAndRemoveInvisible(EscapedText.decode(redacted));
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactWithoutDecoding(decoded);
-        // Normally the vendor's own text is shown. If a confidential value was found only after decoding, the decoded
-        // and
-        // redacted text is shown.
+        // Normally the result is the redacted text as the vendor wrote it. If decoding reveals another confidential
+        // value,
+        // the result is the decoded text, redacted.
         return shorten(redactedDecoded.equals(decoded) ? redacted : redactedDecoded, isCut);
     }
 
@@ -135,7 +135,7 @@ final class Redaction {
     }
 
     private String redactWithoutDecoding(String text) {
-        String redacted = echoedKeySearch.redact(PrintedBytesRedaction.redact(text));
+        String redacted = echoedKeySearch.redact(ByteListRedaction.redact(text));
         for (String email : emailsThatAreNotOneWord) {
             redacted = redacted.replace(email, "(e-mail)");
         }

@@ -112,7 +112,7 @@ final class ResponseReader {
      * A response body, not decoded yet.
      *
      * @param bytes the body, or empty if it is invalid
-     * @param problem the problem of an invalid body, in one line
+     * @param problem what to report if {@code bytes} is empty, in one line
      * @param codings the content codings in the order in which the server applied them (RFC 9110, section 8.4)
      */
     private record Body(Optional<Buffer> bytes, String problem, List<String> codings) {

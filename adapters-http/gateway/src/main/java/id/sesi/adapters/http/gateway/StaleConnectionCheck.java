@@ -97,8 +97,9 @@ final class StaleConnectionCheck {
         int timeout = socket.getSoTimeout();
         try {
             socket.setSoTimeout(1);
-            // The stream ended, or the server sent data without a request. In both cases, do not use the connection.
             int unused = socket.getInputStream().read();
+            // The stream ended, or the server sent data without a request. In both cases, the connection must not be
+            // used.
             return true;
         } catch (SocketTimeoutException e) {
             return false;

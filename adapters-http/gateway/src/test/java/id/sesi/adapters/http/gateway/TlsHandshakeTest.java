@@ -84,7 +84,7 @@ class TlsHandshakeTest {
     void a_certificate_with_the_ip_address_in_a_dns_entry_is_reported(String host, String names, String shown) {
         Reason reason = CertificateMismatch.reasonOf(
                 "Hostname " + host + " not verified:\n    subjectAltNames: [" + names + "]");
-        assertEquals(Failure.WRONG_HOST, reason.failure());
+        assertEquals(Failure.HOSTNAME_MISMATCH, reason.failure());
         assertEquals(
                 "the server's certificate has the IP address " + shown
                         + " in a DNS entry, but an IP address needs an IP entry" + " (subjectAltName IP:" + shown + ")",
@@ -127,7 +127,7 @@ class TlsHandshakeTest {
         }
         HeldCertificate held = certificate.build();
         Failed failed = failureWith(held, held);
-        assertEquals(Failure.WRONG_HOST, failed.failure());
+        assertEquals(Failure.HOSTNAME_MISMATCH, failed.failure());
         return failed.detail();
     }
 
@@ -160,7 +160,7 @@ class TlsHandshakeTest {
 
             Failed failed = failure(pinned, server.environment().baseUrl());
 
-            assertEquals(Failure.UNTRUSTED, failed.failure());
+            assertEquals(Failure.UNTRUSTED_CERTIFICATE, failed.failure());
             assertTrue(failed.detail().contains("pins of the HTTP client"), failed.detail());
         }
     }

@@ -39,8 +39,8 @@ public final class VaultSecretSource implements SecretSource {
      *
      * @param client the caller's client; the caller still owns it. It decides about proxies and sockets: with OkHttp's default
      *     socket factory, connections follow {@code -DsocksProxyHost}. A client of {@code OkHttpClientFactory} ignores the proxies
-     *     of the JVM. Requests use HTTP/1.1: the limit of 2 MiB counts the bytes of a connection, and with HTTP/2 several responses
-     *     would share a connection
+     *     of the JVM. A server can send at most 2 MiB for a request. Because this limit counts the
+     *     bytes of a whole connection, requests use HTTP/1.1
      * @param access the server's address and the credentials
      * @param reference {@code PATH#FIELD}, such as {@code secret/sesi#key}. The first segment is the mount. If the mount has
      *     several segments, {@code data} must follow it, as in the API: {@code team/kv/data/sesi#key}
@@ -55,8 +55,8 @@ public final class VaultSecretSource implements SecretSource {
             VaultAccess access,
             String reference,
             LongSupplier nanoTime,
-            Consumer<Duration> pause) {
-        this.httpClient = new VaultHttpClient(client, access, new VaultRetry(nanoTime, pause));
+            Consumer<Duration> sleeper) {
+        this.httpClient = new VaultHttpClient(client, access, new VaultRetry(nanoTime, sleeper));
         this.path = VaultPath.parse(reference);
         this.login = new VaultLogin(httpClient, access.credentials(), nanoTime);
     }

@@ -119,8 +119,12 @@ public record WidgetResponse(int status, Map<String, String> headers, String bod
 
     private static WidgetResponse unavailable(Failure failure, Optional<Instant> retryAt, Instant now) {
         return switch (failure) {
-            case SECRET_UNAVAILABLE, GATEWAY_FAILED, PROXY_REFUSED, UNTRUSTED, WRONG_HOST, EXPIRED_CERTIFICATE ->
-                with(MISCONFIGURED, EMPTY);
+            case SECRET_UNAVAILABLE,
+                    GATEWAY_FAILED,
+                    PROXY_REFUSED,
+                    UNTRUSTED_CERTIFICATE,
+                    HOSTNAME_MISMATCH,
+                    EXPIRED_CERTIFICATE -> with(MISCONFIGURED, EMPTY);
             case EXECUTOR_REJECTED,
                     TOO_MANY_CALLS,
                     BREAKER_OPEN,

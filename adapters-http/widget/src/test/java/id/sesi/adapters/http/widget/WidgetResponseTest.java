@@ -114,8 +114,12 @@ class WidgetResponseTest {
     void each_failure_has_a_status() {
         for (Failure failure : Failure.values()) {
             int expected = switch (failure) {
-                case SECRET_UNAVAILABLE, GATEWAY_FAILED, PROXY_REFUSED, UNTRUSTED, WRONG_HOST, EXPIRED_CERTIFICATE ->
-                    500;
+                case SECRET_UNAVAILABLE,
+                        GATEWAY_FAILED,
+                        PROXY_REFUSED,
+                        UNTRUSTED_CERTIFICATE,
+                        HOSTNAME_MISMATCH,
+                        EXPIRED_CERTIFICATE -> 500;
                 default -> 503;
             };
             WidgetResponse response = WidgetResponse.of(unavailable(failure, Optional.empty()), NOW);

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  *
  * @since 1.0.0
  */
-public interface UseCaseFactory {
+public interface CommandServices {
 
     /**
      * {@return the use cases with the given settings; each use case is created on demand}

@@ -1,6 +1,6 @@
 package id.sesi.bootstrap;
 
-import id.sesi.adapters.cli.command.UseCaseFactory;
+import id.sesi.adapters.cli.command.CommandServices;
 import id.sesi.adapters.cli.settings.UseCaseSettings;
 import id.sesi.adapters.http.sandbox.PartnerPage;
 import id.sesi.adapters.http.sandbox.Sandbox;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Creates use cases with the {@link UseCaseGraph}, and starts sandboxes. Not thread-safe. */
-final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
+final class GraphCommandServices implements CommandServices, AutoCloseable {
 
     private final PrintStream err;
     private final Sleeper sleeper;
@@ -37,7 +37,7 @@ final class GraphUseCaseFactory implements UseCaseFactory, AutoCloseable {
      * @param err receives messages about problems that do not fail a call, such as audit files that cannot be written
      * @param sleeper waits between attempts
      */
-    GraphUseCaseFactory(PrintStream err, Sleeper sleeper) {
+    GraphCommandServices(PrintStream err, Sleeper sleeper) {
         this.err = err;
         this.sleeper = sleeper;
     }
