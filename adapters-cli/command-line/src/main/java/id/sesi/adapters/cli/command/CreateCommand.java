@@ -42,7 +42,7 @@ record CreateCommand(CommandContext context) implements Command {
                                 "    --partner-id psikologihub-1024 --base-url https://127.0.0.1:8443 \\",
                                 "    --ca-file ca.pem --user-id USR-001 --email john.doe@example.com \\",
                                 "    --name 'John Doe' --candidate cand-001,Siti,siti@example.com"))
-                .and(RequestOptions.all())
+                .and(RequestOptions.required())
                 .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.server())
                 .and(SettingOptions.call());

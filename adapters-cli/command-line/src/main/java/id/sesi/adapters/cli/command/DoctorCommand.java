@@ -46,7 +46,7 @@ record DoctorCommand(CommandContext context) implements Command {
                 .and(SettingOptions.otherSecret())
                 .and(SettingOptions.server())
                 .and(SettingOptions.call())
-                .and(RequestOptions.all());
+                .and(RequestOptions.optional("a test user, which production does not allow"));
     }
 
     @Override

@@ -58,7 +58,7 @@ record PreviewCommand(CommandContext context) implements Command {
                                         "staging: show the vendor's widget instead of the sandbox's, with your settings."
                                                 + " Each renewal creates a session there.")),
                         List.of("Example:", "  sesi preview --session-seconds 30"))
-                .and(RequestOptions.all())
+                .and(RequestOptions.optional("the example of the vendor's documentation"))
                 .and(vendorOptions());
     }
 

@@ -38,12 +38,19 @@ final class RequestOptions {
 
     private RequestOptions() {}
 
-    static List<Option> all() {
+    /** {@return the options of a command that needs a request} */
+    static List<Option> required() {
+        return all("Without this option, or with -, standard input is read.");
+    }
+
+    /** {@return the options of a command that has a request of its own} */
+    static List<Option> optional(String ownRequest) {
+        return all("With -, standard input is read. Default: " + ownRequest + ".");
+    }
+
+    private static List<Option> all(String source) {
         List<Option> options = new ArrayList<>();
-        options.add(Option.of(
-                REQUEST,
-                "FILE",
-                "The file with the request as JSON. Without this option, or with -, standard input is read."));
+        options.add(Option.of(REQUEST, "FILE", "The file with the request as JSON. " + source));
         for (Field field : FIELDS) {
             options.add(Option.of(field.option, "TEXT", "The member " + field.path + ", instead of --request."));
         }

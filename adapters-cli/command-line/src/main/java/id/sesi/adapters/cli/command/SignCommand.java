@@ -48,7 +48,7 @@ record SignCommand(CommandContext context) implements Command {
                                 "  PSIKOLOGIE_SECRET_KEY=demo-secret-key-123 sesi sign \\",
                                 "    --partner-id psikologihub-1024 --user-id USR-001 \\",
                                 "    --email john.doe@example.com --name 'John Doe'"))
-                .and(RequestOptions.all())
+                .and(RequestOptions.required())
                 .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.server())
                 .and(SettingOptions.keyDeadline());

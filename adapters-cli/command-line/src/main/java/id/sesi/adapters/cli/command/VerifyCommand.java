@@ -46,7 +46,7 @@ record VerifyCommand(CommandContext context) implements Command {
                                 "    --partner-id psikologihub-1024 --user-id USR-001 \\",
                                 "    --email john.doe@example.com --name 'John Doe' --signature \\",
                                 "    " + VendorExample.WRONG_SIGNATURE))
-                .and(RequestOptions.all())
+                .and(RequestOptions.required())
                 .and(SettingOptions.partnerAndKey())
                 .and(SettingOptions.otherSecret())
                 .and(SettingOptions.keyDeadline());

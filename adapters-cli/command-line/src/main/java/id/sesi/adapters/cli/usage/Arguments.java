@@ -80,7 +80,9 @@ public final class Arguments {
             return value;
         }
         if (!option.choices().contains(choice)) {
-            throw new UsageException(option.name() + " needs one of " + String.join(", ", option.choices()));
+            throw new UsageException(option.name()
+                    + (option.choices().size() == 1 ? " needs to be " : " needs one of ")
+                    + String.join(", ", option.choices()));
         }
         return choice;
     }

@@ -453,7 +453,7 @@ class CliTest {
                 "sandbox --allow-origin https://a --allow-origin https://b --session-seconds 60 # 2 # --allow-origin does not"
                         + " suit: SandboxWidget[allowedOrigins=[https://a, https://b], sessionLifetime=PT1M, isAvailableOverHttp=false]",
                 "preview --session-seconds canary # 2 # --session-seconds needs to be a number between 1 and 86400",
-                "preview --environment production # 2 # --environment needs one of staging",
+                "preview --environment production # 2 # --environment needs to be staging",
                 "preview --environment staging --port canary # 2 # --port needs to be a number between 0 and 65535",
                 "preview --environment staging --port 1 # 69 # the page cannot listen on port 1; choose a free port with --port",
                 "preview --environment staging --user-id U --name N # 65 # user.email",
@@ -495,6 +495,19 @@ class CliTest {
         assertTrue(sesi.out.startsWith("Usage: sesi"), sesi.out);
         assertTrue(sesi.out.lines().allMatch(line -> line.length() <= 80), sesi.out);
         assertEquals("", sesi.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "create # Without this option, or with -, standard input is read.",
+                "doctor # With -, standard input is read. Default: a test user",
+                "preview # With -, standard input is read. Default: the example"
+            })
+    void the_help_says_where_the_request_is_from(String command, String text) {
+        assertEquals(0, sesi.run("", command, "--help"));
+        assertTrue(sesi.out.replaceAll("\\s+", " ").contains(text), sesi.out);
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** Values, and the rules about them. */
+/** Amounts and exchange rates. Start with {@link ${package}.domain.ExchangeRate}. */
 package ${package}.domain;
