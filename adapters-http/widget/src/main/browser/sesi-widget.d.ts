@@ -77,8 +77,9 @@ export interface WidgetEventMap {
 
   /**
    * Your backend responded with 401 or 403. A login page in HTML, and a redirect that `fetch` did not follow, count as 401. The
-   * widget requests no more sessions, unless the page comes back from the cache of the browser. Send the person to your login only
-   * for 401: a login sends a person who is logged in back to the page, so a redirect for 403 would never end.
+   * widget requests no more sessions, unless the page comes back from the cache of the browser. A visible session stays visible
+   * until it expires, so show a link to your login instead of leaving the page: a person may have unsaved work. Offer the login
+   * only for 401: with 403, the person is already logged in, and a script that goes to the login would loop.
    */
   "sesi:loginrequired": CustomEvent<{ status: number }>;
 }

@@ -1103,17 +1103,20 @@ async function page(script, answer) {
   const browser = new FakeBrowser();
   const announced = []; // a screen reader announces each change, also if the text stays the same
   const message = {
+    children: [],
     get textContent() {
-      return announced.at(-1) ?? "";
+      return this.children.map((child) => child.textContent ?? child).join("");
     },
-    set textContent(text) {
-      announced.push(text);
+    replaceChildren(...children) {
+      this.children = children;
+      announced.push(this.textContent);
     },
   };
   const calls = { fetch: [], assign: [], warn: [] };
   const document = {
     getElementById: (id) => ({ assessments: browser.element, message })[id],
     querySelector: () => ({ content: "token" }),
+    createElement: (tagName) => ({ tagName }),
     cookie: "language=en; XSRF-TOKEN=token",
   };
   const record = (name, result) => (...values) => (calls[name].push(values), result?.());
@@ -1135,18 +1138,49 @@ for (const [name, script] of Object.entries(PAGES)) {
     assert.deepEqual(announced, []);
   });
 
-  test(`the page of ${name} sends a person to the login for 401, and for a redirect to another server`, async () => {
+  test(`the page of ${name} offers the login for 401, and for a redirect to another server`, async () => {
     for (const answer of [() => response(401), LOGIN_PAGES["a redirect that fetch does not follow"]]) {
-      const { calls } = await page(script, answer);
+      const { message, calls } = await page(script, answer);
       assert.equal(calls.fetch[0][1].redirect, "manual");
-      assert.deepEqual(calls.assign, [["/login"]]);
+      assert.deepEqual(calls.assign, []);
+      assert.match(message.textContent, /login has expired/);
+      assert.deepEqual(message.children.at(-1), { tagName: "a", href: "/login", textContent: "Log in" });
     }
   });
 
-  test(`the page of ${name} does not send a person who is logged in to the login`, async () => {
+  test(`the page of ${name} keeps a session with unsaved work when the login expires, until the session ends`, async () => {
+    const body = await session(1);
+    let isLoggedIn = true;
+    const { browser, message, announced, calls } = await page(script, () => (isLoggedIn ? response(200, {}, body) : response(401)));
+    isLoggedIn = false;
+    await browser.advance(59 * MINUTE + 100);
+    assert.equal(calls.fetch.length, 2);
+    assert.deepEqual(calls.assign, []);
+    assert.equal(browser.visible().src, body.widgetUrl);
+    assert.match(message.textContent, /login has expired/);
+    await browser.advance(MINUTE);
+    same(browser.visible(), undefined);
+    assert.deepEqual(calls.assign, []);
+    assert.equal(announced.length, 1);
+  });
+
+  test(`the page of ${name} removes the message when a session is shown after a login`, async () => {
+    const body = await session(1);
+    let isLoggedIn = false;
+    const { browser, message, announced } = await page(script, () => (isLoggedIn ? response(200, {}, body) : response(401)));
+    isLoggedIn = true;
+    await browser.fire("pageshow", { persisted: true });
+    await browser.loadFrames();
+    assert.ok(browser.visible());
+    assert.equal(message.textContent, "");
+    assert.equal(announced.length, 2);
+  });
+
+  test(`the page of ${name} does not offer the login to a person who is logged in`, async () => {
     const { message, calls } = await page(script, () => response(403));
     assert.deepEqual(calls.assign, []);
     assert.match(message.textContent, /no access/);
+    assert.doesNotMatch(message.textContent, /Log in/);
   });
 
   test(`the page of ${name} shows the fields of a 422`, async () => {

@@ -153,7 +153,11 @@ final class Chromium implements AutoCloseable {
         driver.switchTo().defaultContent();
     }
 
-    /** Moves the date of the page as if the computer had slept: timers and the monotonic clock do not notice. */
+    /**
+     * Moves the date of the page as if the computer had slept: timers and the monotonic clock do not notice. Overrides {@code
+     * Date}, because the virtual time of DevTools moves all clocks together, and the clock of the machine belongs to all
+     * processes.
+     */
     void sleep(Duration duration) {
         devTools(
                 "Runtime.evaluate",

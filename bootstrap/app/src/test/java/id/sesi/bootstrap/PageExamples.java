@@ -65,6 +65,7 @@ final class PageExamples {
                 }
                 return response;
             } catch (InvalidValueException e) {
+                LOG.warn("status 422: {}", e.getMessage());
                 return WidgetResponse.of(e);
             }
         }

@@ -2,6 +2,7 @@ package com.example.portal;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -21,11 +22,14 @@ class PortalSecurity {
                 // A placeholder: replace these two lines with your login.
                 .formLogin(withDefaults())
                 .httpBasic(withDefaults()) // for curl
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll() // Otherwise a 403 becomes a 401 with a dialog of HTTP Basic.
+                        .anyRequest()
+                        .authenticated())
                 // A cookie contains the token, and the page copies it to a header. Another site cannot read the cookie.
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new SpaCsrfTokenRequestHandler()))
-                // No redirect, and no dialog of HTTP Basic: the page itself sends the person to the login.
+                // No redirect, and no dialog of HTTP Basic: the page itself offers the login.
                 .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                         PathPatternRequestMatcher.withDefaults().matcher("/widget-session")))

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  *       otherwise a person could open the assessments of other people.
  *   <li>Accept only POST, with the protection of your framework against forged requests from other sites (CSRF), because each
  *       request creates a session.
- *   <li>If nobody is logged in, respond with 401 before you call Sesi. The page then sends the person to your login.
+ *   <li>If nobody is logged in, respond with 401 before you call Sesi. The page can then offer your login.
  * </ul>
  *
  * <table>
