@@ -120,7 +120,7 @@ public record HostAndPort(String host, int port) {
                 return host;
             }
         } catch (IllegalArgumentException e) {
-            // The message below says the same, and does not quote the text.
+            // The message of this exception would quote the text; the message below does not.
         }
         throw invalidHost("has an IPv6 address that is malformed or has a zone");
     }

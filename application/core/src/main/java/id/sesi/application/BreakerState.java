@@ -141,8 +141,8 @@ sealed interface BreakerState {
         /**
          * {@return what the breaker records of this result; empty if the result says nothing about the vendor's service}
          *
-         * <p>An attempt that timed out before it had waited longer than {@link #SLOW_THRESHOLD} says nothing about the service, because
-         * a healthy service may take that long too. This happens, for example, if the caller sets a short deadline.
+         * <p>If an attempt waited at most {@link #SLOW_THRESHOLD} and then timed out, it says nothing about the service, because a
+         * healthy service may take that long too. This happens, for example, if the caller sets a short deadline.
          */
         static Optional<RecordedResult> of(AttemptResult result, Duration vendorWaitTime) {
             boolean slow = vendorWaitTime.compareTo(SLOW_THRESHOLD) > 0;

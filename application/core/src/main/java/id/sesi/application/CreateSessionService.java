@@ -123,7 +123,7 @@ record CreateSessionService(
     private static AttemptResult runAndReportToBreaker(
             RunningAttempt attempt, Worker<AttemptResult> worker, Breaker.Permit permit, Deadline deadline) {
         try (permit) {
-            AttemptResult result = run(attempt, worker, deadline.total());
+            AttemptResult result = run(attempt, worker, deadline.timeLimit());
             attempt.vendorWaitTime()
                     .flatMap(time -> RecordedResult.of(result, time))
                     .ifPresent(permit::record);

@@ -6,10 +6,10 @@ import java.time.Duration;
 /**
  * A time limit that started at a given time.
  *
- * @param total the time limit, counted from the start
+ * @param timeLimit the time limit, counted from the start
  * @param startedAt the value of {@link Ticker#nanoTime()} at the start
  */
-record Deadline(Duration total, Ticker ticker, long startedAt) {
+record Deadline(Duration timeLimit, Ticker ticker, long startedAt) {
 
     private static final Duration MAX = Duration.ofDays(1);
 
@@ -18,16 +18,16 @@ record Deadline(Duration total, Ticker ticker, long startedAt) {
      *
      * @throws IllegalArgumentException if it is not positive, or longer than one day
      */
-    static Duration validate(Duration total) {
-        if (total.isZero() || total.isNegative() || total.compareTo(MAX) > 0) {
+    static Duration validate(Duration timeLimit) {
+        if (timeLimit.isZero() || timeLimit.isNegative() || timeLimit.compareTo(MAX) > 0) {
             throw new IllegalArgumentException(
-                    "the deadline needs to be positive and at most " + MAX + ", but is " + total);
+                    "the deadline needs to be positive and at most " + MAX + ", but is " + timeLimit);
         }
-        return total;
+        return timeLimit;
     }
 
-    static Deadline start(Duration total, Ticker ticker) {
-        return new Deadline(total, ticker, ticker.nanoTime());
+    static Deadline start(Duration timeLimit, Ticker ticker) {
+        return new Deadline(timeLimit, ticker, ticker.nanoTime());
     }
 
     /** {@return a deadline that starts now and lasts {@code max}, but not longer than the remaining time of this one} */
@@ -42,7 +42,7 @@ record Deadline(Duration total, Ticker ticker, long startedAt) {
 
     /** {@return the remaining time; zero if the deadline has expired} */
     Duration remaining() {
-        Duration remaining = total.minus(elapsed());
+        Duration remaining = timeLimit.minus(elapsed());
         return remaining.isNegative() ? Duration.ZERO : remaining;
     }
 

@@ -44,7 +44,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     private boolean isAbandoned;
     private Optional<Exchange> exchange = Optional.empty();
     private Optional<AttemptResult> result = Optional.empty();
-    private Duration sendingStartedAfter = Duration.ZERO;
+    private Duration timeUntilSending = Duration.ZERO;
     private Duration finishedAfter = Duration.ZERO;
 
     RunningAttempt(
@@ -128,7 +128,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
                 Failed.withoutResponse(
                         Failure.SECRET_UNAVAILABLE,
                         Delivery.NOT_SENT,
-                        KeyAccess.timeoutException(deadline.total()).problem());
+                        KeyAccess.timeoutException(deadline.timeLimit()).problem());
             case PREPARING -> notSentInTime();
             case SENDING -> Failed.timedOut(cancel());
             case FINISHED -> result.orElseThrow();
@@ -157,7 +157,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
      */
     synchronized Optional<Duration> vendorWaitTime() {
         Duration until = result.isPresent() ? finishedAfter : deadline.elapsed();
-        return exchange.map(sent -> until.minus(sendingStartedAfter).minus(connectTime(sent)));
+        return exchange.map(sent -> until.minus(timeUntilSending).minus(connectTime(sent)));
     }
 
     /** {@return the time to connect, or zero if the gateway does not report it} An exception of the gateway must not change the outcome. */
@@ -180,7 +180,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
             return false;
         }
         exchange = Optional.of(prepared);
-        sendingStartedAfter = deadline.elapsed();
+        timeUntilSending = deadline.elapsed();
         return true;
     }
 
@@ -193,7 +193,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
     /** Ignores exceptions and errors of the source, because the attempt already has its result. */
     private void invalidate(SecretKey rejectedKey) {
         try {
-            keys.invalidate(rejectedKey, deadline.total());
+            keys.invalidate(rejectedKey, deadline.timeLimit());
         } catch (Throwable e) {
             // If the source returns the same key again, the next call gets the same refusal.
             return;
@@ -204,7 +204,7 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
         return exchange.map(RunningAttempt::cancel).orElse(Delivery.NOT_SENT);
     }
 
-    /** Cancels the exchange. {@return {@code UNKNOWN} if the gateway throws or returns null, because it may have sent the request} */
+    /** {@return whether the request was sent, as the gateway reports it; {@code UNKNOWN} if it throws or returns null} */
     private static Delivery cancel(Exchange sending) {
         try {
             return requireNonNullElse(sending.cancel(), Delivery.UNKNOWN);
@@ -234,6 +234,6 @@ final class RunningAttempt implements Worker.Step<AttemptResult> {
                 Failure.TIMED_OUT, Delivery.NOT_SENT, "the deadline expired before the request was sent");
     }
 
-    /** A signed request, and the key that signed it. The key is closed; it tells the source which key was rejected. */
+    /** A signed request, and the key that signed it. The key is already closed; the source needs it to recognize a rejected key. */
     private record Signed(SignedRequest request, SecretKey key) {}
 }

@@ -224,7 +224,8 @@ final class Worker<T> implements AutoCloseable {
 
         @Override
         protected void set(T result) {
-            // If the executor runs tasks on the calling thread, this thread must return before the next step.
+            // If the executor runs tasks on the calling thread, run() must end now: this thread itself queues the next
+            // step.
             isThreadReleased = (isFinal.test(result) || Thread.currentThread() == caller) && releaseThreadIfIdle();
             super.set(result);
         }

@@ -18,8 +18,8 @@ public final class CommandUsages {
     public static List<Usage> all() {
         PrintStream none = new PrintStream(OutputStream.nullOutputStream());
         Streams streams = new Streams(InputStream.nullInputStream(), none, none, false);
-        try (GraphCommandServices factory = new GraphCommandServices(none, pause -> {})) {
-            return new Cli(streams, Map.of(), factory, () -> "").usages();
+        try (DaggerCommandServices services = new DaggerCommandServices(none, pause -> {})) {
+            return new Cli(streams, Map.of(), services, () -> "").usages();
         }
     }
 }

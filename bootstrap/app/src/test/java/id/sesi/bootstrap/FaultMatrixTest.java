@@ -175,7 +175,7 @@ class FaultMatrixTest {
                 vendor.baseUrl().toString(),
                 "HTTPS_PROXY",
                 vendor.proxy());
-        try (GraphCommandServices useCases = new GraphCommandServices(streams.err(), row.sleeper())) {
+        try (DaggerCommandServices useCases = new DaggerCommandServices(streams.err(), row.sleeper())) {
             OutcomeRecorder recorder = new OutcomeRecorder(useCases);
             int exitCode = new Cli(streams, environment, recorder, () -> "")
                     .run("create", "--user-id=U", "--email=john.doe@example.com", "--name=John Doe");

@@ -47,18 +47,18 @@ final class PreviewFixture implements AutoCloseable {
     /** Whether the backend fails without calling the vendor. */
     final AtomicBoolean isDown = new AtomicBoolean();
 
-    private final GraphCommandServices factory =
-            new GraphCommandServices(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8), pause -> {});
+    private final DaggerCommandServices services =
+            new DaggerCommandServices(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8), pause -> {});
     private final RunningSandbox sandbox;
     private final RunningPage page;
 
     PreviewFixture(SessionRequest request, Duration lifetime, String... allowedOrigins) throws IOException {
         UseCaseSettings offline =
                 new UseCaseSettings(NetworkSettings.OFFLINE, KEYS, CreateSession.DEFAULT_DEADLINE, Optional.empty());
-        sandbox = factory.startSandbox(
+        sandbox = services.startSandbox(
                 0,
                 PARTNER,
-                factory.useCases(offline, entry -> {}).signRequest(),
+                services.useCases(offline, entry -> {}).signRequest(),
                 new SandboxWidget(List.of(allowedOrigins), lifetime, true));
         UseCaseSettings settings = new UseCaseSettings(
                 new NetworkSettings(
@@ -68,8 +68,8 @@ final class PreviewFixture implements AutoCloseable {
                 KEYS,
                 CreateSession.DEFAULT_DEADLINE,
                 Optional.empty());
-        CreateSession createSession = factory.useCases(settings, entry -> {}).createSession();
-        page = factory.startPartnerPage(0, request.user().name(), Optional.of(sandbox), () -> {
+        CreateSession createSession = services.useCases(settings, entry -> {}).createSession();
+        page = services.startPartnerPage(0, request.user().name(), Optional.of(sandbox), () -> {
             requests.incrementAndGet();
             return isDown.get() ? unavailable() : createSession.create(request);
         });
@@ -97,6 +97,6 @@ final class PreviewFixture implements AutoCloseable {
     public void close() {
         page.close();
         sandbox.close();
-        factory.close();
+        services.close();
     }
 }

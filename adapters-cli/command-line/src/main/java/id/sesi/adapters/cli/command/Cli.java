@@ -39,17 +39,17 @@ public final class Cli {
      *
      * @param streams the standard streams
      * @param environmentVariables usually {@link System#getenv()}
-     * @param factory creates the use cases that the commands call
+     * @param services the use cases and everything else that the commands call
      * @param version supplies the output of {@code --version}
      */
     public Cli(
             Streams streams,
             Map<String, String> environmentVariables,
-            CommandServices factory,
+            CommandServices services,
             Supplier<String> version) {
         this.streams = streams;
         this.version = version;
-        this.context = new CommandContext(streams, environmentVariables, factory);
+        this.context = new CommandContext(streams, environmentVariables, services);
     }
 
     /**

@@ -18,9 +18,9 @@ import java.util.Optional;
  *
  * @param streams the standard streams
  * @param environmentVariables the environment variables; they may contain the secret key
- * @param factory creates the use cases that the commands call
+ * @param services the use cases and everything else that the commands call
  */
-record CommandContext(Streams streams, Map<String, String> environmentVariables, CommandServices factory) {
+record CommandContext(Streams streams, Map<String, String> environmentVariables, CommandServices services) {
 
     private static final AuditTrail NO_AUDIT_TRAIL = entry -> {};
 
@@ -61,7 +61,7 @@ record CommandContext(Streams streams, Map<String, String> environmentVariables,
 
     /** {@return use cases that write audit records to the audit trail of the settings, and to no additional one} */
     CommandServices.UseCaseSet useCases(UseCaseSettings settings) {
-        return factory.useCases(settings, NO_AUDIT_TRAIL);
+        return services.useCases(settings, NO_AUDIT_TRAIL);
     }
 
     /** {@return an audit trail that prints each attempt. Without {@code --verbose}, it does nothing} */

@@ -62,7 +62,7 @@ record CreateCommand(CommandContext context) implements Command {
         if (arguments.isGiven(Cli.VERBOSE)) {
             ErrorOutput.print(context.streams().err(), verboseLines(environment, location));
         }
-        Outcome outcome = context.factory()
+        Outcome outcome = context.services()
                 .useCases(useCaseSettings, context.attemptPrinter(arguments))
                 .createSession()
                 .create(request, useCaseSettings.deadline());

@@ -40,7 +40,7 @@ record DemoCommand(CommandContext context) implements Command {
     public void run(Arguments arguments) throws CommandFailedException, IOException {
         SignRequest signRequest =
                 context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
-        try (CommandServices.RunningSandbox sandbox = context.factory()
+        try (CommandServices.RunningSandbox sandbox = context.services()
                 .startSandbox(0, VendorExample.PARTNER, signRequest, CommandServices.SandboxWidget.DEFAULT)) {
             Environment environment = Environment.STAGING.withBaseUrl(sandbox.baseUrl());
             UseCaseSettings settings = new UseCaseSettings(
@@ -50,7 +50,7 @@ record DemoCommand(CommandContext context) implements Command {
                     Optional.empty());
             SessionRequest request = request();
             Session session = OutcomeReport.sessionOf(
-                    context.factory()
+                    context.services()
                             .useCases(settings, context.attemptPrinter(arguments))
                             .createSession()
                             .create(request),

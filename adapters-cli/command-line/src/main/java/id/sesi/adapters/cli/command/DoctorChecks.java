@@ -104,7 +104,7 @@ final class DoctorChecks {
     }
 
     private Check archive() {
-        return switch (context.factory().checkClassDataArchive()) {
+        return switch (context.services().checkClassDataArchive()) {
             case MISSING ->
                 Check.skipped(
                         ARCHIVE,
@@ -136,7 +136,7 @@ final class DoctorChecks {
                     : Check.skipped(AUDIT, "no audit records are written; production requires --audit-dir");
         }
         try {
-            CommandServices.AuditFindings found = context.factory().checkAuditFolder(directory.get());
+            CommandServices.AuditFindings found = context.services().checkAuditFolder(directory.get());
             String finding = "records can be written to " + directory.get()
                     + note("lines that are not whole records, after a crash or a full disk", tornLines(found))
                     + note("not checked, because sesi cannot read it", found.unreadable())

@@ -111,7 +111,7 @@ record PreviewCommand(CommandContext context) implements Command {
         SignRequest signRequest =
                 context.offlineUseCases(VendorExample.KEY_SETTINGS).signRequest();
         try (CommandServices.RunningSandbox sandbox =
-                context.factory().startSandbox(0, VendorExample.PARTNER, signRequest, widget)) {
+                context.services().startSandbox(0, VendorExample.PARTNER, signRequest, widget)) {
             UseCaseSettings settings = new UseCaseSettings(
                     new NetworkSettings(
                             Environment.STAGING.withBaseUrl(sandbox.baseUrl()),
@@ -133,7 +133,7 @@ record PreviewCommand(CommandContext context) implements Command {
             throws CommandFailedException {
         SessionRequest request = request(arguments, partnerId, settings.keys());
         int port = PortOption.of(arguments);
-        CreateSession createSession = context.factory()
+        CreateSession createSession = context.services()
                 .useCases(settings, context.attemptPrinter(arguments))
                 .createSession();
         Supplier<Outcome> session = () -> {
@@ -147,7 +147,7 @@ record PreviewCommand(CommandContext context) implements Command {
             return outcome;
         };
         try (CommandServices.RunningPage page =
-                context.factory().startPartnerPage(port, request.user().name(), sandbox, session)) {
+                context.services().startPartnerPage(port, request.user().name(), sandbox, session)) {
             announce(page.url(), arguments.isGiven(OPEN));
             new CountDownLatch(1).await();
         } catch (IOException e) {
@@ -166,7 +166,7 @@ record PreviewCommand(CommandContext context) implements Command {
                     ExitCode.FAILURE,
                     "the address of the page could not be written to standard output; check the pipe or the disk space");
         }
-        if (isToBeOpened && !context.factory().openInBrowser(page)) {
+        if (isToBeOpened && !context.services().openInBrowser(page)) {
             ErrorOutput.print(
                     context.streams().err(),
                     List.of("no program was found that opens a page; open the address yourself"));

@@ -127,7 +127,7 @@ record SandboxCommand(CommandContext context) implements Command {
             throws CommandFailedException, InvalidSettingException, IOException {
         PartnerId partnerId = settings.findPartnerId().orElse(VendorExample.PARTNER);
         try {
-            return context.factory().startSandbox(port, partnerId, signRequest(partnerId, settings), widget);
+            return context.services().startSandbox(port, partnerId, signRequest(partnerId, settings), widget);
         } catch (IllegalArgumentException e) {
             throw new CommandFailedException(ExitCode.USAGE, ALLOW_ORIGIN + " " + e.getMessage());
         }
@@ -137,7 +137,7 @@ record SandboxCommand(CommandContext context) implements Command {
             throws CommandFailedException, IOException {
         String json = FileOption.text(SCENARIO, file);
         try {
-            return context.factory().playScenario(port, json);
+            return context.services().playScenario(port, json);
         } catch (IllegalArgumentException e) {
             throw new CommandFailedException(ExitCode.USAGE, "--scenario " + e.getMessage());
         }

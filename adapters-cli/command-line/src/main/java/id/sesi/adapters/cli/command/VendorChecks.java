@@ -106,7 +106,7 @@ record VendorChecks(CommandContext context) {
             SessionRequest request,
             SelectedSecretReference location) {
         Environment environment = settings.network().environment();
-        Outcome outcome = context.factory()
+        Outcome outcome = context.services()
                 .useCases(settings, additionalAuditTrail)
                 .createSession()
                 .create(request, settings.deadline());

@@ -36,8 +36,8 @@ public final class OkHttpSessionGateway implements SessionGateway {
     static final Duration PING_INTERVAL = Duration.ofSeconds(4);
 
     /**
-     * If a cancelled call has not ended after this time, the gateway closes its connection. Other calls share the connection, so
-     * this time must be long enough for a slow link.
+     * If a cancelled call has not ended after this time, the gateway closes its connection. This also
+     * ends the other calls on the connection, so this time must be long enough for a call to end on a slow link.
      */
     static final Duration MAX_CANCEL_TIME = Duration.ofSeconds(4);
 
@@ -103,7 +103,7 @@ public final class OkHttpSessionGateway implements SessionGateway {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .fastFallback(true) // Tries all addresses of a host, although connections are not retried.
+                .fastFallback(true) // Tries the other addresses of a host, although retryOnConnectionFailure is off.
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)

@@ -28,8 +28,8 @@ final class Redaction {
 
     /**
      * A longer text is first cut to this length, between words. If a confidential value contains a space, this cut can split it, and
-     * the search does not find the first part. The second cut, to {@link #MAX_CODE_POINTS}, normally removes that part. It remains
-     * only if the redaction made the text so short that the second cut does not reach it.
+     * the search does not find the first part. The second cut, to {@link #MAX_CODE_POINTS}, normally removes that part. That part
+     * remains only if the redacted text is so short that the second cut is not needed, or comes after it.
      */
     private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * EchoedKeySearch.MAX_LENGTH;
 
@@ -110,7 +110,7 @@ final class Redaction {
     String redact(String text) {
         String searched = cutBetweenWords(text);
         boolean isCut = searched.length() < text.length();
-        String withoutInvisible = ByteListRedaction.redact(redactKeyAndRemoveInvisible(searched));
+        String withoutInvisible = ByteValuesRedaction.redact(redactKeyAndRemoveInvisible(searched));
         String decodedBeforeRedaction = EscapedText.decode(withoutInvisible);
         if (sentSignatureSearch.isFoundIn(decodedBeforeRedaction)) {
             return shorten(redactWithoutDecoding(decodedBeforeRedaction), isCut);
@@ -118,7 +118,7 @@ final class Redaction {
         String redacted = redactWithoutDecoding(withoutInvisible);
         String decoded = redactKeyAndRemoveInvisible(EscapedText.decode(redacted));
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactWithoutDecoding(decoded);
-        // Normally the result is the redacted text as the vendor wrote it. If decoding reveals another confidential
+        // Normally the result is the redacted text with the vendor's escapes. If decoding reveals another confidential
         // value,
         // the result is the decoded text, redacted.
         return shorten(redactedDecoded.equals(decoded) ? redacted : redactedDecoded, isCut);
@@ -135,7 +135,7 @@ final class Redaction {
     }
 
     private String redactWithoutDecoding(String text) {
-        String redacted = echoedKeySearch.redact(ByteListRedaction.redact(text));
+        String redacted = echoedKeySearch.redact(ByteValuesRedaction.redact(text));
         for (String email : emailsThatAreNotOneWord) {
             redacted = redacted.replace(email, "(e-mail)");
         }

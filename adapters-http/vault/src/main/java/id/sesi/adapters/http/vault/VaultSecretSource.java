@@ -39,8 +39,8 @@ public final class VaultSecretSource implements SecretSource {
      *
      * @param client the caller's client; the caller still owns it. It decides about proxies and sockets: with OkHttp's default
      *     socket factory, connections follow {@code -DsocksProxyHost}. A client of {@code OkHttpClientFactory} ignores the proxies
-     *     of the JVM. A server can send at most 2 MiB for a request. Because this limit counts the
-     *     bytes of a whole connection, requests use HTTP/1.1
+     *     of the JVM. A server can send at most 2 MiB for a request. The limit counts the bytes of
+     *     a connection, which several requests would share over HTTP/2, so requests use HTTP/1.1
      * @param access the server's address and the credentials
      * @param reference {@code PATH#FIELD}, such as {@code secret/sesi#key}. The first segment is the mount. If the mount has
      *     several segments, {@code data} must follow it, as in the API: {@code team/kv/data/sesi#key}

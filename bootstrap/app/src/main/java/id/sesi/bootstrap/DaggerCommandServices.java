@@ -25,19 +25,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Creates use cases with the {@link UseCaseGraph}, and starts sandboxes. Not thread-safe. */
-final class GraphCommandServices implements CommandServices, AutoCloseable {
+final class DaggerCommandServices implements CommandServices, AutoCloseable {
 
     private final PrintStream err;
     private final Sleeper sleeper;
     private final OpenResources resources = new OpenResources();
 
     /**
-     * Creates a factory. It creates use cases only on request.
+     * Creates the services. A use case is created only when a command asks for it.
      *
      * @param err receives messages about problems that do not fail a call, such as audit files that cannot be written
      * @param sleeper waits between attempts
      */
-    GraphCommandServices(PrintStream err, Sleeper sleeper) {
+    DaggerCommandServices(PrintStream err, Sleeper sleeper) {
         this.err = err;
         this.sleeper = sleeper;
     }
@@ -124,7 +124,7 @@ final class GraphCommandServices implements CommandServices, AutoCloseable {
         return new RunningSandbox(sandbox.baseUrl(), httpBaseUrl, sandbox.caPem(), sandbox::close);
     }
 
-    /** Closes the connections and files of all use cases that this factory has created. */
+    /** Closes the connections and files of all use cases that were created. */
     @Override
     public void close() {
         resources.close();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Replaces bytes that a program printed one by one, as a list of numbers ({@code [58, 31, -97]}) or as escapes ({@code \\x3a\\x1f}).
  * They may be a signature or a key. At least 16 bytes are replaced: half of a signature.
  */
-final class ByteListRedaction {
+final class ByteValuesRedaction {
 
     private static final String REPLACEMENT = "(bytes)";
 
@@ -33,10 +33,10 @@ final class ByteListRedaction {
 
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
 
-    private ByteListRedaction() {}
+    private ByteValuesRedaction() {}
 
     static String redact(String text) {
-        String redacted = replace(text, NUMBERS, ByteListRedaction::areRandomBytes);
+        String redacted = replace(text, NUMBERS, ByteValuesRedaction::areRandomBytes);
         redacted = replace(redacted, HEXADECIMAL_NUMBERS, numbers -> true);
         redacted = replace(redacted, OCTAL_ESCAPES, escapes -> true);
         // Escaped text is not replaced, because it can be decoded and searched.
