@@ -49,7 +49,9 @@ public final class NoProxyTarget {
             return;
         }
         String problem = settings.get().bypass().problem().orElse("");
-        assertFalse(PASSWORD_BEFORE_AT.matcher(noProxy).find() && problem.contains(PASSWORD), problem);
+        // Another entry may contain the same text by chance.
+        boolean occursOnce = noProxy.indexOf(PASSWORD) == noProxy.lastIndexOf(PASSWORD);
+        assertFalse(occursOnce && PASSWORD_BEFORE_AT.matcher(noProxy).find() && problem.contains(PASSWORD), problem);
         if (parts.size() > 2) {
             checkHost(settings.get(), noProxy, parts.get(2));
         }
