@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.adapters.http.sandbox.Scenario;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import id.sesi.application.UseCases;
 import id.sesi.application.driven.SessionGateway;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +29,12 @@ class CreateSessionTest {
 
     @RegisterExtension
     static final SandboxExtension SANDBOX = SandboxExtension.start();
+
+    private static final Scenario SLOW_SCENARIO =
+            Scenario.parse("{\"steps\": [{\"session\": true, \"delayMillis\": 9000}]}");
+
+    @RegisterExtension
+    static final SandboxExtension SLOW = SandboxExtension.startScenario(SLOW_SCENARIO);
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -84,20 +90,16 @@ class CreateSessionTest {
 
     @Test
     void closing_the_gateway_ends_a_running_call_and_blames_no_vendor() throws Exception {
-        JavaNetHttpSessionGateway gateway = gateway(SANDBOX.environment());
-        CountDownLatch running = new CountDownLatch(1);
-        SessionGateway noticed = (request, key) -> {
-            running.countDown();
-            return gateway.prepare(request, key);
-        };
-        CompletableFuture<Outcome> call =
-                CompletableFuture.supplyAsync(() -> create(noticed, "fault-slow-4s", DEADLINE));
-        running.await();
-        Thread.sleep(1000); // The request is sent.
+        JavaNetHttpSessionGateway gateway =
+                new JavaNetHttpSessionGateway(SLOW.environment(), HostAwareTrust.of(SLOW.caCertificate()));
+        CompletableFuture<Outcome> call = CompletableFuture.supplyAsync(() -> create(gateway, "USR-001", DEADLINE));
+        while (SLOW_SCENARIO.playedSteps() == 0) { // The vendor has read the request.
+            Thread.onSpinWait();
+        }
 
         gateway.close();
 
-        Outcome ended = call.get(1, TimeUnit.SECONDS);
+        Outcome ended = call.get(5, TimeUnit.SECONDS);
         assertTrue(ended.description().contains("the gateway is closed"), ended.description());
         assertEquals(Delivery.UNKNOWN, ended.delivery());
         Outcome later = create(gateway, "USR-001", DEADLINE);
