@@ -225,13 +225,7 @@ class DoctorTest {
 
     @Test
     void a_private_key_beside_the_certificates_of_vault_is_reported() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("ca.pem"),
-                TestCertificate.PEM + "-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n");
-        sesi.environment.putAll(Map.of(
-                "VAULT_ADDR", "https://vault.example", "VAULT_TOKEN", "canary", "VAULT_CACERT", file.toString()));
-
-        assertEquals(0, sesi.run("", "doctor", "--secret", "vault:secret/sesi#key", "--output", "json"));
+        examineVaultWith(TestCertificate.PEM + "-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n");
 
         assertEquals("warning", verdicts().get("secret"));
         assertTrue(
@@ -438,13 +432,17 @@ class DoctorTest {
         assertFailed("audit", "no audit records are written, but the vendor requires them");
     }
 
-    @Test
-    void an_expired_certificate_of_vault_is_reported() throws IOException {
-        Path file = Files.writeString(folder.resolve("ca.pem"), TestCertificate.EXPIRED_PEM);
+    private void examineVaultWith(String trustedCertificates) throws IOException {
+        Path file = Files.writeString(folder.resolve("ca.pem"), trustedCertificates);
         sesi.environment.putAll(Map.of(
                 "VAULT_ADDR", "https://vault.example", "VAULT_TOKEN", "canary", "VAULT_CACERT", file.toString()));
 
         assertEquals(0, sesi.run("", "doctor", "--secret", "vault:secret/sesi#key", "--output", "json"));
+    }
+
+    @Test
+    void an_expired_certificate_of_vault_is_reported() throws IOException {
+        examineVaultWith(TestCertificate.EXPIRED_PEM);
 
         assertEquals("warning", verdicts().get("secret"));
         assertTrue(

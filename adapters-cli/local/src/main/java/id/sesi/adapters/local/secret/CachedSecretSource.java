@@ -103,8 +103,10 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         List.copyOf(latest.values()).forEach(this::drop);
     }
 
-    /** {@return the partner's current fetch, or the given one if there is none; empty if the cache is closed} A fetch is
-     * current while it runs, and then until its key expires. */
+    /**
+     * {@return the partner's current fetch, or else the given fetch; empty if the cache is closed} A fetch is current while it
+     * runs, and then until its key expires.
+     */
     private synchronized Optional<SharedFetch> currentOr(SharedFetch newFetch) {
         latest.values().stream().filter(SharedFetch::isExpired).toList().forEach(this::drop);
         return closed ? Optional.empty() : Optional.of(latest.computeIfAbsent(newFetch.partnerId, unused -> newFetch));
