@@ -212,28 +212,9 @@ public sealed interface AttemptResult {
 
         @Override
         public ServiceHealth health() {
-            return switch (failure) {
-                case UNREACHABLE,
-                        PROXY_REFUSED,
-                        UNTRUSTED_CERTIFICATE,
-                        HOSTNAME_MISMATCH,
-                        EXPIRED_CERTIFICATE,
-                        CONNECTION_LOST,
-                        TIMED_OUT,
-                        RATE_LIMITED,
-                        SERVICE_FAILING,
-                        INVALID_RESPONSE -> ServiceHealth.UNHEALTHY;
-                case UNEXPECTED_STATUS ->
-                    // A client error, such as 409, shows that the service works.
-                    statusClass() == CLIENT_ERROR ? ServiceHealth.HEALTHY : ServiceHealth.UNHEALTHY;
-                case SECRET_UNAVAILABLE,
-                        EXECUTOR_REJECTED,
-                        TOO_MANY_CALLS,
-                        GATEWAY_FAILED,
-                        BREAKER_OPEN,
-                        NOT_PROCESSED,
-                        INTERRUPTED -> ServiceHealth.UNKNOWN;
-            };
+            // A client error, such as 409, shows that the service works.
+            boolean isClientError = failure == Failure.UNEXPECTED_STATUS && statusClass() == CLIENT_ERROR;
+            return isClientError ? ServiceHealth.HEALTHY : failure.health();
         }
 
         /**

@@ -2,6 +2,9 @@ package id.sesi.application.diagnosis;
 
 import static id.sesi.application.diagnosis.Frequency.COMMON;
 import static id.sesi.application.diagnosis.Frequency.RARE;
+import static id.sesi.application.diagnosis.KeyDecoding.fromBase64;
+import static id.sesi.application.diagnosis.KeyDecoding.fromHex;
+import static id.sesi.application.diagnosis.KeyDecoding.unpadded;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -37,7 +40,7 @@ enum KeyInterpretation {
             RARE, "read together with the name of its variable", changedText(key -> "PSIKOLOGIE_SECRET_KEY=" + key)),
     WITH_AMPERSAND(RARE, "used with & at its end, as in OAuth 1", changedText(key -> key + "&")),
     TRIMMED(RARE, "trimmed", changedText(String::strip)),
-    FROM_HEX(COMMON, "decoded from hexadecimal digits", KeyInterpretation::fromHex),
+    FROM_HEX(COMMON, "decoded from hexadecimal digits", KeyDecoding::fromHex),
     FROM_HEX_AT_START(
             RARE,
             "decoded from hexadecimal digits, up to the first character that is not such a digit",
@@ -115,7 +118,7 @@ enum KeyInterpretation {
             COMMON,
             "encoded as Base64 together with a newline",
             key -> Optional.of(bytes(base64(bytes(new String(key, UTF_8) + "\n"))))),
-    WITHOUT_PADDING(COMMON, "used without the = at its end", changedText(KeyInterpretation::unpadded)),
+    WITHOUT_PADDING(COMMON, "used without the = at its end", changedText(KeyDecoding::unpadded)),
     HASHED(COMMON, "hashed", key -> Optional.of(Hash.SHA_256.of(key))),
     HASHED_TO_HEX(COMMON, "hashed, and the hash was encoded as hexadecimal digits", hashedToHex(Hash.SHA_256)),
     HASHED_TO_BASE64(
@@ -209,30 +212,6 @@ enum KeyInterpretation {
 
     private static Conversion cut(int length) {
         return key -> Optional.of(Arrays.copyOf(key, Math.min(length, key.length)));
-    }
-
-    private static Optional<byte[]> fromHex(byte[] key) {
-        try {
-            return Optional.of(HexFormat.of().parseHex(latin1(key))).filter(decoded -> decoded.length > 0);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Accepts both alphabets, with and without padding. A last single character has no full byte and is ignored, as in Node. */
-    private static Optional<byte[]> fromBase64(String key) {
-        try {
-            String text = unpadded(key).replace('-', '+').replace('_', '/');
-            return Optional.of(Base64.getDecoder()
-                            .decode(text.length() % 4 == 1 ? text.substring(0, text.length() - 1) : text))
-                    .filter(decoded -> decoded.length > 0);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String unpadded(String base64) {
-        return base64.replaceFirst("=+$", "");
     }
 
     private static String hex(byte[] bytes) {
