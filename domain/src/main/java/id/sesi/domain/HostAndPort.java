@@ -115,8 +115,7 @@ public record HostAndPort(String host, int port) {
 
     private static String validateIpv6(String host) {
         try {
-            if (host.indexOf('%') < 0
-                    && host.equals(URI.create("https://" + host).getHost())) {
+            if (!host.contains("%") && host.equals(URI.create("https://" + host).getHost())) {
                 return host;
             }
         } catch (IllegalArgumentException e) {

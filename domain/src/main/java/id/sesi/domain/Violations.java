@@ -62,7 +62,7 @@ final class Violations {
     /** Checks the {@code @} only; the vendor validates the rest (contract, decision 14). */
     private void validateEmail(String path, String value) {
         int at = value.indexOf('@');
-        if (at <= 0 || at == value.length() - 1 || value.indexOf('@', at + 1) >= 0) {
+        if (at <= 0 || at == value.length() - 1 || at != value.lastIndexOf('@')) {
             add(path, "is not an e-mail address: it needs exactly one @ with something on both sides");
         }
     }

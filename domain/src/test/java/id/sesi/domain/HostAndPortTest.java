@@ -28,6 +28,15 @@ class HostAndPortTest {
         assertEquals(new HostAndPort(host, port), HostAndPort.parse(text, 80));
     }
 
+    @Test
+    void the_longest_host_may_need_its_ascii_form() {
+        String label = "a".repeat(63) + ".";
+        String ascii = label.repeat(3) + "a".repeat(61) + ".";
+
+        assertEquals(ascii, new HostAndPort(ascii.replace('a', '\uff41'), 80).host());
+        assertThrows(InvalidValueException.class, () -> new HostAndPort("a" + ascii, 80));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,5 +1,6 @@
 package id.sesi.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -114,6 +115,39 @@ class SessionRequestTest {
 
         assertEquals(1_000, invalid.violations().size());
         assertTrue(invalid.toString().endsWith("; and 990 more"), invalid.toString());
+    }
+
+    @Test
+    void the_message_lists_ten_violations_without_counting_the_rest() {
+        SessionRequest.Builder builder = valid();
+        IntStream.range(0, 10).forEach(i -> builder.candidate("id" + i, "", "a@b"));
+
+        InvalidValueException invalid = assertThrows(InvalidValueException.class, builder::build);
+
+        assertTrue(
+                invalid.toString().endsWith("candidates[9].nama: is required, but missing or empty"),
+                invalid.toString());
+    }
+
+    @Test
+    void at_most_a_thousand_violations_are_reported() {
+        SessionRequest.Builder builder = valid().username("tab\there");
+        IntStream.range(0, 1_000).forEach(i -> builder.candidate("id" + i, "", "a@b"));
+
+        assertEquals(1_000, violations(builder::build).size());
+    }
+
+    @Test
+    void a_signed_request_recognizes_the_key_that_signed_it() {
+        SessionRequest request = valid().build();
+        try (SecretKey key = SecretKey.ofText("kunci")) {
+            SignedRequest signed = request.signWith(key);
+
+            assertEquals(request, signed.request());
+            assertEquals(key.sign(request.canonicalString()), signed.signature());
+            assertTrue(signed.isSignedWith("kunci".getBytes(UTF_8)));
+            assertFalse(signed.isSignedWith("kunc1".getBytes(UTF_8)));
+        }
     }
 
     @Test

@@ -109,6 +109,22 @@ class ValuesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1_577_836_800L, 4_102_444_799L})
+    void the_first_second_of_2020_and_the_last_of_2099_are_valid_expiries(long expiresIn) {
+        assertEquals(
+                Instant.ofEpochSecond(expiresIn),
+                Session.of(TOKEN, URL, "p", expiresIn).expiresAt());
+    }
+
+    @Test
+    void a_session_that_a_gateway_creates_from_values_needs_a_valid_expiry() {
+        SessionToken token = new SessionToken(TOKEN);
+        WidgetUrl url = new WidgetUrl(URL);
+
+        assertViolation("expiresIn", () -> new Session(token, url, "p", Instant.EPOCH));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -228,6 +244,14 @@ class ValuesTest {
     })
     void an_environment_must_not_have_the_address_of_the_other(String name, String baseUrl) {
         assertViolation("baseUrl", () -> Environment.named(name).withBaseUrl(URI.create(baseUrl)));
+    }
+
+    @Test
+    void only_production_is_production_also_at_another_address() {
+        URI sandbox = URI.create("https://localhost:8443");
+
+        assertTrue(Environment.PRODUCTION.withBaseUrl(sandbox).isProduction());
+        assertFalse(Environment.STAGING.withBaseUrl(sandbox).isProduction());
     }
 
     @Test
