@@ -16,7 +16,7 @@ final class CandidatePage {
     CandidatePage(PartnerId partnerId, SecretSource secrets, SessionGateway gateway) {
         this.partnerId = partnerId;
         this.createSession =
-                UseCases.createSession(partnerId, secrets, gateway, entry -> {}).build();
+                UseCases.createSessionBuilder(partnerId, secrets, gateway, entry -> {}).build();
     }
 
     String forUser(String userId) {
@@ -31,6 +31,6 @@ final class CandidatePage {
                         created -> "<iframe src='" + created.session().widgetUrl().reveal() + "'></iframe>",
                         refused -> "Please correct: "
                                 + String.join(", ", refused.error().fieldErrors().keySet()),
-                        unavailable -> "Please try again later");
+                        failed -> "Please try again later");
     }
 }

@@ -66,19 +66,19 @@ final class CallRecorder {
         auditTrail.record(new AuditRecord.CallEnded(
                 now,
                 call,
-                outcome.result(),
+                outcome.name(),
                 outcome.status(),
                 outcome.delivery(),
                 outcome.mayHaveOrphanedSession(),
                 attempts.size(),
                 duration,
-                outcome.fold(created -> Optional.empty(), refused -> Optional.empty(), Outcome.Unavailable::retryAt),
+                outcome.fold(created -> Optional.empty(), refused -> Optional.empty(), Outcome.Failed::retryAt),
                 outcome.fold(
                         created -> !created.session()
                                 .partnerId()
                                 .equals(call.partnerId().value()),
                         refused -> false,
-                        unavailable -> false)));
+                        failed -> false)));
         return outcome;
     }
 
@@ -86,15 +86,15 @@ final class CallRecorder {
         return finalResult.fold(
                 created -> new Outcome.Created(created.session(), call.idempotencyKey(), attempts),
                 refused -> new Outcome.Refused(refused.refusal(), refused.error(), call.idempotencyKey(), attempts),
-                failed -> new Outcome.Unavailable(
+                failed -> new Outcome.Failed(
                         failed.failure(),
-                        failed.detail() + (failed.failure() == Failure.BREAKER_OPEN ? lastResult() : ""),
+                        failed.detail() + (failed.failure() == Failure.BREAKER_OPEN ? lastResultSuffix() : ""),
                         failed.retryAfter().map(now::plus),
                         call.idempotencyKey(),
                         attempts));
     }
 
-    private String lastResult() {
+    private String lastResultSuffix() {
         return attempts.isEmpty()
                 ? ""
                 : "; the last attempt of this call ended with "

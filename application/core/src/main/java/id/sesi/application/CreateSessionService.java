@@ -67,7 +67,7 @@ record CreateSessionService(
     /** {@return empty if the call got a slot, which the caller must release; otherwise the reason why the call may not start} */
     private Optional<Failed> acquireSlot(Deadline callDeadline) {
         if (breaker.remainingOpenTime().isPresent()) { // Even with a slot, no attempt would be allowed.
-            return Optional.of(breakerOpen());
+            return Optional.of(breakerOpenFailure());
         }
         try {
             return slots.tryAcquire(callDeadline.remaining().toNanos(), TimeUnit.NANOSECONDS)
@@ -89,7 +89,7 @@ record CreateSessionService(
             while (true) {
                 Optional<Breaker.Permit> permit = breaker.tryAcquirePermit();
                 if (permit.isEmpty()) {
-                    return recorder.finish(breakerOpen(), callDeadline.elapsed());
+                    return recorder.finish(breakerOpenFailure(), callDeadline.elapsed());
                 }
                 Deadline attemptDeadline = callDeadline.startLimited(MAX_ATTEMPT_TIME);
                 RunningAttempt attempt = new RunningAttempt(keys, gateway, request, idempotencyKey, attemptDeadline);
@@ -150,7 +150,7 @@ record CreateSessionService(
     private Decision decide(AttemptResult result, int attempts, Deadline callDeadline) {
         Decision decision = retryPolicy.decide(result, attempts, callDeadline.remaining());
         return decision instanceof Retry && breaker.remainingOpenTime().isPresent()
-                ? new Stop(breakerOpen())
+                ? new Stop(breakerOpenFailure())
                 : decision;
     }
 
@@ -165,7 +165,7 @@ record CreateSessionService(
         }
     }
 
-    private Failed breakerOpen() {
+    private Failed breakerOpenFailure() {
         return new Failed(
                 Failure.BREAKER_OPEN,
                 Delivery.NOT_SENT,

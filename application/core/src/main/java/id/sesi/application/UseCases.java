@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
  * Creates the use cases. The methods take driven ports and return driving ports.
  *
  * <pre>{@code
- * CreateSession createSession = UseCases.createSession(partnerId, secrets, gateway, audit).build();
+ * CreateSession createSession = UseCases.createSessionBuilder(partnerId, secrets, gateway, audit).build();
  * }</pre>
  *
  * <p>Each use case that signs does so for one partner. Thus keys cannot be mixed up, and partners do not share a circuit breaker.
@@ -43,7 +43,7 @@ public final class UseCases {
      * @param partnerId the partner whose requests the use case sends. It does not send a request of another partner: the outcome
      *     is {@link id.sesi.application.result.Failure#SECRET_UNAVAILABLE}
      */
-    public static CreateSessionBuilder createSession(
+    public static CreateSessionBuilder createSessionBuilder(
             PartnerId partnerId, SecretSource secrets, SessionGateway gateway, AuditTrail audit) {
         return new CreateSessionBuilder(partnerId, secrets, gateway, audit);
     }

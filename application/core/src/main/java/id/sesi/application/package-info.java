@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  * CreateSession createSession =
- *         UseCases.createSession(partnerId, secrets, gateway, audit).build();
+ *         UseCases.createSessionBuilder(partnerId, secrets, gateway, audit).build();
  * Outcome outcome = createSession.create(request);
  * }</pre>
  *

@@ -27,7 +27,7 @@ class BreakerInCallsTest {
     private final List<AttemptEnded> attempts = new ArrayList<>();
     private boolean hasSecret = true;
 
-    private final CreateSession createSession = UseCases.createSession(
+    private final CreateSession createSession = UseCases.createSessionBuilder(
                     Requests.PARTNER,
                     (partnerId, timeout) -> {
                         if (!hasSecret) {
@@ -45,7 +45,7 @@ class BreakerInCallsTest {
         open();
         int sent = gateway.sent.size();
 
-        Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create());
+        Outcome.Failed outcome = assertInstanceOf(Outcome.Failed.class, create());
 
         assertEquals(Failure.BREAKER_OPEN, outcome.failure());
         assertEquals(List.of(), outcome.attempts());
@@ -62,7 +62,7 @@ class BreakerInCallsTest {
         }
         int pauses = time.sleeps().size();
 
-        Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create());
+        Outcome.Failed outcome = assertInstanceOf(Outcome.Failed.class, create());
 
         assertEquals(Failure.BREAKER_OPEN, outcome.failure());
         assertEquals(1, outcome.attempts().size(), "the tenth attempt in total opens the breaker");
@@ -97,7 +97,7 @@ class BreakerInCallsTest {
 
         for (int i = 0; i < 20; i++) {
             Outcome outcome = createSession.create(Requests.minimal(), Duration.ofSeconds(2));
-            assertEquals("TIMED_OUT", outcome.result());
+            assertEquals("TIMED_OUT", outcome.name());
         }
     }
 
@@ -108,7 +108,7 @@ class BreakerInCallsTest {
             createSession.create(Requests.minimal(), Duration.ofMillis(3001));
         }
 
-        assertEquals("BREAKER_OPEN", create().result());
+        assertEquals("BREAKER_OPEN", create().name());
     }
 
     /** New TLS connections take long on a busy machine, although the vendor responds in time. */
@@ -116,7 +116,7 @@ class BreakerInCallsTest {
     void the_time_to_connect_does_not_make_an_attempt_slow() {
         gateway.then(ScriptedGateway.CREATED, Duration.ofSeconds(8), Duration.ofSeconds(5));
         for (int i = 0; i < 20; i++) {
-            assertEquals("CREATED", create().result());
+            assertEquals("CREATED", create().name());
         }
     }
 
@@ -124,10 +124,10 @@ class BreakerInCallsTest {
     void slow_responses_open_the_breaker() {
         gateway.then(ScriptedGateway.CREATED, Duration.ofMillis(8001), Duration.ofSeconds(5));
         for (int i = 0; i < 10; i++) {
-            assertEquals("CREATED", create().result());
+            assertEquals("CREATED", create().name());
         }
 
-        assertEquals("BREAKER_OPEN", create().result());
+        assertEquals("BREAKER_OPEN", create().name());
     }
 
     @Test
@@ -135,7 +135,7 @@ class BreakerInCallsTest {
         for (Duration impossible : List.of(Duration.ofSeconds(-10), Duration.ofSeconds(100))) {
             gateway.then(ScriptedGateway.CREATED, Duration.ofSeconds(1), impossible);
             for (int i = 0; i < 20; i++) {
-                assertEquals("CREATED", create().result());
+                assertEquals("CREATED", create().name());
             }
         }
     }
@@ -146,12 +146,12 @@ class BreakerInCallsTest {
         time.pass(Duration.ofSeconds(30));
         hasSecret = false;
         for (int i = 0; i < 5; i++) {
-            assertEquals("SECRET_UNAVAILABLE", create().result());
+            assertEquals("SECRET_UNAVAILABLE", create().name());
         }
         hasSecret = true;
         gateway.then(ScriptedGateway.CREATED);
 
-        assertEquals("CREATED", create().result());
+        assertEquals("CREATED", create().name());
     }
 
     @Test
@@ -161,7 +161,7 @@ class BreakerInCallsTest {
         gateway.then(ScriptedGateway.CREATED);
 
         for (int i = 0; i < 20; i++) {
-            assertEquals("CREATED", create().result());
+            assertEquals("CREATED", create().name());
         }
     }
 

@@ -49,7 +49,7 @@ class ConcurrencyLimitTest {
                 .toList();
 
         for (Future<Outcome> call : callers.invokeAll(burst)) {
-            assertEquals("CREATED", call.get().result());
+            assertEquals("CREATED", call.get().name());
         }
         assertTrue(highest.get() <= 3, () -> highest + " attempts at once");
     }
@@ -73,7 +73,7 @@ class ConcurrencyLimitTest {
         release.countDown();
 
         for (Future<Outcome> call : calls) {
-            assertEquals("CREATED", call.get().result());
+            assertEquals("CREATED", call.get().name());
         }
         assertTrue(highest.get() <= 50, () -> highest + " attempts at once");
     }
@@ -97,11 +97,11 @@ class ConcurrencyLimitTest {
         Outcome second = createSession.create(Requests.minimal(), Duration.ofMillis(200));
         release.countDown();
 
-        assertEquals("TOO_MANY_CALLS", second.result());
+        assertEquals("TOO_MANY_CALLS", second.name());
         assertEquals(Delivery.NOT_SENT, second.delivery());
         assertEquals(List.of(), second.attempts());
-        assertEquals("CREATED", first.get().result());
-        assertEquals("CREATED", createSession.create(Requests.minimal()).result());
+        assertEquals("CREATED", first.get().name());
+        assertEquals("CREATED", createSession.create(Requests.minimal()).name());
     }
 
     @Test
@@ -122,9 +122,9 @@ class ConcurrencyLimitTest {
         Outcome second = createSession.create(Requests.minimal());
 
         assertTrue(Thread.interrupted(), "the interrupt flag is lost");
-        assertEquals("INTERRUPTED", second.result());
+        assertEquals("INTERRUPTED", second.name());
         release.countDown();
-        assertEquals("CREATED", first.get().result());
+        assertEquals("CREATED", first.get().name());
     }
 
     @Test
@@ -135,7 +135,7 @@ class ConcurrencyLimitTest {
     }
 
     private static UseCases.CreateSessionBuilder useCase(SessionGateway gateway) {
-        return UseCases.createSession(
+        return UseCases.createSessionBuilder(
                 Requests.PARTNER,
                 (partnerId, timeout) -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
                 gateway,

@@ -51,7 +51,7 @@ class ConcurrentCallsTest {
 
     @Test
     void every_call_has_one_outcome_and_the_counts_match() throws Exception {
-        CreateSession createSession = UseCases.createSession(
+        CreateSession createSession = UseCases.createSessionBuilder(
                         Requests.PARTNER,
                         (partnerId, timeout) -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
                         (request, key) -> this::send,
@@ -81,7 +81,7 @@ class ConcurrentCallsTest {
             for (int i = 0; i < CALLS; i++) {
                 Outcome outcome = createSession.create(request);
                 countOutcome(outcome);
-                advanceTimeIfUnavailable(outcome);
+                advanceTimeIfFailed(outcome);
             }
             return null;
         });
@@ -95,7 +95,7 @@ class ConcurrentCallsTest {
     }
 
     private void countOutcome(Outcome outcome) {
-        results.computeIfAbsent(outcome.result(), result -> new LongAdder()).increment();
+        results.computeIfAbsent(outcome.name(), result -> new LongAdder()).increment();
         attempts.add(outcome.attempts().size());
         sent.add(outcome.attempts().stream()
                 .filter(attempt -> attempt.result().delivery() != Delivery.NOT_SENT)
@@ -124,11 +124,11 @@ class ConcurrentCallsTest {
     }
 
     /** Advances the virtual time by a second if the outcome has a time for a retry. Otherwise an open breaker would stay open. */
-    private void advanceTimeIfUnavailable(Outcome outcome) {
+    private void advanceTimeIfFailed(Outcome outcome) {
         outcome.fold(
                         created -> Optional.<Instant>empty(),
                         refused -> Optional.<Instant>empty(),
-                        Outcome.Unavailable::retryAt)
+                        Outcome.Failed::retryAt)
                 .ifPresent(moment -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()));
     }
 

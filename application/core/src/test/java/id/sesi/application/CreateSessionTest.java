@@ -128,7 +128,7 @@ class CreateSessionTest {
 
         Outcome outcome = createSession.create(Requests.minimal());
 
-        assertUnavailable(outcome, Failure.TIMED_OUT, Delivery.NOT_SENT);
+        assertFailed(outcome, Failure.TIMED_OUT, Delivery.NOT_SENT);
         assertEquals(List.of(), sent);
     }
 
@@ -140,8 +140,8 @@ class CreateSessionTest {
 
         Outcome outcome = withoutKey.create(Requests.minimal());
 
-        Outcome.Unavailable unavailable = assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT);
-        assertEquals("PSIKOLOGIE_SECRET_KEY is not set", unavailable.detail());
+        Outcome.Failed failed = assertFailed(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT);
+        assertEquals("PSIKOLOGIE_SECRET_KEY is not set", failed.detail());
         assertEquals(List.of(), sent);
     }
 
@@ -165,7 +165,7 @@ class CreateSessionTest {
     void the_outcome_of_a_failure_contains_the_delivery(Delivery delivery) {
         gateway.then(AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, delivery, "reset"));
 
-        assertUnavailable(createSession.create(Requests.minimal()), Failure.CONNECTION_LOST, delivery);
+        assertFailed(createSession.create(Requests.minimal()), Failure.CONNECTION_LOST, delivery);
     }
 
     @Test
@@ -178,8 +178,7 @@ class CreateSessionTest {
         Instant responded = Instant.parse("2026-11-22T00:00:00.120Z");
         assertEquals(
                 Optional.of(responded.plusSeconds(90)),
-                assertUnavailable(outcome, Failure.RATE_LIMITED, Delivery.RESPONDED)
-                        .retryAt());
+                assertFailed(outcome, Failure.RATE_LIMITED, Delivery.RESPONDED).retryAt());
     }
 
     @Test
@@ -189,14 +188,14 @@ class CreateSessionTest {
         Outcome refused = createSession.create(Requests.minimal());
         gateway.then(
                 AttemptResult.Failed.withoutResponse(Failure.UNREACHABLE, Delivery.NOT_SENT, "connection refused"));
-        Outcome unavailable = createSession.create(Requests.minimal());
+        Outcome failed = createSession.create(Requests.minimal());
 
         assertEquals(
                 "no session was created: " + refused.description(),
                 assertThrows(SessionNotCreatedException.class, refused::orThrow).getMessage());
-        SessionNotCreatedException thrown = assertThrows(SessionNotCreatedException.class, unavailable::orThrow);
-        assertEquals("no session was created: " + unavailable.description(), thrown.getMessage());
-        assertSame(unavailable, thrown.outcome());
+        SessionNotCreatedException thrown = assertThrows(SessionNotCreatedException.class, failed::orThrow);
+        assertEquals("no session was created: " + failed.description(), thrown.getMessage());
+        assertSame(failed, thrown.outcome());
     }
 
     @Test
@@ -207,16 +206,16 @@ class CreateSessionTest {
                 new VendorError("bad: john.doe@example.com", Map.of("john.doe@example.com", List.of("John Doe")))));
         Outcome refused = createSession.create(Requests.minimal());
         gateway.then(AttemptResult.Failed.withoutResponse(Failure.CONNECTION_LOST, Delivery.UNKNOWN, "reset"));
-        Outcome unavailable = createSession.create(Requests.minimal());
+        Outcome failed = createSession.create(Requests.minimal());
 
         assertEquals(
                 "VALIDATION_FAILED: the vendor refused the request with status 422 (idempotencyKey="
                         + refused.idempotencyKey() + ", attempts=1, delivery=RESPONDED, mayHaveOrphanedSession=false)",
                 refused.description());
         assertEquals(
-                "CONNECTION_LOST: reset (idempotencyKey=" + unavailable.idempotencyKey()
+                "CONNECTION_LOST: reset (idempotencyKey=" + failed.idempotencyKey()
                         + ", attempts=3, delivery=UNKNOWN, mayHaveOrphanedSession=true)",
-                unavailable.description());
+                failed.description());
         assertEquals(
                 "CREATED (idempotencyKey=" + created.idempotencyKey()
                         + ", attempts=1, delivery=RESPONDED, mayHaveOrphanedSession=false)",
@@ -321,7 +320,7 @@ class CreateSessionTest {
         };
         log.addHandler(handler);
         log.setUseParentHandlers(false);
-        CreateSession unaudited = UseCases.createSession(Requests.PARTNER, this::fetchSecret, gateway, entry -> {
+        CreateSession unaudited = UseCases.createSessionBuilder(Requests.PARTNER, this::fetchSecret, gateway, entry -> {
                     throw new NoClassDefFoundError("john.doe@example.com");
                 })
                 .time(time, time, time)
@@ -344,7 +343,7 @@ class CreateSessionTest {
 
         assertEquals(
                 "secretKey: is empty",
-                assertUnavailable(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)
+                assertFailed(outcome, Failure.SECRET_UNAVAILABLE, Delivery.NOT_SENT)
                         .detail());
     }
 
@@ -353,7 +352,7 @@ class CreateSessionTest {
     void a_source_that_breaks_its_contract_makes_the_secret_unavailable(SecretSource source, String detail) {
         assertEquals(
                 detail,
-                assertUnavailable(
+                assertFailed(
                                 createSession(source).create(Requests.minimal()),
                                 Failure.SECRET_UNAVAILABLE,
                                 Delivery.NOT_SENT)
@@ -410,7 +409,7 @@ class CreateSessionTest {
     }
 
     private CreateSession createSession(SecretSource secrets) {
-        return UseCases.createSession(Requests.PARTNER, secrets, gateway, audited::add)
+        return UseCases.createSessionBuilder(Requests.PARTNER, secrets, gateway, audited::add)
                 .time(time, time, time)
                 .random(new SplittableRandom(42))
                 .build();
@@ -427,10 +426,10 @@ class CreateSessionTest {
         return assertInstanceOf(AuditRecord.CallEnded.class, audited.get(audited.size() - 1));
     }
 
-    private static Outcome.Unavailable assertUnavailable(Outcome outcome, Failure failure, Delivery delivery) {
-        Outcome.Unavailable unavailable = assertInstanceOf(Outcome.Unavailable.class, outcome);
-        assertEquals(failure, unavailable.failure());
-        assertEquals(delivery, unavailable.delivery());
-        return unavailable;
+    private static Outcome.Failed assertFailed(Outcome outcome, Failure failure, Delivery delivery) {
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+        assertEquals(failure, failed.failure());
+        assertEquals(delivery, failed.delivery());
+        return failed;
     }
 }

@@ -62,7 +62,7 @@ class DeadlineTest {
                         Duration.ofSeconds(10).minus(pauses.get(0)).minus(pauses.get(1))),
                 gateway.sent.stream().map(ScriptedGateway.Sent::timeout).toList());
         assertEquals(VirtualTime.START.plusSeconds(30), time.instant());
-        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals("TIMED_OUT", outcome.name());
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
     }
 
@@ -82,7 +82,7 @@ class DeadlineTest {
             }
             Duration deadline = Duration.ofMillis(1 + random.nextInt(40_000));
 
-            Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), scripted, entry -> {})
+            Outcome outcome = UseCases.createSessionBuilder(Requests.PARTNER, key(), scripted, entry -> {})
                     .time(virtualTime, virtualTime, virtualTime)
                     .random(random)
                     .build()
@@ -98,7 +98,7 @@ class DeadlineTest {
     void a_call_does_not_pause_if_the_pause_would_end_after_the_deadline() {
         gateway.then(ScriptedGateway.asking(503, Duration.ofSeconds(3)));
 
-        Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create(Duration.ofMillis(3_199)));
+        Outcome.Failed outcome = assertInstanceOf(Outcome.Failed.class, create(Duration.ofMillis(3_199)));
 
         assertEquals(List.of(), time.sleeps());
         assertEquals("later; the deadline left no time for another attempt", outcome.detail());
@@ -121,15 +121,15 @@ class DeadlineTest {
         gateway.then(ScriptedGateway.asking(503, Duration.ofSeconds(2)));
         Sleeper slowSleeper = duration -> time.pass(Duration.ofMinutes(1));
 
-        Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
+        Outcome outcome = UseCases.createSessionBuilder(Requests.PARTNER, key(), gateway, entry -> {})
                 .time(time, time, slowSleeper)
                 .build()
                 .create(Requests.minimal());
 
         assertEquals(1, gateway.sent.size());
-        Outcome.Unavailable unavailable = assertInstanceOf(Outcome.Unavailable.class, outcome);
-        assertEquals("later; the deadline left no time for another attempt", unavailable.detail());
-        assertEquals(Optional.empty(), unavailable.retryAt(), "the pause that the vendor asked for is over");
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+        assertEquals("later; the deadline left no time for another attempt", failed.detail());
+        assertEquals(Optional.empty(), failed.retryAt(), "the pause that the vendor asked for is over");
     }
 
     /** The deadline may expire at any step. The gateway must never get a time-out of zero, which it rejects. */
@@ -137,7 +137,7 @@ class DeadlineTest {
     void a_deadline_that_expires_between_two_steps_ends_the_call_with_an_outcome() {
         for (int millis = 1; millis < 200; millis++) {
             VirtualTime virtualTime = new VirtualTime();
-            Outcome outcome = UseCases.createSession(
+            Outcome outcome = UseCases.createSessionBuilder(
                             Requests.PARTNER, key(), new ScriptedGateway(virtualTime), entry -> {})
                     .time(
                             virtualTime,
@@ -150,8 +150,7 @@ class DeadlineTest {
                     .create(Requests.minimal(), Duration.ofMillis(millis));
 
             assertTrue(
-                    List.of("TIMED_OUT", "SECRET_UNAVAILABLE", "CREATED").contains(outcome.result()),
-                    outcome::toString);
+                    List.of("TIMED_OUT", "SECRET_UNAVAILABLE", "CREATED").contains(outcome.name()), outcome::toString);
         }
     }
 
@@ -170,10 +169,10 @@ class DeadlineTest {
                 .create(Requests.minimal());
 
         assertTrue(called.await(10, TimeUnit.SECONDS));
-        Outcome.Unavailable unavailable = assertInstanceOf(Outcome.Unavailable.class, outcome);
-        assertEquals(Failure.SECRET_UNAVAILABLE, unavailable.failure());
-        assertTrue(unavailable.detail().startsWith("the secret source returned no key within"), unavailable.detail());
-        assertEquals(Delivery.NOT_SENT, unavailable.delivery());
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+        assertEquals(Failure.SECRET_UNAVAILABLE, failed.failure());
+        assertTrue(failed.detail().startsWith("the secret source returned no key within"), failed.detail());
+        assertEquals(Delivery.NOT_SENT, failed.delivery());
         assertEquals(List.of(), gateway.sent);
     }
 
@@ -250,7 +249,7 @@ class DeadlineTest {
         Outcome outcome = create(Duration.ofSeconds(30));
 
         assertTrue(Thread.interrupted(), "the interrupt flag is lost");
-        assertEquals("INTERRUPTED", outcome.result());
+        assertEquals("INTERRUPTED", outcome.name());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
         assertEquals(List.of(), gateway.sent);
     }
@@ -269,7 +268,7 @@ class DeadlineTest {
                 .create(Requests.minimal());
 
         assertTrue(Thread.interrupted(), "the interrupt flag is lost");
-        assertEquals("INTERRUPTED", outcome.result());
+        assertEquals("INTERRUPTED", outcome.name());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
     }
 
@@ -280,13 +279,13 @@ class DeadlineTest {
             throw new InterruptedException();
         };
 
-        Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
+        Outcome outcome = UseCases.createSessionBuilder(Requests.PARTNER, key(), gateway, entry -> {})
                 .time(time, time, interrupted)
                 .build()
                 .create(Requests.minimal());
 
         assertTrue(Thread.interrupted(), "the interrupt flag is lost");
-        assertEquals("INTERRUPTED", outcome.result());
+        assertEquals("INTERRUPTED", outcome.name());
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
         assertEquals(1, outcome.attempts().size());
     }
@@ -301,7 +300,7 @@ class DeadlineTest {
         Set<Thread> auditThreads = new HashSet<>();
         Set<Thread> fetchThreads = ConcurrentHashMap.newKeySet();
 
-        Outcome outcome = UseCases.createSession(
+        Outcome outcome = UseCases.createSessionBuilder(
                         Requests.PARTNER,
                         (partnerId, timeout) -> {
                             fetchThreads.add(Thread.currentThread());
@@ -325,7 +324,7 @@ class DeadlineTest {
 
     @Test
     void a_rejection_by_the_executor_ends_the_call_and_does_not_open_the_breaker() {
-        CreateSession rejected = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
+        CreateSession rejected = UseCases.createSessionBuilder(Requests.PARTNER, key(), gateway, entry -> {})
                 .executor(task -> {
                     throw new RejectedExecutionException();
                 })
@@ -334,7 +333,7 @@ class DeadlineTest {
 
         for (int i = 0; i < 25; i++) {
             Outcome outcome = rejected.create(Requests.minimal());
-            assertEquals("EXECUTOR_REJECTED", outcome.result());
+            assertEquals("EXECUTOR_REJECTED", outcome.name());
             assertEquals(Delivery.NOT_SENT, outcome.delivery());
             assertEquals(1, outcome.attempts().size());
         }
@@ -344,14 +343,14 @@ class DeadlineTest {
     /** The executor never runs a task, like a pool whose threads are all busy. Uses real time for 20 ms per call. */
     @Test
     void an_executor_without_a_free_thread_does_not_open_the_breaker() {
-        CreateSession queued = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
+        CreateSession queued = UseCases.createSessionBuilder(Requests.PARTNER, key(), gateway, entry -> {})
                 .executor(task -> {})
                 .time(time, time, time)
                 .build();
 
         for (int i = 0; i < 12; i++) {
-            Outcome.Unavailable outcome = assertInstanceOf(
-                    Outcome.Unavailable.class, queued.create(Requests.minimal(), Duration.ofMillis(20)));
+            Outcome.Failed outcome =
+                    assertInstanceOf(Outcome.Failed.class, queued.create(Requests.minimal(), Duration.ofMillis(20)));
             assertEquals(Failure.TIMED_OUT, outcome.failure());
             assertEquals(Delivery.NOT_SENT, outcome.delivery());
             assertTrue(
@@ -364,14 +363,14 @@ class DeadlineTest {
     void a_call_retries_on_an_executor_that_runs_tasks_on_the_calling_thread() {
         gateway.then(ScriptedGateway.failing(503)).then(ScriptedGateway.CREATED);
 
-        Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
+        Outcome outcome = UseCases.createSessionBuilder(Requests.PARTNER, key(), gateway, entry -> {})
                 .executor(Runnable::run)
                 .time(time, time, time)
                 .build()
                 .create(Requests.minimal());
 
         assertEquals(2, outcome.attempts().size());
-        assertEquals("CREATED", outcome.result());
+        assertEquals("CREATED", outcome.name());
     }
 
     /** The delivery in the outcome is the return value of {@code cancel()}, because {@code send()} does not return. */
@@ -392,13 +391,13 @@ class DeadlineTest {
             }
         };
 
-        Outcome outcome = UseCases.createSession(Requests.PARTNER, key(), hanging, entry -> {})
+        Outcome outcome = UseCases.createSessionBuilder(Requests.PARTNER, key(), hanging, entry -> {})
                 .time(time, time, time)
                 .build()
                 .create(Requests.minimal(), Duration.ofMillis(400));
         end.countDown();
 
-        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals("TIMED_OUT", outcome.name());
         assertEquals(cancelResult, outcome.delivery());
     }
 
@@ -410,7 +409,7 @@ class DeadlineTest {
     }
 
     private Outcome create(Duration deadline) {
-        return UseCases.createSession(Requests.PARTNER, key(), gateway, entry -> {})
+        return UseCases.createSessionBuilder(Requests.PARTNER, key(), gateway, entry -> {})
                 .time(time, time, time)
                 .build()
                 .create(Requests.minimal(), deadline);
@@ -418,7 +417,7 @@ class DeadlineTest {
 
     /** The virtual clock stands still, so only the real time of waiting for the source can end the call. */
     private CreateSession waitingFor(SecretSource secrets, Duration deadline) {
-        CreateSession createSession = UseCases.createSession(Requests.PARTNER, secrets, gateway, entry -> {})
+        CreateSession createSession = UseCases.createSessionBuilder(Requests.PARTNER, secrets, gateway, entry -> {})
                 .time(time, time, time)
                 .build();
         return (request, unused) -> createSession.create(request, deadline);

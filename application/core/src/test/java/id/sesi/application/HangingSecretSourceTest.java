@@ -53,7 +53,7 @@ class HangingSecretSourceTest {
         String detail = "";
         for (int i = 0; i < CALLS || limitIsNotReported(detail); i++) {
             Outcome outcome = createSession.create(Requests.minimal(), DEADLINE);
-            detail = assertInstanceOf(Outcome.Unavailable.class, outcome).detail();
+            detail = assertInstanceOf(Outcome.Failed.class, outcome).detail();
         }
 
         assertTrue(started.get() <= MAX_STARTED, started::toString);
@@ -150,7 +150,7 @@ class HangingSecretSourceTest {
     }
 
     private CreateSession createSession(SecretSource secrets) {
-        return UseCases.createSession(
+        return UseCases.createSessionBuilder(
                         Requests.PARTNER,
                         secrets,
                         (request, key) -> timeout -> new Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE),

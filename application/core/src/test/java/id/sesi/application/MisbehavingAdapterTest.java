@@ -65,7 +65,7 @@ class MisbehavingAdapterTest {
                 SHORT);
         release.countDown();
 
-        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals("TIMED_OUT", outcome.name());
         assertFalse(interrupted.get(10, TimeUnit.SECONDS));
     }
 
@@ -80,7 +80,7 @@ class MisbehavingAdapterTest {
                 responding(ScriptedGateway.CREATED),
                 SHORT);
 
-        assertEquals("SECRET_UNAVAILABLE", outcome.result());
+        assertEquals("SECRET_UNAVAILABLE", outcome.name());
         assertTrue(interrupted.get(10, TimeUnit.SECONDS));
     }
 
@@ -92,7 +92,7 @@ class MisbehavingAdapterTest {
         };
         Outcome outcome = call(new FixedKey(), hanging, SHORT);
 
-        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals("TIMED_OUT", outcome.name());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
     }
 
@@ -110,10 +110,10 @@ class MisbehavingAdapterTest {
                             () -> delivery),
                     LONG);
 
-            assertEquals("GATEWAY_FAILED", outcome.result());
+            assertEquals("GATEWAY_FAILED", outcome.name());
             assertEquals(delivery, outcome.delivery());
             assertEquals(1, outcome.attempts().size());
-            String detail = assertInstanceOf(Outcome.Unavailable.class, outcome).detail();
+            String detail = assertInstanceOf(Outcome.Failed.class, outcome).detail();
             assertTrue(
                     detail.startsWith("the gateway failed (java.util.concurrent.RejectedExecutionException at "),
                     detail);
@@ -143,7 +143,7 @@ class MisbehavingAdapterTest {
                     },
                     LONG);
 
-            assertEquals("CREATED", outcome.result());
+            assertEquals("CREATED", outcome.name());
         }
     }
 
@@ -156,9 +156,9 @@ class MisbehavingAdapterTest {
                 },
                 LONG);
 
-        assertEquals("GATEWAY_FAILED", outcome.result());
+        assertEquals("GATEWAY_FAILED", outcome.name());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
-        String detail = assertInstanceOf(Outcome.Unavailable.class, outcome).detail();
+        String detail = assertInstanceOf(Outcome.Failed.class, outcome).detail();
         assertTrue(detail.endsWith("; a library of the gateway has the wrong version"), detail);
     }
 
@@ -185,7 +185,7 @@ class MisbehavingAdapterTest {
 
     @Test
     void an_exception_of_the_executor_is_an_outcome() {
-        Outcome outcome = UseCases.createSession(
+        Outcome outcome = UseCases.createSessionBuilder(
                         Requests.PARTNER, new FixedKey(), responding(ScriptedGateway.CREATED), audited::add)
                 .executor(task -> {
                     throw new IllegalStateException("the pool is closed");
@@ -193,7 +193,7 @@ class MisbehavingAdapterTest {
                 .build()
                 .create(Requests.minimal());
 
-        assertEquals("EXECUTOR_REJECTED", outcome.result());
+        assertEquals("EXECUTOR_REJECTED", outcome.name());
         assertEquals(2, audited.size());
     }
 
@@ -231,7 +231,7 @@ class MisbehavingAdapterTest {
                             }),
                     LONG);
 
-            assertEquals("GATEWAY_FAILED", outcome.result());
+            assertEquals("GATEWAY_FAILED", outcome.name());
             assertEquals(Delivery.UNKNOWN, outcome.delivery());
         }
     }
@@ -244,7 +244,7 @@ class MisbehavingAdapterTest {
         };
         Outcome outcome = call(source, responding(ScriptedGateway.CREATED), LONG);
 
-        assertEquals("SECRET_UNAVAILABLE", outcome.result());
+        assertEquals("SECRET_UNAVAILABLE", outcome.name());
         assertFalse(audited.isEmpty());
     }
 
@@ -255,10 +255,10 @@ class MisbehavingAdapterTest {
         };
         Outcome outcome = call(source, responding(ScriptedGateway.CREATED), LONG);
 
-        assertEquals("SECRET_UNAVAILABLE", outcome.result());
+        assertEquals("SECRET_UNAVAILABLE", outcome.name());
         assertEquals(
                 "the secret source failed (java.lang.NoSuchMethodError); a library of the source has the wrong version",
-                assertInstanceOf(Outcome.Unavailable.class, outcome).detail());
+                assertInstanceOf(Outcome.Failed.class, outcome).detail());
         assertEquals(2, audited.size());
     }
 
@@ -307,7 +307,7 @@ class MisbehavingAdapterTest {
     /** The virtual clock stands still, so each attempt has the whole deadline in real time. */
     private CreateSession createSession(SecretSource secrets, SessionGateway gateway, Duration deadline) {
         VirtualTime time = new VirtualTime();
-        CreateSession createSession = UseCases.createSession(Requests.PARTNER, secrets, gateway, audited::add)
+        CreateSession createSession = UseCases.createSessionBuilder(Requests.PARTNER, secrets, gateway, audited::add)
                 .time(time, time, time)
                 .build();
         return (request, unused) -> createSession.create(request, deadline);

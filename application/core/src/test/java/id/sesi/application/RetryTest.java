@@ -84,7 +84,7 @@ class RetryTest {
 
         assertEquals(3, gateway.sent.size());
         assertEquals(3, outcome.attempts().size());
-        assertEquals(result.name(), outcome.result());
+        assertEquals(result.name(), outcome.name());
         assertEquals(result.delivery(), outcome.delivery());
     }
 
@@ -108,7 +108,7 @@ class RetryTest {
 
         assertEquals(1, gateway.sent.size());
         assertEquals(List.of(), time.sleeps());
-        assertEquals(result.name(), outcome.result());
+        assertEquals(result.name(), outcome.name());
     }
 
     @Test
@@ -180,7 +180,7 @@ class RetryTest {
         Duration asked = Duration.ofMillis(8_001);
         gateway.then(ScriptedGateway.asking(status, asked));
 
-        Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create());
+        Outcome.Failed outcome = assertInstanceOf(Outcome.Failed.class, create());
 
         assertEquals(1, gateway.sent.size());
         assertEquals(List.of(), time.sleeps());
@@ -193,7 +193,7 @@ class RetryTest {
     void the_outcome_contains_the_retry_after_of_the_last_attempt() {
         gateway.then(ScriptedGateway.asking(429, Duration.ofSeconds(2)));
 
-        Outcome.Unavailable outcome = assertInstanceOf(Outcome.Unavailable.class, create());
+        Outcome.Failed outcome = assertInstanceOf(Outcome.Failed.class, create());
 
         assertEquals(3, outcome.attempts().size());
         assertEquals(Optional.of(time.instant().plusSeconds(2)), outcome.retryAt());
@@ -205,7 +205,7 @@ class RetryTest {
         List<SecretKey> fetched = new ArrayList<>();
         gateway.then(ScriptedGateway.failing(500));
 
-        create(UseCases.createSession(
+        create(UseCases.createSessionBuilder(
                         Requests.PARTNER,
                         (partnerId, timeout) -> {
                             SecretKey key = SecretKey.of(rotating.remove().getBytes(UTF_8));
@@ -300,7 +300,7 @@ class RetryTest {
     }
 
     private CreateSession createSession(SplittableRandom random) {
-        return UseCases.createSession(
+        return UseCases.createSessionBuilder(
                         Requests.PARTNER,
                         (partnerId, timeout) -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
                         gateway,

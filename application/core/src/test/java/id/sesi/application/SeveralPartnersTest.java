@@ -9,7 +9,6 @@ import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
-import id.sesi.application.driving.Outcome.Unavailable;
 import id.sesi.application.driving.SignRequest;
 import id.sesi.application.result.AttemptResult;
 import id.sesi.application.result.AttemptResult.Failed;
@@ -54,9 +53,9 @@ class SeveralPartnersTest {
         Outcome outcome = createSession(Requests.PARTNER, recording(ScriptedGateway.CREATED))
                 .create(request(OTHER));
 
-        Unavailable unavailable = (Unavailable) outcome;
-        assertEquals(Failure.SECRET_UNAVAILABLE, unavailable.failure());
-        assertTrue(unavailable.detail().contains("other-partner"), unavailable.detail());
+        Outcome.Failed failed = (Outcome.Failed) outcome;
+        assertEquals(Failure.SECRET_UNAVAILABLE, failed.failure());
+        assertTrue(failed.detail().contains("other-partner"), failed.detail());
         assertEquals(List.of(), asked);
         assertEquals(List.of(), sent);
         assertEquals(2, audited.size());
@@ -81,13 +80,14 @@ class SeveralPartnersTest {
             first.create(request(Requests.PARTNER));
         }
 
-        Unavailable open = (Unavailable) first.create(request(Requests.PARTNER));
+        Outcome.Failed open = (Outcome.Failed) first.create(request(Requests.PARTNER));
         assertEquals(Failure.BREAKER_OPEN, open.failure());
         second.create(request(OTHER)).orThrow();
     }
 
     private CreateSession createSession(PartnerId partnerId, SessionGateway gateway) {
-        return UseCases.createSession(partnerId, secrets, gateway, audited::add).build();
+        return UseCases.createSessionBuilder(partnerId, secrets, gateway, audited::add)
+                .build();
     }
 
     private SessionGateway recording(AttemptResult result) {

@@ -44,8 +44,8 @@ public final class Main {
 
     /** Runs one command. {@return the exit code} */
     static int run(Streams streams, Map<String, String> environmentVariables, String... arguments) {
-        try (DaggerCommandServices useCases =
-                new DaggerCommandServices(streams.err(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()))) {
+        try (WiredCommandServices useCases =
+                new WiredCommandServices(streams.err(), pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()))) {
             return new Cli(streams, environmentVariables, useCases, BuildInfo::describe).run(arguments);
         }
     }

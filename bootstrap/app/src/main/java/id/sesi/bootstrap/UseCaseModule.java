@@ -36,7 +36,7 @@ final class UseCaseModule {
     @Singleton
     static CreateSession createSession(
             ConfiguredKeys keys, SessionGateway gateway, AuditTrails audit, Executor executor, Sleeper sleeper) {
-        return UseCases.createSession(
+        return UseCases.createSessionBuilder(
                         keys.requirePartnerId(), keys.requireSigningKey().secretSource(), gateway, audit.asOne())
                 .executor(executor)
                 .time(Clock.systemUTC(), System::nanoTime, sleeper)

@@ -18,7 +18,7 @@ public final class CommandUsages {
     public static List<Usage> all() {
         PrintStream none = new PrintStream(OutputStream.nullOutputStream());
         Streams streams = new Streams(InputStream.nullInputStream(), none, none, false);
-        try (DaggerCommandServices services = new DaggerCommandServices(none, pause -> {})) {
+        try (WiredCommandServices services = new WiredCommandServices(none, pause -> {})) {
             return new Cli(streams, Map.of(), services, () -> "").usages();
         }
     }

@@ -239,7 +239,7 @@ class ConfidentialDataTest {
                         new Streams(new ByteArrayInputStream(request.getBytes(UTF_8)), outStream, errStream, false);
                 Map<String, String> environment =
                         Map.of("PSIKOLOGIE_PARTNER_ID", PARTNER.value(), "PSIKOLOGIE_SECRET_KEY", SECRET);
-                try (DaggerCommandServices useCases = new DaggerCommandServices(errStream, pause -> {})) {
+                try (WiredCommandServices useCases = new WiredCommandServices(errStream, pause -> {})) {
                     exitCode = new Cli(streams, environment, useCases, BuildInfo::describe).run(arguments);
                 }
             }

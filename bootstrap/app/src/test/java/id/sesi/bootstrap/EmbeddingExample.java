@@ -25,8 +25,8 @@ final class EmbeddingExample {
         PartnerId partnerId = new PartnerId("psikologihub-1024");
         SessionGateway gateway = new OkHttpSessionGateway(yourHttpClient, environment);
         AuditTrail audit = entry -> LOG.info("{}", entry);
-        CreateSession createSession =
-                UseCases.createSession(partnerId, secrets, gateway, audit).build();
+        CreateSession createSession = UseCases.createSessionBuilder(partnerId, secrets, gateway, audit)
+                .build();
 
         SessionRequest request = SessionRequest.builder(partnerId)
                 .userId("USR-001")

@@ -175,7 +175,7 @@ class FaultMatrixTest {
                 vendor.baseUrl().toString(),
                 "HTTPS_PROXY",
                 vendor.proxy());
-        try (DaggerCommandServices useCases = new DaggerCommandServices(streams.err(), row.sleeper())) {
+        try (WiredCommandServices useCases = new WiredCommandServices(streams.err(), row.sleeper())) {
             OutcomeRecorder recorder = new OutcomeRecorder(useCases);
             int exitCode = new Cli(streams, environment, recorder, () -> "")
                     .run("create", "--user-id=U", "--email=john.doe@example.com", "--name=John Doe");
@@ -191,12 +191,12 @@ class FaultMatrixTest {
         assertEquals(
                 row.attempts,
                 outcome.attempts().stream().map(FaultMatrixTest::label).collect(joining(" ")));
-        assertEquals(row.result, outcome.result());
+        assertEquals(row.result, outcome.name());
         assertEquals(row.delivery, outcome.delivery());
         assertEquals(row.orphaned, outcome.mayHaveOrphanedSession());
         assertTrue(
                 totalDuration(outcome).compareTo(MAX_DURATION) < 0
-                        || !outcome.result().equals("TIMED_OUT"),
+                        || !outcome.name().equals("TIMED_OUT"),
                 outcome::toString);
         // The sandbox counts attempts, also those that fail before a request. The mock web server counts only requests.
         long seen = outcome.attempts().stream()

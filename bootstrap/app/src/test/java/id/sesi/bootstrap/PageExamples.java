@@ -80,7 +80,7 @@ final class PageExamples {
         Map<PartnerId, CreateSession> createSession = partners.stream()
                 .collect(toMap(
                         partner -> partner,
-                        partner -> UseCases.createSession(partner, secrets, gateway, audit)
+                        partner -> UseCases.createSessionBuilder(partner, secrets, gateway, audit)
                                 .executor(executor)
                                 .build()));
 

@@ -47,8 +47,8 @@ final class PreviewFixture implements AutoCloseable {
     /** Whether the backend fails without calling the vendor. */
     final AtomicBoolean isDown = new AtomicBoolean();
 
-    private final DaggerCommandServices services =
-            new DaggerCommandServices(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8), pause -> {});
+    private final WiredCommandServices services =
+            new WiredCommandServices(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8), pause -> {});
     private final RunningSandbox sandbox;
     private final RunningPage page;
 
@@ -71,7 +71,7 @@ final class PreviewFixture implements AutoCloseable {
         CreateSession createSession = services.useCases(settings, entry -> {}).createSession();
         page = services.startPartnerPage(0, request.user().name(), Optional.of(sandbox), () -> {
             requests.incrementAndGet();
-            return isDown.get() ? unavailable() : createSession.create(request);
+            return isDown.get() ? failed() : createSession.create(request);
         });
     }
 
@@ -84,8 +84,8 @@ final class PreviewFixture implements AutoCloseable {
         return List.of(page.url(), sandbox.baseUrl(), sandbox.httpBaseUrl().orElseThrow());
     }
 
-    private static Outcome unavailable() {
-        return new Outcome.Unavailable(
+    private static Outcome failed() {
+        return new Outcome.Failed(
                 Failure.UNREACHABLE,
                 "the test says so",
                 Optional.empty(),

@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * AuditTrail metrics = new CallMetrics(registry);
- * CreateSession createSession = UseCases.createSession(
+ * CreateSession createSession = UseCases.createSessionBuilder(
  *                 partnerId, new MeteredSecretSource(secrets, registry), gateway, entry -> {
  *                     audit.record(entry);
  *                     metrics.record(entry);

@@ -49,7 +49,7 @@ class ConfidentialMetricsTest {
 
     private final SecretSource secrets = (partnerId, timeout) -> SecretKey.of("canary-secret".getBytes(UTF_8));
 
-    private final CreateSession createSession = UseCases.createSession(
+    private final CreateSession createSession = UseCases.createSessionBuilder(
                     PARTNER, new MeteredSecretSource(secrets, registry), gateway, new CallMetrics(registry))
             .executor(Runnable::run)
             .time(Clock.systemUTC(), System::nanoTime, pause -> {})

@@ -25,7 +25,7 @@ final class MetricsExample {
             metrics.record(entry);
         };
         SecretSource measured = new MeteredSecretSource(secrets, registry);
-        CreateSession createSession = UseCases.createSession(partnerId, measured, gateway, auditAndMetrics)
+        CreateSession createSession = UseCases.createSessionBuilder(partnerId, measured, gateway, auditAndMetrics)
                 .build();
 
         return createSession;

@@ -18,7 +18,7 @@ public interface CreateSession {
     /**
      * Creates a session within {@link #DEFAULT_DEADLINE}; see {@link #create(SessionRequest, Duration)}.
      *
-     * @return created, refused or unavailable; to get an exception instead, call {@link Outcome#orThrow()}
+     * @return created, refused or failed; to get an exception instead, call {@link Outcome#orThrow()}
      */
     default Outcome create(SessionRequest request) {
         return create(request, DEFAULT_DEADLINE);
@@ -33,7 +33,7 @@ public interface CreateSession {
      * thread is interrupted, the call ends immediately and the interrupt flag is set.
      *
      * @param deadline the time limit for fetching keys, all attempts and the pauses between them; positive, at most one day
-     * @return created, refused or unavailable; to get an exception instead, call {@link Outcome#orThrow()}
+     * @return created, refused or failed; to get an exception instead, call {@link Outcome#orThrow()}
      * @throws IllegalArgumentException if the deadline is not valid
      */
     Outcome create(SessionRequest request, Duration deadline);

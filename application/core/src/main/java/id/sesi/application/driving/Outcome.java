@@ -16,14 +16,14 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * The outcome of a {@link CreateSession} call: created, refused or unavailable. The session and the {@link VendorError} are
- * confidential; {@code toString()}, {@link #description()} and {@link Unavailable#detail()} are not.
+ * The outcome of a {@link CreateSession} call: created, refused or failed. The session and the {@link VendorError} are
+ * confidential; {@code toString()}, {@link #description()} and {@link Failed#detail()} are not.
  *
  * <pre>{@code
  * String page = createSession.create(request).fold(
  *         created -> iframe(created.session().widgetUrl()),
  *         refused -> "The vendor refused the request: " + refused.refusal(),
- *         unavailable -> "Please try again later");
+ *         failed -> "Please try again later");
  * }</pre>
  *
  * @since 1.0.0
@@ -44,14 +44,14 @@ public sealed interface Outcome {
     <T> T fold(
             Function<? super Created, ? extends T> created,
             Function<? super Refused, ? extends T> refused,
-            Function<? super Unavailable, ? extends T> unavailable);
+            Function<? super Failed, ? extends T> failed);
 
     /** {@return {@code CREATED}, or the name of the {@link Refusal} or {@link Failure}; suitable for logs and metrics} */
-    default String result() {
+    default String name() {
         return fold(
                 created -> "CREATED",
                 refused -> refused.refusal().name(),
-                unavailable -> unavailable.failure().name());
+                failed -> failed.failure().name());
     }
 
     /** {@return {@code UNKNOWN} if any attempt has it, else {@code RESPONDED} if any attempt has it, else {@code NOT_SENT}} */
@@ -90,10 +90,10 @@ public sealed interface Outcome {
      */
     default String description() {
         return fold(
-                        created -> result(),
-                        refused -> result() + ": the vendor refused the request with status "
+                        created -> name(),
+                        refused -> name() + ": the vendor refused the request with status "
                                 + refused.refusal().status(),
-                        unavailable -> result() + ": " + unavailable.detail())
+                        failed -> name() + ": " + failed.detail())
                 + " (idempotencyKey=" + idempotencyKey() + ", attempts="
                 + attempts().size() + ", delivery="
                 + delivery() + ", mayHaveOrphanedSession=" + mayHaveOrphanedSession() + ")";
@@ -110,8 +110,8 @@ public sealed interface Outcome {
                 refused -> {
                     throw new SessionNotCreatedException(refused);
                 },
-                unavailable -> {
-                    throw new SessionNotCreatedException(unavailable);
+                failed -> {
+                    throw new SessionNotCreatedException(failed);
                 });
     }
 
@@ -135,7 +135,7 @@ public sealed interface Outcome {
         public <T> T fold(
                 Function<? super Created, ? extends T> created,
                 Function<? super Refused, ? extends T> refused,
-                Function<? super Unavailable, ? extends T> unavailable) {
+                Function<? super Failed, ? extends T> failed) {
             return created.apply(this);
         }
     }
@@ -163,7 +163,7 @@ public sealed interface Outcome {
         public <T> T fold(
                 Function<? super Created, ? extends T> created,
                 Function<? super Refused, ? extends T> refused,
-                Function<? super Unavailable, ? extends T> unavailable) {
+                Function<? super Failed, ? extends T> failed) {
             return refused.apply(this);
         }
     }
@@ -179,7 +179,7 @@ public sealed interface Outcome {
      * @param attempts all attempts; each of them failed
      * @since 1.0.0
      */
-    record Unavailable(
+    record Failed(
             Failure failure,
             String detail,
             Optional<Instant> retryAt,
@@ -187,7 +187,7 @@ public sealed interface Outcome {
             List<Attempt> attempts)
             implements Outcome {
 
-        public Unavailable {
+        public Failed {
             requireNonNull(failure);
             requireNonNull(detail);
             requireNonNull(retryAt);
@@ -199,8 +199,8 @@ public sealed interface Outcome {
         public <T> T fold(
                 Function<? super Created, ? extends T> created,
                 Function<? super Refused, ? extends T> refused,
-                Function<? super Unavailable, ? extends T> unavailable) {
-            return unavailable.apply(this);
+                Function<? super Failed, ? extends T> failed) {
+            return failed.apply(this);
         }
     }
 }

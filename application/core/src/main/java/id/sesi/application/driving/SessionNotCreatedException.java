@@ -17,7 +17,7 @@ public final class SessionNotCreatedException extends RuntimeException {
         this.outcome = outcome;
     }
 
-    /** {@return the outcome of the call: refused or unavailable} */
+    /** {@return the outcome of the call: refused or failed} */
     public Outcome outcome() {
         return outcome;
     }

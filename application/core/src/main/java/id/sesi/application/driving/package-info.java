@@ -8,7 +8,7 @@
  *         .fold(
  *                 created -> created.session().widgetUrl().reveal(),
  *                 refused -> "The vendor refused the request: " + refused.refusal(),
- *                 unavailable -> "Please try again later");
+ *                 failed -> "Please try again later");
  * }</pre>
  */
 package id.sesi.application.driving;

@@ -92,13 +92,13 @@ final class Caller {
     private static End end(Outcome outcome, long elapsedMillis, Duration audit) {
         return new End(
                 outcome.idempotencyKey().toString(),
-                outcome.result(),
+                outcome.name(),
                 outcome.delivery().name(),
                 outcome.mayHaveOrphanedSession(),
                 outcome.fold(
                         created -> Optional.of(created.session().token().reveal()),
                         refused -> Optional.<String>empty(),
-                        unavailable -> Optional.<String>empty()),
+                        failed -> Optional.<String>empty()),
                 elapsedMillis,
                 audit.toMillis(),
                 outcome.attempts().stream().map(Caller::attempt).toList());

@@ -58,7 +58,8 @@ public final class Callers {
         OkHttpSessionGateway gateway = new OkHttpSessionGateway(
                 client, Environment.STAGING.withBaseUrl(URI.create("https://localhost:" + vendorPort)));
         audit = new TimedAuditTrail(AuditFileTrail.to(folder.resolve("audit")));
-        newUseCase = () -> UseCases.createSession(new PartnerId(Vendor.PARTNER), new RotatingSecrets(), gateway, audit)
+        newUseCase = () -> UseCases.createSessionBuilder(
+                        new PartnerId(Vendor.PARTNER), new RotatingSecrets(), gateway, audit)
                 .executor(executor)
                 .maxConcurrentCalls(CALLERS_OF_A_USE_CASE - 1) // So callers also wait for their turn.
                 .build();

@@ -23,7 +23,7 @@ final class SharedUseCase {
     Outcome create(SessionRequest request, Duration deadline) {
         CreateSession used = current;
         Outcome outcome = used.create(request, deadline);
-        if (outcome.result().equals("BREAKER_OPEN")) {
+        if (outcome.name().equals("BREAKER_OPEN")) {
             replace(used);
         }
         return outcome;

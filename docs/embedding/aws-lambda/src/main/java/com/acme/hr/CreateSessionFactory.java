@@ -48,7 +48,7 @@ final class CreateSessionFactory {
                 Integer.parseInt(variables.getOrDefault("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", EXTENSION_PORT)),
                 required(variables, "PSIKOLOGIE_SECRET_ID"),
                 sessionToken(variables));
-        return UseCases.createSession(
+        return UseCases.createSessionBuilder(
                         partnerId,
                         secrets,
                         new OkHttpSessionGateway(client, environment),

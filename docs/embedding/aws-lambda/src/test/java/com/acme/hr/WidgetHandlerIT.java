@@ -92,13 +92,13 @@ class WidgetHandlerIT {
 
     @Test
     void too_many_requests() throws Exception {
-        assertUnavailable("1", "RATE_LIMITED", lambda, invoke("fault-429", REMAINING));
+        assertFailed("1", "RATE_LIMITED", lambda, invoke("fault-429", REMAINING));
     }
 
     @Test
     void unreachable() throws Exception {
         try (LambdaEnvironment cutOff = new LambdaEnvironment(SANDBOX, URI.create("https://127.0.0.1:" + closedPort()), folder)) {
-            assertUnavailable("5", "UNREACHABLE", cutOff, cutOff.invoke("USR-001", REMAINING));
+            assertFailed("5", "UNREACHABLE", cutOff, cutOff.invoke("USR-001", REMAINING));
         }
     }
 
@@ -111,7 +111,7 @@ class WidgetHandlerIT {
         JsonObject response = invoke("fault-slow-4s", remaining);
 
         assertTrue(millisSince(start) < remaining.toMillis());
-        assertUnavailable("5", "TIMED_OUT", lambda, response);
+        assertFailed("5", "TIMED_OUT", lambda, response);
     }
 
     @Test
@@ -153,7 +153,7 @@ class WidgetHandlerIT {
     }
 
     /** The browser does not get the reason, but the log does. */
-    private static void assertUnavailable(String retryAfter, String result, LambdaEnvironment function, JsonObject response) {
+    private static void assertFailed(String retryAfter, String result, LambdaEnvironment function, JsonObject response) {
         assertEquals(503, status(response));
         assertEquals("{}", body(response).toString());
         assertEquals(retryAfter, response.getAsJsonObject("headers").get("Retry-After").getAsString());

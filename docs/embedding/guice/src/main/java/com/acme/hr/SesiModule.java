@@ -36,7 +36,7 @@ public final class SesiModule extends PrivateModule {
     @Provides
     @Singleton
     CreateSession createSession(SessionGateway gateway, AuditTrail audit, ExecutorService threads) {
-        return UseCases.createSession(settings.partnerId(), settings.secrets(), gateway, audit)
+        return UseCases.createSessionBuilder(settings.partnerId(), settings.secrets(), gateway, audit)
                 .executor(threads)
                 .build();
     }

@@ -87,19 +87,19 @@ class WidgetResourceTest {
 
     @Test
     void too_many_requests() {
-        assertUnavailable("1", "RATE_LIMITED", answerTo("fault-429", SANDBOX.environment(), DEADLINE));
+        assertFailed("1", "RATE_LIMITED", answerTo("fault-429", SANDBOX.environment(), DEADLINE));
     }
 
     @Test
     void unreachable() throws IOException {
         Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
-        assertUnavailable("5", "UNREACHABLE", answerTo("USR-001", nothingListens, DEADLINE));
+        assertFailed("5", "UNREACHABLE", answerTo("USR-001", nothingListens, DEADLINE));
     }
 
     @Test
     void the_deadline_expires() {
-        assertUnavailable("5", "TIMED_OUT", answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+        assertFailed("5", "TIMED_OUT", answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
     }
 
     /** Two instances would have two circuit breakers. */
@@ -125,7 +125,7 @@ class WidgetResourceTest {
     }
 
     /** The browser does not get the reason, but the log does. */
-    private void assertUnavailable(String retryAfter, String result, WidgetResponse answer) {
+    private void assertFailed(String retryAfter, String result, WidgetResponse answer) {
         assertEquals(503, answer.status());
         assertEquals("{}", answer.body());
         assertEquals(retryAfter, answer.headers().get("Retry-After"));

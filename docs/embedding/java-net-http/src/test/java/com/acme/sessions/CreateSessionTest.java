@@ -63,8 +63,8 @@ class CreateSessionTest {
     void a_busy_vendor_says_when_to_come_back() throws Exception {
         Outcome outcome = create("fault-429", DEADLINE);
 
-        assertEquals("RATE_LIMITED", outcome.result());
-        assertTrue(assertInstanceOf(Outcome.Unavailable.class, outcome).retryAt().isPresent());
+        assertEquals("RATE_LIMITED", outcome.name());
+        assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).retryAt().isPresent());
     }
 
     @Test
@@ -76,7 +76,7 @@ class CreateSessionTest {
 
         Outcome outcome = create(SANDBOX.environment().withBaseUrl(closed), "USR-001", DEADLINE);
 
-        assertUnavailable("UNREACHABLE", outcome);
+        assertFailed("UNREACHABLE", outcome);
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
     }
 
@@ -84,7 +84,7 @@ class CreateSessionTest {
     void a_slow_vendor_does_not_exceed_the_deadline() throws Exception {
         Outcome outcome = create("fault-slow-4s", Duration.ofSeconds(3));
 
-        assertUnavailable("TIMED_OUT", outcome);
+        assertFailed("TIMED_OUT", outcome);
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
     }
 
@@ -108,9 +108,9 @@ class CreateSessionTest {
     }
 
     /** Neither a closed port nor a deadline says when to try again. */
-    private static void assertUnavailable(String result, Outcome outcome) {
-        assertEquals(result, outcome.result());
-        assertEquals(Optional.empty(), assertInstanceOf(Outcome.Unavailable.class, outcome).retryAt());
+    private static void assertFailed(String result, Outcome outcome) {
+        assertEquals(result, outcome.name());
+        assertEquals(Optional.empty(), assertInstanceOf(Outcome.Failed.class, outcome).retryAt());
     }
 
     private static Outcome create(String userId, Duration deadline) throws GeneralSecurityException {
@@ -134,7 +134,7 @@ class CreateSessionTest {
                 .email("john.doe@example.com")
                 .name("John Doe")
                 .build();
-        return UseCases.createSession(SANDBOX.partnerId(), SANDBOX.secrets(), gateway, entry -> {})
+        return UseCases.createSessionBuilder(SANDBOX.partnerId(), SANDBOX.secrets(), gateway, entry -> {})
                 .build()
                 .create(request, deadline);
     }

@@ -22,7 +22,7 @@ class WiringTest {
 
     static CreateSession createSession(JavaNetHttpSessionGateway gateway, SecretSource secrets, AuditTrail audit) {
         PartnerId partnerId = new PartnerId("psikologihub-1024");
-        return UseCases.createSession(partnerId, secrets, gateway, audit).build();
+        return UseCases.createSessionBuilder(partnerId, secrets, gateway, audit).build();
     }
 
     @Test
@@ -36,7 +36,7 @@ class WiringTest {
                 .name("John Doe")
                 .build();
         try (JavaNetHttpSessionGateway gateway = gateway()) {
-            assertEquals("SECRET_UNAVAILABLE", createSession(gateway, secrets, entry -> {}).create(request).result());
+            assertEquals("SECRET_UNAVAILABLE", createSession(gateway, secrets, entry -> {}).create(request).name());
         }
     }
 }

@@ -8,7 +8,7 @@ import id.sesi.adapters.local.secret.FileSecretSource;
 import id.sesi.application.UseCases;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.Outcome.Refused;
-import id.sesi.application.driving.Outcome.Unavailable;
+import id.sesi.application.driving.Outcome.Failed;
 import id.sesi.domain.InvalidValueException;
 import id.sesi.domain.PartnerId;
 import id.sesi.domain.Session;
@@ -75,7 +75,7 @@ public final class Main {
     private static Outcome create(SessionRequest request, Settings settings) {
         OkHttpClient client = OkHttpClientFactory.create(settings.certificates(), Optional.empty());
         try {
-            return UseCases.createSession(
+            return UseCases.createSessionBuilder(
                             settings.partnerId(),
                             new FileSecretSource(settings.key()),
                             new OkHttpSessionGateway(client, settings.environment()),
@@ -88,7 +88,7 @@ public final class Main {
     }
 
     private static int print(Outcome outcome) {
-        int exitCode = outcome.fold(created -> created(created.session()), Main::refused, Main::unavailable);
+        int exitCode = outcome.fold(created -> created(created.session()), Main::refused, Main::failed);
         if (exitCode != 0) {
             System.err.println(outcome.description());
         }
@@ -114,11 +114,11 @@ public final class Main {
         return INVALID_REQUEST;
     }
 
-    private static int unavailable(Unavailable unavailable) {
-        return switch (unavailable.failure()) {
+    private static int failed(Failed failed) {
+        return switch (failed.failure()) {
             case SECRET_UNAVAILABLE, GATEWAY_FAILED, PROXY_REFUSED, UNTRUSTED_CERTIFICATE, HOSTNAME_MISMATCH, EXPIRED_CERTIFICATE -> CONFIGURATION;
             default -> {
-                String time = unavailable.retryAt().map(Instant::toString).orElse("later");
+                String time = failed.retryAt().map(Instant::toString).orElse("later");
                 System.err.println("try again " + time);
                 yield TRY_AGAIN;
             }

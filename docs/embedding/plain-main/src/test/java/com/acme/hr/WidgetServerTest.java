@@ -89,19 +89,19 @@ class WidgetServerTest {
 
     @Test
     void too_many_requests() throws Exception {
-        assertUnavailable("1", "RATE_LIMITED", answerTo("fault-429", SANDBOX.environment(), DEADLINE));
+        assertFailed("1", "RATE_LIMITED", answerTo("fault-429", SANDBOX.environment(), DEADLINE));
     }
 
     @Test
     void unreachable() throws Exception {
         Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
-        assertUnavailable("5", "UNREACHABLE", answerTo("USR-001", nothingListens, DEADLINE));
+        assertFailed("5", "UNREACHABLE", answerTo("USR-001", nothingListens, DEADLINE));
     }
 
     @Test
     void the_deadline_expires() throws Exception {
-        assertUnavailable("5", "TIMED_OUT", answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+        assertFailed("5", "TIMED_OUT", answerTo("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
     }
 
     /** A link or an image in a page of another site could send a GET. */
@@ -145,7 +145,7 @@ class WidgetServerTest {
     }
 
     /** The browser does not get the reason, but the log does. */
-    private void assertUnavailable(String retryAfter, String result, HttpResponse<String> response) {
+    private void assertFailed(String retryAfter, String result, HttpResponse<String> response) {
         assertEquals(503, response.statusCode());
         assertEquals("{}", response.body());
         assertEquals(retryAfter, response.headers().firstValue("Retry-After").orElse(""));

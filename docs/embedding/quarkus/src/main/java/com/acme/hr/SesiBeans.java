@@ -65,7 +65,7 @@ class SesiBeans {
     @ApplicationScoped
     @Startup
     CreateSession createSession(SecretSource secrets, SessionGateway gateway, AuditTrail audit, ThreadContext context) {
-        CreateSession blocking = UseCases.createSession(settings.partnerId(), secrets, gateway, audit)
+        CreateSession blocking = UseCases.createSessionBuilder(settings.partnerId(), secrets, gateway, audit)
                 .executor(task -> threads.execute(context.contextualRunnable(withMdc(task))))
                 .build();
         return (request, deadline) -> {

@@ -160,7 +160,7 @@ class WidgetResourceTest {
 
     @Test
     void too_many_requests() {
-        assertUnavailable("1", "RATE_LIMITED", responseTo("fault-429"));
+        assertFailed("1", "RATE_LIMITED", responseTo("fault-429"));
     }
 
     @Test
@@ -175,9 +175,9 @@ class WidgetResourceTest {
         SessionGateway gateway =
                 new OkHttpSessionGateway(OkHttpClientFactory.create(List.of(), Optional.empty()), nothingListens);
         QuarkusMock.installMockForType(
-                UseCases.createSession(settings.partnerId(), secrets, gateway, audit).build(), CreateSession.class);
+                UseCases.createSessionBuilder(settings.partnerId(), secrets, gateway, audit).build(), CreateSession.class);
 
-        assertUnavailable("5", "UNREACHABLE", responseTo("USR-001"));
+        assertFailed("5", "UNREACHABLE", responseTo("USR-001"));
     }
 
     @Test
@@ -186,7 +186,7 @@ class WidgetResourceTest {
         CreateSession withinOneSecond = (request, deadline) -> original.create(request, Duration.ofSeconds(1));
         QuarkusMock.installMockForType(withinOneSecond, CreateSession.class);
 
-        assertUnavailable("5", "TIMED_OUT", responseTo("fault-slow-4s"));
+        assertFailed("5", "TIMED_OUT", responseTo("fault-slow-4s"));
     }
 
     /** Sesi fetches it on another thread. */
@@ -229,7 +229,7 @@ class WidgetResourceTest {
     }
 
     /** The browser does not get the reason, but the log does. */
-    private void assertUnavailable(String retryAfter, String result, ValidatableResponse response) {
+    private void assertFailed(String retryAfter, String result, ValidatableResponse response) {
         response.statusCode(503).body(equalTo("{}")).header("Retry-After", equalTo(retryAfter));
         assertEquals(1, log.size());
         assertTrue(log.get(0).startsWith("status 503: " + result + ": "), log.get(0));

@@ -38,7 +38,7 @@ class PortalApplication {
     @Bean
     CreateSession createSession(
             SesiProperties sesi, OkHttpClient client, @Qualifier("sesiExecutor") ExecutorService executor) {
-        return UseCases.createSession(
+        return UseCases.createSessionBuilder(
                         sesi.partnerId(),
                         new FileSecretSource(sesi.secretKeyFile().toPath()),
                         new OkHttpSessionGateway(client, sesi.vendorEnvironment()),

@@ -48,7 +48,7 @@ class SesiConfiguration {
             OkHttpClient client,
             AuditTrail audit,
             @Qualifier("sesiExecutor") ExecutorService executor) {
-        return UseCases.createSession(
+        return UseCases.createSessionBuilder(
                         sesi.partnerId(), secrets, new OkHttpSessionGateway(client, sesi.vendorEnvironment()), audit)
                 .executor(executor)
                 .build();

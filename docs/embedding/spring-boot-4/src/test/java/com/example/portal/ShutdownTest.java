@@ -60,7 +60,7 @@ class ShutdownTest {
 
         portal.close();
 
-        assertThat(call).succeedsWithin(Duration.ofSeconds(2)).extracting(Outcome::result).isEqualTo("INTERRUPTED");
+        assertThat(call).succeedsWithin(Duration.ofSeconds(2)).extracting(Outcome::name).isEqualTo("INTERRUPTED");
     }
 
     private static ConfigurableApplicationContext portal(SandboxExtension sandbox) throws IOException {

@@ -35,7 +35,7 @@ final class SesiClient implements AutoCloseable {
             List<X509Certificate> extraCertificates) {
         secrets = new CachedSecretSource(new FileSecretSource(secretKeyFile), KEY_MAX_AGE);
         client = OkHttpClientFactory.create(extraCertificates, Optional.empty());
-        createSession = UseCases.createSession(
+        createSession = UseCases.createSessionBuilder(
                         partnerId,
                         secrets,
                         new OkHttpSessionGateway(client, environment),

@@ -160,17 +160,17 @@ class WarIT {
 
     @Test
     void too_many_requests() throws Exception {
-        assertUnavailable("1", "RATE_LIMITED", post("/hr", "fault-429"));
+        assertFailed("1", "RATE_LIMITED", post("/hr", "fault-429"));
     }
 
     @Test
     void unreachable() throws Exception {
-        assertUnavailable("5", "UNREACHABLE", post("/unreachable", "USR-001"));
+        assertFailed("5", "UNREACHABLE", post("/unreachable", "USR-001"));
     }
 
     @Test
     void the_deadline_expires() throws Exception {
-        assertUnavailable("5", "TIMED_OUT", post("/impatient", "fault-slow-4s"));
+        assertFailed("5", "TIMED_OUT", post("/impatient", "fault-slow-4s"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class WarIT {
     }
 
     /** The browser does not get the reason, but the log does. */
-    private void assertUnavailable(String retryAfter, String result, HttpResponse<String> response) {
+    private void assertFailed(String retryAfter, String result, HttpResponse<String> response) {
         assertEquals(503, response.statusCode());
         assertEquals("{}", response.body());
         assertEquals(retryAfter, response.headers().firstValue("Retry-After").orElse(""));

@@ -29,7 +29,7 @@ final class SesiClient implements AutoCloseable {
             SecretSource secrets,
             List<X509Certificate> extraCertificates) {
         client = OkHttpClientFactory.create(extraCertificates, Optional.empty());
-        createSession = UseCases.createSession(
+        createSession = UseCases.createSessionBuilder(
                         partnerId,
                         secrets,
                         new OkHttpSessionGateway(client, environment),

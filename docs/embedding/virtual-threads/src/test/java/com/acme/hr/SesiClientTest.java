@@ -7,7 +7,7 @@ import id.sesi.adapters.http.sandbox.Scenario;
 import id.sesi.adapters.http.sandbox.junit.SandboxExtension;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.driving.Outcome.Refused;
-import id.sesi.application.driving.Outcome.Unavailable;
+import id.sesi.application.driving.Outcome.Failed;
 import id.sesi.domain.Environment;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,11 +57,11 @@ class SesiClientTest {
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
                 Recording recording = new Recording()) {
             // Loading a class pins a virtual thread for some milliseconds; waiting for the slow vendor would take longer than 20 ms.
-            assertEquals("CREATED", create(sesi, SLOW, "USR-001", DEADLINE).result());
+            assertEquals("CREATED", create(sesi, SLOW, "USR-001", DEADLINE).name());
             recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(20)).withStackTrace();
             recording.start();
             List<Callable<String>> calls = IntStream.range(0, CALLERS)
-                    .mapToObj(number -> (Callable<String>) () -> create(sesi, SLOW, "USR-" + number, UNTIL_ALL_HAD_THEIR_TURN).result())
+                    .mapToObj(number -> (Callable<String>) () -> create(sesi, SLOW, "USR-" + number, UNTIL_ALL_HAD_THEIR_TURN).name())
                     .toList();
 
             List<String> results = new ArrayList<>();
@@ -79,7 +79,7 @@ class SesiClientTest {
 
     @Test
     void created() {
-        assertEquals("CREATED", create("USR-001", SANDBOX.environment(), DEADLINE).result());
+        assertEquals("CREATED", create("USR-001", SANDBOX.environment(), DEADLINE).name());
     }
 
     @Test
@@ -91,28 +91,28 @@ class SesiClientTest {
 
     @Test
     void too_many_requests() {
-        Unavailable unavailable = (Unavailable) create("fault-429", SANDBOX.environment(), DEADLINE);
+        Failed failed = (Failed) create("fault-429", SANDBOX.environment(), DEADLINE);
 
-        assertEquals("RATE_LIMITED", unavailable.result());
-        assertTrue(unavailable.retryAt().isPresent());
+        assertEquals("RATE_LIMITED", failed.name());
+        assertTrue(failed.retryAt().isPresent());
     }
 
     @Test
     void unreachable() throws IOException {
         Environment nothingListens = SANDBOX.environment().withBaseUrl(URI.create("https://127.0.0.1:" + closedPort()));
 
-        assertUnavailable("UNREACHABLE", create("USR-001", nothingListens, DEADLINE));
+        assertFailed("UNREACHABLE", create("USR-001", nothingListens, DEADLINE));
     }
 
     @Test
     void the_deadline_expires() {
-        assertUnavailable("TIMED_OUT", create("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
+        assertFailed("TIMED_OUT", create("fault-slow-4s", SANDBOX.environment(), Duration.ofSeconds(1)));
     }
 
     /** Neither a closed port nor a deadline says when to try again. */
-    private static void assertUnavailable(String result, Outcome outcome) {
-        assertEquals(result, outcome.result());
-        assertEquals(Optional.empty(), ((Unavailable) outcome).retryAt());
+    private static void assertFailed(String result, Outcome outcome) {
+        assertEquals(result, outcome.name());
+        assertEquals(Optional.empty(), ((Failed) outcome).retryAt());
     }
 
     private static Outcome create(String userId, Environment environment, Duration deadline) {

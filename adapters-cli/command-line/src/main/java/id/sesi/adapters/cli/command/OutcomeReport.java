@@ -44,7 +44,7 @@ final class OutcomeReport {
         return outcome.fold(
                 created -> Optional.empty(),
                 refused -> Optional.of(refused(refused, environment, secretLocation)),
-                unavailable -> Optional.of(unavailable(unavailable, secretLocation, deadline)));
+                failed -> Optional.of(failed(failed, secretLocation, deadline)));
     }
 
     private static CommandFailedException refused(
@@ -77,14 +77,14 @@ final class OutcomeReport {
         return lines;
     }
 
-    private static Optional<VendorError> lastError(Outcome.Unavailable unavailable) {
-        return unavailable.attempts().stream()
+    private static Optional<VendorError> lastError(Outcome.Failed failed) {
+        return failed.attempts().stream()
                 .reduce((earlier, later) -> later)
                 .flatMap(last -> last.result()
                         .fold(
                                 created -> Optional.empty(),
                                 refused -> Optional.empty(),
-                                failed -> Optional.of(failed.error())));
+                                failedAttempt -> Optional.of(failedAttempt.error())));
     }
 
     private static String meaning(Refusal refusal, String environment) {
@@ -92,7 +92,7 @@ final class OutcomeReport {
             case MALFORMED_REQUEST -> "the request is malformed";
             case INVALID_SIGNATURE ->
                 "the signature does not match; check that the partner ID and the secret key are both those of "
-                        + environment + ", and compare what you sign with the output of sesi sign";
+                        + environment + "; sesi sign shows what is signed";
             case DOMAIN_NOT_WHITELISTED -> "your domain is not whitelisted for the widget; ask the vendor to add it";
             case PARTNER_NOT_FOUND ->
                 "the partner ID is unknown or inactive in " + environment + ", or the base URL has a wrong path";
@@ -110,23 +110,22 @@ final class OutcomeReport {
                 : List.of();
     }
 
-    private static CommandFailedException unavailable(
-            Outcome.Unavailable unavailable, String secretLocation, Duration deadline) {
+    private static CommandFailedException failed(Outcome.Failed failed, String secretLocation, Duration deadline) {
         List<String> lines = new ArrayList<>();
-        lines.add(unavailable.detail() + (unavailable.retryAt().isPresent() ? "" : advice(unavailable, deadline)));
-        if (unavailable.failure() == Failure.SECRET_UNAVAILABLE) {
+        lines.add(failed.detail() + (failed.retryAt().isPresent() ? "" : advice(failed, deadline)));
+        if (failed.failure() == Failure.SECRET_UNAVAILABLE) {
             lines.add("sesi reads the key from this location only: " + secretLocation);
         }
-        unavailable.retryAt().ifPresent(moment -> lines.add("do not retry before " + roundUpToSecond(moment)));
-        lastError(unavailable).map(OutcomeReport::vendorText).ifPresent(lines::addAll);
-        lines.add(consequence(unavailable));
-        if (unavailable.attempts().size() > 1) {
-            lines.add(attemptsLine(unavailable));
+        failed.retryAt().ifPresent(moment -> lines.add("do not retry before " + roundUpToSecond(moment)));
+        lastError(failed).map(OutcomeReport::vendorText).ifPresent(lines::addAll);
+        lines.add(consequence(failed));
+        if (failed.attempts().size() > 1) {
+            lines.add(attemptsLine(failed));
         }
-        if (unavailable.mayHaveOrphanedSession()) {
-            lines.add(idempotencyKeyLine(unavailable));
+        if (failed.mayHaveOrphanedSession()) {
+            lines.add(idempotencyKeyLine(failed));
         }
-        return new CommandFailedException(exitCode(unavailable.failure()), lines);
+        return new CommandFailedException(exitCode(failed.failure()), lines);
     }
 
     private static String attemptsLine(Outcome outcome) {
@@ -142,14 +141,14 @@ final class OutcomeReport {
         return moment.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static String advice(Outcome.Unavailable unavailable, Duration deadline) {
-        return switch (unavailable.failure()) {
-            case UNREACHABLE -> "; " + ConnectionAdvice.onUnreachable(unavailable.detail(), BASE_URL_SETTING);
+    private static String advice(Outcome.Failed failed, Duration deadline) {
+        return switch (failed.failure()) {
+            case UNREACHABLE -> "; " + ConnectionAdvice.onUnreachable(failed.detail(), BASE_URL_SETTING);
             case TIMED_OUT ->
-                unavailable.delivery() == Delivery.NOT_SENT
+                failed.delivery() == Delivery.NOT_SENT
                         ? "; " + ConnectionAdvice.onTimeout(deadline, BASE_URL_SETTING)
                         : "; retry later";
-            case PROXY_REFUSED -> "; " + ConnectionAdvice.onProxyRefusal(unavailable.detail());
+            case PROXY_REFUSED -> "; " + ConnectionAdvice.onProxyRefusal(failed.detail());
             case HOSTNAME_MISMATCH -> "; " + ConnectionAdvice.onWrongHost(BASE_URL_SETTING);
             case EXPIRED_CERTIFICATE -> "; " + ConnectionAdvice.CHECK_CLOCK;
             case UNTRUSTED_CERTIFICATE -> "; check the base URL, or set the certificate to trust with --ca-file";
@@ -160,12 +159,11 @@ final class OutcomeReport {
         };
     }
 
-    private static String consequence(Outcome.Unavailable unavailable) {
-        return switch (unavailable.delivery()) {
-            case NOT_SENT ->
-                unavailable.failure() == Failure.NOT_PROCESSED ? "no session was created" : "nothing was sent";
+    private static String consequence(Outcome.Failed failed) {
+        return switch (failed.delivery()) {
+            case NOT_SENT -> failed.failure() == Failure.NOT_PROCESSED ? "no session was created" : "nothing was sent";
             case RESPONDED ->
-                unavailable.mayHaveOrphanedSession()
+                failed.mayHaveOrphanedSession()
                         ? "the response is not clear: the vendor may have created a session"
                         : "the vendor responded, and no session was created";
             case UNKNOWN -> "it is unknown whether a session was created; a retry may create a second one";

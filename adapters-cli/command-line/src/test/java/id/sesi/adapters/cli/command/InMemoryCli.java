@@ -136,7 +136,7 @@ final class InMemoryCli implements CommandServices {
             throw new IOException("canary");
         }
         shown.add(userName + ", " + sandbox.map(RunningSandbox::baseUrl) + ", "
-                + createSession.get().result());
+                + createSession.get().name());
         // The command waits until it is interrupted.
         Thread.currentThread().interrupt();
         return new RunningPage(URI.create("http://localhost:4711/"), () -> shown.add("stopped"));
@@ -170,7 +170,7 @@ final class InMemoryCli implements CommandServices {
         @Override
         public CreateSession createSession() {
             createSettings = Optional.of(settings);
-            return UseCases.createSession(
+            return UseCases.createSessionBuilder(
                             partner(),
                             secrets(),
                             (request, idempotencyKey) -> timeout -> {

@@ -32,7 +32,7 @@ class CachedSecretSourceInCallsTest {
 
     private final List<SecretKey> fetched = new CopyOnWriteArrayList<>();
     private final Queue<AttemptResult> results = new ArrayDeque<>();
-    private final CreateSession createSession = UseCases.createSession(
+    private final CreateSession createSession = UseCases.createSessionBuilder(
                     Requests.PARTNER,
                     new CachedSecretSource(
                             (partnerId, timeout) -> {

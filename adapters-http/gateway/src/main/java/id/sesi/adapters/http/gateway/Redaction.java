@@ -31,7 +31,7 @@ final class Redaction {
      * the search does not find the first part. The second cut, to {@link #MAX_CODE_POINTS}, normally removes that part. That part
      * remains only if the redacted text is so short that the second cut is not needed, or comes after it.
      */
-    private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * EchoedKeySearch.MAX_LENGTH;
+    private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * SecretKeySearch.MAX_LENGTH;
 
     /** Characters that a text can contain without being visible. They would separate the parts of a confidential value. */
     private static final Pattern INVISIBLE =
@@ -58,7 +58,7 @@ final class Redaction {
     private static final Pattern AT =
             Pattern.compile("[@\uff20\ufe6b]|%(25)*40|&#(64|[xX]40)|&commat|\\\\u0040|\\\\x40");
 
-    private final EchoedKeySearch echoedKeySearch;
+    private final SecretKeySearch echoedKeySearch;
     private final SentSignatureSearch sentSignatureSearch;
     private final OpaqueTokenSearch opaqueTokenSearch;
     private final List<String> encodedEmails;
@@ -66,7 +66,7 @@ final class Redaction {
 
     /** @param sent the request that the vendor refused */
     Redaction(SignedRequest sent) {
-        echoedKeySearch = new EchoedKeySearch(sent);
+        echoedKeySearch = new SecretKeySearch(sent);
         sentSignatureSearch = new SentSignatureSearch(sent.signature());
         opaqueTokenSearch = new OpaqueTokenSearch(knownIds(sent.request()));
         User user = sent.request().user();

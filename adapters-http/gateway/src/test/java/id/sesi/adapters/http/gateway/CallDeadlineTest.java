@@ -44,7 +44,7 @@ class CallDeadlineTest {
         Outcome outcome =
                 create(TlsServer.client().newBuilder().dns(hangingDns()).build());
 
-        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals("TIMED_OUT", outcome.name());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
         assertEquals(0, vendor.mock.getRequestCount());
     }
@@ -55,7 +55,7 @@ class CallDeadlineTest {
 
         Outcome outcome = create(TlsServer.client());
 
-        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals("TIMED_OUT", outcome.name());
         assertEquals(Delivery.UNKNOWN, outcome.delivery());
     }
 
@@ -70,7 +70,7 @@ class CallDeadlineTest {
                 })
                 .build());
 
-        assertEquals("TIMED_OUT", outcome.result());
+        assertEquals("TIMED_OUT", outcome.name());
         assertEquals(Delivery.NOT_SENT, outcome.delivery());
     }
 
@@ -78,7 +78,7 @@ class CallDeadlineTest {
         long start = System.nanoTime();
         Outcome outcome = assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
-                () -> UseCases.createSession(
+                () -> UseCases.createSessionBuilder(
                                 Requests.PARTNER,
                                 (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
                                 new OkHttpSessionGateway(client, vendor.environment()),

@@ -131,7 +131,7 @@ class ConcurrentConnectionsTest {
     /** Each caller has its own circuit breaker. While the breaker is open, the clock skips ahead instead of waiting. */
     private void makeCalls(OkHttpSessionGateway gateway) {
         AtomicLong skipped = new AtomicLong();
-        CreateSession createSession = UseCases.createSession(
+        CreateSession createSession = UseCases.createSessionBuilder(
                         Requests.PARTNER,
                         (partnerId, timeout) -> SecretKey.of(Requests.SECRET.getBytes(UTF_8)),
                         gateway,
@@ -143,7 +143,7 @@ class ConcurrentConnectionsTest {
             Outcome outcome = createSession.create(Requests.minimal());
             record(outcome);
             Optional<Instant> retryAt =
-                    outcome.fold(none -> Optional.empty(), none -> Optional.empty(), Outcome.Unavailable::retryAt);
+                    outcome.fold(none -> Optional.empty(), none -> Optional.empty(), Outcome.Failed::retryAt);
             if (retryAt.isPresent()) {
                 skipped.addAndGet(Duration.ofSeconds(30).toNanos());
             }
@@ -151,7 +151,7 @@ class ConcurrentConnectionsTest {
     }
 
     private void record(Outcome outcome) {
-        results.computeIfAbsent(outcome.result(), result -> new LongAdder()).increment();
+        results.computeIfAbsent(outcome.name(), result -> new LongAdder()).increment();
         long attempts = outcome.attempts().stream()
                 .filter(attempt -> attempt.result().delivery() != Delivery.NOT_SENT)
                 .count();

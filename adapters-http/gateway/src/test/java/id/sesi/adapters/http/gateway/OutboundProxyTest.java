@@ -89,7 +89,7 @@ class OutboundProxyTest {
         }
         SessionGateway gateway = gateway(Optional.of("Aladdin:wrong"));
 
-        Outcome outcome = UseCases.createSession(
+        Outcome outcome = UseCases.createSessionBuilder(
                         Requests.PARTNER,
                         (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
                         gateway,
@@ -97,7 +97,7 @@ class OutboundProxyTest {
                 .build()
                 .create(Requests.minimal());
 
-        assertEquals("PROXY_REFUSED", outcome.result());
+        assertEquals("PROXY_REFUSED", outcome.name());
         assertEquals(1, outcome.attempts().size());
         assertEquals(1, proxyAndVendor.mock.getRequestCount());
     }

@@ -96,7 +96,7 @@ class StalledWriteTest {
         try (ServerSocket relay = relay()) {
             OkHttpSessionGateway gateway = gateway(relay, Duration.ofMinutes(1));
             assertEquals("CREATED", TlsServer.post(gateway).name());
-            CreateSession createSession = UseCases.createSession(
+            CreateSession createSession = UseCases.createSessionBuilder(
                             Requests.PARTNER,
                             (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
                             gateway,
@@ -107,7 +107,7 @@ class StalledWriteTest {
             Outcome outcome = assertTimeoutPreemptively(
                     Duration.ofSeconds(20), () -> createSession.create(request(1_000), TIMEOUT));
 
-            assertEquals("TIMED_OUT", outcome.result());
+            assertEquals("TIMED_OUT", outcome.name());
             assertEquals(Delivery.UNKNOWN, outcome.delivery());
         }
     }

@@ -42,7 +42,7 @@ class TlsHandshakeTest {
     @Test
     void a_server_that_requires_a_client_certificate_is_tried_once_per_attempt() throws IOException {
         try (RawServer server = RawServer.requiringClientCertificate()) {
-            Outcome outcome = UseCases.createSession(
+            Outcome outcome = UseCases.createSessionBuilder(
                             Requests.PARTNER,
                             (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
                             server.gateway(),

@@ -86,7 +86,7 @@ public record WidgetResponse(int status, Map<String, String> headers, String bod
                 created -> created(created.session(), now),
                 refused ->
                         refused(refused.refusal(), refused.error().fieldErrors().keySet()),
-                unavailable -> unavailable(unavailable.failure(), unavailable.retryAt(), now));
+                failed -> failed(failed.failure(), failed.retryAt(), now));
     }
 
     /** {@return the response if the domain rejects the data of the user or of a candidate, so that no call was made: 422} */
@@ -117,7 +117,7 @@ public record WidgetResponse(int status, Map<String, String> headers, String bod
         };
     }
 
-    private static WidgetResponse unavailable(Failure failure, Optional<Instant> retryAt, Instant now) {
+    private static WidgetResponse failed(Failure failure, Optional<Instant> retryAt, Instant now) {
         return switch (failure) {
             case SECRET_UNAVAILABLE,
                     GATEWAY_FAILED,

@@ -122,7 +122,7 @@ class WidgetResponseTest {
                         EXPIRED_CERTIFICATE -> 500;
                 default -> 503;
             };
-            WidgetResponse response = WidgetResponse.of(unavailable(failure, Optional.empty()), NOW);
+            WidgetResponse response = WidgetResponse.of(failed(failure, Optional.empty()), NOW);
 
             assertEquals(expected, response.status(), failure.name());
             assertEquals("{}", response.body());
@@ -144,7 +144,7 @@ class WidgetResponseTest {
     void the_browser_learns_when_to_try_again(Instant retryAt, String seconds) {
         assertEquals(
                 seconds,
-                WidgetResponse.of(unavailable(Failure.RATE_LIMITED, Optional.of(retryAt)), NOW)
+                WidgetResponse.of(failed(Failure.RATE_LIMITED, Optional.of(retryAt)), NOW)
                         .headers()
                         .get("Retry-After"));
     }
@@ -166,7 +166,7 @@ class WidgetResponseTest {
         return new Outcome.Refused(refusal, new VendorError("canary", errors), KEY, List.of());
     }
 
-    private static Outcome unavailable(Failure failure, Optional<Instant> retryAt) {
-        return new Outcome.Unavailable(failure, "canary", retryAt, KEY, List.of());
+    private static Outcome failed(Failure failure, Optional<Instant> retryAt) {
+        return new Outcome.Failed(failure, "canary", retryAt, KEY, List.of());
     }
 }

@@ -53,7 +53,7 @@ public final class CrowdBenchmark {
                     }
                 })
                 .build();
-        createSession = UseCases.createSession(
+        createSession = UseCases.createSessionBuilder(
                         Requests.PARTNER,
                         (partnerId, timeout) -> SecretKey.ofText(Requests.SECRET),
                         new OkHttpSessionGateway(client, Environment.STAGING.withBaseUrl(server.url())),

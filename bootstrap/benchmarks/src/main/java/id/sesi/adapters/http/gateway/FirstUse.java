@@ -48,7 +48,7 @@ public final class FirstUse {
                     .signature()
                     .hex();
             print("first signature", begin, signature.length());
-            CreateSession createSession = UseCases.createSession(
+            CreateSession createSession = UseCases.createSessionBuilder(
                             Requests.PARTNER,
                             (partnerId, timeout) -> SecretKey.ofText("demo-secret-key-123"),
                             new OkHttpSessionGateway(client, Environment.STAGING.withBaseUrl(server.url())),

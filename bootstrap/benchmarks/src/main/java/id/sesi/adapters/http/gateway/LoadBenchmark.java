@@ -117,7 +117,7 @@ public final class LoadBenchmark {
 
     /** Runs the three clients in turns, so that other load on the machine affects all of them. */
     private void compare(Protocol protocol, int delay, int threads) throws Exception {
-        CreateSession createSession = UseCases.createSession(
+        CreateSession createSession = UseCases.createSessionBuilder(
                         Requests.PARTNER,
                         (partnerId, timeout) -> SecretKey.ofText(KEY),
                         new OkHttpSessionGateway(client, environment),

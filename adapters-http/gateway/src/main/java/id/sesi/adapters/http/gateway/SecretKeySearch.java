@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Finds the secret key in a text of the vendor, who has the same key. The gateway does not know the key. Therefore this class
  * signs the request again with each part of the text that might be the key, and compares the signatures. Not thread-safe.
  */
-final class EchoedKeySearch {
+final class SecretKeySearch {
 
     private static final String REPLACEMENT = "(secret key)";
     private static final String TOO_LONG_TO_SEARCH =
@@ -38,7 +38,7 @@ final class EchoedKeySearch {
     private final SignedRequest sent;
     private int tries;
 
-    EchoedKeySearch(SignedRequest sent) {
+    SecretKeySearch(SignedRequest sent) {
         this.sent = sent;
     }
 

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Creates use cases with the {@link UseCaseGraph}, and starts sandboxes. Not thread-safe. */
-final class DaggerCommandServices implements CommandServices, AutoCloseable {
+final class WiredCommandServices implements CommandServices, AutoCloseable {
 
     private final PrintStream err;
     private final Sleeper sleeper;
@@ -37,7 +37,7 @@ final class DaggerCommandServices implements CommandServices, AutoCloseable {
      * @param err receives messages about problems that do not fail a call, such as audit files that cannot be written
      * @param sleeper waits between attempts
      */
-    DaggerCommandServices(PrintStream err, Sleeper sleeper) {
+    WiredCommandServices(PrintStream err, Sleeper sleeper) {
         this.err = err;
         this.sleeper = sleeper;
     }
