@@ -119,7 +119,11 @@ public record SessionRequest(PartnerId partnerId, User user) {
             return this;
         }
 
-        /** Appends a candidate. The candidate IDs are signed in the order in which the candidates were added. */
+        /**
+         * Appends a candidate. The candidate IDs are signed in the order in which the candidates were added.
+         *
+         * @param nama the name of the candidate; the vendor uses the Indonesian word
+         */
         public Builder candidate(String candidateId, String nama, String candidateEmail) {
             candidates.add(new RawCandidate(
                     requireNonNullElse(candidateId, ""),

@@ -57,7 +57,8 @@ final class Worker<T> implements AutoCloseable {
      * @throws RejectedException if the step does not run, because the executor rejected it or was shut down
      */
     T call(Step<T> step, Duration timeout) throws TimeoutException, InterruptedException, RejectedException {
-        if (Thread.interrupted()) { // If the result is already available, get() does not notice the interrupt.
+        if (Thread.interrupted()) { // If the step ends quickly, get() below returns its result and does not notice the
+            // interrupt.
             throw new InterruptedException();
         }
         QueuedStep queued = new QueuedStep(step);
@@ -224,8 +225,8 @@ final class Worker<T> implements AutoCloseable {
 
         @Override
         protected void set(T result) {
-            // If the executor runs tasks on the calling thread, run() must end now: this thread itself queues the next
-            // step.
+            // If the executor runs tasks on the calling thread, Worker.run() must end now: this same thread queues the
+            // next step.
             isThreadReleased = (isFinal.test(result) || Thread.currentThread() == caller) && releaseThreadIfIdle();
             super.set(result);
         }

@@ -68,7 +68,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
         Duration remaining = timeout;
         while (!remaining.isZero() && !remaining.isNegative()) {
             SharedFetch newFetch = new SharedFetch(partnerId, remaining);
-            Optional<SharedFetch> shared = currentOr(newFetch);
+            Optional<SharedFetch> shared = joinOrRegister(newFetch);
             if (shared.isEmpty()) {
                 return source.fetch(partnerId, remaining);
             }
@@ -104,10 +104,10 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
     }
 
     /**
-     * {@return the partner's current fetch, or else the given fetch; empty if the cache is closed} A fetch is current while it
-     * runs, and then until its key expires.
+     * {@return the partner's current fetch; if there is none, the given fetch, which becomes the current one; empty if the cache
+     * is closed} A fetch is current while it runs, and then until its key expires.
      */
-    private synchronized Optional<SharedFetch> currentOr(SharedFetch newFetch) {
+    private synchronized Optional<SharedFetch> joinOrRegister(SharedFetch newFetch) {
         latest.values().stream().filter(SharedFetch::isExpired).toList().forEach(this::drop);
         return closed ? Optional.empty() : Optional.of(latest.computeIfAbsent(newFetch.partnerId, unused -> newFetch));
     }

@@ -104,7 +104,7 @@ final class FailureClassifier {
     /**
      * The kind of a failure, and a text about it.
      *
-     * @param detail a message for people, in one line; it contains at most names from the server, without special characters
+     * @param detail a message for people, in one line; the only texts from the server that it can contain are names, without special characters
      */
     record Reason(Failure failure, String detail) {}
 

@@ -28,8 +28,8 @@ final class Redaction {
 
     /**
      * A longer text is first cut to this length, between words. If a confidential value contains a space, this cut can split it, and
-     * the search does not find the first part. The second cut, to {@link #MAX_CODE_POINTS}, normally removes that part. That part
-     * remains only if the redacted text is so short that the second cut is not needed, or comes after it.
+     * the search does not find the first part. The second cut, to {@link #MAX_CODE_POINTS}, normally removes that part. The part
+     * remains in two cases: the redacted text is so short that there is no second cut, or the second cut is after that part.
      */
     private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * SecretKeySearch.MAX_LENGTH;
 
