@@ -109,7 +109,7 @@ public final class CrowdBenchmark {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        String result = createSession.create(Requests.minimal()).result();
-        results.computeIfAbsent(result, name -> new AtomicInteger()).incrementAndGet();
+        String name = createSession.create(Requests.minimal()).name();
+        results.computeIfAbsent(name, unused -> new AtomicInteger()).incrementAndGet();
     }
 }
