@@ -102,7 +102,7 @@ public final class VaultSecretSource implements SecretSource {
     /** {@return the rest of the time-out, but at least one millisecond} */
     private static Duration remaining(Duration timeout, long start) {
         Duration remaining = timeout.minusNanos(System.nanoTime() - start);
-        return remaining.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : remaining;
+        return Duration.ofNanos(Math.max(Duration.ofMillis(1).toNanos(), remaining.toNanos()));
     }
 
     private byte[] keyBytes(int status, VaultResponse response) {

@@ -98,6 +98,22 @@ class VaultSecretSourceTest extends SecretSourceContract {
         assertThrows(IllegalArgumentException.class, () -> source(vault.access(), reference));
     }
 
+    @Test
+    void a_reference_without_a_mount_says_what_is_missing() {
+        IllegalArgumentException invalid =
+                assertThrows(IllegalArgumentException.class, () -> source(vault.access(), "x#key"));
+
+        assertEquals("needs a mount and a path below it, such as vault:secret/sesi#key", invalid.getMessage());
+    }
+
+    @Test
+    void texts_name_the_path_as_policies_write_it() {
+        SecretSource source = source(vault.access(), "secret/none#key");
+
+        assertEquals("vault:secret/data/none#key", source.toString());
+        assertFails(source, ", path secret/data/none: ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8200", "localhost:8200", "https:///v"})
     void rejects_an_address_without_tls_or_host(String address) {
@@ -143,6 +159,23 @@ class VaultSecretSourceTest extends SecretSourceContract {
 
         assertTrue(failure.problem().contains(problem), failure.problem());
         assertFalse(failure.problem().contains("canary"), failure.problem());
+    }
+
+    @Test
+    void members_of_another_type_than_documented_are_ignored() {
+        String body = "{\"errors\":{\"a\":[1]},\"auth\":[],\"data\":{\"metadata\":{},\"data\":{\"key\":\"kunci\"}}}";
+        vault.fixedResponse = Optional.of(FakeVault.response(200, body));
+
+        assertArrayEquals(
+                "kunci".getBytes(UTF_8),
+                source(vault.access(), "secret/sesi#key").fetchBytes(TIMEOUT));
+    }
+
+    @Test
+    void the_text_of_a_response_contains_nothing_of_it() {
+        Buffer json = new Buffer().writeUtf8("{\"data\":{\"data\":{\"key\":\"canary\"},\"metadata\":{}}}");
+
+        assertEquals("VaultResponse[redacted]", VaultResponse.parse(json, "key").toString());
     }
 
     @Test
