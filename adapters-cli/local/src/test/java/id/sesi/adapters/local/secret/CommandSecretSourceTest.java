@@ -97,10 +97,10 @@ class CommandSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
-    void a_long_output_is_read_completely() {
-        String key = "0123456789abcdef".repeat(4_000);
+    void an_output_of_64_kib_is_read_completely() {
+        String key = "0123456789abcdef".repeat(4_096);
         assertEquals(
-                signedBy(key), sign(sh("i=0; while [ $i -lt 4000 ]; do printf 0123456789abcdef; i=$((i+1)); done")));
+                signedBy(key), sign(sh("i=0; while [ $i -lt 4096 ]; do printf 0123456789abcdef; i=$((i+1)); done")));
     }
 
     @Test

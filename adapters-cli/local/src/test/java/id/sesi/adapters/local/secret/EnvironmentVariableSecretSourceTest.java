@@ -53,6 +53,16 @@ class EnvironmentVariableSecretSourceTest extends SecretSourceContract {
                         .problem());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\ufffdcanary", "canary\ufffd"})
+    void a_variable_that_java_could_not_decode_is_reported(String key) {
+        SecretUnavailableException rejected = assertThrows(
+                SecretUnavailableException.class, () -> withKey(key).fetchBytes(Duration.ofSeconds(1)));
+
+        assertTrue(
+                rejected.problem().contains("could not be decoded as UTF-8; set a UTF-8 locale"), rejected.problem());
+    }
+
     @Test
     void the_fetched_bytes_are_those_of_the_signing_key() {
         byte[] bytes = withKey("kunci-ñ-李").fetchBytes(Duration.ofSeconds(1));

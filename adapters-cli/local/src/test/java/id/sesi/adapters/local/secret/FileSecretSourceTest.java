@@ -66,6 +66,16 @@ class FileSecretSourceTest extends SecretSourceContract {
     }
 
     @Test
+    void a_file_of_64_kib_is_accepted() {
+        assertEquals(65_536, withKey("k".repeat(65_536)).fetchBytes(Duration.ofSeconds(1)).length);
+    }
+
+    @Test
+    void the_text_of_a_source_names_the_file() {
+        assertEquals("file:" + folder.resolve("key"), withKey("canary").toString());
+    }
+
+    @Test
     void a_folder_is_rejected() {
         assertRejected(new FileSecretSource(folder), "is not a regular file");
     }

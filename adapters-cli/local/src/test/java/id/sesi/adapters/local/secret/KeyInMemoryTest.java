@@ -34,6 +34,18 @@ class KeyInMemoryTest {
         assertEquals(0, copiesInHeap(search));
     }
 
+    @Test
+    void a_heap_dump_does_not_contain_the_key_of_a_closed_cache() throws Exception {
+        HeapSearch search = HeapSearch.forLetters(40, 4);
+
+        try (CachedSecretSource cache =
+                new CachedSecretSource(new FileSecretSource(fileWith(search)), Duration.ofMinutes(5))) {
+            signOften(cache);
+        }
+
+        assertEquals(0, copiesInHeap(search));
+    }
+
     /** When a program ends, Java reads the rest of its output into an array of its own. */
     @Test
     void a_heap_dump_contains_the_output_of_a_program_at_most_once_for_each_call() throws Exception {
