@@ -70,7 +70,7 @@ public record Certificates(List<X509Certificate> trusted, boolean hasPrivateKey)
         if (UTF_16.matcher(text).lookingAt()) {
             return "in UTF-16, as PowerShell writes it; store it in UTF-8";
         }
-        if (text.indexOf('\0') >= 0) {
+        if (text.contains("\0")) {
             return "in a binary format; convert it to PEM: for DER with openssl x509 -inform der -in FILE,"
                     + " for PKCS#12 with openssl pkcs12 -nokeys -in FILE";
         }
@@ -90,7 +90,7 @@ public record Certificates(List<X509Certificate> trusted, boolean hasPrivateKey)
 
     private static String base64(String pem, int start, String label, int number) {
         int end = pem.indexOf("-----END " + label + "-----", start);
-        if (end < 0) {
+        if (end == -1) {
             throw new IllegalArgumentException(
                     "names a file that ends within PEM certificate " + number + "; copy the whole file again");
         }

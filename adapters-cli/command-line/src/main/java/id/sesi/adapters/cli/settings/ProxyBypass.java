@@ -71,7 +71,7 @@ public final class ProxyBypass {
         if (text.equals("*")) {
             return target -> true;
         }
-        if (text.indexOf('/') >= 0) {
+        if (text.contains("/")) {
             AddressRange range = AddressRange.parse(text);
             return target -> range.contains(target.host());
         }

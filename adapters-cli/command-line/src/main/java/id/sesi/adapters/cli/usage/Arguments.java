@@ -37,13 +37,14 @@ public final class Arguments {
 
     /** Parses one option. Takes its value from {@code rest} if the word does not contain it. */
     private void parseOption(String word, Usage usage, Iterator<String> rest) throws UsageException {
-        int equals = word.indexOf('=');
-        String name = equals < 0 ? word : word.substring(0, equals);
+        List<String> parts = List.of(word.split("=", 2));
+        boolean hasValue = parts.size() > 1;
+        String name = parts.get(0);
         Option option = find(name, usage);
         String value = "";
         if (option.takesValue()) {
-            value = equals < 0 ? nextValue(option, usage, rest) : word.substring(equals + 1);
-        } else if (equals >= 0) {
+            value = hasValue ? parts.get(1) : nextValue(option, usage, rest);
+        } else if (hasValue) {
             throw new UsageException(name + " takes no value");
         }
         List<String> given = values.computeIfAbsent(name, first -> new ArrayList<>());

@@ -54,6 +54,40 @@ class RequestReaderTest {
                 request);
     }
 
+    @Test
+    void an_unknown_member_does_not_hide_that_a_member_with_a_longer_name_is_missing() throws Exception {
+        ParsedRequest parsed = read("{'user':{'user_id':'U','email':'a@b','na':'N'}}");
+
+        InvalidRequestException invalid = assertThrows(InvalidRequestException.class, parsed::toSessionRequest);
+        assertEquals(
+                List.of("user.na", "user.name"),
+                invalid.violations().stream().map(Violation::path).toList());
+    }
+
+    @Test
+    void each_value_has_a_path() throws Exception {
+        ParsedRequest parsed = read("""
+                {'user': {'user_id': '1', 'email': '2', 'name': '3', 'username': '4',
+                  'company': {'company_id': '5', 'name': '6', 'email': '7'},
+                  'candidates': [{'candidate_id': '8', 'nama': '9', 'email': '10'}]}}
+                """);
+
+        assertEquals(
+                List.of(
+                        "user.user_id",
+                        "user.email",
+                        "user.name",
+                        "user.username",
+                        "user.company.company_id",
+                        "user.company.name",
+                        "user.company.email",
+                        "user.candidates[0].candidate_id",
+                        "user.candidates[0].nama",
+                        "user.candidates[0].email"),
+                parsed.pathsOf(value -> true));
+        assertEquals(List.of("user.candidates[0].nama"), parsed.pathsOf("9"::equals));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -285,6 +285,7 @@ class SettingsTest {
         "http://proxy:, proxy:80, ''",
         "http://user@proxy:3128, proxy:3128, user",
         "user:@proxy, proxy:80, user:",
+        "http://u@proxy, proxy:80, u",
         "http://@proxy, proxy:80, ''",
         "http://user:a@b@proxy/, proxy:80, user:a@b",
         "http://us%65r:p%C3%A9@my_proxy:3128, my_proxy:3128, user:pé",
