@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The six signed fields of a request (contract, section 3). The vendor defines no escaping, so a field that
- * contains a separator is rejected (decision 1). Therefore two canonical strings have the same text
+ * contains a separator is rejected (contract, decision 1). Therefore two canonical strings have the same text
  * only if all six fields are equal. Immutable.
  *
  * @since 1.0.0

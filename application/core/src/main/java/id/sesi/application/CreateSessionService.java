@@ -96,7 +96,7 @@ record CreateSessionService(
                 AttemptResult result;
                 try {
                     result = runAndReportToBreaker(attempt, worker, permit.get(), attemptDeadline);
-                } catch (Error e) { // Such as OutOfMemoryError: the audit trail must contain the attempt.
+                } catch (Error e) { // The caller gets the error, and the audit trail must contain the attempt.
                     AttemptResult failed = attempt.cancelAfterError(e);
                     recorder.recordAttempt(
                             failed, attemptDeadline.elapsed(), Duration.ZERO, breaker.remainingOpenTime());

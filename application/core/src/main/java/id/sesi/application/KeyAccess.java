@@ -37,7 +37,7 @@ final class KeyAccess {
      *
      * @param partnerId the partner for whom the function signs; must be the owner of the key
      * @param timeout the time limit that is passed to the source; positive
-     * @param function the function, such as one that signs; the key is closed afterwards, so that it can only be compared and invalidated
+     * @param function the function, which usually signs; the key is closed afterwards, and can then only be compared and invalidated
      * @return the result of the function
      * @throws SecretUnavailableException if the key belongs to another partner than {@code partnerId}, or if the source returns
      *     no usable key

@@ -159,7 +159,7 @@ final class Worker<T> implements AutoCloseable {
         }
     }
 
-    /** {@return whether the thread is released, because no step is queued; the next step will request a thread} */
+    /** Releases the thread if no step is queued. {@return whether it was released; the next step then requests a thread} */
     private synchronized boolean releaseThreadIfIdle() {
         boolean isIdle = steps.isEmpty();
         hasThread = !isIdle;

@@ -96,7 +96,7 @@ class MavenEnforcementIT {
                     "bootstrap/architecture",
                     "id.sesi:sesi-domain:compile com.google.code.gson:gson:runtime com.squareup.moshi:moshi:provided"),
             Map.entry(
-                    "bootstrap/model-check",
+                    "bootstrap/outcome-check",
                     "com.google.guava:guava:compile org.openjdk.jmh:jmh-core:runtime"
                             + " com.tngtech.archunit:archunit:provided"),
             Map.entry(

@@ -45,7 +45,7 @@ final class Modules {
             "bootstrap/archetype",
             "bootstrap/architecture",
             "bootstrap/benchmarks",
-            "bootstrap/model-check",
+            "bootstrap/outcome-check",
             "bootstrap/bom");
 
     /** A system property: the jars to check instead of the class folders. {@link PublishedRulesIT} sets it. */

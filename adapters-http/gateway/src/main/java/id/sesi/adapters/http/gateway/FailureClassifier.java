@@ -104,7 +104,8 @@ final class FailureClassifier {
     /**
      * The kind of a failure, and a text about it.
      *
-     * @param detail a message for people, in one line; the only texts from the server that it can contain are names, without special characters
+     * @param detail a message for people, in one line. It may contain the host names of the server's certificate and the
+     *     name of a TLS alert, without special characters, but no other text from the server
      */
     record Reason(Failure failure, String detail) {}
 

@@ -28,8 +28,8 @@ final class Redaction {
 
     /**
      * A longer text is first cut to this length, between words. If a confidential value contains a space, this cut can split it, and
-     * the search does not find the first part. The second cut, to {@link #MAX_CODE_POINTS}, normally removes that part. The part
-     * remains in two cases: the redacted text is so short that there is no second cut, or the second cut is after that part.
+     * the search does not find the first part. The second cut, to {@link #MAX_CODE_POINTS}, normally removes that part. But
+     * redaction can shorten the text. If the part is then within the limit of the second cut, it remains.
      */
     private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * SecretKeySearch.MAX_LENGTH;
 
@@ -64,7 +64,7 @@ final class Redaction {
     private final List<String> encodedEmails;
     private final List<String> emailsThatAreNotOneWord;
 
-    /** @param sent the request that the vendor refused */
+    /** @param sent the request to which the vendor responded */
     Redaction(SignedRequest sent) {
         echoedKeySearch = new SecretKeySearch(sent);
         sentSignatureSearch = new SentSignatureSearch(sent.signature());
@@ -110,13 +110,13 @@ final class Redaction {
     String redact(String text) {
         String searched = cutBetweenWords(text);
         boolean isCut = searched.length() < text.length();
-        String withoutInvisible = ByteValuesRedaction.redact(redactKeyAndRemoveInvisible(searched));
+        String withoutInvisible = ByteValuesRedaction.redact(removeInvisible(searched));
         String decodedBeforeRedaction = EscapedText.decode(withoutInvisible);
         if (sentSignatureSearch.isFoundIn(decodedBeforeRedaction)) {
             return shorten(redactWithoutDecoding(decodedBeforeRedaction), isCut);
         }
         String redacted = redactWithoutDecoding(withoutInvisible);
-        String decoded = redactKeyAndRemoveInvisible(EscapedText.decode(redacted));
+        String decoded = removeInvisible(EscapedText.decode(redacted));
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactWithoutDecoding(decoded);
         // Normally the result is the redacted text with the vendor's escapes. If decoding reveals another confidential
         // value,
@@ -128,7 +128,7 @@ final class Redaction {
      * {@return the text without invisible characters} Redacts the secret key before it removes them, because the key may contain
      * such characters, and would no longer be recognized.
      */
-    private String redactKeyAndRemoveInvisible(String text) {
+    private String removeInvisible(String text) {
         return INVISIBLE.matcher(text).find()
                 ? INVISIBLE.matcher(echoedKeySearch.redact(text)).replaceAll("")
                 : text;

@@ -1,5 +1,0 @@
-/**
- * Checks that the verdict about each call is right: a vendor in a process of its own fails at random, and its records are compared
- * with the outcomes. Start with {@link id.sesi.modelcheck.ModelCheck}.
- */
-package id.sesi.modelcheck;
