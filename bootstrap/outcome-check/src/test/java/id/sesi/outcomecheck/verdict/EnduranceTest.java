@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EnduranceTest {
 
-    private static final ResourceSample IDLE = new ResourceSample(ResourceSample.IDLE, 900, 5 << 20, 10, 30, 0);
+    private static final ResourceSample IDLE = new ResourceSample(ResourceSample.IDLE, 900, 5 << 20, 10, 30, 1);
 
     @Test
     void flat_resources_exceed_no_bound() {
@@ -37,23 +37,23 @@ class EnduranceTest {
     void resources_that_are_too_large_are_reported() {
         assertEquals(
                 List.of(
-                        "heap in kB under load: 40960, but at most 32000 are allowed",
+                        "heap in kB under load: 51200, but at most 48000 are allowed",
                         "threads under load: 201, but at most 200 are allowed",
                         "files under load: 301, but at most 300 are allowed",
                         "sockets under load: 251, but at most 250 are allowed"),
-                Endurance.check(samples(i -> load(40 << 20, 201, 301, 251), IDLE)));
+                Endurance.check(samples(i -> load(50 << 20, 201, 301, 251), IDLE)));
     }
 
     @Test
     void resources_that_are_not_returned_are_reported() {
-        ResourceSample held = new ResourceSample(ResourceSample.IDLE, 900, 20 << 20, 16, 61, 1);
+        ResourceSample held = new ResourceSample(ResourceSample.IDLE, 900, 20 << 20, 16, 61, 2);
 
         assertEquals(
                 List.of(
                         "heap in kB when idle: 20480, but at most 16000 are allowed",
                         "threads when idle: 16, but at most 15 are allowed",
                         "files when idle: 61, but at most 60 are allowed",
-                        "sockets when idle: 1, but at most 0 are allowed"),
+                        "sockets when idle: 2, but at most 1 are allowed"),
                 Endurance.check(samples(i -> load(9 << 20, 140, 120, 70), held)));
     }
 
