@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Identifies one call at the vendor. All attempts of the call send the same key, in the header {@code Idempotency-Key}. The vendor
- * does not promise to prevent a second session because of it (contract, decision 6).
+ * does not document this header, so it may process the attempts separately (contract, decision 6).
  *
  * @param value a random UUID
  * @since 1.0.0

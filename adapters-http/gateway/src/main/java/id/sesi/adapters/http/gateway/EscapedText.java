@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Decodes the escapes of URLs, HTML and JSON in a text, because a confidential value may be hidden behind them. */
 final class EscapedText {
@@ -48,12 +49,11 @@ final class EscapedText {
             byte[] bytes = HexFormat.of().parseHex(escape.group("url").replace("%", ""));
             return new String(bytes, UTF_8);
         }
-        for (String name : new String[] {"hex", "json", "short"}) {
-            if (escape.group(name) != null) {
-                return character(Integer.parseInt(escape.group(name), 16), escape);
-            }
-        }
-        return escape.group();
+        String hexadecimal = Stream.of("hex", "json", "short")
+                .filter(name -> escape.group(name) != null)
+                .findFirst()
+                .orElseThrow();
+        return character(Integer.parseInt(escape.group(hexadecimal), 16), escape);
     }
 
     private static String character(int codePoint, MatchResult escape) {

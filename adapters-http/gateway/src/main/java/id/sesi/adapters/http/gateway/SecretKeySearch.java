@@ -49,7 +49,7 @@ final class SecretKeySearch {
     String redact(String text) {
         int maxTries = text.length() <= SHORT ? 2 * MAX_TRIES : MAX_TRIES;
         StringBuilder redacted = new StringBuilder(text);
-        for (int start = 0; start < redacted.length(); start++) {
+        for (int start = 0; start + MIN_LENGTH <= redacted.length(); start++) {
             if (!isBoundary(redacted, start)) {
                 continue;
             }

@@ -5,7 +5,6 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
 import id.sesi.domain.Session;
 import java.io.IOException;
-import java.util.Arrays;
 import okio.Buffer;
 
 /**
@@ -29,9 +28,7 @@ final class SessionReader {
     private final String[] values = new String[MEMBERS.strings().size()];
     private int seenMembers;
 
-    private SessionReader() {
-        Arrays.fill(values, "");
-    }
+    private SessionReader() {}
 
     /**
      * {@return the session}

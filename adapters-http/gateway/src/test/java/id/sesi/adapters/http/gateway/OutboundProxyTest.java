@@ -46,6 +46,13 @@ class OutboundProxyTest {
     }
 
     @Test
+    void the_text_of_a_proxy_contains_no_credentials() {
+        OutboundProxy proxy = new OutboundProxy(new HostAndPort("proxy", 3128), Optional.of("user:canary"));
+
+        assertEquals("OutboundProxy[proxy:3128]", proxy.toString());
+    }
+
+    @Test
     void the_request_goes_through_a_tunnel() throws InterruptedException {
         proxyAndVendor
                 .enqueue(new MockResponse.Builder().inTunnel())

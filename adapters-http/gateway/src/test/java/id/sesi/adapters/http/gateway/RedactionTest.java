@@ -243,6 +243,33 @@ class RedactionTest {
         }
     }
 
+    @Test
+    void a_key_of_eight_characters_is_redacted_at_the_end_too() {
+        try (SecretKey secret = SecretKey.ofText("kunci-48")) {
+            Redaction ofThisKey = new Redaction(Requests.minimal().signWith(secret));
+
+            assertEquals("bad key (secret key)", ofThisKey.redact("bad key kunci-48"));
+        }
+    }
+
+    @Test
+    void a_long_text_is_not_shown_once_the_limit_of_tries_is_reached() {
+        SecretKeySearch search = new SecretKeySearch(SENT);
+        for (int tries = 0; tries < 200_000; tries++) {
+            search.redact("12345678"); // One try.
+        }
+
+        assertEquals(
+                "(not shown, because the response is too long to be searched for the secret key)",
+                search.redact("1".repeat(70)));
+    }
+
+    @Test
+    void an_escape_is_decoded_up_to_three_times() {
+        assertEquals("A", EscapedText.decode("%252541"));
+        assertEquals("%41", EscapedText.decode("%25252541"));
+    }
+
     /** The texts together are longer than the search for the key allows. */
     @Test
     void a_short_text_is_shown_even_if_the_response_is_long() {
@@ -252,6 +279,7 @@ class RedactionTest {
         }
 
         assertEquals("user.email", redaction.redact("user.email"));
+        assertEquals("user ".repeat(12) + "name", redaction.redact("user ".repeat(12) + "name"));
         assertEquals(
                 "(not shown, because the response is too long to be searched for the secret key)",
                 redaction.redact(longText));
@@ -282,6 +310,7 @@ class RedactionTest {
                 "john.doe%2540example.com is used            | (e-mail) is used",
                 "john.doe&#64;example.com is used            | (e-mail);example.com is used",
                 "siti rahma@example.com is used              | (e-mail) is used",
+                "xjohn.doe@example.comx is used              | (e-mail) is used",
                 "the key ab12 is fine                        | the key ab12 is fine",
                 "request 123e4567-e89b-12d3-a456-426614174000 | request 123e4567-e89b-12d3-a456-426614174000",
                 "costs $1 or \\\\                              | costs $1 or \\\\"
@@ -393,6 +422,11 @@ class RedactionTest {
 
         assertTrue(redacted.startsWith("(token)"), redacted);
         assertFalse(redacted.contains("john"), redacted);
+    }
+
+    @Test
+    void a_text_of_exactly_the_searched_length_is_not_cut_before_the_search() {
+        assertEquals("x ".repeat(250) + "…", redaction.redact("x ".repeat(378)));
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.result.AttemptResult;
+import id.sesi.application.result.Delivery;
 import id.sesi.application.result.VendorError;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import okhttp3.OkHttpClient;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.GzipSink;
@@ -45,6 +48,7 @@ class ResponsesTest {
                 "{'new':{'a':[1,{'b':null}]},'success':true,'sessionToken':'t','widgetUrl':'https://h/w','partnerId':'',"
                         + "'expiresIn':1800000000,'more':1e400}",
                 "{'sessionToken':'t','widgetUrl':'https://h/w','partnerId':'p','expiresIn':1800000000}",
+                "{'sessionToken':'t','widgetUrl':'https://h/w','partnerId':'p','expiresIn':1999999999}",
                 " \n{'expiresIn':1800000000,'partnerId':'other','widgetUrl':'https://h:8443/w?token=t#x','sessionToken':'t',"
                         + "'success':true}\n "
             })
@@ -74,6 +78,8 @@ class ResponsesTest {
                 Arguments.of(session("1800000000.0"), "expiresIn is not an integer"),
                 Arguments.of(session("1.8e9"), "expiresIn is not an integer"),
                 Arguments.of(session("99999999999999999999"), "expiresIn is not an integer"),
+                Arguments.of(session("999999999999999999"), "expiresIn: is not a UNIX time"),
+                Arguments.of(session("-999999999999999999"), "expiresIn: is not a UNIX time"),
                 Arguments.of(session("3600"), "expiresIn: is not a UNIX time"),
                 Arguments.of(session("-1800000000"), "expiresIn: is not a UNIX time"),
                 Arguments.of(session("1800000000000"), "expiresIn: is not a UNIX time"),
@@ -194,6 +200,8 @@ class ResponsesTest {
                 "{'error':'invalid_request','error_description':'name is empty'}    | name is empty",
                 "{'error':'invalid_request'}                                        | invalid_request",
                 "{'error':{'code':7,'message':'name is empty'}}                     | name is empty",
+                "{'error':{'code':7,'text':'second'},'detail':'first'}              | first",
+                "{'error':['second'],'detail':'first'}                              | first",
                 "{'detail':'second','message':'first'}                              | first",
                 "{'detail':'second','message':null}                                 | second",
                 "{'message':{'en':'name is empty','id':'nama kosong','a@b':7}}      | name is empty; nama kosong",
@@ -213,6 +221,15 @@ class ResponsesTest {
                 resultOf(422, "{'message':[" + ("'" + "m".repeat(300) + "',").repeat(20) + "'x']}"));
 
         assertEquals(501, refused.error().message().length());
+    }
+
+    @Test
+    void ten_texts_of_a_message_are_reported() {
+        AttemptResult.Refused refused = assertInstanceOf(
+                AttemptResult.Refused.class, resultOf(422, "{'message':[" + "'x',".repeat(10) + "'eleventh']}"));
+
+        assertEquals(
+                String.join("; ", Collections.nCopies(10, "x")), refused.error().message());
     }
 
     @Test
@@ -237,6 +254,7 @@ class ResponsesTest {
                                 "user.candidates[1].email",
                                 List.of("odd"))),
                 Arguments.of("{'x':[['a','b'],'c']}", Map.of("x[0]", List.of("a", "b"), "x", List.of("c"))),
+                Arguments.of("{'x':null,'y':true,'z':'odd'}", Map.of("z", List.of("odd"))),
                 Arguments.of("['a','b']", Map.of("errors", List.of("a", "b"))),
                 Arguments.of("'a'", Map.of("errors", List.of("a"))),
                 Arguments.of(
@@ -279,11 +297,26 @@ class ResponsesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0000000000007, PT7S", "99999999999999999999, PT277777H46M39S"})
+    @CsvSource({"0000000000007, PT7S", "1000000000, PT277777H46M40S", "99999999999999999999, PT277777H46M39S"})
     void retry_after_in_seconds_is_parsed(String header, Duration expected) {
         assertEquals(
                 Optional.ofNullable(expected),
                 retryAfter(new MockResponse.Builder().code(503).addHeader("Retry-After", header)));
+    }
+
+    @Test
+    void a_read_time_out_of_the_client_within_the_body_is_a_time_out() throws IOException {
+        OkHttpClient client = TlsServer.client()
+                .newBuilder()
+                .readTimeout(Duration.ofMillis(100))
+                .build();
+        String cut = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{";
+        try (RawServer server = new RawServer("http/1.1", cut, "")) {
+            AttemptResult result = TlsServer.post(new OkHttpSessionGateway(client, server.environment()));
+
+            assertEquals("TIMED_OUT", result.name());
+            assertEquals(Delivery.UNKNOWN, result.delivery());
+        }
     }
 
     /** The text may quote the request, so it is not a part of the detail, which may be logged. */
