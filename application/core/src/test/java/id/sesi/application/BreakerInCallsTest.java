@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.sesi.application.driven.AuditRecord.AttemptEnded;
+import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driving.CreateSession;
 import id.sesi.application.driving.Outcome;
 import id.sesi.application.result.AttemptResult.Failed;
+import id.sesi.application.result.AttemptResult.Refused;
 import id.sesi.application.result.Delivery;
 import id.sesi.application.result.Failure;
+import id.sesi.application.result.Refusal;
 import id.sesi.application.result.SecretUnavailableException;
+import id.sesi.application.result.VendorError;
+import id.sesi.domain.PartnerId;
 import id.sesi.domain.SecretKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,20 +30,24 @@ class BreakerInCallsTest {
     private final VirtualTime time = new VirtualTime();
     private final ScriptedGateway gateway = new ScriptedGateway(time);
     private final List<AttemptEnded> attempts = new ArrayList<>();
-    private boolean hasSecret = true;
+    private final List<Outcome> nested = new ArrayList<>();
+    private Runnable whileFetching = () -> {};
+    private Duration invalidateTime = Duration.ZERO;
 
-    private final CreateSession createSession = UseCases.createSessionBuilder(
-                    Requests.PARTNER,
-                    (partnerId, timeout) -> {
-                        if (!hasSecret) {
-                            throw new SecretUnavailableException("the source has no key");
-                        }
-                        return SecretKey.of(Requests.SECRET.getBytes(UTF_8));
-                    },
-                    gateway,
-                    entry -> entry.fold(attempts::add, end -> true))
-            .time(time, time, time)
-            .build();
+    private final SecretSource secrets = new SecretSource() {
+        @Override
+        public SecretKey fetch(PartnerId partnerId, Duration timeout) {
+            whileFetching.run();
+            return SecretKey.of(Requests.SECRET.getBytes(UTF_8));
+        }
+
+        @Override
+        public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
+            time.pass(invalidateTime);
+        }
+    };
+
+    private final CreateSession createSession = builder().build();
 
     @Test
     void an_open_breaker_ends_a_call_at_once_and_reports_when_to_retry() {
@@ -140,15 +149,64 @@ class BreakerInCallsTest {
         }
     }
 
+    /** The vendor has already responded when the source is told. */
+    @Test
+    void the_time_to_invalidate_a_key_does_not_make_an_attempt_slow() {
+        invalidateTime = Duration.ofSeconds(4);
+        gateway.then(new Refused(Refusal.INVALID_SIGNATURE, VendorError.NONE));
+        for (int i = 0; i < 20; i++) {
+            assertEquals("INVALID_SIGNATURE", create().name());
+        }
+    }
+
+    /** Each call makes another one while it fetches its key, so the calls run at the same time. */
+    @Test
+    void only_three_calls_try_whether_the_service_works_again() {
+        open();
+        time.pass(Duration.ofSeconds(30));
+        gateway.then(ScriptedGateway.CREATED);
+        whileFetching = () -> nested.add(create());
+
+        assertEquals("CREATED", create().name());
+
+        assertEquals(
+                List.of("BREAKER_OPEN", "CREATED", "CREATED"),
+                nested.stream().map(Outcome::name).toList());
+        Outcome.Failed fourth = assertInstanceOf(Outcome.Failed.class, nested.get(0));
+        assertEquals(List.of(), fourth.attempts());
+        assertEquals(Optional.empty(), fourth.retryAt(), "the duration of the trials is unknown");
+    }
+
+    /** A call that the open breaker ends has no slot, so it must not return one. */
+    @Test
+    void an_open_breaker_does_not_raise_the_limit_of_concurrent_calls() {
+        CreateSession limited = builder().maxConcurrentCalls(1).build();
+        gateway.then(ScriptedGateway.failing(503));
+        for (int i = 0; i < 5; i++) {
+            limited.create(Requests.minimal());
+        }
+        assertEquals("BREAKER_OPEN", limited.create(Requests.minimal()).name());
+        time.pass(Duration.ofSeconds(30));
+        gateway.then(ScriptedGateway.CREATED);
+        whileFetching = () -> nested.add(limited.create(Requests.minimal(), Duration.ofNanos(1)));
+
+        assertEquals("CREATED", limited.create(Requests.minimal()).name());
+
+        assertEquals(
+                List.of("TOO_MANY_CALLS"), nested.stream().map(Outcome::name).toList());
+    }
+
     @Test
     void an_attempt_without_a_key_returns_its_permit() {
         open();
         time.pass(Duration.ofSeconds(30));
-        hasSecret = false;
+        whileFetching = () -> {
+            throw new SecretUnavailableException("the source has no key");
+        };
         for (int i = 0; i < 5; i++) {
             assertEquals("SECRET_UNAVAILABLE", create().name());
         }
-        hasSecret = true;
+        whileFetching = () -> {};
         gateway.then(ScriptedGateway.CREATED);
 
         assertEquals("CREATED", create().name());
@@ -163,6 +221,12 @@ class BreakerInCallsTest {
         for (int i = 0; i < 20; i++) {
             assertEquals("CREATED", create().name());
         }
+    }
+
+    private UseCases.CreateSessionBuilder builder() {
+        return UseCases.createSessionBuilder(
+                        Requests.PARTNER, secrets, gateway, entry -> entry.fold(attempts::add, end -> true))
+                .time(time, time, time);
     }
 
     private void open() {

@@ -211,6 +211,20 @@ class BreakerTest {
         assertEquals(20, acquire(20).size(), "the breaker is not closed");
     }
 
+    @Test
+    void each_change_of_the_state_begins_a_new_generation() {
+        List<Breaker.Permit> permits = acquire(1);
+        open();
+        time.pass(Duration.ofSeconds(30));
+        permits.addAll(acquireAll());
+        permits.forEach(permit -> permit.record(SUCCEEDED));
+        permits.addAll(acquire(1));
+
+        assertEquals(
+                List.of(0, 2, 2, 2, 3),
+                permits.stream().map(permit -> permit.generation).toList());
+    }
+
     /** Random sequences: acquires, records and closes permits, and lets time pass, with many permits at the same time. */
     @Test
     void behaves_like_the_model() {

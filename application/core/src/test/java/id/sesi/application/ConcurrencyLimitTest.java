@@ -123,6 +123,7 @@ class ConcurrencyLimitTest {
 
         assertTrue(Thread.interrupted(), "the interrupt flag is lost");
         assertEquals("INTERRUPTED", second.name());
+        assertEquals(List.of(), second.attempts());
         release.countDown();
         assertEquals("CREATED", first.get().name());
     }

@@ -37,6 +37,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -169,6 +170,57 @@ class CreateSessionTest {
     }
 
     @Test
+    void the_attempts_of_an_outcome_contain_the_vendors_message() {
+        VendorError error = new VendorError("maintenance", Map.of());
+        AttemptResult failing = AttemptResult.Failed.withStatus(
+                        Failure.SERVICE_FAILING, 503, Optional.of(Duration.ofSeconds(1)), "failing")
+                .withError(error);
+        gateway.then(failing);
+
+        Outcome outcome = createSession.create(Requests.minimal());
+
+        AttemptResult expected = new AttemptResult.Failed(
+                Failure.SERVICE_FAILING,
+                Delivery.RESPONDED,
+                OptionalInt.of(503),
+                Optional.of(Duration.ofSeconds(1)),
+                "failing",
+                error);
+        assertEquals(
+                List.of(expected, expected, expected),
+                outcome.attempts().stream().map(Attempt::result).toList());
+    }
+
+    /** The source needs the rejected key to find out whether it has fetched another one since. */
+    @ParameterizedTest
+    @EnumSource
+    void only_a_refused_signature_invalidates_its_key(Refusal refusal) {
+        List<Map.Entry<PartnerId, SecretKey>> rejected = new ArrayList<>();
+        SecretSource secrets = new SecretSource() {
+            @Override
+            public SecretKey fetch(PartnerId partnerId, Duration timeout) {
+                return fetchSecret(partnerId, timeout);
+            }
+
+            @Override
+            public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
+                rejected.add(Map.entry(partnerId, rejectedKey));
+            }
+        };
+        gateway.then(ScriptedGateway.failing(503))
+                .then(new AttemptResult.Refused(refusal, VendorError.NONE))
+                .then(ScriptedGateway.CREATED);
+
+        CreateSession invalidating = createSession(secrets);
+        invalidating.create(Requests.minimal());
+        invalidating.create(Requests.minimal()).orThrow();
+
+        assertEquals(
+                refusal == Refusal.INVALID_SIGNATURE ? List.of(Map.entry(Requests.PARTNER, fetched.get(1))) : List.of(),
+                rejected);
+    }
+
+    @Test
     void the_outcome_of_a_rate_limit_contains_the_time_of_the_retry() {
         gateway.then(AttemptResult.Failed.withStatus(
                 Failure.RATE_LIMITED, 429, Optional.of(Duration.ofSeconds(90)), "slow down"));
@@ -270,6 +322,21 @@ class CreateSessionTest {
     }
 
     @Test
+    void each_record_passes_itself_to_the_function_for_its_kind() {
+        gateway.then(ScriptedGateway.failing(503)).then(ScriptedGateway.CREATED);
+
+        createSession.create(Requests.minimal());
+
+        assertEquals(
+                List.of("attempt 1: SERVICE_FAILING", "attempt 2: CREATED", "call: CREATED"),
+                audited.stream()
+                        .map(entry -> entry.<String>fold(
+                                attempt -> "attempt " + attempt.number() + ": " + attempt.result(),
+                                end -> "call: " + end.result()))
+                        .toList());
+    }
+
+    @Test
     void the_record_of_a_call_contains_the_time_of_the_retry() {
         gateway.then(ScriptedGateway.asking(429, Duration.ofSeconds(90)));
 
@@ -299,6 +366,17 @@ class CreateSessionTest {
 
         createSession.create(Requests.minimal());
 
+        assertFalse(lastAudited().ownerDiffers());
+    }
+
+    @Test
+    void no_owner_differs_if_no_session_was_created() {
+        gateway.then(new AttemptResult.Refused(Refusal.PARTNER_NOT_FOUND, VendorError.NONE))
+                .then(ScriptedGateway.withoutResponse(Failure.UNTRUSTED_CERTIFICATE, Delivery.NOT_SENT));
+
+        createSession.create(Requests.minimal());
+        assertFalse(lastAudited().ownerDiffers());
+        createSession.create(Requests.minimal());
         assertFalse(lastAudited().ownerDiffers());
     }
 
@@ -362,10 +440,14 @@ class CreateSessionTest {
     static Stream<Arguments> sourcesThatBreakTheirContract() {
         SecretKey closed = SecretKey.of(Requests.SECRET.getBytes(UTF_8));
         closed.close();
+        Supplier<SecretKey> nothing = () -> null;
         return Stream.of(
                 Arguments.of(
                         (SecretSource) (partnerId, timeout) -> closed,
                         "the secret source returned a closed key; return a new key on each call"),
+                Arguments.of(
+                        (SecretSource) (partnerId, timeout) -> nothing.get(),
+                        "the secret source returned null instead of a key"),
                 Arguments.of(
                         (SecretSource) (partnerId, timeout) -> {
                             throw new IllegalArgumentException("confidential");

@@ -290,6 +290,24 @@ class DeadlineTest {
         assertEquals(1, outcome.attempts().size());
     }
 
+    /** The audit trail runs on the calling thread, just before the pause. The interrupt ends the pause before any time passes. */
+    @Test
+    void the_default_sleeper_notices_an_interrupt() {
+        gateway.then(ScriptedGateway.failing(503));
+
+        Outcome outcome = UseCases.createSessionBuilder(
+                        Requests.PARTNER,
+                        key(),
+                        gateway,
+                        entry -> Thread.currentThread().interrupt())
+                .build()
+                .create(Requests.minimal());
+
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
+        assertEquals("INTERRUPTED", outcome.name());
+        assertEquals(1, outcome.attempts().size());
+    }
+
     /** All attempts of a call run on one thread of the executor. The audit trail runs on the calling thread. */
     @Test
     void a_call_submits_one_task_for_all_its_attempts() {
@@ -406,6 +424,11 @@ class DeadlineTest {
     void a_deadline_that_is_not_positive_or_longer_than_a_day_is_rejected(Duration deadline) {
         assertThrows(IllegalArgumentException.class, () -> create(deadline));
         assertEquals(0, gateway.sent.size());
+    }
+
+    @Test
+    void a_deadline_of_one_day_is_accepted() {
+        assertEquals("CREATED", create(Duration.ofDays(1)).name());
     }
 
     private Outcome create(Duration deadline) {

@@ -59,29 +59,22 @@ class ProbeVendorTest {
     /** An interrupt might close a connection that the gateway also uses. */
     @Test
     void a_probe_that_times_out_is_cancelled_and_not_interrupted() throws Exception {
-        CountDownLatch cancelled = new CountDownLatch(1);
-        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        VendorProbe.Exchange hanging = new VendorProbe.Exchange() {
-            @Override
-            public ProbeResult send(Duration timeout) {
-                try {
-                    cancelled.await();
-                    interrupted.complete(Thread.currentThread().isInterrupted());
-                } catch (InterruptedException e) {
-                    interrupted.complete(true);
-                }
-                return ProbeResult.failed(Failure.UNREACHABLE, "cancelled");
-            }
-
-            @Override
-            public void cancel() {
-                cancelled.countDown();
-            }
-        };
+        HangingExchange hanging = new HangingExchange(() -> {});
         assertEquals(
                 Optional.of(Failure.TIMED_OUT),
                 probe(() -> hanging, Duration.ofSeconds(1)).failure());
-        assertFalse(interrupted.get(10, TimeUnit.SECONDS));
+        assertFalse(hanging.interrupted.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_probe_whose_caller_is_interrupted_is_cancelled_and_not_interrupted() throws Exception {
+        HangingExchange hanging = new HangingExchange(Thread.currentThread()::interrupt);
+
+        ProbeResult result = probe(() -> hanging, DEADLINE);
+
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
+        assertEquals(Optional.of(Failure.INTERRUPTED), result.failure());
+        assertFalse(hanging.interrupted.get(10, TimeUnit.SECONDS));
     }
 
     @Test
@@ -107,6 +100,18 @@ class ProbeVendorTest {
     }
 
     @Test
+    void the_thread_of_a_probe_returns_to_the_executor_before_the_result_is_used() {
+        WaitingExecutor executor = new WaitingExecutor();
+        ProbeResult expected = ProbeResult.responded(200, Optional.empty());
+
+        assertEquals(
+                expected,
+                UseCases.probeVendor(() -> timeout -> expected, DEADLINE, executor)
+                        .probe());
+        assertTrue(executor.taskEnded());
+    }
+
+    @Test
     void an_exception_of_the_probe_is_a_result() {
         List<VendorProbe> failing = List.of(
                 () -> {
@@ -127,5 +132,34 @@ class ProbeVendorTest {
     private static ProbeResult probe(VendorProbe vendor, Duration deadline) {
         return UseCases.probeVendor(vendor, deadline, UseCases.defaultExecutor())
                 .probe();
+    }
+
+    /** Hangs until it is cancelled. */
+    private static final class HangingExchange implements VendorProbe.Exchange {
+
+        private final CountDownLatch cancelled = new CountDownLatch(1);
+        private final CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        private final Runnable start;
+
+        HangingExchange(Runnable start) {
+            this.start = start;
+        }
+
+        @Override
+        public ProbeResult send(Duration timeout) {
+            start.run();
+            try {
+                cancelled.await();
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            } catch (InterruptedException e) {
+                interrupted.complete(true);
+            }
+            return ProbeResult.failed(Failure.UNREACHABLE, "cancelled");
+        }
+
+        @Override
+        public void cancel() {
+            cancelled.countDown();
+        }
     }
 }

@@ -288,6 +288,26 @@ class WorkerTest {
         }
     }
 
+    /** The interrupt tells the thread of the executor to end, not only the task. */
+    @Test
+    void the_executor_sees_the_interrupt_that_ended_its_task() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Executor observing = task -> executor.execute(() -> {
+            task.run();
+            interrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        try (Worker<String> worker = new Worker<>(observing, result -> false)) {
+            worker.call(
+                    () -> {
+                        Thread.currentThread().interrupt();
+                        return "first";
+                    },
+                    LONG);
+
+            assertTrue(interrupted.get(10, TimeUnit.SECONDS));
+        }
+    }
+
     @Test
     void a_thread_that_ended_after_an_interrupt_is_replaced() throws Exception {
         try (Worker<String> worker = new Worker<>(executor, result -> false)) {
@@ -316,19 +336,33 @@ class WorkerTest {
     /** Otherwise a created session would be reported as a time-out with unknown delivery. */
     @Test
     void a_result_that_arrives_just_after_the_time_out_is_returned() throws Exception {
-        CountDownLatch timedOut = new CountDownLatch(1);
+        assertEquals("created", callWithLateResult(() -> {}, SHORT));
+    }
+
+    @Test
+    void a_result_that_arrives_just_after_an_interrupt_is_returned_and_the_flag_stays_set() throws Exception {
+        String result = callWithLateResult(Thread.currentThread()::interrupt, LONG);
+
+        assertTrue(Thread.interrupted(), "the interrupt flag is lost");
+        assertEquals("created", result);
+    }
+
+    /** The step ends after the caller has stopped waiting, but before the step is cancelled. */
+    private static String callWithLateResult(Runnable start, Duration timeout) throws Exception {
+        CountDownLatch abandoned = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         Worker.Step<String> step = new Worker.Step<>() {
             @Override
             public String call() {
-                isInterruptedWhileWaiting(timedOut);
+                start.run();
+                isInterruptedWhileWaiting(abandoned);
                 return "created";
             }
 
             @Override
             public void abandon() {
-                timedOut.countDown();
-                isInterruptedWhileWaiting(done); // The step ends after the time-out, but before it is cancelled.
+                abandoned.countDown();
+                isInterruptedWhileWaiting(done);
             }
         };
         Executor thread = task -> {
@@ -340,7 +374,7 @@ class WorkerTest {
             runner.start();
         };
         try (Worker<String> worker = new Worker<>(thread, result -> true)) {
-            assertEquals("created", worker.call(step, SHORT));
+            return worker.call(step, timeout);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.BooleanGen;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.OutcomeCheckingOptions;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
 import org.junit.jupiter.api.Tag;
@@ -38,8 +38,8 @@ class BreakerInterleavingsTest {
         assertThrows(LincheckAssertionError.class, () -> options().check(Racing.class));
     }
 
-    private static OutcomeCheckingOptions options() {
-        return new OutcomeCheckingOptions()
+    private static ModelCheckingOptions options() {
+        return new ModelCheckingOptions()
                 .threads(3)
                 .actorsPerThread(3)
                 .actorsBefore(0)

@@ -107,10 +107,11 @@ class DiagnosisTest {
                         .toList());
     }
 
+    /** Searches for no combinations, because they would take a second for a text such as ääää. */
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{}", "ääää", "0", "deadbeef", "%"})
     void a_text_that_cannot_be_a_signature_is_not_explained(String signature) {
-        assertInstanceOf(Unexplained.class, verify(Optional.empty()).verify(vector2(), signature));
+        assertInstanceOf(Unexplained.class, search(signature, 400_000_000, 0));
     }
 
     @Test

@@ -48,6 +48,13 @@ final class ExampleRequest {
                 .verify(request, signature);
     }
 
+    /** {@return the result of a search for single mistakes only, which takes less time if there is no explanation} */
+    static Verification verifyWithoutCombinations(RawRequest request, String signature) {
+        try (SigningKeys keys = SigningKeys.of(new KeyBytes(KEY.getBytes(UTF_8)), Optional.empty(), request)) {
+            return MistakeSearch.search(request, signature, keys, SearchLimit.ofSingleMistakes(), new SearchLimit(0));
+        }
+    }
+
     static List<String> causes(String signature) {
         return causes(request().build(), signature);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.OutcomeCheckingOptions;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -38,8 +38,8 @@ class CachedSecretSourceInterleavingsTest {
         assertThrows(LincheckAssertionError.class, () -> options().check(Racing.class));
     }
 
-    private static OutcomeCheckingOptions options() {
-        return new OutcomeCheckingOptions()
+    private static ModelCheckingOptions options() {
+        return new ModelCheckingOptions()
                 .threads(3)
                 .actorsPerThread(3)
                 .actorsBefore(1)
