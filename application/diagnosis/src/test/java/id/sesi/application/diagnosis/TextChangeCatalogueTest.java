@@ -1,0 +1,74 @@
+package id.sesi.application.diagnosis;
+
+import org.junit.jupiter.api.Test;
+
+/** Every known change of a text gives the text that it has always given. The kept lines were checked with other programs. */
+class TextChangeCatalogueTest {
+
+    private static final String ASCII = " !\"#$%&'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~";
+
+    @Test
+    void changes_of_characters_are_kept() {
+        Catalogue catalogue = new Catalogue("characters");
+        catalogue.addChanges(
+                CharacterChanges.all(),
+                " \u00a0Zoë   Å\u00a0\t-x_9 ",
+                "e\u0301 ‘a’ 'b' 😀\u200bﬁ²\u0007Łю",
+                "ßæÆœŒøØđĐłŁı’äöüÄÖÜ",
+                "");
+        catalogue.assertKept();
+    }
+
+    @Test
+    void changes_of_the_case_are_kept() {
+        Catalogue catalogue = new Catalogue("letter-case");
+        catalogue.addChanges(
+                LetterCaseChanges.all(), "éTA mcIVER-o'brien b_C 9d", "İIıi ßS\tx", "\n$x", "ǆ\u00a0𐐨q", "");
+        catalogue.assertKept();
+    }
+
+    @Test
+    void escapes_are_kept() {
+        Catalogue catalogue = new Catalogue("escapes");
+        catalogue.addChanges(
+                EscapeChanges.all(),
+                ASCII,
+                "\n\r\t\0\u007f\u0080é\u0100日😀",
+                "%41%c3%A9%zz+%2%%25é",
+                "&#39;&#039;&#x27;&apos;&#34;&quot;&lt;&gt;&amp;lt;<b>x</b>",
+                "$x ${y_1} @z_2 $",
+                "");
+        catalogue.assertKept();
+    }
+
+    @Test
+    void prints_are_kept() {
+        Catalogue catalogue = new Catalogue("prints");
+        catalogue.addChanges(
+                PrintChanges.all(),
+                "Zoë O'Brien & Co",
+                "A.B+c#D@E.X@Id",
+                "@A.B",
+                "-a-b_c\\d\"\n\r\t\0\u007fé_",
+                "\"'😀 <y>/`",
+                "😀x",
+                "");
+        catalogue.assertKept();
+    }
+
+    @Test
+    void conversions_to_numbers_are_kept() {
+        Catalogue catalogue = new Catalogue("numbers");
+        catalogue.addChanges(
+                NumberChanges.all(),
+                "007",
+                "12345678901234567890",
+                "1234567",
+                " 042x\n5",
+                "a0b00c10d007",
+                "0",
+                "000",
+                "");
+        catalogue.assertKept();
+    }
+}
