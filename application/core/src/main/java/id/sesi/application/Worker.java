@@ -57,8 +57,8 @@ final class Worker<T> implements AutoCloseable {
      * @throws RejectedException if the step does not run, because the executor rejected it or was shut down
      */
     T call(Step<T> step, Duration timeout) throws TimeoutException, InterruptedException, RejectedException {
-        if (Thread.interrupted()) { // If the step ends quickly, get() below returns its result and does not notice the
-            // interrupt.
+        // If the step ends quickly, get() below returns its result and does not notice the interrupt.
+        if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         QueuedStep queued = new QueuedStep(step);

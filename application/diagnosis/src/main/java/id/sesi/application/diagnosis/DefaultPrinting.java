@@ -60,12 +60,12 @@ final class DefaultPrinting {
 
     /** {@return the list of texts as Python prints it} */
     static String pythonList(List<String> texts) {
-        return list(
-                "[",
-                "",
-                ", ",
-                "]",
-                texts.stream().map(DefaultPrinting::pythonText).toList());
+        return pythonItems("[", "]", texts);
+    }
+
+    /** {@return the texts as Python prints the items of a list or another collection} */
+    static String pythonItems(String open, String close, List<String> texts) {
+        return texts.stream().map(DefaultPrinting::pythonText).collect(Collectors.joining(", ", open, close));
     }
 
     /** {@return a text as PHP's {@code serialize} writes it} */

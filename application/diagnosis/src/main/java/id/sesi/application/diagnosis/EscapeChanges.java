@@ -174,9 +174,12 @@ final class EscapeChanges {
     }
 
     private static String pythonEscape(String text) {
-        return escaped(
-                text.replace("\\", "\\\\").replace("\n", "\\n"),
-                c -> (c < 256 ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x").formatted(c));
+        return pythonNonAscii(text.replace("\\", "\\\\").replace("\n", "\\n"));
+    }
+
+    /** {@return the text with the characters outside ASCII as Python escapes them} */
+    static String pythonNonAscii(String text) {
+        return escaped(text, c -> (c < 256 ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x").formatted(c));
     }
 
     private static String pythonNames(String text) {

@@ -81,10 +81,14 @@ final class IdJoinMistakes {
         addJoin(EXOTIC, "written as a list, as in Scala", list("List(", "", ", ", ")"));
         addJoin(EXOTIC, "written as a set, as in Ruby", list("#<Set: {", "\"", ", ", "}>"));
         addJoin(EXOTIC, "written as a set, as in Ruby 3.5", list("Set[", "\"", ", ", "]"));
-        addJoin(EXOTIC, "written as a map, as in Go", list("map[", "", ":{} ", ":{}]"));
-        addJoin(EXOTIC, "written as a map of booleans, as in Go", list("map[", "", ":true ", ":true]"));
+        addJoin(EXOTIC, "written as a map, as in Go", goMap(":{}"));
+        addJoin(EXOTIC, "written as a map of booleans, as in Go", goMap(":true"));
         addJoin(EXOTIC, "written as a pointer to a list, as in Go", list("&[", "", " ", "]"));
         addJoin(EXOTIC, "written on several lines, as in Swift", list("(\n    ", "", ",\n    ", "\n)"));
+    }
+
+    private static Function<List<String>, String> goMap(String value) {
+        return ids -> ids.stream().map(id -> id + value).collect(Collectors.joining(" ", "map[", "]"));
     }
 
     private void addQuotedLists() {
@@ -111,13 +115,16 @@ final class IdJoinMistakes {
         addJoin(
                 RARE,
                 "written as a tuple, as in Python",
-                ids -> DefaultPrinting.list("(", "'", ", ", ids.size() == 1 ? ",)" : ")", ids));
+                ids -> DefaultPrinting.pythonItems("(", ids.size() == 1 ? ",)" : ")", ids));
         addJoin(
                 RARE,
                 "written as a set, as in Python",
-                ids -> ids.isEmpty() ? "set()" : list("{", "'", ", ", "}").apply(ids));
+                ids -> ids.isEmpty() ? "set()" : DefaultPrinting.pythonItems("{", "}", ids));
         addJoin(RARE, "written in braces, each in double quotes", list("{", "\"", ", ", "}"));
-        addJoin(EXOTIC, "written as the keys of a dictionary, as in Python", list("dict_keys([", "'", ", ", "])"));
+        addJoin(
+                EXOTIC,
+                "written as the keys of a dictionary, as in Python",
+                ids -> DefaultPrinting.pythonItems("dict_keys([", "])", ids));
         addJoin(COMMON, "each in single quotes", list("", "'", ",", ""));
         addJoin(COMMON, "each in double quotes", list("", "\"", ",", ""));
         addJoin(RARE, "each in single quotes, with a space after each comma", list("", "'", ", ", ""));

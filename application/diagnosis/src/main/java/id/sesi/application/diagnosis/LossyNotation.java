@@ -58,6 +58,9 @@ enum LossyNotation {
 
     private static final Pattern HEX =
             Pattern.compile("(?:[0-9a-fA-F]{32}){1,2}|[0-9a-fA-F]{40}|(?:[0-9a-fA-F]{32}){3,4}");
+    /** A complete hash has this form by chance only once in four billion times. */
+    private static final Pattern HEX_WITHOUT_HIGHEST_BITS = Pattern.compile("(?:[0-7][0-9a-fA-F]){32}");
+
     private static final int MIN_LENGTH = 16;
 
     private final String description;
@@ -70,6 +73,9 @@ enum LossyNotation {
 
     /** {@return the notations that the text might have; none if the text is a complete hash in hexadecimal digits} */
     static List<LossyNotation> possibleFor(String text) {
+        if (HEX_WITHOUT_HIGHEST_BITS.matcher(text).matches()) {
+            return List.of(HEX_OF_SEVEN_BITS);
+        }
         return text.length() < MIN_LENGTH || HEX.matcher(text).matches() ? List.of() : Arrays.asList(values());
     }
 

@@ -51,7 +51,7 @@ final class PrintChanges {
                 new TextChange(
                         RARE,
                         "written as Python's ascii",
-                        text -> JsonEscapes.escapeNonAscii(DefaultPrinting.pythonText(text))),
+                        text -> EscapeChanges.pythonNonAscii(DefaultPrinting.pythonText(text))),
                 new TextChange(RARE, "in brackets", text -> "[" + text + "]"),
                 new TextChange(RARE, "in braces", text -> "{" + text + "}"),
                 new TextChange(RARE, "in parentheses", text -> "(" + text + ")"),
@@ -67,9 +67,15 @@ final class PrintChanges {
                 wrapper("as Some, as in Scala", "Some(", ")", "None"),
                 wrapper("as Some, as in F#", "Some(", ")", ""),
                 wrapper("as Just, as in Haskell", "Just \"", "\"", "Nothing"),
-                wrapper("as a list of one item, as in Python", "['", "']", "[]"),
+                new TextChange(
+                        RARE,
+                        "written as a list of one item, as in Python",
+                        text -> text.isEmpty() ? "[]" : "[" + DefaultPrinting.pythonText(text) + "]"),
                 wrapper("as a list of one item, as in JSON", "[\"", "\"]", "[]"),
-                wrapper("as a tuple of one item, as in Python", "('", "',)", "(None,)"),
+                new TextChange(
+                        RARE,
+                        "written as a tuple of one item, as in Python",
+                        text -> text.isEmpty() ? "(None,)" : "(" + DefaultPrinting.pythonText(text) + ",)"),
                 wrapper("as sql.NullString, as in Go", "{", " true}", "{ false}"),
                 wrapper("as a pointer, as in Go", "&{", "}", "<nil>"),
                 wrapper("as a text in quotes, with null if empty", "\"", "\"", "null"),

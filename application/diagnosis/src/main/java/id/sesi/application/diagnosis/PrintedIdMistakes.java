@@ -92,18 +92,17 @@ final class PrintedIdMistakes {
         addJoin(RARE, "each in Some, as in Rust", each(id -> "Some(\"" + id + "\")"));
         addJoin(RARE, "each written as bytes, as in Python", each(DefaultPrinting::pythonBytes));
         addJoin(RARE, "each written as an object, as in JSON", each(id -> "{\"candidate_id\":\"" + id + "\"}"));
-        addJoin(
-                RARE,
-                "written as a JSON array of objects",
-                ids -> DefaultPrinting.list("[{\"candidate_id\":", "\"", "},{\"candidate_id\":", "}]", ids));
+        addJoin(RARE, "written as a JSON array of objects", objects("{\"candidate_id\":\"", "\"}", ","));
         addJoin(
                 RARE,
                 "each written as a dictionary, as in Python",
-                ids -> DefaultPrinting.list("[{'candidate_id': ", "'", "}, {'candidate_id': ", "}]", ids));
-        addJoin(
-                RARE,
-                "written as a list of maps, as in Java",
-                ids -> DefaultPrinting.list("[{candidate_id=", "", "}, {candidate_id=", "}]", ids));
+                ids -> objects("{'candidate_id': ", "}", ", ")
+                        .apply(ids.stream().map(DefaultPrinting::pythonText).toList()));
+        addJoin(RARE, "written as a list of maps, as in Java", objects("{candidate_id=", "}", ", "));
+    }
+
+    private static Function<List<String>, String> objects(String before, String after, String separator) {
+        return ids -> ids.stream().map(id -> before + id + after).collect(Collectors.joining(separator, "[", "]"));
     }
 
     private static Function<List<String>, String> list(String open, String quote, String separator, String close) {
