@@ -225,8 +225,8 @@ final class Worker<T> implements AutoCloseable {
 
         @Override
         protected void set(T result) {
-            // If the executor runs tasks on the calling thread, Worker.run() must end now: this same thread queues the
-            // next step.
+            // If the executor runs tasks on the calling thread, Worker.run() must end now, because this same
+            // thread queues the next step.
             isThreadReleased = (isFinal.test(result) || Thread.currentThread() == caller) && releaseThreadIfIdle();
             super.set(result);
         }

@@ -65,8 +65,7 @@ final class WiredCommandServices implements CommandServices, AutoCloseable {
     public RunningPage startPartnerPage(
             int port, String userName, Optional<RunningSandbox> sandbox, Supplier<Outcome> createSession)
             throws IOException {
-        // Without a sandbox, the page may frame any https host, because the vendor does not prescribe the host of the
-        // widget.
+        // Without a sandbox, the page may frame any https host: the vendor does not prescribe the host.
         String allowedFrameSource =
                 sandbox.flatMap(RunningSandbox::httpBaseUrl).map(URI::toString).orElse("https:");
         PartnerPage page = PartnerPage.start(

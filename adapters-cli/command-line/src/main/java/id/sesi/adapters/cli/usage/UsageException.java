@@ -24,8 +24,7 @@ public final class UsageException extends Exception {
      * @param known the words that are allowed in this place
      */
     public static UsageException unknown(String word, Collection<String> known) {
-        // Only the name of an option may be shown. Any other word might be a value in the wrong place, such as a
-        // secret.
+        // Only the name of an option may be shown. Any other word might be a misplaced secret.
         String option = word.replaceFirst("(?s)=.*", "");
         String shown = option.matches("--?[a-z][a-z-]{0,30}") ? "option " + option : "argument";
         Optional<String> closest = Suggestions.closest(word, known);

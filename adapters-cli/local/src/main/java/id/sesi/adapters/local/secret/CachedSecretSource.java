@@ -165,8 +165,7 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
             } catch (Throwable e) {
                 drop(this);
                 if (isInterrupt(e) || elapsed().plus(ROUNDING).compareTo(timeout) >= 0) {
-                    // The owner was interrupted or had too little time. Other callers are not affected: they start a
-                    // new fetch.
+                    // The owner was interrupted or had too little time. Other callers start a new fetch.
                     key.cancel(false);
                 } else {
                     key.completeExceptionally(e);

@@ -35,8 +35,7 @@ record OkHttpExchange(
             return Failed.withoutResponse(
                     Failure.GATEWAY_FAILED, deliveryAfterWithdrawal(), LibraryVersions.problem(e));
         } catch (Exception e) {
-            // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
-            // exception.
+            // OkHttp throws an undeclared InterruptedException. An interceptor of the caller may throw anything.
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

@@ -68,8 +68,7 @@ public final class OkHttpPageFetcher implements PageFetcher {
         } catch (FollowUpPrevention.UnexpectedStatusException e) {
             return new PageResult.Fetched(e.status(), Map.of(), "", true);
         } catch (Exception e) {
-            // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
-            // exception.
+            // OkHttp throws an undeclared InterruptedException. An interceptor of the caller may throw anything.
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

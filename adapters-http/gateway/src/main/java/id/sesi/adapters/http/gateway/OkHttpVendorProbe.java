@@ -77,8 +77,7 @@ public final class OkHttpVendorProbe implements VendorProbe {
             } catch (LinkageError e) {
                 return ProbeResult.failed(Failure.GATEWAY_FAILED, LibraryVersions.problem(e));
             } catch (Exception e) {
-                // OkHttp throws an undeclared InterruptedException, and an interceptor of the caller may throw any
-                // exception.
+                // OkHttp throws an undeclared InterruptedException. An interceptor of the caller may throw anything.
                 if (e instanceof InterruptedException) {
                     Thread.currentThread().interrupt();
                 }

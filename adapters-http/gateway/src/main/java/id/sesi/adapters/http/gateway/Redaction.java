@@ -118,9 +118,8 @@ final class Redaction {
         String redacted = redactWithoutDecoding(withoutInvisible);
         String decoded = removeInvisible(EscapedText.decode(redacted));
         String redactedDecoded = decoded.equals(redacted) ? decoded : redactWithoutDecoding(decoded);
-        // Normally the result is the redacted text with the vendor's escapes. If decoding reveals another confidential
-        // value,
-        // the result is the decoded text, redacted.
+        // Normally the result is the redacted text with the vendor's escapes. If decoding reveals another
+        // confidential value, the result is the decoded text, redacted.
         return shorten(redactedDecoded.equals(decoded) ? redacted : redactedDecoded, isCut);
     }
 

@@ -98,8 +98,7 @@ final class StaleConnectionCheck {
         try {
             socket.setSoTimeout(1);
             int unused = socket.getInputStream().read();
-            // The stream ended, or the server sent data without a request. In both cases, the connection must not be
-            // used.
+            // The stream ended, or the server sent data without a request. Such a connection must not be used.
             return true;
         } catch (SocketTimeoutException e) {
             return false;

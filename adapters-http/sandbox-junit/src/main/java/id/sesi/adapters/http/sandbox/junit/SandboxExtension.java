@@ -134,8 +134,7 @@ public final class SandboxExtension implements BeforeAllCallback, BeforeEachCall
     }
 
     private void closeAtEndOf(ExtensionContext context) {
-        // For a static field, this finds what was stored for the whole run, so that the sandbox is not closed after
-        // each test.
+        // For a static field, this finds what was stored for the whole run: the sandbox stays open.
         context.getStore(NAMESPACE).getOrComputeIfAbsent(this, extension -> new ClosedByJUnit(sandbox));
     }
 
