@@ -72,6 +72,7 @@ class VaultSecretSourceTest extends SecretSourceContract {
         "team/kv/data/sesi#key, /v1/team/kv/data/sesi",
         "secret/a b/ü#key, /v1/secret/data/a%20b/%C3%BC",
         "secret/data/x/data/y#key, /v1/secret/data/x/data/y",
+        "data/sesi#key, /v1/data/data/sesi",
         "secret/data#key, /v1/secret/data/data"
     })
     void accepts_the_path_forms_of_the_vault_command_and_of_the_api(String reference, String target) {
