@@ -158,8 +158,7 @@ public record SessionRequest(PartnerId partnerId, User user) {
         }
 
         /**
-         * {@return the signed fields} The other fields are not validated, so this is sufficient to sign a request, but not to
-         * send it.
+         * {@return the signed fields} Validates only these. To send a request, call {@link #build()}, which validates all fields.
          *
          * @throws InvalidValueException with the violations of the signed fields, at most {@link Violation#MAX_REPORTED}
          */

@@ -95,8 +95,8 @@ sealed interface BreakerState {
     }
 
     /**
-     * At most {@link #TRIALS} permits are available. The breaker closes if all of these attempts succeed, and opens again as
-     * soon as one fails or is slow.
+     * At most {@link #TRIALS} attempts get a permit. The breaker closes if all of them succeed, and opens again as soon as one of
+     * them fails or is slow.
      *
      * @param acquired the number of acquired permits
      * @param succeeded the number of these attempts that succeeded; the others are still running

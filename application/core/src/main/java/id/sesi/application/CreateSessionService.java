@@ -75,7 +75,7 @@ record CreateSessionService(
                     : Optional.of(Failed.withoutResponse(
                             Failure.TOO_MANY_CALLS,
                             Delivery.NOT_SENT,
-                            "too many calls were running, and none ended before the deadline; "
+                            "too many calls were running, and this call got no turn before its deadline; "
                                     + "retry later, or raise the limit of concurrent calls"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Fetches the key of one partner, passes it to a function and wipes it, on the calling thread. Thread-safe. */
+/** Fetches the key of one partner, passes it to a function and wipes it, on the current thread. Thread-safe. */
 final class KeyAccess {
 
-    /** Limits the threads that a hanging source occupies. Only calls that have exceeded their time limit count. */
-    static final int MAX_HANGING_CALLS = 16;
+    /** Limits the threads that a hanging source occupies. Counts the calls of the source that have exceeded their time limit. */
+    static final int MAX_OVERDUE_CALLS = 16;
 
     private final PartnerId owner;
     private final SecretSource source;
@@ -37,7 +37,7 @@ final class KeyAccess {
      *
      * @param partnerId the partner for whom the function signs; must be the owner of the key
      * @param timeout the time limit that is passed to the source; positive
-     * @param function the function, which usually signs; the key is closed afterwards, and can then only be compared and invalidated
+     * @param function the function, which usually signs; the key is closed afterwards, and can then only be compared, or passed to {@link #invalidate}
      * @return the result of the function
      * @throws SecretUnavailableException if the key belongs to another partner than {@code partnerId}, or if the source returns
      *     no usable key
@@ -85,8 +85,9 @@ final class KeyAccess {
             throw e;
         } catch (InvalidValueException e) {
             throw new SecretUnavailableException(String.valueOf(e.getMessage()));
-        } catch (Exception | LinkageError e) { // Sources in other languages than Java may throw checked exceptions.
-            // Reports only the class of the exception, because its message might contain confidential data.
+        } catch (Exception | LinkageError e) {
+            // Sources in other languages than Java may throw checked exceptions. Only the class of the exception is
+            // reported, because its message might contain confidential data.
             String hint = e instanceof LinkageError ? "; a library of the source has the wrong version" : "";
             throw new SecretUnavailableException(
                     "the secret source failed (" + e.getClass().getName() + ")" + hint);
@@ -96,7 +97,7 @@ final class KeyAccess {
     private SecretKey callSource(Duration timeout, Supplier<SecretKey> call) {
         if (hasTooManyHangingCalls()) {
             throw new SecretUnavailableException(
-                    MAX_HANGING_CALLS + " earlier calls of the secret source still hang; check the source");
+                    MAX_OVERDUE_CALLS + " earlier calls of the secret source still hang; check the source");
         }
         running.put(Thread.currentThread(), Deadline.start(timeout, ticker));
         try {
@@ -108,7 +109,7 @@ final class KeyAccess {
 
     /** {@return whether too many calls have exceeded their time limit} Calls within their time limits do not count. */
     private boolean hasTooManyHangingCalls() {
-        return running.size() >= MAX_HANGING_CALLS
-                && running.values().stream().filter(Deadline::isOver).count() >= MAX_HANGING_CALLS;
+        return running.size() >= MAX_OVERDUE_CALLS
+                && running.values().stream().filter(Deadline::isOver).count() >= MAX_OVERDUE_CALLS;
     }
 }

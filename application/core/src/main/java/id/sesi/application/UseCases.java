@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Creates the use cases. The methods take driven ports and return driving ports.
+ * Creates the use cases. The methods take driven ports and return driving ports, or a builder of one.
  *
  * <pre>{@code
  * CreateSession createSession = UseCases.createSessionBuilder(partnerId, secrets, gateway, audit).build();

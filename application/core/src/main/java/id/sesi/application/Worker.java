@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 
 /**
  * Runs the blocking steps of one call on a thread of the executor, one step after another, so that the caller can abandon a
- * step that hangs. Such a step delays the next steps, but not the caller. The steps normally share one thread, so a call needs
- * only one task of the executor. Used by one caller; not thread-safe.
+ * step that hangs. Such a step delays the next steps, but not the caller. The steps share one thread, so a call needs only
+ * one task of the executor. A step needs another task if the step before it threw an exception, or if the executor runs tasks on
+ * the calling thread. Used by one caller; not thread-safe.
  */
 final class Worker<T> implements AutoCloseable {
 
@@ -57,7 +58,7 @@ final class Worker<T> implements AutoCloseable {
      * @throws RejectedException if the step does not run, because the executor rejected it or was shut down
      */
     T call(Step<T> step, Duration timeout) throws TimeoutException, InterruptedException, RejectedException {
-        // If the step ends quickly, get() below returns its result and does not notice the interrupt.
+        // Checked here, because get() below does not notice an interrupt if the step has already ended.
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -79,8 +80,10 @@ final class Worker<T> implements AutoCloseable {
             T result = resultOf(queued);
             Thread.currentThread().interrupt();
             return result;
-        } catch (CancellationException | ExecutionException e) {
-            return resultOf(queued);
+        } catch (CancellationException e) {
+            throw new RejectedException(e);
+        } catch (ExecutionException e) {
+            throw unchecked(e);
         }
     }
 

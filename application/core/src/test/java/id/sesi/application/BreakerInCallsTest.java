@@ -33,6 +33,7 @@ class BreakerInCallsTest {
     private final List<Outcome> nested = new ArrayList<>();
     private Runnable whileFetching = () -> {};
     private Duration invalidateTime = Duration.ZERO;
+    private int invalidations;
 
     private final SecretSource secrets = new SecretSource() {
         @Override
@@ -43,6 +44,7 @@ class BreakerInCallsTest {
 
         @Override
         public void invalidate(PartnerId partnerId, SecretKey rejectedKey) {
+            invalidations++;
             time.pass(invalidateTime);
         }
     };
@@ -157,6 +159,7 @@ class BreakerInCallsTest {
         for (int i = 0; i < 20; i++) {
             assertEquals("INVALID_SIGNATURE", create().name());
         }
+        assertEquals(20, invalidations);
     }
 
     /** Each call makes another one while it fetches its key, so the calls run at the same time. */

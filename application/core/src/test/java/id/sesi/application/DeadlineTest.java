@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.driven.AuditRecord;
+import id.sesi.application.driven.AuditTrail;
 import id.sesi.application.driven.SecretSource;
 import id.sesi.application.driven.SessionGateway;
 import id.sesi.application.driven.Sleeper;
@@ -294,12 +296,13 @@ class DeadlineTest {
     @Test
     void the_default_sleeper_notices_an_interrupt() {
         gateway.then(ScriptedGateway.failing(503));
+        AuditTrail interruptAfterAttempt = entry -> {
+            if (entry instanceof AuditRecord.AttemptEnded) {
+                Thread.currentThread().interrupt();
+            }
+        };
 
-        Outcome outcome = UseCases.createSessionBuilder(
-                        Requests.PARTNER,
-                        key(),
-                        gateway,
-                        entry -> Thread.currentThread().interrupt())
+        Outcome outcome = UseCases.createSessionBuilder(Requests.PARTNER, key(), gateway, interruptAfterAttempt)
                 .build()
                 .create(Requests.minimal());
 

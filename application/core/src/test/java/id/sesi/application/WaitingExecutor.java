@@ -14,10 +14,16 @@ final class WaitingExecutor implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        taskEnded = CompletableFuture.runAsync(task)
+        taskEnded = CompletableFuture.runAsync(task, WaitingExecutor::startThread)
                 .orTimeout(10, TimeUnit.SECONDS)
                 .handle((nothing, timeout) -> timeout == null)
                 .join();
+    }
+
+    private static void startThread(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** {@return whether the task has ended before the executor gave up} */

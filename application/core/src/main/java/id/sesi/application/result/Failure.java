@@ -66,7 +66,7 @@ public enum Failure {
         this.health = health;
     }
 
-    /** {@return the state of the vendor's service as far as the failure shows it; a status can show more} */
+    /** {@return the state of the vendor's service as far as the failure alone shows it; see {@link AttemptResult.Failed#health()}} */
     ServiceHealth health() {
         return health;
     }

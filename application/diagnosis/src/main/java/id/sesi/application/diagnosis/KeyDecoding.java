@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Decodes keys that are written as hexadecimal digits or as Base64, as lenient decoders do. */
+/** Decodes keys that are written as hexadecimal digits or as Base64. */
 final class KeyDecoding {
 
     private KeyDecoding() {}
@@ -24,7 +24,7 @@ final class KeyDecoding {
     /**
      * {@return the bytes that the Base64 text stands for; empty if it has other characters or stands for no bytes}
      *
-     * <p>Accepts both alphabets, with and without padding. A last single character has no full byte and is ignored, as in
+     * <p>Lenient, as many decoders are: accepts both alphabets, with and without padding. A last single character has no full byte and is ignored, as in
      * Node.
      */
     static Optional<byte[]> fromBase64(String key) {

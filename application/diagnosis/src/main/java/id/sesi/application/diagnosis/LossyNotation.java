@@ -58,6 +58,7 @@ enum LossyNotation {
 
     private static final Pattern HEX =
             Pattern.compile("(?:[0-9a-fA-F]{32}){1,2}|[0-9a-fA-F]{40}|(?:[0-9a-fA-F]{32}){3,4}");
+
     /** A complete hash has this form by chance only once in four billion times. */
     private static final Pattern HEX_WITHOUT_HIGHEST_BITS = Pattern.compile("(?:[0-7][0-9a-fA-F]){32}");
 
@@ -71,7 +72,7 @@ enum LossyNotation {
         this.print = print;
     }
 
-    /** {@return the notations that the text might have; none if the text is a complete hash in hexadecimal digits} */
+    /** {@return the notations that the text might have; none if the text is a complete hash in hexadecimal digits, unless all highest bits are 0} */
     static List<LossyNotation> possibleFor(String text) {
         if (HEX_WITHOUT_HIGHEST_BITS.matcher(text).matches()) {
             return List.of(HEX_OF_SEVEN_BITS);

@@ -145,7 +145,9 @@ final class Catalogue {
             differences.add("only the order of the lines");
         }
         fail("the mistakes of the family " + family
-                + " have changed; if this is intended, check the differences, then: cp " + actual + " " + FOLDER + "\n"
+                + " have changed; if this is intended, check the differences, then in application/diagnosis: cp "
+                + actual
+                + " " + FOLDER + "\n"
                 + String.join("\n", differences));
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every known mistake with the key gives the signature that it has always given. The kept lines were checked with other programs. */
+/** Each listed mistake with the key gives the signature that it has always given. Decision record 60 says how the lines were checked. */
 class KeyCatalogueTest {
 
     private static final byte[] MESSAGE = "a|Zoë|".getBytes(UTF_8);

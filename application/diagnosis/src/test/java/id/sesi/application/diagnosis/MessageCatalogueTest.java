@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every known mistake in the message gives the text that it has always given. The kept lines were checked with other programs. */
+/** Each listed mistake in the message gives the text that it has always given. Decision record 60 says how the lines were checked. */
 class MessageCatalogueTest {
 
     private static final RawRequest FULL = RawRequest.builder(new PartnerId("Hub-7"))

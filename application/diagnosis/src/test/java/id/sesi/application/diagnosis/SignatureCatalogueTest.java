@@ -1,8 +1,12 @@
 package id.sesi.application.diagnosis;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import id.sesi.application.diagnosis.driving.Mistake;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,14 +48,27 @@ class SignatureCatalogueTest {
         assertRecognized("signatures-as-objects");
     }
 
+    @Test
+    void every_notation_with_loss_is_in_a_kept_file() {
+        List<String> lines = Stream.of(
+                        "signatures-with-loss", "signatures-in-part", "signatures-in-bytes", "signatures-in-digits")
+                .flatMap(family -> new Catalogue(family).kept().stream())
+                .toList();
+        for (LossyNotation notation : LossyNotation.values()) {
+            assertTrue(lines.stream().anyMatch(line -> line.contains(notation.description())), notation.description());
+        }
+    }
+
     private static void assertRecognized(String family) {
         Catalogue catalogue = new Catalogue(family);
         byte[] mac = new byte[0];
+        assertFalse(catalogue.kept().isEmpty(), family);
         for (String line : catalogue.kept()) {
             if (line.startsWith(MAC)) {
                 mac = HexFormat.of().parseHex(line.substring(MAC.length()));
                 catalogue.addLine(line);
             } else {
+                assertTrue(line.contains(ARROW), line);
                 String text = line.substring(line.indexOf(ARROW) + ARROW.length());
                 catalogue.addLine(notations(Visible.parse(text), mac) + ARROW + text);
             }

@@ -2,7 +2,7 @@ package id.sesi.application.diagnosis;
 
 import org.junit.jupiter.api.Test;
 
-/** Every known change of a text gives the text that it has always given. The kept lines were checked with other programs. */
+/** Each listed change of a text gives the text that it has always given. Decision record 60 says how the lines were checked. */
 class TextChangeCatalogueTest {
 
     private static final String ASCII = " !\"#$%&'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~";

@@ -20,9 +20,9 @@ public final class Endurance {
     private record Bounds(String name, ToLongFunction<ResourceSample> value, long max, long drift, long idle) {}
 
     /**
-     * 48 calls run at the same time, and each may hold a body of up to 1 MiB. 64 callers use at most 64 threads and 64 connections
-     * at the same time. The bounds of these are larger, because some threads and connections of earlier calls still wait for a
-     * vendor that does not answer. When idle, one socket remains: Java keeps a Unix socket of its own after it has closed its first
+     * A quarter of the heap of 64 MB must remain. 64 threads call, and 48 calls run at the same time, each on another thread and
+     * with a connection. The bounds are larger, because some threads and connections of earlier calls still wait for a vendor that
+     * does not answer. When idle, one socket remains: Java keeps a Unix socket of its own after it has closed its first
      * connection.
      */
     private static final List<Bounds> BOUNDS = List.of(

@@ -122,7 +122,7 @@ class WidgetControllerTest {
         }
 
         @Test
-        void an_unreachable_vendor_is_unavailable(@Autowired MockMvcTester portal, CapturedOutput output) {
+        void an_unreachable_vendor_gives_503(@Autowired MockMvcTester portal, CapturedOutput output) {
             assertThat(responseFor(portal, "USR-001")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
             assertThat(output).contains("status 503: UNREACHABLE: ");
         }
@@ -133,7 +133,7 @@ class WidgetControllerTest {
     class WithShortDeadline {
 
         @Test
-        void a_slow_vendor_is_unavailable(@Autowired MockMvcTester portal, CapturedOutput output) {
+        void a_slow_vendor_gives_503(@Autowired MockMvcTester portal, CapturedOutput output) {
             assertThat(responseFor(portal, "fault-slow-4s")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
             assertThat(output).contains("status 503: TIMED_OUT: ");
         }

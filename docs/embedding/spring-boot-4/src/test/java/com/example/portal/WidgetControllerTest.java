@@ -161,7 +161,7 @@ class WidgetControllerTest {
         }
 
         @Test
-        void an_unreachable_vendor_is_unavailable_and_opens_the_breaker(CapturedOutput output) {
+        void an_unreachable_vendor_gives_503_and_opens_the_breaker(CapturedOutput output) {
             assertThat(responseFor("USR-001")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
             assertThat(output).contains("status 503: UNREACHABLE: ");
             assertBreakerGauge(0.0);
@@ -180,7 +180,7 @@ class WidgetControllerTest {
     class WithShortDeadline {
 
         @Test
-        void a_slow_vendor_is_unavailable(CapturedOutput output) {
+        void a_slow_vendor_gives_503(CapturedOutput output) {
             assertThat(responseFor("fault-slow-4s")).hasStatus(503).hasHeader(HttpHeaders.RETRY_AFTER, "5");
             assertThat(output).contains("status 503: TIMED_OUT: ");
         }

@@ -91,7 +91,7 @@ final class OutcomeReport {
         return switch (refusal) {
             case MALFORMED_REQUEST -> "the request is malformed";
             case INVALID_SIGNATURE ->
-                "the signature does not match; check that the partner ID and the secret key are both those of "
+                "the signature does not match; check that both the partner ID and the secret key belong to "
                         + environment + "; sesi sign shows what is signed";
             case DOMAIN_NOT_WHITELISTED -> "your domain is not whitelisted for the widget; ask the vendor to add it";
             case PARTNER_NOT_FOUND ->

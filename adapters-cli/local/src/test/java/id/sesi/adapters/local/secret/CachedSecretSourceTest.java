@@ -427,7 +427,7 @@ class CachedSecretSourceTest extends SecretSourceContract {
         "PT0.1S, PT0.1S",
         // A source may round its time-out down to milliseconds.
         "PT0.1009S, PT0.1S",
-        "PT0.1S, PT0.099S"
+        "PT0.1S, PT0.099S" // The last 1 ms is allowed for the rounding.
     })
     void waiting_callers_fetch_again_after_a_time_out_of_the_owner(Duration ownerTimeout, Duration failsAfter)
             throws Exception {

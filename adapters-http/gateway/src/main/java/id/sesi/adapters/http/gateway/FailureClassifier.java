@@ -89,7 +89,8 @@ final class FailureClassifier {
 
     /**
      * {@return whether the server did not process the request, which may have been sent} True in three cases: the server
-     * refused the stream; the stream came after the last one that the server processed (RFC 9113, section 8.7); OkHttp knew before
+     * refused the stream; the server shut the connection down (GOAWAY), and the stream has a higher number than the last one that it processed (RFC
+     * 9113, section 8.7); OkHttp knew before
      * sending that the server shuts down. OkHttp 5.5.1 does not export the types of these exceptions, so the code compares a message and a class name.
      */
     static boolean isNotProcessed(Throwable e) {

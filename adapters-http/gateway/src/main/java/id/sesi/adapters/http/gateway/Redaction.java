@@ -27,13 +27,13 @@ final class Redaction {
     private static final int MAX_CODE_POINTS = 500;
 
     /**
-     * A longer text is first cut to this length, between words. If a confidential value contains a space, this cut can split it, and
-     * the search does not find the first part. The second cut, to {@link #MAX_CODE_POINTS}, normally removes that part. But
-     * redaction can shorten the text. If the part is then within the limit of the second cut, it remains.
+     * A longer text is first cut to this length, between words. This cut can split a confidential value that contains a space, and
+     * the search does not find its first part. Normally, the second cut, to {@link #MAX_CODE_POINTS}, removes that part. If
+     * redaction makes the text so short that the second cut does not reach that part, it stays visible.
      */
     private static final int MAX_SEARCHED_CODE_POINTS = MAX_CODE_POINTS + 2 * SecretKeySearch.MAX_LENGTH;
 
-    /** Characters that a text can contain without being visible. They would separate the parts of a confidential value. */
+    /** Invisible characters. Inside a confidential value, they would prevent the search from finding the value. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\u034f\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]");
 
@@ -58,7 +58,7 @@ final class Redaction {
     private static final Pattern AT =
             Pattern.compile("[@\uff20\ufe6b]|%(25)*40|&#(64|[xX]40)|&commat|\\\\u0040|\\\\x40");
 
-    private final SecretKeySearch echoedKeySearch;
+    private final SecretKeySearch secretKeySearch;
     private final SentSignatureSearch sentSignatureSearch;
     private final OpaqueTokenSearch opaqueTokenSearch;
     private final List<String> encodedEmails;
@@ -66,7 +66,7 @@ final class Redaction {
 
     /** @param sent the request to which the vendor responded */
     Redaction(SignedRequest sent) {
-        echoedKeySearch = new SecretKeySearch(sent);
+        secretKeySearch = new SecretKeySearch(sent);
         sentSignatureSearch = new SentSignatureSearch(sent.signature());
         opaqueTokenSearch = new OpaqueTokenSearch(knownIds(sent.request()));
         User user = sent.request().user();
@@ -129,12 +129,12 @@ final class Redaction {
      */
     private String removeInvisible(String text) {
         return INVISIBLE.matcher(text).find()
-                ? INVISIBLE.matcher(echoedKeySearch.redact(text)).replaceAll("")
+                ? INVISIBLE.matcher(secretKeySearch.redact(text)).replaceAll("")
                 : text;
     }
 
     private String redactWithoutDecoding(String text) {
-        String redacted = echoedKeySearch.redact(ByteValuesRedaction.redact(text));
+        String redacted = secretKeySearch.redact(ByteValuesRedaction.redact(text));
         for (String email : emailsThatAreNotOneWord) {
             redacted = redacted.replace(email, "(e-mail)");
         }

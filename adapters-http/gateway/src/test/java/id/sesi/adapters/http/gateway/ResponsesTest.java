@@ -3,12 +3,14 @@ package id.sesi.adapters.http.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.sesi.application.contract.Requests;
 import id.sesi.application.result.AttemptResult;
-import id.sesi.application.result.Delivery;
 import id.sesi.application.result.VendorError;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -18,9 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSink;
+import okio.ForwardingSource;
 import okio.GzipSink;
 import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
@@ -305,18 +311,23 @@ class ResponsesTest {
     }
 
     @Test
-    void a_read_time_out_of_the_client_within_the_body_is_a_time_out() throws IOException {
-        OkHttpClient client = TlsServer.client()
-                .newBuilder()
-                .readTimeout(Duration.ofMillis(100))
+    void a_time_out_within_the_body_is_passed_on() {
+        ForwardingSource stalled = new ForwardingSource(new Buffer()) {
+            @Override
+            public long read(Buffer sink, long byteCount) throws IOException {
+                throw new SocketTimeoutException("read");
+            }
+        };
+        Response response = new Response.Builder()
+                .request(new Request.Builder().url("https://vendor.example").build())
+                .protocol(Protocol.HTTP_1_1)
+                .code(200)
+                .message("OK")
+                .body(ResponseBody.create(Okio.buffer(stalled), null, 1_000))
                 .build();
-        String cut = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{";
-        try (RawServer server = new RawServer("http/1.1", cut, "")) {
-            AttemptResult result = TlsServer.post(new OkHttpSessionGateway(client, server.environment()));
 
-            assertEquals("TIMED_OUT", result.name());
-            assertEquals(Delivery.UNKNOWN, result.delivery());
-        }
+        assertThrows(
+                SocketTimeoutException.class, () -> ResponseReader.read(response, Requests.signed(Requests.minimal())));
     }
 
     /** The text may quote the request, so it is not a part of the detail, which may be logged. */

@@ -37,10 +37,10 @@ public final class VaultSecretSource implements SecretSource {
     /**
      * Creates a source. It contacts Vault only when a key is fetched.
      *
-     * @param client the caller's client; the caller still owns it. It decides about proxies and sockets: with OkHttp's default
+     * @param client the caller's client; the caller still owns it. Its settings decide about proxies and sockets: with OkHttp's default
      *     socket factory, connections follow {@code -DsocksProxyHost}. A client of {@code OkHttpClientFactory} ignores the proxies
      *     of the JVM. A server can send at most 2 MiB for a request. The limit counts the bytes of
-     *     a connection, which several requests would share over HTTP/2, so requests use HTTP/1.1
+     *     a connection. Over HTTP/2, several requests would use the connection at the same time, so requests use HTTP/1.1
      * @param access the server's address and the credentials
      * @param reference {@code PATH#FIELD}, such as {@code secret/sesi#key}. The first segment is the mount. If the mount has
      *     several segments, {@code data} must follow it, as in the API: {@code team/kv/data/sesi#key}
@@ -102,7 +102,7 @@ public final class VaultSecretSource implements SecretSource {
     /** {@return the rest of the time-out, but at least one millisecond} */
     private static Duration remaining(Duration timeout, long start) {
         Duration remaining = timeout.minusNanos(System.nanoTime() - start);
-        return Duration.ofNanos(Math.max(Duration.ofMillis(1).toNanos(), remaining.toNanos()));
+        return remaining.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : remaining;
     }
 
     private byte[] keyBytes(int status, VaultResponse response) {
