@@ -143,7 +143,7 @@ final class ByteNotations {
     private static String unescape(MatchResult escape) {
         int[] radixes = {16, 16, 8, 16, 16, 10};
         for (int i = 0; i < radixes.length; i++) {
-            if (escape.start(i + 1) >= 0) {
+            if (escape.group(i + 1) != null) {
                 return String.valueOf((char) (Integer.parseInt(escape.group(i + 1), radixes[i]) & 0xff));
             }
         }

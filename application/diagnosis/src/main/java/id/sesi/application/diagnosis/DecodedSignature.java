@@ -68,7 +68,6 @@ record DecodedSignature(String notation, byte[] bytes) {
     /** {@return the first halves of the signatures whose two halves are equal} */
     private static List<DecodedSignature> equalHalves(List<DecodedSignature> all) {
         return all.stream()
-                .filter(each -> each.bytes.length % 2 == 0)
                 .map(each -> new DecodedSignature("twice", Arrays.copyOf(each.bytes, each.bytes.length / 2)))
                 .filter(half -> all.stream().anyMatch(each -> isTwice(half.bytes, each.bytes)))
                 .toList();

@@ -52,7 +52,7 @@ final class DefaultPrinting {
 
     /** {@return a text as Python's {@code repr} prints it: in single quotes, or in double quotes if it has an apostrophe} */
     static String pythonText(String text) {
-        char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
+        char quote = text.contains("'") && !text.contains("\"") ? '"' : '\'';
         return quote
                 + text.replace("\\", "\\\\").replace("\n", "\\n").replace("'", quote == '\'' ? "\\'" : "'")
                 + quote;

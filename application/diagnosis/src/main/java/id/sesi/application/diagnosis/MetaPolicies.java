@@ -51,7 +51,7 @@ record MetaPolicies(List<ContentSecurityPolicy> policies, boolean isComplete) {
         List<ContentSecurityPolicy> policies = new ArrayList<>();
         // A head in UTF-16 contains zeros, and an unclosed comment or script may hide the end of the head.
         boolean isComplete = (hasEnd || isWholePage)
-                && head.indexOf('\0') < 0
+                && !head.contains("\0")
                 && !UNCLOSED_CONTENT.matcher(head).find();
         Matcher meta = META.matcher(head);
         while (meta.find()) {
@@ -60,7 +60,7 @@ record MetaPolicies(List<ContentSecurityPolicy> policies, boolean isComplete) {
             boolean isPolicy = CONTENT_SECURITY_POLICY.equalsIgnoreCase(
                     attributes.getOrDefault("http-equiv", "").strip());
             String content = decode(attributes.getOrDefault("content", ""));
-            if (isPolicy && isFullyRead && content.indexOf('&') < 0) {
+            if (isPolicy && isFullyRead && !content.contains("&")) {
                 policies.addAll(ContentSecurityPolicy.parseAll(List.of(content)).stream()
                         .map(ContentSecurityPolicy::inElement)
                         .toList());

@@ -74,7 +74,7 @@ record PageExamination(URI page, URI widget) {
             return location.isEmpty() || target.getHost() == null
                     ? ""
                     : target.getScheme() + "://" + target.getHost()
-                            + (target.getPort() < 0 ? "" : ":" + target.getPort()) + target.getRawPath();
+                            + (target.getPort() == -1 ? "" : ":" + target.getPort()) + target.getRawPath();
         } catch (IllegalArgumentException e) {
             return "";
         }

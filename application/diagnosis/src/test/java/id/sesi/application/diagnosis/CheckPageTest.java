@@ -132,6 +132,14 @@ class CheckPageTest {
         assertEquals(new NotExamined(status, ""), check(status, Map.of()));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 299})
+    void every_success_with_a_body_is_the_page(int status) {
+        assertEquals(
+                new Examined(List.of(), false),
+                check((page, timeout) -> new PageResult.Fetched(status, HTML_TYPE, HTML, true)));
+    }
+
     @Test
     void a_failure_of_the_network_is_reported() {
         assertEquals(

@@ -88,7 +88,9 @@ class ContentSecurityPolicyTest {
                 "frame-src 'nonce-abc' 'unsafe-inline'#frame-src 'nonce-abc' 'unsafe-inline'",
                 "child-src 'self'; default-src *#child-src 'self'",
                 "default-src 'self'#default-src 'self'",
-                "frame-src 'self'; frame-src *#frame-src 'self'"
+                "frame-src 'self'; frame-src *#frame-src 'self'",
+                "frame-src 'self'; frame-src * \u0080#frame-src 'self'",
+                "frame-src 'self'\u007f#frame-src 'self'\u007f"
             })
     void the_policy_blocks_the_widget(String policy, String cause) {
         assertEquals(List.of(new Obstacle(Kind.FRAME_SOURCE, cause)), obstacles(policy));

@@ -115,6 +115,15 @@ class DiagnosisTest {
     }
 
     @Test
+    void a_signature_in_a_text_of_1000_characters_is_interpreted() {
+        List<SignatureInterpretation> interpretations =
+                SignatureInterpretation.parse(" ".repeat(1_000 - 64) + "ab".repeat(32));
+
+        assertFalse(interpretations.isEmpty());
+        assertEquals("SignatureInterpretation[redacted]", interpretations.get(0).toString());
+    }
+
+    @Test
     void a_text_that_is_too_long_for_a_signature_is_not_interpreted() {
         String signature = CORRECT_SIGNATURE + " ".repeat(1_000);
         assertEquals(new Unexplained(true), verify(Optional.empty()).verify(vector2(), signature));

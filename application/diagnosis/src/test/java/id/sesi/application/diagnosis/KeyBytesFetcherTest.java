@@ -44,6 +44,14 @@ class KeyBytesFetcherTest {
     }
 
     @Test
+    void a_fetch_that_has_ended_makes_room_for_another() {
+        KeyBytesFetcher fetcher = fetch(timeout -> new KeyBytes(new byte[] {1}));
+        for (int fetches = 0; fetches < 20; fetches++) {
+            fetcher.fetch().close();
+        }
+    }
+
+    @Test
     void an_empty_key_is_rejected() {
         assertThrows(IllegalArgumentException.class, () -> new KeyBytes(new byte[0]));
     }

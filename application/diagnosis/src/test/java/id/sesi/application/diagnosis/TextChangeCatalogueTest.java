@@ -1,11 +1,23 @@
 package id.sesi.application.diagnosis;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import org.junit.jupiter.api.Test;
 
 /** Each listed change of a text gives the text that it has always given. Decision record 60 says how the lines were checked. */
 class TextChangeCatalogueTest {
 
     private static final String ASCII = " !\"#$%&'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~";
+
+    /** The first and last characters of the ranges that the escapes distinguish. */
+    @Test
+    void escapes_begin_and_end_at_their_characters() {
+        assertEquals("\\xff\\u0100\\uffff\\U00010000", EscapeChanges.pythonNonAscii("\u00ff\u0100\uffff\ud800\udc00"));
+        assertEquals(
+                "\u009f&#160;&#255;\u0100\uffff&#65536;",
+                HtmlEscapes.webUtility("\u009f\u00a0\u00ff\u0100\uffff\ud800\udc00"));
+        assertEquals("\u009f&nbsp;&yuml;\u0100", HtmlEscapes.nonAsciiAsNames("\u009f\u00a0\u00ff\u0100"));
+    }
 
     @Test
     void changes_of_characters_are_kept() {
