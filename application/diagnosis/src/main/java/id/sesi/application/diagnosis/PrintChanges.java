@@ -159,8 +159,8 @@ final class PrintChanges {
     }
 
     private static String withoutPeriodsBeforeAt(String text) {
-        int at = text.indexOf('@');
-        return at < 0 ? text : text.substring(0, at).replace(".", "") + text.substring(at);
+        int at = Math.max(text.indexOf('@'), 0);
+        return text.substring(0, at).replace(".", "") + text.substring(at);
     }
 
     private static List<TextChange> hashes() {
