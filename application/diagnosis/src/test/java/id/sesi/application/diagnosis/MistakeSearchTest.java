@@ -11,6 +11,7 @@ import id.sesi.application.diagnosis.driving.Verification;
 import id.sesi.application.diagnosis.driving.Verification.Explained;
 import id.sesi.application.diagnosis.driving.Verification.Unexplained;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,21 @@ class MistakeSearchTest {
                 .orElseThrow();
 
         assertFound(List.of(), signer);
+    }
+
+    /** The limit allows to combine one mistake in the message with all mistakes of the computation. */
+    @Test
+    void rare_mistakes_of_the_computation_are_combined_after_the_common_ones() {
+        KnownMistake first = MessageMistakes.of(REQUEST, "").stream()
+                .filter(mistake -> mistake.frequency() == Frequency.COMMON)
+                .filter(mistake -> !Arrays.equals(trial.message(List.of(mistake)), trial.message(List.of())))
+                .findFirst()
+                .orElseThrow();
+        byte[] message = trial.message(List.of(first));
+        String signature = HexFormat.of().formatHex(signer(REVERSED_KEY).sign(message));
+        long limit = Signer.withOneMistake(keys).size() * (200L + message.length) + 1;
+
+        assertEquals(new Unexplained(false), search(signature, UNLIMITED, limit));
     }
 
     @Test
