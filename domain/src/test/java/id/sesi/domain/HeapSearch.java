@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -16,6 +17,8 @@ import java.util.SplittableRandom;
 public final class HeapSearch {
 
     private static final int CHUNK = 1 << 20;
+    private static final int INNER_PAD = 0x36;
+    private static final int OUTER_PAD = 0x5c;
 
     private final byte[] inverted;
 
@@ -43,8 +46,7 @@ public final class HeapSearch {
         return bytes;
     }
 
-    /** {@return a search for the same bytes, each combined with the pad by an exclusive or} */
-    public HeapSearch padded(int pad) {
+    private HeapSearch padded(int pad) {
         byte[] padded = inverted.clone();
         for (int i = 0; i < padded.length; i++) {
             padded[i] ^= (byte) pad;
@@ -63,6 +65,17 @@ public final class HeapSearch {
     /** {@return how often the dump contains the bytes} */
     public int bytesIn(Path dump) throws IOException {
         return count(dump, 1);
+    }
+
+    /**
+     * {@return how often the dump contains the bytes as the key of an HMAC: unchanged, with the inner pad, and with the outer pad}
+     * HMAC combines each byte of the key with each pad by an exclusive or (RFC 2104).
+     */
+    public List<Integer> hmacKeysIn(Path dump) throws IOException {
+        return List.of(
+                bytesIn(dump),
+                padded(INNER_PAD).bytesIn(dump),
+                padded(OUTER_PAD).bytesIn(dump));
     }
 
     /** {@return how often the dump contains the bytes as characters of two bytes} */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -205,17 +206,19 @@ class MessageCatalogueTest {
 
     @Test
     void values_of_members_are_kept() {
-        Catalogue catalogue = new Catalogue("member-values");
-        catalogue.add(MemberValueMistakes.of(FULL), MessageCatalogueTest::isInListedFormat, Sample.of(FULL));
-        catalogue.add(MemberValueMistakes.of(BARE), MessageCatalogueTest::isInListedFormat, Sample.of(BARE));
-        catalogue.assertKept();
+        assertKeptInListedFormats("member-values", MemberValueMistakes::of);
     }
 
     @Test
     void query_strings_are_kept() {
-        Catalogue catalogue = new Catalogue("query-strings");
-        catalogue.add(QueryStringMistakes.of(FULL), MessageCatalogueTest::isInListedFormat, Sample.of(FULL));
-        catalogue.add(QueryStringMistakes.of(BARE), MessageCatalogueTest::isInListedFormat, Sample.of(BARE));
+        assertKeptInListedFormats("query-strings", QueryStringMistakes::of);
+    }
+
+    private static void assertKeptInListedFormats(String family, Function<RawRequest, List<KnownMistake>> mistakes) {
+        Catalogue catalogue = new Catalogue(family);
+        for (RawRequest request : List.of(FULL, BARE)) {
+            catalogue.add(mistakes.apply(request), MessageCatalogueTest::isInListedFormat, Sample.of(request));
+        }
         catalogue.assertKept();
     }
 
