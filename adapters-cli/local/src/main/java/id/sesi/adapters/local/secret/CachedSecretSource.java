@@ -104,8 +104,8 @@ public final class CachedSecretSource implements SecretSource, AutoCloseable {
     }
 
     /**
-     * {@return the partner's current fetch; if there is none, the given fetch, which becomes the current one; empty if the cache
-     * is closed} A fetch is current while it runs, and then until its key expires.
+     * {@return the partner's current fetch, or empty if the cache is closed} If the partner has no current fetch, the given one
+     * becomes current. A fetch is current while it runs, and then until its key expires.
      */
     private synchronized Optional<SharedFetch> joinOrRegister(SharedFetch newFetch) {
         latest.values().stream().filter(SharedFetch::isExpired).toList().forEach(this::drop);
