@@ -44,7 +44,7 @@ class WidgetHandlerIT {
             System.out.println(body(function.invoke("USR-001", REMAINING)).get("widgetUrl").getAsString());
         }
         System.out.println("Ctrl+C stops the sandbox, and with it the widget.");
-        Thread.sleep(Long.MAX_VALUE);
+        Thread.currentThread().join();
     }
 
     @BeforeAll

@@ -44,7 +44,7 @@ class WidgetResourceTest {
     public static void main(String[] arguments) throws InterruptedException {
         System.out.println(answerTo("USR-001", SANDBOX.environment(), DEADLINE).body());
         System.out.println("Ctrl+C stops the sandbox, and with it the widget.");
-        Thread.sleep(Long.MAX_VALUE);
+        Thread.currentThread().join();
     }
 
     @BeforeEach

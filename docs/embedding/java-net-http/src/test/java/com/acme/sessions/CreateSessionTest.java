@@ -42,7 +42,7 @@ class CreateSessionTest {
     public static void main(String[] arguments) throws Exception {
         System.out.println(create("USR-001", DEADLINE).orThrow().widgetUrl().reveal());
         System.out.println("Ctrl+C stops the sandbox, and with it the widget.");
-        Thread.sleep(Long.MAX_VALUE);
+        Thread.currentThread().join();
     }
 
     @Test

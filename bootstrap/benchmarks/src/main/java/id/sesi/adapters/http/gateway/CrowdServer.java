@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
 
 /**
@@ -70,8 +71,9 @@ record CrowdServer(URI url, Process process) implements AutoCloseable {
         Process nginx = new ProcessBuilder("nginx", "-p", folder.toString(), "-c", configuration.toString())
                 .inheritIO()
                 .start();
-        while (!Files.exists(folder.resolve("pid")) && nginx.isAlive()) {
-            Thread.sleep(20);
+        boolean hasEnded = false;
+        while (!hasEnded && !Files.exists(folder.resolve("pid"))) {
+            hasEnded = nginx.waitFor(20, TimeUnit.MILLISECONDS);
         }
         return new CrowdServer(URI.create("https://127.0.0.1:" + port), nginx);
     }
